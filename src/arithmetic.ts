@@ -1,0 +1,115 @@
+/**
+ * The only logarithm and exponential of the core. Engines differ in `Math.log` and `Math.exp` on some inputs in the last
+ * bit, and a last bit is enough to change a draw; these use `+ - * /` alone, which every engine does alike.
+ *
+ * Scheme and coefficients are fdlibm's e_log.c and e_exp.c:
+ *
+ * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
+ * Developed at SunSoft, a Sun Microsystems, Inc. business.
+ * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is
+ * preserved.
+ */
+
+const LN2_HIGH = 6.9314718036912381649e-1
+const LN2_LOW = 1.90821492927058770002e-10
+const SQRT2 = 1.4142135623730951
+const TWO_54 = 18014398509481984
+
+const bits = new DataView(new ArrayBuffer(8))
+
+/**
+ * Natural logarithm, within one unit in the last place.
+ *
+ * @returns −Infinity at 0, NaN below 0
+ * @example
+ * ln(2) // 0.6931471805599453
+ */
+export function ln(x: number): number {
+  if (Number.isNaN(x) || x < 0) return NaN
+  if (x === 0) return -Infinity
+  if (x === Infinity) return Infinity
+  const { exponent, fraction } = split(x)
+  const f = fraction - 1
+  const s = f / (2 + f)
+  const z = s * s
+  const series =
+    z *
+    (6.66666666666673513e-1 +
+      z *
+        (3.999999999940941908e-1 +
+          z *
+            (2.857142874366239149e-1 +
+              z *
+                (2.222219843214978396e-1 +
+                  z *
+                    (1.818357216161805012e-1 +
+                      z * (1.531383769920937332e-1 + z * 1.479819860511658591e-1))))))
+  const half = 0.5 * f * f
+  return exponent * LN2_HIGH - (half - (s * (half + series) + exponent * LN2_LOW) - f)
+}
+
+/** Logarithm to the base 2: bits. `log2(8)` is 3 to the last place or the one before it. */
+export function log2(x: number): number {
+  return ln(x) * 1.4426950408889634
+}
+
+/**
+ * The exponential function, within one unit in the last place.
+ *
+ * @returns 0 below −745.2, Infinity above 709.8
+ * @example
+ * exp(1) // 2.718281828459045
+ */
+export function exp(x: number): number {
+  if (Number.isNaN(x)) return NaN
+  if (x > 709.782712893384) return Infinity
+  if (x < -745.1332191019411) return 0
+  const k = Math.floor(x * 1.4426950408889634 + 0.5)
+  const high = x - k * LN2_HIGH
+  const low = k * LN2_LOW
+  const r = high - low
+  const t = r * r
+  const c =
+    r -
+    t *
+      (1.66666666666666019037e-1 -
+        t *
+          (2.77777777770155933842e-3 -
+            t * (6.61375632143793436117e-5 - t * (1.6533902205465251539e-6 - t * 4.13813679705723846039e-8))))
+  const fraction = 1 - (low - (r * c) / (2 - c) - high)
+  return k < -1021 ? fraction * powerOfTwo(k + 54) * (1 / TWO_54) : fraction * powerOfTwo(k - 1) * 2
+}
+
+/** 2 to the x. */
+export function exp2(x: number): number {
+  return exp(x * 0.6931471805599453)
+}
+
+/** Arithmetic mean; NaN of nothing. */
+export function mean(values: ArrayLike<number>): number {
+  let sum = 0
+  for (let index = 0; index < values.length; index++) sum += values[index]!
+  return sum / values.length
+}
+
+/** x = fraction · 2^exponent with the fraction between √½ and √2. */
+function split(x: number): { exponent: number; fraction: number } {
+  const scaled = x < 2.2250738585072014e-308 ? x * TWO_54 : x
+  bits.setFloat64(0, scaled)
+  const high = bits.getUint32(0)
+  let exponent = (high >>> 20) - 1023 - (scaled === x ? 0 : 54)
+  bits.setUint32(0, (high & 0xfffff) | 0x3ff00000)
+  let fraction = bits.getFloat64(0)
+  if (fraction > SQRT2) {
+    fraction /= 2
+    exponent += 1
+  }
+  return { exponent, fraction }
+}
+
+/** 2^k for whole k from −1022 to 1023. */
+function powerOfTwo(k: number): number {
+  bits.setUint32(0, (k + 1023) << 20)
+  bits.setUint32(4, 0)
+  return bits.getFloat64(0)
+}

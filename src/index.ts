@@ -1,0 +1,34 @@
+/** collapse-lab as a library: everything that needs no files. See collapse-lab/node for corpora and runs on disk. */
+export { Refusal } from './refusal.ts'
+export { randomFrom, type Random } from './random.ts'
+export { passagesOf, type Corpus, type Passage } from './text/passage.ts'
+export { split, type Split } from './text/split.ts'
+export { concatenate, passageStarts, type Stream } from './text/stream.ts'
+export { tokenizers, type Tokenizer } from './text/tokenizers/index.ts'
+export { encode, learnVocabulary, type Vocabulary } from './text/vocabulary.ts'
+export { write, writePassages } from './text/write.ts'
+export { indexText, narrow, everywhere, type Interval, type Occurrences } from './model/occurrences.ts'
+export { train, type Model, type Recipe } from './model/train.ts'
+export { generate, type GenerateOptions, type Writing } from './model/generate.ts'
+export { continuePassage, type Continuation } from './model/continue.ts'
+export { nextProbabilities, score, type Score } from './model/score.ts'
+export { decoders, type Decoder } from './model/decoders/index.ts'
+export { smoothings, type Smoothing } from './model/smoothings/index.ts'
+export { bands, Evidence, measure, metrics, type Measurements, type Metric } from './metrics/index.ts'
+export { regimes, type Regime } from './lineage/regimes/index.ts'
+export { planOf, type Plan, type PlanOptions } from './lineage/plan.ts'
+export {
+  lineage,
+  type Beginning,
+  type Generation,
+  type LineageOptions,
+  type Progress,
+} from './lineage/lineage.ts'
+export { generationName } from './lineage/names.ts'
+export {
+  expect as expectations,
+  oracles,
+  survivalChance,
+  survivingLine,
+  type Oracle,
+} from './theory/index.ts'

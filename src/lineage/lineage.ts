@@ -1,0 +1,201 @@
+import { Evidence, measure, SAMPLE_WORDS, type Human, type Measurements } from '../metrics/index.ts'
+import { continuePassage } from '../model/continue.ts'
+import { generate, type Writing } from '../model/generate.ts'
+import { score } from '../model/score.ts'
+import { train, type Model } from '../model/train.ts'
+import { Refusal } from '../refusal.ts'
+import type { Corpus } from '../text/passage.ts'
+import { split } from '../text/split.ts'
+import { concatenate, type Stream } from '../text/stream.ts'
+import { encode, type Vocabulary } from '../text/vocabulary.ts'
+import { write } from '../text/write.ts'
+import { generationName } from './names.ts'
+import { chooseOpening } from './opening.ts'
+import { decodingOf, planOf, type Plan, type PlanOptions } from './plan.ts'
+import { regimeNamed, type Source } from './regimes/index.ts'
+
+/** What a lineage begins with; the same for all its generations. */
+export interface Beginning {
+  readonly plan: Plan
+  readonly vocabulary: Vocabulary
+  /** The human text that A learns from. */
+  readonly human: Source
+  /** Passages of the human training text, in the order of `human.stream`. */
+  readonly passageIds: readonly string[]
+  /** The human text as the measures look at it, held-out text included. */
+  readonly reference: Human
+  /** Jelinek-Mercer weights by level, fitted on development text and frozen. */
+  readonly weights: readonly number[]
+  /** Measures that depend on length look at so many tokens of each text. */
+  readonly sampleWords: number
+  /** Measures of the human text itself: the row beside the generations. */
+  readonly metrics: Measurements
+  /** Ids that every generation's sample passage starts from. */
+  readonly opening: readonly number[]
+}
+
+/** One generation: a model, what it read, what it wrote, and what that shows. */
+export interface Generation {
+  /** A, B, C … */
+  readonly name: string
+  /** 1 for A. */
+  readonly number: number
+  /** The texts that it was trained on. */
+  readonly training: readonly Source[]
+  readonly model: Model
+  readonly writing: Writing
+  /** What it wrote, as the next generations may use it. */
+  readonly written: Source
+  /** Occurrences by id in what it wrote. */
+  readonly counts: Int32Array
+  readonly metrics: Measurements
+  /** A passage that goes on from the lineage's opening. */
+  readonly sample: string
+  readonly beginning: Beginning
+}
+
+export interface LineageOptions extends PlanOptions {
+  /** Generations up to this number are written again but neither measured nor yielded: for going on with a run. */
+  readonly after?: number
+  readonly progress?: (progress: Progress) => void
+}
+
+export interface Progress {
+  readonly generation: string
+  readonly stage: 'reading' | 'learning' | 'writing' | 'measuring'
+  /** Share of the whole lineage done, 0 to 1. */
+  readonly done: number
+}
+
+/**
+ * Models that learn from models: A from the human text, each next one from what the regime chooses. A generator: it works
+ * out a generation when asked for it, and whoever asks may stop.
+ *
+ * @throws Refusal when an option is out of range or the text is too short
+ * @example
+ * for (const { name, metrics } of lineage(book, { order: 3, generations: 5, seed: 1 }))
+ *   console.log(name, metrics.perplexity)
+ */
+export function* lineage(
+  corpus: Corpus,
+  options: LineageOptions = {},
+): Generator<Generation, void, undefined> {
+  const { after = 0, progress, ...planOptions } = options
+  const plan = planOf(planOptions)
+  const regime = regimeNamed(plan.regime)
+  const tell = teller(plan, progress)
+  tell(1, 'reading')
+  const { beginning, A } = begin(corpus, plan)
+  let model = A
+  let training: readonly Source[] = [beginning.human]
+  let written: readonly Source[] = []
+  for (let number = 1; number <= plan.generations; number++) {
+    const name = generationName(number)
+    if (number > 1) {
+      tell(number, 'learning')
+      training = regime.choose({ human: beginning.human, written })
+      model = train({ stream: concatenate(training.map(({ stream }) => stream)) }, A.recipe)
+    }
+    tell(number, 'writing')
+    const writing = generate(model, { ...lengthOf(plan, A), ...decodingOf(plan), seed: plan.seed, name })
+    const source: Source = { name, stream: writing.stream, ancestors: ancestorsOf(training, writing.parents) }
+    written = regime.keeps === 'all' ? [...written, source] : [source]
+    if (number <= after) continue
+    tell(number, 'measuring')
+    yield {
+      name,
+      number,
+      training,
+      model,
+      writing,
+      written: source,
+      ...observe(model, source, beginning),
+      beginning,
+    }
+  }
+}
+
+/** Reads and cuts the human text, trains A on it, and measures the text itself. */
+function begin(corpus: Corpus, plan: Plan): { beginning: Beginning; A: Model } {
+  const { tokens, order } = plan
+  const parts = split(corpus.passages)
+  const A = train(parts.train, { tokens, order, development: parts.development }, { depth: order + 1 })
+  const { vocabulary, occurrences } = A
+  const test = encode(parts.test, vocabulary)
+  if (test.words === 0 || test.words === countUnknown(test, vocabulary))
+    throw new Refusal(
+      'the held-out part of the text shares no word with the part that A learns from',
+      'give a longer text, or one whose parts are more alike',
+    )
+  const { stream } = occurrences
+  const reference: Human = { train: stream, test, occurrences, order }
+  const sampleWords = Math.min(SAMPLE_WORDS, stream.words, plan.size ?? stream.words)
+  const opening = chooseOpening(A, test)
+  const beginning: Beginning = {
+    plan,
+    vocabulary,
+    human: { name: 'human', stream, ancestors: Int32Array.from(stream.ids, (_, place) => place) },
+    passageIds: parts.train.map(({ id }) => id),
+    reference,
+    weights: A.weights,
+    sampleWords,
+    metrics: measure(
+      new Evidence({ vocabulary, written: stream, human: reference, compared: test, sampleWords }),
+    ),
+    opening,
+  }
+  return { beginning, A }
+}
+
+/** What a generation's measures and its sample passage say. */
+function observe(
+  model: Model,
+  written: Source,
+  { plan, vocabulary, reference, sampleWords, opening }: Beginning,
+) {
+  const evidence = new Evidence({
+    vocabulary,
+    written: written.stream,
+    training: model.occurrences.stream,
+    human: reference,
+    score: score(model, reference.test),
+    ancestors: written.ancestors,
+    sampleWords,
+  })
+  const { ids } = continuePassage(model, opening, { ...decodingOf(plan), seed: plan.seed })
+  return { metrics: measure(evidence), counts: evidence.counts(), sample: write(ids, vocabulary) }
+}
+
+const lengthOf = ({ size, passages }: Plan, A: Model) =>
+  passages === null ? { size: size ?? A.occurrences.stream.words } : { passages }
+
+/** Follows every written token through the place that it was copied from to its place in the human text. */
+function ancestorsOf(training: readonly Source[], parents: Int32Array): Int32Array {
+  const [first] = training
+  if (training.length === 1 && first)
+    return parents.map(parent => (parent < 0 ? -1 : first.ancestors[parent]!))
+  const ancestors = new Int32Array(training.reduce((sum, { ancestors }) => sum + ancestors.length - 1, 1))
+  let at = 0
+  for (const source of training) {
+    ancestors.set(source.ancestors, at)
+    at += source.ancestors.length - 1
+  }
+  return parents.map(parent => (parent < 0 ? -1 : ancestors[parent]!))
+}
+
+function countUnknown({ ids }: Stream, { unknown }: Vocabulary): number {
+  let count = 0
+  for (const id of ids) if (id === unknown) count += 1
+  return count
+}
+
+const STAGES = ['reading', 'learning', 'writing', 'measuring'] as const
+
+function teller({ generations }: Plan, progress: LineageOptions['progress']) {
+  return (number: number, stage: Progress['stage']) =>
+    progress?.({
+      generation: generationName(number),
+      stage,
+      done: (number - 1 + STAGES.indexOf(stage) / STAGES.length) / generations,
+    })
+}

@@ -1,0 +1,48 @@
+import type { Model } from '../model/train.ts'
+import { BOUNDARY, passageStarts, type Stream } from '../text/stream.ts'
+
+/** Tokens of an opening: enough words to hear a voice, few enough that later models still know them. */
+const WORDS = 3
+const CHARACTERS = 12
+
+/**
+ * How a passage of the held-out human text begins, for every generation to go on from: of all beginnings made of plain
+ * words, the one whose passage-opening words occur most often in the human training text (ties: the first).
+ *
+ * @returns ids, the passage's beginning first; empty when the text has no such beginning
+ */
+export function chooseOpening(model: Model, test: Stream): readonly number[] {
+  const { vocabulary } = model
+  const length = vocabulary.tokenizer.words ? WORDS : CHARACTERS
+  const openings = candidates(test, length, vocabulary.unknown)
+  const known = countOpenings(model.occurrences.stream, length)
+  let best: readonly number[] = []
+  let most = -1
+  for (const opening of openings) {
+    if (vocabulary.tokenizer.words && !opening.every(id => /^[\p{L}]/u.test(vocabulary.types[id]!))) continue
+    const count = known.get(opening.slice(0, length - 1).join(' ')) ?? 0
+    if (count > most) {
+      most = count
+      best = opening
+    }
+  }
+  return best
+}
+
+/** How often passages begin with the same tokens, all but the last of an opening. */
+function countOpenings(text: Stream, length: number): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const opening of candidates(text, length - 1, -1)) {
+    const key = opening.join(' ')
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
+function* candidates(text: Stream, length: number, unknown: number): Generator<readonly number[]> {
+  const starts = passageStarts(text)
+  for (let passage = 0; passage < text.passages; passage++) {
+    const opening = Array.from(text.ids.subarray(starts[passage], starts[passage]! + length))
+    if (opening.length === length && !opening.includes(BOUNDARY) && !opening.includes(unknown)) yield opening
+  }
+}

@@ -1,0 +1,87 @@
+import * as v from 'valibot'
+import { checkDecoding } from '../model/chooser.ts'
+import { checkOrder } from '../model/train.ts'
+import { Refusal } from '../refusal.ts'
+import { tokenizerNamed } from '../text/tokenizers/index.ts'
+import { regimeNamed } from './regimes/index.ts'
+
+/** Every option of a lineage, defaults filled in: the same plan and corpus give the same bytes. */
+export interface Plan {
+  readonly tokens: string
+  readonly order: number
+  readonly generations: number
+  readonly regime: string
+  /** Tokens that each generation writes; null: as many as A was trained on. */
+  readonly size: number | null
+  /** Passages that each generation writes instead; null: by tokens. */
+  readonly passages: number | null
+  readonly temperature: number
+  /** null: draw from every candidate. */
+  readonly topK: number | null
+  /** null: draw from every candidate. */
+  readonly topP: number | null
+  readonly seed: string
+}
+
+export type PlanOptions = Partial<Omit<Plan, 'seed'>> & { readonly seed?: string | number }
+
+export const MAX_GENERATIONS = 500
+/** Tokens, or passages, that one generation may write. */
+export const MAX_SIZE = 200_000_000
+
+const whole = (name: string, least: number, most: number) =>
+  v.pipe(
+    v.number(`${name} must be a whole number`),
+    v.check(
+      value => Number.isInteger(value) && value >= least && value <= most,
+      ({ input }) => `${name} must be a whole number from ${least} to ${most}, got ${String(input)}`,
+    ),
+  )
+
+const planSchema = v.strictObject({
+  tokens: v.optional(v.string(), 'word'),
+  order: v.optional(v.number('order must be a whole number'), 3),
+  generations: v.optional(whole('generations', 1, MAX_GENERATIONS), 3),
+  regime: v.optional(v.string(), 'replace'),
+  size: v.optional(v.nullable(whole('size', 1, MAX_SIZE)), null),
+  passages: v.optional(v.nullable(whole('passages', 1, MAX_SIZE)), null),
+  temperature: v.optional(v.number('temperature must be a number'), 1),
+  topK: v.optional(v.nullable(v.number('top-k must be a whole number')), null),
+  topP: v.optional(v.nullable(v.number('top-p must be a number')), null),
+  seed: v.optional(v.union([v.string(), v.number()], 'seed must be text or a number'), '1'),
+})
+
+/**
+ * Fills in the defaults (word, order 3, three generations, replace, as much as was read, temperature 1, seed 1) and
+ * checks every value.
+ *
+ * @throws Refusal that names the option, what it must be and what came
+ */
+export function planOf(options: PlanOptions = {}): Plan {
+  const result = v.safeParse(planSchema, options)
+  if (!result.success)
+    throw new Refusal(describe(result.issues[0]), 'see the options of `collapse-lab run --help`')
+  const plan = { ...result.output, seed: String(result.output.seed) }
+  checkOrder(plan.order)
+  tokenizerNamed(plan.tokens)
+  regimeNamed(plan.regime)
+  checkDecoding(decodingOf(plan))
+  if (plan.size !== null && plan.passages !== null)
+    throw new Refusal(
+      'size and passages are both given',
+      'give the length of a generation in tokens or in passages',
+    )
+  return plan
+}
+
+/** The decoding part of a plan, nulls left out. */
+export function decodingOf({ temperature, topK, topP }: Plan) {
+  return { temperature, ...(topK === null ? {} : { topK }), ...(topP === null ? {} : { topP }) }
+}
+
+function describe(issue: v.BaseIssue<unknown>): string {
+  const key = issue.path?.map(({ key }) => String(key)).join('.')
+  return issue.type === 'strict_object' && key
+    ? `the plan has no option ${JSON.stringify(key)}`
+    : issue.message
+}

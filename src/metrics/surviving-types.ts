@@ -1,0 +1,31 @@
+import { inBand, type Band } from './bands.ts'
+import type { Metric } from './metric.ts'
+import type { Vocabulary } from '../text/vocabulary.ts'
+
+export const survivingTypes: Metric = {
+  name: 'surviving-types',
+  title: 'human words still in use',
+  unit: 'share',
+  collapse: 'down',
+  source: 'share of the frozen vocabulary that occurs in the text written; Suresh et al. 2024 (2412.17646)',
+  caveat: 'counts a word that is left once like one that is left a thousand times',
+  needs: 'human',
+  banded: true,
+  measure: (evidence, band) => survivingShare(evidence.vocabulary, evidence.counts(), band),
+}
+
+/** Of the vocabulary's types in a band of human count, the share with a count above 0. */
+export function survivingShare(
+  { counts: human, size }: Vocabulary,
+  counts: Int32Array,
+  band?: Band,
+): number | undefined {
+  let all = 0
+  let alive = 0
+  for (let id = 1; id <= size; id++) {
+    if (!inBand(human[id]!, band)) continue
+    all += 1
+    if (counts[id]! > 0) alive += 1
+  }
+  return all === 0 ? undefined : alive / all
+}

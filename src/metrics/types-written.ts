@@ -1,0 +1,12 @@
+import type { Metric } from './metric.ts'
+
+export const typesWritten: Metric = {
+  name: 'types-written',
+  title: 'different words used',
+  unit: 'types',
+  collapse: 'down',
+  source: 'types, as in Herdan 1960: distinct tokens of a text',
+  caveat: 'grows with the length of the text: compare texts of equal length only',
+  needs: 'text',
+  measure: evidence => evidence.counts().reduce((sum, count, id) => sum + (id > 0 && count > 0 ? 1 : 0), 0),
+}

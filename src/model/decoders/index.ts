@@ -1,0 +1,17 @@
+import type { Decoder } from './decoder.ts'
+import { temperature } from './temperature.ts'
+import { topK } from './top-k.ts'
+import { topP } from './top-p.ts'
+
+export type { Candidates, Decoder } from './decoder.ts'
+
+/** Every decoder, in the order in which they are applied. */
+export const decoders: readonly Decoder[] = [temperature, topK, topP]
+
+/** Values for the decoders that are to be used; one left out is neutral. */
+export type Decoding = Partial<Record<Decoder['name'], number>>
+
+/** Whether a decoding leaves plain sampling as it is: then the laws of neutral drift hold. */
+export function isPlain(decoding: Decoding): boolean {
+  return decoders.every(({ name, neutral }) => (decoding[name] ?? neutral) === neutral)
+}

@@ -1,0 +1,125 @@
+import { Refusal } from '../refusal.ts'
+import { encode, learnVocabulary, type Vocabulary } from '../text/vocabulary.ts'
+import type { Passage } from '../text/passage.ts'
+import { passageStarts, type Stream } from '../text/stream.ts'
+import { tokenizerNamed } from '../text/tokenizers/index.ts'
+import { indexText, type Occurrences } from './occurrences.ts'
+import { sight } from './sightings.ts'
+import { fitWeights } from './weights.ts'
+
+/** How a model is made; the recipe of a model is its own with everything filled in, so that a later one compares with it. */
+export interface Recipe {
+  /** `word` (default), `char` or `whitespace`. */
+  readonly tokens?: string
+  /** Length of the n-grams, from 1 to 10; default 3. */
+  readonly order?: number
+  /** The frozen vocabulary; default: learned from the text at hand. */
+  readonly vocabulary?: Vocabulary
+  /** The frozen weights of scoring, level 0 first; default: fitted on `development`. */
+  readonly weights?: readonly number[]
+  /** No written passage grows longer than this many tokens; default four times the longest passage read, at least 1000. */
+  readonly longest?: number
+  /** Human text on which the weights are fitted; default: the training text, each token left out in turn. */
+  readonly development?: readonly Passage[]
+}
+
+/** An n-gram model: an index of its training text, and how to read and write with it. */
+export interface Model {
+  readonly order: number
+  readonly vocabulary: Vocabulary
+  readonly occurrences: Occurrences
+  readonly longest: number
+  /** Weights of Jelinek-Mercer by level; fitted when first asked for. */
+  readonly weights: readonly number[]
+  /** The same again for a later generation: vocabulary, weights and lengths as they are here. */
+  readonly recipe: Required<Omit<Recipe, 'development'>>
+}
+
+export const MAX_ORDER = 10
+
+/**
+ * Learns a model from a text.
+ *
+ * @param text passages, or a text written by a model with the same vocabulary
+ * @param depth how long the n-grams are that the index can look up; the order by default
+ * @throws Refusal when the order is not from 1 to 10, when no passage is as long as the order, or there are no tokens
+ * @example
+ * const A = train(human, { tokens: 'word', order: 3 })
+ * const B = train(generate(A, { seed: 1 }), A.recipe)
+ */
+export function train(
+  text: readonly Passage[] | { readonly stream: Stream },
+  recipe: Recipe = {},
+  { depth }: { depth?: number } = {},
+): Model {
+  const { tokens = 'word', order = 3 } = recipe
+  checkOrder(order)
+  const { vocabulary, stream } = read(text, tokens, recipe.vocabulary)
+  const longestRead = longestPassage(stream)
+  if (longestRead + 1 < order)
+    throw new Refusal(
+      `order ${order} is longer than every passage of the text: the longest has ${longestRead} tokens and an end mark`,
+      `use an order of ${longestRead + 1} or less, or a longer text`,
+    )
+  const longest = recipe.longest ?? Math.max(1000, 4 * longestRead)
+  const occurrences = indexText(stream, vocabulary.unknown + 1, Math.max(order, depth ?? order))
+  let weights = recipe.weights
+  const fitted = () => (weights ??= fit(occurrences, order, vocabulary, recipe.development))
+  return {
+    order,
+    vocabulary,
+    occurrences,
+    longest,
+    get weights() {
+      return fitted()
+    },
+    get recipe() {
+      return { tokens: vocabulary.tokenizer.name, order, vocabulary, weights: fitted(), longest }
+    },
+  }
+}
+
+/** @throws Refusal unless the order is a whole number from 1 to 10 */
+export function checkOrder(order: number): void {
+  if (!Number.isInteger(order) || order < 1 || order > MAX_ORDER)
+    throw new Refusal(
+      `order must be a whole number from 1 to ${MAX_ORDER}, got ${order}`,
+      'order 3 looks at the two words before; longer ones copy more',
+    )
+}
+
+function read(
+  text: readonly Passage[] | { readonly stream: Stream },
+  tokens: string,
+  vocabulary: Vocabulary | undefined,
+): { vocabulary: Vocabulary; stream: Stream } {
+  if (!('stream' in text))
+    return vocabulary
+      ? { vocabulary, stream: encode(text, vocabulary) }
+      : learnVocabulary(text, tokenizerNamed(tokens))
+  if (!vocabulary)
+    throw new Refusal(
+      'a text of ids needs the vocabulary it was written with',
+      'pass the recipe of its model',
+    )
+  return { vocabulary, stream: text.stream }
+}
+
+function fit(
+  occurrences: Occurrences,
+  order: number,
+  vocabulary: Vocabulary,
+  development?: readonly Passage[],
+): number[] {
+  const text = development ? encode(development, vocabulary) : occurrences.stream
+  const sightings = sight(occurrences, order, text, vocabulary.unknown)
+  return fitWeights(sightings, vocabulary.size + 1, { leaveOneOut: !development })
+}
+
+function longestPassage(stream: Stream): number {
+  let longest = 0
+  const starts = passageStarts(stream)
+  for (let passage = 0; passage < stream.passages; passage++)
+    longest = Math.max(longest, starts[passage + 1]! - starts[passage]! - 1)
+  return longest
+}

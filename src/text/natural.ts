@@ -1,0 +1,20 @@
+/**
+ * The one door to `natural`. Only these files of it are loaded, and bundled into what is published: the package's root takes
+ * a second to load and pulls in database drivers.
+ */
+import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
+import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js'
+
+const stems = new Map<string, string>()
+
+/** The stem of an English word by Porter's rules: `whales` and `whaling` both give `whale`'s stem. */
+export function stem(word: string): string {
+  let known = stems.get(word)
+  if (known === undefined) stems.set(word, (known = porter.stem(word)))
+  return known
+}
+
+/** Likeness of two words from 0 to 1, by Jaro and Winkler: for "did you mean". */
+export function likeness(a: string, b: string): number {
+  return jaroWinkler(a, b, { ignoreCase: true })
+}

@@ -1,0 +1,56 @@
+import { Refusal } from '../refusal.ts'
+import type { Passage } from './passage.ts'
+
+/** One text in three: A learns from `train`, the weights of scoring are fitted on `development`, `test` is never read. */
+export interface Split {
+  readonly train: readonly Passage[]
+  readonly development: readonly Passage[]
+  readonly test: readonly Passage[]
+}
+
+/** A text without sections is cut into at most this many stretches. */
+const STRETCHES = 50
+
+/**
+ * Cuts a text by contiguous stretches: its sections (chapters, speeches, files) or, where it has fewer than three, about
+ * fifty runs of neighbouring passages. Of every ten stretches the tenth is for test, the fifth for development. With
+ * fewer than ten, the last is for test and the one before it for development. Sentences or tokens are never shuffled:
+ * neighbouring sentences share their words, and a shuffled split leaks.
+ *
+ * @throws Refusal when there are fewer than three passages
+ */
+export function split(passages: readonly Passage[]): Split {
+  if (passages.length < 3)
+    throw new Refusal(
+      `the text has ${passages.length === 1 ? '1 passage' : `${passages.length} passages`}, and three are the least that can be cut into training, development and test text`,
+      'put every paragraph on a line of its own, or separate paragraphs by blank lines',
+    )
+  const stretches = stretchesOf(passages)
+  const roleOf = stretches.length < 10 ? byEnd(stretches.length) : byTen
+  const pick = (role: keyof Split) =>
+    stretches.flatMap((stretch, index) => (roleOf(index) === role ? stretch : []))
+  return { train: pick('train'), development: pick('development'), test: pick('test') }
+}
+
+const byTen = (index: number): keyof Split =>
+  index % 10 === 9 ? 'test' : index % 10 === 4 ? 'development' : 'train'
+
+const byEnd =
+  (count: number) =>
+  (index: number): keyof Split =>
+    index === count - 1 ? 'test' : index === count - 2 ? 'development' : 'train'
+
+function stretchesOf(passages: readonly Passage[]): Passage[][] {
+  const sections: Passage[][] = []
+  passages.forEach((passage, index) => {
+    const last = sections.at(-1)
+    if (last && passage.section === passages[index - 1]?.section) last.push(passage)
+    else sections.push([passage])
+  })
+  return sections.length >= 3 ? sections : evenly(passages, Math.min(STRETCHES, passages.length))
+}
+
+function evenly(passages: readonly Passage[], count: number): Passage[][] {
+  const cut = (index: number) => Math.floor((index * passages.length) / count)
+  return Array.from({ length: count }, (_, index) => passages.slice(cut(index), cut(index + 1)))
+}

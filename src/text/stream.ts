@@ -1,0 +1,57 @@
+/** The id that stands between passages: `</s>` for the one that it ends, `<s>` for the one that it begins. */
+export const BOUNDARY = 0
+
+/**
+ * A text as ids: a boundary, then every passage followed by a boundary. `0 5 3 0 7 0` holds the passages `5 3` and `7`.
+ */
+export interface Stream {
+  readonly ids: Int32Array
+  /** Tokens without the boundaries: the N of every formula. */
+  readonly words: number
+  readonly passages: number
+}
+
+/** A stream around ids that already have their boundaries. */
+export function streamOf(ids: Int32Array): Stream {
+  let boundaries = 0
+  for (const id of ids) if (id === BOUNDARY) boundaries += 1
+  return { ids, words: ids.length - boundaries, passages: boundaries - 1 }
+}
+
+/** Where each passage begins in `ids`, and last where a further one would begin: passage k is `ids[starts[k] … starts[k + 1] − 2]`. */
+export function passageStarts({ ids, passages }: Stream): Int32Array {
+  const starts = new Int32Array(passages + 1)
+  let passage = 0
+  for (let at = 0; at < ids.length; at++) if (ids[at] === BOUNDARY) starts[passage++] = at + 1
+  return starts
+}
+
+/** Several texts one after another, as one. */
+export function concatenate(streams: readonly Stream[]): Stream {
+  const total = streams.reduce((sum, { ids }) => sum + ids.length - 1, 1)
+  const ids = new Int32Array(total)
+  let at = 0
+  for (const stream of streams) {
+    ids.set(stream.ids, at)
+    at += stream.ids.length - 1
+  }
+  return streamOf(ids)
+}
+
+/** Occurrences by id; at 0 the number of passages. @param types ids run below this number */
+export function countTypes({ ids }: Stream, types: number): Int32Array {
+  const counts = new Int32Array(types)
+  for (let at = 1; at < ids.length; at++) counts[ids[at]!]! += 1
+  return counts
+}
+
+/** The first `words` tokens of a text, its last passage cut; the whole text when it has no more. */
+export function firstWords(stream: Stream, words: number): Stream {
+  if (stream.words <= words) return stream
+  let left = words
+  let at = 0
+  while (left > 0) if (stream.ids[++at] !== BOUNDARY) left -= 1
+  const ids = new Int32Array(at + 2)
+  ids.set(stream.ids.subarray(0, at + 1))
+  return streamOf(ids)
+}

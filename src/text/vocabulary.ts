@@ -1,0 +1,183 @@
+import { Refusal } from '../refusal.ts'
+import type { Passage } from './passage.ts'
+import { sentenceRole, STOP, TERMINAL } from './sentences.ts'
+import { BOUNDARY, streamOf, type Stream } from './stream.ts'
+import type { Tokenizer } from './tokenizers/index.ts'
+
+/**
+ * The types of a text, frozen. Ids run from 1 by falling count (ties by code unit), 0 is the boundary of a passage and
+ * `unknown` stands for every type that the text has not. Sentinels are ids and never strings, so that `<s>`, `__proto__`
+ * and `constructor` are words like any other.
+ */
+export interface Vocabulary {
+  readonly tokenizer: Tokenizer
+  /** Number of types; ids 1 to `size` are theirs. */
+  readonly size: number
+  /** The id of what is not in the vocabulary: `size` + 1. */
+  readonly unknown: number
+  /** Types by id; the empty string at 0. */
+  readonly types: readonly string[]
+  /** How a type is usually written inside a sentence, by id. */
+  readonly forms: readonly string[]
+  /** How a type is written at a sentence's start, by id. */
+  readonly capitalised: readonly string[]
+  /** What a type is to the end of a sentence, by id (see sentences.ts); `unknown` included. */
+  readonly roles: Uint8Array
+  /** Occurrences in the text that the vocabulary was learned from, by id; at 0 the number of passages. */
+  readonly counts: Int32Array
+  /** The id of a type as given (already folded), or `unknown`. */
+  idOf(type: string): number
+}
+
+/**
+ * Learns the vocabulary of a text and reads the text with it.
+ *
+ * @returns the vocabulary, and the text as ids
+ * @throws Refusal when the text has no token
+ */
+export function learnVocabulary(
+  passages: readonly Passage[],
+  tokenizer: Tokenizer,
+): { vocabulary: Vocabulary; stream: Stream } {
+  const tally = tallyForms(passages, tokenizer)
+  if (tally.words === 0) throw new Refusal('the training text has no tokens', 'give a text with words in it')
+  const ranked = rankTypes(tally.forms, tokenizer)
+  const vocabulary = freeze(ranked, tokenizer, passages.length)
+  const idOfForm = Int32Array.from(tally.forms, form => vocabulary.idOf(form.type))
+  return { vocabulary, stream: streamOf(tally.ids.map(id => (id < 0 ? BOUNDARY : idOfForm[id]!))) }
+}
+
+/** Reads a text with a vocabulary that is fixed already; types it lacks become `unknown`. */
+export function encode(passages: readonly Passage[], vocabulary: Vocabulary): Stream {
+  const { tokenizer } = vocabulary
+  const ids = new Growing()
+  const known = new Map<string, number>()
+  ids.push(BOUNDARY)
+  for (const { text } of passages) {
+    for (const token of tokenizer.split(text)) {
+      let id = known.get(token)
+      if (id === undefined) known.set(token, (id = vocabulary.idOf(tokenizer.fold(token))))
+      ids.push(id)
+    }
+    ids.push(BOUNDARY)
+  }
+  return streamOf(ids.array())
+}
+
+interface Form {
+  readonly surface: string
+  readonly type: string
+  count: number
+  inside: number
+}
+
+interface RankedType {
+  readonly type: string
+  readonly count: number
+  readonly form: string
+}
+
+/** One pass over the text: every written form gets a number, its count, and its count inside sentences. */
+function tallyForms(passages: readonly Passage[], tokenizer: Tokenizer) {
+  const forms: Form[] = []
+  const numbers = new Map<string, number>()
+  const ids = new Growing()
+  let words = 0
+  ids.push(-1)
+  for (const { text } of passages) {
+    let starts = true
+    for (const surface of tokenizer.split(text)) {
+      let number = numbers.get(surface)
+      if (number === undefined) {
+        number = forms.push({ surface, type: tokenizer.fold(surface), count: 0, inside: 0 }) - 1
+        numbers.set(surface, number)
+      }
+      const form = forms[number]!
+      form.count += 1
+      if (!starts) form.inside += 1
+      starts = (starts && !isWord(surface)) || endsSentence(surface)
+      ids.push(number)
+      words += 1
+    }
+    ids.push(-1)
+  }
+  return { forms, ids: ids.array(), words }
+}
+
+const endsSentence = (token: string) => {
+  const role = sentenceRole(token)
+  return role === STOP || role === TERMINAL
+}
+
+const isWord = (token: string) => /^[\p{L}\p{N}]/u.test(token)
+
+function rankTypes(forms: readonly Form[], tokenizer: Tokenizer): RankedType[] {
+  const byType = new Map<string, Form[]>()
+  for (const form of forms) {
+    const group = byType.get(form.type)
+    if (group) group.push(form)
+    else byType.set(form.type, [form])
+  }
+  const ranked = Array.from(byType, ([type, group]) => ({
+    type,
+    count: group.reduce((sum, form) => sum + form.count, 0),
+    form: usualForm(group, tokenizer),
+  }))
+  return ranked.sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1))
+}
+
+/** The form most often seen inside sentences, where a capital says something; ties by count, then by code unit. */
+function usualForm(group: Form[], tokenizer: Tokenizer): string {
+  if (!tokenizer.capitals || group.length === 1) return group[0]!.surface
+  const sorted = [...group].sort(
+    (a, b) => b.inside - a.inside || b.count - a.count || (a.surface > b.surface ? -1 : 1),
+  )
+  return sorted[0]!.surface
+}
+
+function freeze(ranked: readonly RankedType[], tokenizer: Tokenizer, passages: number): Vocabulary {
+  const types = ['', ...ranked.map(({ type }) => type)]
+  const forms = ['', ...ranked.map(({ form }) => form)]
+  const ids = new Map(types.map((type, id) => [type, id]))
+  const unknown = types.length
+  const roles = Uint8Array.from({ length: unknown + 1 }, (_, id) => sentenceRole(types[id] ?? ''))
+  return {
+    tokenizer,
+    size: ranked.length,
+    unknown,
+    types,
+    forms,
+    capitalised: forms.map(form => capitalise(form, tokenizer)),
+    roles,
+    counts: Int32Array.from([passages, ...ranked.map(({ count }) => count)]),
+    idOf: type => (type === '' ? unknown : (ids.get(type) ?? unknown)),
+  }
+}
+
+/** With a capital, unless the word could then no longer be read back as itself. */
+function capitalise(form: string, tokenizer: Tokenizer): string {
+  if (!tokenizer.capitals || !isWord(form)) return form
+  const [first = '', ...rest] = Array.from(form)
+  const capital = (first.toUpperCase() + rest.join('')).normalize('NFC')
+  const readBack = tokenizer.split(capital)
+  return readBack.length === 1 && tokenizer.fold(readBack[0]!) === tokenizer.fold(form) ? capital : form
+}
+
+/** An Int32Array that grows as it is filled. */
+class Growing {
+  private ids = new Int32Array(1024)
+  private length = 0
+
+  push(id: number): void {
+    if (this.length === this.ids.length) {
+      const wider = new Int32Array(this.length * 2)
+      wider.set(this.ids)
+      this.ids = wider
+    }
+    this.ids[this.length++] = id
+  }
+
+  array(): Int32Array {
+    return this.ids.slice(0, this.length)
+  }
+}

@@ -1,0 +1,34 @@
+import { ABBREVIATION, CLOSING, OPENING, QUOTE, STOP, TERMINAL } from './sentences.ts'
+import { passageStarts, type Stream } from './stream.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** What an id without a type is written as. */
+const UNKNOWN = '\uFFFD'
+
+/**
+ * A passage of ids as prose: every type in its usual form, sentences with a capital (but `"Sir?" said he`), spaces where
+ * they belong. Reading it again gives the same ids.
+ */
+export function write(ids: ArrayLike<number>, vocabulary: Vocabulary): string {
+  const { tokenizer, forms, capitalised, roles } = vocabulary
+  const tokens: string[] = []
+  let starts = true
+  let quoted = false
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at]!
+    const role = roles[id]!
+    tokens.push((starts ? capitalised[id] : forms[id]) ?? UNKNOWN)
+    if (role === TERMINAL || (role === STOP && roles[ids[at - 1] ?? 0] !== ABBREVIATION)) starts = true
+    else if (role === QUOTE && quoted && roles[ids[at - 1] ?? 0] === TERMINAL) starts = false
+    else if (role !== QUOTE && role !== CLOSING && role !== OPENING) starts = false
+    if (role === QUOTE) quoted = !quoted
+  }
+  return tokenizer.join(tokens)
+}
+
+/** Every passage of a text as prose, one after another. */
+export function* writePassages(stream: Stream, vocabulary: Vocabulary): Generator<string> {
+  const starts = passageStarts(stream)
+  for (let passage = 0; passage < stream.passages; passage++)
+    yield write(stream.ids.subarray(starts[passage], starts[passage + 1]! - 1), vocabulary)
+}

@@ -1,0 +1,19 @@
+import { ancestors } from './ancestors.ts'
+import { heterozygosity } from './heterozygosity.ts'
+import type { Facts, Oracle } from './oracle.ts'
+import { survival } from './survival.ts'
+
+export type { Facts, Oracle } from './oracle.ts'
+export { survivalChance } from './survival.ts'
+export { survivingLine } from './neutral.ts'
+
+/** Every law that says what to expect. */
+export const oracles: readonly Oracle[] = [survival, ancestors, heterozygosity]
+
+/** What theory expects of a generation, by row name; rows of laws that do not apply are left out. */
+export function expect(facts: Facts): Readonly<Record<string, number>> {
+  return Object.assign(
+    {},
+    ...oracles.filter(oracle => oracle.excuse(facts.plan) === undefined).map(oracle => oracle.predict(facts)),
+  ) as Record<string, number>
+}

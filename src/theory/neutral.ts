@@ -1,0 +1,27 @@
+import { exp } from '../arithmetic.ts'
+import { decodingOf, type Plan } from '../lineage/plan.ts'
+import { isPlain } from '../model/decoders/index.ts'
+
+/**
+ * Why the laws of neutral drift do not apply: they need generations that each learn from the last one alone and write by
+ * plain sampling.
+ */
+export function notNeutral(plan: Plan): string | undefined {
+  if (plan.regime !== 'replace') return `the law is for replace, not for ${plan.regime}`
+  if (!isPlain(decodingOf(plan)))
+    return 'temperature, top-k and top-p are a selection, and the law is for none'
+  return undefined
+}
+
+/**
+ * g_t: the chance that a token's line lives long enough, g_1 = 1 and g_{t+1} = 1 − exp(−g_t), about 2 / t.
+ *
+ * @param t from 1
+ * @example
+ * survivingLine(3) // 0.4685…: 1, 0.632, 0.469, 0.374
+ */
+export function survivingLine(t: number): number {
+  let g = 1
+  for (let step = 1; step < t; step++) g = 1 - exp(-g)
+  return g
+}

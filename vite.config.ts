@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config'
+
+/** One build for Node: every entry is bundled with the few files of `natural` that it uses; all else stays a dependency. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist',
+    emptyOutDir: true,
+    minify: false,
+    rollupOptions: {
+      input: {
+        index: 'src/index.ts',
+        'node/index': 'src/node/index.ts',
+        'node/worker': 'src/node/worker.ts',
+        'cli/main': 'src/cli/main.ts',
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
+    },
+  },
+  ssr: { noExternal: ['natural'] },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/build.ts',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    coverage: {
+      include: ['src/**/*.ts'],
+      exclude: ['src/cli/main.ts', 'src/node/worker.ts', 'src/**/*.d.ts'],
+      reporter: ['text-summary', 'json-summary'],
+    },
+  },
+})
