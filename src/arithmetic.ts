@@ -48,9 +48,11 @@ export function ln(x: number): number {
   return exponent * LN2_HIGH - (half - (s * (half + series) + exponent * LN2_LOW) - f)
 }
 
-/** Logarithm to the base 2: bits. `log2(8)` is 3 to the last place or the one before it. */
+/** Logarithm to the base 2: bits. Exact for powers of 2; `log2(8)` is 3. */
 export function log2(x: number): number {
-  return ln(x) * 1.4426950408889634
+  if (!(x > 0 && x < Infinity)) return ln(x)
+  const { exponent, fraction } = split(x)
+  return exponent + ln(fraction) * 1.4426950408889634
 }
 
 /**
@@ -58,7 +60,7 @@ export function log2(x: number): number {
  *
  * @returns 0 below −745.2, Infinity above 709.8
  * @example
- * exp(1) // 2.718281828459045
+ * exp(1) // 2.7182818284590455
  */
 export function exp(x: number): number {
   if (Number.isNaN(x)) return NaN
@@ -76,13 +78,15 @@ export function exp(x: number): number {
         t *
           (2.77777777770155933842e-3 -
             t * (6.61375632143793436117e-5 - t * (1.6533902205465251539e-6 - t * 4.13813679705723846039e-8))))
-  const fraction = 1 - (low - (r * c) / (2 - c) - high)
-  return k < -1021 ? fraction * powerOfTwo(k + 54) * (1 / TWO_54) : fraction * powerOfTwo(k - 1) * 2
+  return scaled(1 - (low - (r * c) / (2 - c) - high), k)
 }
 
-/** 2 to the x. */
+/** 2 to the x, within two units in the last place; exact for whole x. */
 export function exp2(x: number): number {
-  return exp(x * 0.6931471805599453)
+  if (!(x > -1074 && x < 1024)) return x >= 1024 ? Infinity : Number.isNaN(x) ? NaN : 0
+  const k = Math.floor(x + 0.5)
+  const fraction = exp((x - k) * 0.6931471805599453)
+  return scaled(fraction, k)
 }
 
 /** Arithmetic mean; NaN of nothing. */
@@ -94,10 +98,10 @@ export function mean(values: ArrayLike<number>): number {
 
 /** x = fraction · 2^exponent with the fraction between √½ and √2. */
 function split(x: number): { exponent: number; fraction: number } {
-  const scaled = x < 2.2250738585072014e-308 ? x * TWO_54 : x
-  bits.setFloat64(0, scaled)
+  const normal = x < 2.2250738585072014e-308 ? x * TWO_54 : x
+  bits.setFloat64(0, normal)
   const high = bits.getUint32(0)
-  let exponent = (high >>> 20) - 1023 - (scaled === x ? 0 : 54)
+  let exponent = (high >>> 20) - 1023 - (normal === x ? 0 : 54)
   bits.setUint32(0, (high & 0xfffff) | 0x3ff00000)
   let fraction = bits.getFloat64(0)
   if (fraction > SQRT2) {
@@ -105,6 +109,11 @@ function split(x: number): { exponent: number; fraction: number } {
     exponent += 1
   }
   return { exponent, fraction }
+}
+
+/** x · 2^k, in two steps where 2^k alone would be out of range. */
+function scaled(x: number, k: number): number {
+  return k < -1021 ? x * powerOfTwo(k + 54) * (1 / TWO_54) : x * powerOfTwo(k - 1) * 2
 }
 
 /** 2^k for whole k from −1022 to 1023. */

@@ -18,7 +18,7 @@ import { regimeNamed, type Source } from './regimes/index.ts'
 export interface Beginning {
   readonly plan: Plan
   readonly vocabulary: Vocabulary
-  /** The human text that A learns from. */
+  /** The text that A learns from, named `human`, or `constructed` where a program made it. */
   readonly human: Source
   /** Passages of the human training text, in the order of `human.stream`. */
   readonly passageIds: readonly string[]
@@ -49,7 +49,7 @@ export interface Generation {
   /** Occurrences by id in what it wrote. */
   readonly counts: Int32Array
   readonly metrics: Measurements
-  /** A passage that goes on from the lineage's opening. */
+  /** A passage that goes on from the lineage's opening, of at most 60 tokens; ` …` where it was cut there. */
   readonly sample: string
   readonly beginning: Beginning
 }
@@ -65,6 +65,8 @@ export interface Progress {
   readonly stage: 'reading' | 'learning' | 'writing' | 'measuring'
   /** Share of the whole lineage done, 0 to 1. */
   readonly done: number
+  /** Tokens written so far by all generations. */
+  readonly written: number
 }
 
 /**
@@ -84,24 +86,26 @@ export function* lineage(
   const plan = planOf(planOptions)
   const regime = regimeNamed(plan.regime)
   const tell = teller(plan, progress)
-  tell(1, 'reading')
+  tell(1, 'reading', 0)
   const { beginning, A } = begin(corpus, plan)
   let model = A
   let training: readonly Source[] = [beginning.human]
   let written: readonly Source[] = []
+  let total = 0
   for (let number = 1; number <= plan.generations; number++) {
     const name = generationName(number)
     if (number > 1) {
-      tell(number, 'learning')
+      tell(number, 'learning', total)
       training = regime.choose({ human: beginning.human, written })
       model = train({ stream: concatenate(training.map(({ stream }) => stream)) }, A.recipe)
     }
-    tell(number, 'writing')
+    tell(number, 'writing', total)
     const writing = generate(model, { ...lengthOf(plan, A), ...decodingOf(plan), seed: plan.seed, name })
     const source: Source = { name, stream: writing.stream, ancestors: ancestorsOf(training, writing.parents) }
     written = regime.keeps === 'all' ? [...written, source] : [source]
+    total += source.stream.words
     if (number <= after) continue
-    tell(number, 'measuring')
+    tell(number, 'measuring', total)
     yield {
       name,
       number,
@@ -134,7 +138,11 @@ function begin(corpus: Corpus, plan: Plan): { beginning: Beginning; A: Model } {
   const beginning: Beginning = {
     plan,
     vocabulary,
-    human: { name: 'human', stream, ancestors: Int32Array.from(stream.ids, (_, place) => place) },
+    human: {
+      name: corpus.constructed ? 'constructed' : 'human',
+      stream,
+      ancestors: Int32Array.from(stream.ids, (_, place) => place),
+    },
     passageIds: parts.train.map(({ id }) => id),
     reference,
     weights: A.weights,
@@ -162,8 +170,9 @@ function observe(
     ancestors: written.ancestors,
     sampleWords,
   })
-  const { ids } = continuePassage(model, opening, { ...decodingOf(plan), seed: plan.seed })
-  return { metrics: measure(evidence), counts: evidence.counts(), sample: write(ids, vocabulary) }
+  const { ids, ended } = continuePassage(model, opening, { ...decodingOf(plan), seed: plan.seed })
+  const sample = `${write(ids, vocabulary)}${ended ? '' : ' …'}`
+  return { metrics: measure(evidence), counts: evidence.counts(), sample }
 }
 
 const lengthOf = ({ size, passages }: Plan, A: Model) =>
@@ -192,10 +201,11 @@ function countUnknown({ ids }: Stream, { unknown }: Vocabulary): number {
 const STAGES = ['reading', 'learning', 'writing', 'measuring'] as const
 
 function teller({ generations }: Plan, progress: LineageOptions['progress']) {
-  return (number: number, stage: Progress['stage']) =>
+  return (number: number, stage: Progress['stage'], written: number) =>
     progress?.({
       generation: generationName(number),
       stage,
       done: (number - 1 + STAGES.indexOf(stage) / STAGES.length) / generations,
+      written,
     })
 }

@@ -29,26 +29,26 @@ export const MAX_GENERATIONS = 500
 /** Tokens, or passages, that one generation may write. */
 export const MAX_SIZE = 200_000_000
 
-const whole = (name: string, least: number, most: number) =>
-  v.pipe(
-    v.number(`${name} must be a whole number`),
-    v.check(
-      value => Number.isInteger(value) && value >= least && value <= most,
-      ({ input }) => `${name} must be a whole number from ${least} to ${most}, got ${String(input)}`,
-    ),
-  )
+/** What a value must be, and what came. */
+const must = (name: string, be: string) => (issue: { readonly input: unknown }) =>
+  `${name} must be ${be}, got ${typeof issue.input === 'string' ? JSON.stringify(issue.input) : String(issue.input)}`
+
+const whole = (name: string, least: number, most: number) => {
+  const message = must(name, `a whole number from ${least} to ${most}`)
+  return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message))
+}
 
 const planSchema = v.strictObject({
-  tokens: v.optional(v.string(), 'word'),
-  order: v.optional(v.number('order must be a whole number'), 3),
+  tokens: v.optional(v.string(must('tokens', 'the name of a tokenizer')), 'word'),
+  order: v.optional(v.number(must('order', 'a whole number')), 3),
   generations: v.optional(whole('generations', 1, MAX_GENERATIONS), 3),
-  regime: v.optional(v.string(), 'replace'),
+  regime: v.optional(v.string(must('regime', 'the name of a regime')), 'replace'),
   size: v.optional(v.nullable(whole('size', 1, MAX_SIZE)), null),
   passages: v.optional(v.nullable(whole('passages', 1, MAX_SIZE)), null),
-  temperature: v.optional(v.number('temperature must be a number'), 1),
-  topK: v.optional(v.nullable(v.number('top-k must be a whole number')), null),
-  topP: v.optional(v.nullable(v.number('top-p must be a number')), null),
-  seed: v.optional(v.union([v.string(), v.number()], 'seed must be text or a number'), '1'),
+  temperature: v.optional(v.number(must('temperature', 'a number')), 1),
+  topK: v.optional(v.nullable(v.number(must('top-k', 'a whole number'))), null),
+  topP: v.optional(v.nullable(v.number(must('top-p', 'a number'))), null),
+  seed: v.optional(v.union([v.string(), v.number()], must('seed', 'text or a number')), '1'),
 })
 
 /**

@@ -1,6 +1,6 @@
 import { indexText, type Occurrences } from '../model/occurrences.ts'
 import type { Score } from '../model/score.ts'
-import { countTypes, firstWords, type Stream } from '../text/stream.ts'
+import { countTypes, spreadSample, type Stream } from '../text/stream.ts'
 import type { Vocabulary } from '../text/vocabulary.ts'
 import { matchLengths } from './matches.ts'
 
@@ -67,14 +67,18 @@ export class Evidence {
 
   /** The equal-size sample of what was written, indexed. */
   readonly sample = lazily(() =>
-    indexText(firstWords(this.written, this.sampleWords), this.vocabulary.unknown + 1, SAMPLE_DEPTH),
+    indexText(spreadSample(this.written, this.sampleWords), this.vocabulary.unknown + 1, SAMPLE_DEPTH),
   )
 
   /** How many of the tokens from each place on stand together in the human training text as well, up to order + 1. */
   readonly matches = lazily(
     () =>
       this.human &&
-      matchLengths(this.human.occurrences, firstWords(this.compared, this.sampleWords), this.human.order + 1),
+      matchLengths(
+        this.human.occurrences,
+        spreadSample(this.compared, this.sampleWords),
+        this.human.order + 1,
+      ),
   )
 }
 

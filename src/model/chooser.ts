@@ -23,10 +23,9 @@ export class Chooser {
     this.decoding = decoding
   }
 
-  /** The place that the next token is copied from, for a context of `offset` tokens that stands at `low` … `high` − 1. */
+  /** The rank of the occurrence that the next token is copied from, for a context of `offset` tokens at ranks `low` to `high` − 1. */
   choose(low: number, high: number, offset: number, random: Random): number {
-    const { sorted } = this.occurrences
-    if (high - low === 1) return sorted[low]! + offset
+    if (high - low === 1) return low
     const { ranks, sums } = this.choiceAt(low, high, offset)
     const draw = random.below(sums[sums.length - 1]!)
     let index = 0
@@ -36,7 +35,7 @@ export class Chooser {
       else index = middle + 1
     }
     const first = ranks[index]!
-    return sorted[first + random.below(ranks[index + 1]! - first)]! + offset
+    return first + random.below(ranks[index + 1]! - first)
   }
 
   private choiceAt(low: number, high: number, offset: number): Choice {

@@ -30,16 +30,16 @@ export function continuePassage(
   opening: readonly number[],
   options: ContinueOptions,
 ): Continuation {
-  const { occurrences, order } = model
-  const walk = new Walk(occurrences, order)
+  const { occurrences, order, vocabulary } = model
+  const walk = new Walk(occurrences, order, vocabulary.unknown)
   const chooser = new Chooser(occurrences, options)
   const random = randomFrom(String(options.seed), 'continue')
   const ids = [...opening]
   for (const id of opening) walk.step(id)
   while (ids.length < (options.size ?? 60)) {
     const { length, interval } = walk.longest()
-    const place = chooser.choose(interval.low, interval.high, length, random)
-    const id = occurrences.stream.ids[place]!
+    const rank = chooser.choose(interval.low, interval.high, length, random)
+    const id = occurrences.stream.ids[occurrences.sorted[rank]! + length]!
     if (id === BOUNDARY) return { ids, ended: true }
     ids.push(id)
     walk.step(id)

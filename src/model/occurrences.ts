@@ -83,8 +83,9 @@ function lowerBound(
   let { low, high } = interval
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (ids[sorted[middle]! + offset]! < id) low = middle + 1
-    else high = middle
+    // Past the end of the text there is nothing, which comes before every id.
+    if (ids[sorted[middle]! + offset]! >= id) high = middle
+    else low = middle + 1
   }
   return low
 }

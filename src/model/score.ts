@@ -52,7 +52,7 @@ export function perplexity(surprise: Float64Array): number {
  */
 export function nextProbabilities(model: Model, before: readonly string[]): Float64Array {
   const { vocabulary, occurrences, order } = model
-  const walk = new Walk(occurrences, order)
+  const walk = new Walk(occurrences, order, vocabulary.unknown)
   for (const type of before) walk.step(vocabulary.idOf(type))
   const reading = jelinekMercer.fit(model.weights)
   const counts = new Int32Array(order)

@@ -29,7 +29,7 @@ export function sight(occurrences: Occurrences, order: number, text: Stream, unk
   const targets = new Int32Array(size)
   const counts = new Int32Array(size * order)
   const totals = new Int32Array(size * order)
-  const walk = new Walk(occurrences, order)
+  const walk = new Walk(occurrences, order, unknown)
   let rows = 0
   for (let at = 1; at < text.ids.length; at++) {
     const id = text.ids[at]!
@@ -53,14 +53,19 @@ export function sight(occurrences: Occurrences, order: number, text: Stream, unk
 export class Walk {
   private readonly occurrences: Occurrences
   private readonly order: number
+  /** Set only where the text has such tokens at all. */
+  private readonly unknown: number | undefined
   /** `contexts[m]` holds the occurrences of the last m tokens. */
   private readonly contexts: Interval[]
   /** Length of the longest context, the boundary counted. */
   private reach: number
 
-  constructor(occurrences: Occurrences, order: number) {
+  /** @param unknown the id of what is not in the vocabulary: what it stands for is never foreseen, so it is in no total */
+  constructor(occurrences: Occurrences, order: number, unknown: number) {
+    const { bucket } = occurrences
     this.occurrences = occurrences
     this.order = order
+    this.unknown = bucket[unknown] === bucket[unknown + 1] ? undefined : unknown
     this.contexts = Array.from({ length: order }, () => NOWHERE)
     this.contexts[0] = everywhere(occurrences)
     this.reach = 0
@@ -72,9 +77,8 @@ export class Walk {
     for (let level = 1; level <= this.order; level++) {
       const length = Math.min(level - 1, this.reach)
       const context = this.contexts[length]!
-      const found = this.follow(length, id)
-      counts[offset + level - 1] = found.high - found.low
-      totals[offset + level - 1] = length === 0 ? context.high - context.low - 1 : context.high - context.low
+      counts[offset + level - 1] = sizeOf(this.follow(length, id))
+      totals[offset + level - 1] = this.total(length)
       if (context.high === context.low) break
     }
   }
@@ -87,11 +91,18 @@ export class Walk {
     this.reach = Math.min(this.order - 1, this.reach + 1)
   }
 
-  /** The longest context that the text has seen, and its occurrences. */
+  /** The longest context that the text has seen, and its occurrences; of the boundaries all but one, since the first follows nothing. */
   longest(): { length: number; interval: Interval } {
     let length = this.reach
     while (length > 0 && this.contexts[length]!.high === this.contexts[length]!.low) length -= 1
-    return { length, interval: this.contexts[length]! }
+    const { low, high } = this.contexts[length]!
+    return { length, interval: length === 0 ? { low: low + 1, high } : { low, high } }
+  }
+
+  /** How often something known came after the last `length` tokens; the text's first boundary comes after nothing. */
+  private total(length: number): number {
+    const unknown = this.unknown === undefined ? 0 : sizeOf(this.follow(length, this.unknown))
+    return Math.max(0, sizeOf(this.contexts[length]!) - (length === 0 ? 1 : 0) - unknown)
   }
 
   private begin(): void {
@@ -107,3 +118,5 @@ export class Walk {
     return length === 0 && id === BOUNDARY ? { low: found.low + 1, high: found.high } : found
   }
 }
+
+const sizeOf = ({ low, high }: Interval) => high - low

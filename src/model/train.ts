@@ -42,7 +42,7 @@ export const MAX_ORDER = 10
  *
  * @param text passages, or a text written by a model with the same vocabulary
  * @param depth how long the n-grams are that the index can look up; the order by default
- * @throws Refusal when the order is not from 1 to 10, when no passage is as long as the order, or there are no tokens
+ * @throws Refusal when the order is not from 1 to 10, when no passage given is as long as the order, or there are no tokens
  * @example
  * const A = train(human, { tokens: 'word', order: 3 })
  * const B = train(generate(A, { seed: 1 }), A.recipe)
@@ -56,7 +56,7 @@ export function train(
   checkOrder(order)
   const { vocabulary, stream } = read(text, tokens, recipe.vocabulary)
   const longestRead = longestPassage(stream)
-  if (longestRead + 1 < order)
+  if (!('stream' in text) && longestRead + 1 < order)
     throw new Refusal(
       `order ${order} is longer than every passage of the text: the longest has ${longestRead} tokens and an end mark`,
       `use an order of ${longestRead + 1} or less, or a longer text`,

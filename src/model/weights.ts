@@ -13,6 +13,8 @@ const ENOUGH = 1e-9
  * update λ_k ← Σ_i r_ik / Σ_{i: k ∈ S_i} 1 / Z_i (r the responsibilities) maximises a minorant of that likelihood, as
  * in Hunter 2004 for Bradley-Terry models, so no round can lower it; with every context seen it is plain EM.
  *
+ * λ_0 stays at 1 / (T + 1) or above, T the tokens of the development text: so a word that a later model has lost stays possible.
+ *
  * @param outcomes types and end mark: λ_0 is spread evenly over them
  * @param leaveOneOut for a text that the model has read: each token is taken out of the counts before it is looked up
  *   (deleted estimation, Jelinek and Mercer 1980)
@@ -34,7 +36,14 @@ export function fitWeights(
     if (next.likelihood - likelihood < ENOUGH * targets.length) break
     likelihood = next.likelihood
   }
-  return weights
+  return floored(weights, 1 / (targets.length + 1))
+}
+
+/** Raises the first weight to a floor; the others give way in proportion. */
+function floored(weights: readonly number[], floor: number): number[] {
+  const [first = 0, ...rest] = weights
+  if (first >= floor) return [...weights]
+  return [floor, ...rest.map(weight => (weight * (1 - floor)) / (1 - first))]
 }
 
 /** p_ik for levels 0 to n, a row a token; −1 where the context of level k was never seen. */

@@ -28,9 +28,11 @@ export function detokenize(tokens: readonly string[]): string {
     let leansLeft = CLOSERS.has(token) || DASHES.has(token)
     let leansRight = OPENERS.has(token) || DASHES.has(token)
     if (token === '"') {
-      leansLeft = doubleOpen
-      leansRight = !doubleOpen
-      doubleOpen = !doubleOpen
+      // Two in a row close and open; the last of a passage closes.
+      const next = tokens[index + 1]
+      leansLeft = doubleOpen || (index > 0 && (next === '"' || next === undefined))
+      leansRight = !leansLeft
+      doubleOpen = leansRight
     } else if (token === "'") {
       leansLeft = before !== undefined && closesSingle(before, singleOpen)
       leansRight = !leansLeft

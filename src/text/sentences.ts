@@ -54,3 +54,24 @@ export function sentenceStarts(roles: ArrayLike<number>): number[] {
   }
   return starts
 }
+
+/** A word or mark that ends a sentence, with the closing marks after it; the word itself is group 1. */
+const ENDING = /^["'“‘([]*(.*?)[.!?…]+["”’')\]»]*$/u
+
+/**
+ * The sentences of a running text, as they stand. A sentence ends at white space after `.`, `!`, `?` or `…`, unless the full
+ * stop belongs to an abbreviation.
+ */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = []
+  let words: string[] = []
+  for (const word of text.split(/\s+/u).filter(part => part !== '')) {
+    words.push(word)
+    const ending = ENDING.exec(word)
+    const abbreviated = word.endsWith('.') && sentenceRole(ending?.[1] ?? '') === ABBREVIATION
+    if (!ending || abbreviated) continue
+    sentences.push(words.join(' '))
+    words = []
+  }
+  return words.length > 0 ? [...sentences, words.join(' ')] : sentences
+}

@@ -45,13 +45,39 @@ export function countTypes({ ids }: Stream, types: number): Int32Array {
   return counts
 }
 
-/** The first `words` tokens of a text, its last passage cut; the whole text when it has no more. */
-export function firstWords(stream: Stream, words: number): Stream {
+/**
+ * A sample of a text: passages spread evenly over the whole of it, `words` tokens in all, the last passage cut; the text itself
+ * when it has no more. Steps of the golden section visit every part of a text early, whatever its length, so that a chapter of
+ * one's own does not stand for a book.
+ */
+export function spreadSample(stream: Stream, words: number): Stream {
   if (stream.words <= words) return stream
-  let left = words
-  let at = 0
-  while (left > 0) if (stream.ids[++at] !== BOUNDARY) left -= 1
-  const ids = new Int32Array(at + 2)
-  ids.set(stream.ids.subarray(0, at + 1))
+  const starts = passageStarts(stream)
+  const step = coprimeFrom(Math.floor(stream.passages * 0.6180339887), stream.passages)
+  const parts: Int32Array[] = []
+  for (let left = words, passage = 0; left > 0; passage = (passage + step) % stream.passages) {
+    const from = starts[passage]!
+    const length = Math.min(left, starts[passage + 1]! - 1 - from)
+    parts.push(stream.ids.subarray(from, from + length))
+    left -= length
+  }
+  return joined(parts)
+}
+
+function joined(passages: readonly Int32Array[]): Stream {
+  const ids = new Int32Array(passages.reduce((sum, { length }) => sum + length + 1, 1))
+  let at = 1
+  for (const passage of passages) {
+    ids.set(passage, at)
+    at += passage.length + 1
+  }
   return streamOf(ids)
+}
+
+/** The first whole number from `least` on, at least 1, that shares no factor with `other`. */
+function coprimeFrom(least: number, other: number): number {
+  const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
+  let step = Math.max(1, least)
+  while (divisor(step, other) !== 1) step += 1
+  return step
 }

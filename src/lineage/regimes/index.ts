@@ -3,7 +3,7 @@ import { accumulate } from './accumulate.ts'
 import type { Regime } from './regime.ts'
 import { replace } from './replace.ts'
 
-export type { Regime, Shelf, Source } from './regime.ts'
+export type { Regime, Source } from './regime.ts'
 
 /** Every regime, as the user names it. */
 export const regimes: readonly Regime[] = [replace, accumulate]

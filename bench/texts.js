@@ -1,0 +1,80 @@
+/**
+ * The texts that are worked on: written by a model, so that there is one of every size, and kept in a folder as files. As a
+ * program: `node bench/texts.js FOLDER TOKENS...` makes them and prints what the model had read.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { argv } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { zipfian } from './zipf.js'
+
+/**
+ * Writes a text, a held-out text and the text's prose for every size. An order-2 model writes them: at order 3 a long
+ * text would hold no trigram that its source lacks, and counting would be easier than it is.
+ *
+ * @param {string} folder
+ * @param {number[]} sizes
+ * @returns {Promise<string>} what the model had read
+ */
+async function makeTexts(folder, sizes) {
+  const { generate, train, writePassages } = await import('../dist/index.js')
+  const { title, passages } = await source()
+  const model = train(passages, { order: 2, weights: [0.1, 0.5, 0.4] })
+  const { vocabulary } = model
+  writeFileSync(join(folder, 'types.json'), JSON.stringify(vocabulary.types))
+  for (const size of sizes) {
+    const { stream } = generate(model, { seed: 'text', size })
+    writeFileSync(join(folder, `${size}.ids`), stream.ids)
+    writeFileSync(join(folder, `${size}.held-out`), generate(model, { seed: 'held out', size }).stream.ids)
+    writeFileSync(join(folder, `${size}.txt`), [...writePassages(stream, vocabulary)].join('\n'))
+  }
+  return `${title}, ${model.occurrences.stream.words} tokens of ${vocabulary.size} types`
+}
+
+/** The texts of one size, each read when it is asked for. */
+export class Texts {
+  /** @param {string} folder @param {number} size */
+  constructor(folder, size) {
+    this.folder = folder
+    this.size = size
+  }
+
+  /** Words by id; at 0, the boundary of a passage, the empty string. */
+  types() {
+    return JSON.parse(readFileSync(join(this.folder, 'types.json'), 'utf8'))
+  }
+
+  stream() {
+    return this.#ids('ids')
+  }
+
+  heldOut() {
+    return this.#ids('held-out')
+  }
+
+  passages() {
+    const lines = readFileSync(join(this.folder, `${this.size}.txt`), 'utf8').split('\n')
+    return lines.map((text, index) => ({ id: String(index + 1), text }))
+  }
+
+  /** A boundary stands before the first passage and after each. */
+  #ids(kind) {
+    const { buffer } = readFileSync(join(this.folder, `${this.size}.${kind}`))
+    const ids = new Int32Array(buffer)
+    return { ids, words: this.size, passages: ids.length - this.size - 1 }
+  }
+}
+
+/** Moby-Dick where the node entry can read it, else a text made here. */
+async function source() {
+  if (existsSync(new URL('../dist/node/index.js', import.meta.url))) {
+    const { readCorpus } = await import('../dist/node/index.js')
+    return readCorpus('moby-dick')
+  }
+  return { title: 'a constructed text by Zipf’s law', passages: await zipfian() }
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  const [folder, ...sizes] = argv.slice(2)
+  process.stdout.write(await makeTexts(folder, sizes.map(Number)))
+}

@@ -1,0 +1,87 @@
+import js from '@eslint/js'
+import tseslint from 'typescript-eslint'
+
+const bans = [
+  'log',
+  'log2',
+  'log10',
+  'log1p',
+  'exp',
+  'expm1',
+  'pow',
+  'random',
+  'sin',
+  'cos',
+  'tan',
+  'atan2',
+  'cbrt',
+  'hypot',
+]
+
+export default tseslint.config(
+  { ignores: ['dist', 'coverage', 'runs', 'node_modules'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.json' } },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/prefer-for-of': 'off',
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/node/**', 'src/cli/**', 'src/report/**', 'src/arithmetic.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...bans.map(property => ({
+          object: 'Math',
+          property,
+          message: 'Engines differ in the last bit: see arithmetic.ts.',
+        })),
+        ...['toLocaleString', 'toLocaleLowerCase', 'toLocaleUpperCase', 'localeCompare'].map(property => ({
+          property,
+          message: 'Locales differ between machines.',
+        })),
+      ],
+      'no-restricted-globals': ['error', 'Date', 'Intl', 'performance', 'crypto'],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "BinaryExpression[operator='**']",
+          message: 'Engines differ in the last bit: see arithmetic.ts.',
+        },
+        {
+          selector: "AssignmentExpression[operator='**=']",
+          message: 'Engines differ in the last bit: see arithmetic.ts.',
+        },
+      ],
+    },
+  },
+  { files: ['src/text/stories/**'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['**/*.js'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        performance: 'readonly',
+        Buffer: 'readonly',
+        global: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
+  },
+)

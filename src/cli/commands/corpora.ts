@@ -1,0 +1,125 @@
+import { addCorpus } from '../../node/add-corpus.ts'
+import type { CorpusFile } from '../../node/corpus-file.ts'
+import { listCorpora, readCorpus } from '../../node/corpora.ts'
+import { grouped } from '../../report/numbers.ts'
+import { split } from '../../text/split.ts'
+import type { Arguments, Command } from '../command.ts'
+import { heading, print, printJson } from '../output.ts'
+import { textOf, UsageError } from '../values.ts'
+
+export const corpora: Command = {
+  name: 'corpora',
+  positionals: '[action] [text]',
+  summary: 'list the texts to learn from, show one, or add one of your own',
+  options: {
+    name: { type: 'string', describe: 'add: its name, of a-z, 0-9 and - [default: from the file]' },
+    title: { type: 'string', describe: 'add: title' },
+    author: { type: 'string', describe: 'add: author' },
+    year: { type: 'string', describe: 'add: year' },
+    licence: { type: 'string', describe: 'add: who may use it and how, as in "public domain"' },
+    cut: {
+      type: 'string',
+      choices: ['paragraphs', 'lines'],
+      describe: 'add: what a passage is [default: by blank lines]',
+    },
+    force: { type: 'boolean', describe: 'add: write over a corpus of the same name' },
+    json: { type: 'boolean', describe: 'only data, as JSON' },
+  },
+  examples: [
+    ['$0 corpora', 'list them'],
+    ['$0 corpora show sotu', 'where it comes from and how it is cut'],
+    [
+      '$0 corpora add pg84.txt --name frankenstein --title Frankenstein --author "Mary Shelley" --year 1818 --licence "public domain"',
+      'add a book of Project Gutenberg',
+    ],
+  ],
+  run(args) {
+    const action = textOf(args, 'action') ?? 'list'
+    const text = textOf(args, 'text')
+    const json = args.json === true
+    if (action === 'list' && text === undefined) list(json)
+    else if (action === 'show' && text !== undefined) showCorpus(text, json)
+    else if (action === 'add' && text !== undefined) add(text, args, json)
+    else if (action === 'show' || action === 'add')
+      throw new UsageError(
+        `corpora ${action} needs a name`,
+        action === 'add' ? 'corpora add FILE --title …' : 'corpora show NAME',
+      )
+    else
+      throw new UsageError(
+        `corpora has no action ${JSON.stringify(action)}`,
+        'there are list, show NAME and add FILE',
+      )
+    return 0
+  },
+}
+
+function list(json: boolean): void {
+  const all = listCorpora()
+  if (json) return printJson(all)
+  for (const file of all)
+    print(
+      `${heading(file.name)}  ${file.title}, ${file.author}, ${file.year}${file.constructed ? ' (constructed)' : ''}`,
+    )
+}
+
+function showCorpus(name: string, json: boolean): void {
+  const corpus = readCorpus(name)
+  const file = listCorpora().find(other => other.name === name)
+  const parts = split(corpus.passages)
+  const sizes = {
+    training: parts.train.length,
+    development: parts.development.length,
+    test: parts.test.length,
+  }
+  if (json) return printJson({ ...(file ?? corpus.input), passages: sizes })
+  print(heading(corpus.title))
+  if (file) describe(file)
+  print(
+    `passages     ${grouped(corpus.passages.length)}: ${grouped(sizes.training)} training, ${grouped(sizes.development)} development, ${grouped(sizes.test)} test`,
+  )
+  print(`sha256       ${corpus.input.sha256} (checked)`)
+  print(`begins       ${corpus.passages[0]!.text.slice(0, 160)}`)
+}
+
+function describe({ constructed, source, licence, passages, sections, split: cut }: CorpusFile): void {
+  const from =
+    source.kind === 'package'
+      ? `${source.package} ${source.version}`
+      : source.kind === 'stories'
+        ? 'written by a program of the lab'
+        : source.from
+  if (constructed) print('constructed  yes: no human wrote this')
+  print(`source       ${from}`)
+  print(`licence      ${licence.text}${licence.package ? ` (package: ${licence.package})` : ''}`)
+  print(`cut into     ${passages}`)
+  print(`sections     ${sections}`)
+  print(`split        ${cut}`)
+}
+
+function add(path: string, args: Arguments, json: boolean): void {
+  const need = (name: string) => {
+    const value = textOf(args, name)
+    if (value === undefined || value.trim() === '')
+      throw new UsageError(
+        `corpora add needs --${name}`,
+        'say where the text comes from: --title, --author, --year and --licence',
+      )
+    return value
+  }
+  const optional = (name: string) => {
+    const value = textOf(args, name)
+    return value === undefined ? {} : { [name]: value }
+  }
+  const facts = { title: need('title'), author: need('author'), year: need('year'), licence: need('licence') }
+  const { file, folder, stripped } = addCorpus(path, {
+    ...facts,
+    ...optional('name'),
+    ...optional('cut'),
+    force: args.force === true,
+  })
+  if (json) return printJson(file)
+  print(`Added ${folder}${stripped ? '; the header and footer of Project Gutenberg were taken off' : ''}.`)
+  print(`${file.split}.`)
+  print(`Next: collapse-lab run --corpus ${file.name}`)
+}

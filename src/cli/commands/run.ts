@@ -1,0 +1,120 @@
+import { planOf, type PlanOptions } from '../../lineage/plan.ts'
+import { startRun } from '../../node/jobs.ts'
+import { readRun } from '../../node/read-run.ts'
+import { markStopped, type RunOptions } from '../../node/runs.ts'
+import { regimes } from '../../lineage/regimes/index.ts'
+import { tokenizers } from '../../text/tokenizers/index.ts'
+import type { Arguments, Command } from '../command.ts'
+import { note, print, printJson } from '../output.ts'
+import { progressDisplay } from '../progress.ts'
+import { printRun } from '../run-view.ts'
+import { asUsage, decimalOf, textOf, wholeOf } from '../values.ts'
+import { rowsAsJson } from '../json.ts'
+
+export const run: Command = {
+  name: 'run',
+  positionals: '',
+  summary: 'train A on a text, let it write, train B on that, and so on',
+  options: {
+    corpus: {
+      type: 'string',
+      default: 'moby-dick',
+      describe: 'a corpus by name, a UTF-8 text file, or a folder of them',
+    },
+    tokens: { type: 'string', default: 'word', describe: tokenizers.map(({ name }) => name).join(', ') },
+    order: { type: 'string', default: '3', describe: 'length of the n-grams, 1 to 10' },
+    generations: { type: 'string', default: '3', describe: 'how many models, 1 to 500' },
+    passages: { type: 'string', describe: 'passages that each generation writes' },
+    size: { type: 'string', describe: 'tokens that each generation writes [default: as many as A read]' },
+    regime: { type: 'string', default: 'replace', describe: regimes.map(({ name }) => name).join(', ') },
+    temperature: { type: 'string', default: '1', describe: 'below 1 prefers the common, 0.01 to 100' },
+    'top-k': { type: 'string', describe: 'draw from the k likeliest words only' },
+    'top-p': { type: 'string', describe: 'draw from the likeliest words that make up the share p' },
+    seed: { type: 'string', default: '1', describe: 'any text; the same plan gives the same bytes' },
+    out: { type: 'string', describe: 'the folder of the run [default: runs/NAME-OF-THE-PLAN]' },
+    resume: { type: 'boolean', describe: 'go on with a run that was stopped' },
+    json: { type: 'boolean', describe: 'only data, as JSON' },
+  },
+  examples: [
+    ['$0 run', 'Moby-Dick, three generations'],
+    ['$0 run --generations 8 --regime accumulate', 'keep the human text and all that was written'],
+    ['$0 run --corpus my-novel.txt --order 2 --seed lab-7', 'a text of your own'],
+  ],
+  async run(args) {
+    const options = runOptions(args)
+    const json = args.json === true
+    const display = progressDisplay()
+    const job = startRun({ ...options, progress: progress => display.show(progress) })
+    const interruption = listenForStop()
+    try {
+      const folder = await Promise.race([job.result, interruption.signal])
+      if (folder === undefined) await job.stop()
+      display.end()
+      if (folder === undefined) return reportStop(job.folder())
+      const finished = readRun(folder)
+      if (json)
+        printJson({
+          folder,
+          run: finished.file,
+          generations: rowsAsJson(finished.rows),
+          samples: finished.samples,
+        })
+      else {
+        printRun(finished)
+        print(
+          `\nSaved in ${folder}. Next: collapse-lab show ${folder} --lost ${finished.file.generations.at(-1)!}`,
+        )
+      }
+      return 0
+    } finally {
+      display.end()
+      interruption.forget()
+    }
+  },
+}
+
+/** Reads and checks the options of a plan. @throws UsageError */
+function runOptions(args: Arguments): RunOptions {
+  const given = <T>(key: string, value: T | undefined) => (value === undefined ? {} : { [key]: value })
+  const plan: PlanOptions = {
+    ...given('tokens', textOf(args, 'tokens')),
+    ...given('order', wholeOf(args, 'order')),
+    ...given('generations', wholeOf(args, 'generations')),
+    ...given('passages', wholeOf(args, 'passages')),
+    ...given('size', wholeOf(args, 'size')),
+    ...given('regime', textOf(args, 'regime')),
+    ...given('temperature', decimalOf(args, 'temperature')),
+    ...given('topK', wholeOf(args, 'top-k')),
+    ...given('topP', decimalOf(args, 'top-p')),
+    ...given('seed', textOf(args, 'seed')),
+  }
+  asUsage(() => planOf(plan))
+  return {
+    ...plan,
+    ...given('corpus', textOf(args, 'corpus')),
+    ...given('out', textOf(args, 'out')),
+    resume: args.resume === true,
+  }
+}
+
+/** Ctrl-C or a polite kill, as a promise of nothing. */
+function listenForStop() {
+  let listener = (): void => undefined
+  const signal = new Promise<undefined>(resolve => (listener = () => resolve(undefined)))
+  process.once('SIGINT', listener)
+  process.once('SIGTERM', listener)
+  const forget = () => {
+    process.off('SIGINT', listener)
+    process.off('SIGTERM', listener)
+  }
+  return { signal, forget }
+}
+
+/** The working thread has ended: what it left half written is cleared away, and run.json says so. */
+function reportStop(folder: string | undefined): number {
+  const done = (folder === undefined ? undefined : markStopped(folder))?.generations ?? []
+  const kept = done.length === 0 ? 'no generation was complete' : `complete are ${done.join(', ')}`
+  note(`collapse-lab: run was stopped; ${kept}${folder === undefined ? '' : ` in ${folder}`}`)
+  note('hint: go on with the same command and --resume')
+  return 130
+}

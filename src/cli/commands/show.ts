@@ -1,0 +1,150 @@
+import { readPassages, readRun, readVocabulary, type Run } from '../../node/read-run.ts'
+import { findRun } from '../../node/run-file.ts'
+import { Refusal } from '../../refusal.ts'
+import { sentencesWith } from '../../report/context.ts'
+import { grouped } from '../../report/numbers.ts'
+import { spread } from '../../report/overview.ts'
+import { columns } from '../../report/table.ts'
+import { lostTable, lostWords, wordLife, wordLifeStory, wordLifeTable } from '../../report/word-life.ts'
+import { likeness } from '../../text/natural.ts'
+import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import type { Arguments, Command } from '../command.ts'
+import { rowsAsJson } from '../json.ts'
+import { heading, print, printJson, terminalWidth } from '../output.ts'
+import { planLine, printRun } from '../run-view.ts'
+import { textOf, UsageError, wholeOf } from '../values.ts'
+
+/** Passages of each generation that are shown side by side. */
+const PASSAGES = 3
+/** Words that are named for each human count. */
+const NAMED = 40
+
+export const show: Command = {
+  name: 'show',
+  positionals: '<run>',
+  summary: 'look into a run: its table, its passages, a word, what was lost',
+  options: {
+    generation: { type: 'string', describe: 'read these side by side, as in A,C' },
+    passage: { type: 'string', describe: 'with --generation: the passage of this number only' },
+    word: { type: 'string', describe: 'its count in every generation, when it was seen last, the sentences' },
+    lost: { type: 'string', describe: 'the words that died in this generation, rarest first' },
+    json: { type: 'boolean', describe: 'only data, as JSON' },
+  },
+  examples: [
+    ['$0 show moby-dick-word3-replace-seed1 --word whale', 'the life of a word'],
+    ['$0 show moby-dick-word3-replace-seed1 --lost B', 'what model B forgot'],
+    ['$0 show moby-dick-word3-replace-seed1 --generation A,C', 'passages side by side'],
+  ],
+  run(args) {
+    const run = readRun(findRun(textOf(args, 'run') ?? ''))
+    const json = args.json === true
+    const word = textOf(args, 'word')
+    const lost = textOf(args, 'lost')
+    const generation = textOf(args, 'generation')
+    if ([word, lost, generation].filter(choice => choice !== undefined).length > 1)
+      throw new UsageError('--word, --lost and --generation are different views', 'give one of them')
+    if (word !== undefined) showWord(run, word, json)
+    else if (lost !== undefined) showLost(run, lost, json)
+    else if (generation !== undefined || args.passage !== undefined) showPassages(run, args, json)
+    else if (json) printJson({ run: run.file, generations: rowsAsJson(run.rows), samples: run.samples })
+    else printRun(run)
+    return 0
+  },
+}
+
+function showWord(run: Run, word: string, json: boolean): void {
+  const { plan, generations } = run.file
+  const tokenizer = tokenizerNamed(plan.tokens)
+  const table = readVocabulary(run)
+  const type = tokenizer.fold(word.normalize('NFC').replaceAll('’', "'"))
+  const index = table.types.indexOf(type)
+  if (index < 0) throw noSuchWord(type, table.types, table.columns[0]!)
+  const life = wordLife(
+    type,
+    table.columns,
+    table.counts.map(counts => counts[index]!),
+  )
+  const sentences = generations
+    .filter(name => life.counts[life.columns.indexOf(name)]! > 0)
+    .map(name => ({ generation: name, sentences: sentencesWith(type, readPassages(run, name), tokenizer) }))
+  if (json) return printJson({ ...life, sentences })
+  const neutral = run.rows.some(({ model, metric }) => model === 'theory' && metric === 'surviving-types')
+  print(heading(wordLifeStory(life)))
+  print()
+  print(wordLifeTable(life, { neutral: neutral && plan.size === null && plan.passages === null }))
+  for (const { generation, sentences: found } of sentences) {
+    print()
+    print(heading(`In ${generation}`))
+    for (const sentence of found) print(`  ${sentence}`)
+  }
+}
+
+function noSuchWord(type: string, types: readonly string[], origin: string): Refusal {
+  const near = types
+    .map(other => ({ other, score: likeness(type, other) }))
+    .filter(({ score }) => score > 0.85)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3)
+    .map(({ other }) => other)
+  return new Refusal(
+    `word ${JSON.stringify(type)} is not in the ${origin} text that A learned from`,
+    near.length > 0
+      ? `did you mean ${near.join(', ')}?`
+      : 'try a word of the text; vocabulary.csv lists them all',
+  )
+}
+
+function showLost(run: Run, generation: string, json: boolean): void {
+  const table = readVocabulary(run)
+  const column = table.columns.indexOf(generation)
+  if (column < 1)
+    throw new Refusal(
+      `generation ${JSON.stringify(generation)} is not in the run`,
+      `it has ${run.file.generations.join(', ')}`,
+    )
+  const [human, before, now] = [table.counts[0]!, table.counts[column - 1]!, table.counts[column]!]
+  const words = lostWords(table.types, { human, before, now })
+  if (json) return printJson({ generation, lost: words })
+  print(
+    heading(
+      `${grouped(words.length)} words that ${table.columns[column - 1]!} still wrote died in ${generation}`,
+    ),
+  )
+  print(planLine(run))
+  print()
+  if (words.length > 0) print(lostTable(words, { limit: NAMED }))
+}
+
+function showPassages(run: Run, args: Arguments, json: boolean): void {
+  const { generations } = run.file
+  const asked = textOf(args, 'generation')
+    ?.split(',')
+    .map(name => name.trim())
+  const names = asked ?? spread(generations.length, PASSAGES).map(index => generations[index]!)
+  const number = wholeOf(args, 'passage')
+  const texts = names.map(name => readPassages(run, name))
+  const rows = number === undefined ? Array.from({ length: PASSAGES }, (_, index) => index) : [number - 1]
+  if (number !== undefined && texts.some(passages => passages[number - 1] === undefined))
+    throw new Refusal(
+      `passage ${number} is not in every one of ${names.join(', ')}`,
+      `they have ${texts.map(passages => passages.length).join(', ')} passages, counted from 1`,
+    )
+  if (json)
+    return printJson(
+      names.map((name, k) => ({
+        generation: name,
+        passages: rows.map(row => texts[k]![row]).filter(Boolean),
+      })),
+    )
+  print(heading(planLine(run)))
+  for (const row of rows) {
+    print()
+    print(
+      columns(
+        names.map(name => `${name}/${row + 1}`),
+        texts.map(passages => passages[row]?.text ?? ''),
+        { width: terminalWidth() },
+      ),
+    )
+  }
+}

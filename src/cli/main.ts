@@ -1,0 +1,107 @@
+#!/usr/bin/env node
+import yargs, { type Argv } from 'yargs'
+import { hideBin } from 'yargs/helpers'
+import { packageVersion } from '../node/package.ts'
+import { Refusal } from '../refusal.ts'
+import { commands } from './commands/index.ts'
+import { note, terminalWidth } from './output.ts'
+import { UsageError } from './values.ts'
+
+/** A reader that closes early (`| head`) is no fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+const debug = process.argv.includes('--debug')
+
+try {
+  process.exitCode = 0
+  await parser().parseAsync()
+} catch (error) {
+  process.exitCode = report(error)
+}
+
+function parser(): Argv {
+  const cli: Argv = yargs(hideBin(process.argv))
+    .scriptName('collapse-lab')
+    .usage(
+      '$0 <command>\n\nA model learns from a text, writes a new one, and the next model learns from that. What is lost?',
+    )
+    .parserConfiguration({
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'dot-notation': false,
+      'camel-case-expansion': false,
+      'boolean-negation': false,
+    })
+    .option('debug', { type: 'boolean', describe: 'show where an error comes from' })
+    .version(packageVersion())
+    .help()
+    .wrap(Math.min(100, terminalWidth()))
+    .strict()
+    .exitProcess(false)
+    .fail((message: string, error: Error | undefined) => {
+      if (error) throw error
+      throw new UsageError(plainly(message), 'collapse-lab COMMAND --help names the options')
+    })
+    .command('$0', false, {}, () => void cli.showHelp('log'))
+    .command(
+      'completion',
+      'print a script that completes commands and options in your shell',
+      {},
+      () => void cli.showCompletionScript(),
+    )
+  for (const command of commands)
+    cli.command(
+      `${command.name} ${command.positionals}`.trim(),
+      command.summary,
+      builder => {
+        for (const [line, what] of command.examples) builder.example(line, what)
+        return builder.options(command.options)
+      },
+      async args => {
+        refuseRepeated(args)
+        process.exitCode = await command.run(args)
+      },
+    )
+  return cli
+}
+
+/** yargs gathers a flag that is given twice into a list. */
+function refuseRepeated(args: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(args))
+    if (name !== '_' && Array.isArray(value))
+      throw new UsageError(`--${name} is given ${value.length} times`, 'give it once')
+}
+
+/** What yargs says, as one line; options with their dashes. */
+function plainly(message: string): string {
+  const unknown = /^Unknown (?:arguments?|commands?): (.*)$/s.exec(message)?.[1]
+  if (unknown !== undefined) {
+    const names = unknown.split(', ').map(name => (isOption(name) ? `--${name}` : name))
+    return `unknown ${names.every(name => name.startsWith('-')) ? 'option' : 'word'} ${names.join(', ')}`
+  }
+  return message.replace(/\s*\n\s*/g, ' ').replace(/^Not enough non-option arguments.*$/, 'a name is missing')
+}
+
+function isOption(name: string): boolean {
+  return process.argv.some(word => word === `--${name}` || word.startsWith(`--${name}=`))
+}
+
+/** Two lines on stderr; the exit code. */
+function report(error: unknown): number {
+  if (error instanceof Refusal) {
+    note(`collapse-lab: ${error.message}`)
+    note(`hint: ${error.hint}`)
+    if (debug) note(error.stack ?? '')
+    return error instanceof UsageError ? 2 : 1
+  }
+  note(`collapse-lab: this is a fault of ours: ${error instanceof Error ? error.message : String(error)}`)
+  note(
+    debug && error instanceof Error
+      ? (error.stack ?? '')
+      : 'hint: run it again with --debug and tell us what it prints',
+  )
+  return 1
+}

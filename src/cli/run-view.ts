@@ -1,0 +1,79 @@
+import { type Run } from '../node/read-run.ts'
+import { overviewTable, spread, type Overview } from '../report/overview.ts'
+import { grouped } from '../report/numbers.ts'
+import { story } from '../report/story.ts'
+import { heading, print, terminalWidth } from './output.ts'
+import { columns } from '../report/table.ts'
+
+/** So many sample passages fit side by side. */
+const SIDE_BY_SIDE = 3
+
+/** What tables and stories ask of a run. */
+export function overviewOf({ file, rows }: Run): Overview {
+  const origin = file.inputs[0]?.constructed ? 'constructed' : 'human'
+  return { rows, generations: file.generations, tokens: file.plan.tokens, origin }
+}
+
+/** What text, what plan, how large: one line. */
+export function planLine({ file }: Run): string {
+  const { plan, human, inputs } = file
+  const text = `${inputs[0]?.title ?? plan.corpus}${inputs[0]?.constructed ? ' (constructed)' : ''}`
+  const size =
+    plan.passages === null
+      ? `${grouped(plan.size ?? human?.words ?? 0)} tokens`
+      : `${grouped(plan.passages)} passages`
+  const bent = [
+    plan.temperature === 1 ? '' : `temperature ${plan.temperature}`,
+    plan.topK === null ? '' : `top-k ${plan.topK}`,
+    plan.topP === null ? '' : `top-p ${plan.topP}`,
+  ].filter(part => part !== '')
+  return [
+    text,
+    `${plan.tokens}, order ${plan.order}`,
+    plan.regime,
+    ...bent,
+    `seed ${plan.seed}`,
+    `${size} a generation`,
+  ].join(' · ')
+}
+
+/** A run on the terminal: its table, a passage by each generation from one opening, and what happened. */
+export function printRun(run: Run): void {
+  const overview = overviewOf(run)
+  print(heading(planLine(run)))
+  print()
+  print(overviewTable(overview))
+  if (overview.rows.some(({ model }) => model === 'theory'))
+    print(
+      `In brackets: what theory expects before anything is run, 1 − exp(−c · m · g_t) for a word used c times.`,
+    )
+  printSamples(run)
+  print()
+  print(wrap(story(overview), terminalWidth()))
+}
+
+/** Passages side by side that all begin with the same words. */
+export function printSamples({ samples, file }: Run): void {
+  const shown = spread(samples.length, SIDE_BY_SIDE).map(index => samples[index]!)
+  const opening = file.human?.opening
+  print()
+  print(heading(opening ? `Each goes on from "${opening} …"` : 'A passage by each'))
+  print(
+    columns(
+      shown.map(({ generation }) => generation),
+      shown.map(({ text }) => text),
+      { width: terminalWidth() },
+    ),
+  )
+}
+
+/** Breaks a paragraph into lines between words. */
+export function wrap(text: string, width: number): string {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)!
+    if (line !== '' && line.length + 1 + word.length > width) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines.join('\n')
+}

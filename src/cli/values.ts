@@ -1,0 +1,45 @@
+import { Refusal } from '../refusal.ts'
+import type { Arguments } from './command.ts'
+
+/** A wrong command line: exit code 2. */
+export class UsageError extends Refusal {}
+
+/** The text of an option, if it was given. */
+export function textOf(args: Arguments, name: string): string | undefined {
+  const value = args[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** A whole number, checked as text, so that 1e9, 0x10 and 2.0 are refused. */
+export function wholeOf(args: Arguments, name: string): number | undefined {
+  const text = textOf(args, name)
+  if (text === undefined) return undefined
+  if (!/^\d{1,15}$/.test(text))
+    throw new UsageError(
+      `--${name} must be a whole number, got ${JSON.stringify(text)}`,
+      'write it in digits, as in 3',
+    )
+  return Number(text)
+}
+
+/** A decimal number, checked as text. */
+export function decimalOf(args: Arguments, name: string): number | undefined {
+  const text = textOf(args, name)
+  if (text === undefined) return undefined
+  if (!/^\d{1,15}(\.\d{1,15})?$/.test(text))
+    throw new UsageError(
+      `--${name} must be a number, got ${JSON.stringify(text)}`,
+      'write it in digits, as in 0.8',
+    )
+  return Number(text)
+}
+
+/** Runs a check of option values, so that what it refuses is a wrong command line. */
+export function asUsage<T>(check: () => T): T {
+  try {
+    return check()
+  } catch (error) {
+    if (error instanceof Refusal) throw new UsageError(error.message, error.hint)
+    throw error
+  }
+}

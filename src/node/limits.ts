@@ -1,0 +1,33 @@
+import { totalmem } from 'node:os'
+import type { Plan } from '../lineage/plan.ts'
+import { Refusal } from '../refusal.ts'
+import type { LoadedCorpus } from './corpora.ts'
+
+/** Bytes that a token takes while a generation learns from it: ids, the index and its spare copy, contexts, ancestors. */
+const READ = 28
+/** Bytes that a written token takes: id, parent, ancestor, and the room that grows in advance. */
+const WRITTEN = 16
+
+/**
+ * About how much memory a plan will take, in bytes: from the sizes alone, before anything is read.
+ *
+ * @param memory what the machine has; a plan may take four fifths of it
+ * @throws Refusal when it is more than that, since running out of memory cannot be caught
+ */
+export function checkMemory(corpus: LoadedCorpus, plan: Plan, memory = totalmem()): number {
+  const characters = corpus.passages.reduce((sum, { text }) => sum + text.length, 0)
+  const words = plan.tokens === 'char' ? characters : Math.ceil(characters / 4)
+  const perPassage = words / Math.max(1, corpus.passages.length)
+  const written = plan.size ?? (plan.passages === null ? words : Math.ceil(plan.passages * perPassage))
+  const kept = plan.regime === 'replace' ? 1 : plan.generations
+  const bytes =
+    words * READ + Math.max(words, kept * written) * READ + kept * written * WRITTEN + characters * 4
+  if (bytes > memory * 0.8)
+    throw new Refusal(
+      `the plan would take about ${gibibytes(bytes)} GiB of memory, and this machine has ${gibibytes(memory)} GiB`,
+      `let each generation write less (--size, --passages)${kept > 1 ? ', or take fewer generations' : ''}`,
+    )
+  return bytes
+}
+
+const gibibytes = (bytes: number) => (bytes / 1073741824).toFixed(1)

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** One file of a run, as run.json lists it. */
+export interface Output {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+const STAGED = '.partial'
+
+/**
+ * Writes a file of a run whole or not at all: beside its place first, then renamed.
+ *
+ * @param chunks the text, in parts, so that it may be longer than a string can be
+ */
+export function writeOutput(folder: string, path: string, chunks: Iterable<string>): Output {
+  const target = join(folder, path)
+  mkdirSync(dirname(target), { recursive: true })
+  const staged = `${target}${STAGED}`
+  const hash = createHash('sha256')
+  const file = openSync(staged, 'w')
+  let bytes = 0
+  try {
+    for (const chunk of chunks) {
+      const data = Buffer.from(chunk)
+      hash.update(data)
+      bytes += data.length
+      for (let at = 0; at < data.length;) at += writeSync(file, data, at)
+    }
+  } finally {
+    closeSync(file)
+  }
+  renameSync(staged, target)
+  return { path, bytes, sha256: hash.digest('hex') }
+}
+
+/** What stands on disk now under a path that run.json lists; nothing when there is no such file. */
+export function readOutput(folder: string, path: string): Output | undefined {
+  const target = join(folder, path)
+  if (!existsSync(target)) return undefined
+  const data = readFileSync(target)
+  return { path, bytes: data.length, sha256: createHash('sha256').update(data).digest('hex') }
+}
+
+/** Removes what a stopped writer left half written in a run's folder. */
+export function sweepStaged(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) {
+      for (const name of readdirSync(path)) if (name.endsWith(STAGED)) rmSync(join(path, name))
+    } else if (entry.name.endsWith(STAGED)) rmSync(path)
+  }
+}
+
+/** Joins lines into chunks of about a thousand, so that a file is written in few calls. */
+export function* inChunks(lines: Iterable<string>): Generator<string> {
+  let batch: string[] = []
+  for (const line of lines) {
+    batch.push(line)
+    if (batch.length < 1000) continue
+    yield `${batch.join('\n')}\n`
+    batch = []
+  }
+  if (batch.length > 0) yield `${batch.join('\n')}\n`
+}

@@ -1,0 +1,23 @@
+import type { Plan } from '../lineage/plan.ts'
+import { sha256Of, slug } from './corpora.ts'
+
+/** The name of a plan: the same plan has the same name. Options at their default are left out but for order, regime and seed. */
+export function runName(corpus: string, plan: Plan): string {
+  const parts = [
+    corpus,
+    `${plan.tokens}${plan.order}`,
+    plan.regime,
+    plan.generations === 3 ? '' : `gen${plan.generations}`,
+    plan.size === null ? '' : `size${plan.size}`,
+    plan.passages === null ? '' : `passages${plan.passages}`,
+    plan.temperature === 1 ? '' : `t${plan.temperature}`,
+    plan.topK === null ? '' : `k${plan.topK}`,
+    plan.topP === null ? '' : `p${plan.topP}`,
+    `seed${seedName(plan.seed)}`,
+  ]
+  return parts.filter(part => part !== '').join('-')
+}
+
+/** A seed that is not short and plain is named by its hash. */
+const seedName = (seed: string) =>
+  /^[a-zA-Z0-9]{1,16}$/.test(seed) ? seed : `-${slug(seed).slice(0, 8)}-${sha256Of(seed).slice(0, 8)}`

@@ -1,0 +1,142 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { arch, platform } from 'node:os'
+import { join } from 'node:path'
+import type { Generation } from '../lineage/lineage.ts'
+import { generationName } from '../lineage/names.ts'
+import type { Plan } from '../lineage/plan.ts'
+import { generationRows, humanRows, type Row } from '../report/rows.ts'
+import { write } from '../text/write.ts'
+import { oracles } from '../theory/index.ts'
+import { inChunks, sweepStaged, writeOutput, type Output } from './outputs.ts'
+import { packageVersion } from './package.ts'
+import { passageLines, trainingLines } from './passages.ts'
+import {
+  metricsLines,
+  parseMetrics,
+  parseVocabulary,
+  vocabularyLines,
+  type VocabularyTable,
+} from './records.ts'
+import { readRunFile, writeRunFile, type RunFile } from './run-file.ts'
+import type { PreparedRun } from './prepared-run.ts'
+
+/** Writes the files of a run, and run.json after every generation. */
+export class RunWriter {
+  private readonly folder: string
+  private readonly started = Date.now()
+  private readonly outputs = new Map<string, Output>()
+  private rows: Row[] = []
+  private table: VocabularyTable = { columns: [], types: [], counts: [] }
+  private samples: string[] = []
+  private run: RunFile
+
+  constructor({ folder, name, plan, corpus, done }: PreparedRun) {
+    this.folder = folder
+    mkdirSync(folder, { recursive: true })
+    const begun = done > 0 ? readRunFile(folder) : undefined
+    if (begun) this.recall(begun)
+    this.run = {
+      format: 'collapse-lab/run/1',
+      name,
+      status: 'running',
+      plan,
+      inputs: [corpus.input],
+      human: begun?.human ?? null,
+      generations: begun?.generations ?? [],
+      outputs: begun?.outputs ?? [],
+      notes: begun?.notes ?? notesOf(plan),
+      software: { 'collapse-lab': packageVersion(), node: process.version },
+      times: { started: new Date(this.started).toISOString(), ended: null, seconds: 0 },
+      host: { platform: platform(), arch: arch() },
+    }
+    writeRunFile(folder, this.run)
+    sweepStaged(folder)
+    if (!begun) this.clearGenerations(plan.generations)
+  }
+
+  /** Writes a generation: its own files, then the tables of the run, then run.json. */
+  add(generation: Generation): void {
+    const { name, counts, sample, beginning, writing } = generation
+    if (this.table.columns.length === 0) this.begin(generation)
+    this.rows = [...this.rows, ...generationRows(generation)]
+    this.table = {
+      ...this.table,
+      columns: [...this.table.columns, name],
+      counts: [...this.table.counts, counts.subarray(1, beginning.vocabulary.size + 1)],
+    }
+    this.samples = [...this.samples, JSON.stringify({ generation: name, text: sample })]
+    this.save(`${name}/training.csv`, trainingLines(generation))
+    this.save(`${name}/passages.jsonl`, passageLines(generation))
+    this.save('metrics.csv', metricsLines(this.run.name, this.rows))
+    this.save('vocabulary.csv', vocabularyLines(this.table))
+    this.save('samples.jsonl', this.samples)
+    const notes =
+      writing.cut > 1
+        ? [`${name}: ${writing.cut} of ${writing.stream.passages} passages were ended by a length limit`]
+        : []
+    this.update({ generations: [...this.run.generations, name], notes: [...this.run.notes, ...notes] })
+  }
+
+  close(status: 'completed' | 'failed' | 'stopped'): void {
+    const ended = Date.now()
+    const { started } = this.run.times
+    const times = { started, ended: new Date(ended).toISOString(), seconds: (ended - this.started) / 1000 }
+    this.update({ status, times })
+  }
+
+  private begin({ beginning }: Generation): void {
+    const { vocabulary, human, reference, sampleWords, weights, opening } = beginning
+    this.rows = humanRows(beginning)
+    this.table = {
+      columns: [human.name],
+      types: vocabulary.types.slice(1),
+      counts: [vocabulary.counts.subarray(1)],
+    }
+    this.run = {
+      ...this.run,
+      human: {
+        words: human.stream.words,
+        types: vocabulary.size,
+        passages: human.stream.passages,
+        heldOutWords: reference.test.words,
+        sampleWords,
+        weights: [...weights],
+        opening: write(opening, vocabulary),
+      },
+    }
+  }
+
+  /** What a resumed run has written so far. */
+  private recall(run: RunFile): void {
+    for (const output of run.outputs) this.outputs.set(output.path, output)
+    const read = (path: string) => readFileSync(join(this.folder, path), 'utf8')
+    this.rows = parseMetrics(read('metrics.csv'))
+    this.table = parseVocabulary(read('vocabulary.csv'))
+    this.samples = read('samples.jsonl')
+      .split('\n')
+      .filter(line => line !== '')
+  }
+
+  /** A run that begins anew must not keep generations of an older try. */
+  private clearGenerations(generations: number): void {
+    for (let number = 1; number <= generations; number++)
+      rmSync(join(this.folder, generationName(number)), { recursive: true, force: true })
+  }
+
+  private save(path: string, lines: Iterable<string>): void {
+    this.outputs.set(path, writeOutput(this.folder, path, inChunks(lines)))
+  }
+
+  private update(change: Partial<RunFile>): void {
+    const outputs = Array.from(this.outputs.values()).sort((a, b) => (a.path < b.path ? -1 : 1))
+    this.run = { ...this.run, ...change, outputs }
+    writeRunFile(this.folder, this.run)
+  }
+}
+
+function notesOf(plan: Plan): string[] {
+  return oracles.flatMap(oracle => {
+    const excuse = oracle.excuse(plan)
+    return excuse === undefined ? [] : [`${oracle.title} does not apply: ${excuse}`]
+  })
+}

@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { lineage, type Progress } from '../lineage/lineage.ts'
+import { planOf, type PlanOptions } from '../lineage/plan.ts'
+import { Refusal } from '../refusal.ts'
+import { readCorpus, type LoadedCorpus } from './corpora.ts'
+import { checkMemory } from './limits.ts'
+import type { PreparedRun } from './prepared-run.ts'
+import { readOutput, sweepStaged } from './outputs.ts'
+import { isRun, readRunFile, writeRunFile, type RunFile } from './run-file.ts'
+import { runName } from './run-name.ts'
+import { RunWriter } from './run-writer.ts'
+
+export interface RunOptions extends PlanOptions {
+  /** A corpus, a text file or a folder of them; default `moby-dick`. */
+  readonly corpus?: string
+  /** The run's folder; default `runs/<name of the plan>`. */
+  readonly out?: string
+  /** Go on with a run that was stopped, from its last complete generation. */
+  readonly resume?: boolean
+  readonly progress?: (progress: Progress) => void
+}
+
+/**
+ * Checks a plan, reads its text and looks at its folder.
+ *
+ * @throws Refusal when an option, the text or the folder will not do; nothing is touched
+ */
+export function prepareRun({
+  corpus: spec = 'moby-dick',
+  out,
+  resume = false,
+  progress: _,
+  ...options
+}: RunOptions): PreparedRun {
+  const plan = { corpus: spec, ...planOf(options) }
+  const corpus = readCorpus(spec, { tokens: plan.tokens })
+  checkMemory(corpus, plan)
+  const name = runName(corpus.name, plan)
+  const folder = out ?? join('runs', name)
+  return { folder, name, plan, corpus, done: generationsDone(folder, plan, corpus, resume) }
+}
+
+/**
+ * Carries a plan out and writes its run, readable after each generation.
+ *
+ * @returns the run's folder
+ * @throws Refusal as {@link prepareRun}, or when the text is too short for the order
+ */
+export function carryOut(options: RunOptions): string {
+  const prepared = prepareRun(options)
+  writeRun(prepared, options)
+  return prepared.folder
+}
+
+/** Writes a prepared run. @param until stop after so many generations; default all of the plan */
+export function writeRun(
+  prepared: PreparedRun,
+  { progress, until = prepared.plan.generations }: { progress?: RunOptions['progress']; until?: number } = {},
+): void {
+  const { folder, corpus, plan, done } = prepared
+  const { corpus: _, ...planOptions } = plan
+  const isNew = !existsSync(folder)
+  const writer = new RunWriter(prepared)
+  try {
+    const generations = lineage(corpus, { ...planOptions, after: done, ...(progress ? { progress } : {}) })
+    for (let number = done; number < until; number++) {
+      const next = generations.next()
+      if (next.value) writer.add(next.value)
+    }
+    writer.close(until < plan.generations ? 'stopped' : 'completed')
+  } catch (error) {
+    if (error instanceof Refusal && isNew) rmSync(folder, { recursive: true })
+    else writer.close('failed')
+    throw error
+  }
+}
+
+/** Says in run.json that a run was stopped, and clears away what was half written. For a run that no one writes any more. */
+export function markStopped(folder: string): RunFile | undefined {
+  if (!isRun(folder)) return undefined
+  sweepStaged(folder)
+  const run = readRunFile(folder)
+  if (run.status !== 'running') return run
+  const stopped: RunFile = { ...run, status: 'stopped' }
+  writeRunFile(folder, stopped)
+  return stopped
+}
+
+/** How many generations can be kept. @throws Refusal when the folder holds anything but this run */
+function generationsDone(
+  folder: string,
+  plan: PreparedRun['plan'],
+  corpus: LoadedCorpus,
+  resume: boolean,
+): number {
+  if (!existsSync(folder)) return resume ? refuseResume(folder) : 0
+  if (!isRun(folder)) {
+    if (readdirSync(folder).length === 0) return resume ? refuseResume(folder) : 0
+    throw new Refusal(
+      `${folder} holds something that is not a run; nothing in it was touched`,
+      'name another folder by --out',
+    )
+  }
+  const run = readRunFile(folder)
+  if (!isDeepStrictEqual(run.plan, plan) || run.inputs[0]?.sha256 !== corpus.input.sha256)
+    throw new Refusal(
+      `${folder} holds the run of another plan or text; nothing in it was touched`,
+      `name another folder by --out, or remove ${folder}`,
+    )
+  if (!resume) return 0
+  for (const output of run.outputs)
+    if (readOutput(folder, output.path)?.sha256 !== output.sha256)
+      throw new Refusal(
+        `${join(folder, output.path)} is not as run.json records it, so the run cannot be gone on with`,
+        'run it anew, without --resume',
+      )
+  return run.generations.length
+}
+
+function refuseResume(folder: string): never {
+  throw new Refusal(`${folder} holds no run to go on with`, 'leave out --resume to begin it')
+}

@@ -1,0 +1,24 @@
+/** Whole numbers with commas between thousands: 205,098. */
+export function grouped(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+}
+
+/** A share in per cent with one decimal: 63.2 %; `100 %` only when nothing is missing, `0 %` only when nothing is left. */
+export function percent(share: number): string {
+  return `${percentDigits(share)} %`
+}
+
+/** As {@link percent}, without the sign. */
+export function percentDigits(share: number): string {
+  const digits = (100 * share).toFixed(1)
+  if (share === 1) return '100'
+  if (share === 0) return '0'
+  if (digits === '100.0') return '99.9+'
+  return digits === '0.0' ? '<0.1' : digits
+}
+
+/** Three significant digits, thousands grouped; Infinity is ∞. */
+export function significant(value: number): string {
+  if (value === Infinity) return '∞'
+  return Math.abs(value) >= 100 ? grouped(value) : String(Number(value.toPrecision(3)))
+}

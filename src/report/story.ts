@@ -1,0 +1,85 @@
+import { tokenizerNamed } from '../text/tokenizers/index.ts'
+import { grouped, percent, significant } from './numbers.ts'
+import { lookup, type Overview } from './overview.ts'
+
+/**
+ * What happened in a run, in plain words that follow its numbers.
+ *
+ * @returns one paragraph
+ */
+export function story(overview: Overview): string {
+  const { rows, generations, tokens, origin } = overview
+  const last = generations.at(-1)
+  if (last === undefined) return 'No generation is complete yet.'
+  const measured = lookup(rows)
+  const expected = lookup(rows, generations.length)('theory', 'surviving-types')
+  const noun = tokenizerNamed(tokens).title
+  return [
+    lossOf({ measured, last, noun, origin, rounds: generations.length }),
+    bandsOf({ measured, last }),
+    expected === undefined ? '' : `Theory expected ${percent(expected)} to survive.`,
+    perplexityOf(measured('A', 'perplexity'), measured(last, 'perplexity'), last, origin),
+    repetitionOf(
+      measured(origin, 'duplicate-sentences'),
+      measured(last, 'duplicate-sentences'),
+      last,
+      origin,
+    ),
+  ]
+    .filter(sentence => sentence !== '')
+    .join(' ')
+}
+
+type Measured = ReturnType<typeof lookup>
+
+function lossOf({
+  measured,
+  last,
+  noun,
+  origin,
+  rounds,
+}: {
+  measured: Measured
+  last: string
+  noun: string
+  origin: string
+  rounds: number
+}) {
+  const alive = measured(last, 'surviving-types') ?? 1
+  const all = measured(origin, 'types-written') ?? 0
+  const after = `After ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of models learning`
+  if (alive === 1) return `${after}, all ${grouped(all)} ${origin} ${noun} are still in use.`
+  return `${after}, ${grouped(all * alive)} of the ${grouped(all)} ${origin} ${noun} are still in use (${percent(alive)}), and ${grouped(all * (1 - alive))} are gone.`
+}
+
+function bandsOf({ measured, last }: { measured: Measured; last: string }): string {
+  const once = measured(last, 'surviving-types/1')
+  const often = measured(last, 'surviving-types/>100')
+  if (once === undefined || often === undefined) return ''
+  if (once < often)
+    return `The rare go first: of those used once, ${percent(once)} are left; of those used over a hundred times, ${percent(often)}.`
+  return `Of those used once, ${percent(once)} are left; of those used over a hundred times, ${percent(often)}.`
+}
+
+function perplexityOf(
+  first: number | undefined,
+  now: number | undefined,
+  last: string,
+  origin: string,
+): string {
+  if (first === undefined || now === undefined || last === 'A') return ''
+  const change = now / first - 1
+  if (Math.abs(change) < 0.005) return `${last} foresees ${origin} writing as well as A did.`
+  const worse = change > 0
+  return `${last} foresees ${origin} writing ${worse ? 'worse' : 'better'} than A: it wavers among ${significant(now)} equally likely choices where A wavered among ${significant(first)}.`
+}
+
+function repetitionOf(
+  before: number | undefined,
+  now: number | undefined,
+  last: string,
+  origin: string,
+): string {
+  if (before === undefined || now === undefined || before === now) return ''
+  return `Of ${last}'s sentences, ${percent(now)} repeat an earlier one; in the ${origin} text ${percent(before)} do.`
+}

@@ -1,0 +1,187 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+
+const src = join(import.meta.dirname, '../src')
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter(file => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+  .sort()
+
+const trees = new Map(
+  files.map(file => {
+    const text = readFileSync(join(src, file), 'utf8')
+    return [file, ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)] as const
+  }),
+)
+
+/** Every node of a file. */
+function* nodesOf(node: ts.Node): Generator<ts.Node> {
+  yield node
+  for (const child of node.getChildren()) yield* nodesOf(child)
+}
+
+/** What a file imports, exports from elsewhere or loads, types included: files of ours by path, packages by name. */
+const imports = new Map(
+  Array.from(trees, ([file, tree]) => {
+    const named = Array.from(nodesOf(tree)).flatMap(node => {
+      if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier)
+        return [node.moduleSpecifier]
+      if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return [node.argument.literal]
+      const loads = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+      return loads && node.arguments[0] ? [node.arguments[0]] : []
+    })
+    const paths = named.filter(ts.isStringLiteral).map(({ text }) => text)
+    return [file, paths.map(path => (path.startsWith('.') ? join(dirname(file), path) : path))] as const
+  }),
+)
+
+/** From the bottom to the top; a file may import from its own layer and from those below. */
+const LAYERS = [
+  ['random.ts', 'arithmetic.ts', 'refusal.ts'],
+  ['text'],
+  ['model'],
+  ['metrics'],
+  ['lineage'],
+  ['theory'],
+  ['experiment'],
+  ['report'],
+  ['index.ts'],
+  ['node'],
+  ['cli', 'web'],
+]
+
+const top = (file: string) => file.split('/')[0]!
+const layerOf = (file: string) => LAYERS.findIndex(layer => layer.includes(top(file)))
+const ours = (path: string) => files.includes(path)
+
+const edges = Array.from(imports).flatMap(([from, paths]) => paths.filter(ours).map(to => ({ from, to })))
+
+test('there are files and imports to look at', () => {
+  expect(files.length).toBeGreaterThan(50)
+  expect(edges.length).toBeGreaterThan(100)
+})
+
+describe('imports', () => {
+  test('name files that are there, with their extension', () => {
+    const paths = Array.from(imports.values()).flat()
+    const missing = paths.filter(path => /^(\.|[a-z]+\/.*\.ts$)/.test(path) && !ours(path))
+    expect(missing.filter(path => !existsSync(join(src, path)))).toEqual([])
+  })
+
+  test('every file has a layer', () => {
+    expect(files.filter(file => layerOf(file) < 0)).toEqual([])
+  })
+
+  test('point from a layer to itself or to one below', () => {
+    expect(edges.filter(({ from, to }) => layerOf(to) > layerOf(from))).toEqual([])
+  })
+
+  test('of the page never reach the files of Node, nor those of the command, and the other way round', () => {
+    const strange = edges.filter(({ from, to }) =>
+      [
+        ['web', 'node'],
+        ['web', 'cli'],
+        ['cli', 'web'],
+      ].some(([a, b]) => top(from) === a && top(to) === b),
+    )
+    expect(strange).toEqual([])
+  })
+
+  test('make no circle, types included', () => {
+    const circles: string[][] = []
+    const done = new Set<string>()
+    const walk = (file: string, path: readonly string[]) => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file])
+      else if (!done.has(file)) {
+        for (const next of imports.get(file)!.filter(ours)) walk(next, [...path, file])
+        done.add(file)
+      }
+    }
+    for (const file of files) walk(file, [])
+    expect(circles).toEqual([])
+  })
+
+  test('of natural stand in one file, and name single files of it', () => {
+    const natural = Array.from(imports).filter(([, paths]) => paths.some(path => /^natural(\/|$)/.test(path)))
+    expect(natural.map(([file]) => file)).toEqual(['text/natural.ts'])
+    expect(natural.flatMap(([, paths]) => paths).filter(path => path === 'natural')).toEqual([])
+  })
+})
+
+test('no file is a drawer', () => {
+  const drawer = /^(utils?|helpers?|common|types?|constants?|misc|shared)$/
+  expect(files.filter(file => file.split('/').some(part => drawer.test(basename(part, '.ts'))))).toEqual([])
+})
+
+/** A plural folder whose singular is a file in it: tokenizers/tokenizer.ts. */
+const families = [...new Set(files.map(dirname))]
+  .map(folder => ({ folder, singular: basename(folder).replace(/ies$/, 'y').replace(/s$/, '') }))
+  .filter(
+    ({ folder, singular }) => files.includes(join(folder, `${singular}.ts`)) && singular !== basename(folder),
+  )
+
+describe('families', () => {
+  test('are found', () => {
+    const found = families.map(({ folder }) => folder)
+    const known = ['text/tokenizers', 'model/decoders', 'model/smoothings', 'metrics', 'lineage/regimes']
+    expect(found).toEqual(expect.arrayContaining(known))
+  })
+
+  /** The names of a file's exported constants that are members: `export const x: Metric` or `readonly Metric[]`. */
+  const membersIn = (file: string, contract: string) =>
+    trees
+      .get(file)!
+      .statements.filter(ts.isVariableStatement)
+      .filter(({ modifiers }) => modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+      .flatMap(({ declarationList }) => [...declarationList.declarations])
+      .filter(
+        ({ type }) => type && new RegExp(`^(readonly )?${contract}(<.*>)?(\\[\\])?$`).test(type.getText()),
+      )
+      .map(({ name }) => name.getText())
+
+  test.each(families)('$folder lists all its members', ({ folder, singular }) => {
+    const index = join(folder, 'index.ts')
+    const contract = singular[0]!.toUpperCase() + singular.slice(1)
+    const list = Array.from(nodesOf(trees.get(index)!))
+      .filter(ts.isArrayLiteralExpression)
+      .flatMap(({ elements }) => elements.map(element => element.getText().replace(/^\.\.\./, '')))
+    const members = files
+      .filter(file => dirname(file) === folder && file !== index)
+      .flatMap(file => membersIn(file, contract))
+    expect(members.length).toBeGreaterThan(0)
+    expect(members.filter(member => !list.includes(member))).toEqual([])
+  })
+})
+
+describe('the core is the same on every engine', () => {
+  const core = files.filter(file => !['node', 'cli', 'web'].includes(top(file)))
+  const bans: [string, (node: ts.Node) => boolean][] = [
+    ['Math.log, exp, pow, random and the like', node => /^Math\.(log|exp|pow|random|a?sinh?|a?cosh?|a?tan|cbrt|hypot)/.test(textOf(node))], // prettier-ignore
+    [
+      'Date, Intl, performance and crypto',
+      node => ts.isIdentifier(node) && /^(Date|Intl|performance|crypto)$/.test(node.text),
+    ],
+    [
+      'what depends on the place',
+      node => ts.isIdentifier(node) && /^(toLocale\w*|localeCompare)$/.test(node.text),
+    ],
+    ['**', node => /^\*\*=?$/.test(node.kind === ts.SyntaxKind.AsteriskAsteriskToken || node.kind === ts.SyntaxKind.AsteriskAsteriskEqualsToken ? node.getText() : '')], // prettier-ignore
+    ['files, network and processes', node => ts.isStringLiteral(node) && node.text.startsWith('node:')],
+  ]
+
+  test.each(bans)('%s are not in it', (_name, banned) => {
+    const found = core.flatMap(file =>
+      Array.from(nodesOf(trees.get(file)!))
+        .filter(banned)
+        .map(node => `${relative('.', file)}: ${node.getText()}`),
+    )
+    expect(found).toEqual([])
+  })
+})
+
+/** The text of a property access, and nothing of any other node. */
+function textOf(node: ts.Node): string {
+  return ts.isPropertyAccessExpression(node) ? node.getText().replace(/\s/g, '') : ''
+}

@@ -1,0 +1,188 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { prose } from '../prose.ts'
+import { scratchFolder } from '../scratch.ts'
+import { collapseLab, startCollapseLab } from './command-line.ts'
+
+const folder = scratchFolder()
+writeFileSync(join(folder, 'tale.txt'), prose(120))
+const NAME = 'tale-word3-replace-seed1'
+
+describe('run', () => {
+  const done = collapseLab(folder, 'run', '--corpus', 'tale.txt')
+
+  test('prints a table, passages, a sentence on what happened, and where the run was saved', () => {
+    expect(done.code).toBe(0)
+    expect(done.stdout).toMatch(/human +A +B +C/)
+    expect(done.stdout).toMatch(/human words still in use +100 % +\d+\.\d \(\d+\.\d\)/)
+    expect(done.stdout).toMatch(/perplexity on held-out human text +–/)
+    expect(done.stdout).toMatch(/Each goes on from/)
+    expect(done.stdout).toMatch(/After 3 rounds of models learning/)
+    expect(done.stdout).toContain(`Saved in runs/${NAME}`)
+  })
+
+  test('tells its progress on stderr, and no escape codes where there is no terminal', () => {
+    expect(done.stderr).toMatch(/A: \d+ % done\nB: \d+ % done\nC: \d+ % done/)
+    expect(done.stdout + done.stderr).not.toContain('\u001B')
+  })
+
+  test('--json prints data and nothing else', () => {
+    const { stdout, code } = collapseLab(folder, 'run', '--corpus', 'tale.txt', '--json', '--out', 'json-run')
+    expect(code).toBe(0)
+    const data = JSON.parse(stdout) as {
+      generations: { name: string; theory: Record<string, number> }[]
+      run: { status: string }
+    }
+    expect(data.run.status).toBe('completed')
+    expect(data.generations.map(({ name }) => name)).toEqual(['human', 'A', 'B', 'C'])
+    expect(data.generations[1]!.theory['surviving-types']).toBeGreaterThan(0)
+  })
+
+  test('every option of a plan is taken', () => {
+    const args =
+      '--tokens char --order 5 --generations 2 --size 3000 --temperature 0.8 --top-k 20 --top-p 0.95 --regime accumulate --seed lab-7'
+    const { code, stdout } = collapseLab(folder, 'run', '--corpus', 'tale.txt', ...args.split(' '))
+    expect(code).toBe(0)
+    const saved = /Saved in (\S+)\./.exec(stdout)![1]!
+    const { plan, notes } = JSON.parse(readFileSync(join(folder, saved, 'run.json'), 'utf8')) as {
+      plan: object
+      notes: string[]
+    }
+    expect(plan).toEqual({
+      corpus: 'tale.txt',
+      tokens: 'char',
+      order: 5,
+      generations: 2,
+      size: 3000,
+      passages: null,
+      temperature: 0.8,
+      topK: 20,
+      topP: 0.95,
+      regime: 'accumulate',
+      seed: 'lab-7',
+    })
+    expect(notes.join()).toMatch(/survival law does not apply/)
+  })
+
+  test('a folder of texts is a corpus, each file a section', () => {
+    mkdirSync(join(folder, 'books'))
+    for (const name of ['one', 'two', 'three', 'four'])
+      writeFileSync(join(folder, 'books', `${name}.txt`), prose(20, name))
+    expect(collapseLab(folder, 'run', '--corpus', 'books', '--passages', '30').code).toBe(0)
+  })
+})
+
+describe('show', () => {
+  test('shows the run again as it was printed', () => {
+    expect(collapseLab(folder, 'show', NAME).stdout).toMatch(/human +A +B +C/)
+  })
+
+  test('tells the life of a word', () => {
+    const { stdout, code } = collapseLab(folder, 'show', NAME, '--word', 'River')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/"river" is still in use in C/)
+    expect(stdout).toMatch(/human +\d+/)
+    expect(stdout).toMatch(/In A\n {2}.*river/)
+  })
+
+  test('asks back for a word that the text has not', () => {
+    const { code, stderr } = collapseLab(folder, 'show', NAME, '--word', 'rivver')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/hint: did you mean river/)
+  })
+
+  test('names the words that died in a generation, and they did', () => {
+    const { stdout } = collapseLab(folder, 'show', NAME, '--lost', 'B', '--json')
+    const { lost } = JSON.parse(stdout) as { lost: { type: string; human: number; before: number }[] }
+    expect(lost.length).toBeGreaterThan(0)
+    expect(lost.every(({ before }) => before > 0)).toBe(true)
+    expect(lost.map(({ human }) => human)).toEqual(lost.map(({ human }) => human).sort((a, b) => a - b))
+    const { counts, columns } = JSON.parse(
+      collapseLab(folder, 'show', NAME, '--word', lost[0]!.type, '--json').stdout,
+    ) as {
+      counts: number[]
+      columns: string[]
+    }
+    expect(counts[columns.indexOf('B')]).toBe(0)
+  })
+
+  test('puts passages side by side', () => {
+    const { stdout } = collapseLab(folder, 'show', NAME, '--generation', 'A,C', '--passage', '2')
+    expect(stdout).toMatch(/A\/2.*│ C\/2/)
+  })
+})
+
+describe('verify', () => {
+  test('ends with 0 when every byte is the same, with 1 when one is not', () => {
+    const run = join(folder, 'tampered')
+    collapseLab(folder, 'run', '--corpus', 'tale.txt', '--out', 'tampered')
+    expect(collapseLab(folder, 'verify', 'tampered').code).toBe(0)
+    writeFileSync(join(run, 'samples.jsonl'), '')
+    const { code, stdout } = collapseLab(folder, 'verify', 'tampered')
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/✗ samples.jsonl: changed on disk/)
+  })
+})
+
+describe('measure and corpora', () => {
+  test('a text is measured alone and against a human one', () => {
+    writeFileSync(join(folder, 'essay.txt'), prose(30, 'essay'))
+    expect(collapseLab(folder, 'measure', 'essay.txt').stdout).toMatch(/distinct-2/)
+    const { stdout } = collapseLab(folder, 'measure', 'essay.txt', '--against', 'tale.txt', '--json')
+    const { metrics } = JSON.parse(stdout) as { metrics: Record<string, number> }
+    expect(metrics['surviving-types']).toBeGreaterThan(0)
+    expect(metrics.perplexity).toBeGreaterThan(1)
+  })
+
+  test('a text measured against itself keeps every word of the training part', () => {
+    const { stdout } = collapseLab(folder, 'measure', 'tale.txt', '--against', 'tale.txt', '--json')
+    const { metrics } = JSON.parse(stdout) as { metrics: Record<string, number> }
+    expect(metrics['surviving-types']).toBe(1)
+    expect(metrics['novelty-within-order']).toBeGreaterThan(0)
+  })
+
+  test('corpora lists, shows, and adds', () => {
+    expect(collapseLab(folder, 'corpora').stdout).toMatch(/stories .*\(constructed\)/)
+    expect(collapseLab(folder, 'corpora', 'show', 'moby-dick').stdout).toMatch(/licence +public domain/)
+    const facts = ['--title', 'Tale', '--author', 'Nobody', '--year', '2026', '--licence', 'mine']
+    expect(collapseLab(folder, 'corpora', 'add', 'tale.txt', ...facts).stdout).toMatch(/Added corpora\/tale/)
+    expect(collapseLab(folder, 'run', '--corpus', 'tale', '--generations', '1').code).toBe(0)
+  })
+
+  test('completion prints a script', () => {
+    const { stdout, code } = collapseLab(folder, 'completion')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/collapse-lab/)
+  })
+})
+
+describe('Ctrl-C', () => {
+  test('leaves a run that is marked stopped within a second, and --resume goes on to the same bytes', async () => {
+    const args = [
+      'run',
+      '--corpus',
+      'tale.txt',
+      '--generations',
+      '60',
+      '--size',
+      '60000',
+      '--out',
+      'interrupted',
+    ]
+    const run = join(folder, 'interrupted')
+    const child = startCollapseLab(folder, ...args)
+    while (!existsSync(join(run, 'A', 'passages.jsonl')))
+      await new Promise(resolve => setTimeout(resolve, 20))
+    const begun = performance.now()
+    child.kill('SIGINT')
+    const code = await new Promise(resolve => child.on('exit', resolve))
+    expect(code).toBe(130)
+    expect(performance.now() - begun).toBeLessThan(1000)
+    const { status } = JSON.parse(readFileSync(join(run, 'run.json'), 'utf8')) as { status: string }
+    expect(status).toBe('stopped')
+    expect(readdirSync(run).filter(name => name.endsWith('.partial'))).toEqual([])
+    expect(collapseLab(folder, ...args, '--resume').code).toBe(0)
+    expect(collapseLab(folder, 'verify', 'interrupted').code).toBe(0)
+  })
+})

@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { prose } from '../prose.ts'
+import { scratchFolder } from '../scratch.ts'
+import { collapseLab } from './command-line.ts'
+
+const folder = scratchFolder()
+writeFileSync(join(folder, 'tale.txt'), prose(120))
+mkdirSync(join(folder, 'runs'))
+
+describe('a wrong command line gets two lines and exit code 2', () => {
+  test.each([
+    [['run', '--order', '0'], /order must be a whole number from 1 to 10, got 0/],
+    [['run', '--order', 'NaN'], /--order must be a whole number, got "NaN"/],
+    [['run', '--order', '2.5'], /--order must be a whole number, got "2.5"/],
+    [['run', '--order', '-3'], /--order must be a whole number, got "-3"/],
+    [['run', '--generations', '1e9'], /--generations must be a whole number, got "1e9"/],
+    [['run', '--generations', '501'], /from 1 to 500, got 501/],
+    [['run', '--temperature', '0'], /temperature must lie between/],
+    [['run', '--top-p', '1.5'], /top-p must lie above 0 and not above 1, got 1.5/],
+    [['run', '--tokens', 'syllable'], /tokens must be word, char, whitespace/],
+    [['run', '--regime', 'rot'], /regime must be/],
+    [['run', '--size', '5', '--passages', '5'], /size and passages are both given/],
+    [['run', '--seed', '1', '--seed', '2'], /--seed is given 2 times/],
+    [['run', '--colour', 'red'], /unknown option --colour/],
+    [['run', 'away'], /unknown word away/],
+    [['dance'], /unknown word dance/],
+    [['show'], /a name is missing/],
+    [['corpora', 'add', 'tale.txt'], /corpora add needs --title/],
+  ])('%j', (args, message) => {
+    const { code, stdout, stderr } = collapseLab(folder, ...args)
+    expect(stderr).toMatch(message)
+    expect(stderr).toMatch(/^collapse-lab: .*\nhint: .*\n$/)
+    expect(stdout).toBe('')
+    expect(code).toBe(2)
+  })
+})
+
+describe('a text that will not do gets two lines and exit code 1', () => {
+  const write = (name: string, data: string | Uint8Array) => {
+    writeFileSync(join(folder, name), data)
+    return name
+  }
+  execFileSync('mkfifo', [join(folder, 'pipe.txt')])
+  mkdirSync(join(folder, 'nothing'))
+
+  test.each([
+    [write('empty.txt', ''), [], /is empty/],
+    [write('one.txt', 'word'), [], /three are the least/],
+    [write('binary.txt', Buffer.from([1, 2, 0, 3])), [], /is not a text: byte 2/],
+    [write('utf16.txt', Buffer.from('\uFEFFwords', 'utf16le')), [], /is UTF-16/],
+    [write('latin.txt', Buffer.from('na\xefve', 'latin1')), [], /is not UTF-8: byte 2 \(0xef\)/],
+    [write('short.txt', 'a b\nc d\ne f\n'), ['--order', '9'], /order 9 is longer than every passage/],
+    [write('unlike.txt', 'a b c\nd e f\ng h i\n'), [], /shares no word/],
+    ['pipe.txt', [], /is not a regular file/],
+    ['nothing', [], /holds no text/],
+    ['nowhere.txt', [], /neither a corpus nor a file or folder/],
+  ])('%s', (corpus, more, message) => {
+    const { code, stderr } = collapseLab(folder, 'run', '--corpus', corpus, ...more)
+    expect(stderr.replace(/^A: .*\n/, '')).toMatch(/^collapse-lab: .*\nhint: .*\n$/)
+    expect(stderr).toMatch(message)
+    expect(code).toBe(1)
+    expect(
+      readdirSync(join(folder, 'runs')).filter(name => name.startsWith(corpus.replace('.txt', '-'))),
+    ).toEqual([])
+  })
+
+  test('an output folder that holds something else stays as it is', () => {
+    mkdirSync(join(folder, 'mine'))
+    writeFileSync(join(folder, 'mine', 'diary.txt'), 'dear diary')
+    const { code, stderr } = collapseLab(folder, 'run', '--corpus', 'tale.txt', '--out', 'mine')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/nothing in it was touched/)
+    expect(readdirSync(join(folder, 'mine'))).toEqual(['diary.txt'])
+  })
+})

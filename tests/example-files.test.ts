@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process'
+import { describe, expect, test } from 'vitest'
+
+const run = (file: string, ...args: string[]) => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [`examples/${file}`, ...args], {
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+  expect(status).toBe(0)
+  return stdout.trimEnd().split('\n')
+}
+
+describe('examples', () => {
+  test('ten lines: B foresees human text worse than A, and each generation has fewer words', () => {
+    const [first = '', ...rest] = run('ten-lines.js')
+    const [, a, b] = /^A (\S+) B (\S+)$/.exec(first)!.map(Number)
+    expect(b).toBeGreaterThan(a!)
+    const rows = rest.map(line => line.split(' '))
+    expect(rows.map(([name]) => name)).toEqual(['A', 'B', 'C', 'D', 'E'])
+    const alive = rows.map(row => Number(row[1]))
+    expect(alive).toEqual([...alive].sort((x, y) => y - x))
+  })
+
+  test('read what it writes: three generations go on from one opening', () => {
+    const lines = run('read-what-it-writes.js').filter(line => line.includes('goes on:'))
+    expect(lines.map(line => line.charAt(0))).toEqual(['A', 'B', 'C'])
+    const openings = lines.map(line => line.slice(11).trim().split(' ').slice(0, 2).join(' '))
+    expect(new Set(openings).size).toBe(1)
+  })
+
+  test("one word's odds: a word that is gone stays gone", () => {
+    const lines = run('one-words-odds.js')
+    for (const animal of ['cat', 'dog', 'yak']) {
+      const counts = lines
+        .filter(line => line.includes(animal))
+        .map(line => Number(/is (\d+)/.exec(line)![1]))
+      const died = counts.indexOf(0)
+      if (died >= 0) expect(counts.slice(died).every(count => count === 0)).toBe(true)
+    }
+    expect(lines.length).toBeGreaterThan(6)
+  })
+
+  test('the survival law, at smaller size: every ratio is near 1', () => {
+    const lines = run('survival-law.js', 'stories', '2', '40000').filter(line => line.startsWith('  A'))
+    expect(lines).toHaveLength(3)
+    for (const line of lines)
+      for (const ratio of line.slice(4).split('·')[0]!.split('|').map(Number))
+        expect(Math.abs(ratio - 1)).toBeLessThan(0.06)
+  })
+})

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { lineage } from '../../src/lineage/lineage.ts'
+import { bands, Evidence, measure, metrics, rowName, type Measurements } from '../../src/metrics/index.ts'
+import { score } from '../../src/model/score.ts'
+import { train } from '../../src/model/train.ts'
+import { passagesOf } from '../../src/text/passage.ts'
+import { streamOf } from '../../src/text/stream.ts'
+import { tokenizers } from '../../src/text/tokenizers/index.ts'
+import { hostileTexts } from '../hostile.ts'
+import { toyBook } from '../toy.ts'
+
+const book = toyBook({ words: 2000, octaves: 9 })
+
+/** What is measured of some text when a model read it and it is held out too. */
+function rowsOf(texts: string[], tokens: string, order: number, written?: Int32Array): Measurements {
+  const model = train(passagesOf(texts), { tokens, order })
+  const { vocabulary, occurrences } = model
+  const { stream } = occurrences
+  return measure(
+    new Evidence({
+      vocabulary,
+      written: written ? streamOf(written) : stream,
+      training: stream,
+      human: { train: stream, test: stream, occurrences, order },
+      score: score(model, stream),
+      ancestors: Int32Array.from(written ?? stream.ids, () => -1),
+    }),
+  )
+}
+
+test('no name is used twice, of metrics or of rows', () => {
+  const rows = metrics.flatMap(({ name, banded }) => [
+    name,
+    ...(banded ? bands.map(band => rowName(name, band)) : []),
+  ])
+  expect(new Set(rows).size).toBe(rows.length)
+})
+
+test.each(metrics)('$name says what it is, its unit, its source and what it does not show', metric => {
+  expect(metric.name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  for (const text of [metric.title, metric.unit, metric.source, metric.caveat])
+    expect(text.trim()).not.toBe('')
+  expect(['up', 'down']).toContain(metric.collapse)
+})
+
+const metricOf = (row: string) => metrics.find(({ name }) => name === row.split('/')[0])!
+
+/** Rows that no number of the metric's unit can have. */
+const strange = (rows: Measurements) =>
+  Object.entries(rows).filter(
+    ([row, value]) => !(value >= 0 && (metricOf(row).unit !== 'share' || value <= 1)),
+  )
+
+describe.each(tokenizers)('of $name', ({ name: tokens }) => {
+  const [first, ...later] = [...lineage(book, { tokens, order: 2, generations: 3, seed: 1 })]
+  const human = first!.beginning.metrics
+
+  test('every metric has a row, and a model is asked for none of the human row', () => {
+    const rows = [first!, ...later].flatMap(({ metrics }) => Object.keys(metrics))
+    const words = tokenizers.find(({ name }) => name === tokens)!.words
+    const missing = metrics.filter(({ name }) => !rows.includes(name)).map(({ name }) => name)
+    expect(missing).toEqual(words ? [] : ['surviving-families', 'duplicate-sentences'])
+    expect(Object.keys(human).filter(row => metricOf(row).needs === 'model')).toEqual([])
+  })
+
+  test('shares lie between 0 and 1, and nothing is negative or not a number', () => {
+    for (const rows of [human, ...[first!, ...later].map(({ metrics }) => metrics)])
+      expect(strange(rows)).toEqual([])
+  })
+
+  test('the human text has all its types, in every band, and has lost no running word', () => {
+    const surviving = Object.entries(human).filter(([row]) => /^surviving-(types|families)/.test(row))
+    expect(surviving.length).toBeGreaterThan(2)
+    expect(surviving.filter(([, share]) => share !== 1)).toEqual([])
+    expect(human['running-words-lost']).toBe(0)
+  })
+
+  test('every row belongs to a metric, in the order of the list', () => {
+    const numbers = Object.keys(first!.metrics).map(row => metrics.indexOf(metricOf(row)))
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+    expect(numbers).not.toContain(-1)
+  })
+
+  test('a text of one token is measured without a fault', () => {
+    for (const order of [1, 2]) expect(strange(rowsOf(['a'], tokens, order))).toEqual([])
+  })
+
+  test('a text without a token is measured without a fault', () => {
+    for (const ids of [Int32Array.of(0), Int32Array.of(0, 0), Int32Array.of(0, 0, 0)])
+      expect(strange(rowsOf(['a b'], tokens, 1, ids))).toEqual([])
+  })
+
+  test('hostile text is measured without a fault', () => {
+    expect(strange(rowsOf(hostileTexts.slice(0, -1), tokens, 3))).toEqual([])
+  })
+})

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { generate } from '../../src/model/generate.ts'
+import { train } from '../../src/model/train.ts'
+import { passagesOf, tidy } from '../../src/text/passage.ts'
+import { tokenizerNamed, tokenizers } from '../../src/text/tokenizers/index.ts'
+import { encode, learnVocabulary, type Vocabulary } from '../../src/text/vocabulary.ts'
+import { writePassages } from '../../src/text/write.ts'
+import type { Stream } from '../../src/text/stream.ts'
+import { hostileText, hostileTexts } from '../hostile.ts'
+
+const asPassages = (texts: Iterable<string>) =>
+  Array.from(texts, (text, index) => ({ id: String(index), text }))
+
+/** Passages as ids, one string a passage; empty ones, which leave no trace in a text, left out. */
+const idsIn = ({ ids }: Stream) => ids.join(' ').split(/\b0\b/).map(tidy).filter(Boolean)
+
+/** The first passage that two texts do not share, as a pair; nothing when they are equal. */
+const firstDifference = (a: string[], b: string[]) => {
+  const at = a.findIndex((passage, index) => passage !== b[index])
+  return at < 0 && a.length === b.length ? undefined : [a.at(at), b.at(at)]
+}
+
+const readAgain = (stream: Stream, vocabulary: Vocabulary) =>
+  idsIn(encode(passagesOf([...writePassages(stream, vocabulary)]), vocabulary))
+
+test('every tokenizer is found by its name, and no name is used twice', () => {
+  for (const tokenizer of tokenizers) expect(tokenizerNamed(tokenizer.name)).toBe(tokenizer)
+  expect(new Set(tokenizers.map(({ name }) => name)).size).toBe(tokenizers.length)
+})
+
+test('an unknown name is refused with the choices', () => {
+  expect(() => tokenizerNamed('__proto__')).toThrow(/tokens must be word, char, whitespace, got "__proto__"/)
+})
+
+describe.each(tokenizers)('$name', tokenizer => {
+  const tokensOf = (text: string) => tokenizer.split(tidy(text))
+
+  test('what was split and joined is split the same way again', () => {
+    const check = (text: string) => {
+      expect(tokensOf(tokenizer.join(tokensOf(text)))).toEqual(tokensOf(text))
+    }
+    hostileTexts.forEach(check)
+    fc.assert(fc.property(hostileText, check), { seed: 1, numRuns: 2000 })
+  })
+
+  test('no token is empty, and together they are the text but for white space', () => {
+    const check = (text: string) => {
+      expect(tokensOf(text)).not.toContain('')
+      const bare = (some: string) => some.replaceAll('’', "'").replace(/\s/gu, '')
+      expect(bare(tokensOf(text).join(''))).toBe(bare(tidy(text)))
+    }
+    hostileTexts.forEach(check)
+    fc.assert(fc.property(hostileText, check), { seed: 2 })
+  })
+
+  test('folding twice is folding once', () => {
+    const check = (text: string) => {
+      for (const type of tokensOf(text).map(tokenizer.fold)) expect(tokenizer.fold(type)).toBe(type)
+    }
+    hostileTexts.forEach(check)
+    fc.assert(fc.property(hostileText, check), { seed: 3 })
+  })
+
+  test('nothing but white space has no tokens', () => {
+    expect(['', ' ', '\n\t'].map(tokensOf)).toEqual([[], [], []])
+  })
+
+  test('a passage that is written and read again has the same ids', () => {
+    const check = (texts: string[]) => {
+      const passages = passagesOf(texts)
+      if (passages.every(({ text }) => tokenizer.split(text).length === 0)) return
+      const { vocabulary, stream } = learnVocabulary(passages, tokenizer)
+      expect(firstDifference(readAgain(stream, vocabulary), idsIn(stream))).toBeUndefined()
+    }
+    check([...hostileTexts])
+    fc.assert(fc.property(fc.array(hostileText, { minLength: 1, maxLength: 4 }), check), {
+      seed: 4,
+      numRuns: 500,
+    })
+  })
+
+  describe.each([1, 2, 3])('a model of order %i that learnt from hostile text', order => {
+    const model = train(passagesOf([...hostileTexts.slice(0, -1)]), { tokens: tokenizer.name, order })
+    const { stream } = generate(model, { seed: 1, size: 20000 })
+    const { vocabulary } = model
+
+    test('writes passages that have the same ids when they are split again', () => {
+      const again = encode(asPassages(writePassages(stream, vocabulary)), vocabulary)
+      expect(firstDifference(idsIn(again), idsIn(stream))).toBeUndefined()
+    })
+
+    // A model of single characters puts spaces beside spaces, and a new text folds them.
+    if (tokenizer.words || order > 1)
+      test('writes passages that have the same ids when they are taken in as a new text', () => {
+        expect(firstDifference(readAgain(stream, vocabulary), idsIn(stream))).toBeUndefined()
+      })
+  })
+})

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { exp } from '../src/arithmetic.ts'
+import { temperature } from '../src/model/decoders/temperature.ts'
+import { topP } from '../src/model/decoders/top-p.ts'
+import { Evidence, measure } from '../src/metrics/index.ts'
+import { nextProbabilities } from '../src/model/score.ts'
+import { train } from '../src/model/train.ts'
+import { passagesOf } from '../src/text/passage.ts'
+import { tokenizerNamed } from '../src/text/tokenizers/index.ts'
+import { encode, learnVocabulary } from '../src/text/vocabulary.ts'
+import { ancestors } from '../src/theory/ancestors.ts'
+import { heterozygosity } from '../src/theory/heterozygosity.ts'
+import { planOf } from '../src/lineage/plan.ts'
+import { survivalChance, survivingLine } from '../src/theory/index.ts'
+
+/** The numbers that docs/methods.md works by hand. */
+const passages = passagesOf(['the cat sat . the dog sat .'])
+const { vocabulary, stream } = learnVocabulary(passages, tokenizerNamed('whitespace'))
+
+test('the measures of the example text', () => {
+  expect(measure(new Evidence({ vocabulary, written: stream }))).toEqual({
+    'types-written': 5,
+    hapaxes: 2,
+    'distinct-1': 5 / 8,
+    'distinct-2': 6 / 7,
+    'distinct-3': 1,
+    'distinct-4': 1,
+    'seq-rep-4': 0,
+    'rep-16': 3 / 8,
+    'duplicate-passages': 0,
+    'duplicate-sentences': 0,
+    entropy: 2.25,
+    heterozygosity: 0.78125,
+  })
+})
+
+test('of five types "the dog" keeps two', () => {
+  const written = encode(passagesOf(['the dog']), vocabulary)
+  const model = train(passages, { tokens: 'whitespace', order: 2 })
+  const human = { train: stream, test: stream, occurrences: model.occurrences, order: 1 }
+  expect(measure(new Evidence({ vocabulary, written, human }))['surviving-types']).toBe(0.4)
+})
+
+test('Jelinek-Mercer after "the", and after a word never seen', () => {
+  const model = train(passages, { tokens: 'whitespace', order: 2, weights: [0.1, 0.3, 0.6] })
+  const cat = model.vocabulary.idOf('cat')
+  expect(nextProbabilities(model, ['the'])[cat]).toBeCloseTo(0.35, 12)
+  expect(nextProbabilities(model, ['unseen'])[cat]).toBeCloseTo(0.125, 12)
+})
+
+test('temperature one half squares the odds, and top-p 0.7 keeps 5 and 3 of 5, 3, 2', () => {
+  const [first = 0, second = 0] = temperature.reweigh({ ids: [1, 2], weights: [3, 1] }, 0.5)
+  expect(first / (first + second)).toBeCloseTo(0.9, 9)
+  expect(topP.reweigh({ ids: [1, 2, 3], weights: [5, 3, 2] }, 0.7)).toEqual([5, 3, 0])
+})
+
+test('g, survival, ancestors and heterozygosity', () => {
+  expect([1, 2, 3, 4].map(t => survivingLine(t).toFixed(3))).toEqual(['1.000', '0.632', '0.469', '0.374'])
+  expect(survivalChance(1, 3)).toBeCloseTo(1 - exp(-survivingLine(3)), 15)
+  expect(survivalChance(3, 2).toFixed(3)).toBe('0.850')
+  const facts = { plan: planOf(), counts: vocabulary.counts, words: 8, written: 8 }
+  const left = [1, 2].map(
+    generation => 1000 * ancestors.predict({ ...facts, generation })['surviving-ancestors']!,
+  )
+  expect(left.map(Math.round)).toEqual([632, 469])
+  expect(heterozygosity.predict({ ...facts, generation: 1 }).heterozygosity).toBeCloseTo(0.68359375, 12)
+})

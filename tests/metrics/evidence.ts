@@ -1,0 +1,34 @@
+import { Evidence, type EvidenceParts } from '../../src/metrics/index.ts'
+import { indexText } from '../../src/model/occurrences.ts'
+import { passagesOf } from '../../src/text/passage.ts'
+import { encode, type Vocabulary } from '../../src/text/vocabulary.ts'
+import { read } from '../toy.ts'
+
+/** Tokens set apart by spaces, read with a vocabulary. */
+export const streamIn = (vocabulary: Vocabulary, ...texts: string[]) => encode(passagesOf(texts), vocabulary)
+
+/** A text as the metrics look at it when there is nothing else. */
+export function textAlone(...texts: string[]): Evidence {
+  const { vocabulary, stream } = read(...texts)
+  return new Evidence({ vocabulary, written: stream })
+}
+
+/** A human training text, held-out human text, and what a model of an order wrote. */
+export function besideHuman({
+  human,
+  test,
+  written,
+  order = 2,
+  ...more
+}: { human: string[]; test: string[]; written: string[]; order?: number } & Partial<
+  Omit<EvidenceParts, 'human' | 'written'>
+>): Evidence {
+  const { vocabulary, stream } = read(...human)
+  const occurrences = indexText(stream, vocabulary.unknown + 1, order + 1)
+  return new Evidence({
+    vocabulary,
+    written: streamIn(vocabulary, ...written),
+    human: { train: stream, test: streamIn(vocabulary, ...test), occurrences, order },
+    ...more,
+  })
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { Evidence, measure } from '../../src/metrics/index.ts'
+import { score } from '../../src/model/score.ts'
+import { train } from '../../src/model/train.ts'
+import { read } from '../toy.ts'
+import { streamIn } from './evidence.ts'
+
+// Ten words and one end: a six times, b three times, c once. Order 1 without smoothing: 6/11, 3/11, 1/11, end 1/11.
+const { vocabulary, stream } = read('a a a a a a b b b c')
+const model = train({ stream }, { vocabulary, order: 1, weights: [0, 1] })
+const rows = (...held: string[]) =>
+  measure(new Evidence({ vocabulary, written: stream, score: score(model, streamIn(vocabulary, ...held)) }))
+
+test('perplexity of `a c` is the geometric mean of 11/6, 11 and 11', () => {
+  expect(rows('a c').perplexity).toBeCloseTo(Math.cbrt((11 / 6) * 11 * 11), 12)
+})
+
+test('by band it is that of the words that the human text has as often, ends left out', () => {
+  const found = rows('a c b c')
+  expect(found['perplexity/1']).toBeCloseTo(11, 12)
+  expect(found['perplexity/2-5']).toBeCloseTo(11 / 3, 12)
+  expect(found['perplexity/6-20']).toBeCloseTo(11 / 6, 12)
+  expect(Object.keys(found)).not.toContain('perplexity/21-100')
+})
+
+test('a word without a chance makes it infinite, and that is a result', () => {
+  const later = train({ stream: streamIn(vocabulary, 'a b') }, { vocabulary, order: 1, weights: [0, 1] })
+  const evidence = { vocabulary, written: stream, score: score(later, streamIn(vocabulary, 'a c')) }
+  const found = measure(new Evidence(evidence))
+  expect([found.perplexity, found['perplexity/1']]).toEqual([Infinity, Infinity])
+})
+
+test('words outside the vocabulary do not change it, but for the context they take', () => {
+  expect(rows('a new c')).toMatchObject({ perplexity: rows('a c').perplexity, 'out-of-vocabulary': 1 / 3 })
+})

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  csvLines,
+  escapeFormula,
+  parseCsv,
+  parseMetrics,
+  metricsLines,
+  unescapeFormula,
+} from '../../src/node/records.ts'
+
+test('a cell that a spreadsheet would take for a formula is shown as text', () => {
+  const cells = ['=1+1', '+1', '-1', '@x', "'=1"]
+  expect(cells.map(escapeFormula)).toEqual(["'=1+1", "'+1", "'-1", "'@x", "''=1"])
+})
+
+test('no text is lost by the escape', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', 'a', '"', ',', ' ') }), cell => {
+      expect(unescapeFormula(escapeFormula(cell))).toBe(cell)
+    }),
+  )
+})
+
+test('any cells come back from a CSV file', () => {
+  const cell = fc.string({ unit: 'grapheme', minLength: 1 }).filter(text => !text.includes('\r'))
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), rows => {
+      const text = ['a,b', ...csvLines(rows)].join('\n')
+      expect(parseCsv(text)).toEqual(rows)
+    }),
+  )
+})
+
+test('numbers have twelve significant digits, and infinity is a word', () => {
+  const rows = [
+    { generation: 1, model: 'A', metric: 'x', value: 1 / 3 },
+    { generation: 1, model: 'A', metric: 'y', value: Infinity },
+    { generation: 1, model: 'A', metric: 'z', value: 205098 },
+  ]
+  expect([...metricsLines('r', rows)].slice(1)).toEqual([
+    'r,1,A,x,0.333333333333',
+    'r,1,A,y,Infinity',
+    'r,1,A,z,205098',
+  ])
+  expect(parseMetrics([...metricsLines('r', rows)].join('\n')).map(({ value }) => value)).toEqual([
+    0.333333333333,
+    Infinity,
+    205098,
+  ])
+})

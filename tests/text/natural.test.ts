@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { likeness, stem } from '../../src/text/natural.ts'
+import { hostilePieces } from '../hostile.ts'
+
+// Porter 1980, the examples of its rules.
+test.each([
+  ['caresses', 'caress'],
+  ['ponies', 'poni'],
+  ['motoring', 'motor'],
+  ['happy', 'happi'],
+  ['relational', 'relat'],
+  ['electrical', 'electr'],
+  ['adjustment', 'adjust'],
+  ['controlling', 'control'],
+])('the stem of %s is %s', (word, expected) => {
+  expect(stem(word)).toBe(expected)
+})
+
+test('whales and whaling are one family', () => {
+  expect(stem('whales')).toBe(stem('whaling'))
+})
+
+test('a stem is always a text, the same one the second time', () => {
+  for (const word of hostilePieces) {
+    expect(typeof stem(word)).toBe('string')
+    expect(stem(word)).toBe(stem(word))
+  }
+})
+
+// Winkler 1990, table: the similarities of MARTHA and MARHTA, DWAYNE and DUANE.
+test('likeness is that of Jaro and Winkler', () => {
+  expect(likeness('MARTHA', 'marhta')).toBeCloseTo(0.9611, 4)
+  expect(likeness('DWAYNE', 'duane')).toBeCloseTo(0.84, 4)
+  expect([likeness('abc', 'abc'), likeness('abc', 'xyz')]).toEqual([1, 0])
+})
