@@ -47,6 +47,7 @@ export function printRun(run: Run): void {
     print(
       `In brackets: what theory expects before anything is run, 1 − exp(−c · m · g_t) for a word used c times.`,
     )
+  for (const remark of run.file.notes) print(`Note: ${remark}.`)
   printSamples(run)
   print()
   print(wrap(story(overview), terminalWidth()))
@@ -57,7 +58,7 @@ export function printSamples({ samples, file }: Run): void {
   const shown = spread(samples.length, SIDE_BY_SIDE).map(index => samples[index]!)
   const opening = file.human?.opening
   print()
-  print(heading(opening ? `Each goes on from "${opening} …"` : 'A passage by each'))
+  print(heading(opening ? `Each goes on from the same opening: ${opening} …` : 'A passage by each'))
   print(
     columns(
       shown.map(({ generation }) => generation),

@@ -49,7 +49,7 @@ export interface Generation {
   /** Occurrences by id in what it wrote. */
   readonly counts: Int32Array
   readonly metrics: Measurements
-  /** A passage that goes on from the lineage's opening, of at most 60 tokens; ` …` where it was cut there. */
+  /** A passage that goes on from the lineage's opening, of at most 60 words or 300 characters; ` …` where it was cut there. */
   readonly sample: string
   readonly beginning: Beginning
 }
@@ -155,6 +155,9 @@ function begin(corpus: Corpus, plan: Plan): { beginning: Beginning; A: Model } {
   return { beginning, A }
 }
 
+/** Tokens that a sample passage has at the most. */
+const SAMPLE_LENGTH = { words: 60, characters: 300 }
+
 /** What a generation's measures and its sample passage say. */
 function observe(
   model: Model,
@@ -170,7 +173,8 @@ function observe(
     ancestors: written.ancestors,
     sampleWords,
   })
-  const { ids, ended } = continuePassage(model, opening, { ...decodingOf(plan), seed: plan.seed })
+  const size = vocabulary.tokenizer.words ? SAMPLE_LENGTH.words : SAMPLE_LENGTH.characters
+  const { ids, ended } = continuePassage(model, opening, { ...decodingOf(plan), seed: plan.seed, size })
   const sample = `${write(ids, vocabulary)}${ended ? '' : ' …'}`
   return { metrics: measure(evidence), counts: evidence.counts(), sample }
 }

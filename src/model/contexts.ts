@@ -25,70 +25,71 @@ export interface Contexts {
  * no further. 8 bytes a token, twice that while it runs; nothing for order 1, where there is one context only.
  */
 export function contextsOf(occurrences: Occurrences, order: number): Contexts {
-  const { sorted, bucket } = occurrences
+  const { bucket } = occurrences
   const reach = order - 1
   if (reach === 0) return { reach, next: new Int32Array(0), grown: [] }
-  const all = { from: 0, to: sorted.length }
   const beginnings = { from: bucket[BOUNDARY]!, to: bucket[BOUNDARY + 1]! }
   const grown = Array.from({ length: reach + 1 }, (_, length) =>
     length < 2 ? new Int32Array(0) : runsByRank(occurrences, length, beginnings),
   )
-  return { reach, next: nextContexts(occurrences, reach, all), grown }
-}
-
-interface Range {
-  readonly from: number
-  readonly to: number
+  return { reach, next: nextContexts(occurrences, reach), grown }
 }
 
 /** For each rank of a range: low and high of the run of ranks that share their first `length` tokens with it. */
-function runsByRank(occurrences: Occurrences, length: number, range: Range): Int32Array {
-  const runs = new Int32Array(2 * (range.to - range.from))
-  eachRun(occurrences, length, range, (low, high) => {
-    for (let rank = low; rank < high; rank++) {
-      runs[2 * (rank - range.from)] = low
-      runs[2 * (rank - range.from) + 1] = high
+function runsByRank(
+  occurrences: Occurrences,
+  length: number,
+  { from, to }: { from: number; to: number },
+): Int32Array {
+  const starts = runStarts(occurrences, length, from, to)
+  const runs = new Int32Array(2 * (to - from))
+  for (let run = 0; run + 1 < starts.length; run++)
+    for (let rank = starts[run]!; rank < starts[run + 1]!; rank++) {
+      runs[2 * (rank - from)] = starts[run]!
+      runs[2 * (rank - from) + 1] = starts[run + 1]!
     }
-  })
   return runs
 }
 
 /** After the token at place p + reach the full context is the one that begins at p + 1. */
-function nextContexts(occurrences: Occurrences, reach: number, range: Range): Int32Array {
+function nextContexts(occurrences: Occurrences, reach: number): Int32Array {
   const { sorted, stream } = occurrences
   const { ids } = stream
-  const lowOfPlace = new Int32Array(ids.length + 1)
-  const highOfLow = new Int32Array(ids.length)
-  eachRun(occurrences, reach, range, (low, high) => {
-    highOfLow[low] = high
-    for (let rank = low; rank < high; rank++) lowOfPlace[sorted[rank]!] = low
-  })
+  const starts = runStarts(occurrences, reach, 0, sorted.length)
+  const runAt = new Int32Array(ids.length + 1)
+  for (let run = 0, rank = 0; run + 1 < starts.length; run++)
+    for (const high = starts[run + 1]!; rank < high; rank++) runAt[sorted[rank]!] = run
   const next = new Int32Array(2 * sorted.length)
   for (let rank = 0; rank < sorted.length; rank++) {
     const place = sorted[rank]!
-    const low = place + reach >= ids.length || ids[place + reach] === BOUNDARY ? -1 : lowOfPlace[place + 1]!
-    next[2 * rank] = low
-    next[2 * rank + 1] = low < 0 ? -1 : highOfLow[low]!
+    if (place + reach >= ids.length || ids[place + reach] === BOUNDARY) next[2 * rank] = -1
+    else {
+      const run = runAt[place + 1]!
+      next[2 * rank] = starts[run]!
+      next[2 * rank + 1] = starts[run + 1]!
+    }
   }
   return next
 }
 
-/** Visits the runs of a range of ranks that share their first `length` tokens, from low to high. */
-function eachRun(
+/** Where the runs of ranks begin that share their first `length` tokens, from `from` to `to`; last, where a further one would. */
+function runStarts(
   { stream: { ids }, sorted }: Occurrences,
   length: number,
-  { from, to }: Range,
-  visit: (low: number, high: number) => void,
-): void {
-  for (let low = from; low < to;) {
-    let high = low + 1
-    while (high < to && sameTokens(ids, sorted[low]!, sorted[high]!, length)) high += 1
-    visit(low, high)
-    low = high
+  from: number,
+  to: number,
+): Int32Array {
+  const starts = new Int32Array(to - from + 1)
+  let runs = 0
+  let leader = -1
+  for (let rank = from; rank < to; rank++) {
+    const place = sorted[rank]!
+    let offset = 0
+    if (leader >= 0) while (offset < length && ids[leader + offset] === ids[place + offset]) offset += 1
+    if (offset === length) continue
+    starts[runs++] = rank
+    leader = place
   }
-}
-
-function sameTokens(ids: Int32Array, a: number, b: number, length: number): boolean {
-  for (let offset = 0; offset < length; offset++) if (ids[a + offset] !== ids[b + offset]) return false
-  return true
+  starts[runs] = to
+  return starts.slice(0, runs + 1)
 }

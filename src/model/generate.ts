@@ -4,7 +4,7 @@ import { BOUNDARY, streamOf, type Stream } from '../text/stream.ts'
 import { Chooser } from './chooser.ts'
 import { contextsOf } from './contexts.ts'
 import { isPlain, type Decoding } from './decoders/index.ts'
-import { Lanes, type Shard } from './lanes.ts'
+import { Lanes, SHARD_ENDS, type Shard } from './lanes.ts'
 import type { Model } from './train.ts'
 
 /** What a model wrote. */
@@ -12,8 +12,10 @@ export interface Writing {
   readonly stream: Stream
   /** For every place of the stream, the place of the training text that it was copied from; −1 for boundaries set by the limits. */
   readonly parents: Int32Array
-  /** Passages that were ended by a limit of size or length and not by the model. */
+  /** Passages that were ended with their shard and not by the model. */
   readonly cut: number
+  /** Passages that were ended because they had reached the greatest length. */
+  readonly overlong: number
 }
 
 export interface GenerateOptions extends Decoding {
@@ -33,7 +35,7 @@ export interface GenerateOptions extends Decoding {
 const SHARD = { words: 65536, passages: 1024 }
 
 /** So many shards are written side by side. */
-const SIDE_BY_SIDE = 8
+const SIDE_BY_SIDE = 16
 
 /**
  * Writes a text. Plain sampling copies: it picks one occurrence of the context in the training text, each with the same
@@ -79,26 +81,36 @@ function goalOf(
   return { by: passages === undefined ? 'words' : 'passages', amount }
 }
 
-/** Looks up the tokens of the ranks that were drawn, shard after shard; a rank of −1 is an end set by a limit. */
+/** Looks up the tokens of the ranks that were drawn, shard after shard; a negative rank is an end set by a limit. */
 function copy({ occurrences: { sorted, stream }, order }: Model, shards: readonly Int32Array[]): Writing {
   const length = shards.reduce((sum, ranks) => sum + ranks.length, 1)
   const ids = new Int32Array(length)
   const parents = new Int32Array(length)
   parents[0] = -1
+  const reach = order - 1
+  const last = stream.ids.length - 1
   let at = 1
   let cut = 0
+  let overlong = 0
   for (const ranks of shards) {
-    let offset = Math.min(1, order - 1)
-    for (const rank of ranks) {
+    let offset = Math.min(1, reach)
+    for (let draw = 0; draw < ranks.length; draw++, at++) {
+      const rank = ranks[draw]!
+      if (rank < 0) {
+        parents[at] = -1
+        offset = Math.min(1, reach)
+        if (rank === SHARD_ENDS) cut += 1
+        else overlong += 1
+        continue
+      }
       // The text's first boundary ends nothing; for order 1, where it can be drawn, it stands for the last one.
-      const place = rank < 0 ? -1 : sorted[rank]! + offset || stream.ids.length - 1
-      const id = rank < 0 ? BOUNDARY : stream.ids[place]!
+      const place = sorted[rank]! + offset || last
+      const id = stream.ids[place]!
       parents[at] = place
-      ids[at++] = id
-      if (rank < 0) cut += 1
-      if (id === BOUNDARY) offset = Math.min(1, order - 1)
-      else if (offset < order - 1) offset += 1
+      ids[at] = id
+      if (id === BOUNDARY) offset = Math.min(1, reach)
+      else if (offset < reach) offset += 1
     }
   }
-  return { stream: streamOf(ids), parents, cut }
+  return { stream: streamOf(ids), parents, cut, overlong }
 }

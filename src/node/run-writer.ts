@@ -70,9 +70,12 @@ export class RunWriter {
     this.save('metrics.csv', metricsLines(this.run.name, this.rows))
     this.save('vocabulary.csv', vocabularyLines(this.table))
     this.save('samples.jsonl', this.samples)
+    const { overlong, stream } = writing
     const notes =
-      writing.cut > 1
-        ? [`${name}: ${writing.cut} of ${writing.stream.passages} passages were ended by a length limit`]
+      overlong > 0
+        ? [
+            `${overlong} of the ${stream.passages} passages of ${name} were ended at the greatest length, ${generation.model.longest} tokens`,
+          ]
         : []
     this.update({ generations: [...this.run.generations, name], notes: [...this.run.notes, ...notes] })
   }

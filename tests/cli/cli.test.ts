@@ -17,7 +17,7 @@ describe('run', () => {
     expect(done.stdout).toMatch(/human +A +B +C/)
     expect(done.stdout).toMatch(/human words still in use +100 % +\d+\.\d \(\d+\.\d\)/)
     expect(done.stdout).toMatch(/perplexity on held-out human text +–/)
-    expect(done.stdout).toMatch(/Each goes on from/)
+    expect(done.stdout).toMatch(/Each goes on from the same opening: /)
     expect(done.stdout).toMatch(/After 3 rounds of models learning/)
     expect(done.stdout).toContain(`Saved in runs/${NAME}`)
   })

@@ -107,7 +107,7 @@ function showLost(run: Run, generation: string, json: boolean): void {
   if (json) return printJson({ generation, lost: words })
   print(
     heading(
-      `${grouped(words.length)} words that ${table.columns[column - 1]!} still wrote died in ${generation}`,
+      `${grouped(words.length)} ${tokenizerNamed(run.file.plan.tokens).title} that ${table.columns[column - 1]!} still wrote died in ${generation}`,
     ),
   )
   print(planLine(run))

@@ -73,12 +73,12 @@ const wildHead = list(`
 `)
 
 const wildTail = list(`
-  amoor, undra, engar, ossa, imbar, avan, uthe, aleth, ondo, irrim, axa, eroon, istan, oria, urak, ymra, ador, esh, ildur,
-  okar, umban, arra, endil, opol, anthe, iskaya, uvia, azim, ekko, orm, alune, ibesh
+  amoor, undra, engar, ossa, imbar, avan, uthe, aleth, ondo, irrim, axa, eroon, istan, oria, urak, ymra, ador, esh, oldur,
+  okar, umban, arra, undel, opol, anthe, iskaya, uvia, azim, ekko, orm, alune, ibesh
 `)
 
 const wildHeadTail = list(
-  `dor, gath, mandu, nesse, qar, rhune, sholm, tika, vik, zand, bara, chay, fjord, hold, lund`,
+  `dreth, gath, mandu, nesse, qar, rhune, sholm, tika, vik, zand, bara, chay, fjord, hold, lund`,
 )
 
 const landform = list(`
@@ -218,7 +218,7 @@ const rowed = list(`
 `)
 
 const moved = list(`
-  climbed, crawled, ran, crept, marched, stumbled, scrambled, struggled, pressed on, waded, clambered, floundered, inched forward,
+  climbed, crawled, ran, crept, marched, stumbled, scrambled, struggled, waded, clambered, floundered, inched forward,
   limped, lurched, plodded, slithered, staggered, toiled, trekked, tumbled, wriggled, groped ahead, hurried, slipped, trudged,
   shuffled, squirmed, slogged, scuttled, tiptoed, traipsed, blundered, edged along, forged ahead
 `)
@@ -277,9 +277,9 @@ const close = [
   'On the chart of that coast there is now {a seaform} called {hero}.',
   'In the {outpost} at {wild} they drank to it in {drink}, and nobody believed a word.',
   '{hero} slept for {span}, and woke, and asked for {a mount}.',
-  'There were scars on {hero.his} hands ever after, and {hero.he} never said from what.',
+  'There was {a shape} scar on {hero.his} hand ever after, and {hero.he} said that it came from {a blade}.',
   'Far off, in {wild}, a bell began to ring.',
-  'Nobody had told the {rank} that they were dead, so he went on waving.',
+  'Nobody had told the {rank} of {wild} that they were dead, so he had kept supper for them.',
   '{hero} wrote it all down on the back of a chart, which the {wind} took.',
   'That was the first adventure of {hero} of {wild}, and by no means the worst.',
   'They slept on deck that night, under {number} blankets, and dreamed of {ration}.',
@@ -297,20 +297,24 @@ const riches = [
 ]
 
 const aside = [
-  'Overhead {a bird} turned, and turned again.',
+  'Overhead {a bird} turned, and turned again, above the {landform}.',
   'There was {ration} for {span}, and not a crumb more.',
-  'Far behind, {a gun} spoke once.',
+  'Far behind, in the {landform}, {a gun} spoke once.',
   '{mate} said nothing, and sharpened {a blade}.',
-  'It smelled of {wind} and of powder.',
+  'It smelled of {wind}, of powder and of {ration}.',
   'That night {hero} dreamed of {wild}.',
   '“{order},” said {mate}.',
-  'The {rank} wept, and was not ashamed.',
+  'The {grit} {rank} wept, and was not ashamed.',
   'By then the {gear} was gone, and the {gear} was gone, and hope was going.',
-  'Somewhere in the dark {a beast} coughed.',
+  'Somewhere in the {harsh} dark {a beast} coughed.',
 ]
 
 const drink = list(`
   rum, brandy, palm wine, grog, arrack, mead, cider, aquavit, pulque, kumiss, negus, porter, sherbet, madeira, toddy, vodka
+`)
+
+const shape = list(`
+  white, long, crooked, jagged, crescent, star-shaped, puckered, livid, hook-shaped, forked, purple, round, diagonal, hairline
 `)
 
 const feet = list(`
@@ -424,7 +428,7 @@ const cavern: Plot = [
   ],
   [
     'Behind them {a wind} shook the hill, and the way out was gone.',
-    'The lamp burned blue, then red, then not at all.',
+    'The {gear} slipped and was gone, and the lamp burned [blue|green|violet], then red, then not at all.',
     'From the far side came the voices of {villain}, and the clink of {prize}.',
     'In the last chamber stood {a harsh} lake, a boat, and in the boat {prize}.',
   ],
@@ -435,7 +439,10 @@ const cavern: Plot = [
     '{mate} laughed, struck a spark with {a blade} and saw {a beast} asleep upon the bones.',
   ],
   ['', '{aside}'],
-  ['{close}', 'They came out {hour}, three leagues from where they had gone in, and older.'],
+  [
+    '{close}',
+    'They came out {hour}, {number} leagues from where they had gone in, by {a landform}, and older.',
+  ],
 ]
 
 const riverRun: Plot = [
@@ -452,17 +459,17 @@ const riverRun: Plot = [
   ],
   [
     'Then they heard the {narrows}, first like a wind, then like {a mount} at the gallop.',
-    'An arrow stood in the {gear}, and then another, and the drums began.',
+    'An arrow stood in the {gear}, and another in the {gear}, and the drums began.',
     '“{order},” cried {mate}, but the {gear} was gone and the bow went under.',
   ],
   ['', '', '{aside}'],
   [
     '{hero} drove {a blade} into the rock and held, with the whole river pulling.',
-    'They went over it backwards, {feet} feet down, and came up laughing with half a paddle.',
+    'They went over it backwards, {feet} feet down, and came up laughing with half {a gear}.',
     "{mate} swam under the {line} with {a blade} between {mate}'s teeth.",
     'An old {rank} on the bank threw them {a line} and asked no questions.',
   ],
-  ['{close}', 'All but {number} of the bottles were whole.'],
+  ['{close}', 'All but {number} of the bottles were whole, and the {rank} counted them twice.'],
 ]
 
 const caravan: Plot = [
@@ -480,12 +487,12 @@ const caravan: Plot = [
   [
     '“{order},” said {mate}, and poured the last {ration} into the sand.',
     '{hero} dug with {a blade} where {a mount} had pawed the ground.',
-    'They drew the camels into a ring and loaded every {gun}.',
+    'They drew the camels into a ring round {a landform} and loaded every {gun}.',
     'By day they lay under the {gear}, and by night they {moved} until their lips bled.',
   ],
   ['', '{aside}'],
   [
-    '{hour}, they saw palms, and nobody believed in them.',
+    '{hour}, they saw palms, and {a outpost}, and nobody believed in them.',
     'The well held {number} buckets, {a gear} and a drowned {bird}.',
     'One rider was left, and {hero} gave him {ration} and let him go.',
   ],
@@ -517,7 +524,7 @@ const fortress: Plot = [
     'Together they leapt {feet} feet into the {harsh} {landform}.',
     'Then the powder went up, and {number} doors stood open.',
   ],
-  ['{close}', 'In the empty cell they left {a gear}, and a note of thanks.'],
+  ['{close}', 'In the empty cell they left {a gear}, {ration} and a note of thanks.'],
 ]
 
 const balloon: Plot = [
@@ -626,7 +633,7 @@ const ride: Plot = [
     'The last mile {hero} {moved} alone, with the seal between {hero.his} teeth.',
     '“{order},” said {hero}, held out the letter and fell.',
   ],
-  ['{close}', 'The ships stayed in port, and nobody ever knew why.'],
+  ['{close}', 'The {number} ships stayed in port, and nobody in {wild} ever knew why.'],
 ]
 
 const polar: Plot = [
@@ -705,7 +712,7 @@ const hunt: Plot = [
   [
     'In its foot was the broken end of {a blade}, and {hero} drew it out.',
     '“{order},” breathed {mate}, and {hero} lowered the {gun}.',
-    'Behind it, in the cave, lay [two|three|four] young ones, blind and mewing.',
+    'Behind it, in {a harsh} cave, lay [two|three|four] young ones, blind and mewing.',
     '{hero} threw the {ration} one way and {moved} the other.',
   ],
   ['{close}', 'The {quarry} of {place} was never seen again, except by {hero}.'],
@@ -718,7 +725,7 @@ const diving: Plot = [
     'The pearl-divers of {place} would not go near the {seaform}, and {hero} asked why.',
   ],
   [
-    'Forty fathoms down there was no sound but {hero.his} own heart.',
+    '[Forty|Thirty|Fifteen|Twenty] fathoms down, among {timber} and weed, there was no sound but {hero.his} own heart.',
     'Weed hung from the {timber}, and {a lurker} looked out of the hatch.',
     'In the cabin sat the {rank} at his table, with {a gear} before him, and no flesh on his hands.',
     '{hero} cut through the {timber} with {a blade} and put in one arm.',
@@ -727,7 +734,7 @@ const diving: Plot = [
     'Then the {line} went slack, for the {villain} had come over the side.',
     'Above, {a wind} was getting up, and {mate} pulled three times.',
     '“{order},” said {mate}, but only the gulls heard it.',
-    'The air came thin, tasted of {ration} and stopped.',
+    'The air came thin, tasted of {ration} and of {line}, and stopped.',
   ],
   ['', '{aside}'],
   [
@@ -762,7 +769,7 @@ const stowaway: Plot = [
     '{hero} was small enough to crawl through the {timber} with {a line}.',
     '{hero} tied a rope from the wheel to {hero.his} own waist and brought her in by the sound of a bell.',
   ],
-  ['{close}', 'They signed {hero.him} on the next day, as {rank}, with pay.'],
+  ['{close}', 'They signed {hero.him} on the next day, as {rank}, with pay, {drink} and {a blade}.'],
 ]
 
 /** Adventure stories: ships, mountains, treasure, and somebody who holds the other end of the rope. */
@@ -781,6 +788,7 @@ export const adventure: Grammar = {
   },
   genders: { woman: 'she', man: 'he' },
   pools: {
+    shape,
     feet,
     woman,
     man,

@@ -153,13 +153,13 @@ const dream = [
 
 const halt = [
   'End of {section}.',
-  'Turn the page, though there is [none|no page].',
+  'Turn the page, though there is [none|no page|only {stuff}].',
   'The rest is {stuff}.',
   '(The {thing} {act}.)',
   'Here the {section} {act}.',
   'You have been the {who} all along.',
   'Now read it again, {adverb}.',
-  'Delete this sentence after use.',
+  'Delete this {section} after use, {adverb}.',
   'Everything else is {word}.',
   'See also: {coinage}, {oddment}, you.',
   'Unless, of course, the {who} {act}.',
@@ -294,7 +294,7 @@ const unhappening: Plot = [
   ],
   [
     'At six the {who} walks out of the {where}, heels first, unsaying the word {word}.',
-    'At six the telephone stops, and then rings, and then has never been invented.',
+    'At six the telephone stops, and then rings, and then the {figure} has never invented it.',
   ],
   [
     'At five the {odd} light goes back into the {oddment}, and the tears of {whom} climb home.',
@@ -305,7 +305,7 @@ const unhappening: Plot = [
     'At four nobody has met the {who}, and everybody misses him.',
   ],
   [
-    'At three nothing has been broken yet.',
+    'At three nothing has been broken yet, not even the {oddment}.',
     'At three there is only {matter}, and the {crowd} not yet thought of.',
   ],
   ['{halt}', ''],
@@ -359,7 +359,7 @@ const lexicon: Plot = [
     'Usage: we have had no {word} since the {who} left.',
   ],
   [
-    'The stress falls on the second syllable, and has never got up.',
+    'The stress falls {adverb} on the second syllable, and has never got up.',
     'A person who suffers from it is called {a figure}, but not to his face.',
     'Compare {coinage}, the same thing seen {adverb}, through {a oddment}.',
   ],
@@ -536,7 +536,10 @@ const telegram: Plot = [
     'Who is {whom} stop who am I stop who pays for this stop.',
     'Weather {odd} stop food {stuff} stop wish you were {figure} stop.',
   ],
-  ['Love stop {stuff} stop {oddment} stop.', 'Will not write again stop will not stop stop.'],
+  [
+    'Love stop {stuff} stop {oddment} stop.',
+    'Will not write again stop {adverb} yours stop will not stop stop.',
+  ],
   ['{halt}', ''],
 ]
 
@@ -591,7 +594,7 @@ const litany: Plot = [
     'No end without {a oddment}, no {oddment} without an end.',
   ],
   [
-    'Because because.',
+    'Because because, because {stuff}.',
     'Nothing without {a thing}, nothing with one.',
     'The {thing} {act}, the {who} {act}, the {section} {act}.',
   ],
@@ -630,7 +633,7 @@ const minutes: Plot = [
   [
     'It was moved that the {thing} be {odd}, and seconded by {matter}.',
     'The {thing} {act}; we have stopped taking notes {adverb}.',
-    'The minutes of the last meeting were read, and bit somebody.',
+    'The minutes of the last meeting were read, and bit {a figure}.',
   ],
   [
     'Any other business: {word}.',
@@ -638,7 +641,7 @@ const minutes: Plot = [
     '{whom} reported on the {crowd}, {adverb}, and was thanked with {matter}.',
   ],
   [
-    'A vote was taken, and has not been returned.',
+    'A vote was taken, {adverb}, and has not been returned.',
     'The {who} asked whether {a oddment} could be a member; the {oddment} abstained.',
     'Costs to date: {numeral} {unit} of {matter}, one {odd} childhood.',
   ],

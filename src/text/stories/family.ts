@@ -385,28 +385,28 @@ const talk = [
 
 const aside = [
   'It was {a weather} {weekday}, and the {room} smelled of {smell}.',
-  'Somewhere in the house {a clock} struck, and nobody counted.',
-  'The {pet} watched from the {furnishing}.',
+  'Somewhere in the house {a look} {clock} struck, and nobody counted.',
+  'The {pet} watched it all from the {look} {furnishing}.',
   'Next door Mr {surname}, the {trade}, was playing {a tune} on the {instrument}, always the same four bars.',
   '{sibling} hummed {a tune}.',
-  'There was {dish} on the stove.',
+  'On the stove stood a pan of {dish}, for {number}.',
   'Rain ran down the {room} window, and the {flower} bent under it.',
   'Aunt {girl}, who was {person}, said that she had expected it all along.',
   'The {look} {keepsake} ticked, or seemed to.',
-  'In that family nobody ever wept before {meal}.',
+  'In the {surname} family nobody ever wept before {meal}.',
 ]
 
 const ending = [
   'It was, {hero} thought afterwards, the best {weekday} of that year.',
   '{later}, {hero} went out alone and stood under the {tree} tree until it was dark.',
-  'Years afterwards the smell of {smell} still brought it back.',
-  '“Now eat,” said {hero.his} {kin}, and everybody ate.',
-  'Uncle {boy} asked to be told it again, from the beginning, and slower.',
+  'Years afterwards the smell of {smell}, or {a tune} on the {instrument}, still brought it back.',
+  '“Now eat,” said {hero.his} {kin}, and everybody ate {dish}, {manner}.',
+  'Uncle {boy}, the {person} {trade}, asked to be told it again, from the beginning, and slower.',
   'There is {a keepsake} in the {room} that remembers it, even if nobody else does.',
-  '{hero} lay awake, and heard the house breathing, and was glad.',
+  '{hero} lay awake, and heard the {pet} breathing, and the {clock}, and was glad.',
   'The neighbours heard of it before {meal}, and had it wrong before {weekday}.',
-  'Somebody laughed, and then they were all laughing, in the {room}, with their coats on.',
-  'For once nobody said that it was past bedtime.',
+  '{girl} laughed, and then they were all laughing, in the {room}, with their {garments} on.',
+  'For once nobody said that it was past bedtime, not even {hero.his} {person} {kin}.',
   'A letter about it went to aunt {girl} in {town}, who answered, “{saying}.”',
   '{later}, in the {room}, the two of them said goodnight as if nothing had happened.',
   '[Nobody spoke of it again|Nothing more was said], but that night {hero} slept [well|soundly|without dreaming].',
@@ -423,6 +423,21 @@ const ending = [
 
 const stationery = list(`
   notebook, exercise book, diary, letter, jotter, ledger, album, copybook, autograph-book, commonplace-book, log-book
+`)
+
+const garments = list(`
+  coats, hats, aprons, scarves, slippers, nightshirts, raincoats, boots, dressing-gowns, mufflers, party frocks, bonnets, galoshes,
+  pinafores, waders, waistcoats, cardigans, veils, braces, pyjamas
+`)
+
+const splinter = list(`
+  match, pin, thumbnail, toothpick, grain of rice, needle, pencil stub, thorn, lentil, fish-bone, darning-needle, comma, clove,
+  fingernail, hairpin, tin-tack
+`)
+
+const game = list(`
+  draughts, chess, dominoes, cribbage, snap, patience, whist, backgammon, old maid, spillikins, ludo, halma, canasta, shove-ha'penny,
+  bezique, beggar-my-neighbour, solo, fives, rummy, mah-jong, piquet, pontoon, nine men's morris, racing demon
 `)
 
 const keepsakes = list(`
@@ -485,7 +500,7 @@ const lostKeepsake: Plot = [
   [
     '{hero.his} {kin} said nothing and went on {chore}.',
     '{sibling}, who was {person}, blamed the {pet}.',
-    'Everybody was sure that somebody else had borrowed it for the {event}.',
+    'Everybody was sure that cousin {boy} had borrowed it for the {event}.',
     '',
   ],
   [
@@ -559,7 +574,7 @@ const recipe: Plot = [
     '{later}, old Mrs {surname} came round and said {manner} that it wanted {spice}.',
   ],
   [
-    '{hero.his} father took one mouthful and had to go and look out of the window.',
+    'Uncle {boy} took one mouthful and had to go and look out of the {room} window.',
     'They ate it {manner}, in the {room}, with {dish} afterwards.',
     '“That is it,” said {hero.his} {kin}, and passed the plate for more.',
   ],
@@ -581,13 +596,13 @@ const quarrel: Plot = [
   ],
   [
     '{later}, there was a [terrible|great] crash in the {room}, and both of them came running.',
-    '{later}, the lights went out, and in the dark a small voice asked if anyone had a match.',
+    '{later}, the lights went out, and in the dark a small voice asked if anyone had seen the {keepsake}.',
     'Then {hero} fell ill with {ailment}, and there was no one to quarrel with.',
     '{later}, their {kin} set them both to {chore}, side by side, until it was done.',
   ],
   [
     '“I only wanted you to ask,” said {sibling} {manner}.',
-    'Neither could remember who had started it, and both began to laugh.',
+    '{hero} said something about {a noise}, and {sibling} about {dish}, and both began to laugh.',
     '{sibling} pushed half of {sibling.his} {fruit} tart across the table without a word.',
     'Under the {furnishing} they found the {pet} asleep on the {thing}.',
   ],
@@ -595,7 +610,7 @@ const quarrel: Plot = [
   [
     '{ending}',
     'From that day they were never [cross|unkind] for longer than it takes to eat {dish}.',
-    'The chalk line was washed off before {meal}.',
+    'The chalk line was washed off before {meal}, by {sibling}, with {a cloth} {garment}.',
     '“{saying},” said their {kin} from the {room}.',
   ],
 ]
@@ -625,7 +640,7 @@ const movingHouse: Plot = [
   ],
   ['', '', '{aside}'],
   [
-    '“Now it is home,” {hero.he} said, and for the first time it nearly was.',
+    '“Now it is home,” {hero.he} said, with {hero.his} mouth full of {dish}, and it nearly was.',
     '{hero} planted {flower} by the door, because that was what they had always had.',
     '{ending}',
   ],
@@ -679,9 +694,9 @@ const instrumentLesson: Plot = [
   [
     '{hero} shut {hero.his} eyes, thought of {dish}, and played it to the end.',
     "There were {number} wrong notes, and {hero}'s {kin} heard none of them.",
-    'Halfway through, {hero} lost {hero.his} place and made up the rest.',
+    'Halfway through, {hero} saw the {trade} yawn, lost {hero.his} place and made up the rest.',
   ],
-  ['In the silence afterwards somebody sniffed.', '', ''],
+  ['In the silence afterwards old Mr {surname} blew his nose.', '', ''],
   ['{ending}'],
 ]
 
@@ -699,7 +714,7 @@ const sowing: Plot = [
   ],
   [
     'Then, {day}, a storm broke the trellis and flattened the {flower}.',
-    'In the year of the {disaster} they nearly lost it.',
+    'In the year of the {disaster} they nearly lost it, and the {tree} next to it died.',
     'Slugs took the {vegetable}, blackbirds took the {fruit} blossom, and {petName} the {pet} took the rest.',
   ],
   [
@@ -708,7 +723,7 @@ const sowing: Plot = [
     'They covered it with {a cloth} {garment}, and with sacks, and sat up all night with {a keepsake} of cocoa.',
   ],
   [
-    '{later}, there was one green shoot, no longer than a match.',
+    '{later}, there was one green shoot, no longer than {a splinter}.',
     'By [June|July|August|September] there were {flower} enough for the {event} and {vegetable} enough for the street.',
     'In [July|August|September|October] it bore {number} {fruits}, and each of them was cut into four.',
   ],
@@ -735,7 +750,7 @@ const sickbed: Plot = [
   ],
   [
     'And {later} a thin voice asked whether there was any {dish} left.',
-    'On the {ordinal} day the fever went, as quietly as a guest who does not want to wake the house.',
+    'On the {ordinal} day, {a weather} {weekday}, the fever went, as quietly as a guest who does not want to wake the house.',
     'Then, {later}, the window was opened, and the smell of {smell} came in.',
   ],
   ['', '', '{aside}'],
@@ -766,7 +781,7 @@ const runaway: Plot = [
     "They found [him|her] {later} in Miss {surname}'s {room}, eating {dish} as if born there.",
   ],
   [
-    'Nobody scolded.',
+    'Nobody scolded, and the {pet} was given {dish} on the {look} plate.',
     '{hero} meant to scold, and could not say a word.',
     '{petName} looked at them all [calmly|coldly], yawned and went to sleep on the {furnishing}.',
   ],
@@ -787,13 +802,13 @@ const birthday: Plot = [
   ],
   [
     '{later}, {hero.his} {kin} called {hero.him} into the {room} and told {hero.him} to shut {hero.his} eyes.',
-    'Only one parcel was left, long and [thin|narrow], in paper that had been ironed.',
+    'Only one parcel was left, [long and thin|small and heavy|soft at both ends], tied with the cord of {a cloth} {garment}.',
     'Then the lamp was put out, and {dish} came in with {number} candles on it.',
   ],
   [
     'It was {a toy}, made of {a container}, part of {a furnishing} and a great deal of glue.',
     "It was {hero.his} {kin}'s own {toy}, new varnished, with {hero.his} name where the old name had been.",
-    'It was not what {hero.he} had wanted, and in a minute {hero.he} wanted nothing else.',
+    'It was {a toy}, not what {hero.he} had wanted, and in a minute {hero.he} wanted nothing else.',
   ],
   ['{ending}'],
   ['', '“{saying},” said {hero.his} {kin}.'],
@@ -806,7 +821,7 @@ const dayWages: Plot = [
     '{hero} was [nine|ten|eleven|twelve] when {hero.his} {kin} first took {hero.him} along to work.',
   ],
   [
-    'He hung up his {garment}, washed his hands and sat down at the {furnishing} without a word.',
+    'The day began before light, with {dish}, a clean {garment} and not a word.',
     'There was no money for {dish}, and the {look} {keepsake} went to the pawnshop in {street}.',
     'All day {hero} watched those hands at work and handed over the {keepsake} and the {keepsake}.',
     'The shop smelled of {smell}, and {a person} man called {surname} kept the accounts.',
@@ -845,7 +860,7 @@ const groupPortrait: Plot = [
     'The {trade} with the camera counted to three and sneezed.',
   ],
   [
-    'It is the only picture in which all of them are laughing.',
+    'It is the only picture in which all of them are laughing, even {boy} the {trade}.',
     'The year after came the {disaster}, and they were never all together again.',
     '{later}, it was framed in {a look} frame and hung in the {room}, a little crooked.',
     'Nobody alive can say who the [child|boy|girl] with the {toy} was.',
@@ -863,7 +878,7 @@ const confession: Plot = [
   [
     '{hero.he} hid the pieces in the {container} and helped with {chore}, which made everyone suspicious.',
     '{sibling} promised not to tell, in return for {a toy} and {dish} until {month}.',
-    '{hero.he} mended it with flour paste and turned the crack to the wall.',
+    '{hero.he} mended it with flour paste, turned the crack to the wall and stood {a look} {keepsake} in front.',
     '{hero.he} thought of blaming the {pet}, but the {pet} was looking at {hero.him}.',
   ],
   [
@@ -928,7 +943,7 @@ const nextDoor: Plot = [
     'The door opened, and there stood a small figure in {a cloth} {garment}, holding {a keepsake}.',
   ],
   [
-    '“Do you play draughts?” That was all that was said, and they played until {meal}.',
+    '“Do you play {game}?” That was all that was said, and they played until {meal}.',
     '“You may come again,” said the old voice {manner}, “if you bring the {pet}.”',
     'It took {hero} an hour to find the {keepsake}, boil the kettle and light the stove.',
     '{hero} was shown how to {skill}, which nobody in {hero.his} own family could do.',
@@ -976,7 +991,7 @@ const darkness: Plot = [
   [
     'Their {kin} found {a look} candlestick, {sibling} found {dish}, and {hero} found the {pet}.',
     'They dragged the mattresses into the {room} and lay down in a row, from {boy} to the baby.',
-    'With no wireless to listen to, they listened to one another.',
+    'With no wireless to listen to, they listened to one another, to the wind and to the {pet}.',
     'They burned the legs of {a furnishing} that nobody had ever liked.',
   ],
   [
@@ -986,12 +1001,12 @@ const darkness: Plot = [
     'Somebody knocked, and it was Mrs {surname}, with {dish} and a hot brick.',
   ],
   [
-    'When the lamps came on again, everybody blinked, and nobody was pleased.',
-    'At dawn the world was white, and there was {a noise} at the window.',
+    'When the lamps came on again, everybody blinked, {sibling} put down the {keepsake}, and nobody was pleased.',
+    'At dawn the world was white, and there was {a noise} at the {room} window.',
     '{hero} asked whether they could not [do it|have it so] every {weekday}.',
   ],
   ['', '', '{aside}'],
-  ['{ending}', 'Since then they put out the lights every {month}, on purpose.'],
+  ['{ending}', 'Since then they put out the lights every {month}, on purpose, and eat {dish} in the dark.'],
 ]
 
 const inheritance: Plot = [
@@ -1041,7 +1056,7 @@ const wedding: Plot = [
   ],
   [
     '{later}, under the {tree} tree, everyone danced with everyone, even with the {trade}.',
-    'It rained, and they carried the {furnishing} indoors and went on.',
+    'It rained, and they carried the {furnishing} and the {person} {trade} indoors and went on.',
     'The bride took off her shoes, ate {dish} with her fingers and was happy.',
   ],
   ['', '', '{aside}'],
@@ -1113,6 +1128,9 @@ export const family: Grammar = {
     when,
     later,
     stationery,
+    garments,
+    splinter,
+    game,
     keepsakes,
     fruits,
     trades,

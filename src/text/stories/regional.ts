@@ -213,7 +213,7 @@ const finis = [
   'Nobody but a stranger would {verb} on that {heath} now.',
   'Some call it nobbut {sky}, but they dinnot say so after dark.',
   'Ask at {home}, if tha doubts it, and tak {food} wi thee.',
-  'In {dale} they nod at that, and put another turf on.',
+  'In {dale} they nod at that, and cut the {food}, and put another turf on.',
   'There is a stone for it by the {heath}, but the {sky} has had the words.',
   'Ivvery {tide} somebody leaves {food} there, and nobody owns to it.',
   'So said {gaffer} of {farm}, and he nivver lied but at {feast}.',
@@ -308,7 +308,7 @@ const wager: Plot = [
     '“{count},” said a voice in the {sky}, counting, and it was counting him.',
   ],
   [
-    'He came down at cock-crow wi white hair, and paid.',
+    'He came down at cock-crow wi white hair and {a quirk} {limb}, and paid.',
     'They found the {tool} stuck in the {heath} to the haft, and it took nine men to draw it.',
     'He won, if tha calls it winning, and the {beast} nivver came near him after.',
   ],
@@ -457,7 +457,7 @@ const stolenBairn: Plot = [
   [
     '{wife} set {a tool} in the door and said the name of {home} backwards.',
     'The {callings} went out wi lights and {gear}, and called till they were hoarse.',
-    '“Wha are thi kin?” says {wife}, and it says, “{count}, {count}, and thee.”',
+    '“Name me thi kin,” says {wife}, and it says, “{count}, {count}, and thee.”',
   ],
   [
     'She took {food} and {a tool}, and went to the {heath} alone.',
@@ -486,11 +486,11 @@ const riddling: Plot = [
   ],
   [
     'One said {a gear}, one said {a creature}, and one said the {weatherWord}.',
-    'The owd ones threeped and scratted until the candle was done.',
+    'The owd {callings} threeped and scratted until the candle was done.',
     '“{a gear},” said the first, and was wrong, and drank.',
   ],
   [
-    'But {a bairn} by the fire said, “It is nobbut thi own shadow.”',
+    'But {a bairn} by the {gear} said, “It is nobbut thi own shadow.”',
     '“It is {farm},” said a small voice, “when the {calling} is from home.”',
     '“My mother,” said the {bairn}, and the house fell quiet.',
   ],
@@ -587,7 +587,7 @@ const lullaby: Plot = [
   ],
   ['“{verse}.”', ''],
   [
-    'At the third verse the singer stops, and listens, and only then shuts the door.',
+    'At the third verse the singer stops, and listens for the {beast}, and only then shuts the door.',
     'They say the {beast} comes close to hear it, and the {spirit} will {verb} for its own mother.',
     'The {child} slept, and so, for once, did the {heath}.',
   ],
