@@ -79,5 +79,7 @@ test('these draws never change', () => {
   expect(randomFrom('1').below(2 ** 53 - 1)).toBe(6391107442195309)
   // Of these one in four thousand is drawn again.
   const random = randomFrom('1')
-  expect(Array.from({ length: 100_000 }, () => random.below(1400000)).reduce((a, b) => a + b)).toBe(70073541169)
+  expect(Array.from({ length: 100_000 }, () => random.below(1400000)).reduce((a, b) => a + b)).toBe(
+    70073541169,
+  )
 })

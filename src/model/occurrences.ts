@@ -10,7 +10,8 @@ export interface Occurrences {
   readonly stream: Stream
   /** Places are sorted by this many tokens. */
   readonly depth: number
-  /** Places in `stream.ids`, in the order of the `depth` tokens that start there; ties in the order of the text. */
+  /** Places in `stream.ids`, in the order of the `depth` tokens that start there; ties in the order of the text, but
+   * the last boundary before all others. */
   readonly sorted: Int32Array
   /** The places where type w stands are `sorted[bucket[w]] … sorted[bucket[w + 1] − 1]`. */
   readonly bucket: Int32Array

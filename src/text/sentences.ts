@@ -55,23 +55,30 @@ export function sentenceStarts(roles: ArrayLike<number>): number[] {
   return starts
 }
 
-/** A word or mark that ends a sentence, with the closing marks after it; the word itself is group 1. */
-const ENDING = /^["'“‘([]*(.*?)[.!?…]+["”’')\]»]*$/u
-
 /**
- * The sentences of a running text, as they stand. A sentence ends at white space after `.`, `!`, `?` or `…`, unless the full
- * stop belongs to an abbreviation.
+ * The sentences of a running text, as they stand. A sentence ends at white space after `.`, `!`, `?` or `…` and closing marks,
+ * unless the full stop belongs to an abbreviation.
  */
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = []
   let words: string[] = []
-  for (const word of text.split(/\s+/u).filter(part => part !== '')) {
+  for (const word of text.split(/\s+/u)) {
+    if (word === '') continue
     words.push(word)
-    const ending = ENDING.exec(word)
-    const abbreviated = word.endsWith('.') && sentenceRole(ending?.[1] ?? '') === ABBREVIATION
-    if (!ending || abbreviated) continue
+    if (!closesSentence(word)) continue
     sentences.push(words.join(' '))
     words = []
   }
   return words.length > 0 ? [...sentences, words.join(' ')] : sentences
+}
+
+/** Whether a word, with the marks that touch it, is a sentence's last. */
+function closesSentence(word: string): boolean {
+  let end = word.length
+  while (end > 0 && `"”’')]»`.includes(word[end - 1]!)) end -= 1
+  let bare = end
+  while (bare > 0 && '.!?…'.includes(word[bare - 1]!)) bare -= 1
+  if (bare === end) return false
+  const abbreviated = end === word.length && word.endsWith('.') && end - bare === 1
+  return !abbreviated || sentenceRole(word.slice(0, bare).replace(/^["'“‘([]+/, '')) !== ABBREVIATION
 }

@@ -7,7 +7,8 @@ const UNKNOWN = '\uFFFD'
 
 /**
  * A passage of ids as prose: every type in its usual form, sentences with a capital (but `"Sir?" said he`), spaces where
- * they belong. Reading it again gives the same ids.
+ * they belong. Splitting it again gives the same ids. (A
+ * model of order 1 over characters puts spaces beside spaces, which a text that is read in anew has folded.)
  */
 export function write(ids: ArrayLike<number>, vocabulary: Vocabulary): string {
   const { tokenizer, forms, capitalised, roles } = vocabulary

@@ -77,8 +77,9 @@ describe.each([
     }
   })
 
-  test.runIf(order === 1)('heterozygosity is that of the formula', () => {
-    for (const { mean, law, error } of generations)
-      expect(Math.abs(mean.heterozygosity! - law.heterozygosity!)).toBeLessThan(4 * error.heterozygosity!)
-  })
+  if (order === 1)
+    test('heterozygosity is that of the formula', () => {
+      for (const { mean, law, error } of generations)
+        expect(Math.abs(mean.heterozygosity! - law.heterozygosity!)).toBeLessThan(4 * error.heterozygosity!)
+    })
 })

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readCorpus } from '../../src/node/corpora.ts'
+import { grouped } from '../../src/report/numbers.ts'
+import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
+import { learnVocabulary } from '../../src/text/vocabulary.ts'
+import { scratchFolder } from '../scratch.ts'
+import { collapseLab } from './command-line.ts'
+
+const readme = readFileSync('README.md', 'utf8')
+
+test('the table of the README is what `npm start` prints', () => {
+  const { stdout } = collapseLab(scratchFolder(), 'run')
+  const table = stdout.split('\n').slice(2, 16).join('\n')
+  expect(table).toMatch(/^ +human +A +B +C\n─+\ndifferent words used/)
+  expect(readme).toContain(table)
+})
+
+test.each(['moby-dick', 'sotu', 'stories'])('the README counts the tokens of %s', name => {
+  const { stream } = learnVocabulary(readCorpus(name).passages, tokenizerNamed('word'))
+  expect(readme).toMatch(new RegExp(`\`${name}\`.*\\| +${grouped(stream.words)} +\\|`))
+})
+
+test('the library example of the README is examples/ten-lines.js', () => {
+  const example = readFileSync('examples/ten-lines.js', 'utf8').split('\n').slice(1).join('\n').trim()
+  expect(readme).toContain(example)
+})
+
+test('every command of the README is one that the lab has', () => {
+  const names = [...readme.matchAll(/npx collapse-lab (\w+)/g)].map(([, name]) => name)
+  const help = collapseLab(scratchFolder(), '--help').stdout
+  expect(names.length).toBeGreaterThan(10)
+  for (const name of names) expect(help).toContain(`collapse-lab ${name!}`)
+})
