@@ -19,7 +19,7 @@ const bans = [
 ]
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'runs', 'node_modules'] },
+  { ignores: ['dist', 'types', 'coverage', 'runs', 'node_modules'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
