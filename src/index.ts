@@ -17,13 +17,8 @@ export { smoothings, type Smoothing } from './model/smoothings/index.ts'
 export { bands, Evidence, measure, metrics, type Measurements, type Metric } from './metrics/index.ts'
 export { regimes, type Regime } from './lineage/regimes/index.ts'
 export { planOf, type Plan, type PlanOptions } from './lineage/plan.ts'
-export {
-  lineage,
-  type Beginning,
-  type Generation,
-  type LineageOptions,
-  type Progress,
-} from './lineage/lineage.ts'
+export { lineage, type Generation, type LineageOptions, type Progress } from './lineage/lineage.ts'
+export type { Beginning } from './lineage/beginning.ts'
 export { generationName } from './lineage/names.ts'
 export {
   expect as expectations,

@@ -6,7 +6,8 @@ import { stripGutenberg } from '../text/gutenberg.ts'
 import { passagesOf } from '../text/passage.ts'
 import { split } from '../text/split.ts'
 import type { CorpusFile } from './corpus-file.ts'
-import { preparedText, sha256Of, slug } from './corpora.ts'
+import { slug } from './corpora.ts'
+import { preparedText, sha256Of } from './prepared-text.ts'
 import { readText } from './text-files.ts'
 
 export interface AddOptions {

@@ -1,4 +1,5 @@
-import type { Beginning, Generation } from '../lineage/lineage.ts'
+import type { Beginning } from '../lineage/beginning.ts'
+import type { Generation } from '../lineage/lineage.ts'
 import type { Source } from '../lineage/regimes/index.ts'
 import { passageStarts } from '../text/stream.ts'
 import { write } from '../text/write.ts'

@@ -1,5 +1,6 @@
 import type { Plan } from '../lineage/plan.ts'
-import { sha256Of, slug } from './corpora.ts'
+import { slug } from './corpora.ts'
+import { sha256Of } from './prepared-text.ts'
 
 /** The name of a plan: the same plan has the same name. Options at their default are left out but for order, regime and seed. */
 export function runName(corpus: string, plan: Plan): string {

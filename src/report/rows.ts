@@ -1,4 +1,5 @@
-import type { Beginning, Generation } from '../lineage/lineage.ts'
+import type { Beginning } from '../lineage/beginning.ts'
+import type { Generation } from '../lineage/lineage.ts'
 import { expect } from '../theory/index.ts'
 
 /** One number of a run. `model` is `human` (or `constructed`), a generation's letter, or `theory`. */
