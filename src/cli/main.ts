@@ -89,11 +89,15 @@ function isOption(name: string): boolean {
   return process.argv.some(word => word === `--${name}` || word.startsWith(`--${name}=`))
 }
 
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ')
+}
+
 /** Two lines on stderr; the exit code. */
 function report(error: unknown): number {
   if (error instanceof Refusal) {
-    note(`collapse-lab: ${error.message}`)
-    note(`hint: ${error.hint}`)
+    note(`collapse-lab: ${oneLine(error.message)}`)
+    note(`hint: ${oneLine(error.hint)}`)
     if (debug) note(error.stack ?? '')
     return error instanceof UsageError ? 2 : 1
   }

@@ -1,8 +1,14 @@
 import { styleText } from 'node:util'
+import { visible } from '../report/visible.ts'
 
-/** Writes a line of a result to stdout. */
+/** Writes a line of a result to stdout; what in a text could steer the terminal is made visible. */
 export function print(text = ''): void {
-  process.stdout.write(`${text}\n`)
+  process.stdout.write(`${visible(text)}\n`)
+}
+
+/** The same as a heading: bold where stdout is a terminal that shows it. */
+export function printHeading(text: string): void {
+  process.stdout.write(`${styleText('bold', visible(text), { stream: process.stdout })}\n`)
 }
 
 /** Writes data to stdout: JSON, two spaces deep. Infinity, which JSON has not, is the text "Infinity". */
@@ -12,12 +18,7 @@ export function printJson(value: unknown): void {
 
 /** Writes to stderr. */
 export function note(text: string): void {
-  process.stderr.write(`${text}\n`)
-}
-
-/** A heading: bold where stdout is a terminal that shows it. */
-export function heading(text: string): string {
-  return styleText('bold', text, { stream: process.stdout })
+  process.stderr.write(`${visible(text)}\n`)
 }
 
 /** How many characters fit in a line of the terminal; 100 where there is none. */

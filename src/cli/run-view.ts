@@ -2,7 +2,7 @@ import { type Run } from '../node/read-run.ts'
 import { overviewTable, spread, type Overview } from '../report/overview.ts'
 import { grouped } from '../report/numbers.ts'
 import { story } from '../report/story.ts'
-import { heading, print, terminalWidth } from './output.ts'
+import { print, printHeading, terminalWidth } from './output.ts'
 import { columns } from '../report/table.ts'
 
 /** So many sample passages fit side by side. */
@@ -40,7 +40,7 @@ export function planLine({ file }: Run): string {
 /** A run on the terminal: its table, a passage by each generation from one opening, and what happened. */
 export function printRun(run: Run): void {
   const overview = overviewOf(run)
-  print(heading(planLine(run)))
+  printHeading(planLine(run))
   print()
   print(overviewTable(overview))
   if (overview.rows.some(({ model }) => model === 'theory'))
@@ -58,7 +58,7 @@ export function printSamples({ samples, file }: Run): void {
   const shown = spread(samples.length, SIDE_BY_SIDE).map(index => samples[index]!)
   const opening = file.human?.opening
   print()
-  print(heading(opening ? `Each goes on from the same opening: ${opening} …` : 'A passage by each'))
+  printHeading(opening ? `Each goes on from the same opening: ${opening} …` : 'A passage by each')
   print(
     columns(
       shown.map(({ generation }) => generation),

@@ -4,7 +4,7 @@ import { listCorpora, readCorpus } from '../../node/corpora.ts'
 import { grouped } from '../../report/numbers.ts'
 import { split } from '../../text/split.ts'
 import type { Arguments, Command } from '../command.ts'
-import { heading, print, printJson } from '../output.ts'
+import { print, printHeading, printJson } from '../output.ts'
 import { textOf, UsageError } from '../values.ts'
 
 export const corpora: Command = {
@@ -59,7 +59,7 @@ function list(json: boolean): void {
   if (json) return printJson(all)
   for (const file of all)
     print(
-      `${heading(file.name)}  ${file.title}, ${file.author}, ${file.year}${file.constructed ? ' (constructed)' : ''}`,
+      `${file.name}  ${file.title}, ${file.author}, ${file.year}${file.constructed ? ' (constructed)' : ''}`,
     )
 }
 
@@ -73,7 +73,7 @@ function showCorpus(name: string, json: boolean): void {
     test: parts.test.length,
   }
   if (json) return printJson({ ...(file ?? corpus.input), passages: sizes })
-  print(heading(corpus.title))
+  printHeading(corpus.title)
   if (file) describe(file)
   print(
     `passages     ${grouped(corpus.passages.length)}: ${grouped(sizes.training)} training, ${grouped(sizes.development)} development, ${grouped(sizes.test)} test`,

@@ -5,7 +5,7 @@ import { table } from '../../report/table.ts'
 import { checkOrder } from '../../model/train.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
 import type { Command } from '../command.ts'
-import { heading, print, printJson } from '../output.ts'
+import { print, printHeading, printJson } from '../output.ts'
 import { asUsage, textOf, wholeOf } from '../values.ts'
 
 export const measure: Command = {
@@ -41,7 +41,7 @@ export const measure: Command = {
     const result = measureText(text, { tokens, order, ...(against === undefined ? {} : { against }) })
     if (args.json === true) printJson(result)
     else {
-      print(heading(`${text}${against === undefined ? '' : `, against ${against}`}`))
+      printHeading(`${text}${against === undefined ? '' : `, against ${against}`}`)
       print(`${result.words} tokens in ${result.passages} passages`)
       print()
       print(table(['', '', ''], rowsOf(result.metrics)))

@@ -10,7 +10,7 @@ import { likeness } from '../../text/natural.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import type { Arguments, Command } from '../command.ts'
 import { rowsAsJson } from '../json.ts'
-import { heading, print, printJson, terminalWidth } from '../output.ts'
+import { print, printHeading, printJson, terminalWidth } from '../output.ts'
 import { planLine, printRun } from '../run-view.ts'
 import { textOf, UsageError, wholeOf } from '../values.ts'
 
@@ -69,12 +69,12 @@ function showWord(run: Run, word: string, json: boolean): void {
     .map(name => ({ generation: name, sentences: sentencesWith(type, readPassages(run, name), tokenizer) }))
   if (json) return printJson({ ...life, sentences })
   const neutral = run.rows.some(({ model, metric }) => model === 'theory' && metric === 'surviving-types')
-  print(heading(wordLifeStory(life)))
+  printHeading(wordLifeStory(life))
   print()
   print(wordLifeTable(life, { neutral: neutral && plan.size === null && plan.passages === null }))
   for (const { generation, sentences: found } of sentences) {
     print()
-    print(heading(`In ${generation}`))
+    printHeading(`In ${generation}`)
     for (const sentence of found) print(`  ${sentence}`)
   }
 }
@@ -105,10 +105,8 @@ function showLost(run: Run, generation: string, json: boolean): void {
   const [human, before, now] = [table.counts[0]!, table.counts[column - 1]!, table.counts[column]!]
   const words = lostWords(table.types, { human, before, now })
   if (json) return printJson({ generation, lost: words })
-  print(
-    heading(
-      `${grouped(words.length)} ${tokenizerNamed(run.file.plan.tokens).title} that ${table.columns[column - 1]!} still wrote died in ${generation}`,
-    ),
+  printHeading(
+    `${grouped(words.length)} ${tokenizerNamed(run.file.plan.tokens).title} that ${table.columns[column - 1]!} still wrote died in ${generation}`,
   )
   print(planLine(run))
   print()
@@ -136,7 +134,7 @@ function showPassages(run: Run, args: Arguments, json: boolean): void {
         passages: rows.map(row => texts[k]![row]).filter(Boolean),
       })),
     )
-  print(heading(planLine(run)))
+  printHeading(planLine(run))
   for (const row of rows) {
     print()
     print(

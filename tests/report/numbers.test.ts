@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { grouped, percent, significant } from '../../src/report/numbers.ts'
+import { spread } from '../../src/report/overview.ts'
+
+test('100 % is said only when nothing is missing, and 0 % only when nothing is left', () => {
+  expect([1, 0.99999, 0.9994, 0.5, 0.0001, 0].map(percent)).toEqual([
+    '100 %',
+    '99.9+ %',
+    '99.9 %',
+    '50.0 %',
+    '<0.1 %',
+    '0 %',
+  ])
+})
+
+test('thousands are grouped, small numbers have three digits, infinity has its sign', () => {
+  expect([205098, 999, 1000].map(grouped)).toEqual(['205,098', '999', '1,000'])
+  expect([277.72, 4.1612, Infinity].map(significant)).toEqual(['278', '4.16', '∞'])
+})
+
+test('of many columns the first, the last and evenly spaced ones are shown', () => {
+  expect(spread(3, 6)).toEqual([0, 1, 2])
+  expect(spread(500, 6)).toEqual([0, 100, 200, 299, 399, 499])
+})
