@@ -1,7 +1,17 @@
+import { chmodSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+
+/** A command has to be executable; a build forgets it. */
+const executable = {
+  name: 'executable-command',
+  writeBundle: () => {
+    chmodSync('dist/cli/main.js', 0o755)
+  },
+}
 
 /** One build for Node: every entry is bundled with the few files of `natural` that it uses; all else stays a dependency. */
 export default defineConfig({
+  plugins: [executable],
   build: {
     ssr: true,
     target: 'node20',

@@ -3,8 +3,8 @@ import { generate, lineage, score, split, train } from 'collapse-lab'
 import { readCorpus } from 'collapse-lab/node'
 
 const book = readCorpus('moby-dick')
-const { train: human, test } = split(book.passages)
-const A = train(human, { tokens: 'word', order: 3 })
+const { train: human, development, test } = split(book.passages)
+const A = train(human, { tokens: 'word', order: 3, development })
 const byA = generate(A, { seed: 1 })
 const B = train(byA, A.recipe) // the same recipe with A's vocabulary, so that perplexities compare
 console.log('A', score(A, test).perplexity, 'B', score(B, test).perplexity)

@@ -43,7 +43,10 @@ function parser(): Argv {
     .exitProcess(false)
     .fail((message: string, error: Error | undefined) => {
       if (error) throw error
-      throw new UsageError(plainly(message), 'collapse-lab COMMAND --help names the options')
+      throw new UsageError(
+        plainly(message),
+        'a text to learn from is given by --corpus; collapse-lab COMMAND --help names the options',
+      )
     })
     .command('$0', false, {}, () => void cli.showHelp('log'))
     .command(

@@ -17,7 +17,7 @@ function bar(): ProgressDisplay {
   const started = Date.now()
   const shown = new cliProgress.SingleBar(
     {
-      format: '{bar} {percentage} % │ {generation} is {stage} │ {rate} tokens/s │ {eta_formatted} left',
+      format: '{bar} {percentage} % │ {generation} is {stage} │ {rate} tokens/s │ {left} left',
       stream: process.stderr,
       clearOnComplete: true,
       hideCursor: true,
@@ -25,7 +25,7 @@ function bar(): ProgressDisplay {
     },
     cliProgress.Presets.shades_classic,
   )
-  shown.start(1000, 0, { generation: 'A', stage: 'reading', rate: '–' })
+  shown.start(1000, 0, { generation: 'A', stage: 'reading', rate: '–', left: '–' })
   return {
     show({ generation, stage, done, written }) {
       const seconds = Math.max(0.001, (Date.now() - started) / 1000)
@@ -33,6 +33,7 @@ function bar(): ProgressDisplay {
         generation,
         stage,
         rate: written === 0 ? '–' : rate(written / seconds),
+        left: done === 0 ? '–' : duration((seconds * (1 - done)) / done),
       })
     },
     end() {
@@ -60,3 +61,6 @@ const rate = (perSecond: number) =>
     : perSecond >= 1e3
       ? `${Math.round(perSecond / 1e3)}k`
       : perSecond.toFixed(0)
+
+const duration = (seconds: number) =>
+  seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`

@@ -1,4 +1,4 @@
-import { type Run } from '../node/read-run.ts'
+import { originOf, type Run } from '../node/read-run.ts'
 import { overviewTable, spread, type Overview } from '../report/overview.ts'
 import { grouped } from '../report/numbers.ts'
 import { story } from '../report/story.ts'
@@ -9,9 +9,15 @@ import { columns } from '../report/table.ts'
 const SIDE_BY_SIDE = 3
 
 /** What tables and stories ask of a run. */
-export function overviewOf({ file, rows }: Run): Overview {
-  const origin = file.inputs[0]?.constructed ? 'constructed' : 'human'
-  return { rows, generations: file.generations, tokens: file.plan.tokens, origin }
+export function overviewOf(run: Run): Overview {
+  const { file, rows } = run
+  return {
+    rows,
+    generations: file.generations,
+    tokens: file.plan.tokens,
+    origin: originOf(run),
+    width: terminalWidth(),
+  }
 }
 
 /** What text, what plan, how large: one line. */
@@ -45,9 +51,12 @@ export function printRun(run: Run): void {
   print(overviewTable(overview))
   if (overview.rows.some(({ model }) => model === 'theory'))
     print(
-      `In brackets: what theory expects before anything is run, 1 − exp(−c · m · g_t) for a word used c times.`,
+      wrap(
+        'In brackets: what theory expects before anything is run, 1 − exp(−c · m · g_t) for a word used c times (see docs/methods.md).',
+        terminalWidth(),
+      ),
     )
-  for (const remark of run.file.notes) print(`Note: ${remark}.`)
+  for (const remark of run.file.notes) print(wrap(`Note: ${remark}.`, terminalWidth()))
   printSamples(run)
   print()
   print(wrap(story(overview), terminalWidth()))

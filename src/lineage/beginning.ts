@@ -30,9 +30,10 @@ export interface Beginning {
 }
 
 /** Reads and cuts the human text, trains A on it, and measures the text itself. */
-export function begin(corpus: Corpus, plan: Plan): { beginning: Beginning; A: Model } {
+export function begin(corpus: Corpus, plan: Plan, learning: () => void): { beginning: Beginning; A: Model } {
   const { tokens, order } = plan
   const parts = split(corpus.passages)
+  learning()
   const A = train(parts.train, { tokens, order, development: parts.development }, { depth: order + 1 })
   const { vocabulary, occurrences } = A
   const test = encode(parts.test, vocabulary)

@@ -64,7 +64,7 @@ export function* lineage(
   const regime = regimeNamed(plan.regime)
   const tell = teller(plan, progress)
   tell(1, 'reading', 0)
-  const { beginning, A } = begin(corpus, plan)
+  const { beginning, A } = begin(corpus, plan, () => tell(1, 'learning', 0))
   let model = A
   let training: readonly Source[] = [beginning.human]
   let written: readonly Source[] = []

@@ -105,6 +105,7 @@ function loadPath(spec: string, tokens: string): LoadedCorpus {
   const files = textFiles(spec)
   const cut = tokens === 'whitespace' ? ({ cut: 'lines' } as const) : {}
   const sections = files.flatMap(path => {
+    if (path.endsWith('.jsonl')) return [{ section: parse(path).name, texts: writtenTexts(path) }]
     const { name } = parse(path)
     const parts = cutText(readText(path), cut)
     return parts.map((texts, index) => ({
@@ -121,6 +122,25 @@ function loadPath(spec: string, tokens: string): LoadedCorpus {
     passages,
     input: inputOf(spec, { title, constructed: false }, 'not stated', passages, preparedText(passages)),
   }
+}
+
+/** The texts of a passages.jsonl, as runs have them. */
+function writtenTexts(path: string): string[] {
+  return readText(path)
+    .split('\n')
+    .filter(line => line !== '')
+    .map((line, index) => {
+      try {
+        const { text } = JSON.parse(line) as { text?: unknown }
+        if (typeof text === 'string') return text
+      } catch {
+        // Said below, with the line.
+      }
+      throw new Refusal(
+        `${path} line ${index + 1} is not an object with a text`,
+        'give a passages.jsonl, or a plain text',
+      )
+    })
 }
 
 /** A name for files and folders: a-z, 0-9 and -; `text` where nothing is left. */

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Row } from '../report/rows.ts'
 import { Refusal } from '../refusal.ts'
+import { split } from '../text/split.ts'
+import { readCorpus } from './corpora.ts'
 import type { WrittenPassage } from './passages.ts'
 import { parseMetrics, parseVocabulary, type VocabularyTable } from './records.ts'
 import { readRunFile, type RunFile } from './run-file.ts'
@@ -37,14 +39,30 @@ export function readVocabulary({ folder }: Run): VocabularyTable {
   return parseVocabulary(readPart(folder, 'vocabulary.csv'))
 }
 
-/** What a generation wrote. @throws Refusal when the run has no such generation */
-export function readPassages({ folder, file }: Run, generation: string): WrittenPassage[] {
-  if (!file.generations.includes(generation))
+/** The name of the text that A learned from: `human`, or `constructed`. */
+export function originOf({ file }: Run): 'human' | 'constructed' {
+  return file.inputs[0]?.constructed ? 'constructed' : 'human'
+}
+
+/**
+ * What a generation wrote, or what A learned from.
+ *
+ * @param generation a letter, small or large, or the name of the origin
+ * @throws Refusal when the run has no such generation, or its text cannot be had any more
+ */
+export function readPassages(
+  run: Run,
+  generation: string,
+): readonly (Pick<WrittenPassage, 'id' | 'text'> & Partial<WrittenPassage>)[] {
+  const { folder, file } = run
+  if (generation.toLowerCase() === originOf(run))
+    return split(readCorpus(file.plan.corpus, { tokens: file.plan.tokens }).passages).train
+  if (!file.generations.includes(generation.toUpperCase()))
     throw new Refusal(
       `generation ${JSON.stringify(generation)} is not in the run`,
-      `it has ${file.generations.join(', ')}`,
+      `it has ${originOf(run)}, ${file.generations.join(', ')}`,
     )
-  return readLines<WrittenPassage>(folder, `${generation}/passages.jsonl`)
+  return readLines<WrittenPassage>(folder, `${generation.toUpperCase()}/passages.jsonl`)
 }
 
 function readLines<T>(folder: string, path: string): T[] {

@@ -50,10 +50,18 @@ export function parseMetrics(text: string): Row[] {
   }))
 }
 
-/** vocabulary.csv: a row for each type of the human text, the most frequent first. */
-export function* vocabularyLines({ columns, types, counts }: VocabularyTable): Generator<string> {
-  yield ['type', ...columns].join(',')
-  yield* csvLines(types.map((type, index) => [type, ...counts.map(column => column[index] ?? 0)]))
+/** vocabulary.csv as lines: a row for each type of the human text, the most frequent first. It grows by columns. */
+export function vocabularyLines(types: readonly string[]): string[] {
+  return ['type', ...csvLines(types.map(type => [type]))]
+}
+
+/** The same lines with the counts of one more text. @param counts by type, in the order of the rows */
+export function addColumn(
+  [head = '', ...rows]: readonly string[],
+  name: string,
+  counts: ArrayLike<number>,
+): string[] {
+  return [`${head},${name}`, ...rows.map((row, index) => `${row},${counts[index] ?? 0}`)]
 }
 
 export function parseVocabulary(text: string): VocabularyTable {

@@ -10,15 +10,13 @@ import { oracles } from '../theory/index.ts'
 import { inChunks, sweepStaged, writeOutput, type Output } from './outputs.ts'
 import { packageVersion } from './package.ts'
 import { passageLines, trainingLines } from './passages.ts'
-import {
-  metricsLines,
-  parseMetrics,
-  parseVocabulary,
-  vocabularyLines,
-  type VocabularyTable,
-} from './records.ts'
+import { addColumn, metricsLines, parseMetrics, vocabularyLines } from './records.ts'
 import { readRunFile, writeRunFile, type RunFile } from './run-file.ts'
 import type { PreparedRun } from './prepared-run.ts'
+
+/** Below so many tokens chance outweighs the laws in a single run. */
+const SMALL = 5000
+const SMALL_NOTE = `with fewer than ${SMALL} tokens to learn from, one run is mostly chance; theory says what many runs give on average`
 
 /** Writes the files of a run, and run.json after every generation. */
 export class RunWriter {
@@ -26,7 +24,7 @@ export class RunWriter {
   private readonly started = Date.now()
   private readonly outputs = new Map<string, Output>()
   private rows: Row[] = []
-  private table: VocabularyTable = { columns: [], types: [], counts: [] }
+  private vocabulary: string[] = []
   private samples: string[] = []
   private run: RunFile
 
@@ -57,18 +55,14 @@ export class RunWriter {
   /** Writes a generation: its own files, then the tables of the run, then run.json. */
   add(generation: Generation): void {
     const { name, counts, sample, beginning, writing } = generation
-    if (this.table.columns.length === 0) this.begin(generation)
+    if (this.vocabulary.length === 0) this.begin(generation)
     this.rows = [...this.rows, ...generationRows(generation)]
-    this.table = {
-      ...this.table,
-      columns: [...this.table.columns, name],
-      counts: [...this.table.counts, counts.subarray(1, beginning.vocabulary.size + 1)],
-    }
+    this.vocabulary = addColumn(this.vocabulary, name, counts.subarray(1, beginning.vocabulary.size + 1))
     this.samples = [...this.samples, JSON.stringify({ generation: name, text: sample })]
     this.save(`${name}/training.csv`, trainingLines(generation))
     this.save(`${name}/passages.jsonl`, passageLines(generation))
     this.save('metrics.csv', metricsLines(this.run.name, this.rows))
-    this.save('vocabulary.csv', vocabularyLines(this.table))
+    this.save('vocabulary.csv', this.vocabulary)
     this.save('samples.jsonl', this.samples)
     const { overlong, stream } = writing
     const notes =
@@ -90,13 +84,15 @@ export class RunWriter {
   private begin({ beginning }: Generation): void {
     const { vocabulary, human, reference, sampleWords, weights, opening } = beginning
     this.rows = humanRows(beginning)
-    this.table = {
-      columns: [human.name],
-      types: vocabulary.types.slice(1),
-      counts: [vocabulary.counts.subarray(1)],
-    }
+    this.vocabulary = addColumn(
+      vocabularyLines(vocabulary.types.slice(1)),
+      human.name,
+      vocabulary.counts.subarray(1),
+    )
+    const small = human.stream.words < SMALL
     this.run = {
       ...this.run,
+      notes: small ? [...this.run.notes, SMALL_NOTE] : this.run.notes,
       human: {
         words: human.stream.words,
         types: vocabulary.size,
@@ -114,10 +110,8 @@ export class RunWriter {
     for (const output of run.outputs) this.outputs.set(output.path, output)
     const read = (path: string) => readFileSync(join(this.folder, path), 'utf8')
     this.rows = parseMetrics(read('metrics.csv'))
-    this.table = parseVocabulary(read('vocabulary.csv'))
-    this.samples = read('samples.jsonl')
-      .split('\n')
-      .filter(line => line !== '')
+    this.vocabulary = linesOf(read('vocabulary.csv'))
+    this.samples = linesOf(read('samples.jsonl'))
   }
 
   /** A run that begins anew must not keep generations of an older try. */
@@ -138,8 +132,12 @@ export class RunWriter {
 }
 
 function notesOf(plan: Plan): string[] {
-  return oracles.flatMap(oracle => {
-    const excuse = oracle.excuse(plan)
-    return excuse === undefined ? [] : [`${oracle.title} does not apply: ${excuse}`]
-  })
+  const excuses = new Map<string, string[]>()
+  for (const { title, excuse } of oracles) {
+    const reason = excuse(plan)
+    if (reason !== undefined) excuses.set(reason, [...(excuses.get(reason) ?? []), title])
+  }
+  return Array.from(excuses, ([reason, titles]) => `theory is silent here (${titles.join(', ')}): ${reason}`)
 }
+
+const linesOf = (text: string) => text.split('\n').filter(line => line !== '')

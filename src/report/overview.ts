@@ -12,10 +12,13 @@ export interface Overview {
   readonly tokens: string
   /** `human`, or `constructed`. */
   readonly origin: string
+  /** Characters that a line may have; default 100. */
+  readonly width?: number
 }
 
-/** So many generations fit beside each other; of more, the first, the last and evenly spaced ones are shown. */
-const COLUMNS = 6
+/** What the labels with the human column take, and a generation; of more generations than fit, evenly spaced ones are shown. */
+const LABELS = 38
+const COLUMN = 14
 
 /** Looks a number up by who was measured and what. */
 export type Lookup = (model: string, metric: string) => number | undefined
@@ -34,9 +37,13 @@ export function lookup(rows: readonly Row[], generation?: number): Lookup {
  * the human text and each generation.
  */
 export function overviewTable(overview: Overview): string {
-  const { generations, origin } = overview
-  const shown = spread(generations.length, COLUMNS).map(index => generations[index]!)
-  return table(['', origin, ...shown], tableRows(overview, shown))
+  const { generations, origin, width = 100 } = overview
+  const fitting = Math.max(2, Math.floor((width - LABELS) / COLUMN))
+  const shown = spread(generations.length, fitting).map(index => generations[index]!)
+  const hidden = generations.filter(name => !shown.includes(name))
+  const rest =
+    hidden.length === 0 ? '' : `\nNot shown: ${hidden.join(', ')}; metrics.csv has every generation.`
+  return table(['', origin, ...shown], tableRows(overview, shown)) + rest
 }
 
 function tableRows({ rows, generations, tokens, origin }: Overview, shown: readonly string[]): string[][] {
@@ -55,12 +62,12 @@ function tableRows({ rows, generations, tokens, origin }: Overview, shown: reado
   return [
     line(`different ${noun} used`, 'types-written', grouped),
     survival(`${origin} ${noun} still in use`, 'surviving-types'),
-    ...bands.map(band => survival(`  of those used ${times(band)}`, rowName('surviving-types', band))),
-    line(`perplexity on held-out ${origin} text`, 'perplexity', significant),
+    ...bands.map(band => survival(`  those used ${times(band)}`, rowName('surviving-types', band))),
+    line('perplexity on held-out text', 'perplexity', significant),
     line('  on its words used once', 'perplexity/1', significant),
     line('different 3-token sequences', 'distinct-3', percent),
-    line('sentences that repeat an earlier one', 'duplicate-sentences', percent),
-    line('passages that repeat an earlier one', 'duplicate-passages', percent),
+    line('repeated sentences', 'duplicate-sentences', percent),
+    line('repeated passages', 'duplicate-passages', percent),
   ].filter(cells => cells.slice(1).some(cell => cell !== NOTHING))
 }
 

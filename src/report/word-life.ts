@@ -35,7 +35,7 @@ export function wordLifeStory({ type, columns, counts, lastSeen }: WordLife): st
   const last = columns.at(-1)!
   const now = counts.at(-1)!
   if (now > 0)
-    return `"${type}" is still in use in ${last}: ${grouped(now)} times, and ${grouped(counts[0]!)} times in the ${columns[0]!} text.`
+    return `"${type}" is still in use in ${last}: ${timesOver(now)}, and ${timesOver(counts[0]!)} in the ${columns[0]!} text.`
   const next = columns[columns.indexOf(lastSeen) + 1]!
   return `"${type}" was seen last in ${lastSeen === columns[0] ? `the ${lastSeen} text` : lastSeen}; it died in ${next}.`
 }
@@ -86,7 +86,7 @@ export function lostTable(words: readonly LostWord[], { limit }: { limit: number
   return Array.from(byCount, ([count, group]) => {
     const names = group
       .slice(0, limit)
-      .map(({ type, relative }) => (relative === undefined ? type : `${type} (${relative} lives)`))
+      .map(({ type, relative }) => (relative === undefined ? type : `${type} (${relative})`))
     const rest = group.length > limit ? ` … and ${grouped(group.length - limit)} more` : ''
     return `used ${count === 1 ? 'once' : `${count} times`} (${grouped(group.length)}): ${names.join(', ')}${rest}`
   }).join('\n')
@@ -97,3 +97,5 @@ function append(groups: Map<number, LostWord[]>, word: LostWord): void {
   if (group) group.push(word)
   else groups.set(word.human, [word])
 }
+
+const timesOver = (count: number) => (count === 1 ? 'once' : `${grouped(count)} times`)

@@ -12,7 +12,7 @@ export interface Split {
 const STRETCHES = 50
 
 /**
- * Cuts a text by contiguous stretches: its sections (chapters, speeches, files) or, where it has fewer than three, about
+ * Cuts a text by contiguous stretches: its sections (chapters, speeches, files) or, where it has fewer than ten, about
  * fifty runs of neighbouring passages. Of every ten stretches the tenth is for test, the fifth for development. With
  * fewer than ten, the last is for test and the one before it for development. Sentences or tokens are never shuffled:
  * neighbouring sentences share their words, and a shuffled split leaks.
@@ -47,7 +47,7 @@ function stretchesOf(passages: readonly Passage[]): Passage[][] {
     if (last && passage.section === passages[index - 1]?.section) last.push(passage)
     else sections.push([passage])
   })
-  return sections.length >= 3 ? sections : evenly(passages, Math.min(STRETCHES, passages.length))
+  return sections.length >= 10 ? sections : evenly(passages, Math.min(STRETCHES, passages.length))
 }
 
 function evenly(passages: readonly Passage[], count: number): Passage[][] {

@@ -14,14 +14,18 @@ export function write(ids: ArrayLike<number>, vocabulary: Vocabulary): string {
   const { tokenizer, forms, capitalised, roles } = vocabulary
   const tokens: string[] = []
   let starts = true
+  let begun = false
   let quoted = false
   for (let at = 0; at < ids.length; at++) {
     const id = ids[at]!
     const role = roles[id]!
+    const before = roles[ids[at - 1] ?? 0]
     tokens.push((starts ? capitalised[id] : forms[id]) ?? UNKNOWN)
-    if (role === TERMINAL || (role === STOP && roles[ids[at - 1] ?? 0] !== ABBREVIATION)) starts = true
-    else if (role === QUOTE && quoted && roles[ids[at - 1] ?? 0] === TERMINAL) starts = false
-    else if (role !== QUOTE && role !== CLOSING && role !== OPENING) starts = false
+    begun ||= /[\p{L}\p{N}]/u.test(forms[id] ?? '')
+    const closes = role === CLOSING || (role === QUOTE && quoted)
+    if (role === TERMINAL || (role === STOP && before !== ABBREVIATION)) starts = true
+    else if (closes) starts &&= before !== TERMINAL
+    else if (role !== QUOTE && role !== OPENING) starts &&= !begun
     if (role === QUOTE) quoted = !quoted
   }
   return tokenizer.join(tokens)

@@ -16,7 +16,7 @@ describe('run', () => {
     expect(done.code).toBe(0)
     expect(done.stdout).toMatch(/human +A +B +C/)
     expect(done.stdout).toMatch(/human words still in use +100 % +\d+\.\d \(\d+\.\d\)/)
-    expect(done.stdout).toMatch(/perplexity on held-out human text +–/)
+    expect(done.stdout).toMatch(/perplexity on held-out text +–/)
     expect(done.stdout).toMatch(/Each goes on from the same opening: /)
     expect(done.stdout).toMatch(/After 3 rounds of models learning/)
     expect(done.stdout).toContain(`Saved in runs/${NAME}`)
@@ -62,7 +62,7 @@ describe('run', () => {
       regime: 'accumulate',
       seed: 'lab-7',
     })
-    expect(notes.join()).toMatch(/survival law does not apply/)
+    expect(notes.join()).toMatch(/theory is silent here \(the survival law/)
   })
 
   test('a folder of texts is a corpus, each file a section', () => {
@@ -108,8 +108,8 @@ describe('show', () => {
   })
 
   test('puts passages side by side', () => {
-    const { stdout } = collapseLab(folder, 'show', NAME, '--generation', 'A,C', '--passage', '2')
-    expect(stdout).toMatch(/A\/2.*│ C\/2/)
+    const { stdout } = collapseLab(folder, 'show', NAME, '--generation', 'a,C', '--passage', '2')
+    expect(stdout).toMatch(/A\/2.*│ C\/2[^]*--passage NUMBER/)
   })
 })
 
@@ -128,7 +128,9 @@ describe('verify', () => {
 describe('measure and corpora', () => {
   test('a text is measured alone and against a human one', () => {
     writeFileSync(join(folder, 'essay.txt'), prose(30, 'essay'))
-    expect(collapseLab(folder, 'measure', 'essay.txt').stdout).toMatch(/distinct-2/)
+    expect(collapseLab(folder, 'measure', 'essay.txt').stdout).toMatch(
+      /different 2-word sequences per sequence +\d/,
+    )
     const { stdout } = collapseLab(folder, 'measure', 'essay.txt', '--against', 'tale.txt', '--json')
     const { metrics } = JSON.parse(stdout) as { metrics: Record<string, number> }
     expect(metrics['surviving-types']).toBeGreaterThan(0)

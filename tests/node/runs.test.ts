@@ -78,7 +78,7 @@ describe('a run on disk', () => {
     const { split: cut } = tokenizerNamed('word')
     const types = (text: string) => cut(text).map(token => token.toLowerCase())
     const read = new Map(passagesOfTraining(run, 'B').map((text, row) => [row + 1, types(text)]))
-    for (const { text, parents } of readPassages(readRun(run), 'B')) {
+    for (const { text, parents = [] } of readPassages(readRun(run), 'B')) {
       const copied = parents.flatMap(([row, from, length]) => read.get(row)!.slice(from, from + length))
       expect(copied).toEqual(types(text))
     }

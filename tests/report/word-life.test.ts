@@ -11,7 +11,7 @@ test('lost are those that were written before and are not now, the rarest first,
     { type: 'whales', human: 3, before: 2, relative: 'whale' },
   ])
   expect(lostTable(words, { limit: 1 })).toBe(
-    'used once (2): abaft … and 1 more\nused 3 times (1): whales (whale lives)',
+    'used once (2): abaft … and 1 more\nused 3 times (1): whales (whale)',
   )
 })
 

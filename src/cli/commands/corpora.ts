@@ -121,5 +121,5 @@ function add(path: string, args: Arguments, json: boolean): void {
   if (json) return printJson(file)
   print(`Added ${folder}${stripped ? '; the header and footer of Project Gutenberg were taken off' : ''}.`)
   print(`${file.split}.`)
-  print(`Next: collapse-lab run --corpus ${file.name}`)
+  print(`Next: npx collapse-lab run --corpus ${file.name}`)
 }

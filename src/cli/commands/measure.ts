@@ -1,6 +1,6 @@
 import { measureText } from '../../node/measure.ts'
 import { metrics } from '../../metrics/index.ts'
-import { inDigits } from '../../report/rows.ts'
+import { grouped, percent, significant } from '../../report/numbers.ts'
 import { table } from '../../report/table.ts'
 import { checkOrder } from '../../model/train.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
@@ -42,17 +42,29 @@ export const measure: Command = {
     if (args.json === true) printJson(result)
     else {
       printHeading(`${text}${against === undefined ? '' : `, against ${against}`}`)
-      print(`${result.words} tokens in ${result.passages} passages`)
+      print(
+        `${grouped(result.words)} tokens in ${grouped(result.passages)} ${result.passages === 1 ? 'passage' : 'passages'}`,
+      )
       print()
-      print(table(['', '', ''], rowsOf(result.metrics)))
+      print(table(['measure', 'value', 'of'], rowsOf(result.metrics)))
     }
     return 0
   },
 }
 
+/** Title, value and unit of each row; bands stand below their measure. */
 function rowsOf(values: Readonly<Record<string, number>>): string[][] {
   return Object.entries(values).map(([row, value]) => {
-    const metric = metrics.find(({ name }) => row === name || row.startsWith(`${name}/`))!
-    return [row, inDigits(Number(value.toPrecision(6))), `${metric.unit}   ${metric.title}`]
+    const [name = '', band] = row.split('/')
+    const metric = metrics.find(other => other.name === name)!
+    const label =
+      band === undefined
+        ? metric.title
+        : `  of those that the human used ${band === '1' ? 'once' : `${band} times`}`
+    return [
+      label,
+      metric.unit === 'share' ? percent(value) : significant(value),
+      metric.unit === 'share' ? '' : metric.unit,
+    ]
   })
 }

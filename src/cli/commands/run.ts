@@ -62,7 +62,7 @@ export const run: Command = {
       else {
         printRun(finished)
         print(
-          `\nSaved in ${folder}. Next: collapse-lab show ${folder} --lost ${finished.file.generations.at(-1)!}`,
+          `\nSaved in ${folder}. Next: npx collapse-lab show ${folder} --lost ${finished.file.generations.at(-1)!}`,
         )
       }
       return 0

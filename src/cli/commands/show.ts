@@ -24,7 +24,7 @@ export const show: Command = {
   positionals: '<run>',
   summary: 'look into a run: its table, its passages, a word, what was lost',
   options: {
-    generation: { type: 'string', describe: 'read these side by side, as in A,C' },
+    generation: { type: 'string', describe: 'read these side by side, as in human,A,C' },
     passage: { type: 'string', describe: 'with --generation: the passage of this number only' },
     word: { type: 'string', describe: 'its count in every generation, when it was seen last, the sentences' },
     lost: { type: 'string', describe: 'the words that died in this generation, rarest first' },
@@ -33,7 +33,7 @@ export const show: Command = {
   examples: [
     ['$0 show moby-dick-word3-replace-seed1 --word whale', 'the life of a word'],
     ['$0 show moby-dick-word3-replace-seed1 --lost B', 'what model B forgot'],
-    ['$0 show moby-dick-word3-replace-seed1 --generation A,C', 'passages side by side'],
+    ['$0 show moby-dick-word3-replace-seed1 --generation human,A,C', 'passages side by side'],
   ],
   run(args) {
     const run = readRun(findRun(textOf(args, 'run') ?? ''))
@@ -96,7 +96,7 @@ function noSuchWord(type: string, types: readonly string[], origin: string): Ref
 
 function showLost(run: Run, generation: string, json: boolean): void {
   const table = readVocabulary(run)
-  const column = table.columns.indexOf(generation)
+  const column = table.columns.indexOf(generation.toUpperCase())
   if (column < 1)
     throw new Refusal(
       `generation ${JSON.stringify(generation)} is not in the run`,
@@ -106,11 +106,13 @@ function showLost(run: Run, generation: string, json: boolean): void {
   const words = lostWords(table.types, { human, before, now })
   if (json) return printJson({ generation, lost: words })
   printHeading(
-    `${grouped(words.length)} ${tokenizerNamed(run.file.plan.tokens).title} that ${table.columns[column - 1]!} still wrote died in ${generation}`,
+    `${grouped(words.length)} ${tokenizerNamed(run.file.plan.tokens).title} that ${column === 1 ? `the ${table.columns[0]!} text has` : `${table.columns[column - 1]!} still wrote`} died in ${generation}`,
   )
   print(planLine(run))
   print()
-  if (words.length > 0) print(lostTable(words, { limit: NAMED }))
+  if (words.length === 0) return
+  print(lostTable(words, { limit: NAMED }))
+  print('\nIn brackets: a word of the same family that is still written. --json names every word.')
 }
 
 function showPassages(run: Run, args: Arguments, json: boolean): void {
@@ -139,10 +141,12 @@ function showPassages(run: Run, args: Arguments, json: boolean): void {
     print()
     print(
       columns(
-        names.map(name => `${name}/${row + 1}`),
+        texts.map((passages, k) => passages[row]?.id ?? names[k]!),
         texts.map(passages => passages[row]?.text ?? ''),
         { width: terminalWidth() },
       ),
     )
   }
+  const most = Math.min(...texts.map(passages => passages.length))
+  print(`\nPassages 1 to ${most}: --passage NUMBER shows another one.`)
 }

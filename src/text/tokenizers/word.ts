@@ -2,8 +2,12 @@ import winkTokenizer from 'wink-tokenizer'
 import { detokenize } from '../detokenize.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
-/** Letters, marks and digits of any script; an apostrophe or a hyphen inside a word belongs to it: whale's, carpet-bag. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
+/**
+ * Letters, marks and digits of any script. An apostrophe or a hyphen inside a word belongs to it (whale's, carpet-bag), and so
+ * does a comma or a point between digits (1,000.5).
+ */
+const WORD =
+  /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['-]|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
 
 /** Anything else that can be seen is a token of one code point. */
 const SYMBOL = /\S/gu
