@@ -127,8 +127,9 @@ test('who stops early gets what was asked for, and no more is worked out', () =>
 test('progress names the generation and its stage and never goes back', () => {
   const told: Progress[] = []
   run({ progress: progress => told.push(progress) })
-  expect(told.slice(0, 5).map(({ generation, stage }) => `${generation} ${stage}`)).toEqual([
+  expect(told.slice(0, 6).map(({ generation, stage }) => `${generation} ${stage}`)).toEqual([
     'A reading',
+    'A learning',
     'A writing',
     'A measuring',
     'B learning',

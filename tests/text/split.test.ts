@@ -23,8 +23,15 @@ test('of every ten sections the fifth is for development and the tenth for test'
   expect(train).toHaveLength(32)
 })
 
-test('of fewer than ten sections the last is for test and the one before it for development', () => {
-  expect(parts(bookOf(3, 1, 2, 2))).toEqual({ train: [0, 1, 2, 3], development: [4, 5], test: [6, 7] })
+test('fewer than ten sections are too coarse to cut by: three chapters lose no more than three stretches', () => {
+  const { train, development, test } = parts(bookOf(40, 30, 30))
+  expect(development).toEqual([8, 9, 28, 29, 48, 49, 68, 69, 88, 89])
+  expect(test).toEqual([18, 19, 38, 39, 58, 59, 78, 79, 98, 99])
+  expect(train).toHaveLength(80)
+})
+
+test('of fewer than ten stretches the last is for test and the one before it for development', () => {
+  expect(parts(bookOf(3, 1, 2, 2))).toEqual({ train: [0, 1, 2, 3, 4, 5], development: [6], test: [7] })
 })
 
 test('a text without sections is cut into fifty stretches', () => {
@@ -45,11 +52,10 @@ test('three passages are one for each part', () => {
 
 test('a section that comes back later is another stretch: text in between is not moved', () => {
   const [a, b] = [bookOf(2), bookOf(0, 2)]
-  const { train, development, test } = split([...a, ...b, ...a])
-  expect([train, development, test].map(part => part[0]?.section)).toEqual([
-    'section 0',
-    'section 1',
-    'section 0',
+  const { development, test } = split([a, b, a, b, a, b, a, b, a, b].flat())
+  expect([development, test].map(part => part.map(({ section }) => section))).toEqual([
+    ['section 0', 'section 0'],
+    ['section 1', 'section 1'],
   ])
 })
 
@@ -83,9 +89,9 @@ describe('however the text is cut', () => {
     })
   })
 
-  test('no section is torn apart, where there are three or more', () => {
+  test('no section is torn apart, where there are ten or more', () => {
     always(passages => {
-      if (new Set(passages.map(({ section }) => section)).size < 3) return
+      if (new Set(passages.map(({ section }) => section)).size < 10) return
       const sectionsOf = (part: readonly Passage[]) => [...new Set(part.map(({ section }) => section))]
       const all = Object.values(split(passages)).flatMap(sectionsOf)
       expect(new Set(all).size).toBe(all.length)
