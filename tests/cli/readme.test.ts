@@ -16,6 +16,15 @@ test('the table of the README is what `npm start` prints', () => {
   expect(readme).toContain(table)
 })
 
+test('the passages of the README are what it writes', () => {
+  const folder = scratchFolder()
+  collapseLab(folder, 'run')
+  const { samples } = JSON.parse(
+    collapseLab(folder, 'show', 'moby-dick-word3-replace-seed1', '--json').stdout,
+  ) as { samples: { generation: string; text: string }[] }
+  for (const { generation, text } of samples) expect(readme).toContain(`**${generation}** ${text}`)
+})
+
 test.each(['moby-dick', 'sotu', 'stories'])('the README counts the tokens of %s', name => {
   const { stream } = learnVocabulary(readCorpus(name).passages, tokenizerNamed('word'))
   expect(readme).toMatch(new RegExp(`\`${name}\`.*\\| +${grouped(stream.words)} +\\|`))
