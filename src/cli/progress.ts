@@ -8,7 +8,7 @@ export interface ProgressDisplay {
   end(): void
 }
 
-/** On a terminal a bar with rate and time left, elsewhere a plain line for each generation; always on stderr. */
+/** On a terminal a bar with rate and time left, elsewhere a plain line when a generation begins to write; always on stderr. */
 export function progressDisplay(): ProgressDisplay {
   return process.stderr.isTTY ? bar() : lines()
 }
@@ -46,8 +46,8 @@ function bar(): ProgressDisplay {
 function lines(): ProgressDisplay {
   let current = ''
   return {
-    show({ generation, done }) {
-      if (generation === current) return
+    show({ generation, stage, done }) {
+      if (stage !== 'writing' || generation === current) return
       current = generation
       note(`${generation}: ${Math.round(done * 100)} % done`)
     },
