@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import { encode, learnVocabulary, type Vocabulary } from '../text/vocabulary.ts'
 import type { Passage } from '../text/passage.ts'
-import { passageStarts, type Stream } from '../text/stream.ts'
+import { passageStarts, spreadSample, type Stream } from '../text/stream.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { indexText, type Occurrences } from './occurrences.ts'
 import { sight } from './sightings.ts'
@@ -19,7 +19,7 @@ export interface Recipe {
   readonly weights?: readonly number[]
   /** No written passage grows longer than this many tokens; default four times the longest passage read, at least 1000. */
   readonly longest?: number
-  /** Human text on which the weights are fitted; default: the training text, each token left out in turn. */
+  /** Human text on which the weights are fitted (100,000 tokens of it at the most, spread evenly); default: the training text, each token left out in turn. */
   readonly development?: readonly Passage[]
 }
 
@@ -36,6 +36,9 @@ export interface Model {
 }
 
 export const MAX_ORDER = 10
+
+/** The weights are a handful of numbers: so many tokens, spread over the text, settle them. */
+const FITTED_WORDS = 100_000
 
 /**
  * Learns a model from a text.
@@ -111,7 +114,8 @@ function fit(
   vocabulary: Vocabulary,
   development?: readonly Passage[],
 ): number[] {
-  const text = development ? encode(development, vocabulary) : occurrences.stream
+  const whole = development ? encode(development, vocabulary) : occurrences.stream
+  const text = spreadSample(whole, FITTED_WORDS)
   const sightings = sight(occurrences, order, text, vocabulary.unknown)
   return fitWeights(sightings, vocabulary.size + 1, { leaveOneOut: !development })
 }
