@@ -98,11 +98,18 @@ function oneLine(text: string): string {
 
 /** Two lines on stderr; the exit code. */
 function report(error: unknown): number {
+  // What the system says when a file cannot be written: EACCES, ENOSPC and their like.
+  const SYSTEM = /^(?:Error: )?E[A-Z]{3,}: /
   if (error instanceof Refusal) {
     note(`collapse-lab: ${oneLine(error.message)}`)
     note(`hint: ${oneLine(error.hint)}`)
     if (debug) note(error.stack ?? '')
     return error instanceof UsageError ? 2 : 1
+  }
+  if (error instanceof Error && SYSTEM.test(error.message)) {
+    note(`collapse-lab: ${oneLine(error.message)}`)
+    note('hint: check the path, its permissions and the room on the disk, or name another folder by --out')
+    return 1
   }
   note(`collapse-lab: this is a fault of ours: ${error instanceof Error ? error.message : String(error)}`)
   note(

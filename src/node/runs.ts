@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { lineage, type Progress } from '../lineage/lineage.ts'
@@ -96,6 +96,11 @@ function generationsDone(
   resume: boolean,
 ): number {
   if (!existsSync(folder)) return resume ? refuseResume(folder) : 0
+  if (!statSync(folder).isDirectory())
+    throw new Refusal(
+      `${folder} is a file, and a run is a folder; it was not touched`,
+      'name a folder by --out',
+    )
   if (!isRun(folder)) {
     if (readdirSync(folder).length === 0) return resume ? refuseResume(folder) : 0
     throw new Refusal(

@@ -75,4 +75,14 @@ describe('a text that will not do gets two lines and exit code 1', () => {
     expect(stderr).toMatch(/nothing in it was touched/)
     expect(readdirSync(join(folder, 'mine'))).toEqual(['diary.txt'])
   })
+
+  test('an output path that is a file, or that cannot be made, gets two lines too', () => {
+    writeFileSync(join(folder, 'file'), 'mine')
+    for (const out of ['file', 'file/inside']) {
+      const { code, stderr } = collapseLab(folder, 'run', '--corpus', 'tale.txt', '--out', out)
+      expect(stderr).toMatch(/^collapse-lab: .*\nhint: .*\n$/)
+      expect(stderr).not.toMatch(/fault of ours/)
+      expect(code).toBe(1)
+    }
+  })
 })
