@@ -22,6 +22,8 @@ export type { Beginning } from './lineage/beginning.ts'
 export { generationName } from './lineage/names.ts'
 export {
   expect as expectations,
+  halfLife,
+  halfLives,
   oracles,
   survivalChance,
   survivingLine,

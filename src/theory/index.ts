@@ -4,8 +4,9 @@ import type { Facts, Oracle } from './oracle.ts'
 import { survival } from './survival.ts'
 
 export type { Facts, Oracle } from './oracle.ts'
+export { halfLife, halfLives } from './half-life.ts'
+export { nextLine, survivingLine } from './neutral.ts'
 export { survivalChance } from './survival.ts'
-export { survivingLine } from './neutral.ts'
 
 /** Every law that says what to expect. */
 export const oracles: readonly Oracle[] = [survival, ancestors, heterozygosity]

@@ -22,6 +22,18 @@ export function notNeutral(plan: Plan): string | undefined {
  */
 export function survivingLine(t: number): number {
   let g = 1
-  for (let step = 1; step < t; step++) g = 1 - exp(-g)
+  for (let step = 1; step < t; step++) g = nextLine(g)
   return g
+}
+
+/** Below this the series of {@link nextLine} is exact to the last bit but one. */
+const SMALL = 1 / 1024
+
+/**
+ * g_{t+1} from g_t: 1 − exp(−g). A small g is taken from the series, since the difference of two numbers near 1 would lose its
+ * digits, and after some hundred million generations stand still.
+ */
+export function nextLine(g: number): number {
+  if (g > SMALL) return 1 - exp(-g)
+  return g * (1 - (g / 2) * (1 - (g / 3) * (1 - (g / 4) * (1 - g / 5))))
 }

@@ -1,0 +1,34 @@
+import { ln } from '../arithmetic.ts'
+import { nextLine } from './neutral.ts'
+
+/**
+ * The half-life of a type seen `count` times: the first whole generation at which the survival law gives it less than an even
+ * chance of being present, c · m · g_t < ln 2. About 2.9 · c · m generations for a frequent type.
+ *
+ * @param count at least 1
+ * @param m tokens written / tokens read at A
+ * @example
+ * halfLife(1) // 2: in A's text with 0.632, in B's with 0.469
+ */
+export function halfLife(count: number, m = 1): number {
+  return halfLives([count], m).get(count)!
+}
+
+/**
+ * The half-lives of several counts. Types of one count share theirs, and all are found in one walk along g_t, from the smallest
+ * count to the greatest.
+ *
+ * @param counts in any order, repeated or not
+ * @returns generations by count
+ */
+export function halfLives(counts: Iterable<number>, m = 1): ReadonlyMap<number, number> {
+  const even = ln(2)
+  const found = new Map<number, number>()
+  let t = 1
+  let g = 1
+  for (const count of [...new Set(counts)].sort((a, b) => a - b)) {
+    for (; count * m * g >= even; t++) g = nextLine(g)
+    found.set(count, t)
+  }
+  return found
+}
