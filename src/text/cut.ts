@@ -9,7 +9,7 @@ const HEADING =
  * @returns sections, each a list of passages
  */
 export function cutText(text: string, { cut }: { cut?: 'paragraphs' | 'lines' } = {}): string[][] {
-  const byParagraph = cut ? cut === 'paragraphs' : /\S[^\n]*\n[ \t]*\n\s*\S/.test(text)
+  const byParagraph = cut ? cut === 'paragraphs' : /\n[ \t]*\n/.test(text.trim())
   const passages = text.split(byParagraph ? /\n[ \t]*\n/ : /\n/).filter(passage => /\S/.test(passage))
   const headings = passages.filter(passage => HEADING.test(passage.trim()))
   if (headings.length < 3) return [passages]
