@@ -6,9 +6,15 @@ import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js'
 
 const stems = new Map<string, string>()
+/** Longer than any word of English; the rules take quadratic time. */
+const LONGEST = 100
 
-/** The stem of an English word by Porter's rules: `whales` and `whaling` both give `whale`'s stem. */
+/**
+ * The stem of an English word by Porter's rules: `whales` and `whaling` both give `whale`'s stem. What is longer than 100
+ * characters is its own stem.
+ */
 export function stem(word: string): string {
+  if (word.length > LONGEST) return word
   let known = stems.get(word)
   if (known === undefined) stems.set(word, (known = porter.stem(word)))
   return known

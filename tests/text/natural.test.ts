@@ -27,6 +27,12 @@ test('a stem is always a text, the same one the second time', () => {
   }
 })
 
+test('what is longer than any word is its own stem, at once', () => {
+  const begun = performance.now()
+  expect(stem('x'.repeat(1_000_000))).toHaveLength(1_000_000)
+  expect(performance.now() - begun).toBeLessThan(1000)
+})
+
 // Winkler 1990, table: the similarities of MARTHA and MARHTA, DWAYNE and DUANE.
 test('likeness is that of Jaro and Winkler', () => {
   expect(likeness('MARTHA', 'marhta')).toBeCloseTo(0.9611, 4)
