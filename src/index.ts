@@ -29,3 +29,4 @@ export {
   survivingLine,
   type Oracle,
 } from './theory/index.ts'
+export { forecast, type Forecast, type TypeForecast } from './report/forecast.ts'

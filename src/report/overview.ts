@@ -81,7 +81,8 @@ function beside(value: number | undefined, theory: number | undefined): string {
   return theory === undefined ? percent(value) : `${percentDigits(value)} (${percentDigits(theory)})`
 }
 
-function times({ from, to }: { from: number; to: number }): string {
+/** How often the types of a band are used, as in `2 to 5 times`. */
+export function times({ from, to }: { from: number; to: number }): string {
   if (to === 1) return 'once'
   return to === Infinity ? `over ${from - 1} times` : `${from} to ${to} times`
 }
@@ -89,5 +90,7 @@ function times({ from, to }: { from: number; to: number }): string {
 /** Indices of at most `most` items of a list, the first and the last among them. */
 export function spread(length: number, most: number): number[] {
   if (length <= most) return Array.from({ length }, (_, index) => index)
-  return Array.from({ length: most }, (_, index) => Math.round((index * (length - 1)) / (most - 1)))
+  return Array.from({ length: most }, (_, index) =>
+    Math.round((index * (length - 1)) / Math.max(1, most - 1)),
+  )
 }

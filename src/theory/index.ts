@@ -6,7 +6,7 @@ import { survival } from './survival.ts'
 export type { Facts, Oracle } from './oracle.ts'
 export { halfLife, halfLives } from './half-life.ts'
 export { nextLine, survivingLine } from './neutral.ts'
-export { survivalChance } from './survival.ts'
+export { survivalChance, survivalChances } from './survival.ts'
 
 /** Every law that says what to expect. */
 export const oracles: readonly Oracle[] = [survival, ancestors, heterozygosity]

@@ -1,6 +1,6 @@
 import { exp } from '../arithmetic.ts'
 import { bands, inBand, rowName, type Band } from '../metrics/index.ts'
-import { notNeutral, survivingLine } from './neutral.ts'
+import { nextLine, notNeutral, survivingLine } from './neutral.ts'
 import type { Facts, Oracle } from './oracle.ts'
 
 export const survival: Oracle = {
@@ -24,6 +24,15 @@ export const survival: Oracle = {
 /** The chance that a type seen `count` times is still written in generation t. @param m tokens written / tokens read at A */
 export function survivalChance(count: number, t: number, m = 1): number {
   return 1 - exp(-count * m * survivingLine(t))
+}
+
+/** The same for every generation from 1 to the last, in one walk; generation t stands at index t − 1. */
+export function survivalChances(count: number, generations: number, m = 1): number[] {
+  let g = 1
+  return Array.from({ length: generations }, (_, index) => {
+    if (index > 0) g = nextLine(g)
+    return 1 - exp(-count * m * g)
+  })
 }
 
 function expectedShare({ counts, words, written, generation }: Facts, band?: Band): number | undefined {

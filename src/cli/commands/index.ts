@@ -1,9 +1,10 @@
 import type { Command } from '../command.ts'
 import { corpora } from './corpora.ts'
+import { forecast } from './forecast.ts'
 import { measure } from './measure.ts'
 import { run } from './run.ts'
 import { show } from './show.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order of the help. `completion` is yargs' own. */
-export const commands: readonly Command[] = [run, show, verify, corpora, measure]
+export const commands: readonly Command[] = [run, show, verify, corpora, forecast, measure]

@@ -1,0 +1,101 @@
+import { planOf } from '../../lineage/plan.ts'
+import { readCorpus } from '../../node/corpora.ts'
+import { refuseExisting, writeForecast } from '../../node/forecast-file.ts'
+import { Refusal } from '../../refusal.ts'
+import { forecast as forecastOf, type Forecast } from '../../report/forecast.ts'
+import {
+  endangeredPassage,
+  forecastScope,
+  forecastSize,
+  forecastStory,
+  forecastTable,
+  loneWords,
+} from '../../report/forecast-view.ts'
+import { grouped } from '../../report/numbers.ts'
+import { tokenizers } from '../../text/tokenizers/index.ts'
+import type { Command } from '../command.ts'
+import { print, printHeading, printJson, terminalWidth } from '../output.ts'
+import { wrap } from '../run-view.ts'
+import { asUsage, textOf, UsageError, wholeOf } from '../values.ts'
+
+/** Words that may be named. */
+const MOST_NAMED = 1000
+/** Chances that may be printed as JSON: a string cannot be longer than half a gigabyte. */
+const MOST_CHANCES = 5_000_000
+
+export const forecast: Command = {
+  name: 'forecast',
+  positionals: '<text>',
+  summary: 'which words of a text would die first, without running anything',
+  options: {
+    generations: { type: 'string', default: '10', describe: 'how many models, 1 to 500' },
+    tokens: { type: 'string', default: 'word', describe: tokenizers.map(({ name }) => name).join(', ') },
+    limit: { type: 'string', default: '20', describe: 'how many words used once are named, 0 to 1000' },
+    out: { type: 'string', describe: 'a CSV file for every word, its half-life and its chances' },
+    force: { type: 'boolean', describe: 'with --out: write over a file that is there' },
+    json: { type: 'boolean', describe: 'only data, as JSON: every word' },
+  },
+  examples: [
+    ['$0 forecast my-poem.txt', 'the words that would be lost, and the passage that would lose most'],
+    ['$0 forecast moby-dick --generations 50 --out moby-dick-words.csv', 'every word, for a spreadsheet'],
+  ],
+  run(args) {
+    const tokens = textOf(args, 'tokens') ?? 'word'
+    const generations = wholeOf(args, 'generations') ?? 10
+    const limit = wholeOf(args, 'limit') ?? 20
+    asUsage(() => planOf({ tokens, generations }))
+    if (limit > MOST_NAMED)
+      throw new UsageError(
+        `--limit must be a whole number from 0 to ${MOST_NAMED}, got ${limit}`,
+        '--json and --out name every word',
+      )
+    const text = textOf(args, 'text') ?? ''
+    const out = textOf(args, 'out')
+    if (out !== undefined) refuseExisting(out, { force: args.force === true })
+    const { title, input, passages } = readCorpus(text, { tokens })
+    const result = forecastOf(passages, { tokens, generations })
+    if (args.json === true) printData(result, { text, title: input.title })
+    else printForecast(result, { title: `${title}${input.constructed ? ' (constructed)' : ''}`, limit })
+    if (out !== undefined) {
+      writeForecast(out, result)
+      if (args.json !== true) print(`\nSaved in ${out}.`)
+    }
+    return 0
+  },
+}
+
+function printData(
+  { types, stream, generations, tokenizer }: Forecast,
+  source: { text: string; title: string },
+): void {
+  if (types.length * generations > MOST_CHANCES)
+    throw new Refusal(
+      `${grouped(types.length)} types and ${generations} generations are too much for one piece of JSON`,
+      'take fewer --generations, or write a table by --out FILE.csv',
+    )
+  const words = types.map(({ form: _, ...word }) => word)
+  printJson({ ...source, tokens: tokenizer.name, generations, words: stream.words, types: words })
+}
+
+function printForecast(result: Forecast, { title, limit }: { title: string; limit: number }): void {
+  const paragraph = (text: string) => print(text.split('\n').map(line => wrap(line, terminalWidth())).join('\n')) // prettier-ignore
+  printHeading(wrap(`${title} · ${forecastSize(result)}`, terminalWidth()))
+  paragraph(forecastStory(result))
+  print()
+  print(forecastTable(result))
+  paragraph('Half-life: the first round after which a word is more likely gone than there.')
+  if (limit > 0) {
+    print()
+    paragraph(loneWords(result, { limit }))
+  }
+  const passage = endangeredPassage(result)
+  print()
+  if (passage === undefined) paragraph('No word is more likely gone than there after the last round.')
+  else {
+    printHeading(wrap(passage.heading, terminalWidth()))
+    paragraph(passage.text)
+    paragraph(passage.legend)
+  }
+  print()
+  paragraph(forecastScope(result))
+}

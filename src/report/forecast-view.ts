@@ -1,0 +1,99 @@
+import { isWordlike, mostEndangered, usedOnce } from './endangered.ts'
+import { bandForecasts, expectedTypes, isEndangered, type Forecast } from './forecast.ts'
+import { clipped, marked } from './marked.ts'
+import { grouped, percent } from './numbers.ts'
+import { spread, times } from './overview.ts'
+import { table } from './table.ts'
+
+/** Below so many tokens chance outweighs the law in a single run. */
+const SMALL = 5000
+/** Characters of a word that is named. */
+const LONGEST = 30
+
+/** The generations that a reader is shown: 1, 2, 5 and the last. */
+function shownGenerations({ generations }: Forecast): number[] {
+  return [...new Set([1, 2, 5, generations])].filter(t => t <= generations)
+}
+
+/** A number with its noun, `1 word` or `2 words`. */
+const counted = (count: number, plural: string) =>
+  `${grouped(count)} ${count === 1 ? plural.replace(/s\b/, '') : plural}`
+
+const rounds = (count: number) => counted(count, 'rounds')
+
+/** How long the text is. */
+export function forecastSize({ stream, types, tokenizer }: Forecast): string {
+  return `${counted(stream.words, 'tokens')} · ${counted(types.length, `different ${tokenizer.title}`)}`
+}
+
+/** What is expected of the whole, in plain words. */
+export function forecastStory(forecast: Forecast): string {
+  const { types, tokenizer } = forecast
+  const [first = 1, ...later] = shownGenerations(forecast)
+  const left = (t: number) => grouped(expectedTypes(forecast, t))
+  const marks = tokenizer.words ? ' (punctuation marks count, too)' : ''
+  const rest = later.map(t => `${left(t)} after ${t}`)
+  const last = rest.pop()
+  return [
+    'A model reads this text and writes one of the same length; the next model reads only that, and so on.',
+    `Of the ${counted(types.length, `different ${tokenizer.title}`)}${marks}, about ${left(first)} are expected to be left after 1 round`,
+  ]
+    .join(' ')
+    .concat(...rest.map(part => `, ${part}`), last === undefined ? '.' : ` and ${last}.`)
+}
+
+/** By band: how many types, the mean of their chances, and their half-lives. */
+export function forecastTable(forecast: Forecast): string {
+  const shown = shownGenerations(forecast)
+  const rows = bandForecasts(forecast).map(({ band, types, chances, halfLives: [from, to] }) => [
+    `used ${times(band)}`,
+    grouped(types),
+    ...shown.map(t => percent(chances[t - 1]!)),
+    from === to ? grouped(from) : `${grouped(from)}–${grouped(to)}`,
+  ])
+  const heads = shown.map((t, index) => (index === 0 ? `after ${t}` : String(t)))
+  return table(['chance of being there', 'how many', ...heads, 'half-life'], rows)
+}
+
+/** The words that are used once and have no relatives, evenly taken from the whole text. @param limit how many at the most */
+export function loneWords(forecast: Forecast, { limit }: { limit: number }): string {
+  const { words, title } = forecast.tokenizer
+  const { alone, related } = usedOnce(forecast)
+  if (alone.length === 0) return `No plain word${words ? ' without a relative' : ''} is used only once.`
+  const named = spread(alone.length, limit).map(index => clipped(alone[index]!.form, LONGEST))
+  const more = alone.length > named.length ? ` … and ${grouped(alone.length - named.length)} more` : ''
+  const others = related === 0 ? '' : ` (${grouped(related)} more ${related === 1 ? 'has' : 'have'} one)`
+  const kin = words ? `, with no relative in the text to carry the stem on${others}` : ''
+  return `${counted(alone.length, words ? `plain ${title}` : title)} ${alone.length === 1 ? 'is' : 'are'} used once${kin}. In the order of the text: ${named.join(', ')}${more}`
+}
+
+/** A passage as it stands, with marks around the words that it is expected to lose. */
+export interface EndangeredPassage {
+  readonly heading: string
+  readonly text: string
+  readonly legend: string
+}
+
+/** The passage with the greatest share of endangered words; nothing when no word is endangered. */
+export function endangeredPassage(forecast: Forecast): EndangeredPassage | undefined {
+  const { passages, types, tokenizer, generations } = forecast
+  const found = mostEndangered(forecast)
+  if (found === undefined) return undefined
+  const danger = types.filter(type => isEndangered(type, forecast) && isWordlike(type.type))
+  const names = new Set(danger.map(({ type }) => type))
+  const own = passages.slice(found.first, found.end)
+  const prose = own.map(passage => passage.text).join('\n')
+  const { text, open, close } = marked(prose, tokenizer, type => names.has(type))
+  return {
+    heading: `The passage with the most to lose (${own[0]!.id}): ${percent(found.endangered / found.words)} of its ${tokenizer.title}`,
+    text,
+    legend: `${open}in brackets${close}: less than an even chance of being used anywhere after ${rounds(generations)}`,
+  }
+}
+
+/** What the numbers are and what they are not. */
+export function forecastScope({ stream, generations }: Forecast): string {
+  const small =
+    stream.words < SMALL ? ' Of so short a text a single run is mostly chance and can be far off.' : ''
+  return `Nothing was run for ${generations === 1 ? 'this round' : `these ${rounds(generations)}`}: it is what theory expects, on average, of n-gram models that copy what they have read. It says nothing about large models.${small}`
+}

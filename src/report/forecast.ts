@@ -1,0 +1,102 @@
+import { planOf } from '../lineage/plan.ts'
+import { bands, inBand, type Band } from '../metrics/index.ts'
+import { stem } from '../text/natural.ts'
+import type { Passage } from '../text/passage.ts'
+import type { Stream } from '../text/stream.ts'
+import { tokenizerNamed, type Tokenizer } from '../text/tokenizers/index.ts'
+import { learnVocabulary, type Vocabulary } from '../text/vocabulary.ts'
+import { halfLives, survivalChances } from '../theory/index.ts'
+
+/** What the survival law expects of one type. */
+export interface TypeForecast {
+  readonly type: string
+  /** How it is usually written. */
+  readonly form: string
+  readonly count: number
+  /** The chance of being in what generation t writes, at index t − 1. Types of one count share the list. */
+  readonly chances: readonly number[]
+  /** The first generation at which the chance is below one half. */
+  readonly halfLife: number
+  /** The stem that it shares with its relatives, by Porter's rules; the type itself where tokens are not words. */
+  readonly family: string
+  /** Tokens of the whole family; `count` when the type has no relative. */
+  readonly familyCount: number
+}
+
+/** What is expected of a text before anything is run. */
+export interface Forecast {
+  readonly tokenizer: Tokenizer
+  readonly generations: number
+  readonly passages: readonly Passage[]
+  /** The text as ids; id n is the nth of `types`. */
+  readonly stream: Stream
+  /** From the most frequent to the rarest. */
+  readonly types: readonly TypeForecast[]
+}
+
+/**
+ * Which types of a text are expected to die, and when, if model A learns from the whole of it, every model learns from the last
+ * one's text alone (`replace`), and each writes by plain sampling as many tokens as it has read. Nothing is run.
+ *
+ * @param options `tokens` names the tokenizer, default `word`; `generations` 1 to 500, default 10
+ * @throws Refusal when an option will not do or the text has no token
+ */
+export function forecast(
+  passages: readonly Passage[],
+  { tokens = 'word', generations = 10 }: { tokens?: string; generations?: number } = {},
+): Forecast {
+  planOf({ tokens, generations })
+  const tokenizer = tokenizerNamed(tokens)
+  const { vocabulary, stream } = learnVocabulary(passages, tokenizer)
+  return { tokenizer, generations, passages, stream, types: typeForecasts(vocabulary, generations) }
+}
+
+function typeForecasts({ tokenizer, types, forms, counts }: Vocabulary, generations: number): TypeForecast[] {
+  const lives = halfLives(counts.subarray(1))
+  const chances = new Map(Array.from(lives.keys(), count => [count, survivalChances(count, generations)]))
+  const familyOf = (type: string) => (tokenizer.words ? stem(type) : type)
+  const families = new Map<string, number>()
+  const known = types.slice(1).map((type, index) => {
+    const [family, count] = [familyOf(type), counts[index + 1]!]
+    families.set(family, (families.get(family) ?? 0) + count)
+    return { type, form: forms[index + 1]!, count, family }
+  })
+  return known.map(({ type, form, count, family }) => ({
+    ...{ type, form, count, family, familyCount: families.get(family)! },
+    ...{ chances: chances.get(count)!, halfLife: lives.get(count)! },
+  }))
+}
+
+/** How many types are expected in what generation t writes: the sum of their chances. @param t from 1 to the last */
+export function expectedTypes({ types }: Pick<Forecast, 'types'>, t: number): number {
+  return types.reduce((sum, { chances }) => sum + chances[t - 1]!, 0)
+}
+
+/** The types of a band of counts together. */
+export interface BandForecast {
+  readonly band: Band
+  readonly types: number
+  /** The mean of their chances, at index t − 1. */
+  readonly chances: readonly number[]
+  /** Of the rarest and of the most frequent of them. */
+  readonly halfLives: readonly [number, number]
+}
+
+/** What is expected of each band that has a type, the rarest first. */
+export function bandForecasts({ types, generations }: Forecast): BandForecast[] {
+  return bands.flatMap(band => {
+    const own = types.filter(({ count }) => inBand(count, band))
+    if (own.length === 0) return []
+    const chances = Array.from(
+      { length: generations },
+      (_, index) => expectedTypes({ types: own }, index + 1) / own.length,
+    )
+    return [
+      { band, types: own.length, chances, halfLives: [own.at(-1)!.halfLife, own[0]!.halfLife] as const },
+    ]
+  })
+}
+
+/** Whether a type has less than an even chance of being there after the last generation. */
+export const isEndangered = ({ halfLife }: TypeForecast, { generations }: Pick<Forecast, 'generations'>) =>
+  halfLife <= generations
