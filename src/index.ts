@@ -30,3 +30,4 @@ export {
   type Oracle,
 } from './theory/index.ts'
 export { forecast, type Forecast, type TypeForecast } from './report/forecast.ts'
+export { keyByChance, keyness } from './report/keyness.ts'

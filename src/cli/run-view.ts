@@ -1,4 +1,6 @@
 import { originOf, type Run } from '../node/read-run.ts'
+import type { VocabularyTable } from '../node/records.ts'
+import { Refusal } from '../refusal.ts'
 import { overviewTable, spread, type Overview } from '../report/overview.ts'
 import { grouped } from '../report/numbers.ts'
 import { story } from '../report/story.ts'
@@ -41,6 +43,22 @@ export function planLine({ file }: Run): string {
     `seed ${plan.seed}`,
     `${size} a generation`,
   ].join(' · ')
+}
+
+/** Where a generation, named by a small or a large letter, stands in vocabulary.csv. @throws Refusal when it does not */
+export function columnOf(
+  { file }: Run,
+  { columns: names }: VocabularyTable,
+  generation: string,
+): { column: number; name: string } {
+  const name = generation.toUpperCase()
+  const column = names.indexOf(name)
+  if (column < 1)
+    throw new Refusal(
+      `generation ${JSON.stringify(generation)} is not in the run`,
+      `it has ${file.generations.join(', ')}`,
+    )
+  return { column, name }
 }
 
 /** A run on the terminal: its table, a passage by each generation from one opening, and what happened. */

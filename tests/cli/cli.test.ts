@@ -107,6 +107,31 @@ describe('show', () => {
     expect(counts[columns.indexOf('B')]).toBe(0)
   })
 
+  test('names the words that a generation uses more and less than the human text', () => {
+    const { stdout, code } = collapseLab(folder, 'show', NAME, '--drift', 'c')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^\d+ words that C uses more than the human text, \d+ that it uses less\n/)
+    expect(stdout).toMatch(/C uses more +human +C +G2 {3}C uses less +human +C +G2\n/)
+    const data = JSON.parse(collapseLab(folder, 'show', NAME, '--drift', 'C', '--json').stdout) as Record<
+      'gaining' | 'losing',
+      { human: number; now: number; g2: number }[]
+    >
+    expect(data.gaining.length + data.losing.length).toBeGreaterThan(0)
+    expect(data.gaining.every(({ human, now, g2 }) => now > human && g2 >= 3.84)).toBe(true)
+    expect(data.losing.every(({ human, now, g2 }) => now < human && g2 <= -3.84)).toBe(true)
+  })
+
+  test('refuses the drift of what is no generation, and two views at once', () => {
+    for (const generation of ['Z', 'human', '__proto__']) {
+      const { code, stderr } = collapseLab(folder, 'show', NAME, '--drift', generation)
+      expect(code).toBe(1)
+      expect(stderr).toMatch(/is not in the run\nhint: it has A, B, C\n$/)
+    }
+    const { code, stderr } = collapseLab(folder, 'show', NAME, '--drift', 'A', '--lost', 'A')
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/--word, --lost, --drift and --generation are different views/)
+  })
+
   test('puts passages side by side', () => {
     const { stdout } = collapseLab(folder, 'show', NAME, '--generation', 'a,C', '--passage', '2')
     expect(stdout).toMatch(/A\/2.*│ C\/2[^]*--passage NUMBER/)

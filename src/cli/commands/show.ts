@@ -9,9 +9,10 @@ import { lostTable, lostWords, wordLife, wordLifeStory, wordLifeTable } from '..
 import { likeness } from '../../text/natural.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import type { Arguments, Command } from '../command.ts'
+import { showDrift } from '../drift-view.ts'
 import { rowsAsJson } from '../json.ts'
 import { print, printHeading, printJson, terminalWidth } from '../output.ts'
-import { planLine, printRun } from '../run-view.ts'
+import { columnOf, planLine, printRun } from '../run-view.ts'
 import { textOf, UsageError, wholeOf } from '../values.ts'
 
 /** Passages of each generation that are shown side by side. */
@@ -22,17 +23,22 @@ const NAMED = 40
 export const show: Command = {
   name: 'show',
   positionals: '<run>',
-  summary: 'look into a run: its table, its passages, a word, what was lost',
+  summary: 'look into a run: its table, its passages, a word, what was lost, what drifted',
   options: {
     generation: { type: 'string', describe: 'read these side by side, as in human,A,C' },
     passage: { type: 'string', describe: 'with --generation: the passage of this number only' },
     word: { type: 'string', describe: 'its count in every generation, when it was seen last, the sentences' },
     lost: { type: 'string', describe: 'the words that died in this generation, rarest first' },
+    drift: {
+      type: 'string',
+      describe: 'the words that this generation uses more than the human text, and less',
+    },
     json: { type: 'boolean', describe: 'only data, as JSON' },
   },
   examples: [
     ['$0 show moby-dick-word3-replace-seed1 --word whale', 'the life of a word'],
     ['$0 show moby-dick-word3-replace-seed1 --lost B', 'what model B forgot'],
+    ['$0 show moby-dick-word3-replace-seed1 --drift C', 'what it says too often, and too seldom'],
     ['$0 show moby-dick-word3-replace-seed1 --generation human,A,C', 'passages side by side'],
   ],
   run(args) {
@@ -40,11 +46,13 @@ export const show: Command = {
     const json = args.json === true
     const word = textOf(args, 'word')
     const lost = textOf(args, 'lost')
+    const drift = textOf(args, 'drift')
     const generation = textOf(args, 'generation')
-    if ([word, lost, generation].filter(choice => choice !== undefined).length > 1)
-      throw new UsageError('--word, --lost and --generation are different views', 'give one of them')
+    if ([word, lost, drift, generation].filter(choice => choice !== undefined).length > 1)
+      throw new UsageError('--word, --lost, --drift and --generation are different views', 'give one of them')
     if (word !== undefined) showWord(run, word, json)
     else if (lost !== undefined) showLost(run, lost, json)
+    else if (drift !== undefined) showDrift(run, drift, json)
     else if (generation !== undefined || args.passage !== undefined) showPassages(run, args, json)
     else if (json) printJson({ run: run.file, generations: rowsAsJson(run.rows), samples: run.samples })
     else printRun(run)
@@ -96,17 +104,12 @@ function noSuchWord(type: string, types: readonly string[], origin: string): Ref
 
 function showLost(run: Run, generation: string, json: boolean): void {
   const table = readVocabulary(run)
-  const column = table.columns.indexOf(generation.toUpperCase())
-  if (column < 1)
-    throw new Refusal(
-      `generation ${JSON.stringify(generation)} is not in the run`,
-      `it has ${run.file.generations.join(', ')}`,
-    )
+  const { column, name } = columnOf(run, table, generation)
   const [human, before, now] = [table.counts[0]!, table.counts[column - 1]!, table.counts[column]!]
   const words = lostWords(table.types, { human, before, now })
-  if (json) return printJson({ generation, lost: words })
+  if (json) return printJson({ generation: name, lost: words })
   printHeading(
-    `${grouped(words.length)} ${tokenizerNamed(run.file.plan.tokens).title} that ${column === 1 ? `the ${table.columns[0]!} text has` : `${table.columns[column - 1]!} still wrote`} died in ${generation}`,
+    `${grouped(words.length)} ${tokenizerNamed(run.file.plan.tokens).title} that ${column === 1 ? `the ${table.columns[0]!} text has` : `${table.columns[column - 1]!} still wrote`} died in ${name}`,
   )
   print(planLine(run))
   print()
