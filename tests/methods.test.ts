@@ -11,7 +11,8 @@ import { encode, learnVocabulary } from '../src/text/vocabulary.ts'
 import { ancestors } from '../src/theory/ancestors.ts'
 import { heterozygosity } from '../src/theory/heterozygosity.ts'
 import { planOf } from '../src/lineage/plan.ts'
-import { survivalChance, survivingLine } from '../src/theory/index.ts'
+import { halfLife, survivalChance, survivingLine } from '../src/theory/index.ts'
+import { keyness } from '../src/report/keyness.ts'
 
 /** The numbers that docs/methods.md works by hand. */
 const passages = passagesOf(['the cat sat . the dog sat .'])
@@ -64,4 +65,11 @@ test('g, survival, ancestors and heterozygosity', () => {
   )
   expect(left.map(Math.round)).toEqual([632, 469])
   expect(heterozygosity.predict({ ...facts, generation: 1 }).heterozygosity).toBeCloseTo(0.68359375, 12)
+})
+
+test('half-lives of a word used once and twice, and G2 of 3 against 1 and of 10 against 0', () => {
+  expect([1, 2].map(count => halfLife(count))).toEqual([2, 5])
+  expect([4, 5].map(t => survivalChance(2, t).toFixed(3))).toEqual(['0.527', '0.464'])
+  expect(keyness([3, 1], [1, 3])[0]!.toFixed(3)).toBe('1.046')
+  expect(keyness([10, 0], [0, 10])[0]!.toFixed(1)).toBe('13.9')
 })

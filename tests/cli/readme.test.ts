@@ -16,6 +16,22 @@ test('the table of the README is what `npm start` prints', () => {
   expect(readme).toContain(table)
 })
 
+test('the forecast of the README is what `forecast moby-dick` prints', () => {
+  const { stdout } = collapseLab(scratchFolder(), 'forecast', 'moby-dick')
+  const table = /^chance of being there[^]*?\n(?=Half-life)/m.exec(stdout)![0]
+  expect(table).toMatch(/over 100 times .*–55,410\n$/)
+  expect(readme).toContain(table)
+})
+
+test('the drift of the README is what `show --drift C` prints', () => {
+  const folder = scratchFolder()
+  collapseLab(folder, 'run')
+  const { stdout } = collapseLab(folder, 'show', 'moby-dick-word3-replace-seed1', '--drift', 'C')
+  const lines = stdout.split('\n').slice(3, 13).join('\n')
+  expect(lines).toMatch(/^C uses more +human +C +G2 +C uses less/)
+  expect(readme).toContain(lines)
+})
+
 test('the passages of the README are what it writes', () => {
   const folder = scratchFolder()
   collapseLab(folder, 'run')
