@@ -42,6 +42,7 @@ const LAYERS = [
   ['random.ts', 'arithmetic.ts', 'refusal.ts'],
   ['text'],
   ['model'],
+  ['evidence'],
   ['metrics'],
   ['lineage'],
   ['theory'],
@@ -142,14 +143,18 @@ describe('families', () => {
       .map(({ name }) => name.getText())
 
   test.each(families)('$folder lists all its members', ({ folder, singular }) => {
-    const index = join(folder, 'index.ts')
-    const contract = singular[0]!.toUpperCase() + singular.slice(1)
-    const list = Array.from(nodesOf(trees.get(index)!))
+    const inside = files.filter(file => file.startsWith(`${folder}/`))
+    const isIndex = (file: string) => basename(file) === 'index.ts'
+    // The measures that differ by a number, and their groups, are listed too.
+    const contract = `${singular[0]!.toUpperCase() + singular.slice(1)}${folder === 'metrics' ? '|Numbered|Group' : ''}`
+    const list = inside
+      .filter(isIndex)
+      .flatMap(index => Array.from(nodesOf(trees.get(index)!)))
       .filter(ts.isArrayLiteralExpression)
       .flatMap(({ elements }) => elements.map(element => element.getText().replace(/^\.\.\./, '')))
-    const members = files
-      .filter(file => dirname(file) === folder && file !== index)
-      .flatMap(file => membersIn(file, contract))
+    const members = inside
+      .filter(file => file !== join(folder, 'index.ts') && (dirname(file) === folder || folder === 'metrics'))
+      .flatMap(file => membersIn(file, `(${contract})`))
     expect(members.length).toBeGreaterThan(0)
     expect(members.filter(member => !list.includes(member))).toEqual([])
   })

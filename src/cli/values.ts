@@ -34,6 +34,14 @@ export function decimalOf(args: Arguments, name: string): number | undefined {
   return Number(text)
 }
 
+/** A list of names, set apart by commas. */
+export function listOf(args: Arguments, name: string): string[] | undefined {
+  return textOf(args, name)
+    ?.split(',')
+    .map(item => item.trim())
+    .filter(item => item !== '')
+}
+
 /** Runs a check of option values, so that what it refuses is a wrong command line. */
 export function asUsage<T>(check: () => T): T {
   try {

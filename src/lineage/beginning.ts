@@ -1,13 +1,18 @@
 import { Evidence, measure, SAMPLE_WORDS, type Human, type Measurements } from '../metrics/index.ts'
+import { measureKinds } from '../metrics/slices.ts'
+import { openVocabulary, type OpenVocabulary } from '../model/open-vocabulary.ts'
 import { train, type Model } from '../model/train.ts'
 import { Refusal } from '../refusal.ts'
-import type { Corpus } from '../text/passage.ts'
-import { split } from '../text/split.ts'
-import type { Stream } from '../text/stream.ts'
-import { encode, type Vocabulary } from '../text/vocabulary.ts'
+import type { Corpus, Passage } from '../text/passage.ts'
+import { split, type Split } from '../text/split.ts'
+import { BOUNDARY, type Stream } from '../text/stream.ts'
+import { narrowed, widen, type Vocabulary } from '../text/vocabulary.ts'
 import { chooseOpening } from './opening.ts'
-import type { Plan } from './plan.ts'
+import { metricsOf, type Plan } from './plan.ts'
 import type { Source } from './regimes/index.ts'
+
+/** A human text with a held-out part. */
+export type ReferenceText = Human & { readonly test: Stream }
 
 /** What a lineage begins with; the same for all its generations. */
 export interface Beginning {
@@ -17,8 +22,10 @@ export interface Beginning {
   readonly human: Source
   /** Passages of the human training text, in the order of `human.stream`. */
   readonly passageIds: readonly string[]
+  /** The same vocabulary with the words of the held-out text behind it, so that these can be told apart. */
+  readonly reading: Vocabulary
   /** The human text as the measures look at it, held-out text included. */
-  readonly reference: Human
+  readonly reference: ReferenceText
   /** Jelinek-Mercer weights by level, fitted on development text and frozen. */
   readonly weights: readonly number[]
   /** Measures that depend on length look at so many tokens of each text. */
@@ -36,19 +43,16 @@ export function begin(corpus: Corpus, plan: Plan, learning: () => void): { begin
   learning()
   const A = train(parts.train, { tokens, order, development: parts.development }, { depth: order + 1 })
   const { vocabulary, occurrences } = A
-  const test = encode(parts.test, vocabulary)
-  if (test.words === 0 || test.words === countUnknown(test, vocabulary))
-    throw new Refusal(
-      'the held-out part of the text shares no word with the part that A learns from',
-      'give a longer text, or one whose parts are more alike',
-    )
+  const { vocabulary: reading, test } = readTest(parts.test, vocabulary)
   const { stream } = occurrences
-  const reference: Human = { train: stream, test, occurrences, order }
+  const reference = referenceOf(A, parts, test)
   const sampleWords = Math.min(SAMPLE_WORDS, stream.words, plan.size ?? stream.words)
-  const opening = chooseOpening(A, test)
+  const asWritten = { vocabulary: reading, written: stream, writtenPassages: parts.train }
+  const evidence = new Evidence({ ...asWritten, human: reference, compared: test, sampleWords })
   const beginning: Beginning = {
     plan,
     vocabulary,
+    reading,
     human: {
       name: corpus.constructed ? 'constructed' : 'human',
       stream,
@@ -58,16 +62,34 @@ export function begin(corpus: Corpus, plan: Plan, learning: () => void): { begin
     reference,
     weights: A.weights,
     sampleWords,
-    metrics: measure(
-      new Evidence({ vocabulary, written: stream, human: reference, compared: test, sampleWords }),
-    ),
-    opening,
+    metrics: { ...measure(evidence, metricsOf(plan)), ...measureKinds(evidence) },
+    opening: chooseOpening(A, narrowed(test, vocabulary)),
   }
   return { beginning, A }
 }
 
-function countUnknown({ ids }: Stream, { unknown }: Vocabulary): number {
-  let count = 0
-  for (const id of ids) if (id === unknown) count += 1
-  return count
+/** @throws Refusal when A knows no word of it */
+function readTest(passages: readonly Passage[], known: Vocabulary): { vocabulary: Vocabulary; test: Stream } {
+  const { vocabulary, streams } = widen(known, passages)
+  const test = streams[0]!
+  if (test.ids.every(id => id === BOUNDARY || id > known.size))
+    throw new Refusal(
+      'the held-out part of the text shares no word with the part that A learns from',
+      'give a longer text, or one whose parts are more alike',
+    )
+  return { vocabulary, test }
+}
+
+/** The human text as measures look at it. */
+export function referenceOf(A: Model, { train, test }: Split, read: Stream): ReferenceText {
+  let open: OpenVocabulary | undefined
+  return {
+    train: A.occurrences.stream,
+    test: read,
+    occurrences: A.occurrences,
+    order: A.order,
+    trainPassages: train,
+    testPassages: test,
+    open: () => (open ??= openVocabulary(A, test)),
+  }
 }

@@ -1,14 +1,15 @@
 import { Evidence, measure, type Measurements } from '../metrics/index.ts'
+import { measureKinds } from '../metrics/slices.ts'
 import { continuePassage } from '../model/continue.ts'
 import { generate, type Writing } from '../model/generate.ts'
-import { score } from '../model/score.ts'
 import { train, type Model } from '../model/train.ts'
 import type { Corpus } from '../text/passage.ts'
 import { concatenate } from '../text/stream.ts'
 import { write } from '../text/write.ts'
 import { begin, type Beginning } from './beginning.ts'
+import { kindsWritten } from './kinds.ts'
 import { generationName } from './names.ts'
-import { decodingOf, planOf, type Plan, type PlanOptions } from './plan.ts'
+import { decodingOf, metricsOf, planOf, type Plan, type PlanOptions } from './plan.ts'
 import { regimeNamed, type Source } from './regimes/index.ts'
 
 /** One generation: a model, what it read, what it wrote, and what that shows. */
@@ -103,21 +104,22 @@ const SAMPLE_LENGTH = { words: 60, characters: 300 }
 function observe(
   model: Model,
   written: Source,
-  { plan, vocabulary, reference, sampleWords, opening }: Beginning,
+  { plan, vocabulary, reading, reference, sampleWords, opening }: Beginning,
 ) {
   const evidence = new Evidence({
-    vocabulary,
+    vocabulary: reading,
     written: written.stream,
-    training: model.occurrences.stream,
+    ...kindsWritten(written, reference),
+    model,
     human: reference,
-    score: score(model, reference.test),
     ancestors: written.ancestors,
     sampleWords,
   })
   const size = vocabulary.tokenizer.words ? SAMPLE_LENGTH.words : SAMPLE_LENGTH.characters
   const { ids, ended } = continuePassage(model, opening, { ...decodingOf(plan), seed: plan.seed, size })
   const sample = `${write(ids, vocabulary)}${ended ? '' : ' …'}`
-  return { metrics: measure(evidence), counts: evidence.counts(), sample }
+  const metrics = { ...measure(evidence, metricsOf(plan)), ...measureKinds(evidence) }
+  return { metrics, counts: evidence.counts(), sample }
 }
 
 const lengthOf = ({ size, passages }: Plan, A: Model) =>

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { metricNamed, type Metric } from '../metrics/index.ts'
 import { checkDecoding } from '../model/chooser.ts'
 import { checkOrder } from '../model/train.ts'
 import { Refusal } from '../refusal.ts'
@@ -21,6 +22,8 @@ export interface Plan {
   /** null: draw from every candidate. */
   readonly topP: number | null
   readonly seed: string
+  /** Names of the measures that are taken; null: all that are usual. */
+  readonly metrics: readonly string[] | null
 }
 
 export type PlanOptions = Partial<Omit<Plan, 'seed'>> & { readonly seed?: string | number }
@@ -49,6 +52,10 @@ const planSchema = v.strictObject({
   topK: v.optional(v.nullable(v.number(must('top-k', 'a whole number'))), null),
   topP: v.optional(v.nullable(v.number(must('top-p', 'a number'))), null),
   seed: v.optional(v.union([v.string(), v.number()], must('seed', 'text or a number')), '1'),
+  metrics: v.optional(
+    v.nullable(v.array(v.string(must('metrics', 'names of measures')), must('metrics', 'a list of names'))),
+    null,
+  ),
 })
 
 /**
@@ -66,12 +73,18 @@ export function planOf(options: PlanOptions = {}): Plan {
   tokenizerNamed(plan.tokens)
   regimeNamed(plan.regime)
   checkDecoding(decodingOf(plan))
+  metricsOf(plan)
   if (plan.size !== null && plan.passages !== null)
     throw new Refusal(
       'size and passages are both given',
       'give the length of a generation in tokens or in passages',
     )
   return plan
+}
+
+/** The measures that a plan asks for; nothing where it asks for the usual ones. @throws Refusal when there is no such measure */
+export function metricsOf({ metrics }: Plan): { metrics?: readonly Metric[] } {
+  return metrics === null ? {} : { metrics: metrics.map(metricNamed) }
 }
 
 /** The decoding part of a plan, nulls left out. */

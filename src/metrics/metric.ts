@@ -1,5 +1,5 @@
-import type { Band } from './bands.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import type { Part } from '../evidence/parts.ts'
 
 /** One number about a generation. */
 export interface Metric {
@@ -14,10 +14,29 @@ export interface Metric {
   readonly source: string
   /** What it does not show. */
   readonly caveat: string
-  /** `text` can be measured of any text, `human` beside a human one, `model` of a model that was trained. */
-  readonly needs: 'text' | 'human' | 'model'
-  /** Whether it is also taken for each band of human count. */
-  readonly banded?: boolean
-  /** The number, or nothing where the text has none (no passage long enough, no type in the band). */
-  measure(evidence: Evidence, band?: Band): number | undefined
+  /** `text` can be measured of any text, `human` beside a human one, `held-out` beside held-out human text, `model` of a model that was trained. */
+  readonly needs: 'text' | 'human' | 'held-out' | 'model'
+  /** What it is a number about, and so what a slice by passages narrows: the text written, the human words, the held-out text. */
+  readonly subject: 'written' | 'vocabulary' | 'held-out'
+  /** Whether it can be taken on some of the types alone. */
+  readonly parts?: true
+  /** The number, or nothing where the text has none (no passage long enough, no type in the part). */
+  measure(evidence: Evidence, part?: Part): number | undefined
+}
+
+/** Measures that differ by a whole number, the last part of their name: `distinct-3`. */
+export interface Numbered {
+  /** The name before the number. */
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  /** Those that are taken when nobody asks. */
+  readonly usual: readonly number[]
+  make(number: number): Metric
+}
+
+/** Measures of one kind, in the order in which they are reported. */
+export interface Group {
+  readonly title: string
+  readonly metrics: readonly (Metric | Numbered)[]
 }

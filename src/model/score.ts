@@ -63,7 +63,8 @@ export function nextProbabilities(model: Model, before: readonly string[]): Floa
   })
 }
 
-function surprises(sightings: Sightings, reading: Reading, outcomes: number): Float64Array {
+/** Surprise of every row in bits. @param outcomes types and end mark */
+export function surprises(sightings: Sightings, reading: Reading, outcomes: number): Float64Array {
   return Float64Array.from(
     sightings.targets,
     (_, row) => -log2(probability(sightings, row, reading, outcomes)),

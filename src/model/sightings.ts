@@ -99,6 +99,18 @@ export class Walk {
     return { length, interval: length === 0 ? { low: low + 1, high } : { low, high } }
   }
 
+  /** The contexts of the levels from 2 on, as far as they were seen; `length` is that of the context. */
+  seen(): (Interval & { readonly length: number })[] {
+    const levels = []
+    for (let level = 2; level <= this.order; level++) {
+      const length = Math.min(level - 1, this.reach)
+      const context = this.contexts[length]!
+      if (context.high === context.low) break
+      levels.push({ ...context, length })
+    }
+    return levels
+  }
+
   /** How often something known came after the last `length` tokens; the text's first boundary comes after nothing. */
   private total(length: number): number {
     const unknown = this.unknown === undefined ? 0 : sizeOf(this.follow(length, this.unknown))

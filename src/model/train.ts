@@ -38,7 +38,7 @@ export interface Model {
 export const MAX_ORDER = 10
 
 /** The weights are a handful of numbers: so many tokens, spread over the text, settle them. */
-const FITTED_WORDS = 100_000
+export const FITTED_WORDS = 100_000
 
 /**
  * Learns a model from a text.

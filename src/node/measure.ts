@@ -1,10 +1,19 @@
-import { Evidence, measure, SAMPLE_WORDS, type Measurements } from '../metrics/index.ts'
-import { score } from '../model/score.ts'
+import {
+  Evidence,
+  measure,
+  metrics as usualMetrics,
+  SAMPLE_WORDS,
+  type Measurements,
+  type Metric,
+} from '../metrics/index.ts'
+import type { Slice, Slicing } from '../metrics/slices.ts'
+import { referenceOf } from '../lineage/beginning.ts'
 import { train } from '../model/train.ts'
 import type { Passage } from '../text/passage.ts'
-import { split } from '../text/split.ts'
-import { encode, learnVocabulary } from '../text/vocabulary.ts'
+import { split, type Split } from '../text/split.ts'
+import { spreadSample } from '../text/stream.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
+import { learnVocabulary, narrowed, spelledAs, widen } from '../text/vocabulary.ts'
 import { readCorpus } from './corpora.ts'
 
 /** The measures of one text. */
@@ -18,52 +27,93 @@ export interface TextMeasures {
   /** Of these, the measures that depend on length look at so many. */
   readonly sampleWords: number
   readonly metrics: Measurements
+  /** The same of the human text, at the same length; nothing where there is none. */
+  readonly human: Measurements | null
+  /** The measures of every part, where one was asked for. */
+  readonly slices: readonly Slice[] | null
+}
+
+export interface MeasureTextOptions {
+  readonly against?: string
+  readonly tokens: string
+  readonly order: number
+  /** Default: all that are usual. */
+  readonly metrics?: readonly Metric[]
+  readonly slicing?: Slicing
 }
 
 /**
  * Every measure of a text: alone, what can be said of it alone; against a human text, also which of the human words survive in it,
- * and how well a model that learned from it foresees held-out human text.
+ * how far it is from it, what it copies, and how well a model that learned from it foresees held-out human text.
  *
  * @param text a path or a corpus by name; so is `against`
  */
 export function measureText(
   text: string,
-  { against, tokens, order }: { against?: string; tokens: string; order: number },
+  { against, tokens, order, metrics = usualMetrics, slicing }: MeasureTextOptions,
 ): TextMeasures {
   const { passages } = readCorpus(text, { tokens })
-  const { vocabulary, stream } = learnVocabulary(passages, tokenizerNamed(tokens))
-  const alone = measure(new Evidence({ vocabulary, written: stream }))
-  const beside = against === undefined ? {} : measureAgainst(passages, against, { tokens, order })
+  const { evidence, human } =
+    against === undefined
+      ? { evidence: alone(passages, tokens), human: undefined }
+      : beside(passages, readCorpus(against, { tokens }).passages, { tokens, order })
+  const { written, sampleWords } = evidence
   return {
     text,
     against: against ?? null,
     tokens,
     order,
-    words: stream.words,
-    passages: stream.passages,
-    sampleWords: Math.min(SAMPLE_WORDS, stream.words),
-    // Of the words of a text, those that the human vocabulary lacks are one and the same to it: what needs no human text is
-    // measured with the text's own vocabulary.
-    metrics: { ...beside, ...alone },
+    words: written.words,
+    passages: written.passages,
+    sampleWords: Math.min(sampleWords, written.words),
+    metrics: measure(evidence, { metrics }),
+    human: human ? measure(human, { metrics }) : null,
+    slices: slicing ? slicing.measure(evidence, metrics) : null,
   }
 }
 
-function measureAgainst(
-  passages: readonly Passage[],
-  against: string,
-  { tokens, order }: { tokens: string; order: number },
-): Measurements {
-  const human = split(readCorpus(against, { tokens }).passages)
-  const A = train(human.train, { tokens, order, development: human.development }, { depth: order + 1 })
-  const { vocabulary, occurrences } = A
-  const written = encode(passages, vocabulary)
-  const test = encode(human.test, vocabulary)
-  const evidence = new Evidence({
-    vocabulary,
-    written,
-    training: written,
-    human: { train: occurrences.stream, test, occurrences, order },
-    score: score(train({ stream: written }, A.recipe), test),
-  })
-  return measure(evidence)
+function alone(passages: readonly Passage[], tokens: string): Evidence {
+  const { vocabulary, stream } = learnVocabulary(passages, tokenizerNamed(tokens))
+  return new Evidence({ vocabulary, written: stream, writtenPassages: passages })
 }
+
+/** A text beside a human one, and the human one beside its own held-out part, as much of it as there is of the text. */
+function beside(
+  passages: readonly Passage[],
+  others: readonly Passage[],
+  { tokens, order }: { tokens: string; order: number },
+): { evidence: Evidence; human: Evidence } {
+  const parts = splitOrWhole(others)
+  const A = train(parts.train, { tokens, order, ...developmentOf(parts) }, { depth: order + 1 })
+  const own = learnVocabulary(passages, tokenizerNamed(tokens)).vocabulary
+  const wide = widen(A.vocabulary, parts.test, passages)
+  const [test, written] = [wide.streams[0]!, wide.streams[1]!]
+  const { test: _, ...untested } = referenceOf(A, parts, test)
+  const reference = parts.test.length === 0 ? untested : { ...untested, test }
+  const sampleWords = Math.min(SAMPLE_WORDS, written.words, A.occurrences.stream.words)
+  const learned = train({ stream: narrowed(written, A.vocabulary) }, A.recipe)
+  return {
+    evidence: new Evidence({
+      vocabulary: spelledAs(own, wide.vocabulary),
+      written,
+      writtenPassages: passages,
+      model: learned,
+      human: reference,
+      sampleWords,
+    }),
+    human: new Evidence({
+      vocabulary: wide.vocabulary,
+      written: spreadSample(A.occurrences.stream, written.words),
+      human: reference,
+      ...('test' in reference ? { compared: reference.test } : {}),
+      sampleWords,
+    }),
+  }
+}
+
+/** A text too short to be cut has no held-out part, and is compared as it is. */
+function splitOrWhole(passages: readonly Passage[]): Split {
+  return passages.length < 3 ? { train: passages, development: [], test: [] } : split(passages)
+}
+
+const developmentOf = ({ development }: Split) => (development.length === 0 ? {} : { development })

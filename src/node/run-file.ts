@@ -26,6 +26,7 @@ export const runSchema = v.object({
     topK: optionalNumber,
     topP: optionalNumber,
     seed: v.string(),
+    metrics: v.optional(v.nullable(v.pipe(v.array(v.string()), v.readonly())), null),
   }),
   inputs: v.array(
     v.object({

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { Growing } from './growing.ts'
 import type { Passage } from './passage.ts'
 import { sentenceRole, STOP, TERMINAL } from './sentences.ts'
 import { BOUNDARY, streamOf, type Stream } from './stream.ts'
@@ -50,18 +51,90 @@ export function learnVocabulary(
 /** Reads a text with a vocabulary that is fixed already; types it lacks become `unknown`. */
 export function encode(passages: readonly Passage[], vocabulary: Vocabulary): Stream {
   const { tokenizer } = vocabulary
+  return readIds(passages, tokenizer, new Map(), surface => vocabulary.idOf(tokenizer.fold(surface)))
+}
+
+/** Tokens to ids; what an id is asked for once is kept in `known`. */
+function readIds(
+  passages: readonly Passage[],
+  { split }: Tokenizer,
+  known: Map<string, number>,
+  idOf: (surface: string) => number,
+): Stream {
   const ids = new Growing()
-  const known = new Map<string, number>()
   ids.push(BOUNDARY)
   for (const { text } of passages) {
-    for (const token of tokenizer.split(text)) {
+    for (const token of split(text)) {
       let id = known.get(token)
-      if (id === undefined) known.set(token, (id = vocabulary.idOf(tokenizer.fold(token))))
+      if (id === undefined) known.set(token, (id = idOf(token)))
       ids.push(id)
     }
     ids.push(BOUNDARY)
   }
   return streamOf(ids.array())
+}
+
+/**
+ * A vocabulary with the types of other texts behind its own, and the texts read with it, so that no two different words are
+ * taken for one. `size` stays: the ids above it are strangers, with a count of 0, and `unknown` is above them all.
+ */
+export function widen(
+  vocabulary: Vocabulary,
+  ...texts: readonly (readonly Passage[])[]
+): { vocabulary: Vocabulary; streams: Stream[] } {
+  const { tokenizer } = vocabulary
+  const strangers = new Map<string, number>()
+  const forms: string[] = []
+  const read = new Map<string, number>()
+  const streams = texts.map(passages =>
+    readIds(passages, tokenizer, read, surface => {
+      const type = tokenizer.fold(surface)
+      const known = vocabulary.idOf(type)
+      if (known !== vocabulary.unknown) return known
+      let id = strangers.get(type)
+      if (id === undefined) {
+        strangers.set(type, (id = vocabulary.unknown + strangers.size))
+        forms.push(surface)
+      }
+      return id
+    }),
+  )
+  return { vocabulary: withStrangers(vocabulary, strangers, forms), streams }
+}
+
+/** A vocabulary whose types are written as another one writes them, where it has them. */
+export function spelledAs(other: Vocabulary, vocabulary: Vocabulary): Vocabulary {
+  const inOther = vocabulary.types.map(type => other.idOf(type))
+  const taken = (name: 'forms' | 'capitalised') =>
+    vocabulary[name].map((form, id) => (inOther[id] === other.unknown ? form : other[name][inOther[id]!]!))
+  return { ...vocabulary, forms: taken('forms'), capitalised: taken('capitalised') }
+}
+
+/** A text read with a widened vocabulary as the vocabulary alone reads it: strangers become its `unknown`. */
+export function narrowed(stream: Stream, { size, unknown }: Vocabulary): Stream {
+  return { ...stream, ids: stream.ids.map(id => (id > size ? unknown : id)) }
+}
+
+function withStrangers(
+  vocabulary: Vocabulary,
+  strangers: ReadonlyMap<string, number>,
+  forms: readonly string[],
+): Vocabulary {
+  const unknown = vocabulary.unknown + strangers.size
+  const types = [...vocabulary.types, ...strangers.keys()]
+  const counts = new Int32Array(unknown)
+  counts.set(vocabulary.counts)
+  return {
+    ...vocabulary,
+    unknown,
+    types,
+    forms: [...vocabulary.forms, ...forms],
+    capitalised: [...vocabulary.capitalised, ...forms.map(form => capitalise(form, vocabulary.tokenizer))],
+    roles: Uint8Array.from({ length: unknown + 1 }, (_, id) => sentenceRole(types[id] ?? '')),
+    counts,
+    idOf: type =>
+      strangers.get(type) ?? (vocabulary.idOf(type) === vocabulary.unknown ? unknown : vocabulary.idOf(type)),
+  }
 }
 
 interface Form {
@@ -161,23 +234,4 @@ function capitalise(form: string, tokenizer: Tokenizer): string {
   const capital = (first.toUpperCase() + rest.join('')).normalize('NFC')
   const readBack = tokenizer.split(capital)
   return readBack.length === 1 && tokenizer.fold(readBack[0]!) === tokenizer.fold(form) ? capital : form
-}
-
-/** An Int32Array that grows as it is filled. */
-class Growing {
-  private ids = new Int32Array(1024)
-  private length = 0
-
-  push(id: number): void {
-    if (this.length === this.ids.length) {
-      const wider = new Int32Array(this.length * 2)
-      wider.set(this.ids)
-      this.ids = wider
-    }
-    this.ids[this.length++] = id
-  }
-
-  array(): Int32Array {
-    return this.ids.slice(0, this.length)
-  }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lineage } from '../../src/lineage/lineage.ts'
 import { bands, Evidence, measure, metrics, rowName, type Measurements } from '../../src/metrics/index.ts'
-import { score } from '../../src/model/score.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { streamOf } from '../../src/text/stream.ts'
@@ -9,7 +8,15 @@ import { tokenizers } from '../../src/text/tokenizers/index.ts'
 import { hostileTexts } from '../hostile.ts'
 import { toyBook } from '../toy.ts'
 
-const book = toyBook({ words: 2000, octaves: 9 })
+const plain = toyBook({ words: 2000, octaves: 9 })
+/** The same with two kinds of passages. */
+const book = {
+  ...plain,
+  passages: plain.passages.map((passage, number) => ({
+    ...passage,
+    label: number % 3 === 0 ? 'calm' : 'wild',
+  })),
+}
 
 /** What is measured of some text when a model read it and it is held out too. */
 function rowsOf(texts: string[], tokens: string, order: number, written?: Int32Array): Measurements {
@@ -20,18 +27,17 @@ function rowsOf(texts: string[], tokens: string, order: number, written?: Int32A
     new Evidence({
       vocabulary,
       written: written ? streamOf(written) : stream,
-      training: stream,
       human: { train: stream, test: stream, occurrences, order },
-      score: score(model, stream),
+      model,
       ancestors: Int32Array.from(written ?? stream.ids, () => -1),
     }),
   )
 }
 
 test('no name is used twice, of metrics or of rows', () => {
-  const rows = metrics.flatMap(({ name, banded }) => [
+  const rows = metrics.flatMap(({ name, parts }) => [
     name,
-    ...(banded ? bands.map(band => rowName(name, band)) : []),
+    ...(parts ? bands.map(band => rowName(name, band)) : []),
   ])
   expect(new Set(rows).size).toBe(rows.length)
 })
@@ -56,10 +62,16 @@ describe.each(tokenizers)('of $name', ({ name: tokens }) => {
   const human = first!.beginning.metrics
 
   test('every metric has a row, and a model is asked for none of the human row', () => {
-    const rows = [first!, ...later].flatMap(({ metrics }) => Object.keys(metrics))
+    const rows = [first!, ...later].flatMap(({ metrics }) =>
+      Object.keys(metrics).map(row => row.split('/')[0]),
+    )
     const words = tokenizers.find(({ name }) => name === tokens)!.words
     const missing = metrics.filter(({ name }) => !rows.includes(name)).map(({ name }) => name)
-    expect(missing).toEqual(words ? [] : ['surviving-families', 'duplicate-sentences'])
+    const ofWords = metrics.filter(({ name }) => /sentences|families/.test(name)).map(({ name }) => name)
+    const ofCharacters = metrics
+      .filter(({ name }) => name.includes('surviving-words'))
+      .map(({ name }) => name)
+    expect(missing).toEqual(words ? ofCharacters : ofWords)
     expect(Object.keys(human).filter(row => metricOf(row).needs === 'model')).toEqual([])
   })
 
@@ -69,14 +81,17 @@ describe.each(tokenizers)('of $name', ({ name: tokens }) => {
   })
 
   test('the human text has all its types, in every band, and has lost no running word', () => {
-    const surviving = Object.entries(human).filter(([row]) => /^surviving-(types|families)/.test(row))
+    const surviving = Object.entries(human).filter(([row]) => /^surviving-(types|families|words)/.test(row))
     expect(surviving.length).toBeGreaterThan(2)
     expect(surviving.filter(([, share]) => share !== 1)).toEqual([])
     expect(human['running-words-lost']).toBe(0)
   })
 
-  test('every row belongs to a metric, in the order of the list', () => {
-    const numbers = Object.keys(first!.metrics).map(row => metrics.indexOf(metricOf(row)))
+  test('every row belongs to a metric, in the order of the list, those of kinds of passages last', () => {
+    const rows = Object.keys(first!.metrics)
+    const ofKinds = rows.filter(row => row.includes('/label:'))
+    expect(rows.slice(rows.length - ofKinds.length)).toEqual(ofKinds)
+    const numbers = rows.slice(0, rows.length - ofKinds.length).map(row => metrics.indexOf(metricOf(row)))
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
     expect(numbers).not.toContain(-1)
   })

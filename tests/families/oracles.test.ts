@@ -15,9 +15,9 @@ const facts = (generation: number, more: Partial<Facts> = {}): Facts => ({
   ...more,
 })
 
-const rowNames = metrics.flatMap(({ name, banded }) => [
+const rowNames = metrics.flatMap(({ name, parts }) => [
   name,
-  ...(banded ? bands.map(band => rowName(name, band)) : []),
+  ...(parts ? bands.map(band => rowName(name, band)) : []),
 ])
 
 test('oracles have different names and predict different rows', () => {

@@ -20,6 +20,7 @@ function survey(order: number, size: number | null): { mean: Rows; law: Rows; er
       size,
       generations: GENERATIONS,
       seed,
+      metrics: ['surviving-types', 'surviving-ancestors', 'heterozygosity'],
     })) {
       measured[number - 1]!.push(metrics)
       laws[number - 1] ??= expectations({

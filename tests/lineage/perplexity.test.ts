@@ -4,7 +4,7 @@ import { toyBook } from '../toy.ts'
 
 const perplexities = (words: number, options: Parameters<typeof lineage>[1]) =>
   Array.from(
-    lineage(toyBook({ words }), { generations: 8, ...options }),
+    lineage(toyBook({ words }), { generations: 8, metrics: ['perplexity'], ...options }),
     ({ metrics }) => metrics.perplexity!,
   )
 

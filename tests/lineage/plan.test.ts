@@ -24,6 +24,7 @@ test('what is left out has its default', () => {
     topK: null,
     topP: null,
     seed: '1',
+    metrics: null,
   }
   expect(planOf()).toEqual(defaults)
   expect(planOf(planOf())).toEqual(defaults)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { matchLengths } from '../../src/metrics/matches.ts'
+import { matchSpans } from '../../src/evidence/spans.ts'
 import { measure } from '../../src/metrics/index.ts'
 import { indexText } from '../../src/model/occurrences.ts'
 import { read } from '../toy.ts'
@@ -36,7 +36,7 @@ describe('novelty', () => {
 test('matches are as long as the text goes on alike, within the passage and the limit', () => {
   const { vocabulary, stream } = read(...human)
   const text = streamIn(vocabulary, 'b c d a', 'a b c d', 'new a')
-  const { lengths, room } = matchLengths(indexText(stream, vocabulary.unknown + 1, 3), text, 3)
+  const { lengths, room } = matchSpans(indexText(stream, vocabulary.unknown + 1, 3), text, 3)
   // places:            | b  c  d  a  |  a  b  c  d  | new a |
   expect([...lengths]).toEqual([0, 3, 2, 1, 1, 0, 3, 3, 2, 1, 0, 0, 1, 0])
   expect([...room]).toEqual([0, 3, 3, 2, 1, 0, 3, 3, 2, 1, 0, 2, 1, 0])

@@ -1,7 +1,7 @@
 import { Evidence, type EvidenceParts } from '../../src/metrics/index.ts'
 import { indexText } from '../../src/model/occurrences.ts'
 import { passagesOf } from '../../src/text/passage.ts'
-import { encode, type Vocabulary } from '../../src/text/vocabulary.ts'
+import { encode, widen, type Vocabulary } from '../../src/text/vocabulary.ts'
 import { read } from '../toy.ts'
 
 /** Tokens set apart by spaces, read with a vocabulary. */
@@ -23,12 +23,13 @@ export function besideHuman({
 }: { human: string[]; test: string[]; written: string[]; order?: number } & Partial<
   Omit<EvidenceParts, 'human' | 'written'>
 >): Evidence {
-  const { vocabulary, stream } = read(...human)
-  const occurrences = indexText(stream, vocabulary.unknown + 1, order + 1)
+  const { vocabulary: known, stream } = read(...human)
+  const occurrences = indexText(stream, known.unknown + 1, order + 1)
+  const { vocabulary, streams } = widen(known, passagesOf(test), passagesOf(written))
   return new Evidence({
     vocabulary,
-    written: streamIn(vocabulary, ...written),
-    human: { train: stream, test: streamIn(vocabulary, ...test), occurrences, order },
+    written: streams[1]!,
+    human: { train: stream, test: streams[0]!, occurrences, order },
     ...more,
   })
 }

@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest'
 import { Evidence, measure } from '../../src/metrics/index.ts'
-import { score } from '../../src/model/score.ts'
-import { train } from '../../src/model/train.ts'
+import { train, type Model } from '../../src/model/train.ts'
 import { read } from '../toy.ts'
 import { streamIn } from './evidence.ts'
 
 // Ten words and one end: a six times, b three times, c once. Order 1 without smoothing: 6/11, 3/11, 1/11, end 1/11.
 const { vocabulary, stream } = read('a a a a a a b b b c')
 const model = train({ stream }, { vocabulary, order: 1, weights: [0, 1] })
-const rows = (...held: string[]) =>
-  measure(new Evidence({ vocabulary, written: stream, score: score(model, streamIn(vocabulary, ...held)) }))
+/** The human text is what A read; only the held-out text matters here. */
+const beside = (by: Model, ...held: string[]) => {
+  const human = {
+    train: stream,
+    occurrences: model.occurrences,
+    order: 1,
+    test: streamIn(vocabulary, ...held),
+  }
+  return measure(new Evidence({ vocabulary, written: stream, model: by, human }))
+}
+const rows = (...held: string[]) => beside(model, ...held)
 
 test('perplexity of `a c` is the geometric mean of 11/6, 11 and 11', () => {
   expect(rows('a c').perplexity).toBeCloseTo(Math.cbrt((11 / 6) * 11 * 11), 12)
@@ -25,8 +33,7 @@ test('by band it is that of the words that the human text has as often, ends lef
 
 test('a word without a chance makes it infinite, and that is a result', () => {
   const later = train({ stream: streamIn(vocabulary, 'a b') }, { vocabulary, order: 1, weights: [0, 1] })
-  const evidence = { vocabulary, written: stream, score: score(later, streamIn(vocabulary, 'a c')) }
-  const found = measure(new Evidence(evidence))
+  const found = beside(later, 'a c')
   expect([found.perplexity, found['perplexity/1']]).toEqual([Infinity, Infinity])
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Evidence, measure } from '../../src/metrics/index.ts'
-import { repeatedShare } from '../../src/metrics/repeats.ts'
+import { repeatedShare } from '../../src/evidence/repeats.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { learnVocabulary } from '../../src/text/vocabulary.ts'
@@ -88,17 +88,19 @@ describe('duplicate sentences', () => {
 })
 
 describe('repeated stretches', () => {
+  const ranges = (from: number[], to: number[]) => ({ from: Int32Array.from(from), to: Int32Array.from(to) })
+
   test('are told apart by their tokens, even where the hash is the same', () => {
     // FNV-1a of two ids a, b is ((o ^ a) · p ^ b) · p: b can undo any change of a.
     const ids = new Int32Array(4)
     const [offset, prime] = [0x811c9dc5, 0x01000193]
     ids.set([1, 5, 2, Math.imul(offset ^ 2, prime) ^ Math.imul(offset ^ 1, prime) ^ 5])
-    expect(repeatedShare(ids, [[0, 2], [2, 4]])).toBe(0) // prettier-ignore
-    expect(repeatedShare(ids, [[0, 2], [2, 4], [2, 4], [0, 2]])).toBe(0.5) // prettier-ignore
+    expect(repeatedShare(ids, ranges([0, 2], [2, 4]))).toBe(0) // prettier-ignore
+    expect(repeatedShare(ids, ranges([0, 2, 2, 0], [2, 4, 4, 2]))).toBe(0.5) // prettier-ignore
   })
 
   test('that are empty do not count', () => {
-    expect(repeatedShare(Int32Array.of(1, 1), [[0, 0], [1, 1], [0, 1]])).toBe(0) // prettier-ignore
-    expect(repeatedShare(Int32Array.of(1), [[0, 0]])).toBeUndefined()
+    expect(repeatedShare(Int32Array.of(1, 1), ranges([0, 1, 0], [0, 1, 1]))).toBe(0) // prettier-ignore
+    expect(repeatedShare(Int32Array.of(1), ranges([0], [0]))).toBeUndefined()
   })
 })

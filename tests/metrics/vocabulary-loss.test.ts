@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { bands, inBand, rowName } from '../../src/metrics/bands.ts'
+import { bands, inBand, rowName } from '../../src/evidence/bands.ts'
 import { Evidence, measure } from '../../src/metrics/index.ts'
 import { train } from '../../src/model/train.ts'
-import { score } from '../../src/model/score.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { encode, learnVocabulary } from '../../src/text/vocabulary.ts'
@@ -44,9 +43,9 @@ describe('by hand', () => {
       vocabulary,
       written: evidence.written,
       human: evidence.human!,
-      training: model.occurrences.stream,
+      model,
     }
-    const rows = measure(new Evidence({ ...parts, score: score(model, evidence.human!.test) }))
+    const rows = measure(new Evidence(parts))
     expect([rows['surviving-types-in-training'], rows['surviving-types-in-training/1']]).toEqual([
       4 / 5,
       2 / 3,

@@ -8,7 +8,7 @@ import type { Arguments, Command } from '../command.ts'
 import { note, print, printJson } from '../output.ts'
 import { progressDisplay } from '../progress.ts'
 import { printRun } from '../run-view.ts'
-import { asUsage, decimalOf, textOf, wholeOf } from '../values.ts'
+import { asUsage, decimalOf, listOf, textOf, wholeOf } from '../values.ts'
 import { rowsAsJson } from '../json.ts'
 
 export const run: Command = {
@@ -31,6 +31,10 @@ export const run: Command = {
     'top-k': { type: 'string', describe: 'draw from the k likeliest words only' },
     'top-p': { type: 'string', describe: 'draw from the likeliest words that make up the share p' },
     seed: { type: 'string', default: '1', describe: 'any text; the same plan gives the same bytes' },
+    metric: {
+      type: 'string',
+      describe: 'measures by name, as in surviving-types,perplexity [default: all; see measure --list]',
+    },
     out: { type: 'string', describe: 'the folder of the run [default: runs/NAME-OF-THE-PLAN]' },
     resume: { type: 'boolean', describe: 'go on with a run that was stopped' },
     json: { type: 'boolean', describe: 'only data, as JSON' },
@@ -87,6 +91,7 @@ function runOptions(args: Arguments): RunOptions {
     ...given('topK', wholeOf(args, 'top-k')),
     ...given('topP', decimalOf(args, 'top-p')),
     ...given('seed', textOf(args, 'seed')),
+    ...given('metrics', listOf(args, 'metric')),
   }
   asUsage(() => planOf(plan))
   return {

@@ -1,0 +1,11 @@
+/** Work that is done when it is first asked for, and then kept. */
+export function lazily<T>(work: () => T): () => T {
+  let done: { value: T } | undefined
+  return () => (done ??= { value: work() }).value
+}
+
+/** The same for every depth of an index: what was built deeper serves the shallower. */
+export function lazilyByDepth<T>(work: (depth: number) => T): (depth: number) => T {
+  let kept: { depth: number; value: T } | undefined
+  return depth => (kept && kept.depth >= depth ? kept : (kept = { depth, value: work(depth) })).value
+}

@@ -1,0 +1,81 @@
+/** Rows of a band, and bands: two texts are compared where all rows of some band agree. */
+export const ROWS = 3
+export const TABLES = 21
+const SIZE = ROWS * TABLES
+
+/** Odd multipliers, one for each row: the golden ratio's bits, stepped by an odd number. */
+const MULTIPLIERS = Uint32Array.from({ length: SIZE }, (_, row) => Math.imul(2 * row + 1, 0x9e3779b1) | 1)
+
+/**
+ * MinHash signature of a stretch of tokens: for each row the least hash of its pairs of neighbouring tokens, the edges
+ * counted (Broder 1997, "On the resemblance and containment of documents"). Whole numbers of 32 bits throughout. The share
+ * of rows in which two signatures agree estimates the share of pairs that both have of those that either has (Jaccard).
+ */
+export function signatureOf(ids: Int32Array, from: number, to: number): Uint32Array {
+  const signature = new Uint32Array(SIZE).fill(0xffffffff)
+  let before = 0
+  for (let place = from; place <= to; place++) {
+    const id = place < to ? ids[place]! + 1 : 0
+    const pair = mixed(Math.imul(before, 0x85ebca6b) ^ Math.imul(id, 0xc2b2ae35))
+    for (let row = 0; row < SIZE; row++) {
+      const product = Math.imul(pair ^ (pair >>> 15) ^ row, MULTIPLIERS[row]!)
+      const hash = (product ^ (product >>> 16)) >>> 0
+      if (hash < signature[row]!) signature[row] = hash
+    }
+    before = id
+  }
+  return signature
+}
+
+/** The finaliser of MurmurHash3 (Appleby): every bit in moves every bit out. */
+function mixed(value: number): number {
+  let hash = value
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return hash ^ (hash >>> 16)
+}
+
+/** Signatures by band, in chains: the latest of those with the same rows comes first. */
+export class Buckets {
+  private readonly heads: Int32Array
+  private readonly next: Int32Array
+  private readonly keys: Int32Array
+  private members = 0
+
+  /** @param most signatures that will be added at the most */
+  constructor(most: number) {
+    let slots = 16
+    while (slots < 2 * most * TABLES) slots *= 2
+    this.heads = new Int32Array(slots)
+    this.next = new Int32Array(most * TABLES)
+    this.keys = new Int32Array(most * TABLES)
+  }
+
+  /** Puts a signature in. @returns the numbers of earlier ones that share a band with it, at most {@link CHAIN} a band */
+  add(signature: Uint32Array): number[] {
+    const member = this.members++
+    const found = new Set<number>()
+    for (let table = 0; table < TABLES; table++) {
+      const key = keyOf(signature, table)
+      const slot = (key >>> 0) & (this.heads.length - 1)
+      const head = this.heads[slot]!
+      for (let entry = head, steps = 0; entry > 0 && steps < CHAIN; entry = this.next[entry - 1]!, steps++)
+        if (this.keys[entry - 1] === key) found.add(Math.floor((entry - 1) / TABLES))
+      const entry = member * TABLES + table
+      this.keys[entry] = key
+      this.next[entry] = head
+      this.heads[slot] = entry + 1
+    }
+    return [...found]
+  }
+}
+
+/** Links of a chain that are looked at: a text of passages that are all alike stays linear. */
+const CHAIN = 8
+
+function keyOf(signature: Uint32Array, table: number): number {
+  let key = table + 1
+  for (let row = table * ROWS; row < (table + 1) * ROWS; row++)
+    key = mixed(Math.imul(key, 31) ^ signature[row]!)
+  return key
+}

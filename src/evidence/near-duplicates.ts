@@ -1,0 +1,69 @@
+import { similarity } from '../text/similarity.ts'
+import type { Stream } from '../text/stream.ts'
+import type { Vocabulary } from '../text/vocabulary.ts'
+import { write } from '../text/write.ts'
+import { Buckets, ROWS, signatureOf, TABLES } from './minhash.ts'
+import type { Ranges } from './ranges.ts'
+import { Stretches } from './repeats.ts'
+
+/** Two texts with at least this similarity are near duplicates. */
+export const NEAR = 0.8
+
+/** Candidates that are compared in full for one stretch, the latest first. */
+const CANDIDATES = 16
+
+/** Signatures that agree in a smaller share belong to texts too different to be compared. */
+const HOPELESS = 0.2
+
+export interface Duplicates {
+  readonly stretches: number
+  /** Equal, token for token, to an earlier stretch. */
+  readonly exact: number
+  /** Like an earlier one in at least {@link NEAR}, but not equal. */
+  readonly near: number
+}
+
+/**
+ * Counts the stretches of a text that repeat an earlier one, exactly or nearly. Candidates come from MinHash over pairs of
+ * neighbouring tokens (Broder 1997; banding as in Leskovec, Rajaraman and Ullman 2020, section 3.4) and are compared by
+ * {@link similarity}. Time grows with the tokens, not with the pairs of stretches.
+ *
+ * A pair with a share J of token pairs in common is a candidate with chance 1 − (1 − J³)²¹: 0.999 for 0.7, 0.94 for 0.5.
+ */
+export function countDuplicates({ ids }: Stream, { from, to }: Ranges, vocabulary: Vocabulary): Duplicates {
+  const textOf = (k: number) => write(ids.subarray(from[k], to[k]), vocabulary)
+  const seen = new Stretches()
+  const buckets = new Buckets(from.length)
+  const signatures: Uint32Array[] = []
+  const members: number[] = []
+  let [stretches, exact, near] = [0, 0, 0]
+  for (let k = 0; k < from.length; k++) {
+    if (to[k]! <= from[k]!) continue
+    stretches += 1
+    if (seen.add(ids, from[k]!, to[k]!)) {
+      exact += 1
+      continue
+    }
+    const signature = signatureOf(ids, from[k]!, to[k]!)
+    const candidates = buckets
+      .add(signature)
+      .filter(other => agreement(signature, signatures[other]!) >= HOPELESS)
+    if (candidates.slice(0, CANDIDATES).some(other => isNear(textOf(k), textOf(members[other]!)))) near += 1
+    signatures.push(signature)
+    members.push(k)
+  }
+  return { stretches, exact, near }
+}
+
+function agreement(a: Uint32Array, b: Uint32Array): number {
+  let equal = 0
+  for (let row = 0; row < a.length; row++) if (a[row] === b[row]) equal += 1
+  return equal / (ROWS * TABLES)
+}
+
+/** Whether two texts are near duplicates; texts whose lengths differ too much for it are not compared. */
+function isNear(a: string, b: string): boolean {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
+  // A code point takes one or two units, so that only twice the length rules it out for certain.
+  return 2 * shorter.length >= NEAR * longer.length && similarity(a, b) >= NEAR
+}

@@ -1,0 +1,45 @@
+import { bands, inBand } from './bands.ts'
+
+/** Some of the types of a vocabulary, on which a measure is taken alone. */
+export interface Part {
+  /** As rows name it: `1`, `2-5`, `tail`. */
+  readonly name: string
+  /** 1 for the ids that belong to it. */
+  readonly holds: Uint8Array
+}
+
+/** What a part is cut by: types' counts in the human text by id, entry 0 not a type. */
+export type HumanCounts = Int32Array
+
+/** The types by how often the human text has them, the rarest first; bands without a type are left out. */
+export function partsByBand(counts: HumanCounts): Part[] {
+  return bands
+    .map(band => part(band.name, counts, id => inBand(counts[id]!, band)))
+    .filter(({ holds }) => holds.includes(1))
+}
+
+/**
+ * The types in three parts that make up a third of the running words each: the commonest few, the middle, the rare many.
+ * A type belongs where the word in the middle of its own occurrences stands, types by falling count.
+ */
+export function partsByThird(counts: HumanCounts): Part[] {
+  const total = counts.reduce((sum, count, id) => sum + (id === 0 ? 0 : count), 0)
+  const third = new Uint8Array(counts.length)
+  let before = 0
+  for (let id = 1; id < counts.length; id++) {
+    third[id] = Math.min(2, Math.floor((3 * (before + counts[id]! / 2)) / total))
+    before += counts[id]!
+  }
+  return ['tail', 'middle', 'head']
+    .map((name, index) => part(name, counts, id => counts[id]! > 0 && third[id] === 2 - index))
+    .filter(({ holds }) => holds.includes(1))
+}
+
+function part(name: string, counts: HumanCounts, holds: (id: number) => boolean): Part {
+  return { name, holds: Uint8Array.from(counts, (_, id) => (id > 0 && holds(id) ? 1 : 0)) }
+}
+
+/** Whether a type belongs to a part; every type does where there is none. */
+export function belongs(id: number, part: Part | undefined): boolean {
+  return part === undefined || part.holds[id] === 1
+}

@@ -1,0 +1,31 @@
+import { sentenceStarts } from '../text/sentences.ts'
+import { passageStarts, type Stream } from '../text/stream.ts'
+import type { Vocabulary } from '../text/vocabulary.ts'
+
+/** Stretches of a text by their places: stretch k is `ids[from[k] … to[k] − 1]`. */
+export interface Ranges {
+  readonly from: Int32Array
+  readonly to: Int32Array
+}
+
+/** The passages of a text; empty ones too. */
+export function passageRanges(stream: Stream): Ranges {
+  const starts = passageStarts(stream)
+  return { from: starts.slice(0, -1), to: starts.subarray(1).map(start => start - 1) }
+}
+
+/** The sentences of a text; a sentence ends with its passage. */
+export function sentenceRanges(stream: Stream, { roles }: Vocabulary): Ranges {
+  const { from, to } = passageRanges(stream)
+  const begins: number[] = []
+  const ends: number[] = []
+  from.forEach((begin, passage) => {
+    const end = to[passage]!
+    const starts = sentenceStarts(Uint8Array.from(stream.ids.subarray(begin, end), id => roles[id]!))
+    starts.forEach((start, number) => {
+      begins.push(begin + start)
+      ends.push(begin + (starts[number + 1] ?? end - begin))
+    })
+  })
+  return { from: Int32Array.from(begins), to: Int32Array.from(ends) }
+}

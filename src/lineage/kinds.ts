@@ -1,0 +1,33 @@
+import type { Human, PassageFacts } from '../metrics/index.ts'
+import { BOUNDARY, passageStarts } from '../text/stream.ts'
+import type { Source } from './regimes/index.ts'
+
+/**
+ * The kind of every passage of a written text: that of the human passage which its first token goes back to. Nothing where the
+ * corpus tells no kinds apart.
+ */
+export function kindsWritten(
+  { stream, ancestors }: Source,
+  { train, trainPassages }: Human,
+): { writtenPassages?: readonly PassageFacts[] } {
+  if (!trainPassages?.some(({ label }) => label !== undefined)) return {}
+  const passageAt = numberedPassages(train.ids)
+  const starts = passageStarts(stream)
+  return {
+    writtenPassages: Array.from({ length: stream.passages }, (_, passage) => {
+      const ancestor = ancestors[starts[passage]!] ?? -1
+      return (ancestor < 0 ? undefined : trainPassages[passageAt[ancestor]!]) ?? {}
+    }),
+  }
+}
+
+/** By place: the number of the passage that it belongs to, counted from 0; a boundary belongs to the passage that it ends. */
+function numberedPassages(ids: Int32Array): Int32Array {
+  const numbers = new Int32Array(ids.length)
+  let passage = 0
+  for (let place = 1; place < ids.length; place++) {
+    numbers[place] = passage
+    if (ids[place] === BOUNDARY) passage += 1
+  }
+  return numbers
+}

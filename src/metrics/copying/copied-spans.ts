@@ -1,0 +1,43 @@
+import { LONGEST_SPAN } from '../../evidence/spans.ts'
+import type { Metric } from '../metric.ts'
+
+const SOURCE =
+  'spans of tokens that stand in the human training text, within passages; on the sample of at most 100,000 tokens; human row: held-out human text'
+
+export const longestCopiedSpan: Metric = {
+  name: 'longest-copied-span',
+  title: 'longest stretch copied from the human text',
+  unit: 'tokens',
+  collapse: 'up',
+  source: SOURCE,
+  caveat: `one place decides it; a longer one than ${LONGEST_SPAN} tokens counts as that`,
+  needs: 'human',
+  subject: 'written',
+  measure: evidence => {
+    const spans = evidence.spans()
+    return spans && evidence.written.words > 0 ? spans.lengths.reduce((a, b) => Math.max(a, b), 0) : undefined
+  },
+}
+
+export const meanCopiedSpan: Metric = {
+  name: 'mean-copied-span',
+  title: 'mean length of the stretches copied from the human text',
+  unit: 'tokens',
+  collapse: 'up',
+  source: `${SOURCE}. The text is cut from left to right into the longest such spans (the parsing of Lempel and Ziv 1976 against another text)`,
+  caveat: 'an n-gram model copies n tokens at the least; words that the human text lacks are in no span',
+  needs: 'human',
+  subject: 'written',
+  measure: evidence => {
+    const spans = evidence.spans()
+    if (!spans) return undefined
+    let copied = 0
+    let number = 0
+    for (let place = 0; place < spans.lengths.length; place += Math.max(1, spans.lengths[place]!)) {
+      if (spans.lengths[place] === 0) continue
+      number += 1
+      copied += spans.lengths[place]!
+    }
+    return number === 0 ? undefined : copied / number
+  },
+}

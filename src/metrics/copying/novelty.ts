@@ -1,0 +1,62 @@
+import type { Evidence } from '../../evidence/evidence.ts'
+import type { Metric, Numbered } from '../metric.ts'
+import { sequences } from '../sequences.ts'
+
+const SOURCE =
+  'n-gram novelty, McCoy et al. 2023 (2111.09509), section 3; human row: held-out human text against the training text'
+
+export const noveltyWithinOrder: Metric = {
+  name: 'novelty-within-order',
+  title: 'word sequences as long as the order that no human wrote',
+  unit: 'share',
+  collapse: 'up',
+  source: SOURCE,
+  caveat: 'always 0 for plain sampling: an n-gram model copies n-grams, so anything else would be a fault',
+  needs: 'human',
+  subject: 'written',
+  measure: evidence => evidence.human && novelShare(evidence, evidence.human.order),
+}
+
+export const noveltyBeyondOrder: Metric = {
+  name: 'novelty-beyond-order',
+  title: 'word sequences one longer than the order that no human wrote',
+  unit: 'share',
+  collapse: 'down',
+  source: SOURCE,
+  caveat: 'new is not good: it only says that pieces were joined in a way the training text has not',
+  needs: 'human',
+  subject: 'written',
+  measure: evidence => evidence.human && novelShare(evidence, evidence.human.order + 1),
+}
+
+/** novelty-n for any n; none is taken when nobody asks, since the two above say it for the order. */
+export const novelty: Numbered = {
+  name: 'novelty',
+  from: 1,
+  to: 100,
+  usual: [],
+  make: n => ({
+    name: `novelty-${n}`,
+    title: `${sequences(n)} that the human text has not`,
+    unit: 'share',
+    collapse: 'down',
+    source: SOURCE,
+    caveat: 'new is not good: it only says that pieces were joined in a way the training text has not',
+    needs: 'human',
+    subject: 'written',
+    measure: evidence => novelShare(evidence, n),
+  }),
+}
+
+function novelShare(evidence: Evidence, n: number): number | undefined {
+  const spans = evidence.spans()
+  if (!spans) return undefined
+  let all = 0
+  let novel = 0
+  spans.room.forEach((room, place) => {
+    if (room < n) return
+    all += 1
+    if (spans.lengths[place]! < n) novel += 1
+  })
+  return all === 0 ? undefined : novel / all
+}

@@ -1,0 +1,12 @@
+import type { Group } from '../metric.ts'
+import { frontierIntegral } from './frontier-integral.ts'
+import { hellinger } from './hellinger.ts'
+import { js } from './js.ts'
+import { kl } from './kl.ts'
+import { mauve } from './mauve.ts'
+import { totalVariation } from './total-variation.ts'
+
+export const distance: Group = {
+  title: 'How far from the human text',
+  metrics: [js, kl, totalVariation, hellinger, frontierIntegral, mauve],
+}

@@ -1,0 +1,27 @@
+import { log2 } from '../../arithmetic.ts'
+import { sumPairs } from '../../evidence/distribution.ts'
+import type { Metric } from '../metric.ts'
+
+export const js: Metric = {
+  name: 'js',
+  title: 'distance of word use from the human text',
+  unit: 'bits',
+  collapse: 'up',
+  source:
+    'Lin 1991, equation 4.1: Jensen-Shannon divergence over types, 0 to 1 bit; on samples of equal size. For some of the words: what they add to it',
+  caveat:
+    'two samples of one text are apart too, by chance alone: the human row, held-out text against training text, is the yardstick',
+  needs: 'human',
+  subject: 'written',
+  parts: true,
+  measure: (evidence, part) => {
+    const pairs = evidence.pairs(part)
+    if (!pairs || pairs.types.length === 0) return undefined
+    return Math.max(
+      0,
+      sumPairs(pairs, (p, q) => (against(p, (p + q) / 2) + against(q, (p + q) / 2)) / 2),
+    )
+  },
+}
+
+const against = (p: number, mixture: number) => (p === 0 ? 0 : p * log2(p / mixture))

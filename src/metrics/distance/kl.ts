@@ -1,0 +1,29 @@
+import { log2 } from '../../arithmetic.ts'
+import { sumPairs } from '../../evidence/distribution.ts'
+import type { Metric } from '../metric.ts'
+
+/** Added to every count, so that a word that one text lacks does not make the distance infinite. */
+const ADDED = 0.5
+
+export const kl: Metric = {
+  name: 'kl',
+  title: 'surprise at the text for one who expects the human one',
+  unit: 'bits',
+  collapse: 'up',
+  source:
+    'Kullback and Leibler 1951: KL(text ‖ human) over types, ½ added to every count of the union of both vocabularies; on samples of equal size',
+  caveat: 'the ½ decides much of it; a lost word counts little, a word that the human text lacks counts much',
+  needs: 'human',
+  subject: 'written',
+  measure: evidence => {
+    const pairs = evidence.pairs()
+    if (!pairs) return undefined
+    const { wordsOfA, wordsOfB, union } = pairs
+    const smooth = (share: number, words: number) => (share * words + ADDED) / (words + ADDED * union)
+    const sum = sumPairs(pairs, (p, q) => {
+      const [human, text] = [smooth(p, wordsOfA), smooth(q, wordsOfB)]
+      return text * log2(text / human)
+    })
+    return Math.max(0, sum)
+  },
+}

@@ -1,0 +1,10 @@
+import type { Group } from '../metric.ts'
+import { accuracy } from './accuracy.ts'
+import { bitsPerCharacter } from './bits-per-character.ts'
+import { outOfVocabulary } from './out-of-vocabulary.ts'
+import { perplexity } from './perplexity.ts'
+
+export const foresight: Group = {
+  title: 'How well the model foresees human text',
+  metrics: [perplexity, outOfVocabulary, bitsPerCharacter, accuracy],
+}

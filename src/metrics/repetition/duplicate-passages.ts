@@ -1,0 +1,14 @@
+import { repeatedShare } from '../../evidence/repeats.ts'
+import type { Metric } from '../metric.ts'
+
+export const duplicatePassages: Metric = {
+  name: 'duplicate-passages',
+  title: 'passages that repeat an earlier one',
+  unit: 'share',
+  collapse: 'up',
+  source: 'share of passages equal, token for token, to an earlier one of the same text',
+  caveat: 'one word changed hides a copy; short passages repeat by chance',
+  needs: 'text',
+  subject: 'written',
+  measure: evidence => repeatedShare(evidence.written.ids, evidence.passages()),
+}

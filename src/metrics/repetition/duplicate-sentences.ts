@@ -1,0 +1,17 @@
+import { repeatedShare } from '../../evidence/repeats.ts'
+import type { Metric } from '../metric.ts'
+
+export const duplicateSentences: Metric = {
+  name: 'duplicate-sentences',
+  title: 'sentences that repeat an earlier one',
+  unit: 'share',
+  collapse: 'up',
+  source: 'share of sentences equal, token for token, to an earlier one of the same text',
+  caveat: 'grows with the length of the text; short sentences ("Aye, aye, sir!") repeat in human text too',
+  needs: 'text',
+  subject: 'written',
+  measure: evidence =>
+    evidence.vocabulary.tokenizer.words
+      ? repeatedShare(evidence.written.ids, evidence.sentences())
+      : undefined,
+}

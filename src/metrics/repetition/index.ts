@@ -1,0 +1,29 @@
+import type { Group } from '../metric.ts'
+import { compressionRatio } from './compression-ratio.ts'
+import { distinct } from './distinct.ts'
+import { duplicatePassages } from './duplicate-passages.ts'
+import { duplicateSentences } from './duplicate-sentences.ts'
+import { longestRepeat } from './longest-repeat.ts'
+import { loops } from './loops.ts'
+import { nearDuplicatePassages } from './near-duplicate-passages.ts'
+import { nearDuplicateSentences } from './near-duplicate-sentences.ts'
+import { rep } from './rep.ts'
+import { selfBleu } from './self-bleu.ts'
+import { seqRep } from './seq-rep.ts'
+
+export const repetition: Group = {
+  title: 'What repeats',
+  metrics: [
+    distinct,
+    seqRep,
+    rep,
+    loops,
+    duplicatePassages,
+    duplicateSentences,
+    nearDuplicatePassages,
+    nearDuplicateSentences,
+    longestRepeat,
+    selfBleu,
+    compressionRatio,
+  ],
+}

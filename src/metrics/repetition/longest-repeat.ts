@@ -1,0 +1,32 @@
+import { longestRepeat as repeatOf } from '../../evidence/longest-repeat.ts'
+import { ngramsOf } from '../../evidence/ngrams.ts'
+import { BOUNDARY, type Stream } from '../../text/stream.ts'
+import type { Metric } from '../metric.ts'
+
+export const longestRepeat: Metric = {
+  name: 'longest-repeat',
+  title: 'longest stretch said twice',
+  unit: 'tokens',
+  collapse: 'up',
+  source:
+    'longest repeated substring in tokens, within passages, overlaps allowed; by naming, Karp, Miller and Rosenberg 1972',
+  caveat: 'one place of the whole text decides it; grows with the length of the text',
+  needs: 'text',
+  subject: 'written',
+  measure: evidence => {
+    const occurrences = evidence.occurrences(4)
+    if (evidence.written.words === 0) return undefined
+    return repeatOf(
+      roomIn(evidence.written),
+      [1, 2, 3, 4].map(n => ngramsOf(occurrences, n)),
+    )
+  },
+}
+
+/** By place: how many tokens its passage has from there on. */
+function roomIn({ ids }: Stream): Int32Array {
+  const room = new Int32Array(ids.length)
+  for (let place = ids.length - 2; place >= 0; place--)
+    if (ids[place] !== BOUNDARY) room[place] = room[place + 1]! + 1
+  return room
+}

@@ -1,0 +1,34 @@
+import { BOUNDARY } from '../../text/stream.ts'
+import type { Metric } from '../metric.ts'
+
+/** The longest phrase that is looked for, and how often in a row it has to be said. */
+const PHRASE = 20
+const TIMES = 3
+
+export const loops: Metric = {
+  name: 'loops',
+  title: 'text stuck in a loop',
+  unit: 'share',
+  collapse: 'up',
+  source:
+    'share of tokens inside a phrase of 1 to 20 tokens said three times or more in a row; after Holtzman et al. 2020 (1904.09751), section 3',
+  caveat: 'greedy text loops, plainly sampled text does not: at temperature 1 it stays near the human row',
+  needs: 'text',
+  subject: 'written',
+  measure: ({ written: { ids, words } }) => {
+    const looping = new Uint8Array(ids.length)
+    for (let phrase = 1; phrase <= PHRASE; phrase++) {
+      let run = 0
+      for (let place = phrase; place < ids.length; place++) {
+        const goesOn = ids[place] !== BOUNDARY && ids[place] === ids[place - phrase]
+        if (goesOn) run += 1
+        if (goesOn && place + 1 < ids.length) continue
+        const end = goesOn ? place + 1 : place
+        // A run of r tokens that equal those one phrase before stands at the end of r + phrase tokens of the loop.
+        if (run >= (TIMES - 1) * phrase) looping.fill(1, end - run - phrase, end)
+        run = 0
+      }
+    }
+    return words === 0 ? undefined : looping.reduce((sum, mark) => sum + mark, 0) / words
+  },
+}

@@ -1,0 +1,18 @@
+import { NEAR } from '../../evidence/near-duplicates.ts'
+import type { Metric } from '../metric.ts'
+
+export const nearDuplicatePassages: Metric = {
+  name: 'near-duplicate-passages',
+  title: 'passages that repeat an earlier one exactly or nearly',
+  unit: 'share',
+  collapse: 'up',
+  source: `share of passages whose likeness to an earlier one is at least ${NEAR}: 1 − Levenshtein distance / length of the longer, on code points (1966); candidates by MinHash (Broder 1997)`,
+  caveat:
+    'a pair with few words in common in the same order is not a candidate and can be missed; long texts are compared by their first 2,000 characters',
+  needs: 'text',
+  subject: 'written',
+  measure: evidence => {
+    const { stretches, exact, near } = evidence.duplicatePassages()
+    return stretches === 0 ? undefined : (exact + near) / stretches
+  },
+}

@@ -1,0 +1,19 @@
+import { NEAR } from '../../evidence/near-duplicates.ts'
+import type { Metric } from '../metric.ts'
+
+export const nearDuplicateSentences: Metric = {
+  name: 'near-duplicate-sentences',
+  title: 'sentences that repeat an earlier one exactly or nearly',
+  unit: 'share',
+  collapse: 'up',
+  source: `share of sentences whose likeness to an earlier one is at least ${NEAR}: 1 − Levenshtein distance / length of the longer, on code points (1966); candidates by MinHash (Broder 1997)`,
+  caveat:
+    'a pair with few words in common in the same order is not a candidate and can be missed; long texts are compared by their first 2,000 characters',
+  needs: 'text',
+  subject: 'written',
+  measure: evidence => {
+    if (!evidence.vocabulary.tokenizer.words) return undefined
+    const { stretches, exact, near } = evidence.duplicateSentences()
+    return stretches === 0 ? undefined : (exact + near) / stretches
+  },
+}

@@ -1,0 +1,39 @@
+import { belongs } from '../../evidence/parts.ts'
+import { BOUNDARY } from '../../text/stream.ts'
+import type { Numbered } from '../metric.ts'
+
+/** rep-ℓ for ℓ = 16, 32 and 128. */
+export const rep: Numbered = {
+  name: 'rep',
+  from: 1,
+  to: 10_000,
+  usual: [16, 32, 128],
+  make: back => ({
+    name: `rep-${back}`,
+    title: `words repeated within ${back} words`,
+    unit: 'share',
+    collapse: 'up',
+    source:
+      'rep/ℓ of Welleck et al. 2019 (1908.04319), section 6, taken on the text itself: share of tokens that stand among the ℓ before them in their passage',
+    caveat: 'human text repeats too (the, of, a comma): read it beside the human row',
+    needs: 'text',
+    subject: 'written',
+    parts: true,
+    measure: ({ written: { ids }, vocabulary }, part) => {
+      const last = new Int32Array(vocabulary.unknown + 1).fill(-back - 1)
+      let begin = 0
+      let all = 0
+      let repeated = 0
+      for (let place = 0; place < ids.length; place++) {
+        const id = ids[place]!
+        if (id === BOUNDARY) begin = place
+        else if (belongs(id, part)) {
+          all += 1
+          if (last[id]! > begin && place - last[id]! <= back) repeated += 1
+          last[id] = place
+        }
+      }
+      return all === 0 ? undefined : repeated / all
+    },
+  }),
+}

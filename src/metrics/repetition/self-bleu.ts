@@ -1,0 +1,107 @@
+import { exp, ln } from '../../arithmetic.ts'
+import type { Evidence } from '../../evidence/evidence.ts'
+import { passageStarts } from '../../text/stream.ts'
+import type { Numbered } from '../metric.ts'
+
+/** self-BLEU-n. */
+export const selfBleu: Numbered = {
+  name: 'self-bleu',
+  from: 1,
+  to: 10,
+  usual: [4],
+  make: most => ({
+    name: `self-bleu-${most}`,
+    title: `likeness of each passage to all the others (BLEU, up to ${most} words)`,
+    unit: 'share',
+    collapse: 'up',
+    source:
+      'Zhu et al. 2018 (1802.01886), section 3: mean BLEU (Papineni et al. 2002) of each passage against the others; method 1 of Chen and Cherry 2014 where nothing matches; on the sample of at most 100,000 tokens',
+    caveat: 'grows with the number of passages: a passage has more others to be like',
+    needs: 'text',
+    subject: 'written',
+    measure: evidence => bleuOf(evidence, most),
+  }),
+}
+
+/** What counts as a match where there is none (Chen and Cherry's ε). */
+const EPSILON = 0.1
+
+function bleuOf(evidence: Evidence, most: number): number | undefined {
+  const starts = passageStarts(evidence.sample(most).stream)
+  const lengths = Array.from(starts.subarray(1), (next, passage) => next - 1 - starts[passage]!)
+  const hypotheses = Array.from(lengths.keys()).filter(passage => lengths[passage]! > 0)
+  if (hypotheses.length < 2) return undefined
+  const clipped = Array.from({ length: most }, (_, index) => matchesOf(evidence, index + 1, starts))
+  const brevity = brevityPenalties(lengths.filter(length => length > 0))
+  const sum = hypotheses.reduce((total, passage) => {
+    const length = lengths[passage]!
+    if (clipped[0]![passage] === 0) return total
+    const logs = clipped.map((matches, index) => {
+      const all = Math.max(1, length - index)
+      return ln((matches[passage] === 0 ? EPSILON : matches[passage]!) / all)
+    })
+    return total + brevity(length) * exp(logs.reduce((a, b) => a + b, 0) / most)
+  }, 0)
+  return sum / hypotheses.length
+}
+
+/**
+ * For each passage the number of its n-grams that another passage has, each at most as often as the passage that has it most
+ * (the clipped count). Only the two best passages of an n-gram are needed: one of them is another one.
+ */
+function matchesOf(evidence: Evidence, n: number, starts: Int32Array): Float64Array {
+  const { kindAt, types } = evidence.ngrams(n)
+  const passages = starts.length - 1
+  const best = new Int32Array(types)
+  const bestPassage = new Int32Array(types).fill(-1)
+  const second = new Int32Array(types)
+  const counts = new Int32Array(types)
+  const each = (passage: number, visit: (kind: number) => void) => {
+    for (let place = starts[passage]!; place < starts[passage + 1]! - n; place++) visit(kindAt[place]!)
+  }
+  const settle = (passage: number, use: (kind: number, count: number) => void) => {
+    each(passage, kind => (counts[kind]! += 1))
+    each(passage, kind => {
+      if (counts[kind]! > 0) use(kind, counts[kind]!)
+      counts[kind] = 0
+    })
+  }
+  for (let passage = 0; passage < passages; passage++)
+    settle(passage, (kind, count) => {
+      if (count > best[kind]!) {
+        second[kind] = best[kind]!
+        best[kind] = count
+        bestPassage[kind] = passage
+      } else if (count > second[kind]!) second[kind] = count
+    })
+  const matches = new Float64Array(passages)
+  for (let passage = 0; passage < passages; passage++)
+    settle(passage, (kind, count) => {
+      const others = bestPassage[kind] === passage ? second[kind]! : best[kind]!
+      matches[passage]! += Math.min(count, others)
+    })
+  return matches
+}
+
+/** exp(1 − r / c) for a passage of c tokens when the other nearest in length has r > c tokens, else 1; ties to the shorter. */
+function brevityPenalties(lengths: readonly number[]): (length: number) => number {
+  const sorted = [...lengths].sort((a, b) => a - b)
+  return length => {
+    const at = lowerBound(sorted, length)
+    if (sorted[at + 1] === length) return 1
+    const [below, above] = [sorted[at - 1], sorted[at + 1]]
+    const nearest =
+      below !== undefined && (above === undefined || length - below <= above - length) ? below : above
+    return nearest === undefined || nearest <= length ? 1 : exp(1 - nearest / length)
+  }
+}
+
+function lowerBound(sorted: readonly number[], value: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}

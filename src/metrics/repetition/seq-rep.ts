@@ -1,0 +1,42 @@
+import { passageStarts } from '../../text/stream.ts'
+import type { Numbered } from '../metric.ts'
+import { sequences } from '../sequences.ts'
+
+/** seq-rep-n for n = 1 to 4. */
+export const seqRep: Numbered = {
+  name: 'seq-rep',
+  from: 1,
+  to: 10,
+  usual: [1, 2, 3, 4],
+  make: n => ({
+    name: `seq-rep-${n}`,
+    title: `${sequences(n)} repeated within a passage`,
+    unit: 'share',
+    collapse: 'up',
+    source: 'Welleck et al. 2019 (1908.04319), section 6: 1 − distinct / all n-grams, mean over passages',
+    caveat: `looks within passages only; passages of fewer than ${n} tokens are passed over`,
+    needs: 'text',
+    subject: 'written',
+    measure: evidence => {
+      const { kindAt, types } = evidence.ngrams(n)
+      const starts = passageStarts(evidence.sample(n).stream)
+      const lastPassage = new Int32Array(types).fill(-1)
+      let sum = 0
+      let passages = 0
+      for (let passage = 0; passage + 1 < starts.length; passage++) {
+        let all = 0
+        let fresh = 0
+        for (let place = starts[passage]!; place < starts[passage + 1]! - n; place++) {
+          const kind = kindAt[place]!
+          all += 1
+          if (lastPassage[kind] !== passage) fresh += 1
+          lastPassage[kind] = passage
+        }
+        if (all === 0) continue
+        passages += 1
+        sum += 1 - fresh / all
+      }
+      return passages === 0 ? undefined : sum / passages
+    },
+  }),
+}

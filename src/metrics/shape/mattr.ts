@@ -1,0 +1,39 @@
+import { BOUNDARY } from '../../text/stream.ts'
+import type { Numbered } from '../metric.ts'
+
+/** mattr-w: windows of w tokens. */
+export const mattr: Numbered = {
+  name: 'mattr',
+  from: 1,
+  to: 100_000,
+  usual: [100, 500],
+  make: window => ({
+    name: `mattr-${window}`,
+    title: `type-token ratio in windows of ${window} words`,
+    unit: 'share',
+    collapse: 'down',
+    source:
+      'Covington and McFall 2010: mean of types / tokens over every window of that many tokens in a row',
+    caveat: 'sees only repetition within a window: a text may lose half its vocabulary and keep its MATTR',
+    needs: 'text',
+    subject: 'written',
+    measure: ({ written, vocabulary }) => {
+      if (written.words < window) return undefined
+      const tokens = written.ids.filter(id => id !== BOUNDARY)
+      const inside = new Int32Array(vocabulary.unknown + 1)
+      let types = 0
+      let sum = 0
+      tokens.forEach((id, place) => {
+        inside[id]! += 1
+        if (inside[id] === 1) types += 1
+        if (place >= window) {
+          const gone = tokens[place - window]!
+          inside[gone]! -= 1
+          if (inside[gone] === 0) types -= 1
+        }
+        if (place >= window - 1) sum += types
+      })
+      return sum / window / (tokens.length - window + 1)
+    },
+  }),
+}

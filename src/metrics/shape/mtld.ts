@@ -1,0 +1,75 @@
+import { BOUNDARY } from '../../text/stream.ts'
+import type { Metric } from '../metric.ts'
+
+/** A stretch is used up when its type-token ratio falls to this. */
+const THRESHOLD = 0.72
+
+/** When a stretch is used up: implementations differ, and so do their numbers. */
+interface Convention {
+  readonly ends: (ratio: number, length: number) => boolean
+  /** Stretches of a text that never came down to the threshold. */
+  readonly none: (ratio: number) => number
+}
+
+/** A stretch ends as soon as the ratio is at the threshold, however short it is (LexicalRichness by Shen). */
+const ANY_LENGTH: Convention = {
+  ends: ratio => ratio <= THRESHOLD,
+  none: ratio => (ratio === 1 ? 1 : (1 - ratio) / (1 - THRESHOLD)),
+}
+
+/** A stretch ends when the ratio is below the threshold and it has ten tokens at least (lexical_diversity by Kyle). */
+const TEN_TOKENS: Convention = {
+  ends: (ratio, length) => ratio < THRESHOLD && length >= 10,
+  none: ratio => (1 - ratio) / (1 - THRESHOLD),
+}
+
+const SHARED = {
+  title: 'words in a row until the type-token ratio is down to 0.72',
+  unit: 'tokens',
+  collapse: 'down',
+  needs: 'text',
+  subject: 'written',
+} as const
+
+export const mtld: Metric = {
+  ...SHARED,
+  name: 'mtld',
+  source:
+    'McCarthy and Jarvis 2010, forwards and backwards; a stretch ends at a ratio of 0.72 or less, whatever its length',
+  caveat: 'differs from mtld-ten by convention, not by what it measures; passages are read as one text',
+  measure: ({ written, vocabulary }) => mean(written.ids, vocabulary.unknown, ANY_LENGTH),
+}
+
+export const mtldTen: Metric = {
+  ...SHARED,
+  name: 'mtld-ten',
+  title: 'the same, stretches of ten words at least',
+  source:
+    'McCarthy and Jarvis 2010, forwards and backwards; a stretch ends below a ratio of 0.72 and has ten tokens at least (Kyle 2020)',
+  caveat: 'by this convention a text that repeats no word has 0, though it is as varied as can be',
+  measure: ({ written, vocabulary }) => mean(written.ids, vocabulary.unknown, TEN_TOKENS),
+}
+
+function mean(ids: Int32Array, types: number, convention: Convention): number | undefined {
+  const tokens = ids.filter(id => id !== BOUNDARY)
+  if (tokens.length === 0) return undefined
+  const forwards = lengthOf(tokens, types, convention)
+  return (forwards + lengthOf(tokens.reverse(), types, convention)) / 2
+}
+
+/** Tokens / stretches, the unfinished last one counted by how far it has come down. */
+function lengthOf(tokens: Int32Array, types: number, { ends, none }: Convention): number {
+  const seenIn = new Int32Array(types + 1)
+  let [stretches, length, different] = [0, 0, 0]
+  for (const id of tokens) {
+    length += 1
+    if (seenIn[id] !== stretches + 1) different += 1
+    seenIn[id] = stretches + 1
+    if (!ends(different / length, length)) continue
+    stretches += 1
+    ;[length, different] = [0, 0]
+  }
+  const ratio = length === 0 ? 1 : different / length
+  const all = stretches === 0 ? none(ratio) : stretches + (1 - ratio) / (1 - THRESHOLD)
+  return all === 0 ? 0 : tokens.length / all
+}

@@ -1,0 +1,16 @@
+import { sumSpectrum } from '../../evidence/distribution.ts'
+import type { Metric } from '../metric.ts'
+
+export const simpson: Metric = {
+  name: 'simpson',
+  title: 'chance that two different tokens of the text are the same word',
+  unit: 'share',
+  collapse: 'up',
+  source: 'Simpson 1949, unbiased: Σ n (n − 1) / (N (N − 1))',
+  caveat:
+    'a matter of the few commonest words, like heterozygosity, of which it is the complement but for chance',
+  needs: 'text',
+  subject: 'written',
+  measure: ({ spectrum, written: { words } }) =>
+    words < 2 ? undefined : sumSpectrum(spectrum(), count => count * (count - 1)) / (words * (words - 1)),
+}

@@ -1,0 +1,50 @@
+import { exp, ln } from '../../arithmetic.ts'
+import type { Metric } from '../metric.ts'
+
+export const zipfExponent: Metric = {
+  name: 'zipf-exponent',
+  title: 'how steeply frequency falls with rank',
+  unit: 'exponent',
+  collapse: 'up',
+  source:
+    'Zipf 1949: share of rank r ∝ 1 / r^s; s by maximum likelihood over ranks 1 to the number of types (Goldstein, Morris and Yen 2004)',
+  caveat:
+    'no text follows one power law throughout; ranks are taken from the same text, which makes it a little high',
+  needs: 'text',
+  subject: 'written',
+  measure: ({ counts, written: { words } }) => {
+    const ranked = counts()
+      .slice(1)
+      .filter(count => count > 0)
+      .sort()
+      .reverse()
+    return ranked.length < 2 ? undefined : likeliestExponent(ranked, words)
+  },
+}
+
+/** Steps of Newton's method at the most; five are the usual. */
+const STEPS = 60
+
+/** The s at which the mean ln r that the law expects is the one observed: Newton's method, since the slope is a variance. */
+function likeliestExponent(ranked: Int32Array, words: number): number {
+  const logs = Float64Array.from(ranked, (_, index) => ln(index + 1))
+  const observed = ranked.reduce((sum, count, index) => sum + count * logs[index]!, 0) / words
+  let s = 1
+  for (let step = 0; step < STEPS; step++) {
+    let [weight, first, second] = [0, 0, 0]
+    for (const log of logs) {
+      const share = exp(-s * log)
+      weight += share
+      first += share * log
+      second += share * log * log
+    }
+    const mean = first / weight
+    const change = (mean - observed) / (second / weight - mean * mean)
+    s = Math.min(MOST, Math.max(0, s + Math.min(1, Math.max(-1, change))))
+    if (Math.abs(change) < 1e-12) break
+  }
+  return s
+}
+
+/** A law so steep has only one word. */
+const MOST = 20

@@ -1,0 +1,13 @@
+import type { Metric } from '../metric.ts'
+
+export const hapaxes: Metric = {
+  name: 'hapaxes',
+  title: 'words used only once',
+  unit: 'types',
+  collapse: 'down',
+  source: 'hapax legomena: V(1, N) in Baayen 2001, section 1.1',
+  caveat: 'a hapax of one generation need not be one of the human text',
+  needs: 'text',
+  subject: 'written',
+  measure: evidence => (evidence.spectrum().counts[0] === 1 ? evidence.spectrum().types[0]! : 0),
+}

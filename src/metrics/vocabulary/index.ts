@@ -1,0 +1,26 @@
+import type { Group } from '../metric.ts'
+import { hapaxes } from './hapaxes.ts'
+import { inventedTypes } from './invented-types.ts'
+import { runningWordsLost } from './running-words-lost.ts'
+import { shareOfPassages } from './share-of-passages.ts'
+import { survivingFamilies } from './surviving-families.ts'
+import { survivingTypesInTraining } from './surviving-types-in-training.ts'
+import { survivingTypes } from './surviving-types.ts'
+import { survivingRareWords, survivingWords } from './surviving-words.ts'
+import { typesWritten } from './types-written.ts'
+
+export const vocabulary: Group = {
+  title: 'Which words are left',
+  metrics: [
+    typesWritten,
+    hapaxes,
+    survivingTypes,
+    survivingFamilies,
+    survivingTypesInTraining,
+    runningWordsLost,
+    inventedTypes,
+    survivingWords,
+    survivingRareWords,
+    shareOfPassages,
+  ],
+}

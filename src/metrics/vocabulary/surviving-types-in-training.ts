@@ -1,0 +1,18 @@
+import type { Metric } from '../metric.ts'
+import { survivingShare } from './surviving-types.ts'
+
+export const survivingTypesInTraining: Metric = {
+  name: 'surviving-types-in-training',
+  title: 'human words that the model has read',
+  unit: 'share',
+  collapse: 'down',
+  source: 'share of the frozen vocabulary that occurs in the training text',
+  caveat: 'a word that was read need not be written again',
+  needs: 'model',
+  subject: 'vocabulary',
+  parts: true,
+  measure: (evidence, part) => {
+    const counts = evidence.trainingCounts()
+    return counts && survivingShare(evidence.vocabulary, counts, part)
+  },
+}

@@ -1,0 +1,28 @@
+import { belongs, type Part } from '../../evidence/parts.ts'
+import type { Vocabulary } from '../../text/vocabulary.ts'
+import type { Metric } from '../metric.ts'
+
+export const survivingTypes: Metric = {
+  name: 'surviving-types',
+  title: 'human words still in use',
+  unit: 'share',
+  collapse: 'down',
+  source: 'share of the frozen vocabulary that occurs in the text written; Suresh et al. 2024 (2412.17646)',
+  caveat: 'counts a word that is left once like one that is left a thousand times',
+  needs: 'human',
+  subject: 'vocabulary',
+  parts: true,
+  measure: (evidence, part) => survivingShare(evidence.vocabulary, evidence.counts(), part),
+}
+
+/** Of the vocabulary's types, or of a part of them, the share with a count above 0. */
+export function survivingShare({ size }: Vocabulary, counts: Int32Array, part?: Part): number | undefined {
+  let all = 0
+  let alive = 0
+  for (let id = 1; id <= size; id++) {
+    if (!belongs(id, part)) continue
+    all += 1
+    if (counts[id]! > 0) alive += 1
+  }
+  return all === 0 ? undefined : alive / all
+}

@@ -1,0 +1,135 @@
+import { groups, usual, type Measurements, type Metric } from '../metrics/index.ts'
+import { extremes, type Slice } from '../metrics/slices.ts'
+import { percent, significant } from './numbers.ts'
+import { table } from './table.ts'
+
+/** A number of a measure as people read it. */
+export function inUnits({ unit }: Pick<Metric, 'unit'>, value: number): string {
+  return unit === 'share' ? percent(value) : significant(value)
+}
+
+const ARROWS = { up: '▲', down: '▼' } as const
+
+/** What is shown below an overall figure, so that the average does not stand alone. */
+const RARE = '1'
+
+/**
+ * The measures of a text by kind, beside those of a human text where there is one. Below each that can be taken on some of the
+ * words stands what it is on words that the human text has once.
+ */
+export function measuresTable(
+  { metrics: values, human }: { metrics: Measurements; human: Measurements | null },
+  { metrics }: { metrics?: readonly Metric[] } = {},
+): string {
+  const sections = metrics
+    ? [{ title: '', metrics }]
+    : groups.map(group => ({ title: group.title, metrics: usual(group) }))
+  const rows = sections.flatMap(section => {
+    const lines = section.metrics.flatMap(metric => linesOf(metric, values, human))
+    const heading =
+      section.title === ''
+        ? []
+        : [
+            ['', ''],
+            [section.title, ''],
+          ]
+    return lines.length === 0 ? [] : [...heading, ...lines]
+  })
+  const columns = human ? 3 : 2
+  const padded = rows.map(cells => [...cells, '', ''].slice(0, columns).concat(cells.at(-1) ?? ''))
+  return table(['measure', 'the text', ...(human ? ['human'] : []), ''], padded)
+}
+
+function linesOf(metric: Metric, values: Measurements, human: Measurements | null): string[][] {
+  const line = (label: string, row: string) => {
+    const value = values[row]
+    if (value === undefined) return []
+    const other = human?.[row]
+    return [
+      [
+        label,
+        inUnits(metric, value),
+        ...(human ? [other === undefined ? '–' : inUnits(metric, other)] : []),
+        ARROWS[metric.collapse],
+      ],
+    ]
+  }
+  return [
+    ...line(`  ${metric.name}: ${metric.title}`, metric.name),
+    ...line('    on words that the human text has once', `${metric.name}/${RARE}`),
+  ]
+}
+
+/** So many parts stand side by side; of more, the best and the worst are named. */
+const SIDE_BY_SIDE = 6
+
+/** Measures on every part of a text, and where they are best and worst. */
+export function slicesTable(
+  overall: Measurements,
+  slices: readonly Slice[],
+  { metrics = groups.flatMap(usual) }: { width?: number; metrics?: readonly Metric[] } = {},
+): string {
+  const taken = metrics.filter(({ name }) => slices.some(slice => slice.metrics[name] !== undefined))
+  if (taken.length === 0)
+    return 'None of the measures can be taken on these parts of this text: see `collapse-lab measure --list`.'
+  const wide = slices.length > SIDE_BY_SIDE
+  const shown = wide ? [] : slices
+  const head = ['measure', 'all', ...shown.map(({ name }) => name), 'best', 'worst']
+  return table(
+    head,
+    taken.map(metric => [
+      metric.name,
+      cell(metric, overall[metric.name]),
+      ...shown.map(slice => cell(metric, slice.metrics[metric.name])),
+      ...ends(metric, slices, wide),
+    ]),
+  )
+}
+
+const cell = (metric: Metric, value: number | undefined) =>
+  value === undefined ? '–' : inUnits(metric, value)
+
+function ends(metric: Metric, slices: readonly Slice[], withNumbers: boolean): string[] {
+  const found = extremes(metric, slices)
+  if (!found) return ['–', '–']
+  return [found.best, found.worst].map(({ name, metrics }) =>
+    withNumbers ? `${name} (${cell(metric, metrics[metric.name])})` : name,
+  )
+}
+
+/** Every measure with its unit, direction, source and what it does not show, as text of that width. */
+export function listOfMeasures(width: number): string {
+  const indent = (text: string) => fill(text, width - 4).map(line => `    ${line}`)
+  return groups
+    .flatMap(group => [
+      group.title,
+      '',
+      ...usual(group).flatMap(({ name, title, unit, collapse, needs, parts, source, caveat }) => [
+        `  ${name}  ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : `, needs ${NEEDS[needs]}`}${parts ? ', by part' : ''}`,
+        ...indent(title),
+        ...indent(`source: ${source}`),
+        ...indent(`does not show: ${caveat}`),
+        '',
+      ]),
+    ])
+    .concat(
+      fill(
+        '▲ rises and ▼ falls when language is lost. A name that ends in a number takes others too: distinct-5, rep-4, mattr-50, hdd-10, self-bleu-2, novelty-6.',
+        width,
+      ),
+    )
+    .join('\n')
+}
+
+const NEEDS = { human: '--against', 'held-out': '--against', model: '--against' } as const
+
+/** Lines of at most that many characters, broken between words. */
+function fill(text: string, width: number): string[] {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)!
+    if (line !== '' && line.length + 1 + word.length > width) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines
+}
