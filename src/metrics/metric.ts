@@ -20,6 +20,8 @@ export interface Metric {
   readonly subject: 'written' | 'vocabulary' | 'held-out'
   /** Whether it can be taken on some of the types alone. */
   readonly parts?: true
+  /** Whether the values of parts add up to the whole, so that none of them is the best or the worst. */
+  readonly additive?: true
   /** The number, or nothing where the text has none (no passage long enough, no type in the part). */
   measure(evidence: Evidence, part?: Part): number | undefined
 }

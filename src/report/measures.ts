@@ -13,52 +13,54 @@ const ARROWS = { up: '▲', down: '▼' } as const
 /** What is shown below an overall figure, so that the average does not stand alone. */
 const RARE = '1'
 
+/** Characters of a line that the other columns take. */
+const NUMBERS = 54
+
 /**
  * The measures of a text by kind, beside those of a human text where there is one. Below each that can be taken on some of the
  * words stands what it is on words that the human text has once.
+ *
+ * @param width characters of a line; titles are cut to fit
  */
 export function measuresTable(
   { metrics: values, human }: { metrics: Measurements; human: Measurements | null },
-  { metrics }: { metrics?: readonly Metric[] } = {},
+  { metrics, width = 100 }: { metrics?: readonly Metric[]; width?: number } = {},
 ): string {
   const sections = metrics
     ? [{ title: '', metrics }]
     : groups.map(group => ({ title: group.title, metrics: usual(group) }))
   const rows = sections.flatMap(section => {
-    const lines = section.metrics.flatMap(metric => linesOf(metric, values, human))
-    const heading =
-      section.title === ''
-        ? []
-        : [
-            ['', ''],
-            [section.title, ''],
-          ]
+    const lines = section.metrics.flatMap(metric => linesOf(metric, { values, human, width }))
+    const heading = section.title === '' ? [] : [[], [section.title.toUpperCase()]]
     return lines.length === 0 ? [] : [...heading, ...lines]
   })
-  const columns = human ? 3 : 2
-  const padded = rows.map(cells => [...cells, '', ''].slice(0, columns).concat(cells.at(-1) ?? ''))
-  return table(['measure', 'the text', ...(human ? ['human'] : []), ''], padded)
+  const head = ['measure', 'text', ...(human ? ['human'] : []), '', 'in words']
+  const padded = rows.map(cells => head.map((_, column) => cells[column] ?? ''))
+  return table(head, padded, { left: head.length - 1 })
 }
 
-function linesOf(metric: Metric, values: Measurements, human: Measurements | null): string[][] {
-  const line = (label: string, row: string) => {
+interface Shown {
+  readonly values: Measurements
+  readonly human: Measurements | null
+  readonly width: number
+}
+
+function linesOf(metric: Metric, { values, human, width }: Shown): string[][] {
+  const line = (label: string, row: string, title: string) => {
     const value = values[row]
     if (value === undefined) return []
     const other = human?.[row]
-    return [
-      [
-        label,
-        inUnits(metric, value),
-        ...(human ? [other === undefined ? '–' : inUnits(metric, other)] : []),
-        ARROWS[metric.collapse],
-      ],
-    ]
+    const beside = human ? [other === undefined ? '–' : inUnits(metric, other)] : []
+    return [[label, inUnits(metric, value), ...beside, ARROWS[metric.collapse], cut(title, width - NUMBERS)]]
   }
-  return [
-    ...line(`  ${metric.name}: ${metric.title}`, metric.name),
-    ...line('    on words that the human text has once', `${metric.name}/${RARE}`),
-  ]
+  // A text that stands alone is its own human text, and the words that it has once are its hapaxes.
+  const rare = human ? line('  on words used once', `${metric.name}/${RARE}`, '') : []
+  const unit = metric.unit === 'share' ? '' : `, ${metric.unit}`
+  return [...line(metric.name, metric.name, `${metric.title}${unit}`), ...rare]
 }
+
+const cut = (text: string, length: number) =>
+  text.length <= length ? text : `${text.slice(0, Math.max(0, length - 1)).trimEnd()}…`
 
 /** So many parts stand side by side; of more, the best and the worst are named. */
 const SIDE_BY_SIDE = 6
@@ -67,7 +69,7 @@ const SIDE_BY_SIDE = 6
 export function slicesTable(
   overall: Measurements,
   slices: readonly Slice[],
-  { metrics = groups.flatMap(usual) }: { width?: number; metrics?: readonly Metric[] } = {},
+  { metrics = groups.flatMap(usual) }: { metrics?: readonly Metric[] } = {},
 ): string {
   const taken = metrics.filter(({ name }) => slices.some(slice => slice.metrics[name] !== undefined))
   if (taken.length === 0)

@@ -91,12 +91,10 @@ function show(result: ReturnType<typeof measureText>, chosen: readonly Metric[] 
   print(`${grouped(words)} tokens in ${grouped(passages)} ${passages === 1 ? 'passage' : 'passages'}`)
   print()
   if (slices) {
-    print(
-      slicesTable(result.metrics, slices, { width: terminalWidth(), ...(chosen ? { metrics: chosen } : {}) }),
-    )
+    print(slicesTable(result.metrics, slices, chosen ? { metrics: chosen } : {}))
     return
   }
-  print(measuresTable(result, chosen ? { metrics: chosen } : {}))
+  print(measuresTable(result, { width: terminalWidth(), ...(chosen ? { metrics: chosen } : {}) }))
   print()
   const sampled =
     sampleWords < words
