@@ -135,3 +135,20 @@ function fill(text: string, width: number): string[] {
   }
   return lines
 }
+
+/** The list of measures as Markdown: docs/measures.md. */
+export function listAsMarkdown(): string {
+  const lines = groups.flatMap(group => [
+    `## ${group.title}`,
+    '',
+    ...usual(group).map(
+      ({ name, title, unit, collapse, needs, parts, source, caveat }) =>
+        `- **${name}** ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : ', beside a human text'}${parts ? ', by part' : ''}. ${title[0]!.toUpperCase()}${title.slice(1)}. _Source:_ ${source}. _Does not show:_ ${caveat}.`,
+    ),
+    '',
+  ])
+  return ['# Measures', '', INTRODUCTION, '', ...lines].join('\n')
+}
+
+const INTRODUCTION =
+  '▲ rises and ▼ falls when language is lost. This is what `collapse-lab measure --list` prints; a name that ends in a number takes others too, as in `rep-5` or `mattr-50`. [methods.md](methods.md) works numbers by hand.'
