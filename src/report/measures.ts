@@ -72,8 +72,6 @@ export function slicesTable(
   { metrics = groups.flatMap(usual) }: { metrics?: readonly Metric[] } = {},
 ): string {
   const taken = metrics.filter(({ name }) => slices.some(slice => slice.metrics[name] !== undefined))
-  if (taken.length === 0)
-    return 'None of the measures can be taken on these parts of this text: see `collapse-lab measure --list`.'
   const wide = slices.length > SIDE_BY_SIDE
   const shown = wide ? [] : slices
   const head = ['measure', 'all', ...shown.map(({ name }) => name), 'best', 'worst']
@@ -107,7 +105,7 @@ export function listOfMeasures(width: number): string {
       group.title,
       '',
       ...usual(group).flatMap(({ name, title, unit, collapse, needs, parts, source, caveat }) => [
-        `  ${name}  ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : `, needs ${NEEDS[needs]}`}${parts ? ', by part' : ''}`,
+        `  ${name}  ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : `, needs --against`}${parts ? ', by part' : ''}`,
         ...indent(title),
         ...indent(`source: ${source}`),
         ...indent(`does not show: ${caveat}`),
@@ -122,8 +120,6 @@ export function listOfMeasures(width: number): string {
     )
     .join('\n')
 }
-
-const NEEDS = { human: '--against', 'held-out': '--against', model: '--against' } as const
 
 /** Lines of at most that many characters, broken between words. */
 function fill(text: string, width: number): string[] {
