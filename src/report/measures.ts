@@ -14,7 +14,7 @@ const ARROWS = { up: '▲', down: '▼' } as const
 const RARE = '1'
 
 /** Characters of a line that the other columns take. */
-const NUMBERS = 54
+const NUMBERS = 53
 
 /**
  * The measures of a text by kind, beside those of a human text where there is one. Below each that can be taken on some of the
@@ -23,29 +23,43 @@ const NUMBERS = 54
  * @param width characters of a line; titles are cut to fit
  */
 export function measuresTable(
-  { metrics: values, human }: { metrics: Measurements; human: Measurements | null },
+  {
+    metrics: values,
+    human,
+    tokens = 'word',
+  }: { metrics: Measurements; human: Measurements | null; tokens?: string },
   { metrics, width = 100 }: { metrics?: readonly Metric[]; width?: number } = {},
 ): string {
   const sections = metrics
     ? [{ title: '', metrics }]
     : groups.map(group => ({ title: group.title, metrics: usual(group) }))
-  const rows = sections.flatMap(section => {
-    const lines = section.metrics.flatMap(metric => linesOf(metric, { values, human, width }))
-    const heading = section.title === '' ? [] : [[], [section.title.toUpperCase()]]
-    return lines.length === 0 ? [] : [...heading, ...lines]
-  })
+  const blocks = sections
+    .map(section => ({
+      title: section.title,
+      rows: section.metrics.flatMap(metric => linesOf(metric, { values, human, tokens, width })),
+    }))
+    .filter(({ rows }) => rows.length > 0)
   const head = ['measure', 'text', ...(human ? ['human'] : []), '', 'in words']
-  const padded = rows.map(cells => head.map((_, column) => cells[column] ?? ''))
-  return table(head, padded, { left: head.length - 1 })
+  const [names = '', rule = '', ...lines] = table(
+    head,
+    blocks.flatMap(({ rows }) => rows),
+    { left: head.length - 1 },
+  ).split('\n')
+  const headed = blocks.flatMap(({ title, rows }) => {
+    const own = lines.splice(0, rows.length)
+    return title === '' ? own : ['', title.toUpperCase(), ...own]
+  })
+  return [names, rule, ...headed].join('\n')
 }
 
 interface Shown {
   readonly values: Measurements
   readonly human: Measurements | null
+  readonly tokens: string
   readonly width: number
 }
 
-function linesOf(metric: Metric, { values, human, width }: Shown): string[][] {
+function linesOf(metric: Metric, { values, human, tokens, width }: Shown): string[][] {
   const line = (label: string, row: string, title: string) => {
     const value = values[row]
     if (value === undefined) return []
@@ -54,9 +68,17 @@ function linesOf(metric: Metric, { values, human, width }: Shown): string[][] {
     return [[label, inUnits(metric, value), ...beside, ARROWS[metric.collapse], cut(title, width - NUMBERS)]]
   }
   // A text that stands alone is its own human text, and the words that it has once are its hapaxes.
-  const rare = human ? line('  on words used once', `${metric.name}/${RARE}`, '') : []
+  const rare = human
+    ? line(`  on ${tokens === 'char' ? 'characters' : 'words'} used once`, `${metric.name}/${RARE}`, '')
+    : []
   const unit = metric.unit === 'share' ? '' : `, ${metric.unit}`
-  return [...line(metric.name, metric.name, `${metric.title}${unit}`), ...rare]
+  return [...line(metric.name, metric.name, `${titleIn(metric, tokens)}${unit}`), ...rare]
+}
+
+/** A title speaks of words; of text that is read as characters it speaks of these, but where it is about the words they make. */
+function titleIn({ name, title }: Metric, tokens: string): string {
+  const ofWords = tokens !== 'char' || name.startsWith('invented') || name.startsWith('surviving-words')
+  return ofWords ? title : title.replace(/\bword(s?)\b/g, 'character$1')
 }
 
 const cut = (text: string, length: number) =>
