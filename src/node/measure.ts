@@ -15,7 +15,8 @@ import type { Passage } from '../text/passage.ts'
 import { split, type Split } from '../text/split.ts'
 import { spreadSample } from '../text/stream.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
-import { learnVocabulary, narrowed, spelledAs, widen } from '../text/vocabulary.ts'
+import { learnVocabulary } from '../text/vocabulary.ts'
+import { narrowed, spelledAs, widen } from '../text/widen.ts'
 import { readCorpus } from './corpora.ts'
 
 /** The measures of one text. */

@@ -3,7 +3,7 @@ import { Evidence, measure, metricNamed, metrics } from '../../src/metrics/index
 import { referenceOf } from '../../src/lineage/beginning.ts'
 import { train } from '../../src/model/train.ts'
 import type { Passage } from '../../src/text/passage.ts'
-import { narrowed, widen } from '../../src/text/vocabulary.ts'
+import { narrowed, widen } from '../../src/text/widen.ts'
 import { toyBook } from '../toy.ts'
 
 const { passages } = toyBook({ words: 4000, octaves: 10 })
