@@ -1,4 +1,4 @@
-import { readPassages, readRun, readVocabulary, type Run } from '../../node/read-run.ts'
+import { passagesIn, readRun, readVocabulary, type ReadPassage, type Run } from '../../node/read-run.ts'
 import { findRun } from '../../node/run-file.ts'
 import { Refusal } from '../../refusal.ts'
 import { sentencesWith } from '../../report/context.ts'
@@ -74,7 +74,7 @@ function showWord(run: Run, word: string, json: boolean): void {
   )
   const sentences = generations
     .filter(name => life.counts[life.columns.indexOf(name)]! > 0)
-    .map(name => ({ generation: name, sentences: sentencesWith(type, readPassages(run, name), tokenizer) }))
+    .map(name => ({ generation: name, sentences: sentencesWith(type, passagesIn(run, name), tokenizer) }))
   if (json) return printJson({ ...life, sentences })
   const neutral = run.rows.some(({ model, metric }) => model === 'theory' && metric === 'surviving-types')
   printHeading(wordLifeStory(life))
@@ -125,31 +125,46 @@ function showPassages(run: Run, args: Arguments, json: boolean): void {
     .map(name => name.trim())
   const names = asked ?? spread(generations.length, PASSAGES).map(index => generations[index]!)
   const number = wholeOf(args, 'passage')
-  const texts = names.map(name => readPassages(run, name))
   const rows = number === undefined ? Array.from({ length: PASSAGES }, (_, index) => index) : [number - 1]
-  if (number !== undefined && texts.some(passages => passages[number - 1] === undefined))
+  const picked = names.map(name => pick(passagesIn(run, name), rows))
+  const counts = picked.map(({ count }) => count)
+  if (number !== undefined && counts.some(count => number < 1 || number > count))
     throw new Refusal(
       `passage ${number} is not in every one of ${names.join(', ')}`,
-      `they have ${texts.map(passages => passages.length).join(', ')} passages, counted from 1`,
+      `they have ${counts.join(', ')} passages, counted from 1`,
     )
+  const texts = picked.map(({ passages }) => passages)
   if (json)
     return printJson(
       names.map((name, k) => ({
         generation: name,
-        passages: rows.map(row => texts[k]![row]).filter(Boolean),
+        passages: texts[k]!.filter(Boolean),
       })),
     )
   printHeading(planLine(run))
-  for (const row of rows) {
+  for (const index of rows.keys()) {
     print()
     print(
       columns(
-        texts.map((passages, k) => passages[row]?.id ?? names[k]!),
-        texts.map(passages => passages[row]?.text ?? ''),
+        texts.map((passages, k) => passages[index]?.id ?? names[k]!),
+        texts.map(passages => passages[index]?.text ?? ''),
         { width: terminalWidth() },
       ),
     )
   }
-  const most = Math.min(...texts.map(passages => passages.length))
-  print(`\nPassages 1 to ${most}: --passage NUMBER shows another one.`)
+  print(`\nPassages 1 to ${Math.min(...counts)}: --passage NUMBER shows another one.`)
+}
+
+/** The passages at some places of a list, which is read once and not kept, and how many there are in all. */
+function pick(
+  passages: Iterable<ReadPassage>,
+  rows: readonly number[],
+): { passages: (ReadPassage | undefined)[]; count: number } {
+  const found = rows.map((): ReadPassage | undefined => undefined)
+  let count = 0
+  for (const passage of passages) {
+    const index = rows.indexOf(count++)
+    if (index >= 0) found[index] = passage
+  }
+  return { passages: found, count }
 }
