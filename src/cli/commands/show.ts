@@ -1,4 +1,5 @@
 import { passagesIn, readRun, readVocabulary, type ReadPassage, type Run } from '../../node/read-run.ts'
+import type { PassageName } from '../../node/close-reading.ts'
 import { findRun } from '../../node/run-file.ts'
 import { Refusal } from '../../refusal.ts'
 import { sentencesWith } from '../../report/context.ts'
@@ -9,9 +10,11 @@ import { lostTable, lostWords, wordLife, wordLifeStory, wordLifeTable } from '..
 import { likeness } from '../../text/natural.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import type { Arguments, Command } from '../command.ts'
+import { showDescent } from '../descent-view.ts'
 import { showDrift } from '../drift-view.ts'
 import { rowsAsJson } from '../json.ts'
 import { print, printHeading, printJson, terminalWidth } from '../output.ts'
+import { showPassage } from '../passage-view.ts'
 import { columnOf, planLine, printRun } from '../run-view.ts'
 import { textOf, UsageError, wholeOf } from '../values.ts'
 
@@ -26,7 +29,14 @@ export const show: Command = {
   summary: 'look into a run: its table, its passages, a word, what was lost, what drifted',
   options: {
     generation: { type: 'string', describe: 'read these side by side, as in human,A,C' },
-    passage: { type: 'string', describe: 'with --generation: the passage of this number only' },
+    passage: {
+      type: 'string',
+      describe: 'one passage closely, as in B/17; a number: that passage of several generations',
+    },
+    token: {
+      type: 'string',
+      describe: 'with --passage B/17: the human ancestor of this token, by its number or a word',
+    },
     word: { type: 'string', describe: 'its count in every generation, when it was seen last, the sentences' },
     lost: { type: 'string', describe: 'the words that died in this generation, rarest first' },
     drift: {
@@ -40,6 +50,7 @@ export const show: Command = {
     ['$0 show moby-dick-word3-replace-seed1 --lost B', 'what model B forgot'],
     ['$0 show moby-dick-word3-replace-seed1 --drift C', 'what it says too often, and too seldom'],
     ['$0 show moby-dick-word3-replace-seed1 --generation human,A,C', 'passages side by side'],
+    ['$0 show moby-dick-word3-replace-seed1 --passage B/17', 'what in a passage is copied, and from where'],
   ],
   run(args) {
     const run = readRun(findRun(textOf(args, 'run') ?? ''))
@@ -48,9 +59,20 @@ export const show: Command = {
     const lost = textOf(args, 'lost')
     const drift = textOf(args, 'drift')
     const generation = textOf(args, 'generation')
+    const passage = passageOf(args)
+    const token = textOf(args, 'token')
     if ([word, lost, drift, generation].filter(choice => choice !== undefined).length > 1)
       throw new UsageError('--word, --lost, --drift and --generation are different views', 'give one of them')
-    if (word !== undefined) showWord(run, word, json)
+    if (passage && [word, lost, drift, generation].some(choice => choice !== undefined))
+      throw new UsageError(
+        '--passage with the id of a passage is a view of its own',
+        'leave out --word, --lost, --drift and --generation',
+      )
+    if (token !== undefined && !passage)
+      throw new UsageError('--token asks for a passage', 'name it, as in --passage B/17')
+    if (passage && token !== undefined) showDescent(run, passage, token, json)
+    else if (passage) showPassage(run, passage, json)
+    else if (word !== undefined) showWord(run, word, json)
     else if (lost !== undefined) showLost(run, lost, json)
     else if (drift !== undefined) showDrift(run, drift, json)
     else if (generation !== undefined || args.passage !== undefined) showPassages(run, args, json)
@@ -58,6 +80,18 @@ export const show: Command = {
     else printRun(run)
     return 0
   },
+}
+
+/** The passage that is named by an id; nothing when none is, or a number. @throws UsageError for anything else */
+function passageOf(args: Arguments): PassageName | undefined {
+  const text = textOf(args, 'passage')
+  if (text === undefined || /^\d+$/.test(text)) return undefined
+  const [, generation = '', number = ''] = /^([A-Za-z]{1,4})\/([1-9]\d{0,14})$/.exec(text) ?? []
+  if (generation !== '') return { generation, number: Number(number) }
+  throw new UsageError(
+    `--passage must be the id of a passage that a generation wrote, or a whole number, got ${JSON.stringify(text)}`,
+    'write it as in B/17, counted from 1',
+  )
 }
 
 function showWord(run: Run, word: string, json: boolean): void {
