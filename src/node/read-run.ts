@@ -80,14 +80,14 @@ function* parsedLines<T>(path: string): Generator<T> {
   let number = 0
   for (const line of linesOf(path)) {
     number += 1
-    if (line !== '') yield parsedLine<T>(line, { path, number })
+    if (line !== '') yield parsedLine(line, { path, number }) as T
   }
 }
 
 /** @throws Refusal when a line of a file is not JSON */
-export function parsedLine<T>(line: string, { path, number }: { path: string; number: number }): T {
+export function parsedLine(line: string, { path, number }: { path: string; number: number }): unknown {
   try {
-    return JSON.parse(line) as T
+    return JSON.parse(line) as unknown
   } catch {
     throw new Refusal(`${path} line ${number} is not JSON`, 'run the plan again')
   }

@@ -17,7 +17,7 @@ export function pickPassages(
   let number = 0
   for (const line of linesOf(path)) {
     number += 1
-    if (wanted.has(number)) found.set(number, parsedLine<WrittenPassage>(line, { path, number }))
+    if (wanted.has(number)) found.set(number, parsedLine(line, { path, number }) as WrittenPassage)
     if (found.size === wanted.size) return found
   }
   const [missing] = Array.from(wanted).filter(other => !found.has(other))
@@ -40,7 +40,7 @@ export function pickTrainingRows(
   for (const record of recordsOf(path)) {
     row += 1
     if (row === 0 || !wanted.has(row)) continue
-    const [[passage = '', source = ''] = []] = parse(record) as string[][]
+    const [[passage = '', source = ''] = []] = parse(record, { columns: false })
     found.set(row, { passage: unescapeFormula(passage), source: unescapeFormula(source) })
     if (found.size === wanted.size) return found
   }

@@ -42,9 +42,9 @@ export function legendNotes(
   { generation, written, last, text }: CloseReading,
   { origin, words }: { origin: string; words: boolean },
 ): string[] {
-  const { copied } = glyphsFor(text)
+  const { copied, repeated } = glyphsFor(text)
   return [
-    `${words ? 'A punctuation mark that stands alone is a token, too. ' : ''}Copied is what stands in the ${origin} text that A learned from; at ${copied.close}${copied.open} one copied span passes into the next.`,
+    `${words ? 'A punctuation mark that stands alone is a token, too. ' : ''}Copied is what stands in the ${origin} text that A learned from. What stands behind ${copied.close}${copied.open} or ${repeated.close}${repeated.open} is the rest of a span that begins before it.`,
     `The last column is there to compare: ${origin} passages that no model has read, held against those that A read; for "elsewhere", the text that A read within itself.`,
     written > SAMPLE
       ? `Copies in ${generation} are counted on ${grouped(SAMPLE)} of its ${grouped(written)} tokens.`
