@@ -178,6 +178,9 @@ describe('descent', () => {
     expect(forebearsStory(from, { tokens: 4, origin: 'human' })).toBe(
       'Its 4 tokens go back to 3 different passages of the human text; y/1 gave most (2), then x/1 (1) and z/1 (1).',
     )
+    expect(forebearsStory(from.slice(1), { tokens: 2, origin: 'human' })).toBe(
+      'Its 2 tokens go back to as many different passages of the human text.',
+    )
     expect(forebearsStory(from.slice(0, 1), { tokens: 1, origin: 'human' })).toBe(
       'Its one token goes back to one passage of the human text, y/1.',
     )

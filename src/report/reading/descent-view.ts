@@ -51,5 +51,6 @@ export function forebearsStory(
   if (!most || others.length === 0)
     return `${goBack} to one passage of the ${origin} text, ${most?.passage ?? ''}.`
   const next = others.slice(0, 2).map(({ passage, tokens }) => `${passage} (${tokens})`)
+  if (most.tokens === 1) return `${goBack} to as many different passages of the ${origin} text.`
   return `${goBack} to ${others.length + 1} different passages of the ${origin} text; ${most.passage} gave most (${most.tokens}), then ${next.join(' and ')}.`
 }
