@@ -1,11 +1,9 @@
-import { passagesIn, readRun, readVocabulary, type ReadPassage, type Run } from '../../node/read-run.ts'
+import { passagesIn, readRun, readVocabulary, type Run } from '../../node/read-run.ts'
 import type { PassageName } from '../../node/close-reading.ts'
 import { findRun } from '../../node/run-file.ts'
 import { Refusal } from '../../refusal.ts'
 import { sentencesWith } from '../../report/context.ts'
 import { grouped } from '../../report/numbers.ts'
-import { spread } from '../../report/overview.ts'
-import { columns } from '../../report/table.ts'
 import { lostTable, lostWords, wordLife, wordLifeStory, wordLifeTable } from '../../report/word-life.ts'
 import { likeness } from '../../text/natural.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
@@ -13,13 +11,12 @@ import type { Arguments, Command } from '../command.ts'
 import { showDescent } from '../descent-view.ts'
 import { showDrift } from '../drift-view.ts'
 import { rowsAsJson } from '../json.ts'
-import { print, printHeading, printJson, terminalWidth } from '../output.ts'
+import { print, printHeading, printJson } from '../output.ts'
 import { showPassage } from '../passage-view.ts'
 import { columnOf, planLine, printRun } from '../run-view.ts'
-import { textOf, UsageError, wholeOf } from '../values.ts'
+import { showSideBySide } from '../side-by-side-view.ts'
+import { textOf, UsageError } from '../values.ts'
 
-/** Passages of each generation that are shown side by side. */
-const PASSAGES = 3
 /** Words that are named for each human count. */
 const NAMED = 40
 
@@ -75,7 +72,7 @@ export const show: Command = {
     else if (word !== undefined) showWord(run, word, json)
     else if (lost !== undefined) showLost(run, lost, json)
     else if (drift !== undefined) showDrift(run, drift, json)
-    else if (generation !== undefined || args.passage !== undefined) showPassages(run, args, json)
+    else if (generation !== undefined || args.passage !== undefined) showSideBySide(run, args, json)
     else if (json) printJson({ run: run.file, generations: rowsAsJson(run.rows), samples: run.samples })
     else printRun(run)
     return 0
@@ -150,55 +147,4 @@ function showLost(run: Run, generation: string, json: boolean): void {
   if (words.length === 0) return
   print(lostTable(words, { limit: NAMED }))
   print('\nIn brackets: a word of the same family that is still written. --json names every word.')
-}
-
-function showPassages(run: Run, args: Arguments, json: boolean): void {
-  const { generations } = run.file
-  const asked = textOf(args, 'generation')
-    ?.split(',')
-    .map(name => name.trim())
-  const names = asked ?? spread(generations.length, PASSAGES).map(index => generations[index]!)
-  const number = wholeOf(args, 'passage')
-  const rows = number === undefined ? Array.from({ length: PASSAGES }, (_, index) => index) : [number - 1]
-  const picked = names.map(name => pick(passagesIn(run, name), rows))
-  const counts = picked.map(({ count }) => count)
-  if (number !== undefined && counts.some(count => number < 1 || number > count))
-    throw new Refusal(
-      `passage ${number} is not in every one of ${names.join(', ')}`,
-      `they have ${counts.join(', ')} passages, counted from 1`,
-    )
-  const texts = picked.map(({ passages }) => passages)
-  if (json)
-    return printJson(
-      names.map((name, k) => ({
-        generation: name,
-        passages: texts[k]!.filter(Boolean),
-      })),
-    )
-  printHeading(planLine(run))
-  for (const index of rows.keys()) {
-    print()
-    print(
-      columns(
-        texts.map((passages, k) => passages[index]?.id ?? names[k]!),
-        texts.map(passages => passages[index]?.text ?? ''),
-        { width: terminalWidth() },
-      ),
-    )
-  }
-  print(`\nPassages 1 to ${Math.min(...counts)}: --passage NUMBER shows another one.`)
-}
-
-/** The passages at some places of a list, which is read once and not kept, and how many there are in all. */
-function pick(
-  passages: Iterable<ReadPassage>,
-  rows: readonly number[],
-): { passages: (ReadPassage | undefined)[]; count: number } {
-  const found = rows.map((): ReadPassage | undefined => undefined)
-  let count = 0
-  for (const passage of passages) {
-    const index = rows.indexOf(count++)
-    if (index >= 0) found[index] = passage
-  }
-  return { passages: found, count }
 }
