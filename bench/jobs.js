@@ -76,7 +76,40 @@ export const jobs = [
       return () => score(model, heldOut)
     },
   },
+  {
+    name: 'measure',
+    implementation: 'collapse-lab',
+    title: 'every measure of a generation, human text as long',
+    prepare: texts => measured(texts),
+  },
+  {
+    name: 'near-duplicates',
+    implementation: 'collapse-lab',
+    title: 'near-duplicate passages: MinHash, then Levenshtein',
+    prepare: texts => measured(texts, ['near-duplicate-passages']),
+  },
 ]
+
+/** Everything that is measured of a generation beside a human text as long, bits per character and ancestors aside. */
+async function measured(texts, chosen) {
+  const { Evidence, indexText, measure, metricNamed } = await lab()
+  const model = (await trainer(texts))()
+  const { vocabulary, occurrences } = model
+  const train = texts.heldOut()
+  const human = { train, test: train, occurrences: indexText(train, vocabulary.unknown + 1, 4), order: 3 }
+  const metrics = chosen && { metrics: chosen.map(metricNamed) }
+  // Evidence keeps what it has worked out, and so does what is made of the human text: both are new each time.
+  return () =>
+    measure(
+      new Evidence({
+        vocabulary,
+        written: occurrences.stream,
+        model,
+        human: { ...human, test: { ...train }, occurrences: { ...human.occurrences } },
+      }),
+      metrics,
+    )
+}
 
 async function writer(texts, options) {
   const { generate } = await lab()

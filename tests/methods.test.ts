@@ -2,12 +2,13 @@ import { expect, test } from 'vitest'
 import { exp } from '../src/arithmetic.ts'
 import { temperature } from '../src/model/decoders/temperature.ts'
 import { topP } from '../src/model/decoders/top-p.ts'
-import { Evidence, measure } from '../src/metrics/index.ts'
+import { Evidence, measure, metricNamed } from '../src/metrics/index.ts'
 import { nextProbabilities } from '../src/model/score.ts'
 import { train } from '../src/model/train.ts'
 import { passagesOf } from '../src/text/passage.ts'
 import { tokenizerNamed } from '../src/text/tokenizers/index.ts'
 import { encode, learnVocabulary } from '../src/text/vocabulary.ts'
+import { widen } from '../src/text/widen.ts'
 import { ancestors } from '../src/theory/ancestors.ts'
 import { heterozygosity } from '../src/theory/heterozygosity.ts'
 import { planOf } from '../src/lineage/plan.ts'
@@ -19,7 +20,8 @@ const passages = passagesOf(['the cat sat . the dog sat .'])
 const { vocabulary, stream } = learnVocabulary(passages, tokenizerNamed('whitespace'))
 
 test('the measures of the example text', () => {
-  expect(measure(new Evidence({ vocabulary, written: stream }))).toMatchObject({
+  const rows = measure(new Evidence({ vocabulary, written: stream }))
+  expect(rows).toMatchObject({
     'types-written': 5,
     hapaxes: 2,
     'distinct-1': 5 / 8,
@@ -32,7 +34,53 @@ test('the measures of the example text', () => {
     'duplicate-sentences': 0,
     entropy: 2.25,
     heterozygosity: 0.78125,
+    'seq-rep-2': 1 - 6 / 7,
+    loops: 0,
+    'near-duplicate-passages': 0,
+    'longest-repeat': 2,
+    'yule-k': 937.5,
+    simpson: 6 / 56,
+    ttr: 5 / 8,
+    mtld: 8,
   })
+  const worked = { 'entropy-miller-madow': 2.25 + 4 / 16 / Math.LN2, 'conditional-entropy': 2 / 7 }
+  for (const [row, value] of Object.entries(worked)) expect(rows[row]).toBeCloseTo(value, 12)
+  expect([rows['zipf-exponent'], rows['mtld-ten']].map(value => value!.toFixed(3))).toEqual([
+    '0.396',
+    '5.973',
+  ])
+  expect(metricNamed('mattr-5').measure(new Evidence({ vocabulary, written: stream }))).toBeCloseTo(0.85, 12)
+})
+
+test('the measures of "the dog sat . the dog ran ." beside it', () => {
+  const text = passagesOf(['the dog sat . the dog ran .'])
+  const model = train(passages, { tokens: 'whitespace', order: 2 })
+  const wide = widen(vocabulary, passages, text)
+  const human = { train: stream, test: wide.streams[0]!, occurrences: model.occurrences, order: 2 }
+  const rows = measure(new Evidence({ vocabulary: wide.vocabulary, written: wide.streams[1]!, human }))
+  const worked = {
+    'surviving-types': 4 / 5,
+    'running-words-lost': 1 / 8,
+    'invented-types': 1 / 5,
+    'type-coverage-2': 4 / 6,
+    'token-coverage-2': 5 / 7,
+    'near-duplicate-sentences': 1 / 2,
+    'total-variation': 1 / 4,
+    hellinger: Math.sqrt(1 / 8 + (0.5 - Math.SQRT1_2 / 2) ** 2),
+    'frontier-integral': 2 / 16 + 2 * (3 / 16 - Math.LN2 / 4),
+    'novelty-within-order': 2 / 7,
+    'longest-copied-span': 4,
+    'mean-copied-span': 7 / 3,
+    'verbatim-sentences': 1 / 2,
+  }
+  for (const [row, value] of Object.entries(worked))
+    expect([row, rows[row]!.toFixed(12)]).toEqual([row, value.toFixed(12)])
+  expect([rows.js, rows['js/1'], rows['js/2-5'], rows.kl].map(value => value!.toFixed(3))).toEqual([
+    '0.156',
+    '0.078',
+    '0.015',
+    '0.211',
+  ])
 })
 
 test('of five types "the dog" keeps two', () => {

@@ -1,6 +1,7 @@
 import { passagesOf } from '../text/passage.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
-import { learnVocabulary, widen, type Vocabulary } from '../text/vocabulary.ts'
+import { learnVocabulary, type Vocabulary } from '../text/vocabulary.ts'
+import { widen } from '../text/widen.ts'
 import { countTypes, type Stream } from '../text/stream.ts'
 import { writePassages } from '../text/write.ts'
 

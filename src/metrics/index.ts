@@ -99,11 +99,8 @@ export function measure(
 }
 
 /** Whether the evidence has what a measure needs. */
-export function allows({ human, parts: { model } }: Evidence, { needs }: Metric): boolean {
+export function allows({ human, parts: { model } }: Evidence, { needs, subject }: Metric): boolean {
   if (needs === 'text') return true
-  return (
-    human !== undefined &&
-    (needs !== 'held-out' || human.test !== undefined) &&
-    (needs !== 'model' || model !== undefined)
-  )
+  if (human === undefined || (needs === 'model' && model === undefined)) return false
+  return subject !== 'held-out' || human.test !== undefined
 }

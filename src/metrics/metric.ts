@@ -14,12 +14,14 @@ export interface Metric {
   readonly source: string
   /** What it does not show. */
   readonly caveat: string
-  /** `text` can be measured of any text, `human` beside a human one, `held-out` beside held-out human text, `model` of a model that was trained. */
-  readonly needs: 'text' | 'human' | 'held-out' | 'model'
-  /** What it is a number about, and so what a slice by passages narrows: the text written, the human words, the held-out text. */
+  /** `text` can be measured of any text, `human` beside a human one, `model` of a model that was trained. */
+  readonly needs: 'text' | 'human' | 'model'
+  /** What it is a number about, and so what a slice by passages narrows: the text written, the human words, or the held-out text, which then has to be there. */
   readonly subject: 'written' | 'vocabulary' | 'held-out'
   /** Whether it can be taken on some of the types alone. */
   readonly parts?: true
+  /** Whether the values of parts add up to the whole, so that none of them is the best or the worst. */
+  readonly additive?: true
   /** The number, or nothing where the text has none (no passage long enough, no type in the part). */
   measure(evidence: Evidence, part?: Part): number | undefined
 }

@@ -101,11 +101,15 @@ export function measureKinds(evidence: Evidence): Measurements {
   )
 }
 
-/** The slices on which a measure is best and worst for the language, by which way it goes when language is lost. */
+/**
+ * The slices on which a measure is best and worst for the language, by which way it goes when language is lost; nothing where
+ * all are alike or the slices only add up to the whole.
+ */
 export function extremes(
   metric: Metric,
   slices: readonly Slice[],
 ): { best: Slice; worst: Slice } | undefined {
+  if (metric.additive) return undefined
   const having = slices.filter(({ metrics }) => metrics[metric.name] !== undefined)
   const sign = metric.collapse === 'up' ? 1 : -1
   const sorted = [...having].sort((a, b) => sign * (a.metrics[metric.name]! - b.metrics[metric.name]!))

@@ -7,6 +7,8 @@ import type { LoadedCorpus } from './corpora.ts'
 const READ = 28
 /** Bytes that a written token takes: id, parent, ancestor, and the room that grows in advance. */
 const WRITTEN = 16
+/** Bytes that a written token takes while it is measured: an index of it, names of its sequences, what was seen before. */
+const MEASURED = 56
 
 /**
  * About how much memory a plan will take, in bytes: from the sizes alone, before anything is read.
@@ -21,7 +23,11 @@ export function checkMemory(corpus: LoadedCorpus, plan: Plan, memory = totalmem(
   const written = plan.size ?? (plan.passages === null ? words : Math.ceil(plan.passages * perPassage))
   const kept = plan.regime === 'replace' ? 1 : plan.generations
   const bytes =
-    words * READ + Math.max(words, kept * written) * READ + kept * written * WRITTEN + characters * 4
+    words * READ +
+    Math.max(words, kept * written) * READ +
+    kept * written * WRITTEN +
+    written * MEASURED +
+    characters * 4
   if (bytes > memory * 0.8)
     throw new Refusal(
       `the plan would take about ${gibibytes(bytes)} GiB of memory, and this machine has ${gibibytes(memory)} GiB`,

@@ -1,4 +1,6 @@
+import { Refusal } from '../refusal.ts'
 import {
+  allows,
   Evidence,
   measure,
   metrics as usualMetrics,
@@ -13,7 +15,8 @@ import type { Passage } from '../text/passage.ts'
 import { split, type Split } from '../text/split.ts'
 import { spreadSample } from '../text/stream.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
-import { learnVocabulary, narrowed, spelledAs, widen } from '../text/vocabulary.ts'
+import { learnVocabulary } from '../text/vocabulary.ts'
+import { narrowed, spelledAs, widen } from '../text/widen.ts'
 import { readCorpus } from './corpora.ts'
 
 /** The measures of one text. */
@@ -24,6 +27,8 @@ export interface TextMeasures {
   readonly order: number
   readonly words: number
   readonly passages: number
+  /** Tokens of the human text that are held out; nothing where there is none. */
+  readonly heldOutWords: number | null
   /** Of these, the measures that depend on length look at so many. */
   readonly sampleWords: number
   readonly metrics: Measurements
@@ -57,6 +62,8 @@ export function measureText(
     against === undefined
       ? { evidence: alone(passages, tokens), human: undefined }
       : beside(passages, readCorpus(against, { tokens }).passages, { tokens, order })
+  refuseMissing(evidence, metrics === usualMetrics ? [] : metrics)
+  const slices = slicing ? slicesOf(slicing, evidence, metrics) : null
   const { written, sampleWords } = evidence
   return {
     text,
@@ -65,11 +72,38 @@ export function measureText(
     order,
     words: written.words,
     passages: written.passages,
+    heldOutWords: evidence.human?.test?.words ?? null,
     sampleWords: Math.min(sampleWords, written.words),
     metrics: measure(evidence, { metrics }),
     human: human ? measure(human, { metrics }) : null,
-    slices: slicing ? slicing.measure(evidence, metrics) : null,
+    slices,
   }
+}
+
+/** What was asked for by name has to be possible. */
+function refuseMissing(evidence: Evidence, asked: readonly Metric[]): void {
+  const missing = asked.filter(metric => !allows(evidence, metric)).map(({ name }) => name)
+  if (missing.length === 0) return
+  throw evidence.human
+    ? new Refusal(
+        `${missing.join(', ')} cannot be measured: the text of --against is too short to be cut into training and held-out text`,
+        'three passages are the least: put every paragraph on a line of its own',
+      )
+    : new Refusal(
+        `${missing.join(', ')} cannot be measured of a text alone`,
+        'name a human text to set beside it: --against moby-dick',
+      )
+}
+
+function slicesOf(slicing: Slicing, evidence: Evidence, metrics: readonly Metric[]): Slice[] {
+  const slices = slicing.measure(evidence, metrics)
+  if (slices.some(slice => Object.keys(slice.metrics).length > 0)) return slices
+  throw new Refusal(
+    `no measure that is asked for can be taken by ${slicing.name} of this text`,
+    slicing.name === 'label'
+      ? 'a corpus has labels where its corpus.json says so, as sotu and stories do; --slice section takes chapters and files'
+      : 'collapse-lab measure --list says which can be taken by part, and which need --against',
+  )
 }
 
 function alone(passages: readonly Passage[], tokens: string): Evidence {

@@ -13,52 +13,76 @@ const ARROWS = { up: '▲', down: '▼' } as const
 /** What is shown below an overall figure, so that the average does not stand alone. */
 const RARE = '1'
 
+/** Characters of a line that the other columns take. */
+const NUMBERS = 53
+
 /**
  * The measures of a text by kind, beside those of a human text where there is one. Below each that can be taken on some of the
  * words stands what it is on words that the human text has once.
+ *
+ * @param width characters of a line; titles are cut to fit
  */
 export function measuresTable(
-  { metrics: values, human }: { metrics: Measurements; human: Measurements | null },
-  { metrics }: { metrics?: readonly Metric[] } = {},
+  {
+    metrics: values,
+    human,
+    tokens = 'word',
+  }: { metrics: Measurements; human: Measurements | null; tokens?: string },
+  { metrics, width = 100 }: { metrics?: readonly Metric[]; width?: number } = {},
 ): string {
   const sections = metrics
     ? [{ title: '', metrics }]
     : groups.map(group => ({ title: group.title, metrics: usual(group) }))
-  const rows = sections.flatMap(section => {
-    const lines = section.metrics.flatMap(metric => linesOf(metric, values, human))
-    const heading =
-      section.title === ''
-        ? []
-        : [
-            ['', ''],
-            [section.title, ''],
-          ]
-    return lines.length === 0 ? [] : [...heading, ...lines]
+  const blocks = sections
+    .map(section => ({
+      title: section.title,
+      rows: section.metrics.flatMap(metric => linesOf(metric, { values, human, tokens, width })),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+  const head = ['measure', 'text', ...(human ? ['human'] : []), '', 'in words']
+  const [names = '', rule = '', ...lines] = table(
+    head,
+    blocks.flatMap(({ rows }) => rows),
+    { left: head.length - 1 },
+  ).split('\n')
+  const headed = blocks.flatMap(({ title, rows }) => {
+    const own = lines.splice(0, rows.length)
+    return title === '' ? own : ['', title.toUpperCase(), ...own]
   })
-  const columns = human ? 3 : 2
-  const padded = rows.map(cells => [...cells, '', ''].slice(0, columns).concat(cells.at(-1) ?? ''))
-  return table(['measure', 'the text', ...(human ? ['human'] : []), ''], padded)
+  return [names, rule, ...headed].join('\n')
 }
 
-function linesOf(metric: Metric, values: Measurements, human: Measurements | null): string[][] {
-  const line = (label: string, row: string) => {
+interface Shown {
+  readonly values: Measurements
+  readonly human: Measurements | null
+  readonly tokens: string
+  readonly width: number
+}
+
+function linesOf(metric: Metric, { values, human, tokens, width }: Shown): string[][] {
+  const line = (label: string, row: string, title: string) => {
     const value = values[row]
     if (value === undefined) return []
     const other = human?.[row]
-    return [
-      [
-        label,
-        inUnits(metric, value),
-        ...(human ? [other === undefined ? '–' : inUnits(metric, other)] : []),
-        ARROWS[metric.collapse],
-      ],
-    ]
+    const beside = human ? [other === undefined ? '–' : inUnits(metric, other)] : []
+    return [[label, inUnits(metric, value), ...beside, ARROWS[metric.collapse], cut(title, width - NUMBERS)]]
   }
-  return [
-    ...line(`  ${metric.name}: ${metric.title}`, metric.name),
-    ...line('    on words that the human text has once', `${metric.name}/${RARE}`),
-  ]
+  // A text that stands alone is its own human text, and the words that it has once are its hapaxes.
+  const rare = human
+    ? line(`  on ${tokens === 'char' ? 'characters' : 'words'} used once`, `${metric.name}/${RARE}`, '')
+    : []
+  const unit = metric.unit === 'share' ? '' : `, ${metric.unit}`
+  return [...line(metric.name, metric.name, `${titleIn(metric, tokens)}${unit}`), ...rare]
 }
+
+/** A title speaks of words; of text that is read as characters it speaks of these, but where it is about the words they make. */
+function titleIn({ name, title }: Metric, tokens: string): string {
+  const ofWords = tokens !== 'char' || name.startsWith('invented') || name.startsWith('surviving-words')
+  return ofWords ? title : title.replace(/\bword(s?)\b/g, 'character$1')
+}
+
+const cut = (text: string, length: number) =>
+  text.length <= length ? text : `${text.slice(0, Math.max(0, length - 1)).trimEnd()}…`
 
 /** So many parts stand side by side; of more, the best and the worst are named. */
 const SIDE_BY_SIDE = 6
@@ -67,11 +91,9 @@ const SIDE_BY_SIDE = 6
 export function slicesTable(
   overall: Measurements,
   slices: readonly Slice[],
-  { metrics = groups.flatMap(usual) }: { width?: number; metrics?: readonly Metric[] } = {},
+  { metrics = groups.flatMap(usual) }: { metrics?: readonly Metric[] } = {},
 ): string {
   const taken = metrics.filter(({ name }) => slices.some(slice => slice.metrics[name] !== undefined))
-  if (taken.length === 0)
-    return 'None of the measures can be taken on these parts of this text: see `collapse-lab measure --list`.'
   const wide = slices.length > SIDE_BY_SIDE
   const shown = wide ? [] : slices
   const head = ['measure', 'all', ...shown.map(({ name }) => name), 'best', 'worst']
@@ -105,7 +127,7 @@ export function listOfMeasures(width: number): string {
       group.title,
       '',
       ...usual(group).flatMap(({ name, title, unit, collapse, needs, parts, source, caveat }) => [
-        `  ${name}  ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : `, needs ${NEEDS[needs]}`}${parts ? ', by part' : ''}`,
+        `  ${name}  ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : `, needs --against`}${parts ? ', by part' : ''}`,
         ...indent(title),
         ...indent(`source: ${source}`),
         ...indent(`does not show: ${caveat}`),
@@ -121,8 +143,6 @@ export function listOfMeasures(width: number): string {
     .join('\n')
 }
 
-const NEEDS = { human: '--against', 'held-out': '--against', model: '--against' } as const
-
 /** Lines of at most that many characters, broken between words. */
 function fill(text: string, width: number): string[] {
   const lines = ['']
@@ -133,3 +153,20 @@ function fill(text: string, width: number): string[] {
   }
   return lines
 }
+
+/** The list of measures as Markdown: docs/measures.md. */
+export function listAsMarkdown(): string {
+  const lines = groups.flatMap(group => [
+    `## ${group.title}`,
+    '',
+    ...usual(group).map(
+      ({ name, title, unit, collapse, needs, parts, source, caveat }) =>
+        `- **${name}** ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : ', beside a human text'}${parts ? ', by part' : ''}. ${title[0]!.toUpperCase()}${title.slice(1)}. _Source:_ ${source}. _Does not show:_ ${caveat}.`,
+    ),
+    '',
+  ])
+  return ['# Measures', '', INTRODUCTION, '', ...lines].join('\n')
+}
+
+const INTRODUCTION =
+  '▲ rises and ▼ falls when language is lost. This is what `collapse-lab measure --list` prints; a name that ends in a number takes others too, as in `rep-5` or `mattr-50`. [methods.md](methods.md) works numbers by hand.'

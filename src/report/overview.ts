@@ -65,10 +65,28 @@ function tableRows({ rows, generations, tokens, origin }: Overview, shown: reado
     ...bands.map(band => survival(`  those used ${times(band)}`, rowName('surviving-types', band))),
     line('perplexity on held-out text', 'perplexity', significant),
     line('  on its words used once', 'perplexity/1', significant),
+    line('next word among 5 guesses', 'accuracy-5', percent),
+    line('  where it is one used once', 'accuracy-5/1', percent),
     line('different 3-token sequences', 'distinct-3', percent),
     line('repeated sentences', 'duplicate-sentences', percent),
     line('repeated passages', 'duplicate-passages', percent),
+    ...kindsIn(rows).map(kind => line(`passages: ${kind}`, `share-of-passages/${KIND}${kind}`, percent)),
   ].filter(cells => cells.slice(1).some(cell => cell !== NOTHING))
+}
+
+const KIND = 'label:'
+
+/** So many kinds of passages are few enough for the table. */
+const KINDS = 6
+
+/** What kinds of passages a run tells apart, where they are few. */
+function kindsIn(rows: readonly Row[]): string[] {
+  const prefix = `share-of-passages/${KIND}`
+  const kinds = rows
+    .filter(({ metric }) => metric.startsWith(prefix))
+    .map(({ metric }) => metric.slice(prefix.length))
+  const different = [...new Set(kinds)]
+  return different.length > KINDS ? [] : different
 }
 
 const NOTHING = '–'

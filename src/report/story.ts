@@ -18,7 +18,7 @@ export function story(overview: Overview): string {
     lossOf({ measured, last, noun, origin, rounds: generations.length }),
     bandsOf({ measured, last }),
     expected === undefined ? '' : `Theory expected ${percent(expected)} to survive.`,
-    perplexityOf(measured('A', 'perplexity'), measured(last, 'perplexity'), last, origin),
+    perplexityOf({ measured, last, origin }),
     repetitionOf(
       measured(origin, 'duplicate-sentences'),
       measured(last, 'duplicate-sentences'),
@@ -61,17 +61,29 @@ function bandsOf({ measured, last }: { measured: Measured; last: string }): stri
   return `Of those used once, ${percent(once)} are left; of those used over a hundred times, ${percent(often)}.`
 }
 
-function perplexityOf(
-  first: number | undefined,
-  now: number | undefined,
-  last: string,
-  origin: string,
-): string {
+function perplexityOf({
+  measured,
+  last,
+  origin,
+}: {
+  measured: Measured
+  last: string
+  origin: string
+}): string {
+  const [first, now] = [measured('A', 'perplexity'), measured(last, 'perplexity')]
   if (first === undefined || now === undefined || last === 'A') return ''
   const change = now / first - 1
-  if (Math.abs(change) < 0.005) return `${last} foresees ${origin} writing as well as A did.`
+  const rare = rareOf({ measured, last })
+  if (Math.abs(change) < 0.005) return `${last} foresees ${origin} writing as well as A did${rare}.`
   const worse = change > 0
-  return `${last} foresees ${origin} writing ${worse ? 'worse' : 'better'} than A: it wavers among ${significant(now)} equally likely choices where A wavered among ${significant(first)}.`
+  return `${last} foresees ${origin} writing ${worse ? 'worse' : 'better'} than A: it wavers among ${significant(now)} equally likely choices where A wavered among ${significant(first)}${rare}.`
+}
+
+/** The average hides what happens to rare words, so that it never stands alone. */
+function rareOf({ measured, last }: { measured: Measured; last: string }): string {
+  const [first, now] = [measured('A', 'perplexity/1'), measured(last, 'perplexity/1')]
+  if (first === undefined || now === undefined) return ''
+  return `, and before a word used once among ${significant(now)} where A wavered among ${significant(first)}`
 }
 
 function repetitionOf(

@@ -18,12 +18,20 @@ const PLAIN = {
   middle: '  ',
 }
 
-/** A table of text: the first row is the head, a line below it; the first column is left-aligned, numbers right. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * A table of text: the first row is the head, a line below it; the first column is left-aligned, numbers right.
+ *
+ * @param left a further column that is left-aligned
+ */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  { left = 0 }: { left?: number } = {},
+): string {
   const drawn = new Table({
     head: [...head],
     chars: { ...PLAIN, mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
-    colAligns: head.map((_, column) => (column === 0 ? 'left' : 'right')),
+    colAligns: head.map((_, column) => (column === 0 || column === left ? 'left' : 'right')),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   })
   drawn.push(...rows.map(row => [...row]))

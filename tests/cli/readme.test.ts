@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readCorpus } from '../../src/node/corpora.ts'
 import { grouped } from '../../src/report/numbers.ts'
@@ -11,7 +12,7 @@ const readme = readFileSync('README.md', 'utf8')
 
 test('the table of the README is what `npm start` prints', () => {
   const { stdout } = collapseLab(scratchFolder(), 'run')
-  const table = stdout.split('\n').slice(2, 16).join('\n')
+  const table = stdout.split('\n').slice(2, 18).join('\n')
   expect(table).toMatch(/^ +human +A +B +C\n─+\ndifferent words used/)
   expect(readme).toContain(table)
 })
@@ -44,6 +45,18 @@ test('the close reading and the descent of the README are what `show --passage` 
   const chain = /^B\/1030, token[^]*/m.exec(descent)![0]
   expect(chain).toMatch(/of the human text/)
   expect(readme).toContain(chain)
+})
+
+test('the slices of the README are what `measure --slice third` prints of C', () => {
+  const folder = scratchFolder()
+  collapseLab(folder, 'run', '--metric', 'types-written')
+  const [run] = readdirSync(join(folder, 'runs'))
+  const written = join('runs', run!, 'C', 'passages.jsonl')
+  const { stdout } = collapseLab(folder, 'measure', written, '--against', 'moby-dick', '--slice', 'third')
+  const named = /^(measure|surviving-types|running-words-lost|perplexity|accuracy-5|js) /
+  const shown = stdout.split('\n').filter(line => named.test(line))
+  expect(shown).toHaveLength(6)
+  for (const line of shown) expect(readme).toContain(line)
 })
 
 test('the passages of the README are what it writes', () => {

@@ -29,6 +29,14 @@ describe('a wrong command line gets two lines and exit code 2', () => {
     [['dance'], /unknown word dance/],
     [['show'], /a name is missing/],
     [['corpora', 'add', 'tale.txt'], /corpora add needs --title/],
+    [['measure'], /measure needs a text/],
+    [
+      ['measure', 'tale.txt', '--metric', 'perplexitty'],
+      /no measure "perplexitty"[^]*did you mean perplexity/,
+    ],
+    [['measure', 'tale.txt', '--metric', 'rep-0'], /no measure "rep-0"/],
+    [['measure', 'tale.txt', '--slice', 'half'], /slice must be band, third, label, section, got "half"/],
+    [['run', '--metric', 'beauty'], /no measure "beauty"/],
   ])('%j', (args, message) => {
     const { code, stdout, stderr } = collapseLab(folder, ...args)
     expect(stderr).toMatch(message)

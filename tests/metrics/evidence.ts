@@ -1,7 +1,8 @@
 import { Evidence, type EvidenceParts } from '../../src/metrics/index.ts'
 import { indexText } from '../../src/model/occurrences.ts'
 import { passagesOf } from '../../src/text/passage.ts'
-import { encode, widen, type Vocabulary } from '../../src/text/vocabulary.ts'
+import { encode, type Vocabulary } from '../../src/text/vocabulary.ts'
+import { widen } from '../../src/text/widen.ts'
 import { read } from '../toy.ts'
 
 /** Tokens set apart by spaces, read with a vocabulary. */

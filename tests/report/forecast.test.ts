@@ -133,7 +133,12 @@ test('real lineages keep of each band what was forecast, within 4 standard error
   const expected = bandForecasts(forecast(split(book.passages).train, { generations: GENERATIONS }))
   const runs = Array.from({ length: SEEDS }, (_, index) =>
     Array.from(
-      lineage(book, { metrics: [], order: 2, generations: GENERATIONS, seed: `forecast ${index}` }),
+      lineage(book, {
+        metrics: ['surviving-types'],
+        order: 2,
+        generations: GENERATIONS,
+        seed: `forecast ${index}`,
+      }),
       ({ metrics }) => metrics,
     ),
   )

@@ -86,17 +86,15 @@ function slicingNamed(name: string) {
 }
 
 function show(result: ReturnType<typeof measureText>, chosen: readonly Metric[] | undefined): void {
-  const { text, against, words, passages, sampleWords, slices } = result
+  const { text, against, words, passages, heldOutWords, sampleWords, slices } = result
   printHeading(`${text}${against === null ? '' : `, against ${against}`}`)
   print(`${grouped(words)} tokens in ${grouped(passages)} ${passages === 1 ? 'passage' : 'passages'}`)
   print()
   if (slices) {
-    print(
-      slicesTable(result.metrics, slices, { width: terminalWidth(), ...(chosen ? { metrics: chosen } : {}) }),
-    )
+    print(slicesTable(result.metrics, slices, chosen ? { metrics: chosen } : {}))
     return
   }
-  print(measuresTable(result, chosen ? { metrics: chosen } : {}))
+  print(measuresTable(result, { width: terminalWidth(), ...(chosen ? { metrics: chosen } : {}) }))
   print()
   const sampled =
     sampleWords < words
@@ -105,7 +103,7 @@ function show(result: ReturnType<typeof measureText>, chosen: readonly Metric[] 
   const human =
     against === null
       ? ''
-      : ` The human column is ${against} at the same length; copying and distance there are of its held-out part.`
+      : ` The human column is ${against} at the same length${heldOutWords === null ? '' : '; copying and distance there are of its held-out part'}.`
   print(
     wrap(
       `▲ rises and ▼ falls when language is lost.${sampled}${human} measure --list says what each is and does not show.`,

@@ -14,6 +14,7 @@ export const js: Metric = {
   needs: 'human',
   subject: 'written',
   parts: true,
+  additive: true,
   measure: (evidence, part) => {
     const pairs = evidence.pairs(part)
     if (!pairs || pairs.types.length === 0) return undefined

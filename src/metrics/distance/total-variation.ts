@@ -12,6 +12,7 @@ export const totalVariation: Metric = {
   needs: 'human',
   subject: 'written',
   parts: true,
+  additive: true,
   measure: (evidence, part) => {
     const pairs = evidence.pairs(part)
     if (!pairs || pairs.types.length === 0) return undefined

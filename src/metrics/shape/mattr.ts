@@ -14,7 +14,8 @@ export const mattr: Numbered = {
     collapse: 'down',
     source:
       'Covington and McFall 2010: mean of types / tokens over every window of that many tokens in a row',
-    caveat: 'sees only repetition within a window: a text may lose half its vocabulary and keep its MATTR',
+    caveat:
+      'sees only repetition within a window: a text can lose half its vocabulary and have a higher ratio than the human one, since a model keeps to no subject',
     needs: 'text',
     subject: 'written',
     measure: ({ written, vocabulary }) => {

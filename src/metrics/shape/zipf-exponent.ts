@@ -9,7 +9,7 @@ export const zipfExponent: Metric = {
   source:
     'Zipf 1949: share of rank r ∝ 1 / r^s; s by maximum likelihood over ranks 1 to the number of types (Goldstein, Morris and Yen 2004)',
   caveat:
-    'no text follows one power law throughout; ranks are taken from the same text, which makes it a little high',
+    'no text follows one power law throughout; under plain sampling it hardly moves and may even fall, preferring the common raises it',
   needs: 'text',
   subject: 'written',
   measure: ({ counts, written: { words } }) => {

@@ -9,7 +9,7 @@ export const runningWordsLost: Metric = {
   collapse: 'up',
   source: 'share of held-out tokens whose type is in the frozen vocabulary but not in the text written',
   caveat: 'small even when half of the types are gone: common words make up most of a text',
-  needs: 'held-out',
+  needs: 'human',
   subject: 'held-out',
   parts: true,
   measure: ({ human, vocabulary, counts }, part) => {

@@ -11,6 +11,7 @@ export const typesWritten: Metric = {
   needs: 'text',
   subject: 'written',
   parts: true,
+  additive: true,
   measure: (evidence, part) =>
     evidence.counts().reduce((sum, count, id) => sum + (id > 0 && count > 0 && belongs(id, part) ? 1 : 0), 0),
 }

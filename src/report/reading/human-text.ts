@@ -7,7 +7,8 @@ import { passageFinder, type PassagePlace } from '../../text/places.ts'
 import { split } from '../../text/split.ts'
 import type { Stream } from '../../text/stream.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
-import { learnVocabulary, widen, type Vocabulary } from '../../text/vocabulary.ts'
+import { learnVocabulary, type Vocabulary } from '../../text/vocabulary.ts'
+import { widen } from '../../text/widen.ts'
 
 /** The human text as a close reading looks at it. */
 export interface HumanText {

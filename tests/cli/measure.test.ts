@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { prose } from '../prose.ts'
+import { scratchFolder } from '../scratch.ts'
+import { collapseLab } from './command-line.ts'
+
+const folder = scratchFolder()
+writeFileSync(join(folder, 'tale.txt'), prose(120))
+
+test('a text is measured alone and against a human one', () => {
+  writeFileSync(join(folder, 'essay.txt'), prose(30, 'essay'))
+  expect(collapseLab(folder, 'measure', 'essay.txt').stdout).toMatch(
+    /^distinct-2 +\d.* ▼ {2}different 2-word sequences per sequence$/m,
+  )
+  const { stdout } = collapseLab(folder, 'measure', 'essay.txt', '--against', 'tale.txt', '--json')
+  const { metrics } = JSON.parse(stdout) as { metrics: Record<string, number> }
+  expect(metrics['surviving-types']).toBeGreaterThan(0)
+  expect(metrics.perplexity).toBeGreaterThan(1)
+})
+
+test('measures that a text does not have are refused when they are asked for', () => {
+  writeFileSync(join(folder, 'line.txt'), 'the whale and the sea\n')
+  for (const [args, message] of [
+    [['line.txt', '--metric', 'perplexity'], /perplexity cannot be measured of a text alone/],
+    [['line.txt', '--against', 'line.txt', '--metric', 'perplexity'], /too short to be cut/],
+    [['tale.txt', '--slice', 'label'], /by label/],
+  ] as const) {
+    const { code, stderr } = collapseLab(folder, 'measure', ...args)
+    expect(stderr).toMatch(message)
+    expect(stderr).toMatch(/^collapse-lab: .*\nhint: .*\n$/)
+    expect(code).toBe(1)
+  }
+})
+
+test('two single lines are set beside each other whole', () => {
+  writeFileSync(join(folder, 'other.txt'), 'the whale and the ship\n')
+  const { stdout } = collapseLab(folder, 'measure', 'other.txt', '--against', 'line.txt', '--json')
+  const { metrics, heldOutWords } = JSON.parse(stdout) as {
+    metrics: Record<string, number>
+    heldOutWords: number | null
+  }
+  expect(heldOutWords).toBeNull()
+  expect([metrics['surviving-types'], metrics['total-variation']]).toEqual([3 / 4, 1 / 5])
+})
+
+test('a slice is shown with the best and the worst part', () => {
+  const { stdout, code } = collapseLab(
+    folder,
+    'measure',
+    'tale.txt',
+    '--against',
+    'tale.txt',
+    '--slice',
+    'band',
+  )
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^measure +all +1 .* best +worst$/m)
+})
+
+test('--list names every measure, as text and as data', () => {
+  expect(collapseLab(folder, 'measure', '--list').stdout).toMatch(/self-bleu-4 {2}▲ share\n/)
+  const list = JSON.parse(collapseLab(folder, 'measure', '--list', '--json').stdout) as { name: string }[]
+  expect(list.map(({ name }) => name)).toContain('perplexity')
+})
+
+test('a text measured against itself keeps every word of the training part', () => {
+  const { stdout } = collapseLab(folder, 'measure', 'tale.txt', '--against', 'tale.txt', '--json')
+  const { metrics } = JSON.parse(stdout) as { metrics: Record<string, number> }
+  expect(metrics['surviving-types']).toBe(1)
+  expect(metrics['novelty-within-order']).toBeGreaterThan(0)
+})

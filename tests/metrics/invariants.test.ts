@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { Evidence, measure, metricNamed, metrics } from '../../src/metrics/index.ts'
+import { referenceOf } from '../../src/lineage/beginning.ts'
+import { train } from '../../src/model/train.ts'
+import type { Passage } from '../../src/text/passage.ts'
+import { narrowed, widen } from '../../src/text/widen.ts'
+import { toyBook } from '../toy.ts'
+
+const { passages } = toyBook({ words: 4000, octaves: 10 })
+const [human, heldOut, other] = [passages.slice(0, 60), passages.slice(60, 80), passages.slice(80)]
+
+/** All measures of a text beside a human one. */
+function rowsOf(written: readonly Passage[], { train: read = human, test = heldOut } = {}) {
+  const A = train(read, { tokens: 'whitespace', order: 2 })
+  const { vocabulary, streams } = widen(A.vocabulary, test, written)
+  const stream = streams[1]!
+  const model = train({ stream: narrowed(stream, A.vocabulary) }, A.recipe)
+  const reference = referenceOf(A, { train: read, development: [], test }, streams[0]!)
+  return measure(new Evidence({ vocabulary, written: stream, model, human: reference }))
+}
+
+describe('the same text', () => {
+  const rows = rowsOf(human, { test: human })
+
+  test('has lost nothing, covers everything, is at no distance, and is copied whole', () => {
+    for (const row of [
+      'surviving-types',
+      'surviving-families',
+      'type-coverage-4',
+      'token-coverage-4',
+      'verbatim-sentences',
+    ])
+      expect([row, rows[row]]).toEqual([row, 1])
+    for (const row of ['running-words-lost', 'invented-types', 'novelty-beyond-order'])
+      expect([row, rows[row]]).toEqual([row, 0])
+    for (const row of ['js', 'kl', 'total-variation', 'hellinger', 'frontier-integral'])
+      expect(rows[row]).toBeCloseTo(0, 12)
+    expect(rows['mauve-of-words']).toBeCloseTo(1, 2)
+  })
+})
+
+test('a text without a common word is as far as can be', () => {
+  const strange = human.map(({ text, ...rest }) => ({ ...rest, text: text.toUpperCase() }))
+  const rows = rowsOf(strange)
+  for (const row of ['js', 'total-variation', 'hellinger', 'frontier-integral', 'invented-types'])
+    expect([row, rows[row]!.toFixed(2)]).toEqual([row, '1.00'])
+  expect(rows['mauve-of-words']).toBeLessThan(0.05)
+  expect(rows['longest-copied-span']).toBeLessThanOrEqual(1)
+})
+
+test('parts of a distance add up to the whole but for words that the human text lacks', () => {
+  const rows = rowsOf(human.slice(0, 20), { test: human.slice(0, 20) })
+  for (const name of ['js', 'total-variation']) {
+    const parts = Object.entries(rows).filter(([row]) => row.startsWith(`${name}/`))
+    expect(parts.reduce((sum, [, value]) => sum + value, 0)).toBeCloseTo(rows[name]!, 12)
+  }
+})
+
+/** The names of words play no part but where they are spelled, stemmed, or tell a tie apart. */
+test('measures do not change when every word gets another name', () => {
+  const spelled = [
+    'bits-per-character',
+    'compression-ratio',
+    'near-duplicate-passages',
+    'near-duplicate-sentences',
+  ]
+  const named = [...spelled, 'surviving-families', 'accuracy-1', 'accuracy-5']
+  const rename = (list: readonly Passage[]) =>
+    list.map(({ text, ...rest }) => ({ ...rest, text: text.replace(/[a-z]+/g, word => `q${word}x`) }))
+  const rows = rowsOf(other)
+  const renamed = rowsOf(rename(other), { train: rename(human), test: rename(heldOut) })
+  expect(Object.keys(renamed)).toEqual(Object.keys(rows))
+  for (const [row, value] of Object.entries(rows))
+    if (!named.includes(row.split('/')[0]!)) expect([row, renamed[row]]).toEqual([row, value])
+})
+
+test('more of a text covers no less, and coverage falls with the length of the sequence', () => {
+  const [some, more] = [rowsOf(other.slice(0, 20)), rowsOf(other)]
+  for (const kind of ['type', 'token'])
+    for (const n of [1, 2, 3, 4]) {
+      expect(more[`${kind}-coverage-${n}`]).toBeGreaterThanOrEqual(some[`${kind}-coverage-${n}`]!)
+      if (n > 1) expect(more[`${kind}-coverage-${n}`]).toBeLessThanOrEqual(more[`${kind}-coverage-${n - 1}`]!)
+    }
+})
+
+test('five guesses hit no less often than one', () => {
+  const rows = rowsOf(other)
+  expect(rows['accuracy-5']).toBeGreaterThanOrEqual(rows['accuracy-1']!)
+})
+
+describe('a measure by name', () => {
+  test('takes any number where it has one', () => {
+    expect(metricNamed('rep-5').title).toBe('words repeated within 5 words')
+    expect(metricNamed('mattr-50').name).toBe('mattr-50')
+    for (const { name } of metrics) expect(metricNamed(name).name).toBe(name)
+  })
+
+  test.each(['distinct', 'distinct-0', 'distinct-11', 'rep--1', 'rep-1e3', '__proto__', '', 'entropy-1'])(
+    '%j is refused',
+    name => {
+      expect(() => metricNamed(name)).toThrow(/no measure|goes from/)
+    },
+  )
+
+  test('that is nearly right is guessed', () => {
+    expect(() => metricNamed('perplexitty')).toThrow(
+      expect.objectContaining({ hint: expect.stringMatching(/did you mean perplexity/) as string }) as Error,
+    )
+  })
+})

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest'
+import { Evidence, measure, metricNamed } from '../../src/metrics/index.ts'
+import { extremes, measureKinds, slicings } from '../../src/metrics/slices.ts'
+import { train } from '../../src/model/train.ts'
+import { passagesOf } from '../../src/text/passage.ts'
+import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
+import { learnVocabulary } from '../../src/text/vocabulary.ts'
+import { widen } from '../../src/text/widen.ts'
+import { read } from '../toy.ts'
+import { besideHuman, textAlone } from './evidence.ts'
+
+const of = (name: string, ...texts: string[]) => metricNamed(name).measure(textAlone(...texts))
+
+describe('loops', () => {
+  test.each([
+    ['a b a b a b c', 6 / 7],
+    ['a a a b', 3 / 4],
+    ['a a b b', 0],
+    ['a b a b', 0],
+    ['x the end the end the end', 6 / 7],
+    ['a b c a b c a b c d d d', 1],
+  ])('of `%s` are %d of its tokens', (text, share) => {
+    expect(of('loops', text)).toBeCloseTo(share, 14)
+  })
+
+  test('end with their passage', () => {
+    expect(of('loops', 'a a', 'a a')).toBe(0)
+    expect(of('loops', 'b a a a', 'a a')).toBe(3 / 6)
+  })
+})
+
+describe('the exponent of Zipf', () => {
+  test('of a text that follows the law is its own', () => {
+    for (const s of [0.6, 1, 1.4]) {
+      const words = Array.from({ length: 60 }, (_, index) =>
+        `w${index} `.repeat(Math.round(40_000 / (index + 1) ** s)),
+      )
+      expect(of('zipf-exponent', words.join(''))).toBeCloseTo(s, 2)
+    }
+  })
+
+  test('of words that are all as common is 0, and one word has none', () => {
+    expect(of('zipf-exponent', 'a b c d')).toBeCloseTo(0, 12)
+    expect(of('zipf-exponent', 'a a a')).toBeUndefined()
+  })
+})
+
+describe('the exponent of Heaps', () => {
+  test('is 1 while every word is new, and 0 when none is', () => {
+    const fresh = Array.from({ length: 256 }, (_, index) => `w${index}`).join(' ')
+    expect(of('heaps-exponent', fresh)).toBeCloseTo(1, 12)
+    expect(of('heaps-exponent', 'a '.repeat(256))).toBeCloseTo(0, 12)
+  })
+
+  test('of a text too short for two points is none', () => {
+    expect(of('heaps-exponent', 'a b c')).toBeUndefined()
+  })
+})
+
+test('windows run over passages, and a text shorter than the window has no such ratio', () => {
+  expect(of('mattr-3', 'a b', 'a b')).toBe(2 / 3)
+  expect(of('mattr-5', 'a b', 'a b')).toBeUndefined()
+})
+
+test('the compression of a text that says one thing is greater', () => {
+  expect(of('compression-ratio', 'the sea '.repeat(500))!).toBeGreaterThan(50)
+})
+
+test('next words: of five held-out targets three are the first guess, and all among five', () => {
+  // At the beginning a came three times, b once; after a: b, then c; after b: the end, which is also the commonest of all.
+  const human = passagesOf(['a b', 'a b', 'a c', 'b'])
+  const model = train(human, { tokens: 'whitespace', order: 2, weights: [0.1, 0.2, 0.7] })
+  const { vocabulary, streams } = widen(model.vocabulary, passagesOf(['a c new', 'b']))
+  const { stream } = model.occurrences
+  const evidence = new Evidence({
+    vocabulary,
+    written: stream,
+    model,
+    human: { train: stream, test: streams[0]!, occurrences: model.occurrences, order: 1 },
+  })
+  // Held out: a (first), c (second), "new" (no target), the end (first, without a context); b (second), the end (first).
+  const rows = measure(evidence)
+  expect(rows['accuracy-1']).toBe(3 / 5)
+  expect(rows['accuracy-5']).toBe(1)
+  expect([rows['accuracy-1/1'], rows['accuracy-5/1']]).toEqual([0, 1])
+})
+
+describe('a model of characters', () => {
+  test('invents words, and keeps some of the human ones', () => {
+    const { vocabulary, stream } = learnVocabulary(
+      passagesOf(['the whale sea', 'the ship']),
+      tokenizerNamed('char'),
+    )
+    const { streams, vocabulary: wide } = widen(vocabulary, passagesOf(['the wheale', 'the sea shea']))
+    const { occurrences } = train({ stream }, { tokens: 'char', order: 2, vocabulary })
+    const human = { train: stream, occurrences, order: 2 }
+    const rows = measure(new Evidence({ vocabulary: wide, written: streams[0]!, human }))
+    // Human words: the, whale, sea, ship. Written: the, wheale, sea, shea.
+    expect([rows['invented-types'], rows['surviving-words'], rows['surviving-words-used-once']]).toEqual([
+      2 / 4,
+      2 / 4,
+      1 / 3,
+    ])
+  })
+})
+
+describe('slices', () => {
+  const passages = [
+    { text: 'a b c', label: 'sea' },
+    { text: 'a d', label: 'land' },
+    { text: 'a b', label: 'sea' },
+  ]
+  const { vocabulary, stream } = read(...passages.map(({ text }) => text))
+  const evidence = besideHuman({
+    human: passages.map(({ text }) => text),
+    test: ['a b', 'd e'],
+    written: ['a b', 'd'],
+  })
+  const labelled = new Evidence({
+    ...evidence.parts,
+    writtenPassages: [{ label: 'sea' }, { label: 'land' }],
+    human: {
+      ...evidence.human!,
+      trainPassages: passages,
+      testPassages: [{ label: 'sea' }, { label: 'land' }],
+    },
+  })
+  const slicing = (name: string) => slicings.find(other => other.name === name)!
+
+  test('by label take the written passages, the human words and the held-out passages of a kind', () => {
+    const [sea, land] = slicing('label').measure(
+      labelled,
+      ['types-written', 'surviving-types', 'share-of-passages', 'token-coverage-1'].map(metricNamed),
+    )
+    // Words of sea: a, b, c, of which c is lost; of land: a, d. Held out of land: d and e, which nobody wrote.
+    expect(sea).toEqual({
+      name: 'sea',
+      metrics: {
+        'types-written': 2,
+        'surviving-types': 2 / 3,
+        'share-of-passages': 1 / 2,
+        'token-coverage-1': 1,
+      },
+    })
+    expect(land!.metrics).toMatchObject({ 'types-written': 1, 'surviving-types': 1 })
+    expect(land!.metrics['token-coverage-1']).toBe(1 / 2)
+  })
+
+  test('are rows of a run where the corpus has kinds, and none where it has not', () => {
+    expect(measureKinds(labelled)).toMatchObject({
+      'share-of-passages/label:sea': 1 / 2,
+      'surviving-types/label:sea': 2 / 3,
+    })
+    expect(measureKinds(new Evidence({ vocabulary, written: stream }))).toEqual({})
+  })
+
+  test('by band and by third leave out measures that cannot be taken on words', () => {
+    for (const name of ['band', 'third'])
+      for (const slice of slicing(name).measure(evidence, ['rep-16', 'mtld', 'entropy'].map(metricNamed)))
+        expect(Object.keys(slice.metrics)).toEqual(['rep-16'])
+  })
+
+  test('name the best and the worst, unless all are alike or add up', () => {
+    const slices = [0.2, 0.5].map((value, k) => ({
+      name: 'xy'[k]!,
+      metrics: { perplexity: value, 'surviving-types': value, 'types-written': value, loops: 1 },
+    }))
+    const ends = (name: string) => {
+      const found = extremes(metricNamed(name), slices)
+      return found && [found.best.name, found.worst.name]
+    }
+    expect(ends('perplexity')).toEqual(['x', 'y'])
+    expect(ends('surviving-types')).toEqual(['y', 'x'])
+    expect([ends('types-written'), ends('loops'), ends('mtld')]).toEqual([undefined, undefined, undefined])
+  })
+})
