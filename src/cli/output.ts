@@ -11,6 +11,17 @@ export function printHeading(text: string): void {
   process.stdout.write(`${styleText('bold', visible(text), { stream: process.stdout })}\n`)
 }
 
+/** A way of drawing a text, as `util.styleText` names it. */
+export type Format = 'red' | 'green' | 'yellow' | 'underline'
+
+/** Writes a line in several ways of drawing, which are seen where stdout is a terminal that shows them. */
+export function printStyled(parts: readonly { text: string; formats?: readonly Format[] }[]): void {
+  // One format at a time: given a list, Node 20 draws it on what is no terminal, too.
+  const draw = (text: string, format: Format) => styleText(format, text, { stream: process.stdout })
+  const drawn = parts.map(({ text, formats = [] }) => formats.reduce(draw, visible(text)))
+  process.stdout.write(`${drawn.join('').trimEnd()}\n`)
+}
+
 /** Writes data to stdout: JSON, two spaces deep. Infinity, which JSON has not, is the text "Infinity". */
 export function printJson(value: unknown): void {
   print(JSON.stringify(value, (_, item: unknown) => (item === Infinity ? 'Infinity' : item), 2))

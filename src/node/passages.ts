@@ -1,6 +1,7 @@
 import type { Beginning } from '../lineage/beginning.ts'
 import type { Generation } from '../lineage/lineage.ts'
 import type { Source } from '../lineage/regimes/index.ts'
+import { lastAtMost } from '../text/places.ts'
 import { passageStarts } from '../text/stream.ts'
 import { write } from '../text/write.ts'
 import { csvLines } from './records.ts'
@@ -61,15 +62,4 @@ function spansOf(places: Int32Array, starts: Int32Array): [number, number, numbe
     }
   })
   return spans
-}
-
-function lastAtMost(starts: Int32Array, place: number): number {
-  let low = 0
-  let high = starts.length
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1
-    if (starts[middle]! <= place) low = middle
-    else high = middle
-  }
-  return low
 }

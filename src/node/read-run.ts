@@ -4,6 +4,7 @@ import type { Row } from '../report/rows.ts'
 import { Refusal } from '../refusal.ts'
 import { split } from '../text/split.ts'
 import { readCorpus } from './corpora.ts'
+import { linesOf } from './lines.ts'
 import type { WrittenPassage } from './passages.ts'
 import { parseMetrics, parseVocabulary, type VocabularyTable } from './records.ts'
 import { readRunFile, type RunFile } from './run-file.ts'
@@ -31,7 +32,7 @@ export function readRun(folder: string): Run {
     folder,
     file,
     rows: parseMetrics(readPart(folder, 'metrics.csv')),
-    samples: readLines<Sample>(folder, 'samples.jsonl'),
+    samples: Array.from(parsedLines<Sample>(join(folder, 'samples.jsonl'))),
   }
 }
 
@@ -44,32 +45,52 @@ export function originOf({ file }: Run): 'human' | 'constructed' {
   return file.inputs[0]?.constructed ? 'constructed' : 'human'
 }
 
+/** A passage that a generation wrote, or one of the text that A learned from, which has no parents. */
+export type ReadPassage = Pick<WrittenPassage, 'id' | 'text'> & Partial<WrittenPassage>
+
+/** What a generation wrote, or what A learned from, as a list: see {@link passagesIn}. */
+export function readPassages(run: Run, generation: string): readonly ReadPassage[] {
+  return Array.from(passagesIn(run, generation))
+}
+
 /**
- * What a generation wrote, or what A learned from.
+ * The passages of a generation, or of the text that A learned from, read as they are asked for.
  *
  * @param generation a letter, small or large, or the name of the origin
  * @throws Refusal when the run has no such generation, or its text cannot be had any more
  */
-export function readPassages(
-  run: Run,
-  generation: string,
-): readonly (Pick<WrittenPassage, 'id' | 'text'> & Partial<WrittenPassage>)[] {
+export function passagesIn(run: Run, generation: string): Iterable<ReadPassage> {
   const { folder, file } = run
   if (generation.toLowerCase() === originOf(run))
     return split(readCorpus(file.plan.corpus, { tokens: file.plan.tokens }).passages).train
-  if (!file.generations.includes(generation.toUpperCase()))
-    throw new Refusal(
-      `generation ${JSON.stringify(generation)} is not in the run`,
-      `it has ${originOf(run)}, ${file.generations.join(', ')}`,
-    )
-  return readLines<WrittenPassage>(folder, `${generation.toUpperCase()}/passages.jsonl`)
+  return parsedLines<WrittenPassage>(join(folder, generationOf(run, generation), 'passages.jsonl'))
 }
 
-function readLines<T>(folder: string, path: string): T[] {
-  return readPart(folder, path)
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => JSON.parse(line) as T)
+/** The name of a generation of the run, from a small or a large letter. @throws Refusal when it has none of that name */
+export function generationOf(run: Run, generation: string): string {
+  const name = generation.toUpperCase()
+  if (run.file.generations.includes(name)) return name
+  throw new Refusal(
+    `generation ${JSON.stringify(generation)} is not in the run`,
+    `it has ${originOf(run)}, ${run.file.generations.join(', ')}`,
+  )
+}
+
+function* parsedLines<T>(path: string): Generator<T> {
+  let number = 0
+  for (const line of linesOf(path)) {
+    number += 1
+    if (line !== '') yield parsedLine(line, { path, number }) as T
+  }
+}
+
+/** @throws Refusal when a line of a file is not JSON */
+export function parsedLine(line: string, { path, number }: { path: string; number: number }): unknown {
+  try {
+    return JSON.parse(line) as unknown
+  } catch {
+    throw new Refusal(`${path} line ${number} is not JSON`, 'run the plan again')
+  }
 }
 
 function readPart(folder: string, path: string): string {

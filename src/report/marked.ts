@@ -1,3 +1,4 @@
+import { tokenPlaces } from '../text/places.ts'
 import type { Tokenizer } from '../text/tokenizers/index.ts'
 
 /** Pairs of marks, the usual ones first. */
@@ -28,7 +29,11 @@ interface Piece {
  */
 export function marked(text: string, tokenizer: Tokenizer, isMarked: (type: string) => boolean): Marked {
   const [open = '[', close = ']'] = PAIRS.find(pair => !Array.from(pair).some(mark => text.includes(mark))) ?? '[]' // prettier-ignore
-  const pieces = piecesOf(text, tokenizer, isMarked)
+  const pieces = tokenPlaces(text, tokenizer).map(({ from, to, token }) => ({
+    from,
+    to,
+    marked: isMarked(tokenizer.fold(token)),
+  }))
   const from = densest(pieces, SHOWN)
   let shown = from > 0 ? '… ' : ''
   let at = from
@@ -39,18 +44,6 @@ export function marked(text: string, tokenizer: Tokenizer, isMarked: (type: stri
     shown += gap + (piece.marked ? `${open}${token}${close}` : token)
   }
   return { text: at < pieces.length ? `${shown} …` : shown, open, close }
-}
-
-/** Where each token stands in the text. Tokenizers write the typographic apostrophe as the plain one, of the same length. */
-function piecesOf(text: string, { split, fold }: Tokenizer, isMarked: (type: string) => boolean): Piece[] {
-  const plain = text.replaceAll('’', "'")
-  let at = 0
-  return split(text).flatMap(token => {
-    const from = plain.indexOf(token.replaceAll('’', "'"), at)
-    if (from < 0) return []
-    at = from + token.length
-    return [{ from, to: at, marked: isMarked(fold(token)) }]
-  })
 }
 
 /** Where a window of so many pieces holds the most marks; the first such place. */

@@ -22,3 +22,11 @@ export function significant(value: number): string {
   if (value === Infinity) return '∞'
   return Math.abs(value) >= 100 ? grouped(value) : String(Number(value.toPrecision(3)))
 }
+
+/** A similarity with two decimals; `1` only of equal texts, `0` only of texts that have nothing in common. */
+export function similarityDigits(value: number): string {
+  if (value === 1 || value === 0) return String(value)
+  const digits = value.toFixed(2)
+  if (digits === '1.00') return '0.99+'
+  return digits === '0.00' ? '<0.01' : digits
+}

@@ -1,7 +1,7 @@
 import levenshtein from 'fast-levenshtein'
 
 /** A text is compared by its first code points: Levenshtein's time grows with the square of them. */
-const COMPARED = 2000
+export const COMPARED = 2000
 
 /**
  * How alike two texts are: 1 − Levenshtein distance / length of the longer, on code points after NFC (Levenshtein 1966). Of

@@ -49,14 +49,14 @@ export function learnVocabulary(
 }
 
 /** Reads a text with a vocabulary that is fixed already; types it lacks become `unknown`. */
-export function encode(passages: readonly Passage[], vocabulary: Vocabulary): Stream {
+export function encode(passages: Iterable<Pick<Passage, 'text'>>, vocabulary: Vocabulary): Stream {
   const { tokenizer } = vocabulary
   return readIds(passages, tokenizer, new Map(), surface => vocabulary.idOf(tokenizer.fold(surface)))
 }
 
 /** Tokens to ids; what an id is asked for once is kept in `known`. */
 export function readIds(
-  passages: readonly Passage[],
+  passages: Iterable<Pick<Passage, 'text'>>,
   { split }: Tokenizer,
   known: Map<string, number>,
   idOf: (surface: string) => number,

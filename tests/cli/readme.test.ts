@@ -33,6 +33,20 @@ test('the drift of the README is what `show --drift C` prints', () => {
   expect(readme).toContain(lines)
 })
 
+test('the close reading and the descent of the README are what `show --passage` prints', () => {
+  const folder = scratchFolder()
+  collapseLab(folder, 'run')
+  const show = ['show', 'moby-dick-word3-replace-seed1', '--passage', 'B/1030']
+  const { stdout } = collapseLab(folder, ...show)
+  const marked = /^ {3}1 {2}[^]*?(?=\n\n)/m.exec(stdout)![0]
+  const legend = /^share of the tokens[^]*?(?=\n\n)/m.exec(stdout)![0]
+  expect(readme).toContain(`${marked}\n\n${legend}\n`)
+  const descent = collapseLab(folder, ...show, '--token', 'aggregated').stdout
+  const chain = /^B\/1030, token[^]*/m.exec(descent)![0]
+  expect(chain).toMatch(/of the human text/)
+  expect(readme).toContain(chain)
+})
+
 test('the slices of the README are what `measure --slice third` prints of C', () => {
   const folder = scratchFolder()
   collapseLab(folder, 'run', '--metric', 'types-written')

@@ -1,22 +1,22 @@
-import { readPassages, readRun, readVocabulary, type Run } from '../../node/read-run.ts'
+import { passagesIn, readRun, readVocabulary, type Run } from '../../node/read-run.ts'
+import type { PassageName } from '../../node/close-reading.ts'
 import { findRun } from '../../node/run-file.ts'
 import { Refusal } from '../../refusal.ts'
 import { sentencesWith } from '../../report/context.ts'
 import { grouped } from '../../report/numbers.ts'
-import { spread } from '../../report/overview.ts'
-import { columns } from '../../report/table.ts'
 import { lostTable, lostWords, wordLife, wordLifeStory, wordLifeTable } from '../../report/word-life.ts'
 import { likeness } from '../../text/natural.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import type { Arguments, Command } from '../command.ts'
+import { showDescent } from '../descent-view.ts'
 import { showDrift } from '../drift-view.ts'
 import { rowsAsJson } from '../json.ts'
-import { print, printHeading, printJson, terminalWidth } from '../output.ts'
+import { print, printHeading, printJson } from '../output.ts'
+import { showPassage } from '../passage-view.ts'
 import { columnOf, planLine, printRun } from '../run-view.ts'
-import { textOf, UsageError, wholeOf } from '../values.ts'
+import { showSideBySide } from '../side-by-side-view.ts'
+import { textOf, UsageError } from '../values.ts'
 
-/** Passages of each generation that are shown side by side. */
-const PASSAGES = 3
 /** Words that are named for each human count. */
 const NAMED = 40
 
@@ -26,7 +26,14 @@ export const show: Command = {
   summary: 'look into a run: its table, its passages, a word, what was lost, what drifted',
   options: {
     generation: { type: 'string', describe: 'read these side by side, as in human,A,C' },
-    passage: { type: 'string', describe: 'with --generation: the passage of this number only' },
+    passage: {
+      type: 'string',
+      describe: 'one passage closely, as in B/17; a number: that passage of several generations',
+    },
+    token: {
+      type: 'string',
+      describe: 'with --passage B/17: the human ancestor of this token, by its number or a word',
+    },
     word: { type: 'string', describe: 'its count in every generation, when it was seen last, the sentences' },
     lost: { type: 'string', describe: 'the words that died in this generation, rarest first' },
     drift: {
@@ -40,6 +47,7 @@ export const show: Command = {
     ['$0 show moby-dick-word3-replace-seed1 --lost B', 'what model B forgot'],
     ['$0 show moby-dick-word3-replace-seed1 --drift C', 'what it says too often, and too seldom'],
     ['$0 show moby-dick-word3-replace-seed1 --generation human,A,C', 'passages side by side'],
+    ['$0 show moby-dick-word3-replace-seed1 --passage B/17', 'what in a passage is copied, and from where'],
   ],
   run(args) {
     const run = readRun(findRun(textOf(args, 'run') ?? ''))
@@ -48,16 +56,39 @@ export const show: Command = {
     const lost = textOf(args, 'lost')
     const drift = textOf(args, 'drift')
     const generation = textOf(args, 'generation')
+    const passage = passageOf(args)
+    const token = textOf(args, 'token')
     if ([word, lost, drift, generation].filter(choice => choice !== undefined).length > 1)
       throw new UsageError('--word, --lost, --drift and --generation are different views', 'give one of them')
-    if (word !== undefined) showWord(run, word, json)
+    if (passage && [word, lost, drift, generation].some(choice => choice !== undefined))
+      throw new UsageError(
+        '--passage with the id of a passage is a view of its own',
+        'leave out --word, --lost, --drift and --generation',
+      )
+    if (token !== undefined && !passage)
+      throw new UsageError('--token asks for a passage', 'name it, as in --passage B/17')
+    if (passage && token !== undefined) showDescent(run, passage, token, json)
+    else if (passage) showPassage(run, passage, json)
+    else if (word !== undefined) showWord(run, word, json)
     else if (lost !== undefined) showLost(run, lost, json)
     else if (drift !== undefined) showDrift(run, drift, json)
-    else if (generation !== undefined || args.passage !== undefined) showPassages(run, args, json)
+    else if (generation !== undefined || args.passage !== undefined) showSideBySide(run, args, json)
     else if (json) printJson({ run: run.file, generations: rowsAsJson(run.rows), samples: run.samples })
     else printRun(run)
     return 0
   },
+}
+
+/** The passage that is named by an id; nothing when none is, or a number. @throws UsageError for anything else */
+function passageOf(args: Arguments): PassageName | undefined {
+  const text = textOf(args, 'passage')
+  if (text === undefined || /^\d+$/.test(text)) return undefined
+  const [, generation = '', number = ''] = /^([A-Za-z]{1,4})\/([1-9]\d{0,14})$/.exec(text) ?? []
+  if (generation !== '') return { generation, number: Number(number) }
+  throw new UsageError(
+    `--passage must be the id of a passage that a generation wrote, or a whole number, got ${JSON.stringify(text)}`,
+    'write it as in B/17, counted from 1',
+  )
 }
 
 function showWord(run: Run, word: string, json: boolean): void {
@@ -74,7 +105,7 @@ function showWord(run: Run, word: string, json: boolean): void {
   )
   const sentences = generations
     .filter(name => life.counts[life.columns.indexOf(name)]! > 0)
-    .map(name => ({ generation: name, sentences: sentencesWith(type, readPassages(run, name), tokenizer) }))
+    .map(name => ({ generation: name, sentences: sentencesWith(type, passagesIn(run, name), tokenizer) }))
   if (json) return printJson({ ...life, sentences })
   const neutral = run.rows.some(({ model, metric }) => model === 'theory' && metric === 'surviving-types')
   printHeading(wordLifeStory(life))
@@ -116,40 +147,4 @@ function showLost(run: Run, generation: string, json: boolean): void {
   if (words.length === 0) return
   print(lostTable(words, { limit: NAMED }))
   print('\nIn brackets: a word of the same family that is still written. --json names every word.')
-}
-
-function showPassages(run: Run, args: Arguments, json: boolean): void {
-  const { generations } = run.file
-  const asked = textOf(args, 'generation')
-    ?.split(',')
-    .map(name => name.trim())
-  const names = asked ?? spread(generations.length, PASSAGES).map(index => generations[index]!)
-  const number = wholeOf(args, 'passage')
-  const texts = names.map(name => readPassages(run, name))
-  const rows = number === undefined ? Array.from({ length: PASSAGES }, (_, index) => index) : [number - 1]
-  if (number !== undefined && texts.some(passages => passages[number - 1] === undefined))
-    throw new Refusal(
-      `passage ${number} is not in every one of ${names.join(', ')}`,
-      `they have ${texts.map(passages => passages.length).join(', ')} passages, counted from 1`,
-    )
-  if (json)
-    return printJson(
-      names.map((name, k) => ({
-        generation: name,
-        passages: rows.map(row => texts[k]![row]).filter(Boolean),
-      })),
-    )
-  printHeading(planLine(run))
-  for (const row of rows) {
-    print()
-    print(
-      columns(
-        texts.map((passages, k) => passages[row]?.id ?? names[k]!),
-        texts.map(passages => passages[row]?.text ?? ''),
-        { width: terminalWidth() },
-      ),
-    )
-  }
-  const most = Math.min(...texts.map(passages => passages.length))
-  print(`\nPassages 1 to ${most}: --passage NUMBER shows another one.`)
 }

@@ -1,0 +1,61 @@
+import { parse } from 'csv-parse/sync'
+import { join } from 'node:path'
+import { Refusal } from '../refusal.ts'
+import { linesOf } from './lines.ts'
+import type { WrittenPassage } from './passages.ts'
+import { parsedLine, type Run } from './read-run.ts'
+import { unescapeFormula } from './records.ts'
+
+/** Some passages of a generation by their numbers, counted from 1; the other lines are passed over. @throws Refusal when one is not there */
+export function pickPassages(
+  { folder }: Run,
+  generation: string,
+  wanted: ReadonlySet<number>,
+): Map<number, WrittenPassage> {
+  const path = join(folder, generation, 'passages.jsonl')
+  const found = new Map<number, WrittenPassage>()
+  let number = 0
+  for (const line of linesOf(path)) {
+    number += 1
+    if (wanted.has(number)) found.set(number, parsedLine(line, { path, number }) as WrittenPassage)
+    if (found.size === wanted.size) return found
+  }
+  const [missing] = Array.from(wanted).filter(other => !found.has(other))
+  if (missing === undefined) return found
+  throw new Refusal(
+    `passage ${generation}/${missing} is not in the run`,
+    `${generation} wrote ${number} passages, counted from 1`,
+  )
+}
+
+/** Some rows of a generation's training.csv by their numbers, counted from 1 below the head. @throws Refusal when one is not there */
+export function pickTrainingRows(
+  { folder }: Run,
+  generation: string,
+  wanted: ReadonlySet<number>,
+): Map<number, { passage: string; source: string }> {
+  const path = join(folder, generation, 'training.csv')
+  const found = new Map<number, { passage: string; source: string }>()
+  let row = -1
+  for (const record of recordsOf(path)) {
+    row += 1
+    if (row === 0 || !wanted.has(row)) continue
+    const [[passage = '', source = ''] = []] = parse(record, { columns: false })
+    found.set(row, { passage: unescapeFormula(passage), source: unescapeFormula(source) })
+    if (found.size === wanted.size) return found
+  }
+  if (found.size === wanted.size) return found
+  throw new Refusal(`${path} has ${row} rows, and passages.jsonl names one beyond them`, 'run the plan again')
+}
+
+/** Records of a CSV file: lines, and where a quote is open at the end of one, the next as well. */
+function* recordsOf(path: string): Generator<string> {
+  let record = ''
+  for (const line of linesOf(path)) {
+    record += line
+    if ((record.split('"').length - 1) % 2 === 0) {
+      yield record
+      record = ''
+    } else record += '\n'
+  }
+}

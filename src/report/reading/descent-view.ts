@@ -1,0 +1,56 @@
+import { sentenceRole, sentenceStarts } from '../../text/sentences.ts'
+import { tokenPlaces } from '../../text/places.ts'
+import type { Tokenizer } from '../../text/tokenizers/index.ts'
+import type { Ancestor, Forebear } from './descent.ts'
+
+/** Tokens on either side of the one that is shown. */
+const AROUND = { words: 12, characters: 60 }
+/** Pairs of marks, the usual ones first. */
+const PAIRS = ['[]', '⟦⟧', '«»', '<>']
+
+/** The surroundings of a token, with marks around it. */
+export function contextOf(
+  text: string,
+  token: number,
+  tokenizer: Tokenizer,
+  { sentence = false }: { sentence?: boolean } = {},
+): string {
+  const places = tokenPlaces(text, tokenizer)
+  const around = tokenizer.words ? AROUND.words : AROUND.characters
+  const [first, end] = sentence && tokenizer.words
+    ? sentenceAround(places.map(place => place.token), token)
+    : [token - around, token + around + 1] // prettier-ignore
+  // A sentence may be as long as a page.
+  const from = Math.max(0, first, token - 4 * around)
+  const to = Math.min(places.length, end, token + 4 * around)
+  const { from: begin, to: close } = places[token]!
+  const before = text.slice(places[from]!.from, begin)
+  const after = text.slice(close, places[to - 1]!.to)
+  const shown = text.slice(begin, close)
+  const [left = '[', right = ']'] = PAIRS.find(pair => !Array.from(pair).some(mark => (before + shown + after).includes(mark))) ?? '[]' // prettier-ignore
+  return `${from > 0 ? '… ' : ''}${before}${left}${shown}${right}${after}${to < places.length ? ' …' : ''}`
+}
+
+function sentenceAround(tokens: readonly string[], token: number): [number, number] {
+  const starts = sentenceStarts(tokens.map(sentenceRole))
+  const index = starts.filter(start => start <= token).length - 1
+  return [starts[index] ?? 0, starts[index + 1] ?? tokens.length]
+}
+
+/** Where a token stands, in words: `A/203, token 17`. */
+export function placeName({ passage, token }: Pick<Ancestor, 'passage' | 'token'>): string {
+  return `${passage}, token ${token + 1}`
+}
+
+/** How many passages of the human text the tokens of a passage go back to, and which three gave most, in one sentence. */
+export function forebearsStory(
+  [most, ...others]: readonly Forebear[],
+  { tokens, origin }: { tokens: number; origin: string },
+): string {
+  const goBack = tokens === 1 ? 'Its one token goes back' : `Its ${tokens} tokens go back`
+  if (!most || others.length === 0)
+    return `${goBack} to one passage of the ${origin} text, ${most?.passage ?? ''}.`
+  const next = others.slice(0, 2).map(({ passage, tokens }) => `${passage} (${tokens})`)
+  if (most.tokens === 1) return `${goBack} to as many different passages of the ${origin} text.`
+  return `${goBack} to ${others.length + 1} different passages of the ${origin} text; ${most.passage} gave most (${most.tokens}), then ${next.join(' and ')}.`
+}

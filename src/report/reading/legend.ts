@@ -1,0 +1,56 @@
+import { grouped, percent } from '../numbers.ts'
+import { table } from '../table.ts'
+import type { CloseReading, TierHere } from './close-reading.ts'
+import { glyphsFor, type Glyphs } from './marks.ts'
+import { SAMPLE } from './tiers.ts'
+
+/** What the marks of a passage mean, how much of it they take up, and how much of its generation and of human text. @param origin `human`, or `constructed` */
+export function legendTable(reading: CloseReading, origin: string): string {
+  const { generation, tiers, last, text } = reading
+  const glyphs = glyphsFor(text)
+  const row = (tier: TierHere) => [
+    `${tier.marked ? pair(glyphs[tier.kind]) : '   '}  ${tier.marked ? '' : 'not marked: '}${meaning(tier, { generation, origin })}`,
+    ...[tier.here, tier.generation, tier.human].map(percent),
+  ]
+  const ordered = [...tiers].sort((a, b) => +b.marked - +a.marked)
+  const lastRow = last && [
+    `${glyphs.last.close}    a word that no later generation writes`,
+    percent(last.here),
+    percent(last.generation),
+    '–',
+  ]
+  const rows = ordered.map(row)
+  const marked = ordered.filter(tier => tier.marked).length
+  return table(
+    ['share of the tokens', 'here', generation, origin],
+    [...rows.slice(0, marked), ...(lastRow ? [lastRow] : []), ...rows.slice(marked)],
+  )
+}
+
+const pair = ({ open, close }: Glyphs) => `${open}…${close}`
+
+function meaning({ kind, length }: TierHere, { generation, origin }: { generation: string; origin: string }) {
+  const long = `${length}+ tokens`
+  if (kind === 'copied') return `copied word for word, ${long}`
+  return kind === 'sentence'
+    ? `a whole ${origin} sentence, ${long}`
+    : `also elsewhere in ${generation}, ${long}`
+}
+
+/** What the table leaves open, as sentences. @param words whether a token is a word */
+export function legendNotes(
+  { generation, written, last, text }: CloseReading,
+  { origin, words }: { origin: string; words: boolean },
+): string[] {
+  const { copied, repeated } = glyphsFor(text)
+  return [
+    `${words ? 'A punctuation mark that stands alone is a token, too. ' : ''}Copied is what stands in the ${origin} text that A learned from. What stands behind ${copied.close}${copied.open} or ${repeated.close}${repeated.open} is the rest of a span that begins before it.`,
+    `The last column is there to compare: ${origin} passages that no model has read, held against those that A read; for "elsewhere", the text that A read within itself.`,
+    written > SAMPLE
+      ? `Copies in ${generation} are counted on ${grouped(SAMPLE)} of its ${grouped(written)} tokens.`
+      : '',
+    last
+      ? ''
+      : `${generation} is the last generation of the run: which words end with it cannot be known yet.`,
+  ].filter(note => note !== '')
+}

@@ -1,0 +1,73 @@
+import { visible } from '../visible.ts'
+import type { Piece } from './marks.ts'
+
+/** A line of a marked text: the number of the first token that begins in it, and what stands there. */
+export interface NumberedLine {
+  readonly token: number | undefined
+  readonly pieces: readonly Piece[]
+}
+
+/** Letters that take two columns of a terminal, and marks that take none. */
+const WIDE =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u
+const NONE = /[\p{M}\u200B-\u200D\u2060\uFEFF]/u
+
+/** Columns that a text takes on a terminal. */
+export function columnsOf(text: string): number {
+  return Array.from(text).reduce(
+    (sum, letter) => sum + (NONE.test(letter) ? 0 : WIDE.test(letter) ? 2 : 1),
+    0,
+  )
+}
+
+/** Breaks a marked text into lines at its spaces; what is longer than a line is broken anywhere. @param width columns of a line */
+export function numberedLines(pieces: readonly Piece[], width: number): NumberedLine[] {
+  const lines: Piece[][] = [[]]
+  let taken = 0
+  for (const chunk of chunksOf(pieces, width)) {
+    const needed = chunk.reduce((sum, { text }) => sum + columnsOf(text), 0)
+    const isSpace = chunk.every(({ text }) => text === ' ')
+    if (taken > 0 && taken + needed > width) {
+      lines.push([])
+      taken = 0
+    }
+    // A space at the end of a line is left out, and so is the one that would begin the next.
+    if (isSpace && taken === 0) continue
+    lines.at(-1)!.push(...chunk)
+    taken += needed
+  }
+  return lines
+    .filter(line => line.length > 0)
+    .map(line => ({ token: line.find(({ token }) => token !== undefined)?.token, pieces: line }))
+}
+
+/** What is not to be broken: spaces, each alone, and what stands between them, unless it is longer than a line. */
+function* chunksOf(pieces: readonly Piece[], width: number): Generator<Piece[]> {
+  let chunk: Piece[] = []
+  let taken = 0
+  for (const piece of pieces.flatMap(piece => partsOf(piece, width))) {
+    const columns = columnsOf(piece.text)
+    if ((piece.text === ' ' || taken + columns > width) && chunk.length > 0) {
+      yield chunk
+      chunk = []
+      taken = 0
+    }
+    if (piece.text === ' ') yield [piece]
+    else {
+      chunk.push(piece)
+      taken += columns
+    }
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+/** A piece cut at its spaces, and where it is longer than a line; the first part has the token's number. */
+function partsOf({ token, kinds, text }: Piece, width: number): Piece[] {
+  return visible(text)
+    .split(/( )/)
+    .flatMap(part => (columnsOf(part) <= width ? [part] : Array.from(part)))
+    .filter(part => part !== '')
+    .map((part, index) =>
+      index === 0 && token !== undefined ? { text: part, kinds, token } : { text: part, kinds },
+    )
+}

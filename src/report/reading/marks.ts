@@ -1,0 +1,84 @@
+import type { TokenPlace } from '../../text/places.ts'
+import { piecesOf, type Span } from './spans.ts'
+
+export type MarkKind = 'copied' | 'sentence' | 'repeated' | 'last'
+
+/** What a mark is drawn with: a pair around a span, or one sign behind a word. */
+export interface Glyphs {
+  readonly open: string
+  readonly close: string
+}
+
+/** Signs for each mark, the usual ones first. */
+const CHOICES: Readonly<Record<MarkKind, readonly string[]>> = {
+  copied: ['[]', '⟦⟧', '⦋⦌', '⁅⁆'],
+  sentence: ['«»', '⟪⟫', '⦉⦊', '⸨⸩'],
+  repeated: ['{}', '⦃⦄', '⦗⦘', '⧼⧽'],
+  last: ['†', '‡', '※', '✝'],
+}
+
+/** For each mark the first signs that a text does not contain itself; the usual ones where it contains all. */
+export function glyphsFor(text: string): Readonly<Record<MarkKind, Glyphs>> {
+  const choose = (kind: MarkKind): Glyphs => {
+    const signs =
+      CHOICES[kind].find(pair => !Array.from(pair).some(sign => text.includes(sign))) ?? CHOICES[kind][0]!
+    const [first = '', second] = Array.from(signs)
+    return second === undefined ? { open: '', close: first } : { open: first, close: second }
+  }
+  return {
+    copied: choose('copied'),
+    sentence: choose('sentence'),
+    repeated: choose('repeated'),
+    last: choose('last'),
+  }
+}
+
+/** Where marks stand in a passage, by kind. */
+export type Marks = Readonly<Record<MarkKind, readonly Span[]>>
+
+/** A piece of a marked text that is drawn in one way. */
+export interface Piece {
+  readonly text: string
+  /** The number of the token that it is, from 1; nothing for a space or for a mark. */
+  readonly token?: number
+  /** The marks that it lies in. */
+  readonly kinds: readonly MarkKind[]
+}
+
+/** From the outside inwards. */
+const ORDER: readonly MarkKind[] = ['sentence', 'copied', 'repeated', 'last']
+
+/**
+ * A text with signs around the spans that are marked. Spans of one kind that overlap are drawn as pieces side by side, of which each lies
+ * in one span; a copied span inside a copied sentence is not drawn.
+ */
+export function markedPieces(text: string, places: readonly TokenPlace[], marks: Marks): Piece[] {
+  const glyphs = glyphsFor(text)
+  const drawn = drawnSpans(marks)
+  const kindsAt = (token: number) =>
+    ORDER.filter(kind => drawn[kind].some(span => token >= span.token && token < span.token + span.length))
+  return places.flatMap(({ from, to }, token): Piece[] => {
+    const kinds = kindsAt(token)
+    const begins = ORDER.filter(kind => drawn[kind].some(span => span.token === token))
+    const ends = ORDER.filter(kind => drawn[kind].some(span => span.token + span.length === token + 1))
+    const gap = text.slice(places[token - 1]?.to ?? 0, from)
+    const around = kindsAt(token - 1).filter(kind => kinds.includes(kind) && !begins.includes(kind))
+    return [
+      { text: gap, kinds: around },
+      ...begins.map(kind => ({ text: glyphs[kind].open, kinds: [kind] })),
+      { text: text.slice(from, to), token: token + 1, kinds },
+      ...ends.reverse().map(kind => ({ text: glyphs[kind].close, kinds: [kind] })),
+    ].filter(piece => piece.text !== '')
+  })
+}
+
+function drawnSpans(marks: Marks): Readonly<Record<MarkKind, readonly Span[]>> {
+  const inSentence = ({ token, length }: Span) =>
+    marks.sentence.some(other => token >= other.token && token + length <= other.token + other.length)
+  return {
+    copied: piecesOf(marks.copied).filter(piece => !inSentence(piece)),
+    sentence: marks.sentence,
+    repeated: piecesOf(marks.repeated),
+    last: marks.last,
+  }
+}
