@@ -3,7 +3,8 @@ import { originOf, type Run } from '../node/read-run.ts'
 import { contextOf, placeName } from '../report/reading/descent-view.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { print, printHeading, printJson, terminalWidth } from './output.ts'
-import { planLine, wrap } from './run-view.ts'
+import { planLine } from './run-view.ts'
+import { wrap } from '../report/wrap.ts'
 
 /** The ancestors of one token, each in its surroundings, down to the human one. */
 export function showDescent(run: Run, name: PassageName, wanted: string, json: boolean): void {

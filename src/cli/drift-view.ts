@@ -4,7 +4,8 @@ import { KEY } from '../report/keyness.ts'
 import { grouped } from '../report/numbers.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { print, printHeading, printJson, terminalWidth } from './output.ts'
-import { columnOf, planLine, wrap } from './run-view.ts'
+import { columnOf, planLine } from './run-view.ts'
+import { wrap } from '../report/wrap.ts'
 
 /** Words that are named of each kind. */
 const NAMED = 40

@@ -2,7 +2,7 @@ import type { CloseReading } from '../report/reading/close-reading.ts'
 import type { Change } from '../report/reading/difference.ts'
 import { grouped, similarityDigits } from '../report/numbers.ts'
 import { print, printHeading, printStyled, type Format } from './output.ts'
-import { wrap } from './run-view.ts'
+import { wrap } from '../report/wrap.ts'
 
 /** Characters of a stretch that only one of the texts has. */
 const SHOWN = 140

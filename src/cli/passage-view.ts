@@ -10,7 +10,8 @@ import { tokenizerNamed, type Tokenizer } from '../text/tokenizers/index.ts'
 import { printNearest } from './nearest-view.ts'
 import { print, printHeading, printJson, printStyled, terminalWidth, type Format } from './output.ts'
 import { readingAsJson } from './reading-json.ts'
-import { planLine, wrap } from './run-view.ts'
+import { planLine } from './run-view.ts'
+import { wrap } from '../report/wrap.ts'
 
 /** Columns for the number of a line's first token, and the space behind it. */
 const MARGIN = 6

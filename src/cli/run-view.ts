@@ -6,6 +6,7 @@ import { grouped } from '../report/numbers.ts'
 import { story } from '../report/story.ts'
 import { print, printHeading, terminalWidth } from './output.ts'
 import { columns } from '../report/table.ts'
+import { wrap } from '../report/wrap.ts'
 
 /** So many sample passages fit side by side. */
 const SIDE_BY_SIDE = 3
@@ -93,15 +94,4 @@ export function printSamples({ samples, file }: Run): void {
       { width: terminalWidth() },
     ),
   )
-}
-
-/** Breaks a paragraph into lines between words. */
-export function wrap(text: string, width: number): string {
-  const lines = ['']
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1)!
-    if (line !== '' && line.length + 1 + word.length > width) lines.push(word)
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
-  }
-  return lines.join('\n')
 }

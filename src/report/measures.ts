@@ -8,7 +8,8 @@ export function inUnits({ unit }: Pick<Metric, 'unit'>, value: number): string {
   return unit === 'share' ? percent(value) : significant(value)
 }
 
-const ARROWS = { up: '▲', down: '▼' } as const
+/** Which way a measure goes when language is lost. */
+export const ARROWS = { up: '▲', down: '▼' } as const
 
 /** What is shown below an overall figure, so that the average does not stand alone. */
 const RARE = '1'
@@ -118,55 +119,3 @@ function ends(metric: Metric, slices: readonly Slice[], withNumbers: boolean): s
     withNumbers ? `${name} (${cell(metric, metrics[metric.name])})` : name,
   )
 }
-
-/** Every measure with its unit, direction, source and what it does not show, as text of that width. */
-export function listOfMeasures(width: number): string {
-  const indent = (text: string) => fill(text, width - 4).map(line => `    ${line}`)
-  return groups
-    .flatMap(group => [
-      group.title,
-      '',
-      ...usual(group).flatMap(({ name, title, unit, collapse, needs, parts, source, caveat }) => [
-        `  ${name}  ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : `, needs --against`}${parts ? ', by part' : ''}`,
-        ...indent(title),
-        ...indent(`source: ${source}`),
-        ...indent(`does not show: ${caveat}`),
-        '',
-      ]),
-    ])
-    .concat(
-      fill(
-        '▲ rises and ▼ falls when language is lost. A name that ends in a number takes others too: distinct-5, rep-4, mattr-50, hdd-10, self-bleu-2, novelty-6.',
-        width,
-      ),
-    )
-    .join('\n')
-}
-
-/** Lines of at most that many characters, broken between words. */
-function fill(text: string, width: number): string[] {
-  const lines = ['']
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1)!
-    if (line !== '' && line.length + 1 + word.length > width) lines.push(word)
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
-  }
-  return lines
-}
-
-/** The list of measures as Markdown: docs/measures.md. */
-export function listAsMarkdown(): string {
-  const lines = groups.flatMap(group => [
-    `## ${group.title}`,
-    '',
-    ...usual(group).map(
-      ({ name, title, unit, collapse, needs, parts, source, caveat }) =>
-        `- **${name}** ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : ', beside a human text'}${parts ? ', by part' : ''}. ${title[0]!.toUpperCase()}${title.slice(1)}. _Source:_ ${source}. _Does not show:_ ${caveat}.`,
-    ),
-    '',
-  ])
-  return ['# Measures', '', INTRODUCTION, '', ...lines].join('\n')
-}
-
-const INTRODUCTION =
-  '▲ rises and ▼ falls when language is lost. This is what `collapse-lab measure --list` prints; a name that ends in a number takes others too, as in `rep-5` or `mattr-50`. [methods.md](methods.md) works numbers by hand.'

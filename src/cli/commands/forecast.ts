@@ -15,7 +15,7 @@ import { grouped } from '../../report/numbers.ts'
 import { tokenizers } from '../../text/tokenizers/index.ts'
 import type { Command } from '../command.ts'
 import { print, printHeading, printJson, terminalWidth } from '../output.ts'
-import { wrap } from '../run-view.ts'
+import { wrap } from '../../report/wrap.ts'
 import { asUsage, textOf, UsageError, wholeOf } from '../values.ts'
 
 /** Words that may be named. */
