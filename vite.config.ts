@@ -32,6 +32,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/build.ts',
+    setupFiles: 'tests/seeded.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     coverage: {

@@ -108,7 +108,8 @@ describe('what a writer reads', () => {
 test.each(['word', 'char', 'whitespace'])('hostile text is forecast like any other (%s)', tokens => {
   const all = (texts: readonly string[]) => {
     const passages = passagesOf(texts)
-    if (passages.length === 0) return
+    // A no-break space is a visible character to some and no token to any.
+    if (passages.every(({ text }) => tokenizerNamed(tokens).split(text).length === 0)) return
     const result = forecast(passages, { tokens, generations: 3 })
     expect(result.types.every(({ count, familyCount }) => count >= 1 && familyCount >= count)).toBe(true)
     expect(loneWords(result, { limit: 5 }).length).toBeLessThan(400)
