@@ -1,6 +1,6 @@
 import { BOUNDARY, passageStarts, streamOf, type Stream } from '../text/stream.ts'
 import { Evidence } from './evidence.ts'
-import type { Human, PassageFacts } from './human.ts'
+import type { PassageFacts } from './human.ts'
 import type { Part } from './parts.ts'
 
 /** What passages can be told apart by: what kind of text a corpus says they are, or where they stand in it. */
@@ -10,8 +10,10 @@ export type Facet = 'label' | 'section'
 export interface Kind {
   /** As the corpus names it: a story type, a decade, a chapter. */
   readonly name: string
-  /** The texts, narrowed to these passages; a text that has no kinds stays whole. */
-  readonly evidence: Evidence
+  /** The written text narrowed to these passages, beside the whole human text; whole where it has no kinds. */
+  readonly written: Evidence
+  /** The held-out text narrowed to these passages; nothing where it has none of them. */
+  readonly heldOut: Evidence | undefined
   /** The types that the human training text has in such passages. */
   readonly words: Part | undefined
 }
@@ -23,35 +25,41 @@ export function kindsOf(evidence: Evidence, facet: Facet): Kind[] {
   const names = new Set(lists.flatMap(list => list?.map(passage => passage[facet] ?? '') ?? []))
   return Array.from(names)
     .filter(name => name !== '')
-    .map(name => ({ name, evidence: narrowTo(evidence, facet, name), words: wordsOf(evidence, facet, name) }))
+    .map(name => ({
+      name,
+      written: narrowWritten(evidence, facet, name),
+      heldOut: narrowHeldOut(evidence, facet, name),
+      words: wordsOf(evidence, facet, name),
+    }))
 }
 
-function narrowTo(evidence: Evidence, facet: Facet, name: string): Evidence {
-  const { parts } = evidence
-  const { writtenPassages, written, ancestors, compared, model: _, human: whole, ...rest } = parts
+function narrowWritten(evidence: Evidence, facet: Facet, name: string): Evidence {
+  const { writtenPassages, written, ancestors, compared: _, ...rest } = evidence.parts
+  if (!writtenPassages) return evidence
   const isOf = (passage: PassageFacts) => passage[facet] === name
-  const human = whole && narrowTest(whole, isOf)
-  const model = parts.model ? { model: parts.model } : {}
-  const others = { ...rest, ...model, ...(human ? { human } : {}), whole: evidence }
-  if (!writtenPassages) return new Evidence({ ...others, written, ...(compared ? { compared } : {}) })
   const places = placesOf(written, writtenPassages.map(isOf))
   return new Evidence({
-    ...others,
+    ...rest,
     written: streamOf(places.map(place => written.ids[place]!)),
     writtenPassages: writtenPassages.filter(isOf),
     ...(ancestors ? { ancestors: places.map(place => ancestors[place]!) } : {}),
+    whole: evidence,
   })
 }
 
-function narrowTest(human: Human, isOf: (passage: PassageFacts) => boolean): Human {
+function narrowHeldOut(evidence: Evidence, facet: Facet, name: string): Evidence | undefined {
+  const { human } = evidence
+  if (!human?.test || !human.testPassages) return undefined
+  const isOf = (passage: PassageFacts) => passage[facet] === name
+  if (!human.testPassages.some(isOf)) return undefined
   const { test, testPassages, open: _, ...others } = human
-  if (!test || !testPassages) return human
   const places = placesOf(test, testPassages.map(isOf))
-  return {
+  const narrow = {
     ...others,
     test: streamOf(places.map(place => test.ids[place]!)),
     testPassages: testPassages.filter(isOf),
   }
+  return new Evidence({ ...evidence.parts, human: narrow, whole: evidence })
 }
 
 /** The places of a stream that some of its passages take, with the boundaries around them. */

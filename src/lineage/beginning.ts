@@ -47,7 +47,7 @@ export function begin(corpus: Corpus, plan: Plan, learning: () => void): { begin
   const { vocabulary: reading, test } = readTest(parts.test, vocabulary)
   const { stream } = occurrences
   const reference = referenceOf(A, parts, test)
-  const sampleWords = Math.min(SAMPLE_WORDS, stream.words, plan.size ?? stream.words)
+  const sampleWords = Math.min(SAMPLE_WORDS, stream.words, leastWritten(plan, stream))
   const asWritten = { vocabulary: reading, written: stream, writtenPassages: parts.train }
   const evidence = new Evidence({ ...asWritten, human: reference, compared: test, sampleWords })
   const beginning: Beginning = {
@@ -67,6 +67,11 @@ export function begin(corpus: Corpus, plan: Plan, learning: () => void): { begin
     opening: chooseOpening(A, narrowed(test, vocabulary)),
   }
   return { beginning, A }
+}
+
+/** Tokens that every generation can be counted on to write: of so many passages, half of what human ones hold. */
+function leastWritten({ size, passages }: Plan, { words, passages: read }: Stream): number {
+  return passages === null ? (size ?? words) : Math.max(1, Math.floor((passages * words) / read / 2))
 }
 
 /** @throws Refusal when A knows no word of it */

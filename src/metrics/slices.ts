@@ -71,11 +71,12 @@ function narrows({ parts, human }: Evidence, { subject }: Metric): boolean {
   return (subject === 'vocabulary' ? human?.trainPassages : human?.testPassages) !== undefined
 }
 
-function measureKind({ evidence, words }: Kind, metric: Metric): number | undefined {
+function measureKind({ written, heldOut, words }: Kind, metric: Metric): number | undefined {
   const { subject } = metric
-  if (subject !== 'vocabulary') return metric.measure(evidence)
+  if (subject === 'written') return metric.measure(written)
+  if (subject === 'held-out') return heldOut && metric.measure(heldOut)
   // Whether the words of a kind survive is asked of the whole text that was written.
-  const whole = evidence.parts.whole ?? evidence
+  const whole = written.parts.whole ?? written
   return metric.parts && words ? metric.measure(whole, words) : undefined
 }
 

@@ -27,6 +27,8 @@ export interface TextMeasures {
   readonly order: number
   readonly words: number
   readonly passages: number
+  /** Tokens of the human column: as many as the text has, or as the human text has where that is shorter. */
+  readonly humanWords: number | null
   /** Tokens of the human text that are held out; nothing where there is none. */
   readonly heldOutWords: number | null
   /** Of these, the measures that depend on length look at so many. */
@@ -64,6 +66,8 @@ export function measureText(
       : beside(passages, readCorpus(against, { tokens }).passages, { tokens, order })
   refuseMissing(evidence, metrics === usualMetrics ? [] : metrics)
   const slices = slicing ? slicesOf(slicing, evidence, metrics) : null
+  const taken = measure(evidence, { metrics })
+  if (metrics !== usualMetrics && !slices) refuseWithout(taken, metrics)
   const { written, sampleWords } = evidence
   return {
     text,
@@ -72,9 +76,10 @@ export function measureText(
     order,
     words: written.words,
     passages: written.passages,
+    humanWords: human?.written.words ?? null,
     heldOutWords: evidence.human?.test?.words ?? null,
     sampleWords: Math.min(sampleWords, written.words),
-    metrics: measure(evidence, { metrics }),
+    metrics: taken,
     human: human ? measure(human, { metrics }) : null,
     slices,
   }
@@ -93,6 +98,16 @@ function refuseMissing(evidence: Evidence, asked: readonly Metric[]): void {
         `${missing.join(', ')} cannot be measured of a text alone`,
         'name a human text to set beside it: --against moby-dick',
       )
+}
+
+/** A measure that was asked for by name and has no number is no empty row. */
+function refuseWithout(taken: Measurements, asked: readonly Metric[]): void {
+  const without = asked.filter(({ name }) => taken[name] === undefined).map(({ name }) => name)
+  if (asked.length > 0 && without.length === 0) return
+  throw new Refusal(
+    without.length === 0 ? 'no measure is named' : `this text has no ${without.join(', ')}`,
+    'collapse-lab measure --list says what each is: some need a longer text, some characters or words, some a run or a slice',
+  )
 }
 
 function slicesOf(slicing: Slicing, evidence: Evidence, metrics: readonly Metric[]): Slice[] {

@@ -55,7 +55,7 @@ export const measure: Command = {
       )
     const result = measureText(text, options)
     if (args.json === true) printJson(result)
-    else show(result, options.metrics)
+    else show(result, options.metrics, /^(label|section)$/.test(textOf(args, 'slice') ?? ''))
     return 0
   },
 }
@@ -86,13 +86,22 @@ function slicingNamed(name: string) {
   )
 }
 
-function show(result: ReturnType<typeof measureText>, chosen: readonly Metric[] | undefined): void {
-  const { text, against, words, passages, heldOutWords, sampleWords, slices } = result
+/** Kinds of passages are taken as long as they are. */
+const UNEQUAL =
+  'These parts differ in length: types, ttr, distinct, entropies, exponents and distances change with the length of a text, and do not compare between them; mattr, mtld, rep and what is said of held-out text do.'
+
+function show(
+  result: ReturnType<typeof measureText>,
+  chosen: readonly Metric[] | undefined,
+  bySize: boolean,
+): void {
+  const { text, against, words, passages, humanWords, heldOutWords, sampleWords, slices } = result
   printHeading(`${text}${against === null ? '' : `, against ${against}`}`)
   print(`${grouped(words)} tokens in ${grouped(passages)} ${passages === 1 ? 'passage' : 'passages'}`)
   print()
   if (slices) {
     print(slicesTable(result.metrics, slices, chosen ? { metrics: chosen } : {}))
+    if (bySize) print(wrap(`\n${UNEQUAL}`, terminalWidth()))
     return
   }
   print(measuresTable(result, { width: terminalWidth(), ...(chosen ? { metrics: chosen } : {}) }))
@@ -101,10 +110,14 @@ function show(result: ReturnType<typeof measureText>, chosen: readonly Metric[] 
     sampleWords < words
       ? ` Measures that depend on length look at ${grouped(sampleWords)} tokens, of passages spread over the text.`
       : ''
+  const length =
+    humanWords !== null && humanWords < words
+      ? `, which is shorter (${grouped(humanWords)} tokens): what grows with the length of a text does not compare`
+      : 'at the same length'
   const human =
     against === null
       ? ''
-      : ` The human column is ${against} at the same length${heldOutWords === null ? '' : '; copying and distance there are of its held-out part'}.`
+      : ` The human column is ${against} ${length}${heldOutWords === null ? '' : '; copying and distance there are of its held-out part'}.`
   print(
     wrap(
       `▲ rises and ▼ falls when language is lost.${sampled}${human} measure --list says what each is and does not show.`,

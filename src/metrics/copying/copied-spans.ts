@@ -10,7 +10,7 @@ export const longestCopiedSpan: Metric = {
   unit: 'tokens',
   collapse: 'up',
   source: SOURCE,
-  caveat: `one place decides it; a longer one than ${LONGEST_SPAN} tokens counts as that`,
+  caveat: `one place decides it, and the human row is of a shorter text; a longer one than ${LONGEST_SPAN} tokens counts as that`,
   needs: 'human',
   subject: 'written',
   measure: evidence => {
@@ -24,8 +24,9 @@ export const meanCopiedSpan: Metric = {
   title: 'mean length of the stretches copied from the human text',
   unit: 'tokens',
   collapse: 'up',
-  source: `${SOURCE}. The text is cut from left to right into the longest such spans (the parsing of Lempel and Ziv 1976 against another text)`,
-  caveat: 'an n-gram model copies n tokens at the least; words that the human text lacks are in no span',
+  source: `${SOURCE}. The text is cut from left to right into the longest such spans (cross parsing, Ziv and Merhav 1993)`,
+  caveat:
+    'an n-gram model copies n tokens at the least, but at the end of a passage; words that the human text lacks are in no span',
   needs: 'human',
   subject: 'written',
   measure: evidence => {

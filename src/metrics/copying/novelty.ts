@@ -11,7 +11,8 @@ export const noveltyWithinOrder: Metric = {
   unit: 'share',
   collapse: 'up',
   source: SOURCE,
-  caveat: 'always 0 for plain sampling: an n-gram model copies n-grams, so anything else would be a fault',
+  caveat:
+    'always 0 for what an n-gram model of that order wrote, which copies n-grams; of any other text most sequences are new',
   needs: 'human',
   subject: 'written',
   measure: evidence => evidence.human && novelShare(evidence, evidence.human.order),

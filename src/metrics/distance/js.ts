@@ -10,7 +10,7 @@ export const js: Metric = {
   source:
     'Lin 1991, equation 4.1: Jensen-Shannon divergence over types, 0 to 1 bit; on samples of equal size. For some of the words: what they add to it',
   caveat:
-    'two samples of one text are apart too, by chance alone: the human row, held-out text against training text, is the yardstick',
+    'two human texts are apart too: the human row is held-out text against training text, and a model that copies the training text is nearer to it than that, though it has lost words',
   needs: 'human',
   subject: 'written',
   parts: true,

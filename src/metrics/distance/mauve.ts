@@ -2,7 +2,7 @@ import { exp, ln } from '../../arithmetic.ts'
 import { sumPairs, type Pairs } from '../../evidence/distribution.ts'
 import type { Metric } from '../metric.ts'
 
-/** Mixtures at which the frontier is drawn, and how steeply a divergence counts: MAUVE's own. */
+/** Mixtures at which the frontier is drawn, evenly spaced, and how steeply a divergence counts, as in MAUVE. */
 const MIXTURES = 25
 const SCALE = 5
 

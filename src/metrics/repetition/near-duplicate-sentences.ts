@@ -8,7 +8,7 @@ export const nearDuplicateSentences: Metric = {
   collapse: 'up',
   source: `share of sentences whose likeness to an earlier one is at least ${NEAR}: 1 − Levenshtein distance / length of the longer, on code points (1966); candidates by MinHash (Broder 1997)`,
   caveat:
-    'a pair with few words in common in the same order is not a candidate and can be missed; long texts are compared by their first 2,000 characters',
+    'counts those that are found: a pair with few words in common in the same order (a letter changed in every other word) is missed, and some are where many share the same phrases; long texts are compared by their first 2,000 characters',
   needs: 'text',
   subject: 'written',
   measure: evidence => {

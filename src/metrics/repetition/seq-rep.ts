@@ -14,7 +14,7 @@ export const seqRep: Numbered = {
     unit: 'share',
     collapse: 'up',
     source: 'Welleck et al. 2019 (1908.04319), section 6: 1 − distinct / all n-grams, mean over passages',
-    caveat: `looks within passages only; passages of fewer than ${n} tokens are passed over`,
+    caveat: `looks within passages of ${n} tokens or more; at temperature 1 a model, which keeps to no subject, repeats less than the human row`,
     needs: 'text',
     subject: 'written',
     measure: evidence => {

@@ -36,7 +36,8 @@ export const mtld: Metric = {
   name: 'mtld',
   source:
     'McCarthy and Jarvis 2010, forwards and backwards; a stretch ends at a ratio of 0.72 or less, whatever its length',
-  caveat: 'differs from mtld-ten by convention, not by what it measures; passages are read as one text',
+  caveat:
+    'differs from mtld-ten by convention only; a model that keeps to no subject has more than the human row, though it has lost words',
   measure: ({ written, vocabulary }) => mean(written.ids, vocabulary.unknown, ANY_LENGTH),
 }
 
