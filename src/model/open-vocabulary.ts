@@ -83,7 +83,7 @@ function spellingBits(test: readonly Passage[], vocabulary: Vocabulary, cutoff: 
 
 /** A model of characters; its weights are fitted on a part of the words, each character left out in turn. */
 function learnSpelling(words: readonly string[]): Model {
-  const longest = words.reduce((most, { length }) => Math.max(most, length), 0)
+  const longest = words.reduce((most, word) => Math.max(most, Array.from(word).length), 0)
   const order = Math.min(SPELLING_ORDER, longest + 1)
   const { vocabulary, occurrences } = train(spelled(words), { tokens: 'char', order })
   const part = spreadSample(occurrences.stream, FITTED_CHARACTERS)

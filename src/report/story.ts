@@ -45,8 +45,9 @@ function lossOf({
   origin: string
   rounds: number
 }) {
-  const alive = measured(last, 'surviving-types') ?? 1
-  const all = measured(origin, 'types-written') ?? 0
+  const alive = measured(last, 'surviving-types')
+  const all = measured(origin, 'types-written')
+  if (alive === undefined || all === undefined) return ''
   const after = `After ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of models learning`
   if (alive === 1) return `${after}, all ${grouped(all)} ${origin} ${noun} are still in use.`
   return `${after}, ${grouped(all * alive)} of the ${grouped(all)} ${origin} ${noun} are still in use (${percent(alive)}), and ${grouped(all * (1 - alive))} are gone.`

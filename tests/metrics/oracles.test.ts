@@ -1,45 +1,81 @@
 import { describe, expect, test } from 'vitest'
-import { measure } from '../../src/metrics/index.ts'
-import { entries, texts } from '../oracles/reference.ts'
+import { metricNamed } from '../../src/metrics/index.ts'
+import { similarity } from '../../src/text/similarity.ts'
+import { entries, texts, type Entry } from '../oracles/reference.ts'
 import { besideHuman, textAlone } from './evidence.ts'
 
-/** Our row, the measure as the other implementation calls it, its parameters, and how theirs becomes ours. */
-const pairs: [string, string, Record<string, unknown>, ((theirs: number) => number)?][] = [
+/** A measure of ours, the measure as the other implementation calls it, its parameters, and how theirs becomes ours. */
+type Pair = [string, string, Record<string, unknown>, ((theirs: number) => number)?]
+
+const eachOf = (name: string, theirs: string, parameter: string, numbers: number[]): Pair[] =>
+  numbers.map(number => [`${name}-${number}`, theirs, { [parameter]: number }])
+
+/** Of one text, each of the texts at hand. */
+const alone: Pair[] = [
   ['types-written', 'types', {}],
   ['hapaxes', 'hapax', {}],
-  ['entropy', 'entropy_bits', { estimator: 'plugin' }],
+  ['ttr', 'ttr', {}],
+  ['yule-k', 'yule_k', {}],
+  ['simpson', 'simpson_d_unbiased', {}],
   ['heterozygosity', 'simpson_sum_p2', {}, squares => 1 - squares],
-  ['seq-rep-4', 'seq_rep_n', { n: 4 }],
-  ['rep-16', 'token_rep_l', { l: 16 }],
-  ...[1, 2, 3, 4].map((n): [string, string, Record<string, unknown>] => [
-    `distinct-${n}`,
-    'distinct_n',
-    { n },
-  ]),
+  ['entropy', 'entropy_bits', { estimator: 'plugin' }],
+  ['entropy-miller-madow', 'entropy_bits', { estimator: 'miller-madow' }],
+  ['mtld', 'mtld', { rule: 'ttr<=thr, no minimum length' }],
+  ['mtld-ten', 'mtld', { rule: 'ttr<thr and length>=10' }],
+  ['longest-repeat', 'longest_repeated_substring_tokens', {}],
+  ['compression-ratio', 'compression_ratio_zlib', { level: 9 }],
+  ...eachOf('mattr', 'mattr', 'window', [5, 10]),
+  ...eachOf('hdd', 'hdd', 'draws', [10]),
+  ...eachOf('seq-rep', 'seq_rep_n', 'n', [1, 2, 3, 4]),
+  ...eachOf('distinct', 'distinct_n', 'n', [1, 2, 3, 4]),
+  ...eachOf('rep', 'token_rep_l', 'l', [4, 16]),
 ]
 
-describe.each(pairs)('%s', (row, metric, params, convert = theirs => theirs) => {
-  test.each(entries(metric, params))('of "$input" is $value in $source', ({ input, value }) => {
-    const ours = measure(textAlone(texts[input as string]!))
-    expect(ours[row]).toBeCloseTo(convert(value as number), 12)
-  })
+/** Of the second text beside the first, which stands for the human text and is held out too. */
+const beside: Pair[] = [
+  ['surviving-types', 'ngram_type_coverage', { n: 1 }],
+  ...eachOf('type-coverage', 'ngram_type_coverage', 'n', [1, 2, 3, 4, 5]),
+  ['token-coverage-1', 'token_coverage', {}],
+  ['running-words-lost', 'token_coverage', {}, covered => 1 - covered],
+  ['js', 'js_distance', {}, distance => distance * distance],
+  ['hellinger', 'hellinger', {}],
+  ['kl', 'kl_bits', {}],
+  ['frontier-integral', 'frontier_integral', {}],
+]
 
-  test('has values to compare with', () => {
-    expect(entries(metric, params).length).toBeGreaterThan(1)
+/** Of several passages. */
+const ofPassages: Pair[] = eachOf('self-bleu', 'self_bleu', 'max_n', [2, 3, 4])
+
+function agree(name: string, evidence: ReturnType<typeof textAlone>, { value }: Entry, convert: Pair[3]) {
+  const theirs = value as number
+  expect(metricNamed(name).measure(evidence)).toBeCloseTo(convert ? convert(theirs) : theirs, 12)
+}
+
+describe.each(alone)('%s', (name, metric, params, convert) => {
+  test.each(entries(metric, params))('of "$input" is $value in $source', entry => {
+    agree(name, textAlone(texts[entry.input as string]!), entry, convert)
   })
 })
 
-test.each(entries('ngram_type_coverage', { n: 1 }))(
-  'surviving types are $params.of: $value',
-  ({ input, value }) => {
-    const [human, written] = (input as string[]).map(name => texts[name]!)
-    const evidence = besideHuman({ human: [human!], test: [human!], written: [written!] })
-    expect(measure(evidence)['surviving-types']).toBeCloseTo(value as number, 12)
-  },
-)
+describe.each(beside)('%s', (name, metric, params, convert) => {
+  test.each(entries(metric, params))('of $input is $value in $source', entry => {
+    const [human, written] = (entry.input as string[]).map(text => texts[text]!)
+    agree(name, besideHuman({ human: [human!], test: [human!], written: [written!] }), entry, convert)
+  })
+})
 
-test.each(entries('token_coverage'))('running words lost are 1 − $params.of: $value', ({ input, value }) => {
-  const [human, written] = (input as string[]).map(name => texts[name]!)
-  const evidence = besideHuman({ human: [human!], test: [human!], written: [written!] })
-  expect(measure(evidence)['running-words-lost']).toBeCloseTo(1 - (value as number), 12)
+describe.each(ofPassages)('%s', (name, metric, params, convert) => {
+  test.each(entries(metric, params))('is $value in $source', entry => {
+    agree(name, textAlone(...(entry.input as string[])), entry, convert)
+  })
+})
+
+test('every pair has values to compare with', () => {
+  for (const [name, metric, params] of [...alone, ...beside, ...ofPassages])
+    expect([name, entries(metric, params).length > 0]).toEqual([name, true])
+})
+
+test.each(entries('normalised_levenshtein_similarity'))('similarity of $input is $value', entry => {
+  const [a, b] = entry.input as string[]
+  expect(similarity(a!, b!)).toBeCloseTo(entry.value as number, 12)
 })

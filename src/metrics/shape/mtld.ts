@@ -9,18 +9,22 @@ interface Convention {
   readonly ends: (ratio: number, length: number) => boolean
   /** Stretches of a text that never came down to the threshold. */
   readonly none: (ratio: number) => number
+  /** Whether the text's last stretch can be used up; else it always counts by how far it has come down. */
+  readonly lastEnds: boolean
 }
 
 /** A stretch ends as soon as the ratio is at the threshold, however short it is (LexicalRichness by Shen). */
 const ANY_LENGTH: Convention = {
   ends: ratio => ratio <= THRESHOLD,
   none: ratio => (ratio === 1 ? 1 : (1 - ratio) / (1 - THRESHOLD)),
+  lastEnds: true,
 }
 
 /** A stretch ends when the ratio is below the threshold and it has ten tokens at least (lexical_diversity by Kyle). */
 const TEN_TOKENS: Convention = {
   ends: (ratio, length) => ratio < THRESHOLD && length >= 10,
   none: ratio => (1 - ratio) / (1 - THRESHOLD),
+  lastEnds: false,
 }
 
 const SHARED = {
@@ -59,14 +63,15 @@ function mean(ids: Int32Array, types: number, convention: Convention): number | 
 }
 
 /** Tokens / stretches, the unfinished last one counted by how far it has come down. */
-function lengthOf(tokens: Int32Array, types: number, { ends, none }: Convention): number {
+function lengthOf(tokens: Int32Array, types: number, { ends, none, lastEnds }: Convention): number {
   const seenIn = new Int32Array(types + 1)
   let [stretches, length, different] = [0, 0, 0]
-  for (const id of tokens) {
+  for (let place = 0; place < tokens.length; place++) {
+    const id = tokens[place]!
     length += 1
     if (seenIn[id] !== stretches + 1) different += 1
     seenIn[id] = stretches + 1
-    if (!ends(different / length, length)) continue
+    if (!ends(different / length, length) || (!lastEnds && place + 1 === tokens.length)) continue
     stretches += 1
     ;[length, different] = [0, 0]
   }
