@@ -34,12 +34,19 @@ export function decimalOf(args: Arguments, name: string): number | undefined {
   return Number(text)
 }
 
-/** A list of names, set apart by commas. */
+/** A list of names, set apart by commas. @throws UsageError when it names nothing */
 export function listOf(args: Arguments, name: string): string[] | undefined {
-  return textOf(args, name)
-    ?.split(',')
+  const text = textOf(args, name)
+  if (text === undefined) return undefined
+  const items = text
+    .split(',')
     .map(item => item.trim())
     .filter(item => item !== '')
+  if (items.length > 0) return items
+  throw new UsageError(
+    `--${name} names nothing`,
+    'set the names apart by commas; --help says which there are',
+  )
 }
 
 /** Runs a check of option values, so that what it refuses is a wrong command line. */

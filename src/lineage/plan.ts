@@ -82,9 +82,12 @@ export function planOf(options: PlanOptions = {}): Plan {
   return plan
 }
 
-/** The measures that a plan asks for; nothing where it asks for the usual ones. @throws Refusal when there is no such measure */
+/**
+ * The measures that a plan asks for, none where its list is empty; nothing where it asks for the usual ones.
+ *
+ * @throws Refusal when there is no such measure
+ */
 export function metricsOf({ metrics }: Plan): { metrics?: readonly Metric[] } {
-  if (metrics?.length === 0) throw new Refusal('no measure is named', 'as in surviving-types,perplexity')
   return metrics === null ? {} : { metrics: metrics.map(metricNamed) }
 }
 

@@ -103,9 +103,9 @@ function refuseMissing(evidence: Evidence, asked: readonly Metric[]): void {
 /** A measure that was asked for by name and has no number is no empty row. */
 function refuseWithout(taken: Measurements, asked: readonly Metric[]): void {
   const without = asked.filter(({ name }) => taken[name] === undefined).map(({ name }) => name)
-  if (asked.length > 0 && without.length === 0) return
+  if (without.length === 0) return
   throw new Refusal(
-    without.length === 0 ? 'no measure is named' : `this text has no ${without.join(', ')}`,
+    `this text has no ${without.join(', ')}`,
     'collapse-lab measure --list says what each is: some need a longer text, some characters or words, some a run or a slice',
   )
 }
