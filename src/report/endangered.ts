@@ -3,7 +3,7 @@ import { isEndangered, type Forecast, type TypeForecast } from './forecast.ts'
 
 /** Whether a type has a letter: a word as opposed to a mark or a number. */
 export const isWordlike = (type: string) => /\p{L}/u.test(type)
-/** Letters alone: a possessive or a compound has relatives that Porter's rules do not see. */
+/** Letters alone: a compound has relatives that Porter's rules do not see, and a possessive is a form of its word. */
 const PLAIN = /^\p{L}[\p{L}\p{M}]*$/u
 
 /** Words that are used once, in the order of the text. */

@@ -1,6 +1,6 @@
 import { planOf } from '../lineage/plan.ts'
 import { bands, inBand, type Band } from '../metrics/index.ts'
-import { stem } from '../text/natural.ts'
+import { family as familyName } from '../text/natural.ts'
 import type { Passage } from '../text/passage.ts'
 import type { Stream } from '../text/stream.ts'
 import { tokenizerNamed, type Tokenizer } from '../text/tokenizers/index.ts'
@@ -17,7 +17,7 @@ export interface TypeForecast {
   readonly chances: readonly number[]
   /** The first generation at which the chance is below one half. */
   readonly halfLife: number
-  /** The stem that it shares with its relatives, by Porter's rules; the type itself where tokens are not words. */
+  /** The stem that it shares with its relatives, possessives too, by Porter's rules; the type itself where tokens are not words. */
   readonly family: string
   /** Tokens of the whole family; `count` when the type has no relative. */
   readonly familyCount: number
@@ -54,7 +54,7 @@ export function forecast(
 function typeForecasts({ tokenizer, types, forms, counts }: Vocabulary, generations: number): TypeForecast[] {
   const lives = halfLives(counts.subarray(1))
   const chances = new Map(Array.from(lives.keys(), count => [count, survivalChances(count, generations)]))
-  const familyOf = (type: string) => (tokenizer.words ? stem(type) : type)
+  const familyOf = (type: string) => (tokenizer.words ? familyName(type) : type)
   const families = new Map<string, number>()
   const known = types.slice(1).map((type, index) => {
     const [family, count] = [familyOf(type), counts[index + 1]!]

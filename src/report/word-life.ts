@@ -1,5 +1,5 @@
 import { survivalChance } from '../theory/index.ts'
-import { stem } from '../text/natural.ts'
+import { family } from '../text/natural.ts'
 import { grouped, percent } from './numbers.ts'
 import { table } from './table.ts'
 
@@ -60,12 +60,12 @@ export function lostWords(
 ): LostWord[] {
   const families = new Map<string, string>()
   types.forEach((type, index) => {
-    if (now[index]! > 0 && !families.has(stem(type))) families.set(stem(type), type)
+    if (now[index]! > 0 && !families.has(family(type))) families.set(family(type), type)
   })
   return types
     .map((type, index): LostWord | undefined => {
       if (before[index] === 0 || now[index]! > 0) return undefined
-      const relative = families.get(stem(type))
+      const relative = families.get(family(type))
       return {
         type,
         human: human[index]!,

@@ -20,6 +20,14 @@ export function stem(word: string): string {
   return known
 }
 
+/** What a word of English has behind it as a possessive; the apostrophe of "the whales'" is a token of its own. */
+const POSSESSIVE = /(?<=.)['’]s$/
+
+/** The family of a word: its stem, and that of the word it is a possessive of. `whale's`, `whales` and `whaling` are one family. */
+export function family(word: string): string {
+  return stem(word.replace(POSSESSIVE, ''))
+}
+
 /** Likeness of two words from 0 to 1, by Jaro and Winkler: for "did you mean". */
 export function likeness(a: string, b: string): number {
   return jaroWinkler(a, b, { ignoreCase: true })

@@ -33,6 +33,12 @@ describe('by hand', () => {
     expect(typed(SENTENCE, 'cat')).toMatchObject({ count: 1, familyCount: 1, halfLife: 2 })
   })
 
+  test('a possessive is a relative of its word', () => {
+    const text = 'The father saw my father’s house.'
+    expect(typed(text, 'father')).toMatchObject({ count: 1, family: 'father', familyCount: 2 })
+    expect(typed(text, "father's")).toMatchObject({ count: 1, family: 'father', familyCount: 2 })
+  })
+
   test('characters have no families', () => {
     const { types } = forecast(passagesOf(['as a']), { tokens: 'char' })
     expect(types.map(({ type, familyCount }) => [type, familyCount])).toEqual([

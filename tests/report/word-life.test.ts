@@ -15,6 +15,11 @@ test('lost are those that were written before and are not now, the rarest first,
   )
 })
 
+test('the possessive of a lost word carries its family on', () => {
+  const words = lostWords(['father', "father's"], { human: [1, 1], before: [1, 1], now: [0, 1] })
+  expect(words).toEqual([{ type: 'father', human: 1, before: 1, relative: "father's" }])
+})
+
 test('a life ends where the last count is', () => {
   expect(wordLifeStory(wordLife('abaft', ['human', 'A', 'B', 'C'], [3, 1, 0, 0]))).toBe(
     '"abaft" was seen last in A; it died in B.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { likeness, stem } from '../../src/text/natural.ts'
+import { family, likeness, stem } from '../../src/text/natural.ts'
 import { hostilePieces } from '../hostile.ts'
 
 // Porter 1980, the examples of its rules.
@@ -18,6 +18,12 @@ test.each([
 
 test('whales and whaling are one family', () => {
   expect(stem('whales')).toBe(stem('whaling'))
+})
+
+test("a possessive is of its word's family, and an s alone is no possessive", () => {
+  expect(["father's", 'father’s', 'fathers', 'father'].map(family)).toEqual(Array(4).fill('father'))
+  expect(family("whaling's")).toBe(stem('whales'))
+  expect(family("'s")).toBe(stem("'s"))
 })
 
 test('a stem is always a text, the same one the second time', () => {
