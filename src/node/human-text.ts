@@ -15,6 +15,6 @@ export function readRunCorpus({ file }: Run): LoadedCorpus {
   if (sha256 === recorded) return corpus
   throw new Refusal(
     `the text ${spec} is not the one that the run began with: sha256 ${sha256.slice(0, 12)}… and not ${recorded.slice(0, 12)}…`,
-    'put the text back as it was, or run the plan again',
+    'put the text back as it was, or run the plan again with --out and the name of a new folder',
   )
 }

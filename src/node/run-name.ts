@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Plan } from '../lineage/plan.ts'
 import { slug } from './corpora.ts'
 import { sha256Of } from './prepared-text.ts'
@@ -23,3 +24,11 @@ export function runName(corpus: string, plan: Plan): string {
 /** A seed that is not short and plain is named by its hash. */
 const seedName = (seed: string) =>
   /^[a-zA-Z0-9]{1,16}$/.test(seed) ? seed : `-${slug(seed).slice(0, 8)}-${sha256Of(seed).slice(0, 8)}`
+
+/** A folder that is not there yet, named after one that is: `tale-2`, `tale-3` … */
+export function freeFolder(folder: string): string {
+  const plain = folder.replace(/\/+$/, '')
+  let number = 2
+  while (existsSync(`${plain}-${number}`)) number += 1
+  return `${plain}-${number}`
+}

@@ -9,7 +9,7 @@ import { checkMemory } from './limits.ts'
 import type { PreparedRun } from './prepared-run.ts'
 import { readOutput, sweepStaged } from './outputs.ts'
 import { isRun, readRunFile, writeRunFile, type RunFile } from './run-file.ts'
-import { runName } from './run-name.ts'
+import { freeFolder, runName } from './run-name.ts'
 import { RunWriter } from './run-writer.ts'
 
 export interface RunOptions extends PlanOptions {
@@ -109,10 +109,15 @@ function generationsDone(
     )
   }
   const run = readRunFile(folder)
-  if (!isDeepStrictEqual(run.plan, plan) || run.inputs[0]?.sha256 !== corpus.input.sha256)
+  if (!isDeepStrictEqual(run.plan, plan))
     throw new Refusal(
-      `${folder} holds the run of another plan or text; nothing in it was touched`,
-      `name another folder by --out, or remove ${folder}`,
+      `${folder} holds the run of another plan; nothing in it was touched`,
+      `name another folder, as in --out ${freeFolder(folder)}, or remove ${folder}`,
+    )
+  if (run.inputs[0]?.sha256 !== corpus.input.sha256)
+    throw new Refusal(
+      `${folder} began with another text: ${plan.corpus} was changed since; nothing in it was touched`,
+      `name a new folder, as in --out ${freeFolder(folder)}, or put the text back as it was`,
     )
   if (!resume) return 0
   for (const output of run.outputs)

@@ -100,7 +100,12 @@ describe('show --passage with an id', () => {
     const changed = collapseLab(folder, 'show', 'moving', '--passage', 'A/1')
     expect(changed.code).toBe(1)
     expect(changed.stderr).toMatch(
-      /^collapse-lab: the text moving.txt is not the one that the run began with: sha256 \w{12}… and not \w{12}…\nhint: put the text back as it was, or run the plan again\n$/,
+      /^collapse-lab: the text moving.txt is not the one that the run began with: sha256 \w{12}… and not \w{12}…\nhint: put the text back as it was, or run the plan again with --out and the name of a new folder\n$/,
+    )
+    const again = collapseLab(folder, 'run', '--corpus', 'moving.txt', '--out', 'moving/')
+    expect(again.code).toBe(1)
+    expect(again.stderr).toMatch(
+      /moving\.txt was changed since; nothing in it was touched\nhint: name a new folder, as in --out moving-2, or put the text back as it was\n$/,
     )
     rmSync(join(folder, 'moving.txt'))
     const gone = collapseLab(folder, 'show', 'moving', '--passage', 'A/1', '--token', '1')
