@@ -4,6 +4,7 @@ import { hideBin } from 'yargs/helpers'
 import { packageVersion } from '../node/package.ts'
 import { Refusal } from '../refusal.ts'
 import { commands } from './commands/index.ts'
+import { misspelt } from './misspelt.ts'
 import { note, terminalWidth } from './output.ts'
 import { UsageError } from './values.ts'
 
@@ -43,9 +44,12 @@ function parser(): Argv {
     .exitProcess(false)
     .fail((message: string, error: Error | undefined) => {
       if (error) throw error
-      throw new UsageError(
-        plainly(message),
-        'a text to learn from is given by --corpus; collapse-lab COMMAND --help names the options',
+      throw (
+        misspelt(hideBin(process.argv)) ??
+        new UsageError(
+          plainly(message),
+          'a text to learn from is given by --corpus; collapse-lab COMMAND --help names the options',
+        )
       )
     })
     .command('$0', false, {}, () => void cli.showHelp('log'))

@@ -50,6 +50,7 @@ export const show: Command = {
     ['$0 show moby-dick-word3-replace-seed1 --passage B/17', 'what in a passage is copied, and from where'],
   ],
   run(args) {
+    refuseEmpty(args)
     const run = readRun(findRun(textOf(args, 'run') ?? ''))
     const json = args.json === true
     const word = textOf(args, 'word')
@@ -77,6 +78,23 @@ export const show: Command = {
     else printRun(run)
     return 0
   },
+}
+
+/** What may stand behind the options that want something. */
+const WANTED: Readonly<Record<string, string>> = {
+  generation: 'one or several, as in --generation human,A,C',
+  passage: 'the id of a passage, as in --passage B/17, or a number',
+  token: 'the number of a token, or a word, as in --token whale',
+  word: 'a word, as in --word whale',
+  lost: 'a generation, as in --lost B',
+  drift: 'a generation, as in --drift C',
+}
+
+/** @throws UsageError when an option stands alone that wants something behind it */
+function refuseEmpty(args: Arguments): void {
+  for (const [name, wanted] of Object.entries(WANTED))
+    if (textOf(args, name) === '')
+      throw new UsageError(`--${name} is given without a value`, `name ${wanted}`)
 }
 
 /** The passage that is named by an id; nothing when none is, or a number. @throws UsageError for anything else */
