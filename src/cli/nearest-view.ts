@@ -1,6 +1,6 @@
 import type { CloseReading } from '../report/reading/close-reading.ts'
 import type { Change } from '../report/reading/difference.ts'
-import { grouped, similarityDigits } from '../report/numbers.ts'
+import { counted, grouped, similarityDigits } from '../report/numbers.ts'
 import { print, printHeading, printStyled, type Format } from './output.ts'
 import { wrap } from '../report/wrap.ts'
 
@@ -44,7 +44,7 @@ function howAlike({ among, usual, tokens }: NonNullable<CloseReading['nearest']>
     tokens === 0
       ? 'No token goes back to it.'
       : `${grouped(tokens)} of the tokens ${tokens === 1 ? 'goes' : 'go'} back to it.`
-  return `Of ${grouped(among)} passages it takes the fewest changes of letters; similarity is 1 for equal texts.${peers} ${from}`
+  return `Of ${counted(among, 'passages')} it takes the fewest changes of letters; similarity is 1 for equal texts.${peers} ${from}`
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join, parse, resolve } from 'node:path'
 import { Refusal } from '../refusal.ts'
+import { counted } from '../report/numbers.ts'
 import { cutText } from '../text/cut.ts'
 import { stripGutenberg } from '../text/gutenberg.ts'
 import { passagesOf } from '../text/passage.ts'
@@ -66,7 +67,7 @@ export function addCorpus(
     licence: { text: options.licence },
     passages: options.cut ?? (/\n[ \t]*\n/.test(text.trim()) ? 'paragraphs' : 'lines'),
     sections: sections.length > 1 ? `${sections.length} sections, each from a heading` : 'none',
-    split: `${parts.train.length} passages of training text, ${parts.development.length} of development text, ${parts.test.length} of test text, cut between ${sections.length > 2 ? 'sections' : 'stretches of passages'}`,
+    split: `${counted(parts.train.length, 'passages')} of training text, ${parts.development.length} of development text, ${parts.test.length} of test text, cut between ${sections.length > 2 ? 'sections' : 'stretches of passages'}`,
     labels: 'none',
     sha256: sha256Of(prepared),
   }

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { counted } from '../report/numbers.ts'
 import { closeReading, type CloseReading } from '../report/reading/close-reading.ts'
 import { readHumanText } from '../report/reading/human-text.ts'
 import { lastWords } from '../report/reading/last-words.ts'
@@ -73,7 +74,7 @@ export function readDescent(run: Run, name: PassageName, wanted: string): Descen
   if (types[token] === undefined)
     throw new Refusal(
       `token ${JSON.stringify(wanted)} is not in ${passage.id}`,
-      `it has ${types.length} tokens, counted from 1; give a number, or a word of the passage`,
+      `it has ${counted(types.length, 'tokens')}, counted from 1; give a number, or a word of the passage`,
     )
   const human = split(readRunCorpus(run).passages).train
   const { chains, texts } = readAncestry(run, passage, { human, tokenizer, tokens: [token] })

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { join } from 'node:path'
 import { Refusal } from '../refusal.ts'
+import { counted } from '../report/numbers.ts'
 import { linesOf } from './lines.ts'
 import type { WrittenPassage } from './passages.ts'
 import { parsedLine, type Run } from './read-run.ts'
@@ -24,7 +25,7 @@ export function pickPassages(
   if (missing === undefined) return found
   throw new Refusal(
     `passage ${generation}/${missing} is not in the run`,
-    `${generation} wrote ${number} passages, counted from 1`,
+    `${generation} wrote ${counted(number, 'passages')}, counted from 1`,
   )
 }
 
@@ -45,7 +46,10 @@ export function pickTrainingRows(
     if (found.size === wanted.size) return found
   }
   if (found.size === wanted.size) return found
-  throw new Refusal(`${path} has ${row} rows, and passages.jsonl names one beyond them`, 'run the plan again')
+  throw new Refusal(
+    `${path} has ${counted(row, 'rows')}, and passages.jsonl names one beyond them`,
+    'run the plan again',
+  )
 }
 
 /** Records of a CSV file: lines, and where a quote is open at the end of one, the next as well. */

@@ -68,7 +68,7 @@ export class RunWriter {
     const notes =
       overlong > 0
         ? [
-            `${overlong} of the ${stream.passages} passages of ${name} were ended at the greatest length, ${generation.model.longest} tokens`,
+            `${overlong} of the ${stream.passages} passages of ${name} ${overlong === 1 ? 'was' : 'were'} ended at the greatest length, ${generation.model.longest} tokens`,
           ]
         : []
     this.update({ generations: [...this.run.generations, name], notes: [...this.run.notes, ...notes] })

@@ -3,6 +3,21 @@ export function grouped(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }
 
+/** A number with its noun, `1 word` or `2 words`. @param plural in which only what is counted ends in s */
+export function counted(count: number, plural: string): string {
+  return `${grouped(count)} ${inNumber(count, plural)}`
+}
+
+/** A noun for so many: `word` for one, `words` for none or more. */
+export function inNumber(count: number, plural: string): string {
+  return count === 1 ? plural.replace(/s\b/, '') : plural
+}
+
+/** The verb for so many: `is` for one, `are` for none or more. */
+export function verbFor(count: number): 'is' | 'are' {
+  return Math.round(count) === 1 ? 'is' : 'are'
+}
+
 /** A share in per cent with one decimal: 63.2 %; `100 %` only when nothing is missing, `0 %` only when nothing is left. */
 export function percent(share: number): string {
   return `${percentDigits(share)} %`
@@ -29,4 +44,10 @@ export function similarityDigits(value: number): string {
   const digits = value.toFixed(2)
   if (digits === '1.00') return '0.99+'
   return digits === '0.00' ? '<0.01' : digits
+}
+
+/** How often the types of a band are used, as in `2 to 5 times`. */
+export function times({ from, to }: { from: number; to: number }): string {
+  if (to === 1) return 'once'
+  return to === Infinity ? `over ${from - 1} times` : `${from} to ${to} times`
 }

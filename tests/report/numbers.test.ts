@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { grouped, percent, significant } from '../../src/report/numbers.ts'
+import { counted, grouped, percent, significant, verbFor } from '../../src/report/numbers.ts'
 import { spread } from '../../src/report/overview.ts'
 
 test('100 % is said only when nothing is missing, and 0 % only when nothing is left', () => {
@@ -16,6 +16,13 @@ test('100 % is said only when nothing is missing, and 0 % only when nothing is l
 test('thousands are grouped, small numbers have three digits, infinity has its sign', () => {
   expect([205098, 999, 1000].map(grouped)).toEqual(['205,098', '999', '1,000'])
   expect([277.72, 4.1612, Infinity].map(significant)).toEqual(['278', '4.16', '∞'])
+})
+
+test('one thing is singular, none and many are plural', () => {
+  const named = (plural: string) => [0, 1, 2000].map(count => counted(count, plural))
+  expect(named('words')).toEqual(['0 words', '1 word', '2,000 words'])
+  expect(named('tokens as given')[1]).toBe('1 token as given')
+  expect([0, 1, 1.4, 2].map(verbFor)).toEqual(['are', 'is', 'is', 'are'])
 })
 
 test('of many columns the first, the last and evenly spaced ones are shown', () => {

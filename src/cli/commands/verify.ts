@@ -1,5 +1,6 @@
 import { startVerify } from '../../node/jobs.ts'
 import { findRun, readRunFile } from '../../node/run-file.ts'
+import { counted, verbFor } from '../../report/numbers.ts'
 import type { Command } from '../command.ts'
 import { print, printJson } from '../output.ts'
 import { progressDisplay } from '../progress.ts'
@@ -30,11 +31,12 @@ export const verify: Command = {
       for (const { path, verdict } of verdicts)
         print(`${verdict === 'same' ? '✓' : '✗'} ${path}: ${MEANING[verdict]}`)
       const { generations, status } = readRunFile(folder)
-      const scope = status === 'completed' ? '' : ` (${status}; ${generations.length} generations compared)`
+      const scope =
+        status === 'completed' ? '' : ` (${status}; ${counted(generations.length, 'generations')} compared)`
       print(
         wrong.length === 0
           ? `All ${verdicts.length} files are as the plan gives them${scope}.`
-          : `${wrong.length} of ${verdicts.length} files are not as the plan gives them${scope}.`,
+          : `${wrong.length} of ${verdicts.length} files ${verbFor(wrong.length)} not as the plan gives them${scope}.`,
       )
     }
     return wrong.length === 0 ? 0 : 1
