@@ -4,7 +4,7 @@ import { contextOf, placeName } from '../report/reading/descent-view.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { print, printHeading, printJson, terminalWidth } from './output.ts'
 import { planLine } from './run-view.ts'
-import { wrap } from '../report/wrap.ts'
+import { hanging, wrap } from '../report/wrap.ts'
 
 /** The ancestors of one token, each in its surroundings, down to the human one. */
 export function showDescent(run: Run, name: PassageName, wanted: string, json: boolean): void {
@@ -30,11 +30,6 @@ export function showDescent(run: Run, name: PassageName, wanted: string, json: b
     print(
       `${index === 0 ? '' : 'copied from '}${placeName(step)}${step.source === origin ? ` of the ${origin} text` : ''}`,
     )
-    print(
-      wrap(step.context, width - 2)
-        .split('\n')
-        .map(line => `  ${line}`)
-        .join('\n'),
-    )
+    print(hanging(`  ${step.context}`, width, '  '))
   }
 }

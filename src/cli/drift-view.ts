@@ -1,9 +1,9 @@
 import { originOf, readVocabulary, type Run } from '../node/read-run.ts'
 import { drift, driftTable } from '../report/drift.ts'
 import { KEY } from '../report/keyness.ts'
-import { grouped } from '../report/numbers.ts'
+import { counted, grouped } from '../report/numbers.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
-import { print, printHeading, printJson, terminalWidth } from './output.ts'
+import { lineWidth, print, printHeading, printJson, terminalWidth } from './output.ts'
 import { columnOf, planLine } from './run-view.ts'
 import { wrap } from '../report/wrap.ts'
 
@@ -20,12 +20,12 @@ export function showDrift(run: Run, generation: string, json: boolean): void {
   const noun = tokenizerNamed(run.file.plan.tokens).title
   const width = terminalWidth()
   printHeading(
-    `${grouped(gaining.length)} ${noun} that ${name} uses more than the ${originOf(run)} text, ${grouped(losing.length)} that it uses less`,
+    `${counted(gaining.length, noun)} that ${name} uses more than the ${originOf(run)} text, ${grouped(losing.length)} that it uses less`,
   )
   print(wrap(planLine(run), width))
   print()
   if (gaining.length + losing.length > 0) {
-    print(driftTable(result, { names: [originOf(run), name], limit: NAMED, width }))
+    print(driftTable(result, { names: [originOf(run), name], limit: NAMED, width: lineWidth() }))
     print()
   }
   const chance = `Were both texts shuffled together and dealt out again, about ${grouped(byChance)} would be; a copy is closer to its text than that at first.`

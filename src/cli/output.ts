@@ -1,14 +1,16 @@
 import { styleText } from 'node:util'
 import { visible } from '../report/visible.ts'
+import { hanging } from '../report/wrap.ts'
 
 /** Writes a line of a result to stdout; what in a text could steer the terminal is made visible. */
 export function print(text = ''): void {
   process.stdout.write(`${visible(text)}\n`)
 }
 
-/** The same as a heading: bold where stdout is a terminal that shows it. */
+/** The same as a heading: bold where stdout is a terminal that shows it, and in lines that fit. */
 export function printHeading(text: string): void {
-  process.stdout.write(`${styleText('bold', visible(text), { stream: process.stdout })}\n`)
+  const fitted = hanging(visible(text), lineWidth(), '')
+  process.stdout.write(`${styleText('bold', fitted, { stream: process.stdout })}\n`)
 }
 
 /** A way of drawing a text, as `util.styleText` names it. */
@@ -32,7 +34,18 @@ export function note(text: string): void {
   process.stderr.write(`${visible(text)}\n`)
 }
 
-/** How many characters fit in a line of the terminal; 100 where there is none. */
+/** How many characters fit in a line of the terminal; 100 where there is none, or one that does not say. */
 export function terminalWidth(): number {
-  return process.stdout.isTTY ? Math.min(160, process.stdout.columns) : 100
+  const { isTTY, columns } = process.stdout
+  return isTTY && columns > 0 ? Math.min(160, columns) : 100
+}
+
+/** The same for what is not prose, as lists and tables: where stdout is no terminal, a line may have any length. */
+export function lineWidth(): number {
+  return process.stdout.isTTY ? terminalWidth() : Infinity
+}
+
+/** Writes a text to stdout: in lines that fit where it is a terminal, the further ones indented; in one line elsewhere. */
+export function printLine(text: string, { indent = '' }: { indent?: string } = {}): void {
+  print(hanging(text, lineWidth(), indent))
 }

@@ -3,12 +3,21 @@ import { originOf, type Run } from '../node/read-run.ts'
 import { marksOf, type CloseReading } from '../report/reading/close-reading.ts'
 import { forebearsStory } from '../report/reading/descent-view.ts'
 import { legendNotes, legendTable } from '../report/reading/legend.ts'
+import { counted } from '../report/numbers.ts'
 import { numberedLines } from '../report/reading/lines.ts'
 import { markedPieces, type MarkKind } from '../report/reading/marks.ts'
 import { tokenPlaces } from '../text/places.ts'
 import { tokenizerNamed, type Tokenizer } from '../text/tokenizers/index.ts'
 import { printNearest } from './nearest-view.ts'
-import { print, printHeading, printJson, printStyled, terminalWidth, type Format } from './output.ts'
+import {
+  lineWidth,
+  print,
+  printHeading,
+  printJson,
+  printStyled,
+  terminalWidth,
+  type Format,
+} from './output.ts'
 import { readingAsJson } from './reading-json.ts'
 import { planLine } from './run-view.ts'
 import { wrap } from '../report/wrap.ts'
@@ -32,21 +41,23 @@ export function showPassage(run: Run, name: PassageName, json: boolean): void {
   const tokenizer = tokenizerNamed(run.file.plan.tokens)
   const width = Math.min(LINE, terminalWidth())
   printHeading(
-    `${reading.id}: ${reading.tokens} tokens (${tokenizer.title}), written by ${reading.generation}`,
+    `${reading.id}: ${counted(reading.tokens, 'tokens')} (${tokenizer.title}), written by ${reading.generation}`,
   )
   print(wrap(planLine(run), width))
   print()
   if (reading.tokens === 0) return print('This passage is empty.')
   printMarked(reading, tokenizer, width)
-  print(`\nAt the left stands the number of each line's first token.\n`)
-  print(legendTable(reading, originOf(run)))
+  print()
+  print(wrap(`At the left stands the number of each line's first token.`, width))
+  print()
+  print(legendTable(reading, { origin: originOf(run), width: lineWidth() }))
   print()
   const { words } = tokenizer
   for (const note of legendNotes(reading, { origin: originOf(run), words })) print(wrap(note, width))
   print()
   printHeading('Where it comes from')
   print(wrap(forebearsStory(reading.forebears, { tokens: reading.tokens, origin: originOf(run) }), width))
-  print('--token NUMBER, or --token WORD, follows one of them back.')
+  print(wrap('--token NUMBER, or --token WORD, follows one of them back.', width))
   printNearest(reading, { origin: originOf(run), width })
 }
 

@@ -5,7 +5,7 @@ import { overviewTable, spread, type Overview } from '../report/overview.ts'
 import { grouped } from '../report/numbers.ts'
 import { story } from '../report/story.ts'
 import { print, printHeading, terminalWidth } from './output.ts'
-import { columns } from '../report/table.ts'
+import { columns } from '../report/side-by-side.ts'
 import { wrap } from '../report/wrap.ts'
 
 /** So many sample passages fit side by side. */

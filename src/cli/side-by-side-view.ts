@@ -1,9 +1,9 @@
 import { passagesIn, type ReadPassage, type Run } from '../node/read-run.ts'
 import { Refusal } from '../refusal.ts'
 import { spread } from '../report/overview.ts'
-import { columns } from '../report/table.ts'
+import { columns } from '../report/side-by-side.ts'
 import type { Arguments } from './command.ts'
-import { print, printHeading, printJson, terminalWidth } from './output.ts'
+import { print, printHeading, printJson, printLine, terminalWidth } from './output.ts'
 import { planLine } from './run-view.ts'
 import { textOf, wholeOf } from './values.ts'
 
@@ -45,8 +45,9 @@ export function showSideBySide(run: Run, args: Arguments, json: boolean): void {
       ),
     )
   }
-  print(`\nPassages 1 to ${Math.min(...counts)}: --passage NUMBER shows another one.`)
-  print(`--passage ${generations.at(-1)!}/1 reads one closely: what is copied, and from where.`)
+  print()
+  printLine(`Passages 1 to ${Math.min(...counts)}: --passage NUMBER shows another one.`)
+  printLine(`--passage ${generations.at(-1)!}/1 reads one closely: what is copied, and from where.`)
 }
 
 /** The passages at some places of a list, which is read once and not kept, and how many there are in all. */

@@ -1,4 +1,5 @@
 import { keyByChance, keyness, KEY } from './keyness.ts'
+import { columnsOf } from './columns.ts'
 import { clipped } from './marked.ts'
 import { grouped } from './numbers.ts'
 import { table } from './table.ts'
@@ -51,11 +52,11 @@ export function driftTable(
   const [left, right] = [['more', gaining] as const, ['less', losing] as const].map(([title, words]) =>
     listOf(`${names[1]} uses ${title}`, words.slice(0, limit), { names, half }).split('\n'),
   )
-  const wide = Math.max(...left!.map(line => Array.from(line).length))
+  const wide = Math.max(...left!.map(columnsOf))
   const lines = Math.max(left!.length, right!.length)
   return Array.from({ length: lines }, (_, index) => {
     const line = left![index] ?? ''
-    return `${line}${' '.repeat(wide - Array.from(line).length + 3)}${right![index] ?? ''}`.trimEnd()
+    return `${line}${' '.repeat(wide - columnsOf(line) + 3)}${right![index] ?? ''}`.trimEnd()
   }).join('\n')
 }
 

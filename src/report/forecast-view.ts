@@ -1,8 +1,9 @@
 import { isWordlike, mostEndangered, usedOnce } from './endangered.ts'
 import { bandForecasts, expectedTypes, isEndangered, type Forecast } from './forecast.ts'
 import { clipped, marked } from './marked.ts'
-import { grouped, percent } from './numbers.ts'
-import { spread, times } from './overview.ts'
+import { columnsOf } from './columns.ts'
+import { counted, grouped, inNumber, percent, times, verbFor } from './numbers.ts'
+import { spread } from './overview.ts'
 import { table } from './table.ts'
 
 /** Below so many tokens chance outweighs the law in a single run. */
@@ -14,10 +15,6 @@ const LONGEST = 30
 function shownGenerations({ generations }: Forecast): number[] {
   return [...new Set([1, 2, 5, generations])].filter(t => t <= generations)
 }
-
-/** A number with its noun, `1 word` or `2 words`. */
-const counted = (count: number, plural: string) =>
-  `${grouped(count)} ${count === 1 ? plural.replace(/s\b/, '') : plural}`
 
 const rounds = (count: number) => counted(count, 'rounds')
 
@@ -36,15 +33,28 @@ export function forecastStory(forecast: Forecast): string {
   const last = rest.pop()
   return [
     'A model reads this text and writes one of the same length; the next model reads only that, and so on.',
-    `Of the ${counted(types.length, `different ${tokenizer.title}`)}${marks}, about ${left(first)} are expected to be left after 1 round`,
+    `Of the ${counted(types.length, `different ${tokenizer.title}`)}${marks}, about ${left(first)} ${verbFor(expectedTypes(forecast, first))} expected to be left after 1 round`,
   ]
     .join(' ')
     .concat(...rest.map(part => `, ${part}`), last === undefined ? '.' : ` and ${last}.`)
 }
 
-/** By band: how many types, the mean of their chances, and their half-lives. */
-export function forecastTable(forecast: Forecast): string {
-  const shown = shownGenerations(forecast)
+/**
+ * By band: how many types, the mean of their chances, and their half-lives. Where a line has no room for all, generations between the
+ * first and the last are left out.
+ *
+ * @param width columns of a line; default as many as it takes
+ */
+export function forecastTable(forecast: Forecast, { width = Infinity }: { width?: number } = {}): string {
+  const all = shownGenerations(forecast)
+  const choices = Array.from({ length: Math.max(1, all.length - 1) }, (_, left) =>
+    all.filter((_, index) => index === 0 || index > left),
+  )
+  const fits = (shown: readonly number[]) => columnsOf(tableOf(forecast, shown).split('\n')[1]!) <= width
+  return tableOf(forecast, choices.find(fits) ?? choices.at(-1)!, width)
+}
+
+function tableOf(forecast: Forecast, shown: readonly number[], width = Infinity): string {
   const rows = bandForecasts(forecast).map(({ band, types, chances, halfLives: [from, to] }) => [
     `used ${times(band)}`,
     grouped(types),
@@ -52,14 +62,15 @@ export function forecastTable(forecast: Forecast): string {
     from === to ? grouped(from) : `${grouped(from)}–${grouped(to)}`,
   ])
   const heads = shown.map((t, index) => (index === 0 ? `after ${t}` : String(t)))
-  return table(['chance of being there', 'how many', ...heads, 'half-life'], rows)
+  return table(['chance of being there', 'how many', ...heads, 'half-life'], rows, { width })
 }
 
 /** The words that are used once and have no relatives, evenly taken from the whole text. @param limit how many at the most */
 export function loneWords(forecast: Forecast, { limit }: { limit: number }): string {
   const { words, title } = forecast.tokenizer
   const { alone, related } = usedOnce(forecast)
-  if (alone.length === 0) return `No plain word${words ? ' without a relative' : ''} is used only once.`
+  if (alone.length === 0)
+    return `No ${words ? 'plain word without a relative' : inNumber(1, title)} is used only once.`
   const named = spread(alone.length, limit).map(index => clipped(alone[index]!.form, LONGEST))
   const more = alone.length > named.length ? ` … and ${grouped(alone.length - named.length)} more` : ''
   const others = related === 0 ? '' : ` (${grouped(related)} more ${related === 1 ? 'has' : 'have'} one)`

@@ -1,4 +1,9 @@
 import Table from 'cli-table3'
+import { columnsOf } from './columns.ts'
+import { hanging } from './wrap.ts'
+
+/** What stands between two columns of a table. */
+const GAP = '  '
 
 const PLAIN = {
   top: '',
@@ -15,52 +20,53 @@ const PLAIN = {
   'mid-mid': '─',
   right: '',
   'right-mid': '─',
-  middle: '  ',
+  middle: GAP,
 }
 
 /**
- * A table of text: the first row is the head, a line below it; the first column is left-aligned, numbers right.
+ * A table of text: the first row is the head, a line below it; the first column is left-aligned, numbers right. Where it would be
+ * wider than `width`, the texts of the first column are broken into lines.
  *
  * @param left a further column that is left-aligned
+ * @param width columns of a line; default as many as it takes
  */
 export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],
-  { left = 0 }: { left?: number } = {},
+  { left = 0, width = Infinity }: { left?: number; width?: number } = {},
 ): string {
+  const [names = [], ...fitted] = fittedRows([head, ...rows], width)
   const drawn = new Table({
-    head: [...head],
+    head: names,
     chars: { ...PLAIN, mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
     colAligns: head.map((_, column) => (column === 0 || column === left ? 'left' : 'right')),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   })
-  drawn.push(...rows.map(row => [...row]))
+  drawn.push(...fitted)
   const lines = drawn
     .toString()
     .split('\n')
     .map(line => line.trimEnd())
-  const [first = '', ...rest] = lines
-  return [first, '─'.repeat(Math.max(...lines.map(line => Array.from(line).length))), ...rest].join('\n')
+  const heads = Math.max(1, ...names.map(name => name.split('\n').length))
+  const rule = '─'.repeat(Math.max(...lines.map(columnsOf)))
+  return [...lines.slice(0, heads), rule, ...lines.slice(heads)].join('\n')
 }
 
-/** Texts side by side, each wrapped into its column. @param width of the whole, in characters */
-export function columns(
-  heads: readonly string[],
-  texts: readonly string[],
-  { width = 100 }: { width?: number } = {},
-): string {
-  const each = Math.max(12, Math.floor((width - 3 * (heads.length - 1)) / heads.length))
-  const drawn = new Table({
-    head: [...heads],
-    chars: { ...PLAIN, mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '', middle: ' │ ' },
-    colWidths: heads.map(() => each),
-    wordWrap: true,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-  })
-  drawn.push([...texts])
-  return drawn
-    .toString()
-    .split('\n')
-    .map(line => line.trimEnd())
-    .join('\n')
+/** Letters of a text that is broken into lines, at the least. */
+const LEAST = 12
+
+/** The rows with the texts of the first column broken so that a line has room for all. */
+function fittedRows(rows: readonly (readonly string[])[], width: number): string[][] {
+  const widest = (column: number) => Math.max(...rows.map(row => columnsOf(row[column] ?? '')))
+  const others = (rows[0] ?? []).slice(1).reduce((sum, _, index) => sum + GAP.length + widest(index + 1), 0)
+  const room = Math.max(LEAST, width - others)
+  return rows.map(([text = '', ...cells]) => [indented(text, room), ...cells])
+}
+
+/** A text whose further lines begin below its first word. */
+function indented(text: string, room: number): string {
+  if (columnsOf(text) <= room) return text
+  const margin = /^[^\p{L}]*/u.exec(text)![0]
+  const blank = ' '.repeat(columnsOf(margin))
+  return hanging(text, room, blank)
 }

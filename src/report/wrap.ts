@@ -1,10 +1,37 @@
-/** Breaks a paragraph into lines between words. */
+import { columnsOf } from './columns.ts'
+
+/** Breaks a paragraph into lines between words; what is longer than a line, as in writing without spaces, is broken anywhere. */
 export function wrap(text: string, width: number): string {
   const lines = ['']
-  for (const word of text.split(' ')) {
+  for (const word of text.split(' ').flatMap(word => partsOf(word, width))) {
     const line = lines.at(-1)!
-    if (line !== '' && line.length + 1 + word.length > width) lines.push(word)
+    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > width) lines.push(word)
     else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
   }
   return lines.join('\n')
+}
+
+/** The same, with a margin before every line but the first; what stands above the margin, as an indent or a label, stays as it is. */
+export function hanging(text: string, width: number, margin: string): string {
+  const above = text.slice(0, margin.length)
+  const head = above + /^ */.exec(text.slice(above.length))![0]
+  return head + wrap(text.slice(head.length), width - head.length).replaceAll('\n', `\n${margin}`)
+}
+
+/** A word as parts that are no longer than a line. */
+function partsOf(word: string, width: number): string[] {
+  if (columnsOf(word) <= width) return [word]
+  const parts: string[] = []
+  let [part, taken] = ['', 0]
+  for (const letter of word) {
+    const columns = columnsOf(letter)
+    if (part !== '' && taken + columns > width) {
+      parts.push(part)
+      part = ''
+      taken = 0
+    }
+    part += letter
+    taken += columns
+  }
+  return [...parts, part]
 }

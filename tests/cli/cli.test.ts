@@ -108,6 +108,14 @@ describe('show', () => {
     expect(counts[columns.indexOf('B')]).toBe(0)
   })
 
+  test('a list is broken into lines on a terminal only', () => {
+    const { stdout } = collapseLab(folder, 'show', NAME, '--lost', 'B')
+    const lines = stdout.split('\n').filter(line => line.startsWith('used '))
+    expect(lines[0]).toMatch(/^used once \(\d+\): (\S+, ){12}/)
+    expect(lines[0]!.length).toBeGreaterThan(100)
+    expect(stdout).not.toMatch(/\n {2}/)
+  })
+
   test('names the words that a generation uses more and less than the human text', () => {
     const { stdout, code } = collapseLab(folder, 'show', NAME, '--drift', 'c')
     expect(code).toBe(0)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { columnsOf, numberedLines } from '../../src/report/reading/lines.ts'
+import { columnsOf } from '../../src/report/columns.ts'
+import { numberedLines } from '../../src/report/reading/lines.ts'
 import { glyphsFor, markedPieces, type Marks } from '../../src/report/reading/marks.ts'
 import { coveredTokens, longestSpans, piecesOf } from '../../src/report/reading/spans.ts'
 import { passagesOf } from '../../src/text/passage.ts'

@@ -77,7 +77,7 @@ describe('a close reading, by hand', () => {
   })
 
   test('the legend is not wider than a terminal', () => {
-    const lines = legendTable({ ...reading(0), generation: 'ABC' }, 'constructed').split('\n')
+    const lines = legendTable({ ...reading(0), generation: 'ABC' }, { origin: 'constructed' }).split('\n')
     expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(80)
   })
 })

@@ -1,10 +1,11 @@
 import { addCorpus } from '../../node/add-corpus.ts'
 import type { CorpusFile } from '../../node/corpus-file.ts'
 import { listCorpora, readCorpus } from '../../node/corpora.ts'
+import { clipped } from '../../report/marked.ts'
 import { grouped } from '../../report/numbers.ts'
 import { split } from '../../text/split.ts'
 import type { Arguments, Command } from '../command.ts'
-import { print, printHeading, printJson } from '../output.ts'
+import { print, printHeading, printJson, printLine } from '../output.ts'
 import { textOf, UsageError } from '../values.ts'
 
 export const corpora: Command = {
@@ -58,8 +59,9 @@ function list(json: boolean): void {
   const all = listCorpora()
   if (json) return printJson(all)
   for (const file of all)
-    print(
+    printLine(
       `${file.name}  ${file.title}, ${file.author}, ${file.year}${file.constructed ? ' (constructed)' : ''}`,
+      { indent: '  ' },
     )
 }
 
@@ -75,11 +77,12 @@ function showCorpus(name: string, json: boolean): void {
   if (json) return printJson({ ...(file ?? corpus.input), passages: sizes })
   printHeading(corpus.title)
   if (file) describe(file)
-  print(
-    `passages     ${grouped(corpus.passages.length)}: ${grouped(sizes.training)} training, ${grouped(sizes.development)} development, ${grouped(sizes.test)} test`,
+  printFact(
+    'passages',
+    `${grouped(corpus.passages.length)}: ${grouped(sizes.training)} training, ${grouped(sizes.development)} development, ${grouped(sizes.test)} test`,
   )
-  print(`sha256       ${corpus.input.sha256} (checked)`)
-  print(`begins       ${corpus.passages[0]!.text.slice(0, 160)}`)
+  printFact('sha256', `${corpus.input.sha256} (checked)`)
+  printFact('begins', clipped(corpus.passages[0]!.text, 160))
 }
 
 function describe({ constructed, source, licence, passages, sections, split: cut }: CorpusFile): void {
@@ -89,12 +92,18 @@ function describe({ constructed, source, licence, passages, sections, split: cut
       : source.kind === 'stories'
         ? 'written by a program of the lab'
         : source.from
-  if (constructed) print('constructed  yes: no human wrote this')
-  print(`source       ${from}`)
-  print(`licence      ${licence.text}${licence.package ? ` (package: ${licence.package})` : ''}`)
-  print(`cut into     ${passages}`)
-  print(`sections     ${sections}`)
-  print(`split        ${cut}`)
+  if (constructed) printFact('constructed', 'yes: no human wrote this')
+  printFact('source', from)
+  printFact('licence', `${licence.text}${licence.package ? ` (package: ${licence.package})` : ''}`)
+  printFact('cut into', passages)
+  printFact('sections', sections)
+  printFact('split', cut)
+}
+
+/** A line of a corpus: what is said, and that, below one another. */
+function printFact(name: string, text: string): void {
+  const label = name.padEnd(13)
+  printLine(label + text, { indent: ' '.repeat(label.length) })
 }
 
 function add(path: string, args: Arguments, json: boolean): void {
@@ -119,7 +128,9 @@ function add(path: string, args: Arguments, json: boolean): void {
     force: args.force === true,
   })
   if (json) return printJson(file)
-  print(`Added ${folder}${stripped ? '; the header and footer of Project Gutenberg were taken off' : ''}.`)
-  print(`${file.split}.`)
+  printLine(
+    `Added ${folder}${stripped ? '; the header and footer of Project Gutenberg were taken off' : ''}.`,
+  )
+  printLine(`${file.split}.`)
   print(`Next: npx collapse-lab run --corpus ${file.name}`)
 }

@@ -65,9 +65,8 @@ export const run: Command = {
         })
       else {
         printRun(finished)
-        print(
-          `\nSaved in ${folder}. Next: npx collapse-lab show ${folder} --lost ${finished.file.generations.at(-1)!}`,
-        )
+        print(`\nSaved in ${folder}.`)
+        print(`Next: npx collapse-lab show ${folder} --lost ${finished.file.generations.at(-1)!}`)
       }
       return 0
     } finally {

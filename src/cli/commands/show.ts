@@ -1,24 +1,17 @@
-import { passagesIn, readRun, readVocabulary, type Run } from '../../node/read-run.ts'
 import type { PassageName } from '../../node/close-reading.ts'
+import { readRun } from '../../node/read-run.ts'
 import { findRun } from '../../node/run-file.ts'
-import { Refusal } from '../../refusal.ts'
-import { sentencesWith } from '../../report/context.ts'
-import { grouped } from '../../report/numbers.ts'
-import { lostTable, lostWords, wordLife, wordLifeStory, wordLifeTable } from '../../report/word-life.ts'
-import { likeness } from '../../text/natural.ts'
-import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import type { Arguments, Command } from '../command.ts'
 import { showDescent } from '../descent-view.ts'
 import { showDrift } from '../drift-view.ts'
 import { rowsAsJson } from '../json.ts'
-import { print, printHeading, printJson } from '../output.ts'
+import { showLost } from '../lost-view.ts'
+import { printJson } from '../output.ts'
 import { showPassage } from '../passage-view.ts'
-import { columnOf, planLine, printRun } from '../run-view.ts'
+import { printRun } from '../run-view.ts'
 import { showSideBySide } from '../side-by-side-view.ts'
 import { textOf, UsageError } from '../values.ts'
-
-/** Words that are named for each human count. */
-const NAMED = 40
+import { showWord } from '../word-view.ts'
 
 export const show: Command = {
   name: 'show',
@@ -107,62 +100,4 @@ function passageOf(args: Arguments): PassageName | undefined {
     `--passage must be the id of a passage that a generation wrote, or a whole number, got ${JSON.stringify(text)}`,
     'write it as in B/17, counted from 1',
   )
-}
-
-function showWord(run: Run, word: string, json: boolean): void {
-  const { plan, generations } = run.file
-  const tokenizer = tokenizerNamed(plan.tokens)
-  const table = readVocabulary(run)
-  const type = tokenizer.fold(word.normalize('NFC').replaceAll('’', "'"))
-  const index = table.types.indexOf(type)
-  if (index < 0) throw noSuchWord(type, table.types, table.columns[0]!)
-  const life = wordLife(
-    type,
-    table.columns,
-    table.counts.map(counts => counts[index]!),
-  )
-  const sentences = generations
-    .filter(name => life.counts[life.columns.indexOf(name)]! > 0)
-    .map(name => ({ generation: name, sentences: sentencesWith(type, passagesIn(run, name), tokenizer) }))
-  if (json) return printJson({ ...life, sentences })
-  const neutral = run.rows.some(({ model, metric }) => model === 'theory' && metric === 'surviving-types')
-  printHeading(wordLifeStory(life))
-  print()
-  print(wordLifeTable(life, { neutral: neutral && plan.size === null && plan.passages === null }))
-  for (const { generation, sentences: found } of sentences) {
-    print()
-    printHeading(`In ${generation}`)
-    for (const sentence of found) print(`  ${sentence}`)
-  }
-}
-
-function noSuchWord(type: string, types: readonly string[], origin: string): Refusal {
-  const near = types
-    .map(other => ({ other, score: likeness(type, other) }))
-    .filter(({ score }) => score > 0.85)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 3)
-    .map(({ other }) => other)
-  return new Refusal(
-    `word ${JSON.stringify(type)} is not in the ${origin} text that A learned from`,
-    near.length > 0
-      ? `did you mean ${near.join(', ')}?`
-      : 'try a word of the text; vocabulary.csv lists them all',
-  )
-}
-
-function showLost(run: Run, generation: string, json: boolean): void {
-  const table = readVocabulary(run)
-  const { column, name } = columnOf(run, table, generation)
-  const [human, before, now] = [table.counts[0]!, table.counts[column - 1]!, table.counts[column]!]
-  const words = lostWords(table.types, { human, before, now })
-  if (json) return printJson({ generation: name, lost: words })
-  printHeading(
-    `${grouped(words.length)} ${tokenizerNamed(run.file.plan.tokens).title} that ${column === 1 ? `the ${table.columns[0]!} text has` : `${table.columns[column - 1]!} still wrote`} died in ${name}`,
-  )
-  print(planLine(run))
-  print()
-  if (words.length === 0) return
-  print(lostTable(words, { limit: NAMED }))
-  print('\nIn brackets: a word of the same family that is still written. --json names every word.')
 }

@@ -4,8 +4,11 @@ import type { CloseReading, TierHere } from './close-reading.ts'
 import { glyphsFor, type Glyphs } from './marks.ts'
 import { SAMPLE } from './tiers.ts'
 
-/** What the marks of a passage mean, how much of it they take up, and how much of its generation and of human text. @param origin `human`, or `constructed` */
-export function legendTable(reading: CloseReading, origin: string): string {
+/** What the marks of a passage mean, how much of it they take up, and how much of its generation and of human text. @param origin `human`, or `constructed` @param width columns of a line */
+export function legendTable(
+  reading: CloseReading,
+  { origin, width = Infinity }: { origin: string; width?: number },
+): string {
   const { generation, tiers, last, text } = reading
   const glyphs = glyphsFor(text)
   const row = (tier: TierHere) => [
@@ -24,6 +27,7 @@ export function legendTable(reading: CloseReading, origin: string): string {
   return table(
     ['share of the tokens', 'here', generation, origin],
     [...rows.slice(0, marked), ...(lastRow ? [lastRow] : []), ...rows.slice(marked)],
+    { width },
   )
 }
 
