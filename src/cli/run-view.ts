@@ -1,8 +1,8 @@
 import { originOf, type Run } from '../node/read-run.ts'
 import type { VocabularyTable } from '../node/records.ts'
 import { Refusal } from '../refusal.ts'
-import { overviewTable, spread, type Overview } from '../report/overview.ts'
-import { grouped } from '../report/numbers.ts'
+import { bracketsNote, overviewTable, spread, type Overview } from '../report/overview.ts'
+import { counted } from '../report/numbers.ts'
 import { story } from '../report/story.ts'
 import { print, printHeading, terminalWidth } from './output.ts'
 import { columns } from '../report/side-by-side.ts'
@@ -19,6 +19,7 @@ export function overviewOf(run: Run): Overview {
     generations: file.generations,
     tokens: file.plan.tokens,
     origin: originOf(run),
+    metrics: file.plan.metrics,
     width: terminalWidth(),
   }
 }
@@ -29,8 +30,8 @@ export function planLine({ file }: Run): string {
   const text = `${inputs[0]?.title ?? plan.corpus}${inputs[0]?.constructed ? ' (constructed)' : ''}`
   const size =
     plan.passages === null
-      ? `${grouped(plan.size ?? human?.words ?? 0)} tokens`
-      : `${grouped(plan.passages)} passages`
+      ? counted(plan.size ?? human?.words ?? 0, 'tokens')
+      : counted(plan.passages, 'passages')
   const bent = [
     plan.temperature === 1 ? '' : `temperature ${plan.temperature}`,
     plan.topK === null ? '' : `top-k ${plan.topK}`,
@@ -68,13 +69,8 @@ export function printRun(run: Run): void {
   printHeading(planLine(run))
   print()
   print(overviewTable(overview))
-  if (overview.rows.some(({ model }) => model === 'theory'))
-    print(
-      wrap(
-        'In brackets: what theory expects before anything is run, 1 − exp(−c · m · g_t) for a word used c times (see docs/methods.md).',
-        terminalWidth(),
-      ),
-    )
+  const brackets = bracketsNote(overview.rows)
+  if (brackets !== '') print(wrap(brackets, terminalWidth()))
   for (const remark of run.file.notes) print(wrap(`Note: ${remark}.`, terminalWidth()))
   printSamples(run)
   print()

@@ -30,6 +30,19 @@ function rowsOf(generation: number, model: string, values: Readonly<Record<strin
   return Object.entries(values).map(([metric, value]) => ({ generation, model, metric, value }))
 }
 
+/** Looks a number up by who was measured and what. */
+export type Lookup = (model: string, metric: string) => number | undefined
+
+/** Looks numbers up in rows. @param generation only those of this one; default all */
+export function lookup(rows: readonly Row[], generation?: number): Lookup {
+  const values = new Map(
+    rows
+      .filter(row => generation === undefined || row.generation === generation)
+      .map(row => [`${row.model} ${row.metric}`, row.value]),
+  )
+  return (model, metric) => values.get(`${model} ${metric}`)
+}
+
 /** A number as files hold it: 12 significant digits, no trailing zeros; `Infinity` is a word. */
 export function inDigits(value: number): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(12)))

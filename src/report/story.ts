@@ -1,6 +1,7 @@
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
-import { grouped, percent, significant } from './numbers.ts'
-import { lookup, type Overview } from './overview.ts'
+import { grouped, percent, significant, verbFor } from './numbers.ts'
+import type { Overview } from './overview.ts'
+import { lookup } from './rows.ts'
 
 /**
  * What happened in a run, in plain words that follow its numbers.
@@ -17,7 +18,9 @@ export function story(overview: Overview): string {
   return [
     lossOf({ measured, last, noun, origin, rounds: generations.length }),
     bandsOf({ measured, last }),
-    expected === undefined ? '' : `Theory expected ${percent(expected)} to survive.`,
+    expected === undefined || measured(last, 'surviving-types') === undefined
+      ? ''
+      : `Theory expected ${percent(expected)} to survive.`,
     perplexityOf({ measured, last, origin }),
     repetitionOf(
       measured(origin, 'duplicate-sentences'),
@@ -50,7 +53,7 @@ function lossOf({
   if (alive === undefined || all === undefined) return ''
   const after = `After ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of models learning`
   if (alive === 1) return `${after}, all ${grouped(all)} ${origin} ${noun} are still in use.`
-  return `${after}, ${grouped(all * alive)} of the ${grouped(all)} ${origin} ${noun} are still in use (${percent(alive)}), and ${grouped(all * (1 - alive))} are gone.`
+  return `${after}, ${grouped(all * alive)} of the ${grouped(all)} ${origin} ${noun} ${verbFor(all * alive)} still in use (${percent(alive)}), and ${grouped(all * (1 - alive))} ${verbFor(all * (1 - alive))} gone.`
 }
 
 function bandsOf({ measured, last }: { measured: Measured; last: string }): string {

@@ -1,0 +1,89 @@
+import { bands, metricNamed, rowName } from '../metrics/index.ts'
+import { tokenizerNamed } from '../text/tokenizers/index.ts'
+import { inUnits } from './measures.ts'
+import { grouped, percent, percentDigits, significant, times } from './numbers.ts'
+import { lookup, type Row } from './rows.ts'
+
+/** What was measured in a run. */
+export interface RunRows {
+  readonly rows: readonly Row[]
+  /** Names of the generations, in order. */
+  readonly generations: readonly string[]
+  readonly tokens: string
+  /** `human`, or `constructed`. */
+  readonly origin: string
+  /** The measures that were asked for by name; nothing where all were taken. */
+  readonly metrics?: readonly string[] | null
+}
+
+/** Measures that every table has, where they were taken. */
+const USUAL = 'types-written surviving-types perplexity accuracy-5 distinct-3 duplicate-sentences duplicate-passages share-of-passages'.split(' ') // prettier-ignore
+
+/** The rows of the table of a run. @param shown the generations that have a column */
+export function overviewRows(run: RunRows, shown: readonly string[]): string[][] {
+  const { tokens, origin, metrics } = run
+  const line = rowMaker(run, shown)
+  const noun = tokenizerNamed(tokens).title
+  const usual = [
+    line(`different ${noun} used`, 'types-written', grouped),
+    line(`${origin} ${noun} still in use`, 'surviving-types', percent),
+    ...bands.map(band => line(`  those used ${times(band)}`, rowName('surviving-types', band), percent)),
+    line('perplexity on held-out text', 'perplexity', significant),
+    line('  on its words used once', 'perplexity/1', significant),
+    line('next word among 5 guesses', 'accuracy-5', percent),
+    line('  where it is one used once', 'accuracy-5/1', percent),
+    line('different 3-token sequences', 'distinct-3', percent),
+    line('repeated sentences', 'duplicate-sentences', percent),
+    line('repeated passages', 'duplicate-passages', percent),
+  ]
+  const others = (metrics ?? []).filter(name => !USUAL.includes(name))
+  const asked = others.map(metricNamed).flatMap(metric => {
+    const print = metric.unit === 'share' ? percent : (value: number) => inUnits(metric, value)
+    const rare = line(`  on ${noun} used once`, `${metric.name}/1`, print)
+    return [line(metric.name, metric.name, print), ...[rare].filter(hasNumber)]
+  })
+  const kinds = kindsIn(run.rows).map(kind =>
+    line(`passages: ${kind}`, `share-of-passages/${KIND}${kind}`, percent),
+  )
+  return [...usual.filter(hasNumber), ...asked, ...kinds]
+}
+
+const NOTHING = '–'
+
+const hasNumber = (cells: readonly string[]) => cells.slice(1).some(cell => cell !== NOTHING)
+
+type Print = (value: number) => string
+
+/** Makes the row of a measure: the human text, then each generation with what theory expects in brackets. */
+function rowMaker({ rows, generations, origin }: RunRows, shown: readonly string[]) {
+  const measured = lookup(rows)
+  const expected = shown.map(name => lookup(rows, generations.indexOf(name) + 1))
+  return (label: string, metric: string, print: Print): string[] => [
+    label,
+    optional(measured(origin, metric), print),
+    ...shown.map((name, k) => beside(measured(name, metric), expected[k]!('theory', metric), print)),
+  ]
+}
+
+const optional = (value: number | undefined, print: Print) => (value === undefined ? NOTHING : print(value))
+
+function beside(value: number | undefined, theory: number | undefined, print: Print): string {
+  if (value === undefined || theory === undefined) return optional(value, print)
+  const bare = print === percent ? percentDigits : print
+  return `${bare(value)} (${bare(theory)})`
+}
+
+const KIND = 'label:'
+
+/** So many kinds of passages are few enough for the table. */
+const KINDS = 6
+
+/** What kinds of passages a run tells apart, where they are few. */
+function kindsIn(rows: readonly Row[]): string[] {
+  const prefix = `share-of-passages/${KIND}`
+  const kinds = rows
+    .filter(({ metric }) => metric.startsWith(prefix))
+    .map(({ metric }) => metric.slice(prefix.length))
+  const different = [...new Set(kinds)]
+  return different.length > KINDS ? [] : different
+}
