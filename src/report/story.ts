@@ -76,17 +76,35 @@ function perplexityOf({
 }): string {
   const [first, now] = [measured('A', 'perplexity'), measured(last, 'perplexity')]
   if (first === undefined || now === undefined || last === 'A') return ''
-  const change = now / first - 1
-  const rare = rareOf({ measured, last })
-  if (Math.abs(change) < 0.005) return `${last} foresees ${origin} writing as well as A did${rare}.`
-  const worse = change > 0
+  const way = wayOf(first, now)
+  const rare = rareOf({ measured, last, way })
+  if (way === 'as many') return `${last} foresees ${origin} writing as well as A did${rare}.`
+  const worse = way === 'more'
   return `${last} foresees ${origin} writing ${worse ? 'worse' : 'better'} than A: it wavers among ${significant(now)} equally likely choices where A wavered among ${significant(first)}${rare}.`
 }
 
-/** The average hides what happens to rare words, so that it never stands alone. */
-function rareOf({ measured, last }: { measured: Measured; last: string }): string {
+/** Whether a model wavers among more choices than one before, or fewer; less than half a per cent is no change. */
+function wayOf(first: number, now: number): 'more' | 'fewer' | 'as many' {
+  if (first === now || Math.abs(now / first - 1) < 0.005) return 'as many'
+  return now > first ? 'more' : 'fewer'
+}
+
+/** The average hides what happens to rare words, so that it never stands alone; where they go another way, the sentence says so. */
+function rareOf({
+  measured,
+  last,
+  way,
+}: {
+  measured: Measured
+  last: string
+  way: ReturnType<typeof wayOf>
+}): string {
   const [first, now] = [measured('A', 'perplexity/1'), measured(last, 'perplexity/1')]
   if (first === undefined || now === undefined) return ''
+  const own = wayOf(first, now)
+  if (own !== way)
+    return `, but before a word used once it wavers among ${own}, ${significant(now)} where A wavered among ${significant(first)}`
+  if (way === 'as many') return ', words used once among it'
   return `, and before a word used once among ${significant(now)} where A wavered among ${significant(first)}`
 }
 
