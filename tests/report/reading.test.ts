@@ -6,7 +6,7 @@ import { forebears, parentOf } from '../../src/report/reading/descent.ts'
 import { contextOf, forebearsStory } from '../../src/report/reading/descent-view.ts'
 import { readHumanText } from '../../src/report/reading/human-text.ts'
 import { lastWords } from '../../src/report/reading/last-words.ts'
-import { legendTable } from '../../src/report/reading/legend.ts'
+import { legendNotes, legendTable } from '../../src/report/reading/legend.ts'
 import { nearestOf } from '../../src/report/reading/nearest.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
@@ -79,6 +79,14 @@ describe('a close reading, by hand', () => {
   test('the legend is not wider than a terminal', () => {
     const lines = legendTable({ ...reading(0), generation: 'ABC' }, { origin: 'constructed' }).split('\n')
     expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(80)
+    const narrow = legendTable(reading(0), { origin: 'constructed', width: 60 }).split('\n')
+    expect(Math.max(...narrow.map(line => line.length))).toBeLessThanOrEqual(60)
+  })
+
+  test('a seam between marks is explained where there is one', () => {
+    const notes = (number: number) => legendNotes(reading(number), { origin: 'human', words: true }).join(' ')
+    expect(notes(0)).toContain('What stands behind }{ is the rest of a span that begins before it.')
+    expect(notes(2)).not.toMatch(/What stands behind/)
   })
 })
 

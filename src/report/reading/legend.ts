@@ -2,6 +2,7 @@ import { grouped, percent } from '../numbers.ts'
 import { table } from '../table.ts'
 import type { CloseReading, TierHere } from './close-reading.ts'
 import { glyphsFor, type Glyphs } from './marks.ts'
+import { piecesOf, type Span } from './spans.ts'
 import { SAMPLE } from './tiers.ts'
 
 /** What the marks of a passage mean, how much of it they take up, and how much of its generation and of human text. @param origin `human`, or `constructed` @param width columns of a line */
@@ -43,12 +44,19 @@ function meaning({ kind, length }: TierHere, { generation, origin }: { generatio
 
 /** What the table leaves open, as sentences. @param words whether a token is a word */
 export function legendNotes(
-  { generation, written, last, text }: CloseReading,
+  { generation, written, last, text, spans }: CloseReading,
   { origin, words }: { origin: string; words: boolean },
 ): string[] {
-  const { copied, repeated } = glyphsFor(text)
+  const glyphs = glyphsFor(text)
+  const seams = (['copied', 'repeated'] as const)
+    .filter(kind => isSeamed(spans[kind]))
+    .map(kind => `${glyphs[kind].close}${glyphs[kind].open}`)
+  const overlap =
+    seams.length === 0
+      ? ''
+      : ` What stands behind ${seams.join(' or ')} is the rest of a span that begins before it.`
   return [
-    `${words ? 'A punctuation mark that stands alone is a token, too. ' : ''}Copied is what stands in the ${origin} text that A learned from. What stands behind ${copied.close}${copied.open} or ${repeated.close}${repeated.open} is the rest of a span that begins before it.`,
+    `${words ? 'A punctuation mark that stands alone is a token, too. ' : ''}Copied is what stands in the ${origin} text that A learned from.${overlap}`,
     `The last column is there to compare: ${origin} passages that no model has read, held against those that A read; for "elsewhere", the text that A read within itself.`,
     written > SAMPLE
       ? `Copies in ${generation} are counted on ${grouped(SAMPLE)} of its ${grouped(written)} tokens.`
@@ -57,4 +65,10 @@ export function legendNotes(
       ? ''
       : `${generation} is the last generation of the run: which words end with it cannot be known yet.`,
   ].filter(note => note !== '')
+}
+
+/** Whether spans overlap or touch, so that one is drawn as a rest behind another. */
+function isSeamed(spans: readonly Span[]): boolean {
+  const pieces = piecesOf(spans)
+  return pieces.some(({ token }, k) => k > 0 && token === pieces[k - 1]!.token + pieces[k - 1]!.length)
 }
