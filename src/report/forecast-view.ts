@@ -72,10 +72,14 @@ export function loneWords(forecast: Forecast, { limit }: { limit: number }): str
   if (alone.length === 0)
     return `No ${words ? 'plain word without a relative' : inNumber(1, title)} is used only once.`
   const named = spread(alone.length, limit).map(index => clipped(alone[index]!.form, LONGEST))
-  const more = alone.length > named.length ? ` … and ${grouped(alone.length - named.length)} more` : ''
+  const left = alone.length - named.length
+  const list =
+    left === 0
+      ? `In the order of the text: ${named.join(', ')}`
+      : `Spread evenly over the text, ${named.length} of them: ${named.join(', ')} … and ${grouped(left)} more`
   const others = related === 0 ? '' : ` (${grouped(related)} more ${related === 1 ? 'has' : 'have'} one)`
   const kin = words ? `, with no relative in the text to carry the stem on${others}` : ''
-  return `${counted(alone.length, words ? `plain ${title}` : title)} ${alone.length === 1 ? 'is' : 'are'} used once${kin}. In the order of the text: ${named.join(', ')}${more}`
+  return `${counted(alone.length, words ? `plain ${title}` : title)} ${verbFor(alone.length)} used once${kin}. ${list}`
 }
 
 /** A passage as it stands, with marks around the words that it is expected to lose. */
@@ -96,10 +100,18 @@ export function endangeredPassage(forecast: Forecast): EndangeredPassage | undef
   const prose = own.map(passage => passage.text).join('\n')
   const { text, open, close } = marked(prose, tokenizer, type => names.has(type))
   return {
-    heading: `The passage with the most to lose (${own[0]!.id}): ${percent(found.endangered / found.words)} of its ${tokenizer.title}`,
+    heading: `${namesOf(own)}: ${percent(found.endangered / found.words)} of ${own.length === 1 ? 'its' : 'their'} ${tokenizer.title}`,
     text,
     legend: `${open}in brackets${close}: less than an even chance of being used anywhere after ${rounds(generations)}`,
   }
+}
+
+/** One passage, or several short ones that are taken together, by id. */
+function namesOf(own: readonly { readonly id: string }[]): string {
+  const [first, last] = [own[0]!.id, own.at(-1)!.id]
+  return own.length === 1
+    ? `The passage with the most to lose (${first})`
+    : `The ${own.length} short passages with the most to lose (${first} to ${last})`
 }
 
 /** What the numbers are and what they are not. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { lineage } from '../../src/lineage/lineage.ts'
 import { planOf } from '../../src/lineage/plan.ts'
 import { bandForecasts, expectedTypes, forecast } from '../../src/report/forecast.ts'
+import { hasWords, nothingToLose, unspacedNote } from '../../src/report/forecast-notes.ts'
 import { endangeredPassage, forecastStory, forecastTable, loneWords } from '../../src/report/forecast-view.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { split } from '../../src/text/split.ts'
@@ -68,9 +69,12 @@ describe('what a writer reads', () => {
   test('names the words that are used once and have no relative, in the order of the text', () => {
     const result = forecast(passagesOf(['A zebra saw whales.', 'No whale saw the 12 apes, an owl did.']))
     expect(loneWords(result, { limit: 3 })).toBe(
-      '8 plain words are used once, with no relative in the text to carry the stem on (2 more have one). In the order of the text: A, apes, did … and 5 more',
+      '8 plain words are used once, with no relative in the text to carry the stem on (2 more have one). Spread evenly over the text, 3 of them: A, apes, did … and 5 more',
     )
-    expect(loneWords(result, { limit: 1 })).toMatch(/text: A … and 7 more$/)
+    expect(loneWords(result, { limit: 1 })).toMatch(/1 of them: A … and 7 more$/)
+    expect(loneWords(result, { limit: 8 })).toMatch(
+      /In the order of the text: A, zebra, No, the, apes, an, owl, did$/,
+    )
   })
 
   test('marks the words of the most endangered passage and leaves the rest as it stands', () => {
@@ -88,6 +92,7 @@ describe('what a writer reads', () => {
     const passage = endangeredPassage(forecast(passagesOf(['one [two]', 'three four'])))!
     expect(passage.text).toBe('{one} [{two}]\n{three} {four}')
     expect(passage.legend).toMatch(/^\{in brackets\}/)
+    expect(passage.heading).toBe('The 2 short passages with the most to lose (1 to 2): 100 % of their words')
   })
 
   test('no word is marked where none is endangered', () => {
@@ -102,6 +107,38 @@ describe('what a writer reads', () => {
     expect(text).toMatch(/^… sea/)
     expect(text).toMatch(/\[wax\] \[wbx\]/)
     expect(text.length).toBeLessThan(900)
+  })
+
+  test('of a text without letters it says that there are no words', () => {
+    const result = forecast(passagesOf(['1 2, 3!']))
+    expect(hasWords(result)).toBe(false)
+    expect(endangeredPassage(result)).toBeUndefined()
+    expect(nothingToLose(result)).toBe('There are no words in this text: none of its tokens has a letter.')
+    const common = forecast(passagesOf(['a '.repeat(500)]))
+    expect(nothingToLose(common)).toBe('No word is more likely gone than there after the last round.')
+  })
+
+  test('a text that is written without spaces gets a hint at characters, one that is cut into words does not', () => {
+    const note = (text: string, tokens = 'word') => unspacedNote(forecast(passagesOf([text]), { tokens }))
+    expect(note('春眠不觉晓，处处闻啼鸟。')).toMatch(/no spaces between its words.*--tokens char/)
+    expect(note('春はあけぼの、やうやう白くなりゆく山ぎは')).toMatch(/--tokens char/)
+    expect(note('春 眠 不觉 晓 ， 处处 闻 啼 鸟 。')).toBe('')
+    expect(note('春眠不觉晓，处处闻啼鸟。', 'char')).toBe('')
+    expect(note('The whale, in Chinese 鲸鱼, is a fish.')).toBe('')
+  })
+
+  test('of a narrow line it leaves generations between the first and the last out', () => {
+    const result = forecast(passagesOf(['one two two three']))
+    for (const [width, heads] of [
+      [80, /after 1 +2 +5 +10 +half/],
+      [67, /after 1 +5 +10 +half/],
+      [58, /after 1 +10 +half/],
+      [50, /after 1 +10 +half/],
+    ] as const) {
+      const text = forecastTable(result, { width })
+      expect(text).toMatch(heads)
+      expect(Math.max(...text.split('\n').map(line => line.length))).toBeLessThanOrEqual(width)
+    }
   })
 
   test('says 1 word and 1 round of one', () => {

@@ -3,6 +3,7 @@ import { readCorpus } from '../../node/corpora.ts'
 import { refuseExisting, writeForecast } from '../../node/forecast-file.ts'
 import { Refusal } from '../../refusal.ts'
 import { forecast as forecastOf, type Forecast } from '../../report/forecast.ts'
+import { hasWords, nothingToLose, unspacedNote } from '../../report/forecast-notes.ts'
 import {
   endangeredPassage,
   forecastScope,
@@ -14,7 +15,7 @@ import {
 import { grouped } from '../../report/numbers.ts'
 import { tokenizers } from '../../text/tokenizers/index.ts'
 import type { Command } from '../command.ts'
-import { print, printHeading, printJson, terminalWidth } from '../output.ts'
+import { lineWidth, print, printHeading, printJson, terminalWidth } from '../output.ts'
 import { wrap } from '../../report/wrap.ts'
 import { asUsage, textOf, UsageError, wholeOf } from '../values.ts'
 
@@ -78,21 +79,24 @@ function printData(
 }
 
 function printForecast(result: Forecast, { title, limit }: { title: string; limit: number }): void {
-  const paragraph = (text: string) => print(text.split('\n').map(line => wrap(line, terminalWidth())).join('\n')) // prettier-ignore
-  printHeading(wrap(`${title} · ${forecastSize(result)}`, terminalWidth()))
+  const lines = (text: string) => text.split('\n').map(line => wrap(line, terminalWidth()))
+  const paragraph = (text: string) => print(lines(text).join('\n'))
+  printHeading(`${title} · ${forecastSize(result)}`)
+  const unspaced = unspacedNote(result)
+  if (unspaced !== '') paragraph(unspaced)
   paragraph(forecastStory(result))
   print()
-  print(forecastTable(result))
+  print(forecastTable(result, { width: lineWidth() }))
   paragraph('Half-life: the first round after which a word is more likely gone than there.')
-  if (limit > 0) {
+  if (limit > 0 && hasWords(result)) {
     print()
     paragraph(loneWords(result, { limit }))
   }
   const passage = endangeredPassage(result)
   print()
-  if (passage === undefined) paragraph('No word is more likely gone than there after the last round.')
+  if (passage === undefined) paragraph(nothingToLose(result))
   else {
-    printHeading(wrap(passage.heading, terminalWidth()))
+    printHeading(passage.heading)
     paragraph(passage.text)
     paragraph(passage.legend)
   }
