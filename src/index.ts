@@ -14,17 +14,11 @@ export { continuePassage, type Continuation } from './model/continue.ts'
 export { nextProbabilities, score, type Score } from './model/score.ts'
 export { decoders, type Decoder } from './model/decoders/index.ts'
 export { smoothings, type Smoothing } from './model/smoothings/index.ts'
-export {
-  bands,
-  Evidence,
-  groups as metricGroups,
-  measure,
-  metricNamed,
-  metrics,
-  type Measurements,
-  type Metric,
-} from './metrics/index.ts'
-export { extremes, slicings, type Slice, type Slicing } from './metrics/slices.ts'
+export { bands, Evidence, groups as metricGroups, metrics, type Metric } from './metrics/index.ts'
+export { measure, type Measurements } from './metrics/measure.ts'
+export { metricNamed } from './metrics/named.ts'
+export { extremes } from './metrics/extremes.ts'
+export { slicings, type Slice, type Slicing } from './metrics/slices.ts'
 export { similarity } from './text/similarity.ts'
 export { regimes, type Regime } from './lineage/regimes/index.ts'
 export { planOf, type Plan, type PlanOptions } from './lineage/plan.ts'

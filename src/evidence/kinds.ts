@@ -1,5 +1,5 @@
 import { BOUNDARY, passageStarts, streamOf, type Stream } from '../text/stream.ts'
-import { Evidence } from './evidence.ts'
+import { Evidence, type EvidenceParts } from './evidence.ts'
 import type { PassageFacts } from './human.ts'
 import type { Part } from './parts.ts'
 
@@ -10,7 +10,10 @@ export type Facet = 'label' | 'section'
 export interface Kind {
   /** As the corpus names it: a story type, a decade, a chapter. */
   readonly name: string
-  /** The written text narrowed to these passages, beside the whole human text; whole where it has no kinds. */
+  /**
+   * The written text narrowed to these passages, beside the whole human text; whole where it has no kinds. Samples are as long as
+   * the shortest of the kinds that have {@link ENOUGH} tokens, or at least half of those of the kind in the middle.
+   */
   readonly written: Evidence
   /** The held-out text narrowed to these passages; nothing where it has none of them. */
   readonly heldOut: Evidence | undefined
@@ -23,28 +26,39 @@ export function kindsOf(evidence: Evidence, facet: Facet): Kind[] {
   const { parts, human } = evidence
   const lists = [parts.writtenPassages, human?.trainPassages, human?.testPassages]
   const names = new Set(lists.flatMap(list => list?.map(passage => passage[facet] ?? '') ?? []))
-  return Array.from(names)
-    .filter(name => name !== '')
-    .map(name => ({
-      name,
-      written: narrowWritten(evidence, facet, name),
-      heldOut: narrowHeldOut(evidence, facet, name),
-      words: wordsOf(evidence, facet, name),
-    }))
+  const kinds = Array.from(names).filter(name => name !== '')
+  const texts = kinds.map(name => writtenOf(evidence, facet, name))
+  const sampleWords = Math.min(evidence.sampleWords, commonLength(texts.map(({ written }) => written.words)))
+  return kinds.map((name, number) => ({
+    name,
+    written: evidence.parts.writtenPassages ? new Evidence({ ...texts[number]!, sampleWords }) : evidence,
+    heldOut: narrowHeldOut(evidence, facet, name),
+    words: wordsOf(evidence, facet, name),
+  }))
 }
 
-function narrowWritten(evidence: Evidence, facet: Facet, name: string): Evidence {
+/** So many tokens are worth a sample. */
+const ENOUGH = 5000
+
+/** The length of the shortest of those that are long enough, or at least half as long as the one in the middle. */
+function commonLength(lengths: readonly number[]): number {
+  const sorted = lengths.filter(length => length > 0).sort((a, b) => a - b)
+  const least = Math.min(ENOUGH, (sorted[sorted.length >> 1] ?? 0) / 2)
+  return sorted.find(length => length >= least) ?? Infinity
+}
+
+function writtenOf(evidence: Evidence, facet: Facet, name: string): EvidenceParts {
   const { writtenPassages, written, ancestors, compared: _, ...rest } = evidence.parts
-  if (!writtenPassages) return evidence
+  if (!writtenPassages) return evidence.parts
   const isOf = (passage: PassageFacts) => passage[facet] === name
   const places = placesOf(written, writtenPassages.map(isOf))
-  return new Evidence({
+  return {
     ...rest,
     written: streamOf(places.map(place => written.ids[place]!)),
     writtenPassages: writtenPassages.filter(isOf),
     ...(ancestors ? { ancestors: places.map(place => ancestors[place]!) } : {}),
     whole: evidence,
-  })
+  }
 }
 
 function narrowHeldOut(evidence: Evidence, facet: Facet, name: string): Evidence | undefined {

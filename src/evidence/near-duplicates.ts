@@ -3,11 +3,14 @@ import type { Stream } from '../text/stream.ts'
 import type { Vocabulary } from '../text/vocabulary.ts'
 import { write } from '../text/write.ts'
 import { Buckets, ROWS, signatureOf, TABLES } from './minhash.ts'
-import type { Ranges } from './ranges.ts'
+import { spreadRanges, type Ranges } from './ranges.ts'
 import { Stretches } from './repeats.ts'
 
 /** Two texts with at least this similarity are near duplicates. */
 export const NEAR = 0.8
+
+/** So many stretches of a text, spread over it, are held against each other: with more, memory would run away. */
+const STRETCHES = 100_000
 
 /** Candidates that are compared in full for one stretch, the likeliest first. */
 const CANDIDATES = 16
@@ -24,14 +27,15 @@ export interface Duplicates {
 }
 
 /**
- * Counts the stretches of a text that repeat an earlier one, exactly or nearly. Candidates come from MinHash over pairs of
+ * Counts the stretches of a text, or of a sample of {@link STRETCHES} of them, that repeat an earlier one, exactly or nearly. Candidates come from MinHash over pairs of
  * neighbouring tokens (Broder 1997; banding as in Leskovec, Rajaraman and Ullman 2020, section 3.4) and are compared by
  * {@link similarity}. Time grows with the tokens, not with the pairs of stretches.
  *
  * A pair with a share J of token pairs in common is a candidate with chance 1 − (1 − J³)²¹: 0.9998 for 0.7, 0.94 for 0.5,
  * unless many texts share its bands (boilerplate). A letter changed in every other word leaves no pair in common.
  */
-export function countDuplicates({ ids }: Stream, { from, to }: Ranges, vocabulary: Vocabulary): Duplicates {
+export function countDuplicates({ ids }: Stream, ranges: Ranges, vocabulary: Vocabulary): Duplicates {
+  const { from, to } = spreadRanges(ranges, STRETCHES)
   const textOf = (k: number) => write(ids.subarray(from[k], to[k]), vocabulary)
   const seen = new Stretches()
   const buckets = new Buckets(from.length)
@@ -66,9 +70,11 @@ function agreement(a: Uint32Array, b: Uint32Array): number {
   return equal / (ROWS * TABLES)
 }
 
-/** Whether two texts are near duplicates; texts whose lengths differ too much for it are not compared. */
+/** Whether two texts are near duplicates. Their lengths alone rule many out; that a long text goes on is not seen otherwise. */
 function isNear(a: string, b: string): boolean {
-  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
-  // A code point takes one or two units, so that only twice the length rules it out for certain.
-  return 2 * shorter.length >= NEAR * longer.length && similarity(a, b) >= NEAR
+  const lengths = [codePoints(a), codePoints(b)]
+  return Math.min(...lengths) >= NEAR * Math.max(...lengths) && similarity(a, b) >= NEAR
 }
+
+const codePoints = (text: string) =>
+  text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0)

@@ -29,3 +29,10 @@ export function sentenceRanges(stream: Stream, { roles }: Vocabulary): Ranges {
   })
   return { from: Int32Array.from(begins), to: Int32Array.from(ends) }
 }
+
+/** At most so many of the stretches, spread evenly over the text and in its order. */
+export function spreadRanges({ from, to }: Ranges, most: number): Ranges {
+  if (from.length <= most) return { from, to }
+  const chosen = Int32Array.from({ length: most }, (_, k) => Math.floor((k * from.length) / most))
+  return { from: chosen.map(k => from[k]!), to: chosen.map(k => to[k]!) }
+}

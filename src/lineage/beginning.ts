@@ -1,5 +1,6 @@
-import { Evidence, measure, SAMPLE_WORDS, type Human, type Measurements } from '../metrics/index.ts'
-import { measureKinds } from '../metrics/slices.ts'
+import { Evidence, SAMPLE_WORDS, type Human } from '../metrics/index.ts'
+import { measure, type Measurements } from '../metrics/measure.ts'
+import { measureKinds } from '../metrics/kinds.ts'
 import { openVocabulary, type OpenVocabulary } from '../model/open-vocabulary.ts'
 import { train, type Model } from '../model/train.ts'
 import { Refusal } from '../refusal.ts'

@@ -1,5 +1,6 @@
-import { Evidence, measure, type Measurements } from '../metrics/index.ts'
-import { measureKinds } from '../metrics/slices.ts'
+import { Evidence } from '../metrics/index.ts'
+import { measure, type Measurements } from '../metrics/measure.ts'
+import { measureKinds } from '../metrics/kinds.ts'
 import { continuePassage } from '../model/continue.ts'
 import { generate, type Writing } from '../model/generate.ts'
 import { train, type Model } from '../model/train.ts'

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { metricNamed, type Metric } from '../metrics/index.ts'
+import type { Metric } from '../metrics/index.ts'
+import { metricNamed } from '../metrics/named.ts'
 import { checkDecoding } from '../model/chooser.ts'
 import { checkOrder } from '../model/train.ts'
 import { Refusal } from '../refusal.ts'

@@ -18,6 +18,11 @@ export interface Metric {
   readonly needs: 'text' | 'human' | 'model'
   /** What it is a number about, and so what a slice by passages narrows: the text written, the human words, or the held-out text, which then has to be there. */
   readonly subject: 'written' | 'vocabulary' | 'held-out'
+  /**
+   * What the length of the text does to it: nothing (`any`); nothing, since it is taken on samples of one length (`sampled`); it
+   * grows or falls, so that only texts of one length compare (`equal`).
+   */
+  readonly lengths: 'any' | 'sampled' | 'equal'
   /** Whether it can be taken on some of the types alone. */
   readonly parts?: true
   /** Whether the values of parts add up to the whole, so that none of them is the best or the worst. */
@@ -36,6 +41,8 @@ export interface Numbered {
   readonly usual: readonly number[]
   make(number: number): Metric
 }
+
+export const isNumbered = (entry: Metric | Numbered): entry is Numbered => 'make' in entry
 
 /** Measures of one kind, in the order in which they are reported. */
 export interface Group {

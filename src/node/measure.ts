@@ -1,13 +1,6 @@
 import { Refusal } from '../refusal.ts'
-import {
-  allows,
-  Evidence,
-  measure,
-  metrics as usualMetrics,
-  SAMPLE_WORDS,
-  type Measurements,
-  type Metric,
-} from '../metrics/index.ts'
+import { Evidence, metrics as usualMetrics, SAMPLE_WORDS, type Metric } from '../metrics/index.ts'
+import { allows, measure, type Measurements } from '../metrics/measure.ts'
 import type { Slice, Slicing } from '../metrics/slices.ts'
 import { referenceOf } from '../lineage/beginning.ts'
 import { train } from '../model/train.ts'
@@ -66,7 +59,8 @@ export function measureText(
       : beside(passages, readCorpus(against, { tokens }).passages, { tokens, order })
   refuseMissing(evidence, metrics === usualMetrics ? [] : metrics)
   const slices = slicing ? slicesOf(slicing, evidence, metrics) : null
-  const taken = measure(evidence, { metrics })
+  // Beside parts that are looked at in samples, the whole is looked at in a sample of that length.
+  const taken = measure(sampled(evidence, slices?.[0]?.sampleWords), { metrics })
   if (metrics !== usualMetrics && !slices) refuseWithout(taken, metrics)
   const { written, sampleWords } = evidence
   return {
@@ -80,10 +74,20 @@ export function measureText(
     heldOutWords: evidence.human?.test?.words ?? null,
     sampleWords: Math.min(sampleWords, written.words),
     metrics: taken,
-    human: human ? measure(human, { metrics }) : null,
+    human: human ? measure(human, { metrics: metrics.filter(comparesWith(written.words, human)) }) : null,
     slices,
   }
 }
+
+function sampled(evidence: Evidence, sampleWords: number | undefined): Evidence {
+  return sampleWords === undefined ? evidence : new Evidence({ ...evidence.parts, sampleWords })
+}
+
+/** What can be said of a human text beside one of so many tokens: where it is shorter, not what length decides. */
+const comparesWith =
+  (words: number, human: Evidence) =>
+  ({ lengths }: Metric) =>
+    lengths !== 'equal' || human.written.words >= words
 
 /** What was asked for by name has to be possible. */
 function refuseMissing(evidence: Evidence, asked: readonly Metric[]): void {

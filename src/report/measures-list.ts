@@ -2,6 +2,9 @@ import { groups, usual } from '../metrics/index.ts'
 import { ARROWS } from './measures.ts'
 import { wrap } from './wrap.ts'
 
+/** Which texts compare. */
+const LENGTHS = { any: '', sampled: ', on samples of one length', equal: ', of texts of one length' }
+
 /** Every measure with its unit, direction, source and what it does not show, as text of that width. */
 export function listOfMeasures(width: number): string {
   const indent = (text: string) =>
@@ -12,8 +15,8 @@ export function listOfMeasures(width: number): string {
     .flatMap(group => [
       group.title,
       '',
-      ...usual(group).flatMap(({ name, title, unit, collapse, needs, parts, source, caveat }) => [
-        `  ${name}  ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : `, needs --against`}${parts ? ', by part' : ''}`,
+      ...usual(group).flatMap(({ name, title, unit, collapse, needs, parts, lengths, source, caveat }) => [
+        `  ${name}  ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : ', needs --against'}${parts ? ', by part' : ''}${LENGTHS[lengths]}`,
         ...indent(title),
         ...indent(`source: ${source}`),
         ...indent(`does not show: ${caveat}`),
@@ -35,8 +38,8 @@ export function listAsMarkdown(): string {
     `## ${group.title}`,
     '',
     ...usual(group).map(
-      ({ name, title, unit, collapse, needs, parts, source, caveat }) =>
-        `- **${name}** ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : ', beside a human text'}${parts ? ', by part' : ''}. ${title[0]!.toUpperCase()}${title.slice(1)}. _Source:_ ${source}. _Does not show:_ ${caveat}.`,
+      ({ name, title, unit, collapse, needs, parts, lengths, source, caveat }) =>
+        `- **${name}** ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : ', beside a human text'}${parts ? ', by part' : ''}${LENGTHS[lengths]}. ${title[0]!.toUpperCase()}${title.slice(1)}. _Source:_ ${source}. _Does not show:_ ${caveat}.`,
     ),
     '',
   ])

@@ -1,5 +1,5 @@
-import { groups, usual, type Measurements, type Metric } from '../metrics/index.ts'
-import { extremes, type Slice } from '../metrics/slices.ts'
+import { groups, usual, type Metric } from '../metrics/index.ts'
+import type { Measurements } from '../metrics/measure.ts'
 import { percent, significant } from './numbers.ts'
 import { table } from './table.ts'
 
@@ -17,11 +17,14 @@ const RARE = '1'
 /** Characters of a line that the other columns take. */
 const NUMBERS = 53
 
+/** A title of fewer characters says nothing. */
+const TITLE = 16
+
 /**
  * The measures of a text by kind, beside those of a human text where there is one. Below each that can be taken on some of the
  * words stands what it is on words that the human text has once.
  *
- * @param width characters of a line; titles are cut to fit
+ * @param width characters of a line; titles are cut to fit, and left out where little of them would be left
  */
 export function measuresTable(
   {
@@ -40,11 +43,12 @@ export function measuresTable(
       rows: section.metrics.flatMap(metric => linesOf(metric, { values, human, tokens, width })),
     }))
     .filter(({ rows }) => rows.length > 0)
-  const head = ['measure', 'text', ...(human ? ['human'] : []), '', 'in words']
+  const titled = width - NUMBERS >= TITLE
+  const head = ['measure', 'text', ...(human ? ['human'] : []), '', ...(titled ? ['in words'] : [])]
   const [names = '', rule = '', ...lines] = table(
     head,
-    blocks.flatMap(({ rows }) => rows),
-    { left: head.length - 1 },
+    blocks.flatMap(({ rows }) => rows.map(row => row.slice(0, head.length))),
+    titled ? { left: head.length - 1 } : {},
   ).split('\n')
   const headed = blocks.flatMap(({ title, rows }) => {
     const own = lines.splice(0, rows.length)
@@ -84,38 +88,3 @@ function titleIn({ name, title }: Metric, tokens: string): string {
 
 const cut = (text: string, length: number) =>
   text.length <= length ? text : `${text.slice(0, Math.max(0, length - 1)).trimEnd()}…`
-
-/** So many parts stand side by side; of more, the best and the worst are named. */
-const SIDE_BY_SIDE = 6
-
-/** Measures on every part of a text, and where they are best and worst. */
-export function slicesTable(
-  overall: Measurements,
-  slices: readonly Slice[],
-  { metrics = groups.flatMap(usual) }: { metrics?: readonly Metric[] } = {},
-): string {
-  const taken = metrics.filter(({ name }) => slices.some(slice => slice.metrics[name] !== undefined))
-  const wide = slices.length > SIDE_BY_SIDE
-  const shown = wide ? [] : slices
-  const head = ['measure', 'all', ...shown.map(({ name }) => name), 'best', 'worst']
-  return table(
-    head,
-    taken.map(metric => [
-      metric.name,
-      cell(metric, overall[metric.name]),
-      ...shown.map(slice => cell(metric, slice.metrics[metric.name])),
-      ...ends(metric, slices, wide),
-    ]),
-  )
-}
-
-const cell = (metric: Metric, value: number | undefined) =>
-  value === undefined ? '–' : inUnits(metric, value)
-
-function ends(metric: Metric, slices: readonly Slice[], withNumbers: boolean): string[] {
-  const found = extremes(metric, slices)
-  if (!found) return ['–', '–']
-  return [found.best, found.worst].map(({ name, metrics }) =>
-    withNumbers ? `${name} (${cell(metric, metrics[metric.name])})` : name,
-  )
-}

@@ -1,4 +1,5 @@
-import { bands, metricNamed, rowName } from '../metrics/index.ts'
+import { bands, rowName } from '../metrics/index.ts'
+import { metricNamed } from '../metrics/named.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { inUnits } from './measures.ts'
 import { grouped, percent, percentDigits, significant, times } from './numbers.ts'

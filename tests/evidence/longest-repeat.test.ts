@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { metricNamed } from '../../src/metrics/index.ts'
+import { metricNamed } from '../../src/metrics/named.ts'
 import { textAlone } from '../metrics/evidence.ts'
 
 const longest = (...texts: string[]) => metricNamed('longest-repeat').measure(textAlone(...texts))

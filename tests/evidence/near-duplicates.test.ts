@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { metricNamed } from '../../src/metrics/index.ts'
+import { countDuplicates } from '../../src/evidence/near-duplicates.ts'
+import { passageRanges, spreadRanges } from '../../src/evidence/ranges.ts'
+import { metricNamed } from '../../src/metrics/named.ts'
+import { streamOf } from '../../src/text/stream.ts'
+import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
+import { learnVocabulary } from '../../src/text/vocabulary.ts'
 import { chance, inventedWord } from '../toy.ts'
 import { textAlone } from '../metrics/evidence.ts'
 
@@ -22,6 +27,8 @@ describe('near duplicates', () => {
 
   test('are not passages of which one is twice as long', () => {
     expect(near(PASSAGE, `${PASSAGE} ${PASSAGE}`)).toBe(0)
+    const long = Array.from({ length: 1200 }, (_, k) => inventedWord(k * 7))
+    expect(near(long.join(' '), long.slice(0, 600).join(' '))).toBe(0)
   })
 
   test('are at least the exact ones, and all passages but the first at the most', () => {
@@ -43,4 +50,28 @@ function halfCopied(passages: number): string[] {
 test('of 2,000 passages half of which are copies with two words of forty changed nearly all copies are found', () => {
   expect(near(...halfCopied(2000))).toBeGreaterThan(0.495)
   expect(near(...halfCopied(2000))).toBeLessThanOrEqual(0.5)
+})
+
+test('of more stretches than are held against each other, those looked at are spread over the text', () => {
+  const from = Int32Array.from({ length: 10 }, (_, k) => 10 * k)
+  const ranges = { from, to: from.map(place => place + 9) }
+  expect(spreadRanges(ranges, 4)).toEqual({
+    from: Int32Array.of(0, 20, 50, 70),
+    to: Int32Array.of(9, 29, 59, 79),
+  })
+  expect(spreadRanges(ranges, 10)).toEqual(ranges)
+})
+
+test('a text of 400,000 passages of which half repeat is measured on 100,000 of them', () => {
+  const ids = new Int32Array(800_001)
+  for (let k = 0; k < 400_000; k++) ids[2 * k + 1] = 1 + (k % 200_000)
+  const stream = streamOf(ids)
+  const { vocabulary } = learnVocabulary(
+    [{ id: 'a/1', text: Array.from({ length: 200_000 }, (_, k) => `w${k}`).join(' ') }],
+    tokenizerNamed('whitespace'),
+  )
+  expect(countDuplicates(stream, passageRanges(stream), vocabulary)).toMatchObject({
+    stretches: 100_000,
+    exact: 50_000,
+  })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lineage } from '../../src/lineage/lineage.ts'
-import { bands, Evidence, measure, metrics, rowName, type Measurements } from '../../src/metrics/index.ts'
+import { bands, Evidence, metrics, rowName } from '../../src/metrics/index.ts'
+import { measure, type Measurements } from '../../src/metrics/measure.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { streamOf } from '../../src/text/stream.ts'

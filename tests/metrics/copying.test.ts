@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { matchSpans } from '../../src/evidence/spans.ts'
-import { measure } from '../../src/metrics/index.ts'
+import { measure } from '../../src/metrics/measure.ts'
 import { indexText } from '../../src/model/occurrences.ts'
 import { read } from '../toy.ts'
 import { besideHuman, streamIn } from './evidence.ts'

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence, measure, metricNamed, metrics } from '../../src/metrics/index.ts'
+import { Evidence, metrics } from '../../src/metrics/index.ts'
+import { measure } from '../../src/metrics/measure.ts'
+import { metricNamed } from '../../src/metrics/named.ts'
 import { referenceOf } from '../../src/lineage/beginning.ts'
 import { train } from '../../src/model/train.ts'
 import type { Passage } from '../../src/text/passage.ts'

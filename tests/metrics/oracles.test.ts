@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { metricNamed } from '../../src/metrics/index.ts'
+import { metricNamed } from '../../src/metrics/named.ts'
 import { similarity } from '../../src/text/similarity.ts'
 import { entries, texts, type Entry } from '../oracles/reference.ts'
 import { besideHuman, textAlone } from './evidence.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { Evidence, measure } from '../../src/metrics/index.ts'
+import { Evidence } from '../../src/metrics/index.ts'
+import { measure } from '../../src/metrics/measure.ts'
 import { train, type Model } from '../../src/model/train.ts'
 import { read } from '../toy.ts'
 import { streamIn } from './evidence.ts'

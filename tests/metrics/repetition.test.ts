@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence, measure } from '../../src/metrics/index.ts'
+import { Evidence } from '../../src/metrics/index.ts'
+import { measure } from '../../src/metrics/measure.ts'
 import { repeatedShare } from '../../src/evidence/repeats.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'

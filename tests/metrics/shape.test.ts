@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { measure } from '../../src/metrics/index.ts'
+import { measure } from '../../src/metrics/measure.ts'
 import { textAlone } from './evidence.ts'
 
 const rows = (...texts: string[]) => measure(textAlone(...texts))

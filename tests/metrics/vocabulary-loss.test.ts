@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bands, inBand, rowName } from '../../src/evidence/bands.ts'
-import { Evidence, measure } from '../../src/metrics/index.ts'
+import { Evidence } from '../../src/metrics/index.ts'
+import { measure } from '../../src/metrics/measure.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'

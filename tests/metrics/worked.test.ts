@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence, measure, metricNamed } from '../../src/metrics/index.ts'
-import { extremes, measureKinds, slicings } from '../../src/metrics/slices.ts'
+import { Evidence } from '../../src/metrics/index.ts'
+import { measure } from '../../src/metrics/measure.ts'
+import { metricNamed } from '../../src/metrics/named.ts'
+import { extremes } from '../../src/metrics/extremes.ts'
+import { measureKinds } from '../../src/metrics/kinds.ts'
+import { slicings } from '../../src/metrics/slices.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
@@ -135,6 +139,8 @@ describe('slices', () => {
     // Words of sea: a, b, c, of which c is lost; of land: a, d. Held out of land: d and e, which nobody wrote.
     expect(sea).toEqual({
       name: 'sea',
+      words: 2,
+      sampleWords: 1,
       metrics: {
         'types-written': 2,
         'surviving-types': 2 / 3,
@@ -166,7 +172,7 @@ describe('slices', () => {
       metrics: { perplexity: value, 'surviving-types': value, 'types-written': value, loops: 1 },
     }))
     const ends = (name: string) => {
-      const found = extremes(metricNamed(name), slices)
+      const found = extremes(metricNamed(name), slices, slicing('label'))
       return found && [found.best.name, found.worst.name]
     }
     expect(ends('perplexity')).toEqual(['x', 'y'])

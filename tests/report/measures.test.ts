@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
-import { metrics, metricNamed } from '../../src/metrics/index.ts'
+import { metrics } from '../../src/metrics/index.ts'
+import { metricNamed } from '../../src/metrics/named.ts'
+import { slicings } from '../../src/metrics/slices.ts'
 import { listAsMarkdown, listOfMeasures } from '../../src/report/measures-list.ts'
-import { measuresTable, slicesTable } from '../../src/report/measures.ts'
+import { measuresTable } from '../../src/report/measures.ts'
+import { slicesTable } from '../../src/report/slices.ts'
 
 test('docs/measures.md lists what there is to measure (npx vitest run -u writes it anew)', async () => {
   await expect(listAsMarkdown()).toMatchFileSnapshot('../../docs/measures.md')
@@ -36,8 +39,39 @@ test('of many parts the best and the worst are named, by which way the measure g
   }))
   const overall = { perplexity: 104, 'types-written': 20 }
   const lines = slicesTable(overall, slices, {
+    slicing: slicings[2]!,
     metrics: [metricNamed('perplexity'), metricNamed('types-written')],
   }).split('\n')
   expect(lines[2]).toMatch(/part 0 \(100\) +part 8 \(108\)$/)
   expect(lines[3]).toMatch(/– +–$/)
+})
+
+test('a table of parts is never wider than the terminal: side by side, the ends, one below the other', () => {
+  const slices = Array.from({ length: 4 }, (_, k) => ({
+    name: `a part with a name of its own, number ${k}`,
+    metrics: { perplexity: 100 + k },
+  }))
+  const drawn = (width: number) =>
+    slicesTable({ perplexity: 104 }, slices, {
+      slicing: slicings[2]!,
+      metrics: [metricNamed('perplexity')],
+      width,
+    }).split('\n')
+  for (const width of [300, 120, 60])
+    expect(Math.max(...drawn(width).map(line => line.length))).toBeLessThanOrEqual(width)
+  expect(drawn(300)[0]).toContain('number 2')
+  expect(drawn(120)[0]).toMatch(/^measure +all +best +worst$/)
+  expect(drawn(60).slice(2)).toEqual([
+    expect.stringMatching(/^perplexity +104$/),
+    expect.stringMatching(/^ {2}best: .* number 0 +100$/),
+    expect.stringMatching(/^ {2}worst: .* number 3 +103$/),
+  ])
+})
+
+test('a line too narrow for titles has none', () => {
+  const drawn = (width: number) =>
+    measuresTable({ metrics: { entropy: 9 }, human: { entropy: 9 } }, { width }).split('\n')
+  expect(Math.max(...drawn(60).map(line => line.length))).toBeLessThanOrEqual(60)
+  expect(drawn(60)[0]).not.toContain('in words')
+  expect(drawn(80)[0]).toContain('in words')
 })

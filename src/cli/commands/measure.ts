@@ -1,15 +1,14 @@
-import { groups, metricNamed, usual, type Metric } from '../../metrics/index.ts'
+import { groups, usual } from '../../metrics/index.ts'
+import { metricNamed } from '../../metrics/named.ts'
 import { slicings } from '../../metrics/slices.ts'
 import { checkOrder } from '../../model/train.ts'
 import { measureText } from '../../node/measure.ts'
 import { Refusal } from '../../refusal.ts'
-import { grouped } from '../../report/numbers.ts'
 import { listOfMeasures } from '../../report/measures-list.ts'
-import { measuresTable, slicesTable } from '../../report/measures.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
 import type { Arguments, Command } from '../command.ts'
-import { print, printHeading, printJson, terminalWidth } from '../output.ts'
-import { wrap } from '../../report/wrap.ts'
+import { printMeasures } from '../measure-view.ts'
+import { print, printJson, terminalWidth } from '../output.ts'
 import { asUsage, listOf, textOf, UsageError, wholeOf } from '../values.ts'
 
 export const measure: Command = {
@@ -55,7 +54,7 @@ export const measure: Command = {
       )
     const result = measureText(text, options)
     if (args.json === true) printJson(result)
-    else show(result, options.metrics, /^(label|section)$/.test(textOf(args, 'slice') ?? ''))
+    else printMeasures(result, options)
     return 0
   },
 }
@@ -86,51 +85,11 @@ function slicingNamed(name: string) {
   )
 }
 
-/** Kinds of passages are taken as long as they are. */
-const UNEQUAL =
-  'These parts differ in length: types, ttr, distinct, entropies, exponents and distances change with the length of a text, and do not compare between them; mattr, mtld, rep and what is said of held-out text do.'
-
-function show(
-  result: ReturnType<typeof measureText>,
-  chosen: readonly Metric[] | undefined,
-  bySize: boolean,
-): void {
-  const { text, against, words, passages, humanWords, heldOutWords, sampleWords, slices } = result
-  printHeading(`${text}${against === null ? '' : `, against ${against}`}`)
-  print(`${grouped(words)} tokens in ${grouped(passages)} ${passages === 1 ? 'passage' : 'passages'}`)
-  print()
-  if (slices) {
-    print(slicesTable(result.metrics, slices, chosen ? { metrics: chosen } : {}))
-    if (bySize) print(wrap(`\n${UNEQUAL}`, terminalWidth()))
-    return
-  }
-  print(measuresTable(result, { width: terminalWidth(), ...(chosen ? { metrics: chosen } : {}) }))
-  print()
-  const sampled =
-    sampleWords < words
-      ? ` Measures that depend on length look at ${grouped(sampleWords)} tokens, of passages spread over the text.`
-      : ''
-  const length =
-    humanWords !== null && humanWords < words
-      ? `, which is shorter (${grouped(humanWords)} tokens): what grows with the length of a text does not compare`
-      : 'at the same length'
-  const human =
-    against === null
-      ? ''
-      : ` The human column is ${against} ${length}${heldOutWords === null ? '' : '; copying and distance there are of its held-out part'}.`
-  print(
-    wrap(
-      `▲ rises and ▼ falls when language is lost.${sampled}${human} measure --list says what each is and does not show.`,
-      terminalWidth(),
-    ),
-  )
-}
-
 function list(json: boolean): number {
   if (json)
     printJson(
       groups.flatMap(group =>
-        usual(group).map(({ name, title, unit, collapse, needs, parts, source, caveat }) => ({
+        usual(group).map(({ name, title, unit, collapse, needs, parts, lengths, source, caveat }) => ({
           group: group.title,
           name,
           title,
@@ -138,6 +97,7 @@ function list(json: boolean): number {
           collapse,
           needs,
           parts: parts === true,
+          lengths,
           source,
           caveat,
         })),

@@ -13,6 +13,7 @@ export const longestCopiedSpan: Metric = {
   caveat: `one place decides it, and the human row is of a shorter text; a longer one than ${LONGEST_SPAN} tokens counts as that`,
   needs: 'human',
   subject: 'written',
+  lengths: 'sampled',
   measure: evidence => {
     const spans = evidence.spans()
     return spans && evidence.written.words > 0 ? spans.lengths.reduce((a, b) => Math.max(a, b), 0) : undefined
@@ -29,6 +30,7 @@ export const meanCopiedSpan: Metric = {
     'an n-gram model copies n tokens at the least, but at the end of a passage; words that the human text lacks are in no span',
   needs: 'human',
   subject: 'written',
+  lengths: 'any',
   measure: evidence => {
     const spans = evidence.spans()
     if (!spans) return undefined

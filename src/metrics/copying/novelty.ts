@@ -15,6 +15,7 @@ export const noveltyWithinOrder: Metric = {
     'always 0 for what an n-gram model of that order wrote, which copies n-grams; of any other text most sequences are new',
   needs: 'human',
   subject: 'written',
+  lengths: 'any',
   measure: evidence => evidence.human && novelShare(evidence, evidence.human.order),
 }
 
@@ -27,6 +28,7 @@ export const noveltyBeyondOrder: Metric = {
   caveat: 'new is not good: it only says that pieces were joined in a way the training text has not',
   needs: 'human',
   subject: 'written',
+  lengths: 'any',
   measure: evidence => evidence.human && novelShare(evidence, evidence.human.order + 1),
 }
 
@@ -45,6 +47,7 @@ export const novelty: Numbered = {
     caveat: 'new is not good: it only says that pieces were joined in a way the training text has not',
     needs: 'human',
     subject: 'written',
+    lengths: 'any',
     measure: evidence => novelShare(evidence, n),
   }),
 }

@@ -10,6 +10,7 @@ export const survivingAncestors: Metric = {
   caveat: 'a word lives on while any one of its human places does',
   needs: 'human',
   subject: 'written',
+  lengths: 'equal',
   measure: ({ ancestors, human, written }) => {
     if (!ancestors || !human) return undefined
     const seen = new Uint8Array(human.train.ids.length)

@@ -11,6 +11,7 @@ export const verbatimSentences: Metric = {
   caveat: 'short sentences ("Aye, aye, sir!") are in any book; a long one is a copy',
   needs: 'human',
   subject: 'written',
+  lengths: 'any',
   measure: evidence => {
     const { vocabulary, compared, written, humanSentences } = evidence
     const known = vocabulary.tokenizer.words ? humanSentences() : undefined

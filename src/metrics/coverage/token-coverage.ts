@@ -17,6 +17,7 @@ export const tokenCoverage: Numbered = {
     caveat: 'common words make up most of a text, so it hardly moves for short sequences',
     needs: 'human',
     subject: 'held-out',
+    lengths: 'equal',
     ...(n === 1 ? { parts: true as const } : {}),
     measure: (evidence, part) => {
       const covered = evidence.covered(n)

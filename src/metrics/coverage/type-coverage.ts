@@ -17,6 +17,7 @@ export const typeCoverage: Numbered = {
     caveat: 'never full: human text too has much that other human text has not',
     needs: 'human',
     subject: 'held-out',
+    lengths: 'equal',
     ...(n === 1 ? { parts: true as const } : {}),
     measure: (evidence, part) => {
       const ngrams = evidence.heldOutNgrams(n)

@@ -12,6 +12,7 @@ export const frontierIntegral: Metric = {
   caveat: 'over single words, not over the meaning of passages as in MAUVE; read it beside the human row',
   needs: 'human',
   subject: 'written',
+  lengths: 'sampled',
   measure: evidence => {
     const pairs = evidence.pairs()
     return pairs && Math.min(1, Math.max(0, sumPairs(pairs, area)))

@@ -10,6 +10,7 @@ export const hellinger: Metric = {
   caveat: 'gives rare words more weight than the total variation does; read it beside the human row',
   needs: 'human',
   subject: 'written',
+  lengths: 'sampled',
   measure: evidence => {
     const pairs = evidence.pairs()
     if (!pairs) return undefined

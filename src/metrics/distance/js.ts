@@ -13,6 +13,7 @@ export const js: Metric = {
     'two human texts are apart too: the human row is held-out text against training text, and a model that copies the training text is nearer to it than that, though it has lost words',
   needs: 'human',
   subject: 'written',
+  lengths: 'sampled',
   parts: true,
   additive: true,
   measure: (evidence, part) => {

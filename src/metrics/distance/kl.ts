@@ -15,6 +15,7 @@ export const kl: Metric = {
   caveat: 'the ½ decides much of it; a lost word counts little, a word that the human text lacks counts much',
   needs: 'human',
   subject: 'written',
+  lengths: 'sampled',
   measure: evidence => {
     const pairs = evidence.pairs()
     if (!pairs) return undefined

@@ -17,6 +17,7 @@ export const mauve: Metric = {
     'MAUVE compares clusters of passages by a large model; this compares words, so its numbers are not MAUVE scores',
   needs: 'human',
   subject: 'written',
+  lengths: 'sampled',
   measure: evidence => {
     const pairs = evidence.pairs()
     return pairs && areaUnder(frontier(pairs))

@@ -11,6 +11,7 @@ export const totalVariation: Metric = {
   caveat: 'two samples of one text are apart too: read it beside the human row',
   needs: 'human',
   subject: 'written',
+  lengths: 'sampled',
   parts: true,
   additive: true,
   measure: (evidence, part) => {

@@ -19,6 +19,7 @@ export const accuracy: Numbered = {
       'mostly commas and "the": a model that has forgotten every rare word can score higher than one that has not',
     needs: 'model',
     subject: 'held-out',
+    lengths: 'any',
     parts: true,
     measure: (evidence, part) => {
       const guessed = evidence.ranks()

@@ -12,5 +12,6 @@ export const bitsPerCharacter: Metric = {
     'for comparing models of words with models of characters; a model of words is not asked for capitals and spaces, one of characters is',
   needs: 'model',
   subject: 'held-out',
+  lengths: 'any',
   measure: ({ parts: { model, human } }) => model && human?.open && bitsOf(human.open(), model),
 }

@@ -9,5 +9,6 @@ export const outOfVocabulary: Metric = {
   caveat: 'the same in every generation, since the vocabulary is frozen at A',
   needs: 'model',
   subject: 'held-out',
+  lengths: 'any',
   measure: evidence => evidence.score()?.outOfVocabularyRate,
 }

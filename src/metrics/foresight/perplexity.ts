@@ -12,6 +12,7 @@ export const perplexity: Metric = {
   caveat: 'an average: the common words decide it. Words that the vocabulary never had are left out',
   needs: 'model',
   subject: 'held-out',
+  lengths: 'any',
   parts: true,
   measure: (evidence, part) => {
     const score = evidence.score()

@@ -13,6 +13,7 @@ export const compressionRatio: Metric = {
   caveat: 'zlib sees repetition within 32 KiB only; short texts compress badly, whatever they say',
   needs: 'text',
   subject: 'written',
+  lengths: 'sampled',
   measure: evidence => {
     const bytes = utf8ToBytes(evidence.prose())
     return bytes.length === 0 ? undefined : bytes.length / deflate(bytes, { level: 9 }).length

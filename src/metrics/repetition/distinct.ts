@@ -15,6 +15,7 @@ export const distinct: Numbered = {
     caveat: 'falls with the length of the text, so it is taken on samples of one size',
     needs: 'text',
     subject: 'written',
+    lengths: 'sampled',
     measure: evidence => {
       const { types, tokens } = evidence.ngrams(n)
       return tokens === 0 ? undefined : types / tokens

@@ -10,5 +10,6 @@ export const duplicatePassages: Metric = {
   caveat: 'one word changed hides a copy; short passages repeat by chance',
   needs: 'text',
   subject: 'written',
+  lengths: 'equal',
   measure: evidence => repeatedShare(evidence.written.ids, evidence.passages()),
 }

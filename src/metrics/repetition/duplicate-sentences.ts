@@ -10,6 +10,7 @@ export const duplicateSentences: Metric = {
   caveat: 'grows with the length of the text; short sentences ("Aye, aye, sir!") repeat in human text too',
   needs: 'text',
   subject: 'written',
+  lengths: 'equal',
   measure: evidence =>
     evidence.vocabulary.tokenizer.words
       ? repeatedShare(evidence.written.ids, evidence.sentences())

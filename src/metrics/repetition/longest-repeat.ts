@@ -13,6 +13,7 @@ export const longestRepeat: Metric = {
   caveat: 'one place of the whole text decides it; grows with the length of the text',
   needs: 'text',
   subject: 'written',
+  lengths: 'equal',
   measure: evidence => {
     const occurrences = evidence.occurrences(4)
     if (evidence.written.words === 0) return undefined

@@ -15,6 +15,7 @@ export const loops: Metric = {
   caveat: 'greedy text loops, plainly sampled text does not: at temperature 1 it stays near the human row',
   needs: 'text',
   subject: 'written',
+  lengths: 'any',
   measure: ({ written: { ids, words } }) => {
     const looping = new Uint8Array(ids.length)
     for (let phrase = 1; phrase <= PHRASE; phrase++) {

@@ -19,6 +19,7 @@ export const rep: Numbered = {
       'human text repeats too (the, of, a comma): at temperature 1 a model, which keeps to no subject, repeats less than the human row',
     needs: 'text',
     subject: 'written',
+    lengths: 'any',
     parts: true,
     measure: ({ written: { ids }, vocabulary }, part) => {
       const last = new Int32Array(vocabulary.unknown + 1).fill(-back - 1)

@@ -19,6 +19,7 @@ export const selfBleu: Numbered = {
     caveat: 'grows with the number of passages: a passage has more others to be like',
     needs: 'text',
     subject: 'written',
+    lengths: 'sampled',
     measure: evidence => bleuOf(evidence, most),
   }),
 }

@@ -17,6 +17,7 @@ export const seqRep: Numbered = {
     caveat: `looks within passages of ${n} tokens or more; at temperature 1 a model, which keeps to no subject, repeats less than the human row`,
     needs: 'text',
     subject: 'written',
+    lengths: 'any',
     measure: evidence => {
       const { kindAt, types } = evidence.ngrams(n)
       const starts = passageStarts(evidence.sample(n).stream)

@@ -13,6 +13,7 @@ export const conditionalEntropy: Metric = {
     'far too low for a text of this length, since most pairs occur once: compare samples of one size only',
   needs: 'text',
   subject: 'written',
+  lengths: 'sampled',
   measure: evidence => {
     const { kindAt, types, tokens } = evidence.ngrams(2)
     if (tokens === 0) return undefined

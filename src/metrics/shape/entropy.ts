@@ -11,6 +11,7 @@ export const entropy: Metric = {
   caveat: 'the common words decide it, and the plug-in value is too low by about (types − 1) / 2N nats',
   needs: 'text',
   subject: 'written',
+  lengths: 'equal',
   measure: ({ spectrum, written: { words } }) => (words === 0 ? undefined : entropyOf(spectrum(), words)),
 }
 
@@ -24,6 +25,7 @@ export const entropyMillerMadow: Metric = {
     'corrects for words seen, not for the many never seen: still too low where half the types occur once',
   needs: 'text',
   subject: 'written',
+  lengths: 'equal',
   measure: ({ spectrum, written: { words } }) => {
     if (words === 0) return undefined
     const types = sumSpectrum(spectrum(), () => 1)

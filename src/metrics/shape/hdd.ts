@@ -17,6 +17,7 @@ export const hdd: Numbered = {
     caveat: 'decided by words common enough to be drawn: rare ones may vanish unseen',
     needs: 'text',
     subject: 'written',
+    lengths: 'any',
     measure: ({ spectrum, written: { words } }) =>
       words < draws
         ? undefined

@@ -16,6 +16,7 @@ export const heapsExponent: Metric = {
   caveat: 'depends on the length of the text and on the order of its passages',
   needs: 'text',
   subject: 'written',
+  lengths: 'equal',
   measure: ({ written: { ids, words }, vocabulary }) => {
     const points = Array.from({ length: POINTS }, (_, k) => Math.floor(words / (1 << k))).filter(
       n => n >= LEAST,

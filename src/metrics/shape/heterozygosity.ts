@@ -9,6 +9,7 @@ export const heterozygosity: Metric = {
   caveat: 'a matter of the few commonest words; hardly moves while thousands of rare ones die',
   needs: 'text',
   subject: 'written',
+  lengths: 'any',
   measure: ({ counts, written: { words } }) => {
     if (words === 0) return undefined
     let squares = 0

@@ -18,6 +18,7 @@ export const mattr: Numbered = {
       'sees only repetition within a window: a text can lose half its vocabulary and have a higher ratio than the human one, since a model keeps to no subject',
     needs: 'text',
     subject: 'written',
+    lengths: 'any',
     measure: ({ written, vocabulary }) => {
       if (written.words < window) return undefined
       const tokens = written.ids.filter(id => id !== BOUNDARY)

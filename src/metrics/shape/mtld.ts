@@ -33,6 +33,7 @@ const SHARED = {
   collapse: 'down',
   needs: 'text',
   subject: 'written',
+  lengths: 'any',
 } as const
 
 export const mtld: Metric = {

@@ -11,6 +11,7 @@ export const simpson: Metric = {
     'a matter of the few commonest words, like heterozygosity, of which it is the complement but for chance',
   needs: 'text',
   subject: 'written',
+  lengths: 'any',
   measure: ({ spectrum, written: { words } }) =>
     words < 2 ? undefined : sumSpectrum(spectrum(), count => count * (count - 1)) / (words * (words - 1)),
 }

@@ -10,6 +10,7 @@ export const ttr: Metric = {
   caveat: 'falls with the length of a text, so that only samples of one size compare',
   needs: 'text',
   subject: 'written',
+  lengths: 'sampled',
   measure: evidence => {
     const { types, tokens } = evidence.ngrams(1)
     return tokens === 0 ? undefined : types / tokens

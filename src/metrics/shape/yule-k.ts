@@ -10,6 +10,7 @@ export const yuleK: Metric = {
   caveat: 'hardly depends on the length of a text, and hardly on its rare words',
   needs: 'text',
   subject: 'written',
+  lengths: 'any',
   measure: ({ spectrum, written: { words } }) =>
     words === 0
       ? undefined

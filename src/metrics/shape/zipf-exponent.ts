@@ -12,6 +12,7 @@ export const zipfExponent: Metric = {
     'no text follows one power law throughout; under plain sampling it hardly moves and may even fall, preferring the common raises it',
   needs: 'text',
   subject: 'written',
+  lengths: 'equal',
   measure: ({ counts, written: { words } }) => {
     const ranked = counts()
       .slice(1)

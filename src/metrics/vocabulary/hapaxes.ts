@@ -9,6 +9,7 @@ export const hapaxes: Metric = {
   caveat: 'a hapax of one generation need not be one of the human text',
   needs: 'text',
   subject: 'written',
+  lengths: 'equal',
   additive: true,
   measure: evidence => (evidence.spectrum().counts[0] === 1 ? evidence.spectrum().types[0]! : 0),
 }

@@ -10,6 +10,7 @@ export const inventedTypes: Metric = {
   caveat: 'a model of words cannot invent any; a model of characters makes words and misspellings alike',
   needs: 'human',
   subject: 'written',
+  lengths: 'equal',
   measure: evidence => {
     const { vocabulary, counts } = evidence.words() ?? {
       vocabulary: evidence.vocabulary,

@@ -11,6 +11,7 @@ export const runningWordsLost: Metric = {
   caveat: 'small even when half of the types are gone: common words make up most of a text',
   needs: 'human',
   subject: 'held-out',
+  lengths: 'equal',
   parts: true,
   measure: ({ human, vocabulary, counts }, part) => {
     if (!human?.test) return undefined

@@ -10,6 +10,7 @@ export const shareOfPassages: Metric = {
   caveat: 'a written passage may wander off into another kind',
   needs: 'text',
   subject: 'written',
+  lengths: 'equal',
   additive: true,
   measure: ({ written, parts: { whole } }) =>
     whole && whole.written.passages > 0 ? written.passages / whole.written.passages : undefined,

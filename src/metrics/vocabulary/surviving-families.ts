@@ -1,4 +1,4 @@
-import { stem } from '../../text/natural.ts'
+import { family as familyOf } from '../../text/natural.ts'
 import type { Metric } from '../metric.ts'
 
 export const survivingFamilies: Metric = {
@@ -6,16 +6,18 @@ export const survivingFamilies: Metric = {
   title: 'human word families still in use',
   unit: 'share',
   collapse: 'down',
-  source: 'types grouped by their stem, Porter 1980; a family lives while one of its words does',
+  source:
+    'types grouped by their stem, Porter 1980, possessives by that of their word; a family lives while one of its words does',
   caveat: 'stems are made by rules of English: relations are missed, and strangers put together',
   needs: 'human',
   subject: 'vocabulary',
+  lengths: 'equal',
   measure: ({ vocabulary, counts }) => {
     if (!vocabulary.tokenizer.words) return undefined
     const families = new Map<string, boolean>()
     const written = counts()
     for (let id = 1; id <= vocabulary.size; id++) {
-      const family = stem(vocabulary.types[id]!)
+      const family = familyOf(vocabulary.types[id]!)
       families.set(family, (families.get(family) ?? false) || written[id]! > 0)
     }
     return Array.from(families.values()).filter(Boolean).length / families.size

@@ -10,6 +10,7 @@ export const survivingTypesInTraining: Metric = {
   caveat: 'a word that was read need not be written again',
   needs: 'model',
   subject: 'vocabulary',
+  lengths: 'equal',
   parts: true,
   measure: (evidence, part) => {
     const counts = evidence.trainingCounts()

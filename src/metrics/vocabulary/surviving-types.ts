@@ -11,6 +11,7 @@ export const survivingTypes: Metric = {
   caveat: 'counts a word that is left once like one that is left a thousand times',
   needs: 'human',
   subject: 'vocabulary',
+  lengths: 'equal',
   parts: true,
   measure: (evidence, part) => survivingShare(evidence.vocabulary, evidence.counts(), part),
 }

@@ -11,6 +11,7 @@ export const survivingWords: Metric = {
   caveat: 'a word spelled right by chance counts as one that was kept',
   needs: 'human',
   subject: 'vocabulary',
+  lengths: 'equal',
   measure: evidence => {
     const words = evidence.words()
     return words && survivingShare(words.vocabulary, words.counts)
@@ -26,6 +27,7 @@ export const survivingRareWords: Metric = {
   caveat: 'a word spelled right by chance counts as one that was kept',
   needs: 'human',
   subject: 'vocabulary',
+  lengths: 'equal',
   measure: evidence => {
     const words = evidence.words()
     const once = words && partsByBand(words.vocabulary.counts).find(({ name }) => name === '1')

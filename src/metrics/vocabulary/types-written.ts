@@ -10,6 +10,7 @@ export const typesWritten: Metric = {
   caveat: 'grows with the length of the text: compare texts of equal length only',
   needs: 'text',
   subject: 'written',
+  lengths: 'equal',
   parts: true,
   additive: true,
   measure: (evidence, part) =>

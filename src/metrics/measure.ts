@@ -1,0 +1,37 @@
+import { rowName } from '../evidence/bands.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { partsByBand, type Part } from '../evidence/parts.ts'
+import { metrics } from './index.ts'
+import type { Metric } from './metric.ts'
+
+/** Numbers by row: a measure's name, or its name and a part as in `surviving-types/2-5`. */
+export type Measurements = Readonly<Record<string, number>>
+
+/** Which measures, and on which parts of the words those that can be taken on a part. */
+export interface MeasureOptions {
+  /** Default: the usual ones. */
+  readonly metrics?: readonly Metric[]
+  /** Default: the bands of human count. */
+  readonly parts?: readonly Part[]
+}
+
+/** Takes every measure that the evidence allows. Rows without a value are left out. */
+export function measure(
+  evidence: Evidence,
+  { metrics: chosen = metrics, parts = partsByBand(evidence.vocabulary.counts) }: MeasureOptions = {},
+): Measurements {
+  const rows: [string, number][] = []
+  for (const metric of chosen.filter(metric => allows(evidence, metric)))
+    for (const part of [undefined, ...(metric.parts ? parts : [])]) {
+      const value = metric.measure(evidence, part)
+      if (value !== undefined) rows.push([rowName(metric.name, part), value])
+    }
+  return Object.fromEntries(rows)
+}
+
+/** Whether the evidence has what a measure needs. */
+export function allows({ human, parts: { model } }: Evidence, { needs, subject }: Metric): boolean {
+  if (needs === 'text') return true
+  if (human === undefined || (needs === 'model' && model === undefined)) return false
+  return subject !== 'held-out' || human.test !== undefined
+}

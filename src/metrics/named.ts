@@ -1,0 +1,39 @@
+import { Refusal } from '../refusal.ts'
+import { likeness } from '../text/natural.ts'
+import { groups, metrics } from './index.ts'
+import { isNumbered, type Metric } from './metric.ts'
+
+const entries = groups.flatMap(group => group.metrics)
+
+/**
+ * The measure of a name, with any number where a name has one: `rep-16` and `rep-5`.
+ *
+ * @throws Refusal with the nearest name
+ */
+export function metricNamed(name: string): Metric {
+  const [, stem, digits] = /^(.*)-([1-9]\d{0,8})$/.exec(name) ?? []
+  for (const entry of entries) {
+    if (!isNumbered(entry)) {
+      if (entry.name === name) return entry
+    } else if (entry.name === stem) {
+      const number = Number(digits)
+      if (number >= entry.from && number <= entry.to) return entry.make(number)
+      throw new Refusal(
+        `${entry.name} goes from ${entry.from} to ${entry.to}, got ${JSON.stringify(name)}`,
+        `as in ${entry.name}-${entry.usual[0] ?? entry.from}`,
+      )
+    }
+  }
+  throw noSuchMetric(name)
+}
+
+function noSuchMetric(name: string): Refusal {
+  const [nearest = ''] = metrics
+    .map(metric => metric.name)
+    .sort((a, b) => likeness(b, name) - likeness(a, name))
+  const meant = likeness(nearest, name) > 0.8 ? `did you mean ${nearest}? ` : ''
+  return new Refusal(
+    `there is no measure ${JSON.stringify(name)}`,
+    `${meant}\`collapse-lab measure --list\` names them all`,
+  )
+}
