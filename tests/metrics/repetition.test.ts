@@ -66,13 +66,19 @@ describe('duplicate passages', () => {
 })
 
 describe('duplicate sentences', () => {
-  const sentences = (...texts: string[]) => {
+  const rowsOf = (...texts: string[]) => {
     const { vocabulary, stream } = learnVocabulary(passagesOf(texts), tokenizerNamed('word'))
-    return measure(new Evidence({ vocabulary, written: stream }))['duplicate-sentences']
+    return measure(new Evidence({ vocabulary, written: stream }))
   }
+  const sentences = (...texts: string[]) => rowsOf(...texts)['duplicate-sentences']
 
   test('are counted within a passage and across passages', () => {
     expect(sentences('Aye, aye! The sea. Aye, aye!', 'the sea.')).toBe(2 / 4)
+  })
+
+  test('are near duplicates too', () => {
+    const rows = rowsOf('Aye, aye! The old white whale. Aye, aye!', 'The old white whales.')
+    expect([rows['duplicate-sentences'], rows['near-duplicate-sentences']]).toEqual([1 / 4, 2 / 4])
   })
 
   test('are not cut at an abbreviation', () => {

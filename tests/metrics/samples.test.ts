@@ -39,3 +39,7 @@ test('guesses are made for 10,000 held-out tokens at the most', () => {
   const evidence = besideHuman({ human: ['a a b'], test: [held], written: ['a'], model })
   expect(evidence.ranks()!.ranks).toHaveLength(10_001)
 })
+
+test('prose is the sample with a passage a line', () => {
+  expect(textAlone('a b', 'c').prose()).toBe('a b\nc')
+})

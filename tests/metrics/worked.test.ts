@@ -158,6 +158,13 @@ describe('slices', () => {
     expect(land!.metrics['token-coverage-1']).toBe(1 / 2)
   })
 
+  // Human places: 1 a, 2 b, 3 c | 5 a, 6 d | 8 a, 9 b, seven words. Written: a from nowhere, b from 2 | d from 6.
+  test('by label follow the words of a kind to their own ancestors', () => {
+    const followed = new Evidence({ ...labelled.parts, ancestors: Int32Array.of(-1, -1, 2, -1, 6, -1) })
+    const slices = slicing('label').measure(followed, [metricNamed('surviving-ancestors')])
+    expect(slices.map(({ metrics }) => metrics['surviving-ancestors'])).toEqual([1 / 7, 1 / 7])
+  })
+
   test('are rows of a run where the corpus has kinds, and none where it has not', () => {
     expect(measureKinds(labelled)).toMatchObject({
       'share-of-passages/label:sea': 1 / 2,
