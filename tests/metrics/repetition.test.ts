@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence, measure } from '../../src/metrics/index.ts'
+import { Evidence, measure, metricNamed } from '../../src/metrics/index.ts'
 import { repeatedShare } from '../../src/evidence/repeats.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
@@ -18,6 +18,10 @@ describe('distinct-n', () => {
   test('looks at no sequence across passages', () => {
     expect(rows('a b', 'a b', 'b a')['distinct-2']).toBe(2 / 3)
     expect(Object.keys(rows('a', 'b'))).not.toContain('distinct-2')
+  })
+
+  test('of any length tells sequences apart that begin alike', () => {
+    expect(metricNamed('distinct-5').measure(textAlone('a b c d e', 'a b c d f', 'a b c d e'))).toBe(2 / 3)
   })
 
   test('looks at a sample of one size', () => {

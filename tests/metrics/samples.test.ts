@@ -43,3 +43,10 @@ test('guesses are made for 10,000 held-out tokens at the most', () => {
 test('prose is the sample with a passage a line', () => {
   expect(textAlone('a b', 'c').prose()).toBe('a b\nc')
 })
+
+test('coverage of five tokens finds each among many that begin alike', () => {
+  const written = Array.from('hfgieghfe', letter => `a b c d ${letter}`)
+  const held = Array.from('efghi', letter => `a b c d ${letter}`)
+  const evidence = besideHuman({ human: held, test: held, written })
+  expect(metricNamed('type-coverage-5').measure(evidence)).toBe(1)
+})
