@@ -5,12 +5,13 @@ import { topP } from '../src/model/decoders/top-p.ts'
 import { Evidence } from '../src/metrics/index.ts'
 import { measure } from '../src/metrics/measure.ts'
 import { metricNamed } from '../src/metrics/named.ts'
+import { bitsPerCharacter, openVocabulary } from '../src/model/open-vocabulary.ts'
 import { nextProbabilities } from '../src/model/score.ts'
 import { train } from '../src/model/train.ts'
 import { passagesOf } from '../src/text/passage.ts'
 import { tokenizerNamed } from '../src/text/tokenizers/index.ts'
 import { encode, learnVocabulary } from '../src/text/vocabulary.ts'
-import { widen } from '../src/text/widen.ts'
+import { narrowed, widen } from '../src/text/widen.ts'
 import { ancestors } from '../src/theory/ancestors.ts'
 import { heterozygosity } from '../src/theory/heterozygosity.ts'
 import { planOf } from '../src/lineage/plan.ts'
@@ -83,6 +84,66 @@ test('the measures of "the dog sat . the dog ran ." beside it', () => {
     '0.015',
     '0.211',
   ])
+})
+
+/** Measures of texts by themselves, tokens set apart by spaces. */
+const alone = (name: string, ...texts: string[]) => {
+  const { vocabulary, stream } = learnVocabulary(passagesOf(texts), tokenizerNamed('whitespace'))
+  return metricNamed(name).measure(new Evidence({ vocabulary, written: stream }))
+}
+
+test('self-BLEU, compression, Heaps and HD-D', () => {
+  expect(alone('self-bleu-2', 'the cat sat .', 'the dog sat .')).toBeCloseTo(1 / 2, 12)
+  expect(alone('compression-ratio', 'the cat sat . the dog sat .')).toBe(27 / 28)
+  expect(alone('compression-ratio', 'a '.repeat(64))).toBe(127 / 13)
+  expect(alone('heaps-exponent', 'a b c d '.repeat(8) + 'e f g h '.repeat(8))).toBeCloseTo(1 / 2, 12)
+  expect(alone('hdd-2', 'the cat sat . the dog sat .')).toBeCloseTo(53 / 56, 12)
+})
+
+interface Options {
+  order?: number
+  weights?: number[]
+  ancestors?: Int32Array
+}
+
+/** Measures of a text beside the example text as the human one, with something held out. */
+const beside = (
+  held: string,
+  text: string,
+  { order = 2, weights = [0.1, 0.3, 0.6], ...more }: Options = {},
+) => {
+  const A = train(passages, { tokens: 'whitespace', order, weights })
+  const { vocabulary: wide, streams } = widen(vocabulary, passagesOf([held]), passagesOf([text]))
+  const [test, written] = [streams[0]!, streams[1]!]
+  const human = { train: stream, test, occurrences: A.occurrences, order: 1 }
+  const model = train({ stream: narrowed(written, vocabulary) }, A.recipe)
+  return measure(new Evidence({ vocabulary: wide, written, human, model, ...more }))
+}
+
+test('word families, what a model has read, perplexity, guesses and ancestors', () => {
+  const [H, T] = ['the cat sat . the dog sat .', 'the dog sat . the dog ran .']
+  expect(beside(H, T)).toMatchObject({ 'surviving-families': 4 / 5, 'surviving-types-in-training': 4 / 5 })
+  expect(beside(T, H)).toMatchObject({ 'out-of-vocabulary': 1 / 8 })
+  const { perplexity } = beside('the .', H, { order: 1, weights: [0, 1] })
+  expect(perplexity).toBeCloseTo(Math.cbrt((9 / 2) * (9 / 2) * 9), 12)
+  expect(perplexity!.toFixed(2)).toBe('5.67')
+  expect(beside('the dog sat .', H)).toMatchObject({ 'accuracy-1': 3 / 5, 'accuracy-5': 1 })
+  const ancestors = Int32Array.of(-1, 5, 6, 7, 8, 5, 6, -1)
+  expect(beside(H, 'the dog sat . the dog', { ancestors })).toMatchObject({ 'surviving-ancestors': 4 / 8 })
+})
+
+test('MAUVE of equal words is 1, of no common word the 26 trapezes under its curve', () => {
+  const H = 'the cat sat . the dog sat .'
+  expect(beside(H, H)['mauve-of-words']).toBeCloseTo(1, 12)
+  expect(beside(H, 'a b c d e f g h')['mauve-of-words']!.toFixed(6)).toBe('0.004057')
+})
+
+test('bits per character of "ab cd", and of "a" spelled', () => {
+  const A = train(passagesOf(['ab ab cd', 'ab cd']), { tokens: 'whitespace', order: 1, weights: [0, 1] })
+  const bits = bitsPerCharacter(openVocabulary(A, passagesOf(['ab cd'])), A)!
+  expect([(6 * bits).toFixed(3), bits.toFixed(3)]).toEqual(['4.837', '0.806'])
+  const spelling = train(passagesOf(['z z a b']), { tokens: 'whitespace', order: 1 })
+  expect(openVocabulary(spelling, passagesOf(['a'])).spelling.toFixed(3)).toBe('3.696')
 })
 
 test('of five types "the dog" keeps two', () => {

@@ -38,6 +38,46 @@ describe('near duplicates', () => {
   })
 })
 
+describe('likeness', () => {
+  test('of exactly 0.8 is near: two of ten characters', () => {
+    expect(near('a b c d ee', 'a b c d xy')).toBe(1 / 2)
+    expect(near('a b c d ee', 'a b c d xyz')).toBe(0)
+  })
+
+  test('is of code points: two whales behind nine characters are 2/11, though they take four units', () => {
+    expect(near('a b c d e', 'a b c d e🐋🐋')).toBe(1 / 2)
+  })
+})
+
+describe('of several candidates', () => {
+  const WORDS = Array.from({ length: 24 }, (_, at) => inventedWord(70 + at))
+  const changed = (places: readonly number[], change: (word: string) => string) =>
+    WORDS.map((word, at) => (places.includes(at) ? change(word) : word)).join(' ')
+  const QUERY = WORDS.join(' ')
+  /** Each shares most words with the query and the others, but a third of its letters are one of its own over and over. */
+  const decoys = (number: number, places = (k: number) => [k]) =>
+    Array.from({ length: number }, (_, k) =>
+      changed(places(k), () => String.fromCodePoint(0x4e00 + k).repeat(64)),
+    )
+
+  test('one that shares fewer words but is nearer by its letters is found behind those that share more', () => {
+    const nearer = changed([3, 9, 15], word => `${word}s`)
+    expect(near(...decoys(1), nearer, QUERY)).toBe(1 / 3)
+  })
+
+  // One of the decoys is no candidate: in each of its bands eight others are looked at first.
+  test('the likeliest sixteen are compared, and what comes behind them is missed', () => {
+    const nearer = changed([3, 9, 15], word => `${word}s`)
+    expect(near(...decoys(16), nearer, QUERY)).toBe(1 / 18)
+    expect(near(...decoys(17), nearer, QUERY)).toBe(0)
+  })
+
+  test('the likeliest come first, however many there are', () => {
+    const nearer = changed([9], word => `${word}s`)
+    expect(near(...decoys(23, k => [k, (k + 5) % 24]), nearer, QUERY)).toBe(1 / 25)
+  })
+})
+
 /** Passages of forty words, the second half copies of the first half with two words changed. */
 function halfCopied(passages: number): string[] {
   const random = chance(7)

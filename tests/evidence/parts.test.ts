@@ -31,3 +31,12 @@ test('thirds of nine words: three of one type, three of another, the rest', () =
     ['head', '01000'],
   ])
 })
+
+// Of nine words the types have 1–5 and 6–9, whose middles are 2.5 and 7: the first third and the last.
+test('a type belongs where the middle of its words stands', () => {
+  const names = partsByThird(Int32Array.of(1, 5, 4)).map(({ name, holds }) => [name, [...holds].join('')])
+  expect(names).toEqual([
+    ['tail', '001'],
+    ['head', '010'],
+  ])
+})

@@ -55,3 +55,21 @@ describe('surviving ancestors', () => {
     expect(Object.keys(rows)).not.toContain('surviving-ancestors')
   })
 })
+
+describe('verbatim sentences', () => {
+  const book = ['the sea . the ship .', 'a whale .']
+
+  test('are whole ones: a piece of a human sentence does not count', () => {
+    const rows = measure(
+      besideHuman({ human: book, test: book, written: ['the ship . whale .', 'a whale . the sea .'] }),
+    )
+    expect(rows['verbatim-sentences']).toBe(3 / 4)
+  })
+
+  test('of the human row are those of held-out human text', () => {
+    const { vocabulary } = read(...book)
+    const compared = streamIn(vocabulary, 'a ship . the sea .', 'the whale .', 'a sea .')
+    const rows = measure(besideHuman({ human: book, test: book, written: book, compared }))
+    expect(rows['verbatim-sentences']).toBe(1 / 4)
+  })
+})

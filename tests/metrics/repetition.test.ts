@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Evidence } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
+import { metricNamed } from '../../src/metrics/named.ts'
 import { repeatedShare } from '../../src/evidence/repeats.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
@@ -19,6 +20,10 @@ describe('distinct-n', () => {
   test('looks at no sequence across passages', () => {
     expect(rows('a b', 'a b', 'b a')['distinct-2']).toBe(2 / 3)
     expect(Object.keys(rows('a', 'b'))).not.toContain('distinct-2')
+  })
+
+  test('of any length tells sequences apart that begin alike', () => {
+    expect(metricNamed('distinct-5').measure(textAlone('a b c d e', 'a b c d f', 'a b c d e'))).toBe(2 / 3)
   })
 
   test('looks at a sample of one size', () => {
@@ -67,13 +72,19 @@ describe('duplicate passages', () => {
 })
 
 describe('duplicate sentences', () => {
-  const sentences = (...texts: string[]) => {
+  const rowsOf = (...texts: string[]) => {
     const { vocabulary, stream } = learnVocabulary(passagesOf(texts), tokenizerNamed('word'))
-    return measure(new Evidence({ vocabulary, written: stream }))['duplicate-sentences']
+    return measure(new Evidence({ vocabulary, written: stream }))
   }
+  const sentences = (...texts: string[]) => rowsOf(...texts)['duplicate-sentences']
 
   test('are counted within a passage and across passages', () => {
     expect(sentences('Aye, aye! The sea. Aye, aye!', 'the sea.')).toBe(2 / 4)
+  })
+
+  test('are near duplicates too', () => {
+    const rows = rowsOf('Aye, aye! The old white whale. Aye, aye!', 'The old white whales.')
+    expect([rows['duplicate-sentences'], rows['near-duplicate-sentences']]).toEqual([1 / 4, 2 / 4])
   })
 
   test('are not cut at an abbreviation', () => {
