@@ -17,8 +17,7 @@ const MEASURED = 56
  * @throws Refusal when it is more than that, since running out of memory cannot be caught
  */
 export function checkMemory(corpus: LoadedCorpus, plan: Plan, memory = totalmem()): number {
-  const characters = corpus.passages.reduce((sum, { text }) => sum + text.length, 0)
-  const words = plan.tokens === 'char' ? characters : Math.ceil(characters / 4)
+  const { characters, words } = sizeOf(corpus, plan.tokens)
   const perPassage = words / Math.max(1, corpus.passages.length)
   const written = plan.size ?? (plan.passages === null ? words : Math.ceil(plan.passages * perPassage))
   const kept = plan.regime === 'replace' ? 1 : plan.generations
@@ -28,12 +27,37 @@ export function checkMemory(corpus: LoadedCorpus, plan: Plan, memory = totalmem(
     kept * written * WRITTEN +
     written * MEASURED +
     characters * 4
-  if (bytes > memory * 0.8)
-    throw new Refusal(
-      `the plan would take about ${gibibytes(bytes)} GiB of memory, and this machine has ${gibibytes(memory)} GiB`,
-      `let each generation write less (--size, --passages)${kept > 1 ? ', or take fewer generations' : ''}`,
-    )
-  return bytes
+  return refuseAbove(
+    bytes,
+    memory,
+    'the plan',
+    `let each generation write less (--size, --passages)${kept > 1 ? ', or take fewer generations' : ''}`,
+  )
+}
+
+/**
+ * The same for the measures of a text, alone or beside another.
+ *
+ * @throws Refusal when it is more than four fifths of the memory
+ */
+export function checkMeasuring(texts: readonly LoadedCorpus[], tokens: string, memory = totalmem()): number {
+  const bytes = texts
+    .map(text => sizeOf(text, tokens))
+    .reduce((sum, { characters, words }) => sum + words * (READ + MEASURED) + characters * 4, 0)
+  return refuseAbove(bytes, memory, 'measuring', 'measure a part of the text')
+}
+
+function sizeOf({ passages }: LoadedCorpus, tokens: string): { characters: number; words: number } {
+  const characters = passages.reduce((sum, { text }) => sum + text.length, 0)
+  return { characters, words: tokens === 'char' ? characters : Math.ceil(characters / 4) }
+}
+
+function refuseAbove(bytes: number, memory: number, what: string, hint: string): number {
+  if (bytes <= memory * 0.8) return bytes
+  throw new Refusal(
+    `${what} would take about ${gibibytes(bytes)} GiB of memory, and this machine has ${gibibytes(memory)} GiB`,
+    hint,
+  )
 }
 
 const gibibytes = (bytes: number) => (bytes / 1073741824).toFixed(1)

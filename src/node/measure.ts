@@ -11,6 +11,7 @@ import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { learnVocabulary } from '../text/vocabulary.ts'
 import { narrowed, spelledAs, widen } from '../text/widen.ts'
 import { readCorpus } from './corpora.ts'
+import { checkMeasuring } from './limits.ts'
 
 /** The measures of one text. */
 export interface TextMeasures {
@@ -52,11 +53,13 @@ export function measureText(
   text: string,
   { against, tokens, order, metrics = usualMetrics, slicing }: MeasureTextOptions,
 ): TextMeasures {
-  const { passages } = readCorpus(text, { tokens })
+  const texts = [text, ...(against === undefined ? [] : [against])].map(name => readCorpus(name, { tokens }))
+  checkMeasuring(texts, tokens)
+  const [passages = [], others] = texts.map(corpus => corpus.passages)
   const { evidence, human } =
-    against === undefined
+    others === undefined
       ? { evidence: alone(passages, tokens), human: undefined }
-      : beside(passages, readCorpus(against, { tokens }).passages, { tokens, order })
+      : beside(passages, others, { tokens, order })
   refuseMissing(evidence, metrics === usualMetrics ? [] : metrics)
   const slices = slicing ? slicesOf(slicing, evidence, metrics) : null
   // Beside parts that are looked at in samples, the whole is looked at in a sample of that length.

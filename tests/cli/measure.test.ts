@@ -59,7 +59,9 @@ test('a slice is shown with the best and the worst part', () => {
 })
 
 test('--list names every measure, as text and as data', () => {
-  expect(collapseLab(folder, 'measure', '--list').stdout).toMatch(/self-bleu-4 {2}▲ share\n/)
+  expect(collapseLab(folder, 'measure', '--list').stdout).toMatch(
+    /self-bleu-4 {2}▲ share, on samples of one length\n/,
+  )
   const list = JSON.parse(collapseLab(folder, 'measure', '--list', '--json').stdout) as { name: string }[]
   expect(list.map(({ name }) => name)).toContain('perplexity')
 })
