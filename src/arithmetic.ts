@@ -55,6 +55,11 @@ export function log2(x: number): number {
   return exponent + ln(fraction) * 1.4426950408889634
 }
 
+/** Logarithm to the base 10, within two units in the last place. */
+export function log10(x: number): number {
+  return ln(x) * 0.4342944819032518
+}
+
 /**
  * The exponential function, within one unit in the last place.
  *

@@ -5,7 +5,7 @@ import { encode, type Vocabulary } from '../text/vocabulary.ts'
 import { indexText } from './occurrences.ts'
 import { score, surprises } from './score.ts'
 import { sight } from './sightings.ts'
-import { jelinekMercer } from './smoothings/index.ts'
+import { interpolation } from './interpolation.ts'
 import { train, type Model } from './train.ts'
 import { fitWeights } from './weights.ts'
 
@@ -55,7 +55,7 @@ export function bitsPerCharacter(
   const { cutoff, test, spelling, characters } = open
   const index = indexText(merge(occurrences.stream, cutoff), cutoff + 2, order)
   const sightings = sight(index, order, test, cutoff + 2)
-  const surprise = surprises(sightings, jelinekMercer.fit(weights), cutoff + 2)
+  const surprise = surprises(sightings, interpolation(weights), cutoff + 2)
   return characters === 0
     ? undefined
     : (surprise.reduce((sum, bits) => sum + bits, 0) + spelling) / characters

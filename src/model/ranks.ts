@@ -1,7 +1,7 @@
 import { countTypes, type Stream } from '../text/stream.ts'
 import type { Interval, Occurrences } from './occurrences.ts'
 import { Walk } from './sightings.ts'
-import { jelinekMercer } from './smoothings/index.ts'
+import { interpolation } from './interpolation.ts'
 import type { Model } from './train.ts'
 
 /** How well a model guesses each next token of a text. */
@@ -68,12 +68,12 @@ class Guesser {
   constructor({ occurrences, weights, vocabulary }: Model) {
     const { unknown, size } = vocabulary
     this.occurrences = occurrences
-    this.reading = jelinekMercer.fit(weights)
+    this.reading = interpolation(weights)
     this.unknown = unknown
     const counts = countTypes(occurrences.stream, unknown + 1)
     const total = occurrences.stream.ids.length - 1 - counts[unknown]!
     this.alone = Float64Array.from({ length: size + 1 }, (_, id) =>
-      total === 0 ? 0 : this.reading.keep(counts[id]!, total, 1) + this.reading.pass(total, 1) / (size + 1),
+      total === 0 ? 0 : this.reading.keep(counts[id]!, total, 1) + this.reading.pass(1) / (size + 1),
     )
     this.commonest = Int32Array.from(this.alone.keys()).sort((a, b) => counts[b]! - counts[a]! || a - b)
     this.sums = new Float64Array(size + 1)
@@ -97,7 +97,7 @@ class Guesser {
       const { ids, counts, total } = followers[index]!
       if (total === 0) continue
       ids.forEach((id, k) => (this.sums[id]! += passed * this.reading.keep(counts[k]!, total, index + 2)))
-      passed *= this.reading.pass(total, index + 2)
+      passed *= this.reading.pass(index + 2)
     }
     const best = new Best(id => this.sums[id]! + passed * this.alone[id]!)
     const after = followers[0]?.ids ?? NONE

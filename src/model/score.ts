@@ -3,7 +3,7 @@ import { encode } from '../text/vocabulary.ts'
 import type { Passage } from '../text/passage.ts'
 import type { Stream } from '../text/stream.ts'
 import { sight, Walk, type Sightings } from './sightings.ts'
-import { jelinekMercer, type Reading } from './smoothings/index.ts'
+import { interpolation, type Interpolation } from './interpolation.ts'
 import type { Model } from './train.ts'
 
 /** How well a model foresees a text. */
@@ -29,7 +29,7 @@ export function score(model: Model, text: readonly Passage[] | Stream): Score {
   const { vocabulary, occurrences, order } = model
   const stream = 'ids' in text ? text : encode(text, vocabulary)
   const sightings = sight(occurrences, order, stream, vocabulary.unknown)
-  const surprise = surprises(sightings, jelinekMercer.fit(model.weights), vocabulary.size + 1)
+  const surprise = surprises(sightings, interpolation(model.weights), vocabulary.size + 1)
   return {
     perplexity: perplexity(surprise),
     surprise,
@@ -54,7 +54,7 @@ export function nextProbabilities(model: Model, before: readonly string[]): Floa
   const { vocabulary, occurrences, order } = model
   const walk = new Walk(occurrences, order, vocabulary.unknown)
   for (const type of before) walk.step(vocabulary.idOf(type))
-  const reading = jelinekMercer.fit(model.weights)
+  const reading = interpolation(model.weights)
   const counts = new Int32Array(order)
   const totals = new Int32Array(order)
   return Float64Array.from({ length: vocabulary.size + 1 }, (_, id) => {
@@ -64,7 +64,7 @@ export function nextProbabilities(model: Model, before: readonly string[]): Floa
 }
 
 /** Surprise of every row in bits. @param outcomes types and end mark */
-export function surprises(sightings: Sightings, reading: Reading, outcomes: number): Float64Array {
+export function surprises(sightings: Sightings, reading: Interpolation, outcomes: number): Float64Array {
   return Float64Array.from(
     sightings.targets,
     (_, row) => -log2(probability(sightings, row, reading, outcomes)),
@@ -75,14 +75,14 @@ export function surprises(sightings: Sightings, reading: Reading, outcomes: numb
 function probability(
   { counts, totals, order }: Pick<Sightings, 'counts' | 'totals' | 'order'>,
   row: number,
-  reading: Reading,
+  reading: Interpolation,
   outcomes: number,
 ): number {
   let p = 1 / outcomes
   for (let level = 1; level <= order; level++) {
     const total = totals[row * order + level - 1]!
     if (total === 0) break
-    p = reading.keep(counts[row * order + level - 1]!, total, level) + reading.pass(total, level) * p
+    p = reading.keep(counts[row * order + level - 1]!, total, level) + reading.pass(level) * p
   }
   return p
 }

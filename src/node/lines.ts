@@ -29,3 +29,16 @@ export function* linesOf(path: string): Generator<string> {
     closeSync(file)
   }
 }
+
+/** The same of bytes that are at hand. */
+export function* linesOfBytes(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    const lines = (rest + decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  rest += decoder.decode()
+  if (rest !== '') yield rest
+}

@@ -16,3 +16,30 @@ export class Growing {
     return this.ids.slice(0, this.length)
   }
 }
+
+/** A Float64Array that grows as it is filled. */
+export class GrowingNumbers {
+  private values = new Float64Array(1024)
+  length = 0
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const wider = new Float64Array(this.length * 2)
+      wider.set(this.values)
+      this.values = wider
+    }
+    this.values[this.length++] = value
+  }
+
+  at(index: number): number {
+    return this.values[index]!
+  }
+
+  set(index: number, value: number): void {
+    this.values[index] = value
+  }
+
+  array(): Float64Array {
+    return this.values.slice(0, this.length)
+  }
+}

@@ -1,44 +1,104 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { smoothings } from '../../src/model/smoothings/index.ts'
+import { exp } from '../../src/arithmetic.ts'
+import { BackoffWalk } from '../../src/model/backoff-score.ts'
+import { countsOfCounts } from '../../src/model/discounts.ts'
+import { smooth, type Smoothed } from '../../src/model/smooth.ts'
+import { smoothings, type Context } from '../../src/model/smoothings/index.ts'
+import { train } from '../../src/model/train.ts'
+import { passagesOf } from '../../src/text/passage.ts'
+import { hostileTexts } from '../hostile.ts'
+import { toyBook } from '../toy.ts'
 
-const anyWeights = fc
-  .array(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 6 })
-  .filter(weights => weights[0]! > 0)
+/** Counts of the types after one context, at least one of them seen. */
+const anyCounts = fc
+  .array(fc.integer({ min: 0, max: 7 }), { minLength: 1, maxLength: 8 })
+  .filter(counts => counts.some(count => count > 0))
 
-/** Counts of the types after one context, each context the end of the next longer one. */
-const anyCounts = fc.array(fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 4, maxLength: 4 }), {
-  maxLength: 5,
+const contextOf = (counts: readonly number[], full: boolean): Context => ({
+  total: counts.reduce((a, b) => a + b, 0),
+  types: counts.filter(count => count > 0).length,
+  ones: counts.filter(count => count === 1).length,
+  twos: counts.filter(count => count === 2).length,
+  full,
 })
 
 test('smoothings have different names', () => {
   expect(new Set(smoothings.map(({ name }) => name)).size).toBe(smoothings.length)
 })
 
+/** log10 of the probability of every outcome after some tokens of a passage. */
+function logProbsAfter(model: Smoothed, context: readonly number[]): number[] {
+  const outcomes = model.types.length
+  return Array.from({ length: outcomes }, (_, id) => {
+    const walk = new BackoffWalk(model)
+    for (const token of context) walk.step(token)
+    return walk.step(id)
+  })
+}
+
+const sum = (logProbs: readonly number[]) =>
+  logProbs.reduce((total, logProb) => total + exp(logProb * 2.302585092994046), 0)
+
+/** Of a text that repeats itself, so that it does not define the discounts. */
+const worn = passagesOf(['a b a b a b', 'a b a b a b', 'b a b a b a'])
+const texts = [toyBook({ words: 400, octaves: 5 }).passages, worn, passagesOf(hostileTexts.slice(0, -1))]
+
 describe.each(smoothings)('$name', smoothing => {
-  test('says what it is and where it comes from', () => {
-    expect([smoothing.title, smoothing.source].every(text => text.length > 0)).toBe(true)
+  test('says what it is, by which equation, and where it comes from', () => {
+    expect(Object.values(smoothing).every(text => typeof text !== 'string' || text !== '')).toBe(true)
   })
 
   test('keeps and passes shares, and what is kept and passed is 1', () => {
     fc.assert(
-      fc.property(anyWeights, anyCounts, (weights, counts) => {
-        const reading = smoothing.fit(weights)
-        for (const [index, row] of counts.slice(0, weights.length - 1).entries()) {
-          const total = row.reduce((a, b) => a + b, 0)
-          if (total === 0) continue
-          const kept = row.map(count => reading.keep(count, total, index + 1))
-          const passed = reading.pass(total, index + 1)
-          expect(Math.min(...kept, passed)).toBeGreaterThanOrEqual(0)
-          expect(kept.reduce((a, b) => a + b, passed)).toBeCloseTo(1, 12)
-        }
+      fc.property(anyCounts, fc.boolean(), (counts, full) => {
+        const spectrum = countsOfCounts(Int32Array.from(counts))
+        const reading = smoothing.fit({ order: 2, outcomes: 10, countsOfCounts: [[], spectrum, spectrum] })
+        const context = contextOf(counts, full)
+        const kept = counts.map(count => reading.keep(count, context, 2))
+        const passed = reading.pass(context, 2)
+        expect(Math.min(...kept, passed)).toBeGreaterThanOrEqual(0)
+        expect(Math.max(...kept, passed)).toBeLessThanOrEqual(1)
+        const total = kept.reduce((a, b) => a + b, smoothing.seen === 'interpolated' ? passed : 0)
+        if (smoothing.seen === 'interpolated') expect(total).toBeCloseTo(1, 12)
+        else expect(total).toBeLessThanOrEqual(1 + 1e-12)
       }),
-      { seed: 1, numRuns: 500 },
+      { seed: 1, numRuns: 300 },
     )
   })
 
   test('gives more to what was seen more often', () => {
-    const { keep } = smoothing.fit([1, 1, 1, 1])
-    for (const level of [1, 2, 3]) expect(keep(3, 10, level)).toBeGreaterThan(keep(2, 10, level))
+    const { keep } = smoothing.fit({
+      order: 2,
+      outcomes: 10,
+      countsOfCounts: [[], [0, 9, 5, 3, 2, 1], [0, 9, 5, 3, 2, 1]],
+    })
+    for (const count of [1, 2, 3, 6])
+      expect(keep(count + 1, contextOf([9, 5], true), 2)).toBeGreaterThan(
+        keep(count, contextOf([9, 5], true), 2),
+      )
   })
+
+  const isProper = smoothing.seen !== 'score' && smoothing.name !== 'mle'
+  test.runIf(isProper)('probabilities after any context sum to 1, and nothing is impossible', () => {
+    for (const passages of texts)
+      for (const order of [1, 2, 3]) {
+        const model = smooth(train(passages, { tokens: 'whitespace', order }), smoothing)
+        const last = model.types.length - 1
+        for (const context of [[], [1], [1, 2], [2, 1, 2], [last], [last, 1], [1, 1, 1, 1]]) {
+          const logProbs = logProbsAfter(model, context)
+          expect(sum(logProbs)).toBeCloseTo(1, 12)
+          expect(Math.min(...logProbs)).toBeGreaterThan(-Infinity)
+        }
+      }
+  })
+})
+
+test('maximum likelihood after a context that was seen sums to 1 over what was seen', () => {
+  const model = smooth(
+    train(worn, { tokens: 'whitespace', order: 2 }),
+    smoothings.find(({ name }) => name === 'mle')!,
+  )
+  expect(sum(logProbsAfter(model, [1]))).toBeCloseTo(1, 12)
+  expect(logProbsAfter(model, [1])).toContain(-Infinity)
 })

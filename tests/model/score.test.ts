@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nextProbabilities, perplexity, score } from '../../src/model/score.ts'
-import { jelinekMercer } from '../../src/model/smoothings/index.ts'
+import { interpolation } from '../../src/model/interpolation.ts'
 import { train, type Model } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { concatenate } from '../../src/text/stream.ts'
@@ -201,6 +201,6 @@ test('a model reads hostile text and scores it', () => {
 })
 
 test('Jelinek-Mercer with all weight on the longest context is maximum likelihood', () => {
-  const { keep, pass } = jelinekMercer.fit([0, 0, 1])
-  expect([keep(3, 4, 2), pass(4, 2)]).toEqual([0.75, 0])
+  const { keep, pass } = interpolation([0, 0, 1])
+  expect([keep(3, 4, 2), pass(2)]).toEqual([0.75, 0])
 })

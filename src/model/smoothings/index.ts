@@ -1,8 +1,36 @@
+import { Refusal } from '../../refusal.ts'
+import { absoluteDiscounting } from './absolute-discounting.ts'
+import { addK } from './add-k.ts'
 import { jelinekMercer } from './jelinek-mercer.ts'
+import { katz } from './katz.ts'
+import { kneserNey } from './kneser-ney.ts'
+import { mle } from './mle.ts'
+import { modifiedKneserNey } from './modified-kneser-ney.ts'
 import type { Smoothing } from './smoothing.ts'
+import { stupidBackoff } from './stupid-backoff.ts'
+import { wittenBell } from './witten-bell.ts'
 
-export type { Reading, Smoothing } from './smoothing.ts'
+export type { Context, Smoothing } from './smoothing.ts'
 
 /** Every way to read counts as probabilities. */
-export const smoothings: readonly Smoothing[] = [jelinekMercer]
-export { jelinekMercer }
+export const smoothings: readonly Smoothing[] = [
+  mle,
+  addK,
+  jelinekMercer,
+  wittenBell,
+  absoluteDiscounting,
+  kneserNey,
+  modifiedKneserNey,
+  katz,
+  stupidBackoff,
+]
+
+/** @throws Refusal when there is no such smoothing */
+export function smoothingNamed(name: string): Smoothing {
+  const found = smoothings.find(smoothing => smoothing.name === name)
+  if (found) return found
+  throw new Refusal(
+    `there is no smoothing ${JSON.stringify(name)}`,
+    `there are ${smoothings.map(smoothing => smoothing.name).join(', ')}`,
+  )
+}

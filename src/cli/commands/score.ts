@@ -1,0 +1,43 @@
+import { encodeFor, scoreBackoff } from '../../model/backoff-score.ts'
+import { readArpaFile } from '../../node/arpa-file.ts'
+import { readCorpus } from '../../node/corpora.ts'
+import { scoreTable } from '../../report/smoothed.ts'
+import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
+import type { Command } from '../command.ts'
+import { print, printHeading, printJson, printLine } from '../output.ts'
+import { asUsage, textOf } from '../values.ts'
+
+export const score: Command = {
+  name: 'score',
+  positionals: '<model> <text>',
+  summary: 'how well a model in an ARPA file foresees a text',
+  options: {
+    tokens: {
+      type: 'string',
+      default: 'whitespace',
+      describe: `${tokenizers.map(({ name }) => name).join(', ')}: as the model was trained`,
+    },
+    json: { type: 'boolean', describe: 'only data, as JSON' },
+  },
+  examples: [
+    ['$0 score model.arpa.gz heldout.txt', 'perplexity with and without unknown words, as query reports it'],
+  ],
+  run(args) {
+    const tokens = textOf(args, 'tokens') ?? 'whitespace'
+    const tokenizer = asUsage(() => tokenizerNamed(tokens))
+    const path = textOf(args, 'model') ?? ''
+    const { title, passages } = readCorpus(textOf(args, 'text') ?? '', { tokens })
+    const model = readArpaFile(path)
+    const result = scoreBackoff(model, encodeFor(model, passages, tokenizer))
+    if (args.json === true) {
+      printJson({ model: path, order: model.order, text: title, ...result })
+      return 0
+    }
+    printHeading(`${title} · ${path}, order ${model.order}`)
+    print(scoreTable(result))
+    printLine(
+      'Perplexity: among how many equally likely words the model wavers, end marks of lines included.',
+    )
+    return 0
+  },
+}

@@ -1,0 +1,90 @@
+import { checkOrder, train as trainModel } from '../../model/train.ts'
+import { smooth } from '../../model/smooth.ts'
+import { smoothingNamed, smoothings } from '../../model/smoothings/index.ts'
+import { writeArpaFile } from '../../node/arpa-file.ts'
+import { readCorpus } from '../../node/corpora.ts'
+import { refuseExisting } from '../../node/forecast-file.ts'
+import { checkMeasuring } from '../../node/limits.ts'
+import { grouped } from '../../report/numbers.ts'
+import { smoothedNotes, smoothedTable } from '../../report/smoothed.ts'
+import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
+import type { Command } from '../command.ts'
+import { lineWidth, print, printHeading, printJson, printLine } from '../output.ts'
+import { asUsage, decimalOf, textOf, UsageError, wholeOf } from '../values.ts'
+
+export const train: Command = {
+  name: 'train',
+  positionals: '<text>',
+  summary: 'a smoothed n-gram model of a text, as an ARPA file that other toolkits read',
+  options: {
+    order: { type: 'string', default: '3', describe: 'length of the n-grams, 1 to 10' },
+    smoothing: {
+      type: 'string',
+      default: 'modified-kneser-ney',
+      describe: smoothings.map(({ name }) => name).join(', '),
+    },
+    add: { type: 'string', describe: 'with --smoothing add-k: what is added to every count [default: 1]' },
+    tokens: {
+      type: 'string',
+      default: 'whitespace',
+      describe: `${tokenizers.map(({ name }) => name).join(', ')}; whitespace: a sentence a line`,
+    },
+    arpa: { type: 'string', describe: 'the file to write; packed when its name ends in .gz' },
+    force: { type: 'boolean', describe: 'with --arpa: write over a file that is there' },
+    json: { type: 'boolean', describe: 'only data, as JSON' },
+  },
+  examples: [
+    ['$0 train sentences.txt --order 5 --arpa model.arpa.gz', 'modified Kneser-Ney, as lmplz does it'],
+    [
+      '$0 train moby-dick --tokens word --smoothing witten-bell --arpa moby.arpa',
+      'a book, with words folded',
+    ],
+  ],
+  async run(args) {
+    const order = wholeOf(args, 'order') ?? 3
+    const tokens = textOf(args, 'tokens') ?? 'whitespace'
+    const added = decimalOf(args, 'add')
+    const smoothing = asUsage(() => {
+      checkOrder(order)
+      tokenizerNamed(tokens)
+      return smoothingNamed(textOf(args, 'smoothing') ?? 'modified-kneser-ney')
+    })
+    if (added !== undefined && (smoothing.name !== 'add-k' || added === 0))
+      throw new UsageError(
+        '--add is what --smoothing add-k adds, above 0',
+        'as in --smoothing add-k --add 0.1',
+      )
+    const out = textOf(args, 'arpa')
+    if (out !== undefined) refuseExisting(out, { force: args.force === true, option: '--arpa' })
+    const corpus = readCorpus(textOf(args, 'text') ?? '', { tokens })
+    checkMeasuring([corpus], tokens)
+    const model = smooth(
+      trainModel(corpus.passages, { tokens, order }),
+      smoothing,
+      added === undefined ? {} : { added },
+    )
+    const bytes = out === undefined ? undefined : await writeArpaFile(out, model)
+    if (args.json === true)
+      printJson({
+        text: corpus.title,
+        tokens,
+        order,
+        smoothing: smoothing.name,
+        levels: model.levels.map(({ length, size }, index) => ({
+          order: length,
+          ngrams: length === 1 ? size + 1 : size,
+          ...(model.discounts[index]
+            ? { discounts: model.discounts[index].values, fallback: model.discounts[index].fallback }
+            : {}),
+        })),
+        ...(out === undefined ? {} : { arpa: out, bytes }),
+      })
+    else {
+      printHeading(`${corpus.title} · ${smoothing.title} · order ${order}`)
+      print(smoothedTable(model, { width: lineWidth() }))
+      for (const remark of smoothedNotes(model)) printLine(remark)
+      if (out !== undefined) print(`\nSaved in ${out} (${grouped(bytes ?? 0)} bytes).`)
+    }
+    return 0
+  },
+}

@@ -1,0 +1,144 @@
+import { Growing, GrowingNumbers } from '../../text/growing.ts'
+import { BOUNDARY } from '../../text/stream.ts'
+import type { BackoffLevel, BackoffModel } from '../backoff-model.ts'
+import { Finder } from '../finder.ts'
+import { BEGIN, END, UNKNOWN } from './write.ts'
+
+/** What KenLM takes for the logarithm of an unknown word's probability where a model has no `<unk>`. */
+const NO_UNKNOWN = -100
+
+/** Id of `<unk>` while words are still coming; it is the last one in the end. */
+const LATER = -2
+
+/** Puts a model together from its n-grams, those of one word first, then those of two and so on. */
+export class Builder {
+  private readonly ids = new Map<string, number>()
+  private readonly types: string[] = ['']
+  private readonly levels: Level[]
+  private unknown: { prob: number; backoff: number } | undefined
+
+  constructor(order: number) {
+    this.levels = Array.from({ length: order }, () => new Level())
+    this.levels[0]!.push(0, BOUNDARY, 0, NaN, 0)
+  }
+
+  /** Adds an n-gram. @returns what is wrong with it, if something is */
+  add(words: readonly string[], prob: number, backoff: number): string | undefined {
+    if (words.length === 1) return this.addWord(words[0]!, prob, backoff)
+    const ids: number[] = []
+    for (const [at, word] of words.entries()) {
+      const id = this.idOf(word)
+      if (id === undefined) return `${JSON.stringify(word)} is not among the 1-grams`
+      if (word === BEGIN && at > 0) return `${BEGIN} stands inside an n-gram`
+      if (word === END && at < words.length - 1) return `${END} stands inside an n-gram`
+      ids.push(id)
+    }
+    const context = this.numberOf(ids.slice(0, -1))
+    const suffix = this.numberOf(ids.slice(1))
+    const level = this.levels[words.length - 1]!
+    const last = ids.at(-1)!
+    if (level.finder.find(context, last) >= 0) return `${JSON.stringify(words.join(' '))} comes twice`
+    level.push(context, last, suffix, prob, backoff)
+    return undefined
+  }
+
+  /** A mark that must be there and is not, once all words are in. */
+  missing(): string | undefined {
+    if (!this.ids.has(BEGIN)) return BEGIN
+    if (!this.ids.has(END)) return END
+    const { prob, backoff } = this.unknown ?? { prob: NO_UNKNOWN, backoff: 0 }
+    this.levels[0]!.push(0, this.types.length, 0, prob, backoff)
+    this.types.push('')
+    return undefined
+  }
+
+  model(): BackoffModel {
+    return {
+      order: this.levels.length,
+      types: this.types,
+      levels: this.levels.map((level, index) => level.done(index + 1)),
+    }
+  }
+
+  private addWord(word: string, prob: number, backoff: number): string | undefined {
+    const isUnknown = word === UNKNOWN || word === '<UNK>'
+    if (this.ids.has(word) || (isUnknown && this.unknown)) return `${JSON.stringify(word)} comes twice`
+    const words = this.levels[0]!
+    if (isUnknown) this.unknown = { prob, backoff }
+    else if (word === BEGIN) words.setBackoff(BOUNDARY, backoff)
+    else if (word === END) words.setProb(BOUNDARY, prob)
+    else {
+      words.push(0, this.types.length, 0, prob, backoff)
+      this.types.push(word)
+    }
+    this.ids.set(word, isUnknown ? LATER : word === BEGIN || word === END ? BOUNDARY : this.types.length - 1)
+    return undefined
+  }
+
+  private idOf(word: string): number | undefined {
+    const id = this.ids.get(word)
+    return id === LATER ? this.types.length - 1 : id
+  }
+
+  /** The number of an n-gram; one that a toolkit has pruned is put back with the probability that the model gives it. */
+  private numberOf(ids: readonly number[]): number {
+    if (ids.length === 1) return ids[0]!
+    const level = this.levels[ids.length - 1]!
+    const context = this.numberOf(ids.slice(0, -1))
+    const last = ids.at(-1)!
+    const found = level.finder.find(context, last)
+    if (found >= 0) return found
+    const suffix = this.numberOf(ids.slice(1))
+    const below = this.levels[ids.length - 2]!
+    return level.push(context, last, suffix, below.backoffOf(context) + below.probOf(suffix), 0)
+  }
+}
+
+/** The n-grams of one length while they come in. */
+class Level {
+  readonly finder = new Finder()
+  private readonly context = new Growing()
+  private readonly last = new Growing()
+  private readonly suffix = new Growing()
+  private readonly prob = new GrowingNumbers()
+  private readonly backoff = new GrowingNumbers()
+
+  push(context: number, last: number, suffix: number, prob: number, backoff: number): number {
+    const number = this.prob.length
+    this.finder.add(context, last, number)
+    this.context.push(context)
+    this.last.push(last)
+    this.suffix.push(suffix)
+    this.prob.push(prob)
+    this.backoff.push(backoff)
+    return number
+  }
+
+  probOf(number: number): number {
+    return this.prob.at(number)
+  }
+
+  backoffOf(number: number): number {
+    return this.backoff.at(number)
+  }
+
+  setProb(number: number, value: number): void {
+    this.prob.set(number, value)
+  }
+
+  setBackoff(number: number, value: number): void {
+    this.backoff.set(number, value)
+  }
+
+  done(length: number): BackoffLevel {
+    return {
+      length,
+      size: this.prob.length,
+      context: this.context.array(),
+      last: this.last.array(),
+      suffix: this.suffix.array(),
+      prob: this.prob.array(),
+      backoff: this.backoff.array(),
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/** Cells of a slot: context, last token, number + 1 (0: the slot is free), and one to round up. */
+const STRIDE = 4
+const NONE = -1
+
+/** Finds the n-grams of one length by their context and last token: a hash table with open addressing, which grows by itself. */
+export class Finder {
+  private cells: Int32Array
+  private mask: number
+  private size = 0
+
+  /** @param expected n-grams that will be added, about */
+  constructor(expected = 0) {
+    let slots = 16
+    while (slots < 2 * expected) slots *= 2
+    this.cells = new Int32Array(slots * STRIDE)
+    this.mask = slots - 1
+  }
+
+  /** The number of an n-gram, or −1 where there is none. */
+  find(context: number, last: number): number {
+    return this.cells[this.slotOf(context, last) + 2]! - 1
+  }
+
+  /** Adds an n-gram that is not there yet, or gives one that is there another number. */
+  add(context: number, last: number, number: number): void {
+    if (this.size > this.mask >> 1) this.grow()
+    const cell = this.slotOf(context, last)
+    if (this.cells[cell + 2] === 0) this.size += 1
+    this.cells[cell] = context
+    this.cells[cell + 1] = last
+    this.cells[cell + 2] = number + 1
+  }
+
+  /** The first cell of the slot where the n-gram is, or would be. */
+  private slotOf(context: number, last: number): number {
+    const { cells, mask } = this
+    for (let slot = hash(context, last) & mask; ; slot = (slot + 1) & mask) {
+      const cell = slot * STRIDE
+      if (cells[cell + 2] === 0 || (cells[cell] === context && cells[cell + 1] === last)) return cell
+    }
+  }
+
+  private grow(): void {
+    const { cells } = this
+    this.cells = new Int32Array(cells.length * 2)
+    this.mask = this.mask * 2 + 1
+    this.size = 0
+    for (let cell = 0; cell < cells.length; cell += STRIDE)
+      if (cells[cell + 2] !== 0) this.add(cells[cell]!, cells[cell + 1]!, cells[cell + 2]! + NONE)
+  }
+}
+
+/** Every bit of both moves the low bits. Slots below 2^27, so that a cell stays a whole number of 32 bits. */
+function hash(context: number, last: number): number {
+  let value = Math.imul(context, 0x9e3779b1) ^ Math.imul(last, 0x85ebca6b)
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
+  return value ^ (value >>> 13)
+}

@@ -1,0 +1,55 @@
+import { createWriteStream, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip, gunzipSync } from 'node:zlib'
+import { readArpa } from '../model/arpa/read.ts'
+import { arpaText } from '../model/arpa/write.ts'
+import type { BackoffModel } from '../model/backoff-model.ts'
+import { Refusal } from '../refusal.ts'
+import { linesOf, linesOfBytes } from './lines.ts'
+
+/** Whether a file is packed by gzip: it begins so, whatever its name. */
+const isPacked = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b
+
+/**
+ * Writes a model as an ARPA file, whole or not at all; packed when the name ends in `.gz`.
+ *
+ * @returns its length in bytes
+ */
+export async function writeArpaFile(path: string, model: BackoffModel): Promise<number> {
+  mkdirSync(dirname(path), { recursive: true })
+  const staged = `${path}.partial`
+  try {
+    const text = Readable.from(arpaText(model))
+    const file = createWriteStream(staged)
+    await (path.endsWith('.gz') ? pipeline(text, createGzip(), file) : pipeline(text, file))
+    renameSync(staged, path)
+  } catch (error) {
+    rmSync(staged, { force: true })
+    throw error
+  }
+  return statSync(path).size
+}
+
+/** Reads an ARPA file, packed or not. @throws Refusal when it is missing, or with the line that cannot be right */
+export function readArpaFile(path: string): BackoffModel {
+  return readArpa(linesIn(path), { name: path })
+}
+
+function linesIn(path: string): Iterable<string> {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!stats?.isFile())
+    throw new Refusal(
+      stats ? `${path} is not a file` : `${path} does not exist`,
+      'name a model in the ARPA format, as `collapse-lab train --arpa` writes it',
+    )
+  if (!path.endsWith('.gz')) return linesOf(path)
+  const bytes = readFileSync(path)
+  if (!isPacked(bytes)) return linesOfBytes(bytes)
+  try {
+    return linesOfBytes(gunzipSync(bytes))
+  } catch {
+    throw new Refusal(`${path} cannot be unpacked: it is damaged, or cut off`, 'write it again')
+  }
+}

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { readArpa } from '../../src/model/arpa/read.ts'
+import { arpaText } from '../../src/model/arpa/write.ts'
+import { encodeFor, scoreBackoff } from '../../src/model/backoff-score.ts'
+import { smooth } from '../../src/model/smooth.ts'
+import { smoothingNamed } from '../../src/model/smoothings/index.ts'
+import { train } from '../../src/model/train.ts'
+import { passagesOf } from '../../src/text/passage.ts'
+import { whitespace } from '../../src/text/tokenizers/whitespace.ts'
+import { toyBook } from '../toy.ts'
+import kenlm from './kenlm.json' with { type: 'json' }
+
+/** One sentence or more a line, tokens set apart by blanks. */
+const linesOf = (words: number, seed: number) =>
+  toyBook({ words, octaves: 11, seed }).passages.map(({ text }) =>
+    text.toLowerCase().replace(/([.,])/g, ' $1'),
+  )
+
+const book = linesOf(20_000, 1)
+const texts = { book, worn: [...Array.from({ length: 200 }, (_, k) => book[k % 7]!), 'ba zuzu'] }
+const heldOut = passagesOf(linesOf(3000, 2))
+
+const trained = (lines: readonly string[], order: number) =>
+  smooth(train(passagesOf(lines), { tokens: 'whitespace', order }), smoothingNamed('modified-kneser-ney'))
+
+/** The n-grams of each length, `<s>` and `</s>` apart as in the file. */
+const sizes = ({ levels }: ReturnType<typeof trained>) =>
+  levels.map(({ size }, index) => (index === 0 ? size + 1 : size))
+
+describe.each(kenlm.results)('of a $text at order $order', expected => {
+  const { text, order } = expected
+  const model = trained(texts[text as 'book' | 'worn'], order)
+  const scored = scoreBackoff(model, encodeFor(model, heldOut, whitespace))
+
+  test('the n-grams and the discounts are those of lmplz', () => {
+    expect(sizes(model)).toEqual(expected.ngrams)
+    expect(model.discounts.flatMap(({ fallback }, index) => (fallback ? [index + 1] : []))).toEqual(
+      expected.fallback,
+    )
+    model.discounts.forEach(({ values }, index) =>
+      values.forEach((value, r) => expect(value).toBeCloseTo(expected.discounts[index]![r]!, 4)),
+    )
+  })
+
+  // KenLM keeps probabilities as 32-bit floats.
+  test('the perplexities are those of query', () => {
+    expect([scored.tokens, scored.outOfVocabulary]).toEqual([expected.tokens, expected.oov])
+    expect(scored.perplexity / expected.perplexityIncludingOov).toBeCloseTo(1, 5)
+    expect(scored.perplexityOfKnown / expected.perplexityExcludingOov).toBeCloseTo(1, 5)
+  })
+
+  test('the lines of the file are those of lmplz', () => {
+    const lines = new Map(
+      Array.from(arpaText(model))
+        .join('')
+        .split('\n')
+        .map(line => line.split('\t'))
+        .map(([prob, words, backoff]) => [words, [Number(prob), Number(backoff ?? 0)]]),
+    )
+    for (const [words, prob, backoff] of expected.lines) {
+      const [ours, weight] = lines.get(words as string)!
+      expect(ours).toBeCloseTo(prob as number, 5)
+      expect(weight).toBeCloseTo(backoff as number, 5)
+    }
+  })
+
+  test('the file read again foresees as the model does', () => {
+    const again = readArpa(Array.from(arpaText(model)).join('').split('\n'))
+    const { perplexity, outOfVocabulary } = scoreBackoff(again, encodeFor(again, heldOut, whitespace))
+    expect(outOfVocabulary).toBe(scored.outOfVocabulary)
+    expect(perplexity / scored.perplexity).toBeCloseTo(1, 5)
+  })
+})
+
+/** The text itself is not part of the project. */
+const folder = join(import.meta.dirname, '../../../shared/reference')
+const lines = (name: string) =>
+  gunzipSync(readFileSync(join(folder, name))).toString('utf8').split('\n').slice(0, -1) // prettier-ignore
+
+describe.skipIf(!existsSync(join(folder, 'moby.train.txt.gz')))(
+  'of Moby-Dick, where its sentences are at hand',
+  () => {
+    test.each(kenlm.mobyDick)(
+      'at order $order n-grams, discounts and perplexities are those of KenLM',
+      expected => {
+        const model = trained(lines('moby.train.txt.gz'), expected.order)
+        const test = passagesOf(lines('moby.heldout.txt.gz'))
+        expected.statistics.forEach(({ ngrams, discounts }, index) => {
+          expect(sizes(model)[index]).toBe(ngrams)
+          model.discounts[index]!.values.forEach((value, r) => expect(value).toBeCloseTo(discounts[r]!, 4))
+        })
+        const scored = scoreBackoff(model, encodeFor(model, test, whitespace))
+        expect([scored.tokens, scored.outOfVocabulary]).toEqual([expected.tokens, expected.oov])
+        expect(scored.perplexity / expected.perplexity_including_oov).toBeCloseTo(1, 5)
+        expect(scored.perplexityOfKnown / expected.perplexity_excluding_oov).toBeCloseTo(1, 5)
+      },
+    )
+  },
+)
