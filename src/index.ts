@@ -17,7 +17,7 @@ export { smoothingNamed, smoothings, type Smoothing } from './model/smoothings/i
 export { smooth, type Smoothed } from './model/smooth.ts'
 export { encodeFor, scoreBackoff, type BackoffScore } from './model/backoff-score.ts'
 export type { BackoffModel } from './model/backoff-model.ts'
-export { arpaText } from './model/arpa/write.ts'
+export { arpaBytes } from './model/arpa/write.ts'
 export { readArpa } from './model/arpa/read.ts'
 export { bands, Evidence, groups as metricGroups, metrics, type Metric } from './metrics/index.ts'
 export { measure, type Measurements } from './metrics/measure.ts'

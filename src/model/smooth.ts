@@ -47,9 +47,10 @@ export function smooth(
       shareOut[smoothing.seen]({ level, below, context, outcomes, counts: counts[index]!, reading })
     levels.push(level)
   })
-  for (const { prob, backoff } of levels) {
+  for (const { prob, backoff, length } of levels) {
     toLogarithms(prob)
-    toLogarithms(backoff)
+    if (length < order) toLogarithms(backoff)
+    else backoff.fill(0)
   }
   return {
     order,

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip, gunzipSync } from 'node:zlib'
 import { readArpa } from '../model/arpa/read.ts'
-import { arpaText } from '../model/arpa/write.ts'
+import { arpaBytes } from '../model/arpa/write.ts'
 import type { BackoffModel } from '../model/backoff-model.ts'
 import { Refusal } from '../refusal.ts'
 import { linesOf, linesOfBytes } from './lines.ts'
@@ -21,7 +21,7 @@ export async function writeArpaFile(path: string, model: BackoffModel): Promise<
   mkdirSync(dirname(path), { recursive: true })
   const staged = `${path}.partial`
   try {
-    const text = Readable.from(arpaText(model))
+    const text = Readable.from(arpaBytes(model))
     const file = createWriteStream(staged)
     await (path.endsWith('.gz') ? pipeline(text, createGzip(), file) : pipeline(text, file))
     renameSync(staged, path)

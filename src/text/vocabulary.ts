@@ -77,6 +77,8 @@ export function readIds(
 interface Form {
   readonly surface: string
   readonly type: string
+  readonly isWord: boolean
+  readonly endsSentence: boolean
   count: number
   inside: number
 }
@@ -99,13 +101,13 @@ function tallyForms(passages: readonly Passage[], tokenizer: Tokenizer) {
     for (const surface of tokenizer.split(text)) {
       let number = numbers.get(surface)
       if (number === undefined) {
-        number = forms.push({ surface, type: tokenizer.fold(surface), count: 0, inside: 0 }) - 1
+        number = forms.push(formOf(surface, tokenizer)) - 1
         numbers.set(surface, number)
       }
       const form = forms[number]!
       form.count += 1
       if (!starts) form.inside += 1
-      starts = (starts && !isWord(surface)) || endsSentence(surface)
+      starts = (starts && !form.isWord) || form.endsSentence
       ids.push(number)
       words += 1
     }
@@ -114,9 +116,10 @@ function tallyForms(passages: readonly Passage[], tokenizer: Tokenizer) {
   return { forms, ids: ids.array(), words }
 }
 
-const endsSentence = (token: string) => {
-  const role = sentenceRole(token)
-  return role === STOP || role === TERMINAL
+function formOf(surface: string, { fold }: Tokenizer): Form {
+  const role = sentenceRole(surface)
+  const endsSentence = role === STOP || role === TERMINAL
+  return { surface, type: fold(surface), isWord: isWord(surface), endsSentence, count: 0, inside: 0 }
 }
 
 const isWord = (token: string) => /^[\p{L}\p{N}]/u.test(token)

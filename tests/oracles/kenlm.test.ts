@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readArpa } from '../../src/model/arpa/read.ts'
-import { arpaText } from '../../src/model/arpa/write.ts'
+import { arpaBytes } from '../../src/model/arpa/write.ts'
 import { encodeFor, scoreBackoff } from '../../src/model/backoff-score.ts'
 import { smooth } from '../../src/model/smooth.ts'
 import { smoothingNamed } from '../../src/model/smoothings/index.ts'
@@ -54,8 +54,8 @@ describe.each(kenlm.results)('of a $text at order $order', expected => {
 
   test('the lines of the file are those of lmplz', () => {
     const lines = new Map(
-      Array.from(arpaText(model))
-        .join('')
+      Buffer.concat([...arpaBytes(model)])
+        .toString('utf8')
         .split('\n')
         .map(line => line.split('\t'))
         .map(([prob, words, backoff]) => [words, [Number(prob), Number(backoff ?? 0)]]),
@@ -68,7 +68,11 @@ describe.each(kenlm.results)('of a $text at order $order', expected => {
   })
 
   test('the file read again foresees as the model does', () => {
-    const again = readArpa(Array.from(arpaText(model)).join('').split('\n'))
+    const again = readArpa(
+      Buffer.concat([...arpaBytes(model)])
+        .toString('utf8')
+        .split('\n'),
+    )
     const { perplexity, outOfVocabulary } = scoreBackoff(again, encodeFor(again, heldOut, whitespace))
     expect(outOfVocabulary).toBe(scored.outOfVocabulary)
     expect(perplexity / scored.perplexity).toBeCloseTo(1, 5)

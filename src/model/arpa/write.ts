@@ -1,6 +1,8 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { Refusal } from '../../refusal.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import { unknownOf, type BackoffLevel, type BackoffModel } from '../backoff-model.ts'
+import { LineBuffer } from './line-buffer.ts'
 
 export const BEGIN = '<s>'
 export const END = '</s>'
@@ -9,29 +11,36 @@ export const UNKNOWN = '<unk>'
 /** What stands for the logarithm of nothing, and for `<s>`, which nothing foresees. */
 export const NEVER = -99
 
-/** Lines that are handed over at a time. */
-const LINES = 4096
+const [TAB, LINE_FEED, BLANK] = [9, 10, 32]
 
 /**
- * A model as an ARPA file, in pieces: for each length a section of lines with the logarithm of the probability to the base 10,
- * the words, and the logarithm of the backoff where the n-gram can be a context. Seven digits behind the point.
+ * A model as an ARPA file in UTF-8, in pieces of a mebibyte: for each length a section of lines with the logarithm of the
+ * probability to the base 10, the words, and the logarithm of the backoff where the n-gram can be a context. Seven digits behind
+ * the point.
  *
  * @throws Refusal when a word has white space in it, or is one of the marks of the format
  */
-export function* arpaText(model: BackoffModel): Generator<string> {
-  const words = wordsOf(model)
+export function* arpaBytes(model: BackoffModel): Generator<Uint8Array> {
   const { levels, order } = model
+  const words = wordsOf(model)
   const counts = levels.map(({ length, size }) => `ngram ${length}=${length === 1 ? size + 1 : size}\n`)
-  yield `\\data\\\n${counts.join('')}`
+  const lines = new LineBuffer()
+  lines.put(utf8ToBytes(`\\data\\\n${counts.join('')}`))
   for (const level of levels) {
-    yield `\n\\${level.length}-grams:\n`
-    yield* inPieces(level.length === 1 ? unigrams(model, words) : ngrams(levels, level, words, order))
+    lines.put(utf8ToBytes(`\n\\${level.length}-grams:\n`))
+    if (level.length === 1) yield* unigrams(lines, words, level, order)
+    else yield* ngrams(lines, words, levels, level)
   }
-  yield '\n\\end\\\n'
+  lines.put(utf8ToBytes('\n\\end\\\n'))
+  yield lines.take()
 }
 
-function wordsOf(model: BackoffModel): string[] {
-  const refused = model.types
+/** Words by id; at 0 `<s>`, behind all others `</s>`. */
+type Words = readonly Uint8Array[]
+
+function wordsOf(model: BackoffModel): Words {
+  const { types } = model
+  const refused = types
     .slice(1, -1)
     .find(type => /^$|[\s\0]/.test(type) || [BEGIN, END, UNKNOWN].includes(type))
   if (refused !== undefined)
@@ -39,66 +48,79 @@ function wordsOf(model: BackoffModel): string[] {
       `the type ${JSON.stringify(refused)} cannot stand in an ARPA file`,
       'its words are set apart by white space, and <s>, </s> and <unk> are its own: take them out of the text, or use other --tokens',
     )
-  const words = [...model.types]
-  words[unknownOf(model)] = UNKNOWN
-  return words
+  const words = types.map(type => utf8ToBytes(type))
+  words[BOUNDARY] = utf8ToBytes(BEGIN)
+  words[unknownOf(model)] = utf8ToBytes(UNKNOWN)
+  return [...words, utf8ToBytes(END)]
 }
 
-function* inPieces(lines: Iterable<string>): Generator<string> {
-  let piece: string[] = []
-  for (const line of lines) {
-    piece.push(line)
-    if (piece.length < LINES) continue
-    yield piece.join('')
-    piece = []
+/** One id stands for both marks: its weight is that of `<s>`, its probability that of `</s>`. */
+function* unigrams(
+  lines: LineBuffer,
+  words: Words,
+  { prob, backoff, size }: BackoffLevel,
+  order: number,
+): Generator<Uint8Array> {
+  const line = (logProb: number, word: Uint8Array, weight: number) => {
+    putLogarithm(lines, logProb)
+    lines.putByte(TAB)
+    lines.put(word)
+    if (order > 1) {
+      lines.putByte(TAB)
+      putLogarithm(lines, weight)
+    }
+    lines.putByte(LINE_FEED)
   }
-  yield piece.join('')
-}
-
-function* unigrams({ levels, order, types }: BackoffModel, words: readonly string[]): Generator<string> {
-  const { prob, backoff } = levels[0]!
-  const weight = (id: number) => (order === 1 ? '' : `\t${digits(backoff[id]!)}`)
-  yield `${digits(prob[types.length - 1]!)}\t${UNKNOWN}${order === 1 ? '' : '\t0'}\n`
-  // One id stands for both: the weight is that of `<s>`, the probability that of `</s>`.
-  yield `${NEVER}\t${BEGIN}${weight(BOUNDARY)}\n`
-  yield `${digits(prob[BOUNDARY]!)}\t${END}${order === 1 ? '' : '\t0'}\n`
-  for (let id = 1; id < types.length - 1; id++) yield `${digits(prob[id]!)}\t${words[id]!}${weight(id)}\n`
+  line(prob[size - 1]!, words[size - 1]!, 0)
+  line(-Infinity, words[BOUNDARY]!, backoff[BOUNDARY]!)
+  line(prob[BOUNDARY]!, words[size]!, 0)
+  for (let id = 1; id < size - 1; id++) {
+    line(prob[id]!, words[id]!, backoff[id]!)
+    if (lines.isFull) yield lines.take()
+  }
 }
 
 function* ngrams(
+  lines: LineBuffer,
+  words: Words,
   levels: readonly BackoffLevel[],
   { size, length, context, last, prob, backoff }: BackoffLevel,
-  words: readonly string[],
-  order: number,
-): Generator<string> {
-  let [known, before] = [-1, '']
+): Generator<Uint8Array> {
+  const isLongest = length === levels.length
+  const tokens = new Int32Array(length - 1)
+  let known = -1
   for (let number = 0; number < size; number++) {
-    if (context[number] !== known)
-      [known, before] = [context[number]!, contextText(levels, length - 1, context[number]!, words)]
+    if (context[number] !== known) {
+      known = context[number]!
+      readTokens(levels, known, tokens)
+    }
     const id = last[number]!
-    const weight = length === order ? '' : `\t${id === BOUNDARY ? '0' : digits(backoff[number]!)}`
-    yield `${digits(prob[number]!)}\t${before} ${id === BOUNDARY ? END : words[id]!}${weight}\n`
+    putLogarithm(lines, prob[number]!)
+    lines.putByte(TAB)
+    for (const token of tokens) {
+      lines.put(words[token]!)
+      lines.putByte(BLANK)
+    }
+    lines.put(words[id === BOUNDARY ? words.length - 1 : id]!)
+    if (!isLongest) {
+      lines.putByte(TAB)
+      putLogarithm(lines, id === BOUNDARY ? 0 : backoff[number]!)
+    }
+    lines.putByte(LINE_FEED)
+    if (lines.isFull) yield lines.take()
   }
 }
 
-function contextText(
-  levels: readonly BackoffLevel[],
-  length: number,
-  number: number,
-  words: readonly string[],
-): string {
-  const tokens: string[] = []
-  for (let at = number, long = length; long > 0; long--) {
-    const { last, context } = levels[long - 1]!
-    const id = last[at]!
-    tokens.push(id === BOUNDARY ? BEGIN : words[id]!)
+/** Fills in the tokens of an n-gram, from the last to the first. */
+function readTokens(levels: readonly BackoffLevel[], number: number, tokens: Int32Array): void {
+  let at = number
+  for (let length = tokens.length; length > 0; length--) {
+    const { last, context } = levels[length - 1]!
+    tokens[length - 1] = last[at]!
     at = context[at]!
   }
-  return tokens.reverse().join(' ')
 }
 
-function digits(logarithm: number): string {
-  if (logarithm === -Infinity) return String(NEVER)
-  // Rounding may give −0, which would be written as 0 all the same.
-  return String(Math.round(logarithm * 1e7) / 1e7)
+function putLogarithm(lines: LineBuffer, logarithm: number): void {
+  lines.putNumber(logarithm === -Infinity ? NEVER : logarithm)
 }
