@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { exp } from '../src/arithmetic.ts'
 import { temperature } from '../src/model/decoders/temperature.ts'
+import { minP } from '../src/model/decoders/min-p.ts'
 import { topP } from '../src/model/decoders/top-p.ts'
 import { Evidence } from '../src/metrics/index.ts'
 import { measure } from '../src/metrics/measure.ts'
@@ -160,10 +161,11 @@ test('Jelinek-Mercer after "the", and after a word never seen', () => {
   expect(nextProbabilities(model, ['unseen'])[cat]).toBeCloseTo(0.125, 12)
 })
 
-test('temperature one half squares the odds, and top-p 0.7 keeps 5 and 3 of 5, 3, 2', () => {
+test('temperature one half squares the odds, and top-p 0.7, like min-p 0.5, keeps 5 and 3 of 5, 3, 2', () => {
   const [first = 0, second = 0] = temperature.reweigh({ ids: [1, 2], weights: [3, 1] }, 0.5)
   expect(first / (first + second)).toBeCloseTo(0.9, 9)
   expect(topP.reweigh({ ids: [1, 2, 3], weights: [5, 3, 2] }, 0.7)).toEqual([5, 3, 0])
+  expect(minP.reweigh({ ids: [1, 2, 3], weights: [5, 3, 2] }, 0.5)).toEqual([5, 3, 0])
 })
 
 test('g, survival, ancestors and heterozygosity', () => {

@@ -36,6 +36,7 @@ export function planLine({ file }: Run): string {
     plan.temperature === 1 ? '' : `temperature ${plan.temperature}`,
     plan.topK === null ? '' : `top-k ${plan.topK}`,
     plan.topP === null ? '' : `top-p ${plan.topP}`,
+    plan.minP === null ? '' : `min-p ${plan.minP}`,
   ].filter(part => part !== '')
   return [
     text,

@@ -22,6 +22,8 @@ export interface Plan {
   readonly topK: number | null
   /** null: draw from every candidate. */
   readonly topP: number | null
+  /** null: draw from every candidate. */
+  readonly minP: number | null
   readonly seed: string
   /** Names of the measures that are taken; null: all that are usual. */
   readonly metrics: readonly string[] | null
@@ -52,6 +54,7 @@ const planSchema = v.strictObject({
   temperature: v.optional(v.number(must('temperature', 'a number')), 1),
   topK: v.optional(v.nullable(v.number(must('top-k', 'a whole number'))), null),
   topP: v.optional(v.nullable(v.number(must('top-p', 'a number'))), null),
+  minP: v.optional(v.nullable(v.number(must('min-p', 'a number'))), null),
   seed: v.optional(v.union([v.string(), v.number()], must('seed', 'text or a number')), '1'),
   metrics: v.optional(
     v.nullable(v.array(v.string(must('metrics', 'names of measures')), must('metrics', 'a list of names'))),
@@ -93,8 +96,13 @@ export function metricsOf({ metrics }: Plan): { metrics?: readonly Metric[] } {
 }
 
 /** The decoding part of a plan, nulls left out. */
-export function decodingOf({ temperature, topK, topP }: Plan) {
-  return { temperature, ...(topK === null ? {} : { topK }), ...(topP === null ? {} : { topP }) }
+export function decodingOf({ temperature, topK, topP, minP }: Plan) {
+  return {
+    temperature,
+    ...(topK === null ? {} : { topK }),
+    ...(topP === null ? {} : { topP }),
+    ...(minP === null ? {} : { minP }),
+  }
 }
 
 function describe(issue: v.BaseIssue<unknown>): string {

@@ -73,7 +73,7 @@ export class Chooser {
 }
 
 /** @throws Refusal naming the value that is out of its range */
-export function checkDecoding({ temperature = 1, topK = Infinity, topP = 1 }: Decoding): void {
+export function checkDecoding({ temperature = 1, topK = Infinity, topP = 1, minP = 0 }: Decoding): void {
   if (!(temperature >= 0.01 && temperature <= 100))
     throw new Refusal(
       `temperature must lie between 0.01 and 100, got ${temperature}`,
@@ -88,5 +88,10 @@ export function checkDecoding({ temperature = 1, topK = Infinity, topP = 1 }: De
     throw new Refusal(
       `top-p must lie above 0 and not above 1, got ${topP}`,
       '1 draws from every candidate, 0.9 from the likeliest nine tenths',
+    )
+  if (!(minP >= 0 && minP <= 1))
+    throw new Refusal(
+      `min-p must lie between 0 and 1, got ${minP}`,
+      '0 draws from every candidate, 0.1 from those with at least a tenth of the likeliest one’s chance',
     )
 }

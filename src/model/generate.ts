@@ -40,7 +40,7 @@ const SIDE_BY_SIDE = 16
 /**
  * Writes a text. Plain sampling copies: it picks one occurrence of the context in the training text, each with the same
  * chance, and takes the token that follows, which is sampling from the maximum-likelihood model and tells every token
- * its parent. With a temperature, top-k or top-p the next type is drawn by the bent weights, then one of its occurrences.
+ * its parent. With a temperature, top-k, top-p or min-p the next type is drawn by the bent weights, then one of its occurrences.
  *
  * The text is written in shards of 65,536 tokens (or 1,024 passages), each from a stream of chance of its own; a passage ends
  * with its shard.

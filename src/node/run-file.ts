@@ -25,6 +25,7 @@ export const runSchema = v.object({
     temperature: v.number(),
     topK: optionalNumber,
     topP: optionalNumber,
+    minP: v.optional(v.nullable(v.number()), null),
     seed: v.string(),
     metrics: v.optional(v.nullable(v.pipe(v.array(v.string()), v.readonly())), null),
   }),

@@ -9,7 +9,7 @@ import { isPlain } from '../model/decoders/index.ts'
 export function notNeutral(plan: Plan): string | undefined {
   if (plan.regime !== 'replace') return `the law is for replace, not for ${plan.regime}`
   if (!isPlain(decodingOf(plan)))
-    return 'temperature, top-k and top-p are a selection, and the law is for none'
+    return 'temperature, top-k, top-p and min-p are a selection, and the law is for none'
   return undefined
 }
 

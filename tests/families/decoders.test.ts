@@ -17,6 +17,7 @@ const values: Record<string, number[]> = {
   temperature: [0.01, 0.3, 0.5, 0.99, 1.01, 2, 100],
   topK: [1, 2, 3, 10, 1000],
   topP: [0.001, 0.1, 0.5, 0.9, 0.999],
+  minP: [0.001, 0.1, 0.5, 0.9, 1],
 }
 
 test('decoders have different names', () => {

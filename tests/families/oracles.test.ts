@@ -45,7 +45,13 @@ describe.each(oracles)('$name', oracle => {
 
   test('applies to replace with plain sampling, and says why not to anything else', () => {
     for (const order of [1, 2, 10]) expect(oracle.excuse(planOf({ order }))).toBeUndefined()
-    for (const options of [{ regime: 'accumulate' }, { temperature: 0.9 }, { topK: 5 }, { topP: 0.9 }])
+    for (const options of [
+      { regime: 'accumulate' },
+      { temperature: 0.9 },
+      { topK: 5 },
+      { topP: 0.9 },
+      { minP: 0.1 },
+    ])
       expect(oracle.excuse(planOf(options))).toMatch(/\w+ \w+/)
   })
 

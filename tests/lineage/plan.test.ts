@@ -23,6 +23,7 @@ test('what is left out has its default', () => {
     temperature: 1,
     topK: null,
     topP: null,
+    minP: null,
     seed: '1',
     metrics: null,
   }
@@ -57,6 +58,7 @@ describe.each<[string, string, unknown[]]>([
   ['temperature', 'temperature', [0, 0.009, 101, -1, NaN, Infinity, '1', null]],
   ['topK', 'top-k', [0, -1, 2.5, NaN, '5']],
   ['topP', 'top-p', [0, -0.1, 1.01, NaN, Infinity, '0.9']],
+  ['minP', 'min-p', [-0.1, 1.01, NaN, Infinity, '0.1']],
   ['seed', 'seed', [NaN, null, {}, true]],
   ['tokens', 'tokens', ['words', '', 'constructor', 5, null]],
   ['regime', 'regime', ['keep', '', '__proto__', 5, null]],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { generate } from '../../src/model/generate.ts'
 import { temperature } from '../../src/model/decoders/temperature.ts'
 import { topK } from '../../src/model/decoders/top-k.ts'
+import { minP } from '../../src/model/decoders/min-p.ts'
 import { topP } from '../../src/model/decoders/top-p.ts'
 import { train } from '../../src/model/train.ts'
 import { Refusal } from '../../src/refusal.ts'
@@ -40,6 +41,19 @@ describe('top-p', () => {
 
   test('stops where the share is reached exactly: 0.5 of 2 and 2', () => {
     expect(topP.reweigh({ ids: [1, 2], weights: [2, 2] }, 0.5)).toEqual([2, 0])
+  })
+})
+
+describe('min-p', () => {
+  test.each([
+    [0, [3, 4, 1, 4]],
+    [0.25, [3, 4, 1, 4]],
+    [0.26, [3, 4, 0, 4]],
+    [0.75, [3, 4, 0, 4]],
+    [0.76, [0, 4, 0, 4]],
+    [1, [0, 4, 0, 4]],
+  ])('of 3, 4, 1, 4 keeps for p = %d: %j, of equals all', (p, expected) => {
+    expect(minP.reweigh(candidates, p)).toEqual(expected)
   })
 })
 
@@ -90,6 +104,9 @@ test.each<[string, Decoding, number[]]>([
   ['temperature 0.5', { temperature: 0.5 }, [25 / 38, 9 / 38, 4 / 38]],
   ['top-k 2', { topK: 2 }, [5 / 8, 3 / 8, 0]],
   ['top-p 0.6', { topP: 0.6 }, [5 / 8, 3 / 8, 0]],
+  ['min-p 0.6', { minP: 0.6 }, [5 / 8, 3 / 8, 0]],
+  ['min-p 0.4 of 5, 3, 2', { minP: 0.4 }, [0.5, 0.3, 0.2]],
+  ['temperature 0.5 before min-p 0.3: of 25, 9, 4', { temperature: 0.5, minP: 0.3 }, [25 / 34, 9 / 34, 0]],
   ['temperature 0.5 before top-p 0.65', { temperature: 0.5, topP: 0.65 }, [1, 0, 0]],
   ['top-k 1', { topK: 1 }, [1, 0, 0]],
 ])('%s draws from the bent shares', (_name, decoding, shares) => {
@@ -125,6 +142,9 @@ test.each<[Decoding, RegExp]>([
   [{ topP: 0 }, /top-p must lie above 0 and not above 1, got 0/],
   [{ topP: 1.01 }, /top-p .* got 1.01/],
   [{ topP: NaN }, /top-p .* got NaN/],
+  [{ minP: -0.1 }, /min-p must lie between 0 and 1, got -0.1/],
+  [{ minP: 1.01 }, /min-p .* got 1.01/],
+  [{ minP: NaN }, /min-p .* got NaN/],
 ])('%o is refused', (decoding, message) => {
   expect(() => generate(model, { seed: 1, ...decoding })).toThrow(Refusal)
   expect(() => generate(model, { seed: 1, ...decoding })).toThrow(message)

@@ -30,6 +30,10 @@ export const run: Command = {
     temperature: { type: 'string', default: '1', describe: 'below 1 prefers the common, 0.01 to 100' },
     'top-k': { type: 'string', describe: 'draw from the k likeliest words only' },
     'top-p': { type: 'string', describe: 'draw from the likeliest words that make up the share p' },
+    'min-p': {
+      type: 'string',
+      describe: 'draw from words with at least the share p of the likeliest one’s chance',
+    },
     seed: { type: 'string', default: '1', describe: 'any text; the same plan gives the same bytes' },
     metric: {
       type: 'string',
@@ -89,6 +93,7 @@ function runOptions(args: Arguments): RunOptions {
     ...given('temperature', decimalOf(args, 'temperature')),
     ...given('topK', wholeOf(args, 'top-k')),
     ...given('topP', decimalOf(args, 'top-p')),
+    ...given('minP', decimalOf(args, 'min-p')),
     ...given('seed', textOf(args, 'seed')),
     ...given('metrics', listOf(args, 'metric')),
   }

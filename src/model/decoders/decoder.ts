@@ -8,7 +8,7 @@ export interface Candidates {
 /** A way to bend what is drawn away from plain sampling. */
 export interface Decoder {
   /** As the plan names it. */
-  readonly name: 'temperature' | 'topK' | 'topP'
+  readonly name: 'temperature' | 'topK' | 'topP' | 'minP'
   readonly title: string
   /** Equation or section that defines it. */
   readonly source: string

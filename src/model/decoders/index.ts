@@ -1,4 +1,5 @@
 import type { Decoder } from './decoder.ts'
+import { minP } from './min-p.ts'
 import { temperature } from './temperature.ts'
 import { topK } from './top-k.ts'
 import { topP } from './top-p.ts'
@@ -6,7 +7,7 @@ import { topP } from './top-p.ts'
 export type { Candidates, Decoder } from './decoder.ts'
 
 /** Every decoder, in the order in which they are applied. */
-export const decoders: readonly Decoder[] = [temperature, topK, topP]
+export const decoders: readonly Decoder[] = [temperature, topK, topP, minP]
 
 /** Values for the decoders that are to be used; one left out is neutral. */
 export type Decoding = Partial<Record<Decoder['name'], number>>
