@@ -48,7 +48,7 @@ function parser(): Argv {
         misspelt(hideBin(process.argv)) ??
         new UsageError(
           plainly(message),
-          'a text to learn from is given by --corpus; collapse-lab COMMAND --help names the options',
+          'collapse-lab COMMAND --help says what it takes, as in collapse-lab run --corpus my.txt, or collapse-lab measure my.txt',
         )
       )
     })

@@ -4,9 +4,11 @@ import type { Arguments } from './command.ts'
 /** A wrong command line: exit code 2. */
 export class UsageError extends Refusal {}
 
-/** The text of an option, if it was given. */
+/** The text of an option, if it was given. @throws UsageError when it is empty */
 export function textOf(args: Arguments, name: string): string | undefined {
   const value = args[name]
+  if (value === '')
+    throw new UsageError(`${name} is empty`, 'give it a value, or leave it out; --help says which')
   return typeof value === 'string' ? value : undefined
 }
 
@@ -42,7 +44,7 @@ export function listOf(args: Arguments, name: string): string[] | undefined {
     .split(',')
     .map(item => item.trim())
     .filter(item => item !== '')
-  if (items.length > 0) return items
+  if (items.length > 0) return [...new Set(items)]
   throw new UsageError(
     `--${name} names nothing`,
     'set the names apart by commas; --help says which there are',

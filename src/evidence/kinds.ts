@@ -21,12 +21,13 @@ export interface Kind {
   readonly words: Part | undefined
 }
 
-/** The kinds that the passages at hand are of, in the order in which they first come. */
+/** The kinds that the passages of the text are of, or those of the human text, in the order in which they first come. */
 export function kindsOf(evidence: Evidence, facet: Facet): Kind[] {
   const { parts, human } = evidence
-  const lists = [parts.writtenPassages, human?.trainPassages, human?.testPassages]
-  const names = new Set(lists.flatMap(list => list?.map(passage => passage[facet] ?? '') ?? []))
-  const kinds = Array.from(names).filter(name => name !== '')
+  const own = namesIn(facet, parts.writtenPassages)
+  // A text that is all of one kind is asked by the kinds of the human text.
+  const kinds =
+    own.length > 1 ? own : namesIn(facet, parts.writtenPassages, human?.trainPassages, human?.testPassages)
   const texts = kinds.map(name => writtenOf(evidence, facet, name))
   const sampleWords = Math.min(evidence.sampleWords, commonLength(texts.map(({ written }) => written.words)))
   return kinds.map((name, number) => ({
@@ -35,6 +36,11 @@ export function kindsOf(evidence: Evidence, facet: Facet): Kind[] {
     heldOut: narrowHeldOut(evidence, facet, name),
     words: wordsOf(evidence, facet, name),
   }))
+}
+
+function namesIn(facet: Facet, ...lists: (readonly PassageFacts[] | undefined)[]): string[] {
+  const names = new Set(lists.flatMap(list => list?.map(passage => passage[facet] ?? '') ?? []))
+  return Array.from(names).filter(name => name !== '')
 }
 
 /** So many tokens are worth a sample. */

@@ -36,6 +36,8 @@ export interface Duplicates {
  */
 export function countDuplicates({ ids }: Stream, ranges: Ranges, vocabulary: Vocabulary): Duplicates {
   const { from, to } = spreadRanges(ranges, STRETCHES)
+  // Not of ids, which are other ones where the same text stands beside another.
+  const keyOf = Int32Array.from(vocabulary.types, hashOf)
   const textOf = (k: number) => write(ids.subarray(from[k], to[k]), vocabulary)
   const seen = new Stretches()
   const buckets = new Buckets(from.length)
@@ -49,7 +51,8 @@ export function countDuplicates({ ids }: Stream, ranges: Ranges, vocabulary: Voc
       exact += 1
       continue
     }
-    const signature = signatureOf(ids, from[k]!, to[k]!)
+    const keys = Int32Array.from(ids.subarray(from[k], to[k]), id => keyOf[id] ?? 0)
+    const signature = signatureOf(keys, 0, keys.length)
     const candidates = buckets
       .add(signature)
       .map(other => ({ other, agreed: agreement(signature, signatures[other]!) }))
@@ -62,6 +65,13 @@ export function countDuplicates({ ids }: Stream, ranges: Ranges, vocabulary: Voc
     members.push(k)
   }
   return { stretches, exact, near }
+}
+
+/** FNV-1a over the code units of a type. */
+function hashOf(type: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < type.length; at++) hash = Math.imul(hash ^ type.charCodeAt(at), 0x01000193)
+  return hash | 0
 }
 
 function agreement(a: Uint32Array, b: Uint32Array): number {

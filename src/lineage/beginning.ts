@@ -1,12 +1,13 @@
-import { Evidence, SAMPLE_WORDS, type Human } from '../metrics/index.ts'
+import { Evidence, metrics as usualMetrics, SAMPLE_WORDS, usual, type Human } from '../metrics/index.ts'
 import { measure, type Measurements } from '../metrics/measure.ts'
 import { measureKinds } from '../metrics/kinds.ts'
+import { vocabulary as vocabularyGroup } from '../metrics/vocabulary/index.ts'
 import { openVocabulary, type OpenVocabulary } from '../model/open-vocabulary.ts'
 import { train, type Model } from '../model/train.ts'
 import { Refusal } from '../refusal.ts'
 import type { Corpus, Passage } from '../text/passage.ts'
 import { split, type Split } from '../text/split.ts'
-import { BOUNDARY, type Stream } from '../text/stream.ts'
+import { BOUNDARY, spreadSample, type Stream } from '../text/stream.ts'
 import { type Vocabulary } from '../text/vocabulary.ts'
 import { narrowed, widen } from '../text/widen.ts'
 import { chooseOpening } from './opening.ts'
@@ -64,15 +65,41 @@ export function begin(corpus: Corpus, plan: Plan, learning: () => void): { begin
     reference,
     weights: A.weights,
     sampleWords,
-    metrics: { ...measure(evidence, metricsOf(plan)), ...measureKinds(evidence) },
+    metrics: {
+      ...measure(evidence, metricsOf(plan)),
+      ...ofGenerationLength(evidence, plan),
+      ...measureKinds(evidence),
+    },
     opening: chooseOpening(A, narrowed(test, vocabulary)),
   }
   return { beginning, A }
 }
 
-/** Tokens that every generation can be counted on to write: of so many passages, half of what human ones hold. */
-function leastWritten({ size, passages }: Plan, { words, passages: read }: Stream): number {
-  return passages === null ? (size ?? words) : Math.max(1, Math.floor((passages * words) / read / 2))
+/** Tokens that a generation writes: of so many passages, about what human ones hold. */
+function expectedWords({ size, passages }: Plan, { words, passages: read }: Stream): number {
+  return passages === null ? (size ?? words) : Math.ceil((passages * words) / read)
+}
+
+/** Tokens that every generation can be counted on to write. */
+function leastWritten(plan: Plan, stream: Stream): number {
+  const expected = expectedWords(plan, stream)
+  return plan.passages === null ? expected : Math.max(1, Math.floor(expected / 2))
+}
+
+/**
+ * What grows with the length of a text, of as much human text as a generation writes. How many words there are to lose is another
+ * matter: that is asked of all of it.
+ */
+function ofGenerationLength({ parts }: Evidence, plan: Plan): Measurements {
+  const words = expectedWords(plan, parts.written)
+  if (words >= parts.written.words) return {}
+  const { metrics = usualMetrics } = metricsOf(plan)
+  const lost = usual(vocabularyGroup)
+  const grown = metrics.filter(
+    metric => metric.lengths === 'equal' && metric.needs === 'text' && !lost.includes(metric),
+  )
+  const { writtenPassages: _, ...rest } = parts
+  return measure(new Evidence({ ...rest, written: spreadSample(parts.written, words) }), { metrics: grown })
 }
 
 /** @throws Refusal when A knows no word of it */

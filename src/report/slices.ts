@@ -23,11 +23,16 @@ export function slicesTable(
     .map(metric => ({ metric, overall, slices, ends: extremes(metric, slices, slicing) }))
   const forms = [
     ...(slices.length > SIDE_BY_SIDE ? [] : [sideBySide(lines, slices)]),
+    ...(slices.length <= MANY && lines.length <= FEW ? [inRows(lines, slices)] : []),
     onlyEnds(lines),
     oneBelowTheOther(lines),
   ]
   return forms.find(form => widthOf(form) <= width) ?? forms.at(-1)!
 }
+
+/** Parts and measures that a table with a row for each part may have. */
+const MANY = 40
+const FEW = 3
 
 interface Line {
   readonly metric: Metric
@@ -46,6 +51,20 @@ function sideBySide(lines: readonly Line[], slices: readonly Slice[]): string {
       ends?.best.name ?? '–',
       ends?.worst.name ?? '–',
     ]),
+  )
+}
+
+function inRows(lines: readonly Line[], slices: readonly Slice[]): string {
+  const marked = ({ metric, ends }: Line, slice: Slice) => {
+    const mark = slice === ends?.best ? 'best ' : slice === ends?.worst ? 'worst ' : ''
+    return `${mark}${cell(metric, slice.metrics)}`
+  }
+  return table(
+    ['part', ...lines.map(({ metric }) => metric.name)],
+    [
+      ['all', ...lines.map(({ metric, overall }) => cell(metric, overall))],
+      ...slices.map(slice => [slice.name, ...lines.map(line => marked(line, slice))]),
+    ],
   )
 }
 

@@ -47,7 +47,9 @@ describe('a wrong command line gets two lines and exit code 2', () => {
     [['measure', 'tale.txt', '--slice', 'half'], /slice must be band, third, label, section, got "half"/],
     [['run', '--metric', 'beauty'], /no measure "beauty"/],
     [['run', '--metric', ','], /--metric names nothing/],
-    [['measure', 'tale.txt', '--metric', ''], /--metric names nothing/],
+    [['measure', 'tale.txt', '--metric', ''], /metric is empty/],
+    [['run', '--seed', ''], /seed is empty/],
+    [['forecast', 'tale.txt', '--out', ''], /out is empty/],
   ])('%j', (args, message) => {
     const { code, stdout, stderr } = collapseLab(folder, ...args)
     expect(stderr).toMatch(message)

@@ -33,7 +33,7 @@ test('a text that stands alone has no line for the words that it uses once itsel
 })
 
 test('of many parts the best and the worst are named, by which way the measure goes', () => {
-  const slices = Array.from({ length: 9 }, (_, k) => ({
+  const slices = Array.from({ length: 41 }, (_, k) => ({
     name: `part ${k}`,
     metrics: { perplexity: 100 + k, 'types-written': k },
   }))
@@ -42,26 +42,44 @@ test('of many parts the best and the worst are named, by which way the measure g
     slicing: slicings[2]!,
     metrics: [metricNamed('perplexity'), metricNamed('types-written')],
   }).split('\n')
-  expect(lines[2]).toMatch(/part 0 \(100\) +part 8 \(108\)$/)
+  expect(lines[2]).toMatch(/part 0 \(100\) +part 40 \(140\)$/)
   expect(lines[3]).toMatch(/– +–$/)
 })
 
+test('of up to forty parts and three measures every part has a row', () => {
+  const slices = Array.from({ length: 9 }, (_, k) => ({
+    name: `part ${k}`,
+    metrics: { perplexity: 100 + k },
+  }))
+  const lines = slicesTable({ perplexity: 104 }, slices, {
+    slicing: slicings[2]!,
+    metrics: [metricNamed('perplexity')],
+  })
+  expect(lines.split('\n').slice(2, 5)).toEqual([
+    'all            104',
+    'part 0    best 100',
+    'part 1         101',
+  ])
+  expect(lines).toMatch(/^part 8 {3}worst 108$/m)
+})
+
 test('a table of parts is never wider than the terminal: side by side, the ends, one below the other', () => {
+  const names = ['perplexity', 'accuracy-1', 'accuracy-5', 'out-of-vocabulary']
   const slices = Array.from({ length: 4 }, (_, k) => ({
     name: `a part with a name of its own, number ${k}`,
-    metrics: { perplexity: 100 + k },
+    metrics: Object.fromEntries(names.map(name => [name, name === 'perplexity' ? 100 + k : 0])),
   }))
   const drawn = (width: number) =>
     slicesTable({ perplexity: 104 }, slices, {
       slicing: slicings[2]!,
-      metrics: [metricNamed('perplexity')],
+      metrics: names.map(metricNamed),
       width,
     }).split('\n')
   for (const width of [300, 120, 60])
     expect(Math.max(...drawn(width).map(line => line.length))).toBeLessThanOrEqual(width)
   expect(drawn(300)[0]).toContain('number 2')
   expect(drawn(120)[0]).toMatch(/^measure +all +best +worst$/)
-  expect(drawn(60).slice(2)).toEqual([
+  expect(drawn(60).slice(2, 5)).toEqual([
     expect.stringMatching(/^perplexity +104$/),
     expect.stringMatching(/^ {2}best: .* number 0 +100$/),
     expect.stringMatching(/^ {2}worst: .* number 3 +103$/),

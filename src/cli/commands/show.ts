@@ -86,8 +86,7 @@ const WANTED: Readonly<Record<string, string>> = {
 /** @throws UsageError when an option stands alone that wants something behind it */
 function refuseEmpty(args: Arguments): void {
   for (const [name, wanted] of Object.entries(WANTED))
-    if (textOf(args, name) === '')
-      throw new UsageError(`--${name} is given without a value`, `name ${wanted}`)
+    if (args[name] === '') throw new UsageError(`--${name} is given without a value`, `name ${wanted}`)
 }
 
 /** The passage that is named by an id; nothing when none is, or a number. @throws UsageError for anything else */
