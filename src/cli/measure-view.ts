@@ -2,7 +2,7 @@ import type { Metric } from '../metrics/index.ts'
 import type { Slicing } from '../metrics/slices.ts'
 import type { TextMeasures } from '../node/measure.ts'
 import { measuresTable } from '../report/measures.ts'
-import { grouped } from '../report/numbers.ts'
+import { counted } from '../report/numbers.ts'
 import { slicesTable } from '../report/slices.ts'
 import { wrap } from '../report/wrap.ts'
 import { print, printHeading, terminalWidth } from './output.ts'
@@ -15,9 +15,7 @@ export function printMeasures(
   const { text, against, words, passages, slices } = result
   const chosen = metrics ? { metrics } : {}
   printHeading(`${text}${against === null ? '' : `, against ${against}`}`)
-  print(
-    `${grouped(words)} ${words === 1 ? 'token' : 'tokens'} in ${grouped(passages)} ${passages === 1 ? 'passage' : 'passages'}`,
-  )
+  print(`${counted(words, 'tokens')} in ${counted(passages, 'passages')}`)
   print()
   const width = terminalWidth()
   // What goes into a file or another program is not cut.
@@ -36,7 +34,7 @@ function ofWhole(result: TextMeasures): string {
   return [
     '▲ rises and ▼ falls when language is lost.',
     sampleWords < words
-      ? `Measures that depend on length look at ${grouped(sampleWords)} tokens, of passages spread over the text.`
+      ? `Measures that depend on length look at ${counted(sampleWords, 'tokens')}, of passages spread over the text.`
       : '',
     against === null ? '' : ofHuman(result, against),
     'measure --list says what each is and does not show.',
@@ -48,16 +46,16 @@ function ofWhole(result: TextMeasures): string {
 function ofHuman({ words, humanWords, heldOutWords, order }: TextMeasures, against: string): string {
   const length =
     humanWords !== null && humanWords < words
-      ? `, which is shorter (${grouped(humanWords)} tokens), and empty where length would decide`
+      ? `, which is shorter (${counted(humanWords, 'tokens')}), and empty where length would decide`
       : ' at the same length'
   if (heldOutWords === null) return `The human column is ${against}${length}.`
   return `The human column is ${against}${length}; copying and distance there are of its held-out part. It is a model of order ${order}, taught on the text, that foresees the held-out part.`
 }
 
 function ofParts({ slices, against }: TextMeasures): string {
-  const sampleWords = slices?.[0]?.sampleWords
+  const sampleWords = slices?.find(slice => slice.sampleWords !== undefined)?.sampleWords
   if (sampleWords !== undefined)
-    return `Parts differ in length: where only samples of one length compare, ${grouped(sampleWords)} tokens of each are taken (– where a part has fewer), and where length would decide, no best or worst is named.`
+    return `Parts differ in length: where only samples of one length compare, ${counted(sampleWords, 'tokens')} of each are taken (– where a part has fewer), and where length would decide, no best or worst is named.`
   return against === null
     ? 'The parts are of the words of this text, by how often it has them itself.'
     : `The parts are of the words of ${against}, by how often its training part has them; words that it has not are in no part.`

@@ -74,8 +74,10 @@ export function printRun(run: Run): void {
   if (brackets !== '') print(wrap(brackets, terminalWidth()))
   for (const remark of run.file.notes) print(wrap(`Note: ${remark}.`, terminalWidth()))
   printSamples(run)
+  const told = story(overview)
+  if (told === '') return
   print()
-  print(wrap(story(overview), terminalWidth()))
+  print(wrap(told, terminalWidth()))
 }
 
 /** Passages side by side that all begin with the same words. */

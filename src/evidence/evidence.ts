@@ -9,7 +9,7 @@ import { pairCounts, spectrumOf, type Pairs } from './distribution.ts'
 import { humanIndex, type Human, type HumanIndex, type PassageFacts } from './human.ts'
 import { lazily, lazilyByDepth } from './lazily.ts'
 import { DEPTH, ngramsOf, type Ngrams } from './ngrams.ts'
-import { countDuplicates } from './near-duplicates.ts'
+import { duplicateShare } from './near-duplicates.ts'
 import type { Part } from './parts.ts'
 import { proseOf } from './prose.ts'
 import { passageRanges, sentenceRanges } from './ranges.ts'
@@ -95,8 +95,8 @@ export class Evidence {
 
   readonly passages = lazily(() => passageRanges(this.written))
   readonly sentences = lazily(() => sentenceRanges(this.written, this.vocabulary))
-  readonly duplicatePassages = lazily(() => countDuplicates(this.written, this.passages(), this.vocabulary))
-  readonly duplicateSentences = lazily(() => countDuplicates(this.written, this.sentences(), this.vocabulary))
+  readonly duplicatePassages = lazily(() => duplicateShare(this.written, this.passages(), this.vocabulary))
+  readonly duplicateSentences = lazily(() => duplicateShare(this.written, this.sentences(), this.vocabulary))
 
   /** How far the compared text (a sample) goes along with the human training text from each place on. */
   readonly spans = lazily(
@@ -109,7 +109,8 @@ export class Evidence {
 
   /** How much of the held-out text's n-grams the written text has: by place of the held-out text, up to `depth` tokens. */
   readonly covered = lazilyByDepth(
-    depth => this.human?.test && matchSpans(this.occurrences(depth), this.human.test, Math.max(DEPTH, depth)),
+    depth =>
+      this.human?.test && matchSpans(this.indexedWhole(depth), this.human.test, Math.max(DEPTH, depth)),
   )
 
   /** The n-grams of the held-out text. */
@@ -151,6 +152,12 @@ export class Evidence {
 
   /** A text of characters read as words, and the human text too; nothing where tokens are words already. */
   readonly words = lazily(() => readAsWords(this.vocabulary, this.written, this.human?.train))
+
+  /** Where only the held-out text is narrowed, the index of the whole serves. */
+  private indexedWhole(depth: number): Occurrences {
+    const { whole } = this.parts
+    return whole?.written === this.written ? whole.occurrences(depth) : this.occurrences(depth)
+  }
 
   private indexed(stream: Stream, depth: number): Occurrences {
     return indexText(stream, this.vocabulary.unknown + 1, depth)

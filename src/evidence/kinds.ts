@@ -21,21 +21,31 @@ export interface Kind {
   readonly words: Part | undefined
 }
 
-/** The kinds that the passages of the text are of, or those of the human text, in the order in which they first come. */
+/**
+ * The kinds that the passages at hand are of, in the order in which they first come. Of two texts with kinds of their own these are
+ * those of the text at hand; a kind of the human text that it has lost is still one of its kinds.
+ */
 export function kindsOf(evidence: Evidence, facet: Facet): Kind[] {
-  const { parts, human } = evidence
-  const own = namesIn(facet, parts.writtenPassages)
-  // A text that is all of one kind is asked by the kinds of the human text.
-  const kinds =
-    own.length > 1 ? own : namesIn(facet, parts.writtenPassages, human?.trainPassages, human?.testPassages)
+  const { human } = evidence
+  const own = writtenKinds(evidence, facet)
+  const others = namesIn(facet, human?.trainPassages, human?.testPassages)
+  const apart = own.length > 0 && !own.some(name => others.includes(name))
+  const kinds = apart ? own : Array.from(new Set([...own, ...others]))
   const texts = kinds.map(name => writtenOf(evidence, facet, name))
   const sampleWords = Math.min(evidence.sampleWords, commonLength(texts.map(({ written }) => written.words)))
   return kinds.map((name, number) => ({
     name,
-    written: evidence.parts.writtenPassages ? new Evidence({ ...texts[number]!, sampleWords }) : evidence,
+    written: own.length > 0 ? new Evidence({ ...texts[number]!, sampleWords }) : evidence,
     heldOut: narrowHeldOut(evidence, facet, name),
     words: wordsOf(evidence, facet, name),
   }))
+}
+
+/** The kinds by which the written text can be told apart: several, or such as the human text has too. */
+export function writtenKinds({ parts, human }: Evidence, facet: Facet): string[] {
+  const own = namesIn(facet, parts.writtenPassages)
+  const others = namesIn(facet, human?.trainPassages, human?.testPassages)
+  return own.length > 1 || others.includes(own[0] ?? '') ? own : []
 }
 
 function namesIn(facet: Facet, ...lists: (readonly PassageFacts[] | undefined)[]): string[] {

@@ -3,8 +3,8 @@ import type { Stream } from '../text/stream.ts'
 import type { Vocabulary } from '../text/vocabulary.ts'
 import { write } from '../text/write.ts'
 import { Buckets, ROWS, signatureOf, TABLES } from './minhash.ts'
-import { spreadRanges, type Ranges } from './ranges.ts'
-import { Stretches } from './repeats.ts'
+import { someRanges, type Ranges } from './ranges.ts'
+import { repeatedShare, Stretches } from './repeats.ts'
 
 /** Two texts with at least this similarity are near duplicates. */
 export const NEAR = 0.8
@@ -27,6 +27,20 @@ export interface Duplicates {
 }
 
 /**
+ * The share of stretches that repeat an earlier one: exactly, among all of them, or nearly. Of a text with more than
+ * {@link STRETCHES} the near ones are looked for in a sample, so that the share is never below that of the exact ones.
+ *
+ * @returns 0 to 1; nothing when there is no stretch
+ */
+export function duplicateShare(text: Stream, ranges: Ranges, vocabulary: Vocabulary): number | undefined {
+  const { stretches, exact, near } = countDuplicates(text, ranges, vocabulary)
+  if (stretches === 0) return undefined
+  if (ranges.from.length <= STRETCHES) return (exact + near) / stretches
+  const repeated = repeatedShare(text.ids, ranges)!
+  return repeated + ((1 - repeated) * near) / Math.max(1, stretches - exact)
+}
+
+/**
  * Counts the stretches of a text, or of a sample of {@link STRETCHES} of them, that repeat an earlier one, exactly or nearly. Candidates come from MinHash over pairs of
  * neighbouring tokens (Broder 1997; banding as in Leskovec, Rajaraman and Ullman 2020, section 3.4) and are compared by
  * {@link similarity}. Time grows with the tokens, not with the pairs of stretches.
@@ -35,7 +49,7 @@ export interface Duplicates {
  * unless many texts share its bands (boilerplate). A letter changed in every other word leaves no pair in common.
  */
 export function countDuplicates({ ids }: Stream, ranges: Ranges, vocabulary: Vocabulary): Duplicates {
-  const { from, to } = spreadRanges(ranges, STRETCHES)
+  const { from, to } = someRanges(ranges, STRETCHES)
   // Not of ids, which are other ones where the same text stands beside another.
   const keyOf = Int32Array.from(vocabulary.types, hashOf)
   const textOf = (k: number) => write(ids.subarray(from[k], to[k]), vocabulary)

@@ -1,3 +1,4 @@
+import { randomFrom } from '../random.ts'
 import { sentenceStarts } from '../text/sentences.ts'
 import { passageStarts, type Stream } from '../text/stream.ts'
 import type { Vocabulary } from '../text/vocabulary.ts'
@@ -30,9 +31,15 @@ export function sentenceRanges(stream: Stream, { roles }: Vocabulary): Ranges {
   return { from: Int32Array.from(begins), to: Int32Array.from(ends) }
 }
 
-/** At most so many of the stretches, spread evenly over the text and in its order. */
-export function spreadRanges({ from, to }: Ranges, most: number): Ranges {
+/**
+ * At most so many of the stretches, in the order of the text, each as likely as any other (Knuth 1997, section 3.4.2, algorithm S);
+ * the same ones for the same text. Even steps would fall in with what a text repeats at even distances.
+ */
+export function someRanges({ from, to }: Ranges, most: number): Ranges {
   if (from.length <= most) return { from, to }
-  const chosen = Int32Array.from({ length: most }, (_, k) => Math.floor((k * from.length) / most))
+  const random = randomFrom('stretches')
+  const chosen = new Int32Array(most)
+  let taken = 0
+  for (let k = 0; taken < most; k++) if (random.below(from.length - k) < most - taken) chosen[taken++] = k
   return { from: chosen.map(k => from[k]!), to: chosen.map(k => to[k]!) }
 }

@@ -1,20 +1,31 @@
 import type { Metric } from './metric.ts'
 import type { Slice, Slicing } from './slices.ts'
 
+/** The slices on which a measure is best and worst for the language; an end where several are alike is nobody's. */
+export interface Extremes {
+  readonly best?: Slice
+  readonly worst?: Slice
+}
+
 /**
- * The slices on which a measure is best and worst for the language, by which way it goes when language is lost; nothing where
- * all are alike or do not compare.
+ * The slices on which a measure is best and worst, by which way it goes when language is lost; neither where the parts do not
+ * compare by it. A part that is shorter than the samples of the others is left out.
  */
 export function extremes(
   metric: Metric,
   slices: readonly Slice[],
-  slicing: Pick<Slicing, 'compares'>,
-): { best: Slice; worst: Slice } | undefined {
-  if (!slicing.compares(metric)) return undefined
-  const having = slices.filter(({ metrics }) => metrics[metric.name] !== undefined)
-  const sign = metric.collapse === 'up' ? 1 : -1
-  const sorted = [...having].sort((a, b) => sign * (a.metrics[metric.name]! - b.metrics[metric.name]!))
-  const [best, worst] = [sorted[0], sorted.at(-1)]
-  if (!best || !worst || best.metrics[metric.name] === worst.metrics[metric.name]) return undefined
-  return { best, worst }
+  { compares }: Pick<Slicing, 'compares'>,
+): Extremes {
+  if (!compares(metric)) return {}
+  const having = slices.filter(
+    ({ metrics, words = 0, sampleWords = 0 }) => metrics[metric.name] !== undefined && words >= sampleWords,
+  )
+  const values = having.map(({ metrics }) => metrics[metric.name]!)
+  const at = (value: number) => {
+    const found = having.filter(({ metrics }) => metrics[metric.name] === value)
+    return found.length === 1 ? found[0] : undefined
+  }
+  const [least, most] = [at(Math.min(...values)), at(Math.max(...values))]
+  const [best, worst] = metric.collapse === 'up' ? [least, most] : [most, least]
+  return best === worst ? {} : { ...(best && { best }), ...(worst && { worst }) }
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts'
-import { kindsOf, type Facet, type Kind } from '../evidence/kinds.ts'
+import type { PassageFacts } from '../evidence/human.ts'
+import { kindsOf, writtenKinds, type Facet, type Kind } from '../evidence/kinds.ts'
 import { partsByBand, partsByThird, type Part } from '../evidence/parts.ts'
 import { allows, type Measurements } from './measure.ts'
 import type { Metric } from './metric.ts'
@@ -69,29 +70,36 @@ function byPassages(facet: Facet): Cut {
     measure: (evidence, metrics) =>
       kindsOf(evidence, facet).map(kind => ({
         name: kind.name,
-        ...(evidence.parts.writtenPassages
+        ...(writtenKinds(evidence, facet).length > 0
           ? { words: kind.written.written.words, sampleWords: kind.written.sampleWords }
           : {}),
         metrics: take(
-          metrics.filter(metric => allows(evidence, metric) && narrows(evidence, metric)),
+          metrics.filter(metric => allows(evidence, metric) && narrows(facet, evidence, metric)),
           metric => measureKind(kind, metric),
         ),
       })),
-    compares: ({ subject, lengths }) => subject !== 'written' || lengths !== 'equal',
+    // A kind with more words has more rare ones, whatever text is asked for them.
+    compares: ({ lengths }) => lengths !== 'equal',
   }
 }
 
 /** Whether a slice by passages says something else than the whole: the text that the measure is about has kinds. */
-function narrows({ parts, human }: Evidence, { subject }: Metric): boolean {
-  if (subject === 'written') return parts.writtenPassages !== undefined
-  return (subject === 'vocabulary' ? human?.trainPassages : human?.testPassages) !== undefined
+function narrows(facet: Facet, evidence: Evidence, { subject }: Metric): boolean {
+  if (subject === 'written') return writtenKinds(evidence, facet).length > 0
+  const { human } = evidence
+  return hasKinds(facet, subject === 'vocabulary' ? human?.trainPassages : human?.testPassages)
 }
+
+const hasKinds = (facet: Facet, passages: readonly PassageFacts[] | undefined) =>
+  passages?.some(passage => (passage[facet] ?? '') !== '') ?? false
 
 function measureKind({ written, heldOut, words }: Kind, metric: Metric): number | undefined {
   const { subject, lengths } = metric
-  // A kind that is shorter than the samples of the others does not compare with them.
-  if (lengths === 'sampled' && written.written.words < written.sampleWords) return undefined
-  if (subject === 'written') return metric.measure(written)
+  if (subject === 'written') {
+    // A kind that is shorter than the samples of the others does not compare with them.
+    const isShort = lengths === 'sampled' && written.written.words < written.sampleWords
+    return isShort ? undefined : metric.measure(written)
+  }
   if (subject === 'held-out') return heldOut && metric.measure(heldOut)
   // Whether the words of a kind survive is asked of the whole text that was written.
   const whole = written.parts.whole ?? written

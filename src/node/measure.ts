@@ -62,10 +62,14 @@ export function measureText(
       : beside(passages, others, { tokens, order })
   refuseMissing(evidence, metrics === usualMetrics ? [] : metrics)
   const slices = slicing ? slicesOf(slicing, evidence, metrics) : null
-  // Beside parts that are looked at in samples, the whole is looked at in a sample of that length.
-  const taken = measure(sampled(evidence, slices?.[0]?.sampleWords), { metrics })
+  const sliceWords = slices?.find(slice => slice.sampleWords !== undefined)?.sampleWords
+  const taken = { ...measure(evidence, { metrics }), ...onSamples(evidence, metrics, sliceWords) }
   if (metrics !== usualMetrics && !slices) refuseWithout(taken, metrics)
   const { written, sampleWords } = evidence
+  const humanMeasures = human && {
+    ...measure(human, { metrics: metrics.filter(comparesWith(written.words, human)) }),
+    ...onSamples(human, metrics, sliceWords),
+  }
   return {
     text,
     against: against ?? null,
@@ -75,15 +79,23 @@ export function measureText(
     passages: written.passages,
     humanWords: human?.written.words ?? null,
     heldOutWords: evidence.human?.test?.words ?? null,
-    sampleWords: Math.min(sampleWords, written.words),
+    sampleWords: sliceWords ?? Math.min(sampleWords, written.words),
     metrics: taken,
-    human: human ? measure(human, { metrics: metrics.filter(comparesWith(written.words, human)) }) : null,
+    human: humanMeasures ?? null,
     slices,
   }
 }
 
-function sampled(evidence: Evidence, sampleWords: number | undefined): Evidence {
-  return sampleWords === undefined ? evidence : new Evidence({ ...evidence.parts, sampleWords })
+/** Beside parts that are looked at in samples, the whole is looked at in a sample of that length by the same measures. */
+function onSamples(
+  evidence: Evidence,
+  metrics: readonly Metric[],
+  sampleWords: number | undefined,
+): Measurements {
+  if (sampleWords === undefined) return {}
+  return measure(new Evidence({ ...evidence.parts, sampleWords }), {
+    metrics: metrics.filter(({ lengths }) => lengths === 'sampled'),
+  })
 }
 
 /** What can be said of a human text beside one of so many tokens: where it is shorter, not what length decides. */
@@ -117,13 +129,17 @@ function refuseWithout(taken: Measurements, asked: readonly Metric[]): void {
   )
 }
 
+/** What was asked for by name has to be there on some part. */
 function slicesOf(slicing: Slicing, evidence: Evidence, metrics: readonly Metric[]): Slice[] {
   const slices = slicing.measure(evidence, metrics)
-  if (slices.some(slice => Object.keys(slice.metrics).length > 0)) return slices
+  const without = metrics.filter(({ name }) => !slices.some(slice => slice.metrics[name] !== undefined))
+  const isWrong = metrics === usualMetrics ? without.length === metrics.length : without.length > 0
+  if (!isWrong) return slices
+  const names = metrics === usualMetrics ? 'no measure' : without.map(({ name }) => name).join(', ')
   throw new Refusal(
-    `no measure that is asked for can be taken by ${slicing.name} of this text`,
-    slicing.name === 'label'
-      ? 'a corpus has labels where its corpus.json says so, as sotu and stories do; --slice section takes chapters and files'
+    `${names} can${metrics === usualMetrics ? '' : 'not'} be taken by ${slicing.name} here`,
+    slicing.name === 'label' || slicing.name === 'section'
+      ? `the ${slicing.name}s are those of the text, or where it has none those of the text of --against, and what is asked of that text's words needs the same ones there; a corpus has labels where its corpus.json says so, as sotu and stories do, and sections where it has chapters or files`
       : 'collapse-lab measure --list says which can be taken by part, and which need --against',
   )
 }

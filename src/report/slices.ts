@@ -48,15 +48,15 @@ function sideBySide(lines: readonly Line[], slices: readonly Slice[]): string {
       metric.name,
       cell(metric, overall),
       ...slices.map(slice => cell(metric, slice.metrics)),
-      ends?.best.name ?? '–',
-      ends?.worst.name ?? '–',
+      ends.best?.name ?? '–',
+      ends.worst?.name ?? '–',
     ]),
   )
 }
 
 function inRows(lines: readonly Line[], slices: readonly Slice[]): string {
   const marked = ({ metric, ends }: Line, slice: Slice) => {
-    const mark = slice === ends?.best ? 'best ' : slice === ends?.worst ? 'worst ' : ''
+    const mark = slice === ends.best ? 'best ' : slice === ends.worst ? 'worst ' : ''
     return `${mark}${cell(metric, slice.metrics)}`
   }
   return table(
@@ -76,8 +76,8 @@ function onlyEnds(lines: readonly Line[]): string {
     lines.map(({ metric, overall, ends }) => [
       metric.name,
       cell(metric, overall),
-      named(metric, ends?.best),
-      named(metric, ends?.worst),
+      named(metric, ends.best),
+      named(metric, ends.worst),
     ]),
   )
 }
@@ -87,12 +87,8 @@ function oneBelowTheOther(lines: readonly Line[]): string {
     ['measure', 'all'],
     lines.flatMap(({ metric, overall, ends }) => [
       [metric.name, cell(metric, overall)],
-      ...(ends
-        ? [
-            [`  best: ${ends.best.name}`, cell(metric, ends.best.metrics)],
-            [`  worst: ${ends.worst.name}`, cell(metric, ends.worst.metrics)],
-          ]
-        : []),
+      ...(ends.best ? [[`  best: ${ends.best.name}`, cell(metric, ends.best.metrics)]] : []),
+      ...(ends.worst ? [[`  worst: ${ends.worst.name}`, cell(metric, ends.worst.metrics)]] : []),
     ]),
   )
 }

@@ -23,9 +23,13 @@ export function stem(word: string): string {
 /** What a word of English has behind it as a possessive; the apostrophe of "the whales'" is a token of its own. */
 const POSSESSIVE = /(?<=.)['’]s$/
 
+/** Behind these it is "is", "has" or "us". */
+const CONTRACTED =
+  /^(it|that|this|what|who|he|she|let|here|there|where|how|when|why|everything|nothing|something)['’]s$/
+
 /** The family of a word: its stem, and that of the word it is a possessive of. `whale's`, `whales` and `whaling` are one family. */
 export function family(word: string): string {
-  return stem(word.replace(POSSESSIVE, ''))
+  return stem(CONTRACTED.test(word) ? word : word.replace(POSSESSIVE, ''))
 }
 
 /** Likeness of two words from 0 to 1, by Jaro and Winkler: for "did you mean". */

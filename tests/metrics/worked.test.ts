@@ -2,16 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { Evidence } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
 import { metricNamed } from '../../src/metrics/named.ts'
-import { extremes } from '../../src/metrics/extremes.ts'
-import { measureKinds } from '../../src/metrics/kinds.ts'
-import { slicings } from '../../src/metrics/slices.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { learnVocabulary } from '../../src/text/vocabulary.ts'
 import { widen } from '../../src/text/widen.ts'
-import { read, toyBook } from '../toy.ts'
-import { besideHuman, textAlone } from './evidence.ts'
+import { toyBook } from '../toy.ts'
+import { textAlone } from './evidence.ts'
 
 const of = (name: string, ...texts: string[]) => metricNamed(name).measure(textAlone(...texts))
 
@@ -117,85 +114,5 @@ describe('a model of characters', () => {
       2 / 4,
       1 / 3,
     ])
-  })
-})
-
-describe('slices', () => {
-  const passages = [
-    { text: 'a b c', label: 'sea' },
-    { text: 'a d', label: 'land' },
-    { text: 'a b', label: 'sea' },
-  ]
-  const { vocabulary, stream } = read(...passages.map(({ text }) => text))
-  const evidence = besideHuman({
-    human: passages.map(({ text }) => text),
-    test: ['a b', 'd e'],
-    written: ['a b', 'd'],
-  })
-  const labelled = new Evidence({
-    ...evidence.parts,
-    writtenPassages: [{ label: 'sea' }, { label: 'land' }],
-    human: {
-      ...evidence.human!,
-      trainPassages: passages,
-      testPassages: [{ label: 'sea' }, { label: 'land' }],
-    },
-  })
-  const slicing = (name: string) => slicings.find(other => other.name === name)!
-
-  test('by label take the written passages, the human words and the held-out passages of a kind', () => {
-    const [sea, land] = slicing('label').measure(
-      labelled,
-      ['types-written', 'surviving-types', 'share-of-passages', 'token-coverage-1'].map(metricNamed),
-    )
-    // Words of sea: a, b, c, of which c is lost; of land: a, d. Held out of land: d and e, which nobody wrote.
-    expect(sea).toEqual({
-      name: 'sea',
-      words: 2,
-      sampleWords: 1,
-      metrics: {
-        'types-written': 2,
-        'surviving-types': 2 / 3,
-        'share-of-passages': 1 / 2,
-        'token-coverage-1': 1,
-      },
-    })
-    expect(land!.metrics).toMatchObject({ 'types-written': 1, 'surviving-types': 1 })
-    expect(land!.metrics['token-coverage-1']).toBe(1 / 2)
-  })
-
-  // Human places: 1 a, 2 b, 3 c | 5 a, 6 d | 8 a, 9 b, seven words. Written: a from nowhere, b from 2 | d from 6.
-  test('by label follow the words of a kind to their own ancestors', () => {
-    const followed = new Evidence({ ...labelled.parts, ancestors: Int32Array.of(-1, -1, 2, -1, 6, -1) })
-    const slices = slicing('label').measure(followed, [metricNamed('surviving-ancestors')])
-    expect(slices.map(({ metrics }) => metrics['surviving-ancestors'])).toEqual([1 / 7, 1 / 7])
-  })
-
-  test('are rows of a run where the corpus has kinds, and none where it has not', () => {
-    expect(measureKinds(labelled)).toMatchObject({
-      'share-of-passages/label:sea': 1 / 2,
-      'surviving-types/label:sea': 2 / 3,
-    })
-    expect(measureKinds(new Evidence({ vocabulary, written: stream }))).toEqual({})
-  })
-
-  test('by band and by third leave out measures that cannot be taken on words', () => {
-    for (const name of ['band', 'third'])
-      for (const slice of slicing(name).measure(evidence, ['rep-16', 'mtld', 'entropy'].map(metricNamed)))
-        expect(Object.keys(slice.metrics)).toEqual(['rep-16'])
-  })
-
-  test('name the best and the worst, unless all are alike or add up', () => {
-    const slices = [0.2, 0.5].map((value, k) => ({
-      name: 'xy'[k]!,
-      metrics: { perplexity: value, 'surviving-types': value, 'types-written': value, loops: 1 },
-    }))
-    const ends = (name: string) => {
-      const found = extremes(metricNamed(name), slices, slicing('label'))
-      return found && [found.best.name, found.worst.name]
-    }
-    expect(ends('perplexity')).toEqual(['x', 'y'])
-    expect(ends('surviving-types')).toEqual(['y', 'x'])
-    expect([ends('types-written'), ends('loops'), ends('mtld')]).toEqual([undefined, undefined, undefined])
   })
 })

@@ -45,3 +45,8 @@ test('likeness is that of Jaro and Winkler', () => {
   expect(likeness('DWAYNE', 'duane')).toBeCloseTo(0.84, 4)
   expect([likeness('abc', 'abc'), likeness('abc', 'xyz')]).toEqual([1, 0])
 })
+
+test('a possessive is of the family of its word, a contraction is not', () => {
+  expect([family("whale's"), family('father’s')]).toEqual([stem('whale'), stem('father')])
+  for (const word of ["it's", "that's", 'let’s', "who's"]) expect(family(word)).toBe(stem(word))
+})

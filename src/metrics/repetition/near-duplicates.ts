@@ -1,25 +1,18 @@
-import { NEAR, type Duplicates } from '../../evidence/near-duplicates.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
+import { NEAR } from '../../evidence/near-duplicates.ts'
 import type { Metric } from '../metric.ts'
 
-const nearDuplicates = (
-  stretches: 'passages' | 'sentences',
-  count: (evidence: Evidence) => Duplicates | undefined,
-): Metric => ({
+const nearDuplicates = (stretches: 'passages' | 'sentences', measure: Metric['measure']): Metric => ({
   name: `near-duplicate-${stretches}`,
   title: `${stretches} that repeat an earlier one exactly or nearly`,
   unit: 'share',
   collapse: 'up',
-  source: `share of ${stretches} whose likeness to an earlier one is at least ${NEAR}: 1 − Levenshtein distance / length of the longer, on code points (1966); candidates by MinHash (Broder 1997); on at most 100,000 ${stretches} spread over the text`,
+  source: `share of ${stretches} whose likeness to an earlier one is at least ${NEAR}: 1 − Levenshtein distance / length of the longer, on code points (1966); candidates by MinHash (Broder 1997), among 100,000 ${stretches} drawn from the text at the most`,
   caveat:
     'counts those that are found: a pair with few words in common in the same order (a letter changed in every other word) is missed, and some are where many share the same phrases; long texts are compared by their first 2,000 characters',
   needs: 'text',
   subject: 'written',
   lengths: 'equal',
-  measure: evidence => {
-    const counted = count(evidence)
-    return counted && counted.stretches > 0 ? (counted.exact + counted.near) / counted.stretches : undefined
-  },
+  measure,
 })
 
 export const nearDuplicatePassages = nearDuplicates('passages', evidence => evidence.duplicatePassages())
