@@ -4,12 +4,22 @@
  *
  * @typedef {object} Job
  * @property {string} name as `--job` and the results call it
- * @property {string} implementation
+ * @property {string} implementation `collapse-lab`, a package, or a program that may be on the path
  * @property {string} title
  * @property {number} [most] no text longer than this many tokens
  * @property {string} [because] why there is a most
  * @property {(texts: import('./texts.js').Texts) => Promise<() => unknown>} prepare
  */
+import { spawnSync } from 'node:child_process'
+
+/** Runs a program to its end. @throws {Error} with what it said */
+function run(program, args) {
+  const { status, stderr } = spawnSync(program, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  if (status !== 0) throw new Error(stderr)
+}
 
 const lab = () => import('../dist/index.js')
 
@@ -74,6 +84,42 @@ export const jobs = [
       const model = (await trainer(texts))()
       const heldOut = texts.heldOut()
       return () => score(model, heldOut)
+    },
+  },
+  {
+    name: 'train',
+    implementation: 'collapse-lab',
+    title: 'modified Kneser-Ney, order 3: from sentences in a file to an ARPA file',
+    async prepare(texts) {
+      const { arpaBytes, learnVocabulary, smooth, smoothingNamed, tokenizers, train } = await lab()
+      const whitespace = tokenizers.find(({ name }) => name === 'whitespace')
+      return () => {
+        const passages = texts.tokenised().map((text, index) => ({ id: String(index + 1), text }))
+        const { vocabulary, stream } = learnVocabulary(passages, whitespace)
+        const model = train({ stream }, { order: 3, vocabulary, weights: WEIGHTS })
+        texts.writeModel(arpaBytes(smooth(model, smoothingNamed('modified-kneser-ney'))))
+      }
+    },
+  },
+  {
+    name: 'train',
+    implementation: 'lmplz',
+    title: 'the same by KenLM, which takes both cores',
+    prepare: texts => {
+      const { text, model } = texts.paths()
+      return () =>
+        run('lmplz', ['-o', '3', '-S', '1G', '--discount_fallback', '--text', text, '--arpa', model])
+    },
+  },
+  {
+    name: 'backoff',
+    implementation: 'collapse-lab',
+    title: 'a modified Kneser-Ney model over a held-out text as long',
+    async prepare(texts) {
+      const { scoreBackoff, smooth, smoothingNamed } = await lab()
+      const model = smooth((await trainer(texts))(), smoothingNamed('modified-kneser-ney'))
+      const heldOut = texts.heldOut()
+      return () => scoreBackoff(model, heldOut)
     },
   },
   {

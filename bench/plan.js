@@ -1,4 +1,5 @@
 /** What is going to be measured: from the command line to a list of jobs and sizes. */
+import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
 import { jobs } from './jobs.js'
@@ -15,10 +16,10 @@ export function planOf(args) {
   const { max, name } = options(args)
   const sizes = SIZES.filter(size => size <= max)
   const chosen = jobs.filter(job => name === undefined || job.name === name)
-  const here = chosen.filter(({ implementation }) => implementation !== 'natural' || installed())
+  const here = chosen.filter(({ implementation }) => isHere(implementation))
   const notes = chosen
     .filter(job => !here.includes(job))
-    .map(({ implementation }) => `${implementation} is left out: it is not installed (npm install brings it)`)
+    .map(({ implementation }) => `${implementation} is left out: ${WHENCE[implementation]}`)
   for (const { implementation, most = Infinity, because } of here)
     if (max > most) notes.push(`${implementation} stops at ${most} tokens: ${because}`)
   const steps = here.flatMap(job =>
@@ -36,6 +37,17 @@ function options(args) {
   if (name !== undefined && !names.includes(name))
     throw new Error(`--job must be one of ${names.join(', ')}, got ${name}`)
   return { max: Number(max), name }
+}
+
+/** Where another implementation comes from. */
+const WHENCE = {
+  natural: 'it is not installed (npm install brings it)',
+  lmplz: 'it is not on the path (KenLM has it)',
+}
+
+function isHere(implementation) {
+  if (implementation === 'collapse-lab') return true
+  return implementation === 'natural' ? installed() : !spawnSync(implementation, ['--help']).error
 }
 
 function installed() {

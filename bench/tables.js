@@ -2,7 +2,7 @@
 import Table from 'cli-table3'
 
 /**
- * @typedef {{ job: string, implementation: string, tokens: number, tokens_per_second: number, peak_mib: number, ratio: number | '' }} Row
+ * @typedef {{ job: string, implementation: string, tokens: number, tokens_per_second: number, peak_mib: number | '', ratio: number | '' }} Row
  * @param {Row[]} rows
  * @param {number[]} sizes
  */
@@ -28,7 +28,7 @@ export function tables(rows, sizes) {
     ),
     one(
       'peak memory, MiB',
-      at(row => row.peak_mib.toFixed(0)),
+      at(row => (row.peak_mib === '' ? '–' : row.peak_mib.toFixed(0))),
     ),
     one(
       'time per token, smallest size = 1',
@@ -37,7 +37,7 @@ export function tables(rows, sizes) {
     ...(beside
       ? [
           one(
-            'times as fast as natural',
+            'times as fast as the other',
             at(row => short(row.ratio)),
             compared,
           ),
@@ -51,7 +51,7 @@ export function tables(rows, sizes) {
 function seriesOf(rows) {
   const all = new Map()
   for (const row of rows) {
-    const name = row.implementation === 'natural' ? `${row.job}, by natural` : row.job
+    const name = row.implementation === 'collapse-lab' ? row.job : `${row.job}, by ${row.implementation}`
     if (!all.has(name)) all.set(name, { name, first: row.tokens_per_second, bySize: new Map() })
     all.get(name).bySize.set(row.tokens, row)
   }

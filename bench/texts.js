@@ -2,7 +2,7 @@
  * The texts that are worked on: written by a model, so that there is one of every size, and kept in a folder as files. As a
  * program: `node bench/texts.js FOLDER TOKENS...` makes them and prints what the model had read.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -27,9 +27,26 @@ async function makeTexts(folder, sizes) {
     writeFileSync(join(folder, `${size}.ids`), stream.ids)
     writeFileSync(join(folder, `${size}.held-out`), generate(model, { seed: 'held out', size }).stream.ids)
     writeFileSync(join(folder, `${size}.txt`), [...writePassages(stream, vocabulary)].join('\n'))
+    writeTokenised(join(folder, `${size}.tokens`), stream.ids, vocabulary.types)
   }
   return `${title}, ${model.occurrences.stream.words} tokens of ${vocabulary.size} types`
 }
+
+/** A passage a line, its tokens set apart by blanks, as the field's toolkits read it; bytes straight away, so that it may be long. */
+function writeTokenised(path, ids, types) {
+  const words = types.map(type => Buffer.from(`${type} `))
+  const file = openSync(path, 'w')
+  let pieces = []
+  for (let place = 1; place < ids.length; place++) {
+    pieces.push(ids[place] === 0 ? LINE_FEED : words[ids[place]])
+    if (pieces.length < 65536 && place < ids.length - 1) continue
+    writeSync(file, Buffer.concat(pieces))
+    pieces = []
+  }
+  closeSync(file)
+}
+
+const LINE_FEED = Buffer.from('\n')
 
 /** The texts of one size, each read when it is asked for. */
 export class Texts {
@@ -55,6 +72,22 @@ export class Texts {
   passages() {
     const lines = readFileSync(join(this.folder, `${this.size}.txt`), 'utf8').split('\n')
     return lines.map((text, index) => ({ id: String(index + 1), text }))
+  }
+
+  /** The lines of the text, tokens set apart by blanks. */
+  tokenised() {
+    return readFileSync(this.paths().text, 'utf8').trimEnd().split('\n')
+  }
+
+  /** Where the tokenised text is, and where a model may be written. */
+  paths() {
+    return { text: join(this.folder, `${this.size}.tokens`), model: join(this.folder, 'model.arpa') }
+  }
+
+  writeModel(pieces) {
+    const file = openSync(this.paths().model, 'w')
+    for (const piece of pieces) writeSync(file, piece)
+    closeSync(file)
   }
 
   /** A boundary stands before the first passage and after each. */
