@@ -16,6 +16,8 @@ export interface Discounts {
   readonly values: readonly [one: number, two: number, more: number]
   /** The text does not define them, and these stand in. */
   readonly fallback: boolean
+  /** Counts above this keep all that they have; default: none do. */
+  readonly upTo?: number
 }
 
 /** What KenLM takes where a text does not define the discounts (`--discount_fallback`). */

@@ -1,4 +1,5 @@
 import type { BackoffScore } from '../model/backoff-score.ts'
+import type { Discounts } from '../model/discounts.ts'
 import type { Smoothed } from '../model/smooth.ts'
 import { grouped, significant } from './numbers.ts'
 import { table } from './table.ts'
@@ -10,7 +11,11 @@ export function smoothedTable(
 ): string {
   const three = discounts.length > 0
   return table(
-    ['length', 'n-grams', ...(three ? ['off 1', 'off 2', 'off 3 or more'] : [])],
+    [
+      'length',
+      'n-grams',
+      ...(three ? ['off 1', 'off 2', discounts[0]!.upTo === undefined ? 'off 3 or more' : 'off 3'] : []),
+    ],
     levels.map(({ length, size }, index) => [
       String(length),
       // `<s>` and `</s>` share an id, and are two lines of the file.
@@ -25,9 +30,7 @@ export function smoothedTable(
 export function smoothedNotes({ discounts, smoothing }: Smoothed): string[] {
   const fallen = discounts.flatMap(({ fallback }, index) => (fallback ? [String(index + 1)] : []))
   return [
-    ...(discounts.length > 0
-      ? ['What is taken off counts of 1, 2 and more, and given to what was not seen.']
-      : []),
+    ...(discounts.length > 0 ? [whatIsTaken(discounts[0]!)] : []),
     ...(fallen.length > 0
       ? [
           `Note: the text does not define the discounts of length ${fallen.join(', ')} (too few n-grams that occur once, twice, three times, as in a text that repeats itself); fixed ones stand in, as with KenLM's --discount_fallback.`,
@@ -37,10 +40,16 @@ export function smoothedNotes({ discounts, smoothing }: Smoothed): string[] {
   ]
 }
 
+function whatIsTaken({ upTo }: Discounts): string {
+  const end = 'and given to what was not seen'
+  if (upTo === undefined) return `What is taken off counts of 1, 2 and more, ${end}.`
+  return `What is taken off counts of 1, 2 and 3, ${end}; something is taken off counts of up to ${upTo}, nothing off greater ones.`
+}
+
 /** What the field's toolkits report of a text. */
 export function scoreTable({ tokens, outOfVocabulary, perplexity, perplexityOfKnown }: BackoffScore): string {
   return table(
-    ['', ''],
+    ['measure', 'value'],
     [
       ['perplexity, unknown words included', significant(perplexity)],
       ['perplexity, unknown words left out', significant(perplexityOfKnown)],

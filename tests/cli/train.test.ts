@@ -63,6 +63,11 @@ describe('train and score', () => {
     expect(levels.map(({ fallback }) => fallback)).toEqual([true, true])
   })
 
+  test('of Katz it is said where the discounts end', () => {
+    const { stdout } = collapseLab(folder, 'train', 'train.txt', '--smoothing', 'katz')
+    expect(stdout).toMatch(/ off 3\n[^]*up to 5, nothing off greater ones/)
+  })
+
   test('stupid backoff is called a score', () => {
     expect(collapseLab(folder, 'train', 'train.txt', '--smoothing', 'stupid-backoff').stdout).toMatch(
       /scores, not probabilities/,

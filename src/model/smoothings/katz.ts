@@ -24,6 +24,7 @@ export const katz: Smoothing = {
       discounts: fitted.map(({ ratios, fallback }) => ({
         values: [1 - ratios[1]!, 2 - 2 * ratios[2]!, 3 - 3 * ratios[3]!],
         fallback,
+        upTo: TRUSTED,
       })),
     }
   },
