@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { corpora } from './corpora.ts'
 import { forecast } from './forecast.ts'
 import { measure } from './measure.ts'
+import { report } from './report.ts'
 import { run } from './run.ts'
 import { score } from './score.ts'
 import { show } from './show.ts'
@@ -9,4 +10,14 @@ import { train } from './train.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order of the help. `completion` is yargs' own. */
-export const commands: readonly Command[] = [run, show, verify, corpora, forecast, measure, train, score]
+export const commands: readonly Command[] = [
+  run,
+  show,
+  report,
+  verify,
+  corpora,
+  forecast,
+  measure,
+  train,
+  score,
+]

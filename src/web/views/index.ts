@@ -1,0 +1,5 @@
+import type { View } from './view.ts'
+import { wall } from './wall.tsx'
+
+/** Every view, in the order of their keys. */
+export const views: readonly View[] = [wall]
