@@ -94,6 +94,63 @@ export const words = {
       `Theory said ${grouped(expected)} before anything was run: a word used c times is still there after t rounds with probability 1 − exp(−c · g), where g is 1, 0.632, 0.469 … for the rounds.`,
     next: 'Now switch on “Keep the human text”, look at the curves, or read what it writes now.',
   },
+  read: {
+    title: 'What it writes now',
+    column: (number: number) => (number === 1 ? 'First column' : 'Second column'),
+    third: 'The third column is the generation of the slider.',
+    samples: 'One opening, gone on with',
+    samplesNote:
+      'Each model goes on from the same few words of human text that no model has read, by the same stream of chance.',
+    none: 'Choose a generation with the slider.',
+    book: (name: string) => `Book ${name}`,
+    author: (origin: string) => `The ${origin} text`,
+    passages: 'Passages, read closely',
+    copied: 'copied from the human text, 8 tokens or more',
+    repeated: 'also elsewhere in the same book, 8 tokens or more',
+    last: 'a word that no later book writes',
+    before: 'Passage before',
+    after: 'Next passage',
+    which: (number: number, most: number) => `${number} of ${most}`,
+    shares: (id: string, copied: string, repeated: string, last: number) =>
+      `${id}: ${copied} of its tokens copied, ${repeated} also elsewhere, ${counted(last, 'words')} for the last time`,
+    asText: 'Save as text',
+    asMarkdown: 'Save as Markdown',
+    provenance: (scope: string, software: string) =>
+      `Books A, B … are machine text, written by n-gram models: ${scope}. Made by collapse-lab ${software}.`,
+  },
+  charts: {
+    title: 'The curves',
+    survival: {
+      title: 'Which words stay: those that are used often',
+      unit: 'share of the human words that a book still uses, by how often the author used them',
+      says: 'A line for each kind of word. The broad line behind it is what theory expects, where a law is known.',
+    },
+    perplexity: {
+      title: 'How well the models still know human writing',
+      unit: 'perplexity on human text that no model has read, logarithmic; lower is better',
+      says: 'Perplexity says among how many equally likely words a model wavers before it is told the next one. The average hides what happens to the rare ones.',
+    },
+    overall: 'all words',
+    rare: 'words used once',
+    repetition: {
+      title: 'How much a book repeats itself',
+      unit: 'share; the first point is the human text',
+      says: 'Different sequences: of all sequences of three words, the share that are different ones. Repeated sentences: those that repeat an earlier one of the same book.',
+    },
+    distinct: 'different sequences',
+    sentences: 'repeated sentences',
+    entropy: {
+      title: 'How evenly the words are used',
+      unit: 'entropy of the words in bits; the first point is the human text',
+      says: 'Most of a text is made of common words, so that this number hardly sees the rare ones.',
+    },
+    entropyName: 'entropy',
+    ranks: {
+      title: 'Rank against frequency',
+      unit: 'how often a word is used, by its rank, both logarithmic; a line for each book, the human text in bold',
+      says: 'At the left the common words, at the right the long tail of the rare ones. The chosen generation is dashed.',
+    },
+  },
   scope: (
     title: string,
     { regime, seed, order, tokens }: Pick<Plan, 'regime' | 'seed' | 'order' | 'tokens'>,

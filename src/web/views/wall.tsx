@@ -2,6 +2,7 @@ import { Overview } from '../overview.tsx'
 import { Life } from '../life.tsx'
 import { Question } from '../question.tsx'
 import { Result } from '../result.tsx'
+import { Rule } from '../rule.tsx'
 import { generation, guess, run, runNumber, show } from '../state.ts'
 import { Wall } from '../wall.tsx'
 import { STATES } from '../word-states.ts'
@@ -49,7 +50,7 @@ function Overviews() {
         />
       ))}
       <p class="note">{words.overview.note}</p>
-      {runs.length > 1 && <Keep />}
+      <Rule />
       <p class="note">{ruleNote(run.value!.plan.regime)}</p>
     </div>
   )
@@ -63,16 +64,6 @@ const whatIs = (regime: string) => {
 const ruleNote = (regime: string) => {
   if (regime === 'replace') return words.replaceNote
   return regime === 'accumulate' ? words.keepNote : words.otherNote(regime)
-}
-
-function Keep() {
-  const kept = runNumber.value === 1
-  return (
-    <label class="switch">
-      <input type="checkbox" role="switch" checked={kept} onChange={() => (runNumber.value = kept ? 0 : 1)} />
-      {words.keep}
-    </label>
-  )
 }
 
 function Legend() {
