@@ -1,10 +1,11 @@
-import { checkOrder, train as trainModel } from '../../model/train.ts'
+import { checkOrder, checkPassages, train as trainModel, type Model } from '../../model/train.ts'
 import { smooth } from '../../model/smooth.ts'
 import { smoothingNamed, smoothings } from '../../model/smoothings/index.ts'
 import { writeArpaFile } from '../../node/arpa-file.ts'
 import { readCorpus } from '../../node/corpora.ts'
 import { refuseExisting } from '../../node/forecast-file.ts'
 import { checkMeasuring } from '../../node/limits.ts'
+import { isPlainFile, readTokenised } from '../../node/tokenised.ts'
 import { grouped } from '../../report/numbers.ts'
 import { smoothedNotes, smoothedTable } from '../../report/smoothed.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
@@ -56,17 +57,16 @@ export const train: Command = {
       )
     const out = textOf(args, 'arpa')
     if (out !== undefined) refuseExisting(out, { force: args.force === true, option: '--arpa' })
-    const corpus = readCorpus(textOf(args, 'text') ?? '', { tokens })
-    checkMeasuring([corpus], tokens)
+    const { title, model: trained } = read(textOf(args, 'text') ?? '', tokens, order)
     const model = smooth(
-      trainModel(corpus.passages, { tokens, order }),
+      trained,
       smoothing,
       added === undefined ? {} : { added },
     )
     const bytes = out === undefined ? undefined : await writeArpaFile(out, model)
     if (args.json === true)
       printJson({
-        text: corpus.title,
+        text: title,
         tokens,
         order,
         smoothing: smoothing.name,
@@ -80,11 +80,22 @@ export const train: Command = {
         ...(out === undefined ? {} : { arpa: out, bytes }),
       })
     else {
-      printHeading(`${corpus.title} · ${smoothing.title} · order ${order}`)
+      printHeading(`${title} · ${smoothing.title} · order ${order}`)
       print(smoothedTable(model, { width: lineWidth() }))
       for (const remark of smoothedNotes(model)) printLine(remark)
       if (out !== undefined) print(`\nSaved in ${out} (${grouped(bytes ?? 0)} bytes).`)
     }
     return 0
   },
+}
+
+function read(spec: string, tokens: string, order: number): { title: string; model: Model } {
+  if (tokens === 'whitespace' && isPlainFile(spec)) {
+    const { title, vocabulary, stream } = readTokenised(spec)
+    checkPassages(stream, order)
+    return { title, model: trainModel({ stream }, { vocabulary, order }) }
+  }
+  const corpus = readCorpus(spec, { tokens })
+  checkMeasuring([corpus], tokens)
+  return { title: corpus.title, model: trainModel(corpus.passages, { tokens, order }) }
 }
