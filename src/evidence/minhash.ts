@@ -59,8 +59,10 @@ export class Buckets {
       const key = keyOf(signature, table)
       const slot = (key >>> 0) & (this.heads.length - 1)
       const head = this.heads[slot]!
+      // Of two bands the keys may be the same by chance, of one signature too.
       for (let entry = head, steps = 0; entry > 0 && steps < CHAIN; entry = this.next[entry - 1]!, steps++)
-        if (this.keys[entry - 1] === key) found.add(Math.floor((entry - 1) / TABLES))
+        if (this.keys[entry - 1] === key && (entry - 1) % TABLES === table)
+          found.add(Math.floor((entry - 1) / TABLES))
       const entry = member * TABLES + table
       this.keys[entry] = key
       this.next[entry] = head

@@ -12,6 +12,9 @@ export interface Smoothed extends BackoffModel {
   readonly discounts: readonly Discounts[]
 }
 
+/** What a smoothing reads: a model, or as much of one. */
+export type Readable = Pick<Model, 'order' | 'vocabulary' | 'occurrences' | 'weights'>
+
 /**
  * Works out the probability of every n-gram of a model's text, and what every context leaves to the others. Time and memory grow
  * with the n-grams: 36 bytes each, beside the index.
@@ -19,11 +22,11 @@ export interface Smoothed extends BackoffModel {
  * @param added what add-k adds; default 1
  */
 export function smooth(
-  model: Model,
+  text: Readable,
   smoothing: Smoothing,
   { added }: Pick<TextFacts, 'added'> = {},
 ): Smoothed {
-  const { occurrences, vocabulary, order } = model
+  const { occurrences, vocabulary, order } = text
   const outcomes = vocabulary.unknown + 1
   const tables = ngramTables(occurrences, outcomes, order)
   const counts = tables.map((table, index) => {
@@ -34,7 +37,7 @@ export function smooth(
     order,
     outcomes,
     countsOfCounts: [[], ...counts.map(countsOfCounts)],
-    weights: () => model.weights,
+    weights: () => text.weights,
     ...(added === undefined ? {} : { added }),
   })
   const levels: BackoffLevel[] = []

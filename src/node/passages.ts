@@ -13,8 +13,8 @@ export interface WrittenPassage {
   readonly text: string
   /** The generation that wrote it. */
   readonly source: string
-  /** Runs of tokens copied in one piece: row of training.csv (from 1), token of that passage (from 0), how many. */
-  readonly parents: readonly (readonly [number, number, number])[]
+  /** Runs of tokens copied in one piece: row of training.csv (from 1), token of that passage (from 0), how many. Left out where the plan keeps no genealogy. */
+  readonly parents?: readonly (readonly [number, number, number])[]
 }
 
 /** training.csv: what a generation learned from, a passage a row, by reference. */
@@ -44,7 +44,7 @@ export function* passageLines({ name, writing, model, beginning }: Generation): 
       id: `${name}/${passage + 1}`,
       text: write(stream.ids.subarray(from, to), beginning.vocabulary),
       source: name,
-      parents: spansOf(parents.subarray(from, to), trainingStarts),
+      ...(parents ? { parents: spansOf(parents.subarray(from, to), trainingStarts) } : {}),
     }
     yield JSON.stringify(line)
   }

@@ -39,6 +39,11 @@ export const run: Command = {
       type: 'string',
       describe: 'measures by name, as in surviving-types,perplexity [default: all; see measure --list]',
     },
+    genealogy: {
+      type: 'boolean',
+      default: true,
+      describe: 'trace every token to its place in the human text; --no-genealogy takes half the memory',
+    },
     out: { type: 'string', describe: 'the folder of the run [default: runs/NAME-OF-THE-PLAN]' },
     resume: { type: 'boolean', describe: 'go on with a run that was stopped' },
     json: { type: 'boolean', describe: 'only data, as JSON' },
@@ -96,6 +101,7 @@ function runOptions(args: Arguments): RunOptions {
     ...given('minP', decimalOf(args, 'min-p')),
     ...given('seed', textOf(args, 'seed')),
     ...given('metrics', listOf(args, 'metric')),
+    genealogy: args.genealogy !== false,
   }
   asUsage(() => planOf(plan))
   return {

@@ -1,5 +1,6 @@
-import { checkOrder, checkPassages, train as trainModel, type Model } from '../../model/train.ts'
-import { smooth } from '../../model/smooth.ts'
+import { checkOrder, checkPassages, train as trainModel } from '../../model/train.ts'
+import { indexText } from '../../model/occurrences.ts'
+import { smooth, type Readable } from '../../model/smooth.ts'
 import { smoothingNamed, smoothings } from '../../model/smoothings/index.ts'
 import { writeArpaFile } from '../../node/arpa-file.ts'
 import { readCorpus } from '../../node/corpora.ts'
@@ -57,12 +58,8 @@ export const train: Command = {
       )
     const out = textOf(args, 'arpa')
     if (out !== undefined) refuseExisting(out, { force: args.force === true, option: '--arpa' })
-    const { title, model: trained } = read(textOf(args, 'text') ?? '', tokens, order)
-    const model = smooth(
-      trained,
-      smoothing,
-      added === undefined ? {} : { added },
-    )
+    const { title, text } = read(textOf(args, 'text') ?? '', tokens, order)
+    const model = smooth(text, smoothing, added === undefined ? {} : { added })
     const bytes = out === undefined ? undefined : await writeArpaFile(out, model)
     if (args.json === true)
       printJson({
@@ -89,13 +86,22 @@ export const train: Command = {
   },
 }
 
-function read(spec: string, tokens: string, order: number): { title: string; model: Model } {
-  if (tokens === 'whitespace' && isPlainFile(spec)) {
-    const { title, vocabulary, stream } = readTokenised(spec)
-    checkPassages(stream, order)
-    return { title, model: trainModel({ stream }, { vocabulary, order }) }
+function read(spec: string, tokens: string, order: number): { title: string; text: Readable } {
+  if (tokens !== 'whitespace' || !isPlainFile(spec)) {
+    const corpus = readCorpus(spec, { tokens })
+    checkMeasuring([corpus], tokens)
+    return { title: corpus.title, text: trainModel(corpus.passages, { tokens, order }) }
   }
-  const corpus = readCorpus(spec, { tokens })
-  checkMeasuring([corpus], tokens)
-  return { title: corpus.title, model: trainModel(corpus.passages, { tokens, order }) }
+  const { title, vocabulary, stream } = readTokenised(spec)
+  checkPassages(stream, order)
+  const text = {
+    order,
+    vocabulary,
+    occurrences: indexText(stream, vocabulary.unknown + 1, order),
+    // Asked for by Jelinek-Mercer alone.
+    get weights() {
+      return trainModel({ stream }, { vocabulary, order }).weights
+    },
+  }
+  return { title, text }
 }

@@ -53,7 +53,13 @@ export class LineBuffer {
 }
 
 /** Writes a piece of one array into another. Words are short, and a loop is faster than a call of `set`. @returns where it ends */
-export function copyBytes(bytes: Uint8Array, at: number, from: Uint8Array, start: number, end: number): number {
+export function copyBytes(
+  bytes: Uint8Array,
+  at: number,
+  from: Uint8Array,
+  start: number,
+  end: number,
+): number {
   for (let index = start; index < end; index++) bytes[at++] = from[index]!
   return at
 }
