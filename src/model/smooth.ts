@@ -13,7 +13,9 @@ export interface Smoothed extends BackoffModel {
 }
 
 /** What a smoothing reads: a model, or as much of one. */
-export type Readable = Pick<Model, 'order' | 'vocabulary' | 'occurrences' | 'weights'>
+export interface Readable extends Pick<Model, 'order' | 'vocabulary' | 'weights'> {
+  readonly occurrences: Pick<Model['occurrences'], 'stream'>
+}
 
 /**
  * Works out the probability of every n-gram of a model's text, and what every context leaves to the others. Time and memory grow
@@ -28,7 +30,7 @@ export function smooth(
 ): Smoothed {
   const { occurrences, vocabulary, order } = text
   const outcomes = vocabulary.unknown + 1
-  const tables = ngramTables(occurrences, outcomes, order)
+  const tables = ngramTables(occurrences.stream, outcomes, order)
   const counts = tables.map((table, index) => {
     const longer = tables[index + 1]
     return smoothing.counts === 'continuations' && longer ? continuations(table, longer) : table.count

@@ -45,6 +45,7 @@ function readLines(path: string): { lines: WordLines; ids: Growing } {
     for (let read = readSync(file, piece), at = 0; read > 0; at += read, read = readSync(file, piece))
       lines.read(piece.subarray(at === 0 ? byteOrderMark(piece) : 0, read), ids)
     lines.end(ids)
+    if (ids.length === 1) throw new RangeError('the text is empty')
   } catch (error) {
     // What is wrong, and where, is found out by reading it as one string.
     readText(path, { limit: Infinity })

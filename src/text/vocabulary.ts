@@ -95,10 +95,9 @@ export function rankWords(
   if (ranked.length === 0) throw noTokens()
   const idOf = new Int32Array(words.length)
   ranked.forEach(({ number }, rank) => (idOf[number] = rank + 1))
-  return {
-    vocabulary: freeze(ranked, tokenizer, counts[BOUNDARY]!),
-    stream: streamOf(numbers.map(number => idOf[number]!)),
-  }
+  const ids = new Int32Array(numbers.length)
+  for (let at = 0; at < numbers.length; at++) ids[at] = idOf[numbers[at]!]!
+  return { vocabulary: freeze(ranked, tokenizer, counts[BOUNDARY]!), stream: streamOf(ids) }
 }
 
 const noTokens = () => new Refusal('the training text has no tokens', 'give a text with words in it')

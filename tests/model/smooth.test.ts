@@ -59,7 +59,7 @@ describe('by hand, after a', () => {
 
 describe('the tables of n-grams', () => {
   const { occurrences, vocabulary } = train(text, { tokens: 'whitespace', order: 3 })
-  const tables = ngramTables(occurrences, vocabulary.unknown + 1, 3)
+  const tables = ngramTables(occurrences.stream, vocabulary.unknown + 1, 3)
 
   test('hold every n-gram of the passages once, with its count, context and suffix', () => {
     const [words, pairs, threes] = tables

@@ -1,9 +1,7 @@
 import { checkOrder, checkPassages, train as trainModel } from '../../model/train.ts'
-import { indexText } from '../../model/occurrences.ts'
 import { smooth, type Readable } from '../../model/smooth.ts'
 import { smoothingNamed, smoothings } from '../../model/smoothings/index.ts'
 import { writeArpaFile } from '../../node/arpa-file.ts'
-import { readCorpus } from '../../node/corpora.ts'
 import { refuseExisting } from '../../node/forecast-file.ts'
 import { checkMeasuring } from '../../node/limits.ts'
 import { isPlainFile, readTokenised } from '../../node/tokenised.ts'
@@ -58,7 +56,7 @@ export const train: Command = {
       )
     const out = textOf(args, 'arpa')
     if (out !== undefined) refuseExisting(out, { force: args.force === true, option: '--arpa' })
-    const { title, text } = read(textOf(args, 'text') ?? '', tokens, order)
+    const { title, text } = await read(textOf(args, 'text') ?? '', tokens, order)
     const model = smooth(text, smoothing, added === undefined ? {} : { added })
     const bytes = out === undefined ? undefined : await writeArpaFile(out, model)
     if (args.json === true)
@@ -86,8 +84,9 @@ export const train: Command = {
   },
 }
 
-function read(spec: string, tokens: string, order: number): { title: string; text: Readable } {
+async function read(spec: string, tokens: string, order: number): Promise<{ title: string; text: Readable }> {
   if (tokens !== 'whitespace' || !isPlainFile(spec)) {
+    const { readCorpus } = await import('../../node/corpora.ts')
     const corpus = readCorpus(spec, { tokens })
     checkMeasuring([corpus], tokens)
     return { title: corpus.title, text: trainModel(corpus.passages, { tokens, order }) }
@@ -97,7 +96,7 @@ function read(spec: string, tokens: string, order: number): { title: string; tex
   const text = {
     order,
     vocabulary,
-    occurrences: indexText(stream, vocabulary.unknown + 1, order),
+    occurrences: { stream },
     // Asked for by Jelinek-Mercer alone.
     get weights() {
       return trainModel({ stream }, { vocabulary, order }).weights
