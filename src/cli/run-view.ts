@@ -33,6 +33,7 @@ export function planLine({ file }: Run): string {
       ? counted(plan.size ?? human?.words ?? 0, 'tokens')
       : counted(plan.passages, 'passages')
   const bent = [
+    plan.genealogy ? '' : 'no genealogy',
     plan.temperature === 1 ? '' : `temperature ${plan.temperature}`,
     plan.topK === null ? '' : `top-k ${plan.topK}`,
     plan.topP === null ? '' : `top-p ${plan.topP}`,

@@ -1,10 +1,11 @@
-import { indexText, type Occurrences } from '../model/occurrences.ts'
+import { indexText } from '../model/occurrences.ts'
 import { rankTokens } from '../model/ranks.ts'
 import { score } from '../model/score.ts'
 import type { Model } from '../model/train.ts'
 import { countTypes, spreadSample, type Stream } from '../text/stream.ts'
 import { type Vocabulary } from '../text/vocabulary.ts'
 import { narrowed } from '../text/widen.ts'
+import { Coverage } from './coverage.ts'
 import { pairCounts, spectrumOf, type Pairs } from './distribution.ts'
 import { humanIndex, type Human, type HumanIndex, type PassageFacts } from './human.ts'
 import { lazily, lazilyByDepth } from './lazily.ts'
@@ -37,6 +38,12 @@ export interface EvidenceParts {
 }
 
 export const SAMPLE_WORDS = 100_000
+
+/** Tokens of an {@link Evidence.excerpt} at the most. */
+export const EXCERPT_WORDS = 2_000_000
+
+/** How the source of a measure that is taken on the excerpt ends. */
+export const OF_EXCERPT = 'of a text over two million tokens, on that many of them, spread evenly'
 
 /** Held-out tokens that the model guesses, at the most. */
 const GUESSED_WORDS = 10_000
@@ -75,12 +82,12 @@ export class Evidence {
   )
 
   /** The equal-size sample of what was written, indexed so deep at the least. */
-  readonly sample = lazilyByDepth(depth =>
-    this.indexed(spreadSample(this.written, this.sampleWords), Math.max(DEPTH, depth)),
+  readonly sample = lazilyByDepth(DEPTH, depth =>
+    indexText(spreadSample(this.written, this.sampleWords), this.vocabulary.unknown + 1, depth),
   )
 
-  /** The whole of what was written, indexed so deep at the least. */
-  readonly occurrences = lazilyByDepth(depth => this.indexed(this.written, Math.max(DEPTH, depth)))
+  /** What was written, or of a longer text so many of its tokens, passages spread evenly over it, that averages do not need more. */
+  readonly excerpt = lazily(() => spreadSample(this.written, EXCERPT_WORDS))
 
   /** The sample as prose, a passage a line. */
   readonly prose = lazily(() => proseOf(this.sample(DEPTH).stream, this.vocabulary))
@@ -109,8 +116,15 @@ export class Evidence {
 
   /** How much of the held-out text's n-grams the written text has: by place of the held-out text, up to `depth` tokens. */
   readonly covered = lazilyByDepth(
+    DEPTH,
+    depth => this.human?.test && this.coverageOfWhole(depth)?.spans(this.human.test),
+  )
+
+  private readonly coverage = lazilyByDepth(
+    DEPTH,
     depth =>
-      this.human?.test && matchSpans(this.indexedWhole(depth), this.human.test, Math.max(DEPTH, depth)),
+      this.human?.test &&
+      new Coverage(this.human.test, this.vocabulary.unknown + 1, depth).read(this.written),
   )
 
   /** The n-grams of the held-out text. */
@@ -153,13 +167,9 @@ export class Evidence {
   /** A text of characters read as words, and the human text too; nothing where tokens are words already. */
   readonly words = lazily(() => readAsWords(this.vocabulary, this.written, this.human?.train))
 
-  /** Where only the held-out text is narrowed, the index of the whole serves. */
-  private indexedWhole(depth: number): Occurrences {
+  /** Where only the held-out text is narrowed, what was read of the whole serves. */
+  private coverageOfWhole(depth: number): Coverage | undefined {
     const { whole } = this.parts
-    return whole?.written === this.written ? whole.occurrences(depth) : this.occurrences(depth)
-  }
-
-  private indexed(stream: Stream, depth: number): Occurrences {
-    return indexText(stream, this.vocabulary.unknown + 1, depth)
+    return whole?.written === this.written ? whole.coverage(depth) : this.coverage(depth)
   }
 }

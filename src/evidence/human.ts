@@ -47,9 +47,9 @@ export function humanIndex({ train, test, occurrences }: Human, vocabulary: Voca
     ...kept(ofTraining, occurrences, () => ({
       spans: lazily(() => sortDeeper(occurrences)),
       sentences: lazily(() => {
-        const sentences = new Stretches()
+        const sentences = new Stretches(train.ids)
         const { from, to } = sentenceRanges(train, vocabulary)
-        for (let k = 0; k < from.length; k++) sentences.add(train.ids, from[k]!, to[k]!)
+        for (let k = 0; k < from.length; k++) sentences.add(from[k]!, to[k]!)
         return sentences
       }),
     })),
@@ -58,7 +58,7 @@ export function humanIndex({ train, test, occurrences }: Human, vocabulary: Voca
 }
 
 function ngramsByLength(test: Stream, vocabulary: Vocabulary): (n: number) => Ngrams {
-  const indexed = lazilyByDepth(depth => indexText(test, vocabulary.unknown + 1, Math.max(DEPTH, depth)))
+  const indexed = lazilyByDepth(DEPTH, depth => indexText(test, vocabulary.unknown + 1, depth))
   const found = new Map<number, Ngrams>()
   return n => found.get(n) ?? found.set(n, ngramsOf(indexed(n), n)).get(n)!
 }

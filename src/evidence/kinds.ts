@@ -1,4 +1,4 @@
-import { BOUNDARY, passageStarts, streamOf, type Stream } from '../text/stream.ts'
+import { passageStarts, streamOf } from '../text/stream.ts'
 import { Evidence, type EvidenceParts } from './evidence.ts'
 import type { PassageFacts } from './human.ts'
 import type { Part } from './parts.ts'
@@ -23,22 +23,29 @@ export interface Kind {
 
 /**
  * The kinds that the passages at hand are of, in the order in which they first come. Of two texts with kinds of their own these are
- * those of the text at hand; a kind of the human text that it has lost is still one of its kinds.
+ * those of the text at hand; a kind of the human text that it has lost is still one of its kinds. One after another, since each has
+ * a copy of its passages.
  */
-export function kindsOf(evidence: Evidence, facet: Facet): Kind[] {
+export function* kindsOf(evidence: Evidence, facet: Facet): Generator<Kind> {
   const { human } = evidence
   const own = writtenKinds(evidence, facet)
   const others = namesIn(facet, human?.trainPassages, human?.testPassages)
   const apart = own.length > 0 && !own.some(name => others.includes(name))
   const kinds = apart ? own : Array.from(new Set([...own, ...others]))
-  const texts = kinds.map(name => writtenOf(evidence, facet, name))
-  const sampleWords = Math.min(evidence.sampleWords, commonLength(texts.map(({ written }) => written.words)))
-  return kinds.map((name, number) => ({
-    name,
-    written: own.length > 0 ? new Evidence({ ...texts[number]!, sampleWords }) : evidence,
-    heldOut: narrowHeldOut(evidence, facet, name),
-    words: wordsOf(evidence, facet, name),
-  }))
+  const starts = passageStarts(evidence.written)
+  const lengths = wordsByKind(evidence, facet, starts)
+  const common = commonLength(kinds.map(name => lengths.get(name) ?? 0))
+  const sampleWords = Math.min(evidence.sampleWords, common)
+  for (const name of kinds)
+    yield {
+      name,
+      written:
+        own.length > 0
+          ? new Evidence({ ...writtenOf(evidence, { facet, name, starts }), sampleWords })
+          : evidence,
+      heldOut: narrowHeldOut(evidence, facet, name),
+      words: wordsOf(evidence, facet, name),
+    }
 }
 
 /** The kinds by which the written text can be told apart: several, or such as the human text has too. */
@@ -49,8 +56,38 @@ export function writtenKinds({ parts, human }: Evidence, facet: Facet): string[]
 }
 
 function namesIn(facet: Facet, ...lists: (readonly PassageFacts[] | undefined)[]): string[] {
-  const names = new Set(lists.flatMap(list => list?.map(passage => passage[facet] ?? '') ?? []))
-  return Array.from(names).filter(name => name !== '')
+  return Array.from(new Set(lists.flatMap(list => (list ? namesOf(list)[facet] : []))))
+}
+
+const names = new WeakMap<readonly PassageFacts[], Readonly<Record<Facet, readonly string[]>>>()
+
+/** The names in a list of passages, in the order in which they first come; looked for once. */
+function namesOf(passages: readonly PassageFacts[]): Readonly<Record<Facet, readonly string[]>> {
+  const known = names.get(passages)
+  if (known) return known
+  const found = { label: new Set<string>(), section: new Set<string>() }
+  for (const { label, section } of passages) {
+    if (label) found.label.add(label)
+    if (section) found.section.add(section)
+  }
+  const listed = { label: Array.from(found.label), section: Array.from(found.section) }
+  names.set(passages, listed)
+  return listed
+}
+
+/** Tokens that the written text has of each kind; of all of it for every kind where it has none. */
+function wordsByKind(
+  { parts: { writtenPassages } }: Evidence,
+  facet: Facet,
+  starts: Int32Array,
+): Map<string, number> {
+  const words = new Map<string, number>()
+  if (!writtenPassages) return words
+  writtenPassages.forEach((passage, number) => {
+    const name = passage[facet] ?? ''
+    words.set(name, (words.get(name) ?? 0) + starts[number + 1]! - starts[number]! - 1)
+  })
+  return words
 }
 
 /** So many tokens are worth a sample. */
@@ -63,11 +100,14 @@ function commonLength(lengths: readonly number[]): number {
   return sorted.find(length => length >= least) ?? Infinity
 }
 
-function writtenOf(evidence: Evidence, facet: Facet, name: string): EvidenceParts {
+function writtenOf(
+  evidence: Evidence,
+  { facet, name, starts }: { facet: Facet; name: string; starts: Int32Array },
+): EvidenceParts {
   const { writtenPassages, written, ancestors, compared: _, ...rest } = evidence.parts
   if (!writtenPassages) return evidence.parts
   const isOf = (passage: PassageFacts) => passage[facet] === name
-  const places = placesOf(written, writtenPassages.map(isOf))
+  const places = placesOf(starts, writtenPassages.map(isOf))
   return {
     ...rest,
     written: streamOf(places.map(place => written.ids[place]!)),
@@ -83,7 +123,7 @@ function narrowHeldOut(evidence: Evidence, facet: Facet, name: string): Evidence
   const isOf = (passage: PassageFacts) => passage[facet] === name
   if (!human.testPassages.some(isOf)) return undefined
   const { test, testPassages, open: _, ...others } = human
-  const places = placesOf(test, testPassages.map(isOf))
+  const places = placesOf(passageStarts(test), testPassages.map(isOf))
   const narrow = {
     ...others,
     test: streamOf(places.map(place => test.ids[place]!)),
@@ -92,23 +132,29 @@ function narrowHeldOut(evidence: Evidence, facet: Facet, name: string): Evidence
   return new Evidence({ ...evidence.parts, human: narrow, whole: evidence })
 }
 
-/** The places of a stream that some of its passages take, with the boundaries around them. */
-function placesOf(stream: Stream, chosen: readonly boolean[]): Int32Array {
-  const starts = passageStarts(stream)
-  const places = [0]
+/** The places of a stream that some of its passages take, with the boundaries around them. @param starts of its passages */
+function placesOf(starts: Int32Array, chosen: readonly boolean[]): Int32Array {
+  let length = 1
   chosen.forEach((isChosen, passage) => {
-    if (isChosen) for (let place = starts[passage]!; place < starts[passage + 1]!; place++) places.push(place)
+    if (isChosen) length += starts[passage + 1]! - starts[passage]!
   })
-  return Int32Array.from(places)
+  const places = new Int32Array(length)
+  let at = 1
+  chosen.forEach((isChosen, passage) => {
+    if (isChosen)
+      for (let place = starts[passage]!; place < starts[passage + 1]!; place++) places[at++] = place
+  })
+  return places
 }
 
 function wordsOf({ human, vocabulary }: Evidence, facet: Facet, name: string): Part | undefined {
   if (!human?.trainPassages) return undefined
   const holds = new Uint8Array(vocabulary.unknown + 1)
   const { ids } = human.train
-  let passage = 0
-  for (let place = 1; place < ids.length; place++)
-    if (ids[place] === BOUNDARY) passage += 1
-    else if (human.trainPassages[passage]?.[facet] === name) holds[ids[place]!] = 1
+  const starts = passageStarts(human.train)
+  human.trainPassages.forEach((passage, number) => {
+    if (passage[facet] !== name) return
+    for (let place = starts[number]!; place < starts[number + 1]! - 1; place++) holds[ids[place]!] = 1
+  })
   return { name, holds }
 }

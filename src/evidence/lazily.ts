@@ -4,8 +4,11 @@ export function lazily<T>(work: () => T): () => T {
   return () => (done ??= { value: work() }).value
 }
 
-/** The same for every depth of an index: what was built deeper serves the shallower. */
-export function lazilyByDepth<T>(work: (depth: number) => T): (depth: number) => T {
+/** The same for every depth of an index, `least` at the least: what was built deeper serves the shallower. */
+export function lazilyByDepth<T>(least: number, work: (depth: number) => T): (depth: number) => T {
   let kept: { depth: number; value: T } | undefined
-  return depth => (kept && kept.depth >= depth ? kept : (kept = { depth, value: work(depth) })).value
+  return asked => {
+    const depth = Math.max(least, asked)
+    return (kept && kept.depth >= depth ? kept : (kept = { depth, value: work(depth) })).value
+  }
 }

@@ -53,7 +53,7 @@ export function countDuplicates({ ids }: Stream, ranges: Ranges, vocabulary: Voc
   // Not of ids, which are other ones where the same text stands beside another.
   const keyOf = Int32Array.from(vocabulary.types, hashOf)
   const textOf = (k: number) => write(ids.subarray(from[k], to[k]), vocabulary)
-  const seen = new Stretches()
+  const seen = new Stretches(ids)
   const buckets = new Buckets(from.length)
   const signatures: Uint32Array[] = []
   const members: number[] = []
@@ -61,7 +61,7 @@ export function countDuplicates({ ids }: Stream, ranges: Ranges, vocabulary: Voc
   for (let k = 0; k < from.length; k++) {
     if (to[k]! <= from[k]!) continue
     stretches += 1
-    if (seen.add(ids, from[k]!, to[k]!)) {
+    if (seen.add(from[k]!, to[k]!)) {
       exact += 1
       continue
     }

@@ -1,4 +1,5 @@
 import { randomFrom } from '../random.ts'
+import { Growing } from '../text/growing.ts'
 import { sentenceStarts } from '../text/sentences.ts'
 import { passageStarts, type Stream } from '../text/stream.ts'
 import type { Vocabulary } from '../text/vocabulary.ts'
@@ -17,18 +18,22 @@ export function passageRanges(stream: Stream): Ranges {
 
 /** The sentences of a text; a sentence ends with its passage. */
 export function sentenceRanges(stream: Stream, { roles }: Vocabulary): Ranges {
-  const { from, to } = passageRanges(stream)
-  const begins: number[] = []
-  const ends: number[] = []
-  from.forEach((begin, passage) => {
-    const end = to[passage]!
-    const starts = sentenceStarts(Uint8Array.from(stream.ids.subarray(begin, end), id => roles[id]!))
-    starts.forEach((start, number) => {
-      begins.push(begin + start)
-      ends.push(begin + (starts[number + 1] ?? end - begin))
-    })
-  })
-  return { from: Int32Array.from(begins), to: Int32Array.from(ends) }
+  const passages = passageRanges(stream)
+  const from = new Growing()
+  const to = new Growing()
+  let inPassage = new Uint8Array(1024)
+  for (let passage = 0; passage < passages.from.length; passage++) {
+    const begin = passages.from[passage]!
+    const end = passages.to[passage]!
+    if (end - begin > inPassage.length) inPassage = new Uint8Array(2 * (end - begin))
+    for (let place = begin; place < end; place++) inPassage[place - begin] = roles[stream.ids[place]!]!
+    const starts = sentenceStarts(inPassage.subarray(0, end - begin))
+    for (let number = 0; number < starts.length; number++) {
+      from.push(begin + starts[number]!)
+      to.push(begin + (starts[number + 1] ?? end - begin))
+    }
+  }
+  return { from: from.array(), to: to.array() }
 }
 
 /**

@@ -4,13 +4,13 @@ import type { Source } from './regimes/index.ts'
 
 /**
  * The kind of every passage of a written text: that of the human passage which its first token goes back to. Nothing where the
- * corpus tells no kinds apart.
+ * corpus tells no kinds apart, or no genealogy was kept.
  */
 export function kindsWritten(
   { stream, ancestors }: Source,
   { train, trainPassages }: Human,
 ): { writtenPassages?: readonly PassageFacts[] } {
-  if (!trainPassages?.some(({ label }) => label !== undefined)) return {}
+  if (!ancestors || !trainPassages?.some(({ label }) => label !== undefined)) return {}
   const passageAt = numberedPassages(train.ids)
   const starts = passageStarts(stream)
   return {

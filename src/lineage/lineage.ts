@@ -67,7 +67,8 @@ export function* lineage(
   const tell = teller(plan, progress)
   tell(1, 'reading', 0)
   const { beginning, A } = begin(corpus, plan, () => tell(1, 'learning', 0))
-  let model = A
+  // At most one: the model before is let go before the next one is trained, since its index may be most of the memory.
+  const models = [A]
   let training: readonly Source[] = [beginning.human]
   let written: readonly Source[] = []
   let total = 0
@@ -76,11 +77,14 @@ export function* lineage(
     if (number > 1) {
       tell(number, 'learning', total)
       training = regime.choose({ human: beginning.human, written })
-      model = train({ stream: concatenate(training.map(({ stream }) => stream)) }, A.recipe)
+      models.pop()
+      models.push(train({ stream: concatenate(training.map(({ stream }) => stream)) }, A.recipe))
     }
     tell(number, 'writing', total)
-    const writing = generate(model, { ...lengthOf(plan, A), ...decodingOf(plan), seed: plan.seed, name })
-    const source: Source = { name, stream: writing.stream, ancestors: ancestorsOf(training, writing.parents) }
+    const model = models[0]!
+    const { seed, genealogy } = plan
+    const writing = generate(model, { ...lengthOf(plan, A), ...decodingOf(plan), seed, genealogy, name })
+    const source: Source = { name, stream: writing.stream, ...ancestorsOf(training, writing) }
     written = regime.keeps === 'all' ? [...written, source] : [source]
     total += source.stream.words
     if (number <= after) continue
@@ -113,7 +117,7 @@ function observe(
     ...kindsWritten(written, reference),
     model,
     human: reference,
-    ancestors: written.ancestors,
+    ...(written.ancestors ? { ancestors: written.ancestors } : {}),
     sampleWords,
   })
   const size = vocabulary.tokenizer.words ? SAMPLE_LENGTH.words : SAMPLE_LENGTH.characters
@@ -127,17 +131,23 @@ const lengthOf = ({ size, passages }: Plan, A: Model) =>
   passages === null ? { size: size ?? A.occurrences.stream.words } : { passages }
 
 /** Follows every written token through the place that it was copied from to its place in the human text. */
-function ancestorsOf(training: readonly Source[], parents: Int32Array): Int32Array {
+function ancestorsOf(training: readonly Source[], { parents }: Writing): Pick<Source, 'ancestors'> {
+  const known = together(training)
+  return parents && known ? { ancestors: parents.map(parent => (parent < 0 ? -1 : known[parent]!)) } : {}
+}
+
+/** The ancestors of the training texts put one after another, as {@link concatenate} puts them; nothing where one has none. */
+function together(training: readonly Source[]): Int32Array | undefined {
   const [first] = training
-  if (training.length === 1 && first)
-    return parents.map(parent => (parent < 0 ? -1 : first.ancestors[parent]!))
-  const ancestors = new Int32Array(training.reduce((sum, { ancestors }) => sum + ancestors.length - 1, 1))
+  if (training.length === 1) return first?.ancestors
+  const ancestors = new Int32Array(training.reduce((sum, { stream }) => sum + stream.ids.length - 1, 1))
   let at = 0
   for (const source of training) {
+    if (!source.ancestors) return undefined
     ancestors.set(source.ancestors, at)
-    at += source.ancestors.length - 1
+    at += source.stream.ids.length - 1
   }
-  return parents.map(parent => (parent < 0 ? -1 : ancestors[parent]!))
+  return ancestors
 }
 
 const STAGES = ['reading', 'learning', 'writing', 'measuring'] as const

@@ -25,6 +25,8 @@ export interface Plan {
   /** null: draw from every candidate. */
   readonly minP: number | null
   readonly seed: string
+  /** Whether each written token is traced to its place in the human text. */
+  readonly genealogy: boolean
   /** Names of the measures that are taken; null: all that are usual. */
   readonly metrics: readonly string[] | null
 }
@@ -56,6 +58,7 @@ const planSchema = v.strictObject({
   topP: v.optional(v.nullable(v.number(must('top-p', 'a number'))), null),
   minP: v.optional(v.nullable(v.number(must('min-p', 'a number'))), null),
   seed: v.optional(v.union([v.string(), v.number()], must('seed', 'text or a number')), '1'),
+  genealogy: v.optional(v.boolean(must('genealogy', 'true or false')), true),
   metrics: v.optional(
     v.nullable(v.array(v.string(must('metrics', 'names of measures')), must('metrics', 'a list of names'))),
     null,

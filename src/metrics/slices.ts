@@ -68,7 +68,7 @@ function byWords(cut: (counts: Int32Array) => Part[]): Cut {
 function byPassages(facet: Facet): Cut {
   return {
     measure: (evidence, metrics) =>
-      kindsOf(evidence, facet).map(kind => ({
+      Array.from(kindsOf(evidence, facet), kind => ({
         name: kind.name,
         ...(writtenKinds(evidence, facet).length > 0
           ? { words: kind.written.written.words, sampleWords: kind.written.sampleWords }

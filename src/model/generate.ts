@@ -1,22 +1,12 @@
 import { Refusal } from '../refusal.ts'
 import { randomFrom } from '../random.ts'
-import { BOUNDARY, streamOf, type Stream } from '../text/stream.ts'
 import { Chooser } from './chooser.ts'
-import { contextsOf } from './contexts.ts'
 import { isPlain, type Decoding } from './decoders/index.ts'
-import { Lanes, SHARD_ENDS, type Shard } from './lanes.ts'
+import { Lanes, type Shard } from './lanes.ts'
+import { Manuscript, type Traced, type Writing } from './manuscript.ts'
 import type { Model } from './train.ts'
 
-/** What a model wrote. */
-export interface Writing {
-  readonly stream: Stream
-  /** For every place of the stream, the place of the training text that it was copied from; −1 for boundaries set by the limits. */
-  readonly parents: Int32Array
-  /** Passages that were ended with their shard and not by the model. */
-  readonly cut: number
-  /** Passages that were ended because they had reached the greatest length. */
-  readonly overlong: number
-}
+export type { Writing } from './manuscript.ts'
 
 export interface GenerateOptions extends Decoding {
   /** Any text or number; hashed. */
@@ -27,6 +17,8 @@ export interface GenerateOptions extends Decoding {
   readonly passages?: number
   /** Names the stream of chance, so that generations differ under one seed. Default `''`. */
   readonly name?: string
+  /** Whether to say where each token was copied from: 4 bytes a token. Default true. */
+  readonly genealogy?: boolean
   /** Called now and then with the share done, 0 to 1. */
   readonly progress?: (done: number) => void
 }
@@ -35,7 +27,7 @@ export interface GenerateOptions extends Decoding {
 const SHARD = { words: 65536, passages: 1024 }
 
 /** So many shards are written side by side. */
-const SIDE_BY_SIDE = 16
+const SIDE_BY_SIDE = 32
 
 /**
  * Writes a text. Plain sampling copies: it picks one occurrence of the context in the training text, each with the same
@@ -47,13 +39,14 @@ const SIDE_BY_SIDE = 16
  *
  * @throws Refusal when a limit or a decoding value is out of range
  */
+export function generate(model: Model, options: GenerateOptions & { readonly genealogy?: true }): Traced
+export function generate(model: Model, options: GenerateOptions): Writing
 export function generate(model: Model, options: GenerateOptions): Writing {
   const { by, amount } = goalOf(model, options)
-  const { occurrences, order } = model
-  const chooser = isPlain(options) ? undefined : new Chooser(occurrences, options)
-  const lanes = new Lanes(occurrences, contextsOf(occurrences, order), chooser)
+  const chooser = isPlain(options) ? undefined : new Chooser(model.occurrences, options)
+  const lanes = new Lanes(model, chooser)
+  const manuscript = new Manuscript(model, options)
   const count = Math.ceil(amount / SHARD[by])
-  const ranks: Int32Array[] = []
   for (let from = 0; from < count; from += SIDE_BY_SIDE) {
     const numbers = Array.from({ length: Math.min(SIDE_BY_SIDE, count - from) }, (_, lane) => from + lane)
     const shards = numbers.map((number): Shard => ({
@@ -62,10 +55,11 @@ export function generate(model: Model, options: GenerateOptions): Writing {
       amount: Math.min(SHARD[by], amount - number * SHARD[by]),
       longest: model.longest,
     }))
-    ranks.push(...lanes.write(shards))
-    options.progress?.(Math.min(1, (from + SIDE_BY_SIDE) / count))
+    const done = (from + shards.length) / count
+    manuscript.add(lanes.write(shards), done)
+    options.progress?.(done)
   }
-  return copy(model, ranks)
+  return manuscript.writing()
 }
 
 function goalOf(
@@ -79,38 +73,4 @@ function goalOf(
       'leave it out to write as much as was read',
     )
   return { by: passages === undefined ? 'words' : 'passages', amount }
-}
-
-/** Looks up the tokens of the ranks that were drawn, shard after shard; a negative rank is an end set by a limit. */
-function copy({ occurrences: { sorted, stream }, order }: Model, shards: readonly Int32Array[]): Writing {
-  const length = shards.reduce((sum, ranks) => sum + ranks.length, 1)
-  const ids = new Int32Array(length)
-  const parents = new Int32Array(length)
-  parents[0] = -1
-  const reach = order - 1
-  const last = stream.ids.length - 1
-  let at = 1
-  let cut = 0
-  let overlong = 0
-  for (const ranks of shards) {
-    let offset = Math.min(1, reach)
-    for (let draw = 0; draw < ranks.length; draw++, at++) {
-      const rank = ranks[draw]!
-      if (rank < 0) {
-        parents[at] = -1
-        offset = Math.min(1, reach)
-        if (rank === SHARD_ENDS) cut += 1
-        else overlong += 1
-        continue
-      }
-      // The text's first boundary ends nothing; for order 1, where it can be drawn, it stands for the last one.
-      const place = sorted[rank]! + offset || last
-      const id = stream.ids[place]!
-      parents[at] = place
-      ids[at] = id
-      if (id === BOUNDARY) offset = Math.min(1, reach)
-      else if (offset < reach) offset += 1
-    }
-  }
-  return { stream: streamOf(ids), parents, cut, overlong }
 }

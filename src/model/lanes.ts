@@ -1,8 +1,8 @@
 import type { Random } from '../random.ts'
 import { BOUNDARY } from '../text/stream.ts'
 import type { Chooser } from './chooser.ts'
-import type { Contexts } from './contexts.ts'
-import { passageBeginnings, type Interval, type Occurrences } from './occurrences.ts'
+import type { Indexed } from './contexts.ts'
+import { passageBeginnings, type Interval } from './occurrences.ts'
 
 /** A piece of text to write from a stream of chance of its own. */
 export interface Shard {
@@ -14,10 +14,18 @@ export interface Shard {
   readonly longest: number
 }
 
+/** A shard as it was written. */
+export interface Written {
+  /** Its tokens; a boundary after every passage, none before the first. */
+  readonly ids: Int32Array
+  /** By place: the occurrence that the token, or the end, was copied from, as a rank; negative for an end set by a limit. */
+  readonly ranks: Int32Array
+}
+
 /** In place of a rank: the passage was ended with its shard. */
 export const SHARD_ENDS = -1
 /** In place of a rank: the passage was ended at its greatest length. */
-const TOO_LONG = -2
+export const TOO_LONG = -2
 
 /** How one draw is made: from a context of `offset` tokens at ranks `low` to `high` − 1. */
 type Draw = (low: number, high: number, offset: number, random: Random) => number
@@ -27,14 +35,13 @@ type Draw = (low: number, high: number, offset: number, random: Random) => numbe
  * shard waits for its own, the others draw.
  */
 export class Lanes {
-  private readonly occurrences: Occurrences
-  private readonly contexts: Contexts
+  private readonly indexed: Indexed
   private readonly draw: Draw
   private readonly beginning: Interval
 
-  constructor(occurrences: Occurrences, contexts: Contexts, chooser: Chooser | undefined) {
-    this.occurrences = occurrences
-    this.contexts = contexts
+  constructor(indexed: Indexed, chooser: Chooser | undefined) {
+    const { occurrences, contexts } = indexed
+    this.indexed = indexed
     this.draw = chooser
       ? (low, high, offset, random) => chooser.choose(low, high, offset, random)
       : (low, high, _offset, random) => low + random.below(high - low)
@@ -43,34 +50,35 @@ export class Lanes {
       contexts.reach === 0 ? { low: 1, high: occurrences.sorted.length } : passageBeginnings(occurrences)
   }
 
-  /**
-   * @returns for each shard the ranks that it drew: for each token, and each end of a passage, the occurrence that it is copied
-   *   from; negative for an end set by a limit
-   */
-  write(shards: readonly Shard[]): Int32Array[] {
+  write(shards: readonly Shard[]): Written[] {
     const lanes = shards.map(shard => new Lane(shard))
     const active = lanes.filter(lane => this.begin(lane))
-    if (this.contexts.reach > 0) this.followChains(active)
-    return lanes.map(lane => lane.ranks.slice(0, lane.length))
+    if (this.indexed.contexts.reach > 0) this.followChains(active)
+    return lanes.map(lane => lane.result())
   }
 
   /** Draws from full contexts, lane after lane, until every lane has written its shard. */
   private followChains(active: Lane[]): void {
     const { draw } = this
-    const { next, reach } = this.contexts
+    const { next, runs, reach } = this.indexed.contexts
+    const ranks = new Int32Array(active.length)
+    const after = new Int32Array(active.length)
     while (active.length > 0) {
       for (let index = 0; index < active.length; index++) {
-        const lane = active[index]!
-        const rank = draw(lane.low, lane.high, reach, lane.random)
-        lane.rank = rank
-        lane.low = next[2 * rank]!
-        lane.high = next[2 * rank + 1]!
+        const { low, high, random } = active[index]!
+        ranks[index] = draw(low, high, reach, random)
       }
+      // Nothing but look-ups, so that the processor waits for all of them at once.
+      for (let index = 0; index < active.length; index++) after[index] = next[ranks[index]!]!
       for (let index = active.length - 1; index >= 0; index--) {
         const lane = active[index]!
-        if (lane.low >= 0 && lane.written < lane.limit) lane.put(lane.rank)
-        else {
-          lane.end(lane.low < 0 ? lane.rank : undefined)
+        const context = after[index]!
+        if (context >= 0 && lane.written < lane.limit) {
+          lane.low = runs[2 * context]!
+          lane.high = runs[2 * context + 2]!
+          lane.put(runs[2 * context + 1]!, ranks[index]!)
+        } else {
+          lane.end(context < 0 ? ranks[index] : undefined)
           if (!this.begin(lane)) active.splice(index, 1)
         }
       }
@@ -79,8 +87,8 @@ export class Lanes {
 
   /** Writes the first tokens of a passage, whose contexts are not full yet, and as many passages as end there; false at the shard's end. */
   private begin(lane: Lane): boolean {
-    const { bucket, sorted, stream } = this.occurrences
-    const { reach, grown } = this.contexts
+    const { bucket, sorted, stream } = this.indexed.occurrences
+    const { reach, grown } = this.indexed.contexts
     while (lane.left > 0) {
       let { low, high } = this.beginning
       let offset = Math.min(1, reach)
@@ -91,12 +99,12 @@ export class Lanes {
           return true
         }
         const rank = this.draw(low, high, offset, lane.random)
-        const ends = stream.ids[sorted[rank]! + offset] === BOUNDARY
-        if (ends || lane.written === lane.limit) {
-          lane.end(ends ? rank : undefined)
+        const id = stream.ids[sorted[rank]! + offset]!
+        if (id === BOUNDARY || lane.written === lane.limit) {
+          lane.end(id === BOUNDARY ? rank : undefined)
           break
         }
-        lane.put(rank)
+        lane.put(id, rank)
         if (reach === 0) continue
         offset += 1
         low = grown[offset]![2 * (rank - bucket[BOUNDARY]!)]!
@@ -110,51 +118,63 @@ export class Lanes {
 /** How far one shard is written. */
 class Lane {
   readonly random: Random
-  ranks: Int32Array
-  length = 0
   /** Words or passages still to write. */
   left: number
   /** Tokens of the passage so far, and how many it may have. */
   written = 0
   limit = 0
-  /** The context at hand, an interval of ranks, and what was drawn last. */
+  /** The context at hand, an interval of ranks. */
   low = 0
   high = 0
-  rank = 0
   private readonly shard: Shard
+  private ids: Int32Array
+  private ranks: Int32Array
+  private length = 0
 
   constructor(shard: Shard) {
     this.shard = shard
     this.random = shard.random
     this.left = shard.amount
-    this.ranks = new Int32Array(shard.by === 'words' ? Math.ceil(shard.amount * 1.05) + 16 : 1024)
+    const room = shard.by === 'words' ? Math.ceil(shard.amount * 1.05) + 16 : 64 * shard.amount + 16
+    this.ids = new Int32Array(room)
+    this.ranks = new Int32Array(room)
     this.limit = this.room()
   }
 
   /** Takes a token. */
-  put(rank: number): void {
-    this.push(rank)
+  put(id: number, rank: number): void {
+    this.push(id, rank)
     this.written += 1
   }
 
   /** Ends the passage. @param rank the end that was drawn; nothing when a limit ends it */
   end(rank: number | undefined): void {
-    this.push(rank ?? (this.written === this.shard.longest ? TOO_LONG : SHARD_ENDS))
+    this.push(BOUNDARY, rank ?? (this.written === this.shard.longest ? TOO_LONG : SHARD_ENDS))
     this.left -= this.shard.by === 'words' ? this.written : 1
     this.written = 0
     this.limit = this.room()
+  }
+
+  result(): Written {
+    return { ids: this.ids.subarray(0, this.length), ranks: this.ranks.subarray(0, this.length) }
   }
 
   private room(): number {
     return this.shard.by === 'words' ? Math.min(this.left, this.shard.longest) : this.shard.longest
   }
 
-  private push(rank: number): void {
-    if (this.length === this.ranks.length) {
-      const wider = new Int32Array(this.length * 2)
-      wider.set(this.ranks)
-      this.ranks = wider
+  private push(id: number, rank: number): void {
+    if (this.length === this.ids.length) {
+      this.ids = widened(this.ids)
+      this.ranks = widened(this.ranks)
     }
+    this.ids[this.length] = id
     this.ranks[this.length++] = rank
   }
+}
+
+function widened(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(numbers.length * 2)
+  wider.set(numbers)
+  return wider
 }

@@ -1,4 +1,5 @@
 import { BOUNDARY, type Stream } from '../text/stream.ts'
+import { bucketsOf, sortPlaces } from './radix.ts'
 
 /**
  * An index of every place in a text, sorted by the tokens that start there. All that an n-gram model knows is in it: the
@@ -24,39 +25,15 @@ export interface Interval {
 }
 
 /**
- * Sorts the places of a text by radix: `depth` stable counting passes, each of which puts one more token in front. Time
- * grows as words × depth; memory is 12 bytes a token while it runs and 8 afterwards.
+ * Sorts the places of a text (see `radix.ts`). Time grows as words × depth; memory is 20 bytes a token while it runs and 8
+ * afterwards.
  *
  * @param types ids run below this number
  * @param depth from 1: the longest n-gram that can be looked up
  */
 export function indexText(stream: Stream, types: number, depth: number): Occurrences {
-  const { ids } = stream
-  const bucket = bucketsOf(ids, types)
-  const last = ids.length - 1
-  let sorted = new Int32Array(ids.length)
-  let next = new Int32Array(depth > 1 ? ids.length : 0)
-  const cursor = bucket.slice()
-  // What starts at the last place is the shortest of all, so it comes first among what starts with a boundary.
-  sorted[cursor[BOUNDARY]!++] = last
-  for (let place = 0; place < last; place++) sorted[cursor[ids[place]!]!++] = place
-  for (let pass = 1; pass < depth; pass++) {
-    cursor.set(bucket)
-    next[cursor[BOUNDARY]!++] = last
-    for (let rank = 0; rank <= last; rank++) {
-      const place = sorted[rank]! - 1
-      if (place >= 0) next[cursor[ids[place]!]!++] = place
-    }
-    ;[sorted, next] = [next, sorted]
-  }
-  return { stream, depth, sorted, bucket }
-}
-
-function bucketsOf(ids: Int32Array, types: number): Int32Array {
-  const bucket = new Int32Array(types + 1)
-  for (const id of ids) bucket[id + 1]! += 1
-  for (let id = 0; id < types; id++) bucket[id + 1]! += bucket[id]!
-  return bucket
+  const bucket = bucketsOf(stream.ids, types)
+  return { stream, depth, sorted: sortPlaces({ ids: stream.ids, bucket }, depth), bucket }
 }
 
 /**

@@ -3,7 +3,8 @@ import { encode, learnVocabulary, type Vocabulary } from '../text/vocabulary.ts'
 import type { Passage } from '../text/passage.ts'
 import { passageStarts, spreadSample, type Stream } from '../text/stream.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
-import { indexText, type Occurrences } from './occurrences.ts'
+import { indexWithContexts, type Contexts } from './contexts.ts'
+import type { Occurrences } from './occurrences.ts'
 import { sight } from './sightings.ts'
 import { fitWeights } from './weights.ts'
 
@@ -28,6 +29,8 @@ export interface Model {
   readonly order: number
   readonly vocabulary: Vocabulary
   readonly occurrences: Occurrences
+  /** Where each occurrence leads to: for writing. */
+  readonly contexts: Contexts
   readonly longest: number
   /** Weights of Jelinek-Mercer by level; fitted when first asked for. */
   readonly weights: readonly number[]
@@ -65,13 +68,17 @@ export function train(
       `use an order of ${longestRead + 1} or less, or a longer text`,
     )
   const longest = recipe.longest ?? Math.max(1000, 4 * longestRead)
-  const occurrences = indexText(stream, vocabulary.unknown + 1, Math.max(order, depth ?? order))
+  const { occurrences, contexts } = indexWithContexts(stream, vocabulary.unknown + 1, {
+    order,
+    depth: Math.max(order, depth ?? order),
+  })
   let weights = recipe.weights
   const fitted = () => (weights ??= fit(occurrences, order, vocabulary, recipe.development))
   return {
     order,
     vocabulary,
     occurrences,
+    contexts,
     longest,
     get weights() {
       return fitted()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import type { CorpusPlan } from '../experiment/sweep.ts'
 import type { Replicate } from '../experiment/replicates.ts'
+import { planOf } from '../lineage/plan.ts'
 import { inDigits } from '../report/rows.ts'
 import { sha256Of } from './prepared-text.ts'
 
@@ -73,7 +74,11 @@ export function writeCell(folder: string, key: CellKey, { human, rows }: Replica
     const digits = Number.isFinite(value) ? inDigits(value) : '"Infinity"'
     return `[${generation},${JSON.stringify(model)},${JSON.stringify(metric)},${digits}]`
   })
-  const head = JSON.stringify({ format: FORMAT, ...sorted(key), human }, null, 2).slice(0, -2)
+  const head = JSON.stringify(
+    { format: FORMAT, plan: Object.fromEntries(inOrder(key.plan)), text: key.text, human },
+    null,
+    2,
+  ).slice(0, -2)
   try {
     writeFileSync(staged, `${head},\n  "rows": [\n    ${lines.join(',\n    ')}\n  ]\n}\n`)
     renameSync(staged, target)
@@ -82,13 +87,17 @@ export function writeCell(folder: string, key: CellKey, { human, rows }: Replica
   }
 }
 
-const canonical = (key: { plan: object; text: string }) => JSON.stringify(sorted(key))
-
-/** The fields of a plan in the order of the alphabet, so that its name does not hang on how it was put together. */
-function sorted({ plan, text }: { plan: object; text: string }) {
-  const fields = Object.entries(plan).sort(([a], [b]) => (a < b ? -1 : 1))
-  return { plan: Object.fromEntries(fields), text }
+/**
+ * What names a cell: the options that are not at their default, in the order of the alphabet, and the text. An option that is added to
+ * plans later so leaves the names of cells as they are, and a default that is changed does not.
+ */
+function canonical({ plan, text }: { plan: object; text: string }): string {
+  const defaults = new Map(Object.entries(planOf()).map(([option, value]) => [option, JSON.stringify(value)]))
+  const own = inOrder(plan).filter(([option, value]) => defaults.get(option) !== JSON.stringify(value))
+  return JSON.stringify({ plan: Object.fromEntries(own), text })
 }
+
+const inOrder = (plan: object) => Object.entries(plan).sort(([a], [b]) => (a < b ? -1 : 1))
 
 function parsed(text: string): unknown {
   try {

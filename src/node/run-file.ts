@@ -27,6 +27,7 @@ export const runSchema = v.object({
     topP: optionalNumber,
     minP: v.optional(v.nullable(v.number()), null),
     seed: v.string(),
+    genealogy: v.optional(v.boolean(), true),
     metrics: v.optional(v.nullable(v.pipe(v.array(v.string()), v.readonly())), null),
   }),
   inputs: v.array(

@@ -16,6 +16,7 @@ export function runName(corpus: string, plan: Plan): string {
     plan.topK === null ? '' : `k${plan.topK}`,
     plan.topP === null ? '' : `p${plan.topP}`,
     plan.minP === null ? '' : `minp${plan.minP}`,
+    plan.genealogy ? '' : 'untraced',
     plan.metrics === null ? '' : `metrics${sha256Of(plan.metrics.join()).slice(0, 8)}`,
     `seed${seedName(plan.seed)}`,
   ]

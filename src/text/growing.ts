@@ -12,6 +12,10 @@ export class Growing {
     this.ids[this.length++] = id
   }
 
+  at(index: number): number {
+    return this.ids[index]!
+  }
+
   array(): Int32Array {
     return this.ids.slice(0, this.length)
   }

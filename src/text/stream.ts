@@ -28,6 +28,8 @@ export function passageStarts({ ids, passages }: Stream): Int32Array {
 
 /** Several texts one after another, as one. */
 export function concatenate(streams: readonly Stream[]): Stream {
+  const [only] = streams
+  if (only && streams.length === 1) return only
   const total = streams.reduce((sum, { ids }) => sum + ids.length - 1, 1)
   const ids = new Int32Array(total)
   let at = 0

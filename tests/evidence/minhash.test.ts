@@ -51,3 +51,18 @@ test('a band of rows in common is enough to be a candidate, and two rows of it a
   expect([candidates(sharing(0, 1, 2)), candidates(sharing(last, last + 1, last + 2))]).toEqual([[0], [0]])
   expect([candidates(sharing(0, 1)), candidates(sharing(1, 2, 3))]).toEqual([[], []])
 })
+
+test('a signature with two bands of the same key is not its own candidate', () => {
+  // The finaliser of MurmurHash3, by which a band's rows become its key.
+  const mixed = (value: number) => {
+    const one = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+    const two = Math.imul(one ^ (one >>> 13), 0xc2b2ae35)
+    return two ^ (two >>> 16)
+  }
+  const signature = new Uint32Array(ROWS * TABLES).map((_, row) => row * 7919)
+  const before = (table: number) =>
+    [0, 1].reduce((key, row) => mixed(Math.imul(key, 31) ^ signature[table * ROWS + row]!), table + 1)
+  // The last row of the second band, so that its key comes out as that of the first.
+  signature[2 * ROWS - 1] = Math.imul(before(0), 31) ^ signature[ROWS - 1]! ^ Math.imul(before(1), 31)
+  expect(new Buckets(10).add(signature)).toEqual([])
+})

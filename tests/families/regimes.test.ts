@@ -60,7 +60,7 @@ describe.each(regimes)('$name', regime => {
     for (const { written, beginning } of generations) {
       const { ids } = written.stream
       expect(written.ancestors).toHaveLength(ids.length)
-      written.ancestors.forEach((ancestor, place) => {
+      written.ancestors!.forEach((ancestor, place) => {
         if (ancestor >= 0) expect(beginning.human.stream.ids[ancestor]).toBe(ids[place])
         else expect(ids[place]).toBe(0)
       })

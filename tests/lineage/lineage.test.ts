@@ -76,7 +76,7 @@ test('A is trained on the training part of the split, and ancestors of it are it
   const { beginning, training } = run({ generations: 1 })[0]!
   expect(training).toEqual([beginning.human])
   expect(beginning.passageIds).toEqual(split(book.passages).train.map(({ id }) => id))
-  expect([...beginning.human.ancestors]).toEqual([...beginning.human.ancestors.keys()])
+  expect([...beginning.human.ancestors!]).toEqual([...beginning.human.ancestors!.keys()])
 })
 
 test('the first text is called human, unless a program made it', () => {
@@ -87,20 +87,31 @@ test('the first text is called human, unless a program made it', () => {
 
 test('under replace the ancestors of B are those of its parents in A', () => {
   const [A, B] = run()
-  B!.writing.parents.forEach((parent, place) =>
-    expect(B!.written.ancestors[place]).toBe(parent < 0 ? -1 : A!.written.ancestors[parent]),
+  B!.writing.parents!.forEach((parent, place) =>
+    expect(B!.written.ancestors![place]).toBe(parent < 0 ? -1 : A!.written.ancestors![parent]),
   )
 })
 
 test('under accumulate B copies from the human text and from A', () => {
   const [A, B] = run({ regime: 'accumulate' })
   const human = A!.beginning.human.stream.ids.length
-  expect(B!.writing.parents.some(parent => parent >= 0 && parent < human)).toBe(true)
-  expect(B!.writing.parents.some(parent => parent >= human)).toBe(true)
-  B!.writing.parents.forEach((parent, place) => {
+  expect(B!.writing.parents!.some(parent => parent >= 0 && parent < human)).toBe(true)
+  expect(B!.writing.parents!.some(parent => parent >= human)).toBe(true)
+  B!.writing.parents!.forEach((parent, place) => {
     if (B!.writing.stream.ids[place] === 0) return
-    const ancestor = parent < human ? parent : A!.written.ancestors[parent - human + 1]!
-    expect(B!.written.ancestors[place]).toBe(ancestor)
+    const ancestor = parent < human ? parent : A!.written.ancestors![parent - human + 1]!
+    expect(B!.written.ancestors![place]).toBe(ancestor)
+  })
+})
+
+test('without genealogy the texts are the same, and only what needs ancestors is not measured', () => {
+  const [traced, untraced] = [run(), run({ genealogy: false })]
+  untraced.forEach(({ written, metrics }, index) => {
+    expect(written.stream).toEqual(traced[index]!.written.stream)
+    expect(written.ancestors).toBeUndefined()
+    const { 'surviving-ancestors': ancestors, ...others } = traced[index]!.metrics
+    expect(ancestors).toBeGreaterThan(0)
+    expect(metrics).toEqual(others)
   })
 })
 

@@ -25,6 +25,7 @@ test('what is left out has its default', () => {
     topP: null,
     minP: null,
     seed: '1',
+    genealogy: true,
     metrics: null,
   }
   expect(planOf()).toEqual(defaults)

@@ -26,7 +26,7 @@ describe('by hand', () => {
     { id: "book's end, 1", text: 'the sea [was] calm' },
     { id: 'book/2', text: '__proto__ sea rose' },
   ]
-  const written = (id: string, text: string, parents: WrittenPassage['parents']): WrittenPassage => ({
+  const written = (id: string, text: string, parents: NonNullable<WrittenPassage['parents']>): WrittenPassage => ({
     id,
     text,
     source: id.split('/')[0]!,
@@ -120,7 +120,7 @@ describe.each([
       const { chains } = readAncestry(run, passage as WrittenPassage, asked)
       chains.forEach((chain, token) => {
         const last = chain.at(-1)!
-        const expected = placeOf(C.written.ancestors[starts[number]! + token]!)
+        const expected = placeOf(C.written.ancestors![starts[number]! + token]!)
         expect([last.passage, last.token]).toEqual([human[expected.passage]!.id, expected.token])
         expect(typesOf.get(last.passage)![last.token]).toBe(types[token])
         expect(last.source).toBe('human')

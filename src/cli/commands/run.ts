@@ -49,6 +49,11 @@ export const run: Command = {
       type: 'string',
       describe: 'with --replicates: working threads [default: as many as there are processors]',
     },
+    genealogy: {
+      type: 'boolean',
+      default: true,
+      describe: 'trace every token to its place in the human text; --no-genealogy takes half the memory',
+    },
     out: { type: 'string', describe: 'the folder of the run [default: runs/NAME-OF-THE-PLAN]' },
     resume: { type: 'boolean', describe: 'go on with a run that was stopped' },
     json: { type: 'boolean', describe: 'only data, as JSON' },
@@ -111,6 +116,7 @@ function runOptions(args: Arguments): RunOptions {
     ...given('minP', decimalOf(args, 'min-p')),
     ...given('seed', textOf(args, 'seed')),
     ...given('metrics', listOf(args, 'metric')),
+    genealogy: args.genealogy !== false,
   }
   asUsage(() => planOf(plan))
   return {

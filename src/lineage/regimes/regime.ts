@@ -5,8 +5,8 @@ export interface Source {
   /** `human`, or the generation's letter. */
   readonly name: string
   readonly stream: Stream
-  /** For each place of the stream, the place in the human training text that it goes back to; −1 for none. */
-  readonly ancestors: Int32Array
+  /** For each place of the stream, the place in the human training text that it goes back to; −1 for none. Left out where a plan keeps no genealogy. */
+  readonly ancestors?: Int32Array
 }
 
 /** What there is to train on when a generation begins. */

@@ -1,5 +1,7 @@
+import { OF_EXCERPT } from '../../evidence/evidence.ts'
 import { longestRepeat as repeatOf } from '../../evidence/longest-repeat.ts'
 import { ngramsOf } from '../../evidence/ngrams.ts'
+import { indexText } from '../../model/occurrences.ts'
 import { BOUNDARY, type Stream } from '../../text/stream.ts'
 import type { Metric } from '../metric.ts'
 
@@ -8,17 +10,17 @@ export const longestRepeat: Metric = {
   title: 'longest stretch said twice',
   unit: 'tokens',
   collapse: 'up',
-  source:
-    'longest repeated substring in tokens, within passages, overlaps allowed; by naming, Karp, Miller and Rosenberg 1972',
+  source: `longest repeated substring in tokens, within passages, overlaps allowed; by naming, Karp, Miller and Rosenberg 1972; ${OF_EXCERPT}`,
   caveat: 'one place of the whole text decides it; grows with the length of the text',
   needs: 'text',
   subject: 'written',
   lengths: 'equal',
   measure: evidence => {
-    const occurrences = evidence.occurrences(4)
-    if (evidence.written.words === 0) return undefined
+    const text = evidence.excerpt()
+    if (text.words === 0) return undefined
+    const occurrences = indexText(text, evidence.vocabulary.unknown + 1, 4)
     return repeatOf(
-      roomIn(evidence.written),
+      roomIn(text),
       [1, 2, 3, 4].map(n => ngramsOf(occurrences, n)),
     )
   },

@@ -1,3 +1,4 @@
+import { OF_EXCERPT } from '../../evidence/evidence.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Metric } from '../metric.ts'
 
@@ -10,13 +11,13 @@ export const loops: Metric = {
   title: 'text stuck in a loop',
   unit: 'share',
   collapse: 'up',
-  source:
-    'share of tokens inside a phrase of 1 to 20 tokens said three times or more in a row; after Holtzman et al. 2020 (1904.09751), section 3',
+  source: `share of tokens inside a phrase of 1 to 20 tokens said three times or more in a row; after Holtzman et al. 2020 (1904.09751), section 3; ${OF_EXCERPT}`,
   caveat: 'greedy text loops, plainly sampled text does not: at temperature 1 it stays near the human row',
   needs: 'text',
   subject: 'written',
   lengths: 'any',
-  measure: ({ written: { ids, words } }) => {
+  measure: evidence => {
+    const { ids, words } = evidence.excerpt()
     const looping = new Uint8Array(ids.length)
     for (let phrase = 1; phrase <= PHRASE; phrase++) {
       let run = 0

@@ -1,3 +1,4 @@
+import { OF_EXCERPT } from '../../evidence/evidence.ts'
 import { belongs } from '../../evidence/parts.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Numbered } from '../metric.ts'
@@ -13,16 +14,16 @@ export const rep: Numbered = {
     title: `words repeated within ${back} words`,
     unit: 'share',
     collapse: 'up',
-    source:
-      'rep/ℓ of Welleck et al. 2019 (1908.04319), section 6, taken on the text itself: share of tokens that stand among the ℓ before them in their passage',
+    source: `rep/ℓ of Welleck et al. 2019 (1908.04319), section 6, taken on the text itself: share of tokens that stand among the ℓ before them in their passage; ${OF_EXCERPT}`,
     caveat:
       'human text repeats too (the, of, a comma): at temperature 1 a model, which keeps to no subject, repeats less than the human row',
     needs: 'text',
     subject: 'written',
     lengths: 'any',
     parts: true,
-    measure: ({ written: { ids }, vocabulary }, part) => {
-      const last = new Int32Array(vocabulary.unknown + 1).fill(-back - 1)
+    measure: (evidence, part) => {
+      const { ids } = evidence.excerpt()
+      const last = new Int32Array(evidence.vocabulary.unknown + 1).fill(-back - 1)
       let begin = 0
       let all = 0
       let repeated = 0

@@ -1,3 +1,4 @@
+import { OF_EXCERPT } from '../../evidence/evidence.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Numbered } from '../metric.ts'
 
@@ -12,17 +13,17 @@ export const mattr: Numbered = {
     title: `type-token ratio in windows of ${window} words`,
     unit: 'share',
     collapse: 'down',
-    source:
-      'Covington and McFall 2010: mean of types / tokens over every window of that many tokens in a row',
+    source: `Covington and McFall 2010: mean of types / tokens over every window of that many tokens in a row; ${OF_EXCERPT}`,
     caveat:
       'sees only repetition within a window: a text can lose half its vocabulary and have a higher ratio than the human one, since a model keeps to no subject',
     needs: 'text',
     subject: 'written',
     lengths: 'any',
-    measure: ({ written, vocabulary }) => {
+    measure: evidence => {
+      const written = evidence.excerpt()
       if (written.words < window) return undefined
       const tokens = written.ids.filter(id => id !== BOUNDARY)
-      const inside = new Int32Array(vocabulary.unknown + 1)
+      const inside = new Int32Array(evidence.vocabulary.unknown + 1)
       let types = 0
       let sum = 0
       tokens.forEach((id, place) => {

@@ -1,3 +1,4 @@
+import { OF_EXCERPT } from '../../evidence/evidence.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Metric } from '../metric.ts'
 
@@ -39,21 +40,19 @@ const SHARED = {
 export const mtld: Metric = {
   ...SHARED,
   name: 'mtld',
-  source:
-    'McCarthy and Jarvis 2010, forwards and backwards; a stretch ends at a ratio of 0.72 or less, whatever its length',
+  source: `McCarthy and Jarvis 2010, forwards and backwards; a stretch ends at a ratio of 0.72 or less, whatever its length; ${OF_EXCERPT}`,
   caveat:
     'differs from mtld-ten by convention only; a model that keeps to no subject has more than the human row, though it has lost words',
-  measure: ({ written, vocabulary }) => mean(written.ids, vocabulary.unknown, ANY_LENGTH),
+  measure: evidence => mean(evidence.excerpt().ids, evidence.vocabulary.unknown, ANY_LENGTH),
 }
 
 export const mtldTen: Metric = {
   ...SHARED,
   name: 'mtld-ten',
   title: 'the same, stretches of ten words at least',
-  source:
-    'McCarthy and Jarvis 2010, forwards and backwards; a stretch ends below a ratio of 0.72 and has ten tokens at least (Kyle 2020)',
+  source: `McCarthy and Jarvis 2010, forwards and backwards; a stretch ends below a ratio of 0.72 and has ten tokens at least (Kyle 2020); ${OF_EXCERPT}`,
   caveat: 'by this convention a text that repeats no word has 0, though it is as varied as can be',
-  measure: ({ written, vocabulary }) => mean(written.ids, vocabulary.unknown, TEN_TOKENS),
+  measure: evidence => mean(evidence.excerpt().ids, evidence.vocabulary.unknown, TEN_TOKENS),
 }
 
 function mean(ids: Int32Array, types: number, convention: Convention): number | undefined {

@@ -32,9 +32,9 @@ export function readHumanText(
 ): HumanText {
   const { train, test } = split(corpus)
   const { vocabulary, stream } = learnVocabulary(train, tokenizerNamed(tokens))
-  const sentences = new Stretches()
+  const sentences = new Stretches(stream.ids)
   const { from, to } = sentenceRanges(stream, vocabulary)
-  if (vocabulary.tokenizer.words) from.forEach((start, k) => sentences.add(stream.ids, start, to[k]!))
+  if (vocabulary.tokenizer.words) from.forEach((start, k) => sentences.add(start, to[k]!))
   return {
     vocabulary,
     passages: train,
