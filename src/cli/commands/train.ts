@@ -2,7 +2,7 @@ import { checkOrder, checkPassages, train as trainModel } from '../../model/trai
 import { smooth, type Readable } from '../../model/smooth.ts'
 import { smoothingNamed, smoothings } from '../../model/smoothings/index.ts'
 import { writeArpaFile } from '../../node/arpa-file.ts'
-import { refuseExisting } from '../../node/forecast-file.ts'
+import { refuseExisting } from '../../node/tables.ts'
 import { checkMeasuring } from '../../node/limits.ts'
 import { isPlainFile, readTokenised } from '../../node/tokenised.ts'
 import { grouped } from '../../report/numbers.ts'
