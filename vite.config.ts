@@ -33,6 +33,7 @@ export default defineConfig({
         index: 'src/index.ts',
         'node/index': 'src/node/index.ts',
         'node/worker': 'src/node/worker.ts',
+        'node/cell-worker': 'src/node/cell-worker.ts',
         'node/press-worker': 'src/node/press-worker.ts',
         'cli/main': 'src/cli/main.ts',
       },
@@ -51,8 +52,7 @@ export default defineConfig({
       exclude: [
         'src/cli/main.ts',
         'src/web/**',
-        'src/node/worker.ts',
-        'src/node/press-worker.ts',
+        'src/node/{worker,cell-worker,press-worker}.ts',
         'src/**/*.d.ts',
       ],
       reporter: ['text-summary', 'json-summary'],

@@ -7,3 +7,6 @@ export { readClosely, readDescent, type Descent, type PassageName } from './clos
 export { passagesIn, readPassages, readRun, readVocabulary, type Run, type Sample } from './read-run.ts'
 export { verifyRun, type FileVerdict } from './verify.ts'
 export { findRun, type RunFile } from './run-file.ts'
+export { prepareExperiment, prepareReplicates } from './experiments.ts'
+export { carryOutExperiment, type ExperimentOptions } from './carry-out-experiment.ts'
+export { readArms, readExperiment, type Experiment } from './read-experiment.ts'
