@@ -8,7 +8,8 @@ import { passagesOf } from '../text/passage.ts'
 import { split } from '../text/split.ts'
 import type { CorpusFile } from './corpus-file.ts'
 import { slug } from './corpora.ts'
-import { preparedText, sha256Of } from './prepared-text.ts'
+import { preparedText } from '../text/prepared.ts'
+import { sha256Of } from './prepared-text.ts'
 import { readText } from './text-files.ts'
 
 export interface AddOptions {

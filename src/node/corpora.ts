@@ -6,7 +6,8 @@ import { likeness } from '../text/natural.ts'
 import { passagesOf, type Corpus, type Passage } from '../text/passage.ts'
 import { parseCorpusFile, type CorpusFile } from './corpus-file.ts'
 import { packageRoot } from './package.ts'
-import { namedPassages, preparedText, sha256Of } from './prepared-text.ts'
+import { preparedText } from '../text/prepared.ts'
+import { namedPassages, sha256Of } from './prepared-text.ts'
 import { readText, textFiles } from './text-files.ts'
 
 /** A text with what a run has to record of where it came from. */

@@ -14,16 +14,6 @@ import { readText } from './text-files.ts'
 /** Speeches come without paragraphs; so many sentences make a passage. */
 const SENTENCES = 5
 
-/** One passage a line, a blank line between sections. */
-export function preparedText(passages: readonly Passage[]): string {
-  return passages
-    .map(({ text, section }, index) =>
-      index > 0 && section !== passages[index - 1]!.section ? `\n${text}` : text,
-    )
-    .join('\n')
-    .concat('\n')
-}
-
 export function sha256Of(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')
 }

@@ -10,10 +10,12 @@ function embedded(): PageData | null {
 }
 
 /** What is shown: what the file holds, until the lab has made something else. */
-export const data = signal<PageData | null>(embedded())
+export const data = signal(embedded())
 export const show = computed(() => (data.value ? showOf(data.value) : null))
 
-export const view = signal<ViewName>('wall')
+export const view = signal<ViewName>(
+  typeof location !== 'undefined' && location.hash.startsWith('#lab') ? 'lab' : 'wall',
+)
 /** Which of the runs is looked at. */
 export const runNumber = signal(0)
 /** 0 for the human text, 1 for A. */
@@ -30,4 +32,13 @@ export const lastGeneration = computed(() => run.value?.generations.length ?? 0)
 /** Goes to a generation, no further than there are. */
 export function goTo(number: number): void {
   generation.value = Math.max(0, Math.min(lastGeneration.value, number))
+}
+/** Shows something else from its beginning. */
+export function showData(next: PageData): void {
+  data.value = next
+  runNumber.value = 0
+  generation.value = 0
+  word.value = undefined
+  guess.value = undefined
+  playing.value = false
 }

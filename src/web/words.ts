@@ -1,5 +1,7 @@
 import { counted, grouped, percent } from '../report/numbers.ts'
+import type { Progress } from '../lineage/lineage.ts'
 import type { Plan } from '../lineage/plan.ts'
+import type { Knob } from './lab-plan.ts'
 import type { WordState } from './word-states.ts'
 
 /** Every sentence of the page; a translation is this file. */
@@ -93,6 +95,62 @@ export const words = {
     theoryLine: (expected: number) =>
       `Theory said ${grouped(expected)} before anything was run: a word used c times is still there after t rounds with probability 1 − exp(−c · g), where g is 1, 0.632, 0.469 … for the rounds.`,
     next: 'Now switch on “Keep the human text”, look at the curves, or read what it writes now.',
+  },
+  lab: {
+    title: 'Try it with a text and a plan of your own',
+    lead: 'The models run in this page, in a thread of their own. Your text does not leave this machine. The same text and plan give the same result here and by the command.',
+    text: 'The text',
+    paste: 'Paste it here, or drop a file',
+    pasted: 'pasted text',
+    taken: (name: string, characters: number) => `${name}, ${grouped(characters)} characters`,
+    remove: 'Take another',
+    file: 'Or choose a file of plain text in UTF-8',
+    ownNote:
+      'Paragraphs are passages. A fifth of it is kept back for testing. Some ten thousand words or more make a result that is not mostly chance.',
+    plan: 'The plan',
+    knobs: {
+      regime: [
+        'Rule',
+        'What a model learns from: replace, only the book before; accumulate, the human text and all books since.',
+      ],
+      generations: ['Generations', 'How many models, one after another; 1 to 500.'],
+      order: [
+        'Order',
+        'A model of order 3 looks at two words to choose the third. 1 to 10; the higher, the longer the phrases that are copied.',
+      ],
+      tokens: ['Tokens', 'Words, characters, or what stands between spaces.'],
+      size: [
+        'Length',
+        'Tokens of each book; left empty, as many as the first model read. A shorter book loses more words.',
+      ],
+      temperature: [
+        'Temperature',
+        'Below 1 the common words are preferred, above 1 the rare ones. At 1 chance alone decides.',
+      ],
+      topK: ['Top k', 'Draw from the k likeliest words only. Left empty: from all.'],
+      topP: [
+        'Top p',
+        'Draw from the likeliest words that together make up this share, as 0.9. Left empty: from all.',
+      ],
+      minP: [
+        'Min p',
+        'Draw from words with at least this share of the likeliest one’s chance, as 0.1. Left empty: from all.',
+      ],
+      seed: ['Seed', 'Any text. Another seed is another draw of chance; the same one gives the same books.'],
+    } satisfies Record<Knob['name'], readonly [string, string]>,
+    run: 'Run',
+    cancel: 'Cancel',
+    progress: 'How much of the run is done',
+    at: ({ generation, stage, done, written, seconds }: Progress & { seconds: number }) => {
+      const left = done > 0.05 ? ` About ${grouped(Math.ceil((seconds * (1 - done)) / done))} s left.` : ''
+      const rate = written > 0 ? ` ${grouped(written / seconds)} tokens a second.` : ''
+      return `${generation}: ${stage}.${rate}${left}`
+    },
+    empty: 'the text is empty',
+    emptyHint: 'paste a text with words in it, or choose a file',
+    broken: (message: string) => `the run ended with a fault: ${message}`,
+    noReason: 'the browser names no reason',
+    brokenHint: 'a shorter text or fewer generations take less memory; the command can take more',
   },
   read: {
     title: 'What it writes now',

@@ -1,0 +1,133 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { PlanOptions } from '../../src/lineage/plan.ts'
+import { decodeCounts, type PageData } from '../../src/report/page/page-data.ts'
+import { carryOut, type Order } from '../../src/web/worker.ts'
+import { collapseLab } from '../cli/command-line.ts'
+import { scratchFolder } from '../scratch.ts'
+import { readCorpus } from '../../src/node/corpora.ts'
+import { accessibilityFaults } from './axe.ts'
+import { describeInBrowser, PAGE } from './browser.ts'
+
+/** Two hundred stories as a text of one's own: a paragraph each. */
+const TEXT = readCorpus('stories')
+  .passages.slice(0, 200)
+  .map(({ text }) => text)
+  .join('\n\n')
+
+/** What the page's worker answers to an order. */
+function runInPage(page: Page, order: Order): Promise<PageData> {
+  return page.evaluate(
+    asked =>
+      new Promise<PageData>((resolve, reject) => {
+        const script = document.querySelector('script[type=module]')!.textContent
+        const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
+        worker.onerror = () => reject(new Error('the worker failed'))
+        worker.onmessage = ({ data }: MessageEvent<{ kind: string; data: PageData }>) => {
+          if (data.kind !== 'progress') resolve(data.data)
+        }
+        worker.postMessage(asked)
+      }),
+    order,
+  )
+}
+
+const file = (name: string, text: string | Buffer) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(text),
+})
+
+const runButton = (page: Page) => page.getByRole('button', { name: 'Run', exact: true })
+
+describeInBrowser('the lab', open => {
+  const plans: [string, PlanOptions][] = [
+    ['words', { generations: 3, order: 3, seed: 'chromium' }],
+    ['characters, bent', { generations: 2, tokens: 'char', order: 6, temperature: 0.7, topP: 0.9 }],
+    ['accumulate', { generations: 3, order: 2, regime: 'accumulate', minP: 0.01, size: 4000 }],
+  ]
+  test.each(plans)('gives in Chromium the very run that Node gives: %s', async (_, plan) => {
+    const { page } = await open(`${PAGE}#lab`)
+    const order: Order = { text: { name: 'stories.txt', text: TEXT }, plan, software: 'test' }
+    const inNode = JSON.stringify(carryOut(order, () => undefined))
+    expect(JSON.stringify(await runInPage(page, order))).toBe(inNode)
+  })
+
+  test('counts what the command counts in the same text by the same plan', async () => {
+    const folder = scratchFolder()
+    writeFileSync(join(folder, 'stories.txt'), TEXT)
+    expect(
+      collapseLab(folder, 'run', '--corpus', 'stories.txt', '--generations', '2', '--out', 'run').code,
+    ).toBe(0)
+    const { page } = await open(`${PAGE}#lab`)
+    const order: Order = { text: { name: 'stories.txt', text: TEXT }, plan: { generations: 2 }, software: '' } // prettier-ignore
+    const { runs, text } = await runInPage(page, order)
+    const rows = readFileSync(join(folder, 'run/vocabulary.csv'), 'utf8').trimEnd().split('\n').slice(1)
+    const [A, B] = decodeCounts(runs[0]!.counts, 2)
+    expect(rows.map(row => row.split(',').slice(-3).map(Number))).toEqual(
+      text.counts.map((count, type) => [count, A![type], B![type]]),
+    )
+    const { inputs } = JSON.parse(readFileSync(join(folder, 'run/run.json'), 'utf8')) as { inputs: { sha256: string }[] } // prettier-ignore
+    expect(text.sha256).toBe(inputs[0]!.sha256)
+  })
+
+  test('runs a text of the reader’s own and shows it; the address keeps the plan', async () => {
+    const { page, requests, complaints } = await open(`${PAGE}#lab?order=2&lock=seed`)
+    expect(await page.getByLabel('Order', { exact: true }).inputValue()).toBe('2')
+    expect(await page.getByLabel('Seed').count()).toBe(0)
+    await page.getByLabel('Generations').fill('4')
+    await page.locator('input[type=file]').setInputFiles(file('mine.txt', TEXT))
+    await page.getByText('mine.txt, ').waitFor()
+    await runButton(page).click()
+    await page.locator('.wall').waitFor()
+    expect(await page.locator('.count').textContent()).toMatch(/^Book D uses [\d,]+ of [\d,]+ words/)
+    expect(await page.locator('.lead').textContent()).toContain('mine.txt')
+    expect(page.url()).toMatch(/#lab\?generations=4&order=2&lock=seed$/)
+    expect(requests.filter(url => !url.startsWith(PAGE) && !/^(data|blob):/.test(url))).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  test('says in the command’s words what will not do', async () => {
+    const { page } = await open(`${PAGE}#lab`)
+    const refusal = page.locator('.refusal')
+    await runButton(page).click()
+    expect(await refusal.textContent()).toContain('the text is empty')
+    await page.locator('input[type=file]').setInputFiles(file('latin.txt', Buffer.from([0x63, 0xe9, 0x20])))
+    await expect.poll(() => refusal.textContent()).toContain('latin.txt is not UTF-8 text')
+    await page.getByLabel('Paste it here').fill('one two three')
+    await page.getByLabel('Order', { exact: true }).fill('11')
+    await runButton(page).click()
+    await expect
+      .poll(() => refusal.textContent())
+      .toContain('order must be a whole number from 1 to 10, got 11')
+    await page.getByLabel('Order', { exact: true }).fill('3')
+    await runButton(page).click()
+    await expect.poll(() => refusal.textContent(), { timeout: 10_000 }).toContain('the text has 1 passage, and three are the least') // prettier-ignore
+  })
+
+  test('ends a run within half a second, and leaves the page as it was', async () => {
+    const { page } = await open(`${PAGE}#lab`)
+    await page.getByLabel('Generations').fill('500')
+    await page.locator('input[type=file]').setInputFiles(file('mine.txt', TEXT))
+    await runButton(page).click()
+    await page.locator('progress').waitFor()
+    await expect.poll(() => page.locator('.running .note').textContent(), { timeout: 10_000 }).toContain('tokens a second') // prettier-ignore
+    const took = await page.evaluate(async () => {
+      const start = performance.now()
+      const [, cancel] = document.querySelectorAll<HTMLButtonElement>('.running button')
+      cancel!.click()
+      while (document.querySelector('progress')) await new Promise(drawn => requestAnimationFrame(drawn))
+      return performance.now() - start
+    })
+    expect(took).toBeLessThan(500)
+    expect(await page.locator('.count').textContent()).toContain('17,050 different words')
+  })
+
+  test('has nothing that axe finds wrong, and fits 320 pixels', async () => {
+    const { page } = await open(`${PAGE}#lab`, { viewport: { width: 320, height: 700 } })
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  })
+})
