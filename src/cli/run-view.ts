@@ -34,6 +34,7 @@ export function planLine({ file }: Run): string {
       : counted(plan.passages, 'passages')
   const bent = [
     plan.genealogy ? '' : 'no genealogy',
+    plan.sampling === 'mle' ? '' : `sampled from ${plan.sampling}`,
     plan.temperature === 1 ? '' : `temperature ${plan.temperature}`,
     plan.topK === null ? '' : `top-k ${plan.topK}`,
     plan.topP === null ? '' : `top-p ${plan.topP}`,

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Metric } from '../metrics/index.ts'
 import { metricNamed } from '../metrics/named.ts'
 import { checkDecoding } from '../model/chooser.ts'
+import { samplings, type Sampling } from '../model/generate.ts'
 import { checkOrder } from '../model/train.ts'
 import { Refusal } from '../refusal.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
@@ -17,6 +18,8 @@ export interface Plan {
   readonly size: number | null
   /** Passages that each generation writes instead; null: by tokens. */
   readonly passages: number | null
+  /** How a model writes: from the shares that it read (`mle`), or from its smoothed self. */
+  readonly sampling: Sampling
   readonly temperature: number
   /** null: draw from every candidate. */
   readonly topK: number | null
@@ -53,6 +56,10 @@ const planSchema = v.strictObject({
   regime: v.optional(v.string(must('regime', 'the name of a regime')), 'replace'),
   size: v.optional(v.nullable(whole('size', 1, MAX_SIZE)), null),
   passages: v.optional(v.nullable(whole('passages', 1, MAX_SIZE)), null),
+  sampling: v.optional(
+    v.picklist(Object.keys(samplings) as Sampling[], must('sampling', Object.keys(samplings).join(' or '))),
+    'mle',
+  ),
   temperature: v.optional(v.number(must('temperature', 'a number')), 1),
   topK: v.optional(v.nullable(v.number(must('top-k', 'a whole number'))), null),
   topP: v.optional(v.nullable(v.number(must('top-p', 'a number'))), null),
@@ -98,9 +105,10 @@ export function metricsOf({ metrics }: Plan): { metrics?: readonly Metric[] } {
   return metrics === null ? {} : { metrics: metrics.map(metricNamed) }
 }
 
-/** The decoding part of a plan, nulls left out. */
-export function decodingOf({ temperature, topK, topP, minP }: Plan) {
+/** How a plan's models write, nulls left out. */
+export function decodingOf({ sampling, temperature, topK, topP, minP }: Plan) {
   return {
+    sampling,
     temperature,
     ...(topK === null ? {} : { topK }),
     ...(topP === null ? {} : { topP }),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { samplings, type Sampling } from '../model/generate.ts'
 import { likeness } from '../text/natural.ts'
 import { Refusal } from '../refusal.ts'
 import { writeOutput } from './outputs.ts'
@@ -22,6 +23,7 @@ export const runSchema = v.object({
     regime: v.string(),
     size: optionalNumber,
     passages: optionalNumber,
+    sampling: v.optional(v.picklist(Object.keys(samplings) as Sampling[]), 'mle'),
     temperature: v.number(),
     topK: optionalNumber,
     topP: optionalNumber,

@@ -12,6 +12,7 @@ export function runName(corpus: string, plan: Plan): string {
     plan.generations === 3 ? '' : `gen${plan.generations}`,
     plan.size === null ? '' : `size${plan.size}`,
     plan.passages === null ? '' : `passages${plan.passages}`,
+    plan.sampling === 'mle' ? '' : plan.sampling,
     plan.temperature === 1 ? '' : `t${plan.temperature}`,
     plan.topK === null ? '' : `k${plan.topK}`,
     plan.topP === null ? '' : `p${plan.topP}`,
