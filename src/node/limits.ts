@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os'
-import type { Plan } from '../lineage/plan.ts'
+import { tokensWritten, type Plan } from '../lineage/plan.ts'
+import { regimeNamed } from '../lineage/regimes/index.ts'
 import { Refusal } from '../refusal.ts'
 import type { LoadedCorpus } from './corpora.ts'
 
@@ -19,8 +20,8 @@ const MEASURED = 56
 export function checkMemory(corpus: LoadedCorpus, plan: Plan, memory = totalmem()): number {
   const { characters, words } = sizeOf(corpus, plan.tokens)
   const perPassage = words / Math.max(1, corpus.passages.length)
-  const written = plan.size ?? (plan.passages === null ? words : Math.ceil(plan.passages * perPassage))
-  const kept = plan.regime === 'replace' ? 1 : plan.generations
+  const written = tokensWritten(plan, words, plan.generations) ?? Math.ceil((plan.passages ?? 0) * perPassage)
+  const kept = regimeNamed(plan.regime).keeps === 'all' ? plan.generations : 1
   const bytes =
     words * READ +
     Math.max(words, kept * written) * READ +

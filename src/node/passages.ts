@@ -27,9 +27,11 @@ function* trainingRows(
   training: readonly Source[],
   { passageIds, human }: Beginning,
 ): Generator<[string, string]> {
-  for (const source of training)
-    for (let passage = 0; passage < source.stream.passages; passage++)
-      yield [source.name === human.name ? passageIds[passage]! : `${source.name}/${passage + 1}`, source.name]
+  for (const { name, stream, passages } of training)
+    for (let row = 0; row < stream.passages; row++) {
+      const passage = passages ? passages[row]! : row
+      yield [name === human.name ? passageIds[passage]! : `${name}/${passage + 1}`, name]
+    }
 }
 
 /** passages.jsonl: what a generation wrote, each passage with its text and where its tokens were copied from. */
@@ -42,7 +44,7 @@ export function* passageLines({ name, writing, model, beginning }: Generation): 
     const to = starts[passage + 1]! - 1
     const line: WrittenPassage = {
       id: `${name}/${passage + 1}`,
-      text: write(stream.ids.subarray(from, to), beginning.vocabulary),
+      text: write(stream.ids.subarray(from, to), beginning.writing),
       source: name,
       ...(parents ? { parents: spansOf(parents.subarray(from, to), trainingStarts) } : {}),
     }
