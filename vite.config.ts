@@ -23,6 +23,7 @@ export default defineConfig({
         index: 'src/index.ts',
         'node/index': 'src/node/index.ts',
         'node/worker': 'src/node/worker.ts',
+        'node/press-worker': 'src/node/press-worker.ts',
         'cli/main': 'src/cli/main.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
@@ -37,7 +38,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     coverage: {
       include: ['src/**/*.ts'],
-      exclude: ['src/cli/main.ts', 'src/node/worker.ts', 'src/**/*.d.ts'],
+      exclude: ['src/cli/main.ts', 'src/node/worker.ts', 'src/node/press-worker.ts', 'src/**/*.d.ts'],
       reporter: ['text-summary', 'json-summary'],
     },
   },

@@ -2,6 +2,9 @@ import { Finder } from '../model/finder.ts'
 import { BOUNDARY, type Stream } from '../text/stream.ts'
 import type { Spans } from './spans.ts'
 
+/** Places that are looked at together. */
+const BLOCK = 4096
+
 /**
  * Which n-grams of a text another text has. Only the first one is indexed, which is the short, held-out one: the other, however long,
  * is read through once, and needs no memory.
@@ -30,22 +33,56 @@ export class Coverage {
     this.covered = Array.from(numbers, number => new Uint8Array(number))
   }
 
-  /** Notes the n-grams that another text has. */
+  /**
+   * Notes the n-grams that another text has. Block by block: looking many n-grams of one length up in a row does not wait for each,
+   * as looking up one that is longer and longer would.
+   */
   read({ ids }: Stream): this {
-    const { depth, types, finders, covered } = this
-    for (let place = 0; place < ids.length; place++) {
-      let number = ids[place]!
-      if (types[number] === 0) continue
-      types[number] = 2
-      for (let n = 2; n <= depth; n++) {
-        const last = ids[place + n - 1]!
-        if (types[last] === 0) break
-        number = finders[n]!.find(number, last)
-        if (number < 0) break
-        covered[n]![number] = 1
-      }
+    const places = new Int32Array(BLOCK)
+    const numbers = new Int32Array(BLOCK)
+    for (let from = 0; from < ids.length; from += BLOCK) {
+      let known = this.readTypes(ids, from, places, numbers)
+      for (let n = 2; n <= this.depth && known > 0; n++)
+        known = this.readLonger(ids, n, places, numbers, known)
     }
     return this
+  }
+
+  /** Notes the types of a block. @returns how many places have one that the text has: they come first in `places`, with their numbers */
+  private readTypes(ids: Int32Array, from: number, places: Int32Array, numbers: Int32Array): number {
+    const { types } = this
+    const to = Math.min(ids.length, from + BLOCK)
+    let known = 0
+    for (let place = from; place < to; place++) {
+      const id = ids[place]!
+      if (types[id] === 0) continue
+      types[id] = 2
+      places[known] = place
+      numbers[known++] = id
+    }
+    return known
+  }
+
+  /** Notes the n-grams at the first `known` places, whose n − 1-grams the text has. @returns how many of these it has too */
+  private readLonger(
+    ids: Int32Array,
+    n: number,
+    places: Int32Array,
+    numbers: Int32Array,
+    known: number,
+  ): number {
+    const finder = this.finders[n]!
+    const covered = this.covered[n]!
+    let longer = 0
+    for (let index = 0; index < known; index++) {
+      const place = places[index]!
+      const number = finder.find(numbers[index]!, ids[place + n - 1] ?? BOUNDARY)
+      if (number < 0) continue
+      covered[number] = 1
+      places[longer] = place
+      numbers[longer++] = number
+    }
+    return longer
   }
 
   /** How far the other text goes along with the text itself, or with some of its passages: at most `depth` tokens. */

@@ -1,4 +1,4 @@
-import { passageStarts, streamOf, type Stream } from '../text/stream.ts'
+import { passageStarts, streamOf } from '../text/stream.ts'
 import { Evidence, type EvidenceParts } from './evidence.ts'
 import type { PassageFacts } from './human.ts'
 import type { Part } from './parts.ts'
@@ -32,13 +32,17 @@ export function* kindsOf(evidence: Evidence, facet: Facet): Generator<Kind> {
   const others = namesIn(facet, human?.trainPassages, human?.testPassages)
   const apart = own.length > 0 && !own.some(name => others.includes(name))
   const kinds = apart ? own : Array.from(new Set([...own, ...others]))
-  const lengths = wordsByKind(evidence, facet)
+  const starts = passageStarts(evidence.written)
+  const lengths = wordsByKind(evidence, facet, starts)
   const common = commonLength(kinds.map(name => lengths.get(name) ?? 0))
   const sampleWords = Math.min(evidence.sampleWords, common)
   for (const name of kinds)
     yield {
       name,
-      written: own.length > 0 ? new Evidence({ ...writtenOf(evidence, facet, name), sampleWords }) : evidence,
+      written:
+        own.length > 0
+          ? new Evidence({ ...writtenOf(evidence, { facet, name, starts }), sampleWords })
+          : evidence,
       heldOut: narrowHeldOut(evidence, facet, name),
       words: wordsOf(evidence, facet, name),
     }
@@ -72,10 +76,13 @@ function namesOf(passages: readonly PassageFacts[]): Readonly<Record<Facet, read
 }
 
 /** Tokens that the written text has of each kind; of all of it for every kind where it has none. */
-function wordsByKind({ written, parts: { writtenPassages } }: Evidence, facet: Facet): Map<string, number> {
+function wordsByKind(
+  { parts: { writtenPassages } }: Evidence,
+  facet: Facet,
+  starts: Int32Array,
+): Map<string, number> {
   const words = new Map<string, number>()
   if (!writtenPassages) return words
-  const starts = passageStarts(written)
   writtenPassages.forEach((passage, number) => {
     const name = passage[facet] ?? ''
     words.set(name, (words.get(name) ?? 0) + starts[number + 1]! - starts[number]! - 1)
@@ -93,11 +100,14 @@ function commonLength(lengths: readonly number[]): number {
   return sorted.find(length => length >= least) ?? Infinity
 }
 
-function writtenOf(evidence: Evidence, facet: Facet, name: string): EvidenceParts {
+function writtenOf(
+  evidence: Evidence,
+  { facet, name, starts }: { facet: Facet; name: string; starts: Int32Array },
+): EvidenceParts {
   const { writtenPassages, written, ancestors, compared: _, ...rest } = evidence.parts
   if (!writtenPassages) return evidence.parts
   const isOf = (passage: PassageFacts) => passage[facet] === name
-  const places = placesOf(written, writtenPassages.map(isOf))
+  const places = placesOf(starts, writtenPassages.map(isOf))
   return {
     ...rest,
     written: streamOf(places.map(place => written.ids[place]!)),
@@ -113,7 +123,7 @@ function narrowHeldOut(evidence: Evidence, facet: Facet, name: string): Evidence
   const isOf = (passage: PassageFacts) => passage[facet] === name
   if (!human.testPassages.some(isOf)) return undefined
   const { test, testPassages, open: _, ...others } = human
-  const places = placesOf(test, testPassages.map(isOf))
+  const places = placesOf(passageStarts(test), testPassages.map(isOf))
   const narrow = {
     ...others,
     test: streamOf(places.map(place => test.ids[place]!)),
@@ -122,9 +132,8 @@ function narrowHeldOut(evidence: Evidence, facet: Facet, name: string): Evidence
   return new Evidence({ ...evidence.parts, human: narrow, whole: evidence })
 }
 
-/** The places of a stream that some of its passages take, with the boundaries around them. */
-function placesOf(stream: Stream, chosen: readonly boolean[]): Int32Array {
-  const starts = passageStarts(stream)
+/** The places of a stream that some of its passages take, with the boundaries around them. @param starts of its passages */
+function placesOf(starts: Int32Array, chosen: readonly boolean[]): Int32Array {
   let length = 1
   chosen.forEach((isChosen, passage) => {
     if (isChosen) length += starts[passage + 1]! - starts[passage]!

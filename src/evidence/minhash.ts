@@ -6,25 +6,34 @@ const SIZE = ROWS * TABLES
 /** Odd multipliers, one for each row: the golden ratio's bits, stepped by an odd number. */
 const MULTIPLIERS = Uint32Array.from({ length: SIZE }, (_, row) => Math.imul(2 * row + 1, 0x9e3779b1) | 1)
 
+const FIRST_BIT = 0x80000000 | 0
+
 /**
  * MinHash signature of a stretch of tokens: for each row the least hash of its pairs of neighbouring tokens, the edges
  * counted (Broder 1997, "On the resemblance and containment of documents"). Whole numbers of 32 bits throughout. The share
  * of rows in which two signatures agree estimates the share of pairs that both have of those that either has (Jaccard).
  */
 export function signatureOf(ids: Int32Array, from: number, to: number): Uint32Array {
-  const signature = new Uint32Array(SIZE).fill(0xffffffff)
+  const pairs = new Int32Array(to - from + 1)
   let before = 0
   for (let place = from; place <= to; place++) {
     const id = place < to ? ids[place]! + 1 : 0
     const pair = mixed(Math.imul(before, 0x85ebca6b) ^ Math.imul(id, 0xc2b2ae35))
-    for (let row = 0; row < SIZE; row++) {
-      const product = Math.imul(pair ^ (pair >>> 15) ^ row, MULTIPLIERS[row]!)
-      const hash = (product ^ (product >>> 16)) >>> 0
-      if (hash < signature[row]!) signature[row] = hash
-    }
+    pairs[place - from] = pair ^ (pair >>> 15)
     before = id
   }
-  return signature
+  return Uint32Array.from(MULTIPLIERS, (multiplier, row) => leastHash(pairs, row, multiplier))
+}
+
+/** With the first bit turned over, whole numbers with a sign stand in the order of those without, and are quicker to compare. */
+function leastHash(pairs: Int32Array, row: number, multiplier: number): number {
+  let least = 0x7fffffff
+  for (let index = 0; index < pairs.length; index++) {
+    const product = Math.imul(pairs[index]! ^ row, multiplier)
+    const hash = product ^ (product >>> 16) ^ FIRST_BIT
+    if (hash < least) least = hash
+  }
+  return least ^ FIRST_BIT
 }
 
 /** The finaliser of MurmurHash3 (Appleby): every bit in moves every bit out. */

@@ -72,6 +72,7 @@ export function* lineage(
   // At most one: the model before is let go before the next one is trained, since its index may be most of the memory.
   const models = [A]
   let training: readonly Source[] = [beginning.human]
+  let text: Pick<Source, 'stream' | 'ancestors'> = beginning.human
   let written: readonly Source[] = []
   let last = beginning.human
   const recipe = { ...A.recipe, vocabulary: beginning.writing }
@@ -83,7 +84,8 @@ export function* lineage(
       const { human, reserve } = beginning
       training = regime.choose({ human, reserve, written, number, ...mixOf(plan, last) })
       models.pop()
-      models.push(train({ stream: together(training).stream }, recipe))
+      text = together(training)
+      models.push(train(text, recipe))
     }
     tell(number, 'writing', total)
     const model = models[0]!
@@ -99,7 +101,7 @@ export function* lineage(
     const source: Source = {
       name,
       stream: writing.stream,
-      ...ancestorsOf(training, writing),
+      ...ancestorsOf(text, writing),
       ...(parts ? { parts } : {}),
     }
     last = source
@@ -170,9 +172,11 @@ function kept(keeps: Regime['keeps'], written: readonly Source[], last: Source):
 }
 
 /** Follows every written token through the place that it was copied from to its place in the human text. */
-function ancestorsOf(training: readonly Source[], { parents }: Writing): Pick<Source, 'ancestors'> {
-  const known = parents && together(training).ancestors
-  return known ? { ancestors: parents.map(parent => (parent < 0 ? -1 : known[parent]!)) } : {}
+function ancestorsOf(
+  { ancestors: known }: Pick<Source, 'ancestors'>,
+  { parents }: Writing,
+): Pick<Source, 'ancestors'> {
+  return parents && known ? { ancestors: parents.map(parent => (parent < 0 ? -1 : known[parent]!)) } : {}
 }
 
 const STAGES = ['reading', 'learning', 'writing', 'measuring'] as const

@@ -22,7 +22,7 @@ export type Traced = Writing & { readonly parents: Int32Array }
 /** What a model has written so far: shards put one after another, and the ranks they were drawn at turned into places. */
 export class Manuscript {
   private readonly model: Pick<Model, 'occurrences' | 'contexts'>
-  private ids = new Int32Array(1)
+  private ids: Int32Array = new Int32Array(1)
   private parents: Int32Array | undefined
   private length = 1
   private passages = 0
@@ -94,8 +94,12 @@ export class Manuscript {
   }
 }
 
-function widened(numbers: Int32Array, used: number, room: number): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(room)
+/** Long texts are in memory that another thread can be given without a copy, where there is such. */
+const LONG = 1_000_000
+
+function widened(numbers: Int32Array, used: number, room: number): Int32Array {
+  const isShared = room >= LONG && typeof SharedArrayBuffer === 'function'
+  const wider = isShared ? new Int32Array(new SharedArrayBuffer(4 * room)) : new Int32Array(room)
   wider.set(numbers.subarray(0, used))
   return wider
 }

@@ -1,44 +1,36 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { StringDecoder } from 'node:string_decoder'
-import { Refusal } from '../refusal.ts'
+import { chunksOf } from './chunks.ts'
 
-/** Bytes that are read at a time. */
+/** Bytes that are decoded at a time. */
 const CHUNK = 1 << 20
 
 /**
- * The lines of a file one after another, read as they are asked for, so that a file may be longer than a string can be. What
- * follows the last line feed is a line too, unless it is empty.
+ * The lines of a file one after another, read as they are asked for, so that a file may be longer than a string can be; unpacked
+ * where its name ends in `.gz`. What follows the last line feed is a line too, unless it is empty.
  *
- * @throws Refusal when there is no such file
+ * @throws Refusal when there is no such file, or it cannot be unpacked
  */
-export function* linesOf(path: string): Generator<string> {
-  if (!existsSync(path)) throw new Refusal(`${path} is missing`, 'run the plan again')
-  const file = openSync(path, 'r')
-  const decoder = new StringDecoder('utf8')
-  const chunk = Buffer.alloc(CHUNK)
-  let rest = ''
-  try {
-    for (let read = 1; read > 0;) {
-      read = readSync(file, chunk)
-      const lines = (rest + (read > 0 ? decoder.write(chunk.subarray(0, read)) : decoder.end())).split('\n')
-      rest = lines.pop() ?? ''
-      yield* lines
-    }
-    if (rest !== '') yield rest
-  } finally {
-    closeSync(file)
-  }
+export function linesOf(path: string): Generator<string> {
+  return linesIn(chunksOf(path))
 }
 
 /** The same of bytes that are at hand. */
-export function* linesOfBytes(bytes: Uint8Array): Generator<string> {
-  const decoder = new TextDecoder()
+export function linesOfBytes(bytes: Uint8Array): Generator<string> {
+  return linesIn(slices(bytes))
+}
+
+function* linesIn(chunks: Iterable<Uint8Array>): Generator<string> {
+  const decoder = new StringDecoder('utf8')
   let rest = ''
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    const lines = (rest + decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true })).split('\n')
+  for (const chunk of chunks) {
+    const lines = (rest + decoder.write(chunk)).split('\n')
     rest = lines.pop() ?? ''
     yield* lines
   }
-  rest += decoder.decode()
+  rest += decoder.end()
   if (rest !== '') yield rest
+}
+
+function* slices(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK)
 }

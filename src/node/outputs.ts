@@ -5,16 +5,17 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { chunksOf, packed } from './chunks.ts'
 
 /** One file of a run, as run.json lists it. */
 export interface Output {
   readonly path: string
+  /** Of a packed file: of what is in it, as the hash is. The same text may be packed into other bytes by another version of zlib. */
   readonly bytes: number
   readonly sha256: string
 }
@@ -22,7 +23,7 @@ export interface Output {
 const STAGED = '.partial'
 
 /**
- * Writes a file of a run whole or not at all: beside its place first, then renamed.
+ * Writes a file of a run whole or not at all: beside its place first, then renamed. Packed when the path ends in `.gz`.
  *
  * @param chunks the text, in parts, so that it may be longer than a string can be
  */
@@ -33,13 +34,17 @@ export function writeOutput(folder: string, path: string, chunks: Iterable<strin
   const hash = createHash('sha256')
   const file = openSync(staged, 'w')
   let bytes = 0
-  try {
+  function* hashed() {
     for (const chunk of chunks) {
       const data = Buffer.from(chunk)
       hash.update(data)
       bytes += data.length
-      for (let at = 0; at < data.length;) at += writeSync(file, data, at)
+      yield data
     }
+  }
+  try {
+    for (const data of path.endsWith('.gz') ? packed(hashed()) : hashed())
+      for (let at = 0; at < data.length;) at += writeSync(file, data, at)
   } finally {
     closeSync(file)
   }
@@ -51,8 +56,13 @@ export function writeOutput(folder: string, path: string, chunks: Iterable<strin
 export function readOutput(folder: string, path: string): Output | undefined {
   const target = join(folder, path)
   if (!existsSync(target)) return undefined
-  const data = readFileSync(target)
-  return { path, bytes: data.length, sha256: createHash('sha256').update(data).digest('hex') }
+  const hash = createHash('sha256')
+  let bytes = 0
+  for (const chunk of chunksOf(target)) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { path, bytes, sha256: hash.digest('hex') }
 }
 
 /** Removes what a stopped writer left half written in a run's folder. */

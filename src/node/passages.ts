@@ -2,8 +2,9 @@ import type { Beginning } from '../lineage/beginning.ts'
 import type { Generation } from '../lineage/lineage.ts'
 import type { Source } from '../lineage/regimes/index.ts'
 import { lastAtMost } from '../text/places.ts'
-import { passageStarts } from '../text/stream.ts'
-import { write } from '../text/write.ts'
+import { passageStarts, type Stream } from '../text/stream.ts'
+import { tokenizerNamed } from '../text/tokenizers/index.ts'
+import { write, type Typesetting } from '../text/write.ts'
 import { csvLines } from './records.ts'
 
 /** One line of passages.jsonl. */
@@ -15,6 +16,11 @@ export interface WrittenPassage {
   readonly source: string
   /** Runs of tokens copied in one piece: row of training.csv (from 1), token of that passage (from 0), how many. Left out where the plan keeps no genealogy. */
   readonly parents?: readonly (readonly [number, number, number])[]
+}
+
+/** Where the passages of a generation stand in the folder of a run: packed where they are many. */
+export function passagesPath(generation: string, form: 'plain' | 'packed'): string {
+  return `${generation}/passages.jsonl${form === 'packed' ? '.gz' : ''}`
 }
 
 /** training.csv: what a generation learned from, a passage a row, by reference. */
@@ -34,19 +40,49 @@ function* trainingRows(
     }
 }
 
-/** passages.jsonl: what a generation wrote, each passage with its text and where its tokens were copied from. */
-export function* passageLines({ name, writing, model, beginning }: Generation): Generator<string> {
+/** What a generation wrote, as plain values that another thread can be given. */
+export interface PlainText {
+  /** The generation. */
+  readonly name: string
+  readonly stream: Stream
+  /** Where each token was copied from, and where the passages of the text begin that it was copied from. Both or neither. */
+  readonly parents?: Int32Array
+  readonly trainingStarts?: Int32Array
+  /** The vocabulary, its tokenizer by name. */
+  readonly typesetting: Omit<Typesetting, 'tokenizer'> & { readonly tokens: string }
+}
+
+/** What a generation wrote, for {@link passageLines}. */
+export function plainText({ name, writing, model, beginning }: Generation): PlainText {
+  const { tokenizer, forms, capitalised, roles } = beginning.writing
   const { stream, parents } = writing
+  return {
+    name,
+    stream,
+    ...(parents ? { parents, trainingStarts: passageStarts(model.occurrences.stream) } : {}),
+    typesetting: { tokens: tokenizer.name, forms, capitalised, roles },
+  }
+}
+
+/** passages.jsonl: what a generation wrote, each passage with its text and where its tokens were copied from. */
+export function* passageLines({
+  name,
+  stream,
+  parents,
+  trainingStarts,
+  typesetting,
+}: PlainText): Generator<string> {
+  const { tokens, ...types } = typesetting
+  const vocabulary = { tokenizer: tokenizerNamed(tokens), ...types }
   const starts = passageStarts(stream)
-  const trainingStarts = passageStarts(model.occurrences.stream)
   for (let passage = 0; passage < stream.passages; passage++) {
     const from = starts[passage]!
     const to = starts[passage + 1]! - 1
     const line: WrittenPassage = {
       id: `${name}/${passage + 1}`,
-      text: write(stream.ids.subarray(from, to), beginning.writing),
+      text: write(stream.ids.subarray(from, to), vocabulary),
       source: name,
-      ...(parents ? { parents: spansOf(parents.subarray(from, to), trainingStarts) } : {}),
+      ...(parents && trainingStarts ? { parents: spansOf(parents.subarray(from, to), trainingStarts) } : {}),
     }
     yield JSON.stringify(line)
   }

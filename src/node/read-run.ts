@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts'
 import { split } from '../text/split.ts'
 import { readCorpus } from './corpora.ts'
 import { linesOf } from './lines.ts'
-import type { WrittenPassage } from './passages.ts'
+import { passagesPath, type WrittenPassage } from './passages.ts'
 import { parseMetrics, parseVocabulary, type VocabularyTable } from './records.ts'
 import { readRunFile, type RunFile } from './run-file.ts'
 
@@ -64,7 +64,13 @@ export function passagesIn(run: Run, generation: string): Iterable<ReadPassage> 
   const { corpus, tokens, reserve } = file.plan
   if (generation.toLowerCase() === originOf(run))
     return split(readCorpus(corpus, { tokens }).passages, { reserve }).train
-  return parsedLines<WrittenPassage>(join(folder, generationOf(run, generation), 'passages.jsonl'))
+  return parsedLines<WrittenPassage>(passagesFile(folder, generationOf(run, generation)))
+}
+
+/** The file with what a generation wrote, packed or not. */
+export function passagesFile(folder: string, generation: string): string {
+  const packed = join(folder, passagesPath(generation, 'packed'))
+  return existsSync(packed) ? packed : join(folder, passagesPath(generation, 'plain'))
 }
 
 /** The name of a generation of the run, from a small or a large letter. @throws Refusal when it has none of that name */

@@ -20,9 +20,14 @@ export interface VocabularyTable {
  */
 export function csvLines(rows: Iterable<readonly (string | number)[]>): Iterable<string> {
   return mapped(rows, cells =>
-    stringify([cells.map(cell => (typeof cell === 'string' ? escapeFormula(cell) : cell))]).slice(0, -1),
+    cells.every(cell => typeof cell === 'number' || PLAIN.test(cell))
+      ? cells.join(',')
+      : stringify([cells.map(cell => (typeof cell === 'string' ? escapeFormula(cell) : cell))]).slice(0, -1),
   )
 }
+
+/** A cell that is written as it is: most are, and a million of them take a hundredth of the time. */
+const PLAIN = /^\w[\w/. -]*$/
 
 /** Cells of a CSV file with the apostrophes of {@link csvLines} taken off again; the header row is left out. */
 export function parseCsv(text: string): string[][] {

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts'
 import { counted } from '../report/numbers.ts'
 import { linesOf } from './lines.ts'
 import type { WrittenPassage } from './passages.ts'
-import { parsedLine, type Run } from './read-run.ts'
+import { parsedLine, passagesFile, type Run } from './read-run.ts'
 import { unescapeFormula } from './records.ts'
 
 /** Some passages of a generation by their numbers, counted from 1; the other lines are passed over. @throws Refusal when one is not there */
@@ -13,7 +13,7 @@ export function pickPassages(
   generation: string,
   wanted: ReadonlySet<number>,
 ): Map<number, WrittenPassage> {
-  const path = join(folder, generation, 'passages.jsonl')
+  const path = passagesFile(folder, generation)
   const found = new Map<number, WrittenPassage>()
   let number = 0
   for (const line of linesOf(path)) {

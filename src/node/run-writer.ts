@@ -9,7 +9,8 @@ import { write } from '../text/write.ts'
 import { oracles } from '../theory/index.ts'
 import { inChunks, sweepStaged, writeOutput, type Output } from './outputs.ts'
 import { packageVersion } from './package.ts'
-import { passageLines, trainingLines } from './passages.ts'
+import { passageLines, passagesPath, plainText, trainingLines } from './passages.ts'
+import { Press } from './press.ts'
 import { addColumn, metricsLines, parseMetrics, vocabularyLines } from './records.ts'
 import { readRunFile, writeRunFile, type RunFile } from './run-file.ts'
 import type { PreparedRun } from './prepared-run.ts'
@@ -17,6 +18,9 @@ import type { PreparedRun } from './prepared-run.ts'
 /** Below so many tokens chance outweighs the laws in a single run. */
 const SMALL = 5000
 const SMALL_NOTE = `with fewer than ${SMALL} tokens to learn from, one run is mostly chance; theory says what many runs give on average`
+
+/** A generation of so many tokens is packed, and written while the next one learns. */
+const LARGE = 10_000_000
 
 /** Writes the files of a run, and run.json after every generation. */
 export class RunWriter {
@@ -27,6 +31,9 @@ export class RunWriter {
   private vocabulary: string[] = []
   private samples: string[] = []
   private run: RunFile
+  private press: Press | undefined
+  /** What is left to do for the generation whose passages are being printed. */
+  private unfinished: (() => void) | undefined
 
   constructor({ folder, name, plan, corpus, done }: PreparedRun) {
     this.folder = folder
@@ -55,26 +62,44 @@ export class RunWriter {
   /** Writes a generation: its own files, then the tables of the run, then run.json. */
   add(generation: Generation): void {
     const { name, counts, sample, beginning, writing } = generation
+    this.collect({ wait: true })
     if (this.vocabulary.length === 0) this.begin(generation)
-    this.rows = [...this.rows, ...generationRows(generation)]
-    this.vocabulary = addColumn(this.vocabulary, name, counts.subarray(1, beginning.vocabulary.size + 1))
-    this.samples = [...this.samples, JSON.stringify({ generation: name, text: sample })]
     this.save(`${name}/training.csv`, trainingLines(generation))
-    this.save(`${name}/passages.jsonl`, passageLines(generation))
-    this.save('metrics.csv', metricsLines(this.run.name, this.rows))
-    this.save('vocabulary.csv', this.vocabulary)
-    this.save('samples.jsonl', this.samples)
-    const { overlong, stream } = writing
-    const notes =
-      overlong > 0
-        ? [
-            `${overlong} of the ${stream.passages} passages of ${name} ${overlong === 1 ? 'was' : 'were'} ended at the greatest length, ${generation.model.longest} tokens`,
-          ]
-        : []
-    this.update({ generations: [...this.run.generations, name], notes: [...this.run.notes, ...notes] })
+    const column = counts.slice(1, beginning.vocabulary.size + 1)
+    const rows = generationRows(generation)
+    const notes = overlongNotes(generation)
+    const finish = () => {
+      this.rows = [...this.rows, ...rows]
+      this.vocabulary = addColumn(this.vocabulary, name, column)
+      this.samples = [...this.samples, JSON.stringify({ generation: name, text: sample })]
+      this.save('metrics.csv', metricsLines(this.run.name, this.rows))
+      this.save('vocabulary.csv', this.vocabulary)
+      this.save('samples.jsonl', this.samples)
+      this.update({ generations: [...this.run.generations, name], notes: [...this.run.notes, ...notes] })
+    }
+    const text = plainText(generation)
+    if (writing.stream.words < LARGE) {
+      this.save(passagesPath(name, 'plain'), passageLines(text))
+      finish()
+      return
+    }
+    this.press ??= new Press()
+    this.press.print({ folder: this.folder, path: passagesPath(name, 'packed'), text })
+    this.unfinished = finish
+  }
+
+  /** Finishes the generation whose passages were being printed, if they are. @param wait whether to wait until they are */
+  collect({ wait }: { wait: boolean }): void {
+    const output = this.press?.collect({ wait })
+    if (!output) return
+    this.outputs.set(output.path, output)
+    this.unfinished?.()
+    this.unfinished = undefined
   }
 
   close(status: 'completed' | 'failed' | 'stopped'): void {
+    if (status !== 'failed') this.collect({ wait: true })
+    this.press?.close()
     const ended = Date.now()
     const { started } = this.run.times
     const times = { started, ended: new Date(ended).toISOString(), seconds: (ended - this.started) / 1000 }
@@ -129,6 +154,14 @@ export class RunWriter {
     this.run = { ...this.run, ...change, outputs }
     writeRunFile(this.folder, this.run)
   }
+}
+
+function overlongNotes({ name, writing: { overlong, stream }, model }: Generation): string[] {
+  if (overlong === 0) return []
+  const were = overlong === 1 ? 'was' : 'were'
+  return [
+    `${overlong} of the ${stream.passages} passages of ${name} ${were} ended at the greatest length, ${model.longest} tokens`,
+  ]
 }
 
 function notesOf(plan: Plan): string[] {

@@ -64,17 +64,24 @@ export function writeRun(
   const isNew = !existsSync(folder)
   const writer = new RunWriter(prepared)
   try {
-    const generations = lineage(corpus, { ...planOptions, after: done, ...(progress ? { progress } : {}) })
-    for (let number = done; number < until; number++) {
-      const next = generations.next()
-      if (next.value) writer.add(next.value)
+    const tell: RunOptions['progress'] = state => {
+      writer.collect({ wait: false })
+      progress?.(state)
     }
+    const generations = lineage(corpus, { ...planOptions, after: done, progress: tell })
+    for (let number = done; number < until; number++) addNext(writer, generations)
     writer.close(until < plan.generations ? 'stopped' : 'completed')
   } catch (error) {
     if (error instanceof Refusal && isNew) rmSync(folder, { recursive: true })
     else writer.close('failed')
     throw error
   }
+}
+
+/** A function of its own, so that nothing holds on to a generation while the next one is worked out. */
+function addNext(writer: RunWriter, generations: ReturnType<typeof lineage>): void {
+  const { value } = generations.next()
+  if (value) writer.add(value)
 }
 
 /** Says in run.json that a run was stopped, and clears away what was half written. For a run that no one writes any more. */

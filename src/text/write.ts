@@ -5,12 +5,15 @@ import type { Vocabulary } from './vocabulary.ts'
 /** What an id without a type is written as. */
 const UNKNOWN = '\uFFFD'
 
+/** What of a vocabulary it takes to write. */
+export type Typesetting = Pick<Vocabulary, 'tokenizer' | 'forms' | 'capitalised' | 'roles'>
+
 /**
  * A passage of ids as prose: every type in its usual form, sentences with a capital (but `"Sir?" said he`), spaces where
  * they belong. Splitting it again gives the same ids. (A
  * model of order 1 over characters puts spaces beside spaces, which a text that is read in anew has folded.)
  */
-export function write(ids: ArrayLike<number>, vocabulary: Vocabulary): string {
+export function write(ids: ArrayLike<number>, vocabulary: Typesetting): string {
   const { tokenizer, forms, capitalised, roles } = vocabulary
   const tokens: string[] = []
   let starts = true
