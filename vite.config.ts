@@ -24,6 +24,7 @@ export default defineConfig({
         'node/index': 'src/node/index.ts',
         'node/worker': 'src/node/worker.ts',
         'node/press-worker': 'src/node/press-worker.ts',
+        'node/reading-worker': 'src/node/reading-worker.ts',
         'cli/main': 'src/cli/main.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
@@ -38,7 +39,13 @@ export default defineConfig({
     hookTimeout: 120_000,
     coverage: {
       include: ['src/**/*.ts'],
-      exclude: ['src/cli/main.ts', 'src/node/worker.ts', 'src/node/press-worker.ts', 'src/**/*.d.ts'],
+      exclude: [
+        'src/cli/main.ts',
+        'src/node/worker.ts',
+        'src/node/press-worker.ts',
+        'src/node/reading-worker.ts',
+        'src/**/*.d.ts',
+      ],
       reporter: ['text-summary', 'json-summary'],
     },
   },

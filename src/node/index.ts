@@ -7,3 +7,6 @@ export { readClosely, readDescent, type Descent, type PassageName } from './clos
 export { passagesIn, readPassages, readRun, readVocabulary, type Run, type Sample } from './read-run.ts'
 export { verifyRun, type FileVerdict } from './verify.ts'
 export { findRun, type RunFile } from './run-file.ts'
+export { readArpaFile, writeArpaFile } from './arpa-file.ts'
+export { trainingText } from './training-text.ts'
+export { scoringText } from './scoring-text.ts'
