@@ -25,7 +25,7 @@ export class Finder {
 
   /**
    * Finds many n-grams. First all their slots are read, which depends on nothing that is read, so that a processor waits for many of
-   * them at a time; when they are looked at next, they are near. A third of the time of one after another, where the table is large.
+   * them at a time; when they are looked at next, they are near.
    *
    * @param contexts −1 for one that is not there, after which nothing is found
    * @param numbers filled in, as by {@link find}

@@ -6,8 +6,8 @@ import { wordTable, type NgramTable } from './ngram-tables.ts'
 const BLOCK = 512
 
 /**
- * Counts the n-grams of a text as it goes by, of which nothing is kept: memory grows with the n-grams and not with the tokens, 20 to
- * 43 bytes each. They are numbered in the order of their first appearance.
+ * Counts the n-grams of a text as it goes by, of which nothing is kept: memory grows with the n-grams and not with the tokens, 27 to
+ * 53 bytes each. They are numbered in the order of their first appearance.
  *
  * For each length there is one look-up a token: an n-gram is found by the number of what it is without its last token, which was found
  * one token before. In a large table a look-up waits for memory, so that those of a block of tokens are made side by side.
@@ -46,6 +46,11 @@ export class NgramCounter {
   /** Occurrences of each token by the id that it came with; of the boundary, the passages. */
   counts(): Int32Array {
     return this.unigrams
+  }
+
+  /** Memory that it takes, in bytes. */
+  get bytes(): number {
+    return this.hashes.reduce((sum, hash) => sum + hash.bytes, 0)
   }
 
   private addBlock(ids: Int32Array): void {

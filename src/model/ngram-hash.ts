@@ -28,6 +28,11 @@ export class NgramHash {
     this.suffix = new Int32Array(slots)
   }
 
+  /** Memory that it takes, in bytes. */
+  get bytes(): number {
+    return this.cells.byteLength + this.suffix.byteLength
+  }
+
   /**
    * Counts the n-grams that end at the places of a block.
    *

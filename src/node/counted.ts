@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { NgramCounter } from '../model/ngram-counter.ts'
 import type { NgramTable } from '../model/ngram-tables.ts'
 import { checkPassages } from '../model/train.ts'
+import { Refusal } from '../refusal.ts'
 import { whitespace } from '../text/tokenizers/whitespace.ts'
 import { rankWords, type Vocabulary } from '../text/vocabulary.ts'
 import { packageRoot } from './package.ts'
@@ -43,10 +45,26 @@ export const isLarge = (path: string) => statSync(path).size >= LARGE
  */
 export async function countTokenised(path: string, order: number): Promise<CountedText> {
   const counter = new NgramCounter(order)
-  const { words, longest } = await read(path, ids => counter.add(ids))
+  const { words, longest } = await read(path, ids => {
+    counter.add(ids)
+    checkRoom(counter, path)
+  })
   checkPassages(longest, order)
   const { vocabulary, idOf } = rankWords(words, counter.counts(), whitespace)
   return { title: titleOf(path), vocabulary, tables: counter.tables(vocabulary.unknown + 1, idOf) }
+}
+
+/** Counted n-grams take so many times their room in the end, when they are tables with probabilities. */
+const AFTERWARDS = 1.6
+
+/** @throws Refusal when the n-grams would take more than four fifths of the memory */
+function checkRoom(counter: NgramCounter, path: string, memory = totalmem()): void {
+  const bytes = counter.bytes * AFTERWARDS
+  if (bytes > 0.8 * memory)
+    throw new Refusal(
+      `the n-grams of ${path} take more than ${(bytes / 1073741824).toFixed(1)} GiB of memory, and this machine has ${(memory / 1073741824).toFixed(1)} GiB`,
+      'take a lower order, or a part of the text',
+    )
 }
 
 function read(
@@ -60,19 +78,28 @@ function read(
     worker.on('message', (message: Message) => {
       if ('words' in message) resolve(message)
       else {
-        take(message.ids)
+        try {
+          take(message.ids)
+        } catch (error) {
+          void worker.terminate()
+          reject(error)
+        }
         Atomics.add(taken, 0, 1)
         Atomics.notify(taken, 0)
       }
     })
-    // A refusal loses what it is on its way from a thread, so that it is looked for again.
     worker.on('error', error => {
-      try {
-        readText(path, { limit: Infinity })
-        reject(error)
-      } catch (refusal) {
-        reject(refusal)
-      }
+      reject(refusalOf(path) ?? error)
     })
   })
+}
+
+/** What is wrong with a text. From another thread a refusal comes without its hint, so that it is looked for again. */
+function refusalOf(path: string): Error | undefined {
+  try {
+    readText(path, { limit: Infinity })
+    return undefined
+  } catch (refusal) {
+    return refusal as Error
+  }
 }
