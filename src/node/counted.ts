@@ -80,9 +80,9 @@ function read(
       else {
         try {
           take(message.ids)
-        } catch (error) {
+        } catch (refusal) {
           void worker.terminate()
-          reject(error)
+          reject(refusal as Refusal)
         }
         Atomics.add(taken, 0, 1)
         Atomics.notify(taken, 0)
@@ -95,11 +95,11 @@ function read(
 }
 
 /** What is wrong with a text. From another thread a refusal comes without its hint, so that it is looked for again. */
-function refusalOf(path: string): Error | undefined {
+function refusalOf(path: string): Refusal | undefined {
   try {
     readText(path, { limit: Infinity })
     return undefined
   } catch (refusal) {
-    return refusal as Error
+    return refusal as Refusal
   }
 }

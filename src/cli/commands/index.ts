@@ -4,7 +4,10 @@ import type { Command } from '../command.ts'
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./run.ts')).run,
   show: async () => (await import('./show.ts')).show,
+  report: async () => (await import('./report.ts')).report,
   verify: async () => (await import('./verify.ts')).verify,
+  compare: async () => (await import('./compare.ts')).compare,
+  sweep: async () => (await import('./sweep.ts')).sweep,
   corpora: async () => (await import('./corpora.ts')).corpora,
   forecast: async () => (await import('./forecast.ts')).forecast,
   measure: async () => (await import('./measure.ts')).measure,

@@ -2,13 +2,15 @@ import { planOf, type PlanOptions } from '../../lineage/plan.ts'
 import { startRun } from '../../node/jobs.ts'
 import { readRun } from '../../node/read-run.ts'
 import { markStopped, type RunOptions } from '../../node/runs.ts'
-import { regimes } from '../../lineage/regimes/index.ts'
+import { regimes, type RegimeOptions } from '../../lineage/regimes/index.ts'
 import { tokenizers } from '../../text/tokenizers/index.ts'
 import type { Arguments, Command } from '../command.ts'
 import { note, print, printJson } from '../output.ts'
 import { progressDisplay } from '../progress.ts'
+import { jobsOf, runReplicates } from '../replicated-run.ts'
 import { printRun } from '../run-view.ts'
-import { asUsage, decimalOf, listOf, textOf, wholeOf } from '../values.ts'
+import { listenForStop } from '../stop.ts'
+import { asUsage, decimalOf, listOf, textOf, UsageError, wholeOf } from '../values.ts'
 import { rowsAsJson } from '../json.ts'
 
 export const run: Command = {
@@ -25,8 +27,30 @@ export const run: Command = {
     order: { type: 'string', default: '3', describe: 'length of the n-grams, 1 to 10' },
     generations: { type: 'string', default: '3', describe: 'how many models, 1 to 500' },
     passages: { type: 'string', describe: 'passages that each generation writes' },
-    size: { type: 'string', describe: 'tokens that each generation writes [default: as many as A read]' },
-    regime: { type: 'string', default: 'replace', describe: regimes.map(({ name }) => name).join(', ') },
+    size: {
+      type: 'string',
+      describe:
+        'tokens that each generation writes, or 0.5x: half of what A read [default: as many as A read]',
+    },
+    regime: {
+      type: 'string',
+      default: 'replace',
+      describe: regimes.map(({ name, title }) => `${name}: ${title}`).join('; '),
+    },
+    'human-share': {
+      type: 'string',
+      describe: `${regimesWith('humanShare')}: share of human text in what each model after A reads [default: 0.1]`,
+    },
+    pool: { type: 'string', describe: `${regimesWith('pool')}: lineages side by side [default: 4]` },
+    reserve: {
+      type: 'string',
+      describe: `share of the human training text that A does not read [default: 0; ${regimesWith('reserve')}: 0.5]`,
+    },
+    sampling: {
+      type: 'string',
+      default: 'mle',
+      describe: 'mle writes sequences that were read, jelinek-mercer also new ones from a smoothed model',
+    },
     temperature: { type: 'string', default: '1', describe: 'below 1 prefers the common, 0.01 to 100' },
     'top-k': { type: 'string', describe: 'draw from the k likeliest words only' },
     'top-p': { type: 'string', describe: 'draw from the likeliest words that make up the share p' },
@@ -38,6 +62,14 @@ export const run: Command = {
     metric: {
       type: 'string',
       describe: 'measures by name, as in surviving-types,perplexity [default: all; see measure --list]',
+    },
+    replicates: {
+      type: 'string',
+      describe: 'so many seeds: means and intervals instead of passages, 1 to 1000',
+    },
+    jobs: {
+      type: 'string',
+      describe: 'with --replicates: working threads [default: as many as there are processors]',
     },
     genealogy: {
       type: 'boolean',
@@ -51,11 +83,16 @@ export const run: Command = {
   examples: [
     ['$0 run', 'Moby-Dick, three generations'],
     ['$0 run --generations 8 --regime accumulate', 'keep the human text and all that was written'],
+    ['$0 run --replicates 10', 'ten seeds: how much of it is chance?'],
     ['$0 run --corpus my-novel.txt --order 2 --seed lab-7', 'a text of your own'],
   ],
   async run(args) {
     const options = runOptions(args)
     const json = args.json === true
+    const replicates = wholeOf(args, 'replicates')
+    const jobs = jobsOf(args)
+    if (replicates !== undefined) return runReplicates(options, { replicates, jobs, json })
+    if (jobs !== undefined) throw new UsageError('--jobs is for several seeds', 'give --replicates too')
     const display = progressDisplay()
     const job = startRun({ ...options, progress: progress => display.show(progress) })
     const interruption = listenForStop()
@@ -85,6 +122,19 @@ export const run: Command = {
   },
 }
 
+/** The names of the regimes that take an option. */
+function regimesWith(option: keyof RegimeOptions): string {
+  return regimes.flatMap(({ name, options }) => (options[option] === undefined ? [] : [name])).join(', ')
+}
+
+/** A number of tokens, or with an x behind it a factor of what A read. */
+function sizeOf(args: Arguments): PlanOptions {
+  const text = textOf(args, 'size')
+  if (text === undefined) return {}
+  if (!text.endsWith('x')) return { size: wholeOf(args, 'size')! }
+  return { sizeFactor: decimalOf({ size: text.slice(0, -1) }, 'size')! }
+}
+
 /** Reads and checks the options of a plan. @throws UsageError */
 function runOptions(args: Arguments): RunOptions {
   const given = <T>(key: string, value: T | undefined) => (value === undefined ? {} : { [key]: value })
@@ -93,8 +143,12 @@ function runOptions(args: Arguments): RunOptions {
     ...given('order', wholeOf(args, 'order')),
     ...given('generations', wholeOf(args, 'generations')),
     ...given('passages', wholeOf(args, 'passages')),
-    ...given('size', wholeOf(args, 'size')),
+    ...sizeOf(args),
+    ...given('humanShare', decimalOf(args, 'human-share')),
+    ...given('pool', wholeOf(args, 'pool')),
+    ...given('reserve', decimalOf(args, 'reserve')),
     ...given('regime', textOf(args, 'regime')),
+    ...given('sampling', textOf(args, 'sampling')),
     ...given('temperature', decimalOf(args, 'temperature')),
     ...given('topK', wholeOf(args, 'top-k')),
     ...given('topP', decimalOf(args, 'top-p')),
@@ -110,19 +164,6 @@ function runOptions(args: Arguments): RunOptions {
     ...given('out', textOf(args, 'out')),
     resume: args.resume === true,
   }
-}
-
-/** Ctrl-C or a polite kill, as a promise of nothing. */
-function listenForStop() {
-  let listener = (): void => undefined
-  const signal = new Promise<undefined>(resolve => (listener = () => resolve(undefined)))
-  process.once('SIGINT', listener)
-  process.once('SIGTERM', listener)
-  const forget = () => {
-    process.off('SIGINT', listener)
-    process.off('SIGTERM', listener)
-  }
-  return { signal, forget }
 }
 
 /** The working thread has ended: what it left half written is cleared away, and run.json says so. */
