@@ -80,9 +80,9 @@ function read(
       else {
         try {
           take(message.ids)
-        } catch (refusal) {
+        } catch (error) {
           void worker.terminate()
-          reject(refusal as Refusal)
+          reject(error instanceof Error ? error : new Error(String(error)))
         }
         Atomics.add(taken, 0, 1)
         Atomics.notify(taken, 0)
