@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { exp, exp2, ln, log2, mean } from '../src/arithmetic.ts'
+import { exp, exp2, ln, log10, log10Each, log2, mean } from '../src/arithmetic.ts'
 import { chance } from './toy.ts'
 
 const view = new DataView(new ArrayBuffer(16))
@@ -90,4 +91,30 @@ test('these values never change, on any engine', () => {
     2.7182818284590455, 0.36787944117144233, 1.6487212707001282, 22026.465794806718, 1.0142320547350045e304,
     9.85967654375977e-305, 5e-324,
   ])
+})
+
+test('many logarithms at once are those taken one by one, bit by bit', () => {
+  const special = [
+    0,
+    -0,
+    1,
+    2,
+    0.1,
+    5e-324,
+    2.2250738585072014e-308,
+    1.7976931348623157e308,
+    Infinity,
+    -1,
+    NaN,
+  ]
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.double({ min: 0, max: 1 }), fc.double(), fc.constantFrom(...special))),
+      values => {
+        const together = Float64Array.from(values)
+        log10Each(together)
+        expect(together).toEqual(Float64Array.from(values, log10))
+      },
+    ),
+  )
 })

@@ -3,8 +3,7 @@ import yargs, { type Argv } from 'yargs'
 import { hideBin } from 'yargs/helpers'
 import { packageVersion } from '../node/package.ts'
 import { Refusal } from '../refusal.ts'
-import { commands } from './commands/index.ts'
-import { misspelt } from './misspelt.ts'
+import { commandsFor } from './commands/index.ts'
 import { note, terminalWidth } from './output.ts'
 import { UsageError } from './values.ts'
 
@@ -16,15 +15,26 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const debug = process.argv.includes('--debug')
 
+/** What yargs does not understand of the command line. */
+class Misunderstood extends UsageError {}
+
+const words = hideBin(process.argv)
+const commands = await commandsFor(words)
 try {
   process.exitCode = 0
   await parser().parseAsync()
 } catch (error) {
-  process.exitCode = report(error)
+  process.exitCode = report(error instanceof Misunderstood ? await explained(error) : error)
+}
+
+/** What is misspelt, where something is: what tells it is loaded only then. */
+async function explained(error: Misunderstood): Promise<Refusal> {
+  const { misspelt } = await import('./misspelt.ts')
+  return misspelt(words, commands) ?? error
 }
 
 function parser(): Argv {
-  const cli: Argv = yargs(hideBin(process.argv))
+  const cli: Argv = yargs(words)
     .scriptName('collapse-lab')
     .usage(
       '$0 <command>\n\nA model learns from a text, writes a new one, and the next model learns from that. What is lost?',
@@ -43,10 +53,9 @@ function parser(): Argv {
     .strict()
     .exitProcess(false)
     .fail((message: string, error: Error | undefined) => {
-      if (error) throw error
       throw (
-        misspelt(hideBin(process.argv)) ??
-        new UsageError(
+        error ??
+        new Misunderstood(
           plainly(message),
           'collapse-lab COMMAND --help says what it takes, as in collapse-lab run --corpus my.txt, or collapse-lab measure my.txt',
         )

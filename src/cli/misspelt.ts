@@ -1,12 +1,12 @@
 import { likeness } from '../text/natural.ts'
-import { commands } from './commands/index.ts'
+import type { Command } from './command.ts'
 import { UsageError } from './values.ts'
 
 /** Words that are less alike than this are not taken for one another. */
 const ALIKE = 0.8
 
 /** What to say of a command line whose command, or an option of it, is not there; nothing when all are. @param words after the program's name */
-export function misspelt(words: readonly string[]): UsageError | undefined {
+export function misspelt(words: readonly string[], commands: readonly Command[]): UsageError | undefined {
   const [given] = words
   const command = commands.find(({ name }) => name === given)
   if (given === undefined || given.startsWith('-') || given === 'completion') return undefined

@@ -1,9 +1,9 @@
-import { BOUNDARY } from '../text/stream.ts'
-import type { Occurrences } from './occurrences.ts'
+import { BOUNDARY, type Stream } from '../text/stream.ts'
+import { bucketsOf, isFirst, placeOf, sortRecords, type Records, type Unsorted } from './radix.ts'
 
 /**
  * The n-grams of one length that a text has within its passages, the boundaries counted as `<s>` before them and `</s>` behind
- * them. They are numbered in the order of the index, so that those that share all but their last token stand side by side.
+ * them. They are numbered in the order of their ids, so that those that share all but their last token stand side by side.
  *
  * Both marks are id 0: at the beginning of an n-gram it is `<s>`, at its end `</s>`. Alone it is `</s>` where it is counted, and
  * `<s>` where it is a context, since the one never follows and the other is never followed.
@@ -11,8 +11,8 @@ import type { Occurrences } from './occurrences.ts'
 export interface NgramTable {
   readonly length: number
   readonly size: number
-  /** Where the text has each for the first time. */
-  readonly place: Int32Array
+  /** So many of them begin a passage; they come first. */
+  readonly begins: number
   readonly last: Int32Array
   /** Its number among the n-grams one shorter, without its last token. */
   readonly context: Int32Array
@@ -23,100 +23,137 @@ export interface NgramTable {
 }
 
 /**
- * Reads the n-grams of every length off an index: memory is 20 bytes an n-gram, and 9 a token while it runs.
+ * Counts the n-grams of every length. Places are sorted one token deeper at a time (see `radix.ts`), and the marks of each pass say
+ * where the n-grams of that length begin; what the last pass came from leads from an n-gram to the one without its first token. So
+ * nothing is looked up in the text.
+ *
+ * Memory is 16 bytes an n-gram, and 22 a token while it runs. Lengths 2 to 5 of 2 million tokens take a fifth of a second.
  *
  * @param types ids run below this number; n-grams of one token are numbered by their ids
  * @returns the tables for lengths 1 to `order`
  */
-export function ngramTables(occurrences: Occurrences, types: number, order: number): NgramTable[] {
-  const shared = sharedTokens(occurrences, order)
-  const room = tokensLeft(occurrences.stream.ids)
-  const tables = [unigrams(occurrences, types)]
-  let before: Int32Array = occurrences.stream.ids
+export function ngramTables({ ids, passages }: Stream, types: number, order: number): NgramTable[] {
+  const bucket = bucketsOf(ids, types)
+  const tables = [unigrams(bucket, passages)]
+  if (order === 1) return tables
+  const ranks = ranksOf({ ids, bucket }, order)
+  let numbers = firstTokens(bucket, ids.length)
   for (let length = 2; length <= order; length++) {
-    const numberAt = new Int32Array(before.length)
-    tables.push(tableOf(occurrences, { length, shared, room, before, numberAt }))
-    before = numberAt
+    const table = tableOf(ranks, { length, below: tables.at(-1)!, numbers, begins: bucket[BOUNDARY + 1]! })
+    if (length < order) numbers = renumbered(ranks, length)
+    tables.push(table)
   }
   return tables
 }
 
-function unigrams({ stream: { ids, passages }, bucket, sorted }: Occurrences, types: number): NgramTable {
-  const last = Int32Array.from({ length: types }, (_, id) => id)
+function unigrams(bucket: Int32Array, passages: number): NgramTable {
+  const size = bucket.length - 1
+  const last = Int32Array.from({ length: size }, (_, id) => id)
   const count = last.map(id => bucket[id + 1]! - bucket[id]!)
   // The first boundary follows nothing.
   count[BOUNDARY] = passages
-  return {
-    length: 1,
-    size: types,
-    place: last.map(id => (count[id] === 0 ? ids.length : sorted[bucket[id]!]!)),
-    last,
-    context: new Int32Array(types),
-    suffix: new Int32Array(types),
-    count,
-  }
+  const none = new Int32Array(size)
+  return { length: 1, size, begins: 1, last, context: none, suffix: none, count }
 }
 
-interface Reading {
-  readonly length: number
+/** The places of a text in the order of the n-grams that start there. */
+interface Ranks {
+  /** How many tokens a place has in common with the one before it, so that longer n-grams are new there. */
   readonly shared: Uint8Array
-  readonly room: Uint8Array
-  /** By place: the number of the n-gram one shorter that starts there. */
-  readonly before: Int32Array
-  /** Filled in: the number of the n-gram that starts at a place. */
-  readonly numberAt: Int32Array
+  /** The length of the longest n-gram that starts there and does not go beyond its passage, the order at the most. */
+  readonly whole: Uint8Array
+  /** A rank of the n-gram that starts one place further, one token less deep. */
+  readonly next: Int32Array
 }
 
-function tableOf(
-  { stream: { ids }, sorted }: Occurrences,
-  { length, shared, room, before, numberAt }: Reading,
-): NgramTable {
-  let most = 0
-  for (let rank = 0; rank < sorted.length; rank++) if (shared[rank]! < length) most += 1
-  const make = () => new Int32Array(most)
-  const [place, last, context, suffix, count] = [make(), make(), make(), make(), make()]
-  let size = 0
-  let isWhole = false
-  for (let rank = 0; rank < sorted.length; rank++) {
-    const at = sorted[rank]!
-    if (shared[rank]! < length) {
-      isWhole = room[at]! >= length - 1
-      if (isWhole) {
-        place[size] = at
-        last[size] = ids[at + length - 1]!
-        context[size] = before[at]!
-        suffix[size] = before[at + 1]!
-        size += 1
-      }
-    }
-    if (isWhole) {
-      count[size - 1]! += 1
-      numberAt[at] = size - 1
-    }
+function ranksOf(text: Unsorted, order: number): Ranks {
+  const { ids, bucket } = text
+  const shared = new Uint8Array(ids.length)
+  const whole = new Uint8Array(ids.length)
+  const next = new Int32Array(ids.length)
+  const { numbers, mask } = sortRecords(text, order - 1, records => countShared(records, shared)).records
+  const left = tokensLeft(ids, order)
+  const cursor = bucket.slice()
+  // By type: the run of what follows, of the place of that type that was put last.
+  const runs = new Int32Array(bucket.length - 1).fill(-1)
+  // The last place, which sorts first, starts no n-gram but itself.
+  whole[cursor[BOUNDARY]!++] = 1
+  let run = -1
+  for (let rank = 0; rank < ids.length; rank++) {
+    const record = numbers[2 * rank]!
+    if (isFirst(record)) run += 1
+    const place = placeOf(record)
+    if (place === 0) continue
+    const id = numbers[2 * rank + 1]! & mask
+    const at = cursor[id]!++
+    next[at] = rank
+    whole[at] = left[place - 1]!
+    if (runs[id] === run) shared[at]! += 1
+    runs[id] = run
   }
-  const cut = (column: Int32Array) => (size === most ? column : column.slice(0, size))
-  return { length, size, place: cut(place), last: cut(last), context: cut(context), suffix: cut(suffix), count: cut(count) } // prettier-ignore
+  return { shared, whole, next }
 }
 
-/** By rank: how many tokens a place has in common with the one sorted before it, `order` at the most. */
-function sharedTokens({ stream: { ids }, sorted }: Occurrences, order: number): Uint8Array {
-  const shared = new Uint8Array(sorted.length)
-  for (let rank = 1; rank < sorted.length; rank++) {
-    const [a, b] = [sorted[rank - 1]!, sorted[rank]!]
-    const most = Math.min(order, ids.length - Math.max(a, b))
-    let tokens = 0
-    while (tokens < most && ids[a + tokens] === ids[b + tokens]) tokens += 1
-    shared[rank] = tokens
-  }
-  return shared
+/** A place that is not the first of its run has one more token in common with the one before it. */
+function countShared({ numbers }: Records, shared: Uint8Array): void {
+  for (let rank = 0; rank < shared.length; rank++) if (!isFirst(numbers[2 * rank]!)) shared[rank]! += 1
 }
 
-/** By place: tokens until the next boundary, that included; 255 for more. */
-function tokensLeft(ids: Int32Array): Uint8Array {
-  const left = new Uint8Array(ids.length)
+/** By place: its own token and those behind it until the next boundary, that included; `most` at the most. */
+function tokensLeft(ids: Int32Array, most: number): Uint8Array {
+  const left = new Uint8Array(ids.length).fill(1)
   for (let place = ids.length - 2; place >= 0; place--)
-    left[place] = ids[place + 1] === BOUNDARY ? 1 : Math.min(255, left[place + 1]! + 1)
+    left[place] = ids[place + 1] === BOUNDARY ? 2 : Math.min(most, left[place + 1]! + 1)
   return left
+}
+
+/** By rank: the number of the n-gram of one token, which is its id. */
+function firstTokens(bucket: Int32Array, length: number): Int32Array {
+  const numbers = new Int32Array(length)
+  for (let id = 0; id < bucket.length - 1; id++) numbers.fill(id, bucket[id], bucket[id + 1])
+  return numbers
+}
+
+/** By rank: the number of the n-gram of some length; of one that goes beyond its passage, that of another. */
+function renumbered({ shared, whole }: Ranks, length: number): Int32Array {
+  const numbers = new Int32Array(shared.length)
+  let number = -1
+  for (let rank = 0; rank < shared.length; rank++) {
+    if (shared[rank]! < length && whole[rank]! >= length) number += 1
+    numbers[rank] = number
+  }
+  return numbers
+}
+
+interface Numbering {
+  readonly length: number
+  readonly below: NgramTable
+  /** By rank: the number of the n-gram one shorter. */
+  readonly numbers: Int32Array
+  /** Below this rank are the places where passages begin. */
+  readonly begins: number
+}
+
+function tableOf({ shared, whole, next }: Ranks, { length, below, numbers, begins }: Numbering): NgramTable {
+  let size = 0
+  for (let rank = 0; rank < shared.length; rank++)
+    if (shared[rank]! < length && whole[rank]! >= length) size += 1
+  const column = () => new Int32Array(size)
+  const table = { length, size, begins: 0, last: column(), context: column(), suffix: column(), count: column() } // prettier-ignore
+  const { last, context, suffix, count } = table
+  let number = -1
+  for (let rank = 0; rank < shared.length; rank++) {
+    if (whole[rank]! < length) continue
+    if (shared[rank]! < length) {
+      number += 1
+      context[number] = numbers[rank]!
+      suffix[number] = numbers[next[rank]!]!
+      last[number] = below.last[suffix[number]!]!
+      if (rank < begins) table.begins = number + 1
+    }
+    count[number]! += 1
+  }
+  return table
 }
 
 /**
@@ -125,16 +162,10 @@ function tokensLeft(ids: Int32Array): Uint8Array {
  *
  * @param longer the n-grams one longer
  */
-export function continuations(
-  { size, length, place, count }: NgramTable,
-  longer: NgramTable,
-  ids: Int32Array,
-): Int32Array {
-  // prettier-ignore
+export function continuations({ size, length, begins, count }: NgramTable, longer: NgramTable): Int32Array {
   const preceded = new Int32Array(size)
-  for (let number = 0; number < longer.size; number++) preceded[longer.suffix[number]!]! += 1
-  if (length > 1)
-    for (let number = 0; number < size; number++)
-      if (ids[place[number]!] === BOUNDARY) preceded[number] = count[number]!
+  const { suffix } = longer
+  for (let number = 0; number < suffix.length; number++) preceded[suffix[number]!]! += 1
+  if (length > 1) preceded.set(count.subarray(0, begins))
   return preceded
 }

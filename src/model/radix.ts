@@ -34,7 +34,7 @@ const SHORT = 65536
 /** Where the places of each type begin, and last where those of a further one would. */
 export function bucketsOf(ids: Int32Array, types: number): Int32Array {
   const bucket = new Int32Array(types + 1)
-  for (const id of ids) bucket[id + 1]! += 1
+  for (let at = 0; at < ids.length; at++) bucket[ids[at]! + 1]! += 1
   for (let id = 0; id < types; id++) bucket[id + 1]! += bucket[id]!
   return bucket
 }
@@ -43,15 +43,22 @@ export function bucketsOf(ids: Int32Array, types: number): Int32Array {
  * The places of a text sorted by the `depth` tokens that start there, ties in the order of the text, but the last boundary before
  * all others: by radix, in stable counting passes, each of which puts one more token in front.
  *
+ * @param after is shown the records after each pass
  * @returns the records, and an array as long that is of no more use
  */
-export function sortRecords(text: Unsorted, depth: number): { records: Records; spare: Int32Array } {
+export function sortRecords(
+  text: Unsorted,
+  depth: number,
+  after?: (records: Records) => void,
+): { records: Records; spare: Int32Array } {
   let records = byToken(text)
+  after?.(records)
   let spare = new Int32Array(depth > 1 ? records.numbers.length : 0)
   for (let pass = 1; pass < depth; pass++) {
     const next = putInFront(text, records, spare)
     spare = records.numbers as Int32Array<ArrayBuffer>
     records = next
+    after?.(records)
   }
   return { records, spare }
 }

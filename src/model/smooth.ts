@@ -1,5 +1,4 @@
-import { log10 } from '../arithmetic.ts'
-import { BOUNDARY } from '../text/stream.ts'
+import { log10Each } from '../arithmetic.ts'
 import type { BackoffLevel, BackoffModel } from './backoff-model.ts'
 import { countsOfCounts, type Discounts } from './discounts.ts'
 import { continuations, ngramTables, type NgramTable } from './ngram-tables.ts'
@@ -13,6 +12,11 @@ export interface Smoothed extends BackoffModel {
   readonly discounts: readonly Discounts[]
 }
 
+/** What a smoothing reads: a model, or as much of one. */
+export interface Readable extends Pick<Model, 'order' | 'vocabulary' | 'weights'> {
+  readonly occurrences: Pick<Model['occurrences'], 'stream'>
+}
+
 /**
  * Works out the probability of every n-gram of a model's text, and what every context leaves to the others. Time and memory grow
  * with the n-grams: 36 bytes each, beside the index.
@@ -20,37 +24,34 @@ export interface Smoothed extends BackoffModel {
  * @param added what add-k adds; default 1
  */
 export function smooth(
-  model: Model,
+  text: Readable,
   smoothing: Smoothing,
   { added }: Pick<TextFacts, 'added'> = {},
 ): Smoothed {
-  const { occurrences, vocabulary, order } = model
+  const { occurrences, vocabulary, order } = text
   const outcomes = vocabulary.unknown + 1
-  const { ids } = occurrences.stream
-  const tables = ngramTables(occurrences, outcomes, order)
+  const tables = ngramTables(occurrences.stream, outcomes, order)
   const counts = tables.map((table, index) => {
     const longer = tables[index + 1]
-    return smoothing.counts === 'continuations' && longer ? continuations(table, longer, ids) : table.count
+    return smoothing.counts === 'continuations' && longer ? continuations(table, longer) : table.count
   })
   const reading = smoothing.fit({
     order,
     outcomes,
     countsOfCounts: [[], ...counts.map(countsOfCounts)],
-    weights: () => model.weights,
+    weights: () => text.weights,
     ...(added === undefined ? {} : { added }),
   })
   const levels: BackoffLevel[] = []
   tables.forEach((table, index) => {
     const below = levels.at(-1)
-    const level = emptyLevel(table)
-    for (const context of contextsOf(table, counts[index]!, { ids, order }))
-      shareOut[smoothing.seen]({ level, below, context, outcomes, counts: counts[index]!, reading })
+    const level = emptyLevel(table, order)
+    shareAll({ level, below, outcomes, counts: counts[index]!, reading }, table, smoothing.seen, order)
     levels.push(level)
   })
   for (const { prob, backoff, length } of levels) {
-    toLogarithms(prob)
-    if (length < order) toLogarithms(backoff)
-    else backoff.fill(0)
+    log10Each(prob)
+    if (length < order) log10Each(backoff)
   }
   return {
     order,
@@ -61,32 +62,44 @@ export function smooth(
   }
 }
 
-function emptyLevel({ length, size, context, last, suffix }: NgramTable): BackoffLevel {
-  return {
-    length,
-    size,
-    context,
-    last,
-    suffix,
-    prob: new Float64Array(size),
-    backoff: new Float64Array(size).fill(1),
-  }
+function emptyLevel({ length, size, context, last, suffix }: NgramTable, order: number): BackoffLevel {
+  const backoff = new Float64Array(size)
+  // Until the logarithms are taken, weights: 1 where nothing follows.
+  if (length < order) backoff.fill(1)
+  return { length, size, context, last, suffix, prob: new Float64Array(size), backoff }
 }
 
-/** A context, and the n-grams that begin with it: `from` up to but without `to`. */
+/** A context, and the n-grams that begin with it: `from` up to but without `to`. One object for all of them in turn. */
 interface Followed extends Context {
-  readonly from: number
-  readonly to: number
+  from: number
+  to: number
+  total: number
+  types: number
+  ones: number
+  twos: number
+  full: boolean
 }
 
-function* contextsOf(
-  { size, length, context, place }: NgramTable,
-  counts: Int32Array,
-  { ids, order }: { ids: Int32Array; order: number },
-): Generator<Followed> {
-  for (let from = 0; from < size;) {
-    let to = from
-    let [total, types, ones, twos] = [0, 0, 0, 0]
+interface Sharing {
+  readonly level: BackoffLevel
+  readonly below: BackoffLevel | undefined
+  readonly counts: Int32Array
+  readonly reading: Reading
+  readonly outcomes: number
+}
+
+/** Goes from context to context. */
+function shareAll(
+  sharing: Sharing,
+  { size, length, context, begins }: NgramTable,
+  seen: Smoothing['seen'],
+  order: number,
+): void {
+  const { counts } = sharing
+  const share = shareOut[seen]
+  const followed = { from: 0, to: 0, total: 0, types: 0, ones: 0, twos: 0, full: false }
+  for (let from = 0; from < size; from = followed.to) {
+    let [to, total, types, ones, twos] = [from, 0, 0, 0, 0]
     for (; to < size && (length === 1 || context[to] === context[from]); to++) {
       const count = counts[to]!
       total += count
@@ -94,31 +107,27 @@ function* contextsOf(
       if (count === 1) ones += 1
       if (count === 2) twos += 1
     }
-    const full = length === order || (length > 1 && ids[place[from]!] === BOUNDARY)
-    yield { from, to, total, types, ones, twos, full }
-    from = to
+    followed.from = from
+    followed.to = to
+    followed.total = total
+    followed.types = types
+    followed.ones = ones
+    followed.twos = twos
+    followed.full = length === order || (length > 1 && from < begins)
+    share(sharing, followed)
   }
 }
 
-interface Sharing {
-  readonly level: BackoffLevel
-  readonly below: BackoffLevel | undefined
-  readonly context: Followed
-  readonly counts: Int32Array
-  readonly reading: Reading
-  readonly outcomes: number
-}
-
 /** Fills in the probabilities after one context, and what it leaves to others, by what tokens have that were seen there. */
-const shareOut: Record<Smoothing['seen'], (sharing: Sharing) => void> = {
-  interpolated({ level, below, context, counts, reading, outcomes }) {
+const shareOut: Record<Smoothing['seen'], (sharing: Sharing, context: Readonly<Followed>) => void> = {
+  interpolated({ level, below, counts, reading, outcomes }, context) {
     const passed = reading.pass(context, level.length)
     for (let number = context.from; number < context.to; number++)
       level.prob[number] =
         reading.keep(counts[number]!, context, level.length) + passed * lower(level, below, number, outcomes)
     leave(level, below, context, passed)
   },
-  alone({ level, below, context, counts, reading, outcomes }) {
+  alone({ level, below, counts, reading, outcomes }, context) {
     let [kept, covered] = [0, 0]
     for (let number = context.from; number < context.to; number++) {
       level.prob[number] = reading.keep(counts[number]!, context, level.length)
@@ -135,7 +144,7 @@ const shareOut: Record<Smoothing['seen'], (sharing: Sharing) => void> = {
       else level.prob[number]! *= (1 - left) / kept
     leave(level, below, context, share)
   },
-  score({ level, below, context, counts, reading }) {
+  score({ level, below, counts, reading }, context) {
     for (let number = context.from; number < context.to; number++)
       level.prob[number] = reading.keep(counts[number]!, context, level.length)
     leave(level, below, context, reading.pass(context, level.length))
@@ -159,8 +168,4 @@ function leave(
   share: number,
 ): void {
   if (below) below.backoff[context[from]!] = share
-}
-
-function toLogarithms(values: Float64Array): void {
-  for (let index = 0; index < values.length; index++) values[index] = log10(values[index]!)
 }

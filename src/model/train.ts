@@ -61,13 +61,8 @@ export function train(
   const { tokens = 'word', order = 3 } = recipe
   checkOrder(order)
   const { vocabulary, stream } = read(text, tokens, recipe.vocabulary)
-  const longestRead = longestPassage(stream)
-  if (!('stream' in text) && longestRead + 1 < order)
-    throw new Refusal(
-      `order ${order} is longer than every passage of the text: the longest has ${longestRead} tokens and an end mark`,
-      `use an order of ${longestRead + 1} or less, or a longer text`,
-    )
-  const longest = recipe.longest ?? Math.max(1000, 4 * longestRead)
+  if (!('stream' in text)) checkPassages(stream, order)
+  const longest = recipe.longest ?? Math.max(1000, 4 * longestPassage(stream))
   const { occurrences, contexts } = indexWithContexts(stream, vocabulary.unknown + 1, {
     order,
     depth: Math.max(order, depth ?? order),
@@ -95,6 +90,16 @@ export function checkOrder(order: number): void {
     throw new Refusal(
       `order must be a whole number from 1 to ${MAX_ORDER}, got ${order}`,
       'order 3 looks at the two words before; longer ones copy more',
+    )
+}
+
+/** @throws Refusal when no passage is as long as the order, its end mark included */
+export function checkPassages(stream: Stream, order: number): void {
+  const longest = longestPassage(stream)
+  if (longest + 1 < order)
+    throw new Refusal(
+      `order ${order} is longer than every passage of the text: the longest has ${longest} tokens and an end mark`,
+      `use an order of ${longest + 1} or less, or a longer text`,
     )
 }
 

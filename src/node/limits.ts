@@ -1,14 +1,20 @@
 import { totalmem } from 'node:os'
 import type { Plan } from '../lineage/plan.ts'
+import { EXCERPT_WORDS } from '../evidence/evidence.ts'
 import { Refusal } from '../refusal.ts'
+import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import type { LoadedCorpus } from './corpora.ts'
 
-/** Bytes that a token takes while a generation learns from it: ids, the index and its spare copy, contexts, ancestors. */
-const READ = 28
-/** Bytes that a written token takes: id, parent, ancestor, and the room that grows in advance. */
-const WRITTEN = 16
-/** Bytes that a written token takes while it is measured: an index of it, names of its sequences, what was seen before. */
-const MEASURED = 56
+/** Bytes that a token takes while a generation learns from it: the text, and twice two numbers while it is sorted. */
+const READ = 20
+/** Bytes that a written token takes: its id. */
+const WRITTEN = 4
+/** Bytes that the genealogy of a token takes: a place. */
+const TRACED = 4
+/** Bytes that a token takes while it is measured: the passages of a kind, sentences that were seen. */
+const MEASURED = 8
+/** Bytes that a token of the samples takes: indexes, names of their sequences, what was seen before. */
+const SAMPLED = 80
 
 /**
  * About how much memory a plan will take, in bytes: from the sizes alone, before anything is read.
@@ -21,17 +27,24 @@ export function checkMemory(corpus: LoadedCorpus, plan: Plan, memory = totalmem(
   const perPassage = words / Math.max(1, corpus.passages.length)
   const written = plan.size ?? (plan.passages === null ? words : Math.ceil(plan.passages * perPassage))
   const kept = plan.regime === 'replace' ? 1 : plan.generations
+  const learned = Math.max(words, kept * written)
   const bytes =
+    characters * 4 +
     words * READ +
-    Math.max(words, kept * written) * READ +
-    kept * written * WRITTEN +
+    learned * READ +
+    (kept + 1) * written * WRITTEN +
     written * MEASURED +
-    characters * 4
+    Math.min(written, EXCERPT_WORDS) * SAMPLED +
+    (plan.genealogy ? (learned + 2 * written) * TRACED : 0)
   return refuseAbove(
     bytes,
     memory,
     'the plan',
-    `let each generation write less (--size, --passages)${kept > 1 ? ', or take fewer generations' : ''}`,
+    [
+      'let each generation write less (--size, --passages)',
+      ...(plan.genealogy ? ['leave out the genealogy (--no-genealogy)'] : []),
+      ...(kept > 1 ? ['take fewer generations'] : []),
+    ].join(', or '),
   )
 }
 
@@ -43,13 +56,27 @@ export function checkMemory(corpus: LoadedCorpus, plan: Plan, memory = totalmem(
 export function checkMeasuring(texts: readonly LoadedCorpus[], tokens: string, memory = totalmem()): number {
   const bytes = texts
     .map(text => sizeOf(text, tokens))
-    .reduce((sum, { characters, words }) => sum + words * (READ + MEASURED) + characters * 4, 0)
+    .reduce(
+      (sum, { characters, words }) =>
+        sum + words * (READ + MEASURED) + Math.min(words, EXCERPT_WORDS) * SAMPLED + characters * 4,
+      0,
+    )
   return refuseAbove(bytes, memory, 'measuring', 'measure a part of the text')
 }
 
+/** Passages, and characters of each, by which the tokens of a text are estimated. */
+const COUNTED = { passages: 200, characters: 2000 }
+
 function sizeOf({ passages }: LoadedCorpus, tokens: string): { characters: number; words: number } {
   const characters = passages.reduce((sum, { text }) => sum + text.length, 0)
-  return { characters, words: tokens === 'char' ? characters : Math.ceil(characters / 4) }
+  const { split } = tokenizerNamed(tokens)
+  const step = Math.ceil(passages.length / COUNTED.passages)
+  const counted = passages
+    .filter((_, passage) => passage % step === 0)
+    .map(({ text }) => text.slice(0, COUNTED.characters))
+  const length = counted.reduce((sum, text) => sum + text.length, 0)
+  const words = counted.reduce((sum, text) => sum + split(text).length, 0)
+  return { characters, words: Math.ceil((characters * words) / Math.max(1, length)) }
 }
 
 function refuseAbove(bytes: number, memory: number, what: string, hint: string): number {

@@ -1,7 +1,13 @@
 /** An Int32Array that grows as it is filled. */
 export class Growing {
-  private ids = new Int32Array(1024)
-  private length = 0
+  private ids: Int32Array
+  /** Making it less takes the last ones away. */
+  length = 0
+
+  /** @param expected how many there will be, about; memory that is not filled costs nothing */
+  constructor(expected = 1024) {
+    this.ids = new Int32Array(expected)
+  }
 
   push(id: number): void {
     if (this.length === this.ids.length) {
@@ -16,6 +22,11 @@ export class Growing {
     return this.ids[index]!
   }
 
+  set(index: number, id: number): void {
+    this.ids[index] = id
+  }
+
+  /** A copy, of just the length. */
   array(): Int32Array {
     return this.ids.slice(0, this.length)
   }

@@ -14,7 +14,7 @@ export interface Stream {
 /** A stream around ids that already have their boundaries. */
 export function streamOf(ids: Int32Array): Stream {
   let boundaries = 0
-  for (const id of ids) if (id === BOUNDARY) boundaries += 1
+  for (let at = 0; at < ids.length; at++) if (ids[at] === BOUNDARY) boundaries += 1
   return { ids, words: ids.length - boundaries, passages: boundaries - 1 }
 }
 

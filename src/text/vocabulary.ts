@@ -41,7 +41,7 @@ export function learnVocabulary(
   tokenizer: Tokenizer,
 ): { vocabulary: Vocabulary; stream: Stream } {
   const tally = tallyForms(passages, tokenizer)
-  if (tally.words === 0) throw new Refusal('the training text has no tokens', 'give a text with words in it')
+  if (tally.words === 0) throw noTokens()
   const ranked = rankTypes(tally.forms, tokenizer)
   const vocabulary = freeze(ranked, tokenizer, passages.length)
   const idOfForm = Int32Array.from(tally.forms, form => vocabulary.idOf(form.type))
@@ -73,6 +73,36 @@ export function readIds(
   }
   return streamOf(ids.array())
 }
+
+/**
+ * The vocabulary of a text whose tokens are numbered already.
+ *
+ * @param words by number, from 1; those that no token has are left out
+ * @param numbers of the tokens, 0 at the boundaries
+ * @throws Refusal when the text has no token
+ */
+export function rankWords(
+  words: readonly string[],
+  numbers: Int32Array,
+  tokenizer: Tokenizer,
+): { vocabulary: Vocabulary; stream: Stream } {
+  const counts = new Int32Array(words.length)
+  for (let at = 1; at < numbers.length; at++) counts[numbers[at]!]! += 1
+  const ranked = words
+    .map((type, number) => ({ type, number, count: counts[number]!, form: type }))
+    .filter(({ number, count }) => number !== BOUNDARY && count > 0)
+    .sort(byRank)
+  if (ranked.length === 0) throw noTokens()
+  const idOf = new Int32Array(words.length)
+  ranked.forEach(({ number }, rank) => (idOf[number] = rank + 1))
+  const ids = new Int32Array(numbers.length)
+  for (let at = 0; at < numbers.length; at++) ids[at] = idOf[numbers[at]!]!
+  return { vocabulary: freeze(ranked, tokenizer, counts[BOUNDARY]!), stream: streamOf(ids) }
+}
+
+const noTokens = () => new Refusal('the training text has no tokens', 'give a text with words in it')
+
+const byRank = (a: RankedType, b: RankedType) => b.count - a.count || (a.type < b.type ? -1 : 1)
 
 interface Form {
   readonly surface: string
@@ -136,7 +166,7 @@ function rankTypes(forms: readonly Form[], tokenizer: Tokenizer): RankedType[] {
     count: group.reduce((sum, form) => sum + form.count, 0),
     form: usualForm(group, tokenizer),
   }))
-  return ranked.sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1))
+  return ranked.sort(byRank)
 }
 
 /** The form most often seen inside sentences, where a capital says something; ties by count, then by code unit. */
@@ -153,7 +183,7 @@ function freeze(ranked: readonly RankedType[], tokenizer: Tokenizer, passages: n
   const forms = ['', ...ranked.map(({ form }) => form)]
   const ids = new Map(types.map((type, id) => [type, id]))
   const unknown = types.length
-  const roles = Uint8Array.from({ length: unknown + 1 }, (_, id) => sentenceRole(types[id] ?? ''))
+  let roles: Uint8Array | undefined
   return {
     tokenizer,
     size: ranked.length,
@@ -161,7 +191,9 @@ function freeze(ranked: readonly RankedType[], tokenizer: Tokenizer, passages: n
     types,
     forms,
     capitalised: forms.map(form => capitalise(form, tokenizer)),
-    roles,
+    get roles() {
+      return (roles ??= Uint8Array.from({ length: unknown + 1 }, (_, id) => sentenceRole(types[id] ?? '')))
+    },
     counts: Int32Array.from([passages, ...ranked.map(({ count }) => count)]),
     idOf: type => (type === '' ? unknown : (ids.get(type) ?? unknown)),
   }

@@ -59,7 +59,7 @@ describe('by hand, after a', () => {
 
 describe('the tables of n-grams', () => {
   const { occurrences, vocabulary } = train(text, { tokens: 'whitespace', order: 3 })
-  const tables = ngramTables(occurrences, vocabulary.unknown + 1, 3)
+  const tables = ngramTables(occurrences.stream, vocabulary.unknown + 1, 3)
 
   test('hold every n-gram of the passages once, with its count, context and suffix', () => {
     const [words, pairs, threes] = tables
@@ -82,10 +82,9 @@ describe('the tables of n-grams', () => {
   })
 
   test('know how many different tokens come before', () => {
-    const { ids } = occurrences.stream
-    expect([...continuations(tables[0]!, tables[1]!, ids)]).toEqual([2, 1, 1, 1, 0])
+    expect([...continuations(tables[0]!, tables[1]!)]).toEqual([2, 1, 1, 1, 0])
     // `<s>` a begins its passages and keeps its 3.
-    expect([...continuations(tables[1]!, tables[2]!, ids)]).toEqual([3, 1, 1, 1, 1])
+    expect([...continuations(tables[1]!, tables[2]!)]).toEqual([3, 1, 1, 1, 1])
   })
 })
 

@@ -1,10 +1,10 @@
-import { checkOrder, train as trainModel } from '../../model/train.ts'
-import { smooth } from '../../model/smooth.ts'
+import { checkOrder, checkPassages, train as trainModel } from '../../model/train.ts'
+import { smooth, type Readable } from '../../model/smooth.ts'
 import { smoothingNamed, smoothings } from '../../model/smoothings/index.ts'
 import { writeArpaFile } from '../../node/arpa-file.ts'
-import { readCorpus } from '../../node/corpora.ts'
 import { refuseExisting } from '../../node/tables.ts'
 import { checkMeasuring } from '../../node/limits.ts'
+import { isPlainFile, readTokenised } from '../../node/tokenised.ts'
 import { grouped } from '../../report/numbers.ts'
 import { smoothedNotes, smoothedTable } from '../../report/smoothed.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
@@ -56,17 +56,12 @@ export const train: Command = {
       )
     const out = textOf(args, 'arpa')
     if (out !== undefined) refuseExisting(out, { force: args.force === true, option: '--arpa' })
-    const corpus = readCorpus(textOf(args, 'text') ?? '', { tokens })
-    checkMeasuring([corpus], tokens)
-    const model = smooth(
-      trainModel(corpus.passages, { tokens, order }),
-      smoothing,
-      added === undefined ? {} : { added },
-    )
+    const { title, text } = await read(textOf(args, 'text') ?? '', tokens, order)
+    const model = smooth(text, smoothing, added === undefined ? {} : { added })
     const bytes = out === undefined ? undefined : await writeArpaFile(out, model)
     if (args.json === true)
       printJson({
-        text: corpus.title,
+        text: title,
         tokens,
         order,
         smoothing: smoothing.name,
@@ -80,11 +75,32 @@ export const train: Command = {
         ...(out === undefined ? {} : { arpa: out, bytes }),
       })
     else {
-      printHeading(`${corpus.title} · ${smoothing.title} · order ${order}`)
+      printHeading(`${title} · ${smoothing.title} · order ${order}`)
       print(smoothedTable(model, { width: lineWidth() }))
       for (const remark of smoothedNotes(model)) printLine(remark)
       if (out !== undefined) print(`\nSaved in ${out} (${grouped(bytes ?? 0)} bytes).`)
     }
     return 0
   },
+}
+
+async function read(spec: string, tokens: string, order: number): Promise<{ title: string; text: Readable }> {
+  if (tokens !== 'whitespace' || !isPlainFile(spec)) {
+    const { readCorpus } = await import('../../node/corpora.ts')
+    const corpus = readCorpus(spec, { tokens })
+    checkMeasuring([corpus], tokens)
+    return { title: corpus.title, text: trainModel(corpus.passages, { tokens, order }) }
+  }
+  const { title, vocabulary, stream } = readTokenised(spec)
+  checkPassages(stream, order)
+  const text = {
+    order,
+    vocabulary,
+    occurrences: { stream },
+    // Asked for by Jelinek-Mercer alone.
+    get weights() {
+      return trainModel({ stream }, { vocabulary, order }).weights
+    },
+  }
+  return { title, text }
 }

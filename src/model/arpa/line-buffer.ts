@@ -4,13 +4,20 @@ const [MINUS, POINT, ZERO] = [45, 46, 48]
 const PLACES = 7
 const SCALE = 1e7
 
-/** Bytes that a number takes at the most: a sign, ten digits, a point. */
-const NUMBER = 12
+/** Bytes that a number takes at the most: a sign, three digits, a point, seven digits. */
+export const NUMBER = 12
 
-/** Text as bytes, put together piece by piece without a string for each, and handed over when there is enough of it. */
+/** The numbers 0000 to 9999 in digits, so that four come with one division: half the time of one digit after another. */
+const FOURS = new Uint8Array(40000)
+for (let value = 0; value < 10000; value++)
+  for (let place = 3, rest = value; place >= 0; place--, rest = Math.floor(rest / 10))
+    FOURS[4 * value + place] = ZERO + (rest % 10)
+
+/** Room for text as bytes, handed over when there is enough in it. Who reserves room writes into it without a call for each byte. */
 export class LineBuffer {
-  private bytes: Uint8Array
-  private length = 0
+  bytes: Uint8Array
+  /** Bytes that are filled. */
+  length = 0
   private readonly enough: number
 
   /** @param enough bytes after which {@link isFull} */
@@ -30,53 +37,51 @@ export class LineBuffer {
     return taken
   }
 
-  /** Adds bytes. */
   put(piece: Uint8Array): void {
     this.reserve(piece.length)
-    const { bytes } = this
-    let at = this.length
-    // Words are short: a loop is faster than a call of set.
-    for (let index = 0; index < piece.length; index++) bytes[at++] = piece[index]!
-    this.length = at
+    this.bytes.set(piece, this.length)
+    this.length += piece.length
   }
 
-  /** Adds one byte. */
-  putByte(byte: number): void {
-    this.reserve(1)
-    this.bytes[this.length++] = byte
-  }
-
-  /** Adds a number between −200 and 200 in decimal digits, seven behind the point at the most; no −0. */
-  putNumber(value: number): void {
-    this.reserve(NUMBER)
-    const { bytes } = this
-    let rest = Math.round(Math.abs(value) * SCALE)
-    if (value < 0 && rest > 0) bytes[this.length++] = MINUS
-    let whole = Math.floor(rest / SCALE)
-    rest -= whole * SCALE
-    const before = whole > 99 ? 3 : whole > 9 ? 2 : 1
-    for (let at = this.length + before - 1; at >= this.length; at--) {
-      bytes[at] = ZERO + (whole % 10)
-      whole = (whole / 10) | 0
-    }
-    this.length += before
-    if (rest === 0) return
-    bytes[this.length] = POINT
-    let last = 0
-    for (let place = PLACES; place > 0; place--) {
-      const next = (rest / 10) | 0
-      const digit = rest - next * 10
-      bytes[this.length + place] = ZERO + digit
-      if (last === 0 && digit > 0) last = place
-      rest = next
-    }
-    this.length += last + 1
-  }
-
-  private reserve(more: number): void {
+  /** Makes room for so many bytes more. */
+  reserve(more: number): void {
     if (this.length + more <= this.bytes.length) return
     const wider = new Uint8Array(2 * (this.length + more))
     wider.set(this.bytes.subarray(0, this.length))
     this.bytes = wider
   }
+}
+
+/** Writes a piece of one array into another. Words are short, and a loop is faster than a call of `set`. @returns where it ends */
+export function copyBytes(
+  bytes: Uint8Array,
+  at: number,
+  from: Uint8Array,
+  start: number,
+  end: number,
+): number {
+  for (let index = start; index < end; index++) bytes[at++] = from[index]!
+  return at
+}
+
+/** Writes a number between −200 and 200 in decimal digits, seven behind the point at the most; no −0. @returns where it ends */
+export function putNumber(bytes: Uint8Array, at: number, value: number): number {
+  const scaled = Math.round(Math.abs(value) * SCALE) | 0
+  if (scaled === 0) {
+    bytes[at] = ZERO
+    return at + 1
+  }
+  if (value < 0) bytes[at++] = MINUS
+  const whole = (scaled / SCALE) | 0
+  const behind = scaled - whole * SCALE
+  const first = whole > 99 ? 1 : whole > 9 ? 2 : 3
+  at = copyBytes(bytes, at, FOURS, 4 * whole + first, 4 * whole + 4)
+  if (behind === 0) return at
+  bytes[at++] = POINT
+  const high = (behind / 10000) | 0
+  const low = behind - high * 10000
+  at = copyBytes(bytes, at, FOURS, 4 * high + 8 - PLACES, 4 * high + 4)
+  if (low > 0) at = copyBytes(bytes, at, FOURS, 4 * low, 4 * low + 4)
+  while (bytes[at - 1] === ZERO) at -= 1
+  return at
 }

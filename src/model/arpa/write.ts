@@ -2,7 +2,8 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { Refusal } from '../../refusal.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import { unknownOf, type BackoffLevel, type BackoffModel } from '../backoff-model.ts'
-import { LineBuffer } from './line-buffer.ts'
+import { ContextBytes, type Words } from './context-bytes.ts'
+import { copyBytes, LineBuffer, NUMBER, putNumber } from './line-buffer.ts'
 
 export const BEGIN = '<s>'
 export const END = '</s>'
@@ -11,7 +12,7 @@ export const UNKNOWN = '<unk>'
 /** What stands for the logarithm of nothing, and for `<s>`, which nothing foresees. */
 export const NEVER = -99
 
-const [TAB, LINE_FEED, BLANK] = [9, 10, 32]
+const [TAB, LINE_FEED] = [9, 10]
 
 /**
  * A model as an ARPA file in UTF-8, in pieces of a mebibyte: for each length a section of lines with the logarithm of the
@@ -35,9 +36,6 @@ export function* arpaBytes(model: BackoffModel): Generator<Uint8Array> {
   yield lines.take()
 }
 
-/** Words by id; at 0 `<s>`, behind all others `</s>`. */
-type Words = readonly Uint8Array[]
-
 function wordsOf(model: BackoffModel): Words {
   const { types } = model
   const refused = types
@@ -48,34 +46,40 @@ function wordsOf(model: BackoffModel): Words {
       `the type ${JSON.stringify(refused)} cannot stand in an ARPA file`,
       'its words are set apart by white space, and <s>, </s> and <unk> are its own: take them out of the text, or use other --tokens',
     )
-  const words = types.map(type => utf8ToBytes(type))
-  words[BOUNDARY] = utf8ToBytes(BEGIN)
-  words[unknownOf(model)] = utf8ToBytes(UNKNOWN)
-  return [...words, utf8ToBytes(END)]
+  const words = [...types, END].map((type, id) =>
+    utf8ToBytes(id === BOUNDARY ? BEGIN : id === unknownOf(model) ? UNKNOWN : type),
+  )
+  const starts = new Int32Array(words.length + 1)
+  words.forEach(({ length }, id) => (starts[id + 1] = starts[id]! + length))
+  const bytes = new Uint8Array(starts[words.length]!)
+  words.forEach((word, id) => bytes.set(word, starts[id]))
+  return { bytes, starts }
 }
 
 /** One id stands for both marks: its weight is that of `<s>`, its probability that of `</s>`. */
 function* unigrams(
   lines: LineBuffer,
-  words: Words,
+  { bytes, starts }: Words,
   { prob, backoff, size }: BackoffLevel,
   order: number,
 ): Generator<Uint8Array> {
-  const line = (logProb: number, word: Uint8Array, weight: number) => {
-    putLogarithm(lines, logProb)
-    lines.putByte(TAB)
-    lines.put(word)
+  const line = (logProb: number, id: number, weight: number) => {
+    lines.reserve(2 * NUMBER + starts[id + 1]! - starts[id]! + 3)
+    let at = putNumber(lines.bytes, lines.length, finite(logProb))
+    lines.bytes[at++] = TAB
+    at = copyBytes(lines.bytes, at, bytes, starts[id]!, starts[id + 1]!)
     if (order > 1) {
-      lines.putByte(TAB)
-      putLogarithm(lines, weight)
+      lines.bytes[at++] = TAB
+      at = putNumber(lines.bytes, at, finite(weight))
     }
-    lines.putByte(LINE_FEED)
+    lines.bytes[at++] = LINE_FEED
+    lines.length = at
   }
-  line(prob[size - 1]!, words[size - 1]!, 0)
-  line(-Infinity, words[BOUNDARY]!, backoff[BOUNDARY]!)
-  line(prob[BOUNDARY]!, words[size]!, 0)
+  line(prob[size - 1]!, size - 1, 0)
+  line(-Infinity, BOUNDARY, backoff[BOUNDARY]!)
+  line(prob[BOUNDARY]!, size, 0)
   for (let id = 1; id < size - 1; id++) {
-    line(prob[id]!, words[id]!, backoff[id]!)
+    line(prob[id]!, id, backoff[id]!)
     if (lines.isFull) yield lines.take()
   }
 }
@@ -84,43 +88,45 @@ function* ngrams(
   lines: LineBuffer,
   words: Words,
   levels: readonly BackoffLevel[],
-  { size, length, context, last, prob, backoff }: BackoffLevel,
+  level: BackoffLevel,
 ): Generator<Uint8Array> {
-  const isLongest = length === levels.length
-  const tokens = new Int32Array(length - 1)
-  let known = -1
-  for (let number = 0; number < size; number++) {
-    if (context[number] !== known) {
-      known = context[number]!
-      readTokens(levels, known, tokens)
-    }
-    const id = last[number]!
-    putLogarithm(lines, prob[number]!)
-    lines.putByte(TAB)
-    for (const token of tokens) {
-      lines.put(words[token]!)
-      lines.putByte(BLANK)
-    }
-    lines.put(words[id === BOUNDARY ? words.length - 1 : id]!)
-    if (!isLongest) {
-      lines.putByte(TAB)
-      putLogarithm(lines, id === BOUNDARY ? 0 : backoff[number]!)
-    }
-    lines.putByte(LINE_FEED)
+  const writer = { lines, words, level, context: new ContextBytes(words, levels, level.length - 1) }
+  for (let from = 0; from < level.size; from += LINES) {
+    writeLines(writer, from, Math.min(level.size, from + LINES))
     if (lines.isFull) yield lines.take()
   }
 }
 
-/** Fills in the tokens of an n-gram, from the last to the first. */
-function readTokens(levels: readonly BackoffLevel[], number: number, tokens: Int32Array): void {
-  let at = number
-  for (let length = tokens.length; length > 0; length--) {
-    const { last, context } = levels[length - 1]!
-    tokens[length - 1] = last[at]!
-    at = context[at]!
+/** Lines that are written in one go: in a generator itself a loop takes more than twice as long. */
+const LINES = 1024
+
+interface Writer {
+  readonly lines: LineBuffer
+  readonly words: Words
+  readonly level: BackoffLevel
+  readonly context: ContextBytes
+}
+
+function writeLines({ lines, words, level, context }: Writer, from: number, to: number): void {
+  const { last, prob, backoff } = level
+  for (let number = from; number < to; number++) {
+    context.moveTo(level.context[number]!)
+    const id = last[number]!
+    const word = id === BOUNDARY ? words.starts.length - 2 : id
+    const [start, end] = [words.starts[word]!, words.starts[word + 1]!]
+    lines.reserve(2 * NUMBER + context.length + end - start + 3)
+    const { bytes } = lines
+    let at = putNumber(bytes, lines.length, finite(prob[number]!))
+    bytes[at++] = TAB
+    at = copyBytes(bytes, at, context.bytes, 0, context.length)
+    at = copyBytes(bytes, at, words.bytes, start, end)
+    if (!context.isLongest) {
+      bytes[at++] = TAB
+      at = putNumber(bytes, at, id === BOUNDARY ? 0 : finite(backoff[number]!))
+    }
+    bytes[at++] = LINE_FEED
+    lines.length = at
   }
 }
 
-function putLogarithm(lines: LineBuffer, logarithm: number): void {
-  lines.putNumber(logarithm === -Infinity ? NEVER : logarithm)
-}
+const finite = (logarithm: number) => (logarithm === -Infinity ? NEVER : logarithm)
