@@ -1,5 +1,5 @@
 import { compare, type Comparison } from '../experiment/compare.ts'
-import { estimates } from '../experiment/estimates.ts'
+import { departure, estimates, type EstimateRow } from '../experiment/estimates.ts'
 import { generationsOf } from '../experiment/arm.ts'
 import { generationName } from '../lineage/names.ts'
 import type { Experiment } from '../node/read-experiment.ts'
@@ -17,11 +17,21 @@ export function showExperiment(experiment: Experiment, json: boolean): number {
     printJson({
       folder,
       experiment: file,
-      arms: arms.map(({ name, replicates }) => ({ name, estimates: estimates(replicates) })),
+      arms: arms.map(({ name, replicates }) => armAsJson(name, estimates(replicates))),
     })
   else if (arms.length === 1) printIntervals(experiment)
   else printArms(experiment)
   return 0
+}
+
+/** An arm as data: its estimates, and of each measure the generation that leaves A. */
+function armAsJson(name: string, rows: readonly EstimateRow[]) {
+  const metrics = [...new Set(rows.map(({ metric }) => metric))]
+  const left = metrics.flatMap(metric => {
+    const generation = departure(rows.filter(row => row.metric === metric))
+    return generation === undefined ? [] : [[metric, generation] as const]
+  })
+  return { name, estimates: rows, leavesA: Object.fromEntries(left) }
 }
 
 function printIntervals({ file, arms }: Experiment): void {

@@ -26,7 +26,11 @@ describe('by hand', () => {
     { id: "book's end, 1", text: 'the sea [was] calm' },
     { id: 'book/2', text: '__proto__ sea rose' },
   ]
-  const written = (id: string, text: string, parents: NonNullable<WrittenPassage['parents']>): WrittenPassage => ({
+  const written = (
+    id: string,
+    text: string,
+    parents: NonNullable<WrittenPassage['parents']>,
+  ): WrittenPassage => ({
     id,
     text,
     source: id.split('/')[0]!,

@@ -1,6 +1,5 @@
 import type { Command } from '../command.ts'
 
-
 /** Every command, in the order of the help. `completion` is yargs' own. */
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./run.ts')).run,
