@@ -100,7 +100,7 @@ describe('compare', () => {
     collapseLab(folder, 'run', '--corpus', 'other.txt', '--out', 'other', ...more)
     const refused = collapseLab(folder, 'compare', 'replace', 'other')
     expect(refused.code).toBe(1)
-    expect(refused.stderr).toMatch(/^collapse-lab: other and replace began with another human text/)
+    expect(refused.stderr).toMatch(/^collapse-lab: other and replace began with different human texts/)
     expect(collapseLab(folder, 'compare', 'replace').stderr).toMatch(/takes two runs or more/)
     expect(collapseLab(folder, 'compare', 'replace', 'nowhere').stderr).toMatch(/run "nowhere" is not there/)
   })
