@@ -1,4 +1,4 @@
-import type { Plan } from '../lineage/plan.ts'
+import { tokensWritten, type Plan } from '../lineage/plan.ts'
 import { metricNamed } from '../metrics/named.ts'
 import type { Metric } from '../metrics/index.ts'
 import { Refusal } from '../refusal.ts'
@@ -61,9 +61,9 @@ export function lengthApart(metric: Metric, one: Arm, other: Arm, generation: nu
 const humanWords = ({ replicates }: Arm): number => replicates[0]?.human.words ?? 0
 
 /** What an arm's plan has a generation write. */
-function writtenBy(arm: Arm, _generation: number): string {
-  const { size, passages } = arm.plan
-  return passages === null ? `${size ?? humanWords(arm)} tokens` : `${passages} passages`
+function writtenBy(arm: Arm, generation: number): string {
+  const tokens = tokensWritten(arm.plan, humanWords(arm), generation)
+  return tokens === undefined ? `${arm.plan.passages} passages` : `${tokens} tokens`
 }
 
 /** How many generations all arms have. */

@@ -154,6 +154,18 @@ describe('a comparison', () => {
     expect(rows.filter(({ difference }) => difference).map(({ metric }) => metric)).toEqual(['perplexity', 'perplexity']) // prettier-ignore
   })
 
+  test('of a regime that grows leaves out what grows with it from the second generation on', () => {
+    const growing = armOf('grow', { 'surviving-types': [[0.8, 0.7], [0.81, 0.72]], perplexity: [[100, 110], [100, 111]] }, { regime: 'grow' }) // prettier-ignore
+    const found = compare([replace, growing]).rows.filter(
+      ({ arm, difference }) => arm === 'grow' && difference,
+    )
+    expect(found.map(({ model, metric }) => [model, metric])).toEqual([
+      ['A', 'surviving-types'],
+      ['A', 'perplexity'],
+      ['B', 'perplexity'],
+    ])
+  })
+
   test('takes two runs, each once', () => {
     expect(() => compare([replace])).toThrow(/takes two runs or more/)
     expect(() => compare([replace, replace])).toThrow(/the same name/)
