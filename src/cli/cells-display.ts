@@ -4,6 +4,9 @@ import { counted } from '../report/numbers.ts'
 import { note } from './output.ts'
 import { duration } from './progress.ts'
 
+/** Columns that the numbers behind the bar take at the most. */
+const NUMBERS = 60
+
 /** Shows how far the cells of an experiment are: each a plan with one seed. */
 export interface CellsDisplay {
   readonly show: (progress: CellsProgress) => void
@@ -26,18 +29,19 @@ function bar(noun: string): CellsDisplay {
     show({ done, total, share }) {
       const seconds = Math.max(0.001, (Date.now() - started) / 1000)
       const values = {
-        ...{ done, total },
+        // `total` is a word of the bar itself.
+        ...{ done, all: total },
         rate: share === 0 ? '–' : ((share * total * 60) / seconds).toPrecision(2),
         left: share === 0 ? '–' : duration((seconds * (1 - share)) / share),
       }
       if (!shown) {
         shown = new cliProgress.SingleBar(
           {
-            format: `{bar} {percentage} % │ {done} of {total} ${noun} │ {rate} a minute │ {left} left`,
+            format: `{bar} {percentage} % │ {done} of {all} ${noun} │ {rate} a minute │ {left} left`,
             stream: process.stderr,
             clearOnComplete: true,
             hideCursor: true,
-            barsize: 24,
+            barsize: Math.max(5, Math.min(24, process.stderr.columns - NUMBERS)),
           },
           cliProgress.Presets.shades_classic,
         )

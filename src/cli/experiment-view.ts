@@ -1,6 +1,6 @@
 import { compare, type Comparison } from '../experiment/compare.ts'
-import { estimates } from '../experiment/estimates.ts'
-import { generationsOf } from '../experiment/arm.ts'
+import { departure, estimates, type EstimateRow } from '../experiment/estimates.ts'
+import { generationsOf, textApart, type Arm } from '../experiment/arm.ts'
 import { generationName } from '../lineage/names.ts'
 import type { Experiment } from '../node/read-experiment.ts'
 import { Refusal } from '../refusal.ts'
@@ -17,11 +17,21 @@ export function showExperiment(experiment: Experiment, json: boolean): number {
     printJson({
       folder,
       experiment: file,
-      arms: arms.map(({ name, replicates }) => ({ name, estimates: estimates(replicates) })),
+      arms: arms.map(({ name, replicates }) => armAsJson(name, estimates(replicates))),
     })
   else if (arms.length === 1) printIntervals(experiment)
   else printArms(experiment)
   return 0
+}
+
+/** An arm as data: its estimates, and of each measure the generation that leaves A. */
+function armAsJson(name: string, rows: readonly EstimateRow[]) {
+  const metrics = [...new Set(rows.map(({ metric }) => metric))]
+  const left = metrics.flatMap(metric => {
+    const generation = departure(rows.filter(row => row.metric === metric))
+    return generation === undefined ? [] : [[metric, generation] as const]
+  })
+  return { name, estimates: rows, leavesA: Object.fromEntries(left) }
 }
 
 function printIntervals({ file, arms }: Experiment): void {
@@ -43,19 +53,12 @@ function printIntervals({ file, arms }: Experiment): void {
 function printArms({ file, arms }: Experiment): void {
   printHeading(`${file.name} · ${counted(arms.length, 'arms')} · ${counted(file.seeds.length, 'seeds')} each`)
   print()
-  const comparable = arms.filter(
-    ({ text, plan }) => text === arms[0]!.text && plan.tokens === arms[0]!.plan.tokens,
-  )
-  if (comparable.length < 2) {
+  const [first] = arms as [Arm]
+  const comparable = arms.filter(arm => textApart(arm, first) === undefined)
+  if (comparable.length > 1) printComparison(compare(comparable))
+  for (const arm of arms.filter(arm => !comparable.includes(arm)))
     printLine(
-      'The arms begin with different texts, so their numbers do not compare; intervals.csv has those of each.',
-    )
-    return
-  }
-  printComparison(compare(comparable))
-  if (comparable.length < arms.length)
-    printLine(
-      `${arms.length - comparable.length} of the arms begin with another text and are not shown; intervals.csv has them.`,
+      `Note: ${textApart(arm, first)!.reason}, so their numbers do not compare; intervals.csv has those of each.`,
     )
 }
 

@@ -1,3 +1,4 @@
+import { tokensWritten } from '../lineage/plan.ts'
 import { originOf, type Run } from '../node/read-run.ts'
 import type { VocabularyTable } from '../node/records.ts'
 import { Refusal } from '../refusal.ts'
@@ -30,10 +31,14 @@ export function planLine({ file }: Run): string {
   const text = `${inputs[0]?.title ?? plan.corpus}${inputs[0]?.constructed ? ' (constructed)' : ''}`
   const size =
     plan.passages === null
-      ? counted(plan.size ?? human?.words ?? 0, 'tokens')
+      ? counted(tokensWritten(plan, human?.words ?? 0) ?? 0, 'tokens')
       : counted(plan.passages, 'passages')
   const bent = [
+    plan.humanShare === null ? '' : `human share ${plan.humanShare}`,
+    plan.pool === null ? '' : `${plan.pool} lineages`,
+    plan.reserve === 0 ? '' : `reserve ${plan.reserve}`,
     plan.genealogy ? '' : 'no genealogy',
+    plan.sampling === 'mle' ? '' : `sampled from ${plan.sampling}`,
     plan.temperature === 1 ? '' : `temperature ${plan.temperature}`,
     plan.topK === null ? '' : `top-k ${plan.topK}`,
     plan.topP === null ? '' : `top-p ${plan.topP}`,

@@ -1,4 +1,4 @@
-import type { Plan } from '../lineage/plan.ts'
+import { tokensWritten, type Plan } from '../lineage/plan.ts'
 import { metricNamed } from '../metrics/named.ts'
 import type { Metric } from '../metrics/index.ts'
 import { Refusal } from '../refusal.ts'
@@ -23,26 +23,47 @@ export function metricOfRow(row: string): Metric | undefined {
   }
 }
 
-/** Whether two arms can be held against each other at all: the same human text, read as the same tokens. */
-export function sameText(one: Arm, other: Arm): boolean {
-  return one.text === other.text && one.plan.tokens === other.plan.tokens
+/**
+ * Why two arms cannot be held against each other at all: they began with different texts, read them as different tokens, or their A
+ * learned from different parts. Nothing when they can.
+ */
+export function textApart(one: Arm, other: Arm): { reason: string; hint: string } | undefined {
+  const names = `${one.name} and ${other.name}`
+  if (one.text !== other.text)
+    return { reason: `${names} began with different human texts`, hint: 'compare runs of one text' }
+  if (one.plan.tokens !== other.plan.tokens)
+    return {
+      reason: `${one.name} read its text as ${one.plan.tokens} and ${other.name} as ${other.plan.tokens}`,
+      hint: 'compare runs with the same --tokens',
+    }
+  const [words, beside] = [humanWords(one), humanWords(other)]
+  if (words !== beside)
+    return {
+      reason: `A of ${one.name} learned from ${words} tokens and A of ${other.name} from ${beside}`,
+      hint: 'compare runs that leave A the same part of the text',
+    }
+  return undefined
 }
 
 /**
  * Why two arms of one text do not compare by a measure: each of them wrote another length and the measure grows with it, or it is
  * taken on samples and these have another length. Nothing when they do.
  */
-export function lengthApart(metric: Metric, one: Arm, other: Arm): string | undefined {
-  const [written, against] = [writtenBy(one), writtenBy(other)]
-  if (metric.lengths === 'equal' && written !== against) return `${written} a generation against ${against}`
+export function lengthApart(metric: Metric, one: Arm, other: Arm, generation: number): string | undefined {
+  const [written, against] = [one, other].map(arm => writtenBy(arm, generation))
+  if (metric.lengths === 'equal' && written !== against) return `${written} against ${against}`
   const [sample, beside] = [one, other].map(({ replicates }) => replicates[0]?.human.sampleWords)
   if (metric.lengths === 'sampled' && sample !== beside)
     return `samples of ${sample} tokens against ${beside}`
   return undefined
 }
 
-function writtenBy({ plan: { size, passages }, replicates }: Arm): string {
-  return passages === null ? `${size ?? replicates[0]?.human.words} tokens` : `${passages} passages`
+const humanWords = ({ replicates }: Arm): number => replicates[0]?.human.words ?? 0
+
+/** What an arm's plan has a generation write. */
+function writtenBy(arm: Arm, generation: number): string {
+  const tokens = tokensWritten(arm.plan, humanWords(arm), generation)
+  return tokens === undefined ? `${arm.plan.passages} passages` : `${tokens} tokens`
 }
 
 /** How many generations all arms have. */

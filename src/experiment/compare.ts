@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts'
-import { generationsOf, lengthApart, metricOfRow, sameText, type Arm } from './arm.ts'
+import { generationsOf, lengthApart, metricOfRow, textApart, type Arm } from './arm.ts'
 import { differenceOf, estimateOf, type Difference } from './difference.ts'
 import { estimates, type EstimateRow } from './estimates.ts'
 import type { Estimate } from './interval.ts'
@@ -52,7 +52,7 @@ export function compare(
   const others = arms.slice(1)
   if (new Set(arms.map(({ name }) => name)).size < arms.length)
     throw new Refusal('two of the runs have the same name', 'name each run once')
-  for (const other of others) refuseOtherText(other, first)
+  for (const other of others) refuseApart(other, first)
   checkGeneration(generation, generationsOf(arms))
   const rows = arms.flatMap(arm => rowsBeside(arm, first))
   if (!rows.some(({ difference }) => difference))
@@ -65,31 +65,38 @@ export function compare(
     generation,
     rows,
     verdicts: questions.flatMap(question =>
-      others.flatMap(arm => verdict(question, arm, first, generation) ?? []),
+      others.flatMap(arm => verdict(question, { arm, first, generation }) ?? []),
     ),
-    incomparable: incomparable(rows, arms),
+    incomparable: incomparable(rows, arms, generation),
   }
 }
 
 /** Every number of an arm, beside that of another one where the two compare. */
 export function rowsBeside(arm: Arm, first: Arm): ComparedRow[] {
-  const comparing = arm !== first && sameText(arm, first)
+  const comparing = arm !== first && textApart(arm, first) === undefined
   return estimates(arm.replicates).map(row => {
     const { generation, model, metric } = row
-    if (!comparing || generation === 0 || model === 'theory' || !alike(metric, arm, first))
+    if (!comparing || generation === 0 || model === 'theory' || !alike(metric, { arm, first, generation }))
       return { arm: arm.name, ...row }
     const difference = differenceOf(arm, first, value => value(metric, generation))
     return { arm: arm.name, ...row, ...(difference && { difference }) }
   })
 }
 
-function alike(row: string, arm: Arm, first: Arm): boolean {
-  const metric = metricOfRow(row)
-  return metric !== undefined && lengthApart(metric, arm, first) === undefined
+interface Pair {
+  readonly arm: Arm
+  readonly first: Arm
+  readonly generation: number
 }
 
-function verdict(question: Question, arm: Arm, first: Arm, generation: number): Verdict | undefined {
-  if (!alike(question.metric, arm, first)) return undefined
+function alike(row: string, { arm, first, generation }: Pair): boolean {
+  const metric = metricOfRow(row)
+  return metric !== undefined && lengthApart(metric, arm, first, generation) === undefined
+}
+
+function verdict(question: Question, pair: Pair): Verdict | undefined {
+  const { arm, first, generation } = pair
+  if (!alike(question.metric, pair)) return undefined
   const statistic = (value: Parameters<Question['value']>[0]) => question.value(value, generation)
   const difference = differenceOf(arm, first, statistic)
   const [own, other] = [estimateOf(arm, statistic), estimateOf(first, statistic)]
@@ -105,13 +112,13 @@ function answerOf({ interval, mean }: Difference, yes: Question['yes']): Verdict
   return mean > 0 === (yes === 'higher') ? 'yes' : 'no'
 }
 
-function incomparable(rows: readonly ComparedRow[], [first, ...others]: readonly Arm[]) {
+function incomparable(rows: readonly ComparedRow[], [first, ...others]: readonly Arm[], generation: number) {
   const names = [...new Set(rows.map(({ metric }) => metric.split('/', 1)[0]!))]
   const found = new Map<string, string[]>()
   for (const name of names) {
     const metric = metricOfRow(name)
     for (const arm of others) {
-      const reason = metric && lengthApart(metric, arm, first!)
+      const reason = metric && lengthApart(metric, arm, first!, generation)
       if (reason === undefined) continue
       const text = `${arm.name} and ${first!.name} wrote other lengths (${reason})`
       found.set(text, [...(found.get(text) ?? []), name])
@@ -120,17 +127,9 @@ function incomparable(rows: readonly ComparedRow[], [first, ...others]: readonly
   return found
 }
 
-function refuseOtherText(arm: Arm, first: Arm): void {
-  if (arm.text !== first.text)
-    throw new Refusal(
-      `${arm.name} and ${first.name} began with another human text, so their numbers do not compare`,
-      'compare runs of one text',
-    )
-  if (arm.plan.tokens !== first.plan.tokens)
-    throw new Refusal(
-      `${arm.name} read its text as ${arm.plan.tokens} and ${first.name} as ${first.plan.tokens}, so their numbers do not compare`,
-      'compare runs with the same --tokens',
-    )
+function refuseApart(arm: Arm, first: Arm): void {
+  const apart = textApart(arm, first)
+  if (apart) throw new Refusal(`${apart.reason}, so their numbers do not compare`, apart.hint)
 }
 
 function checkGeneration(generation: number, most: number): void {

@@ -21,7 +21,7 @@ export interface Interval {
  *
  * @param values at least one; of equal values the interval is the value itself
  * @example
- * estimate([1, 2, 3]) // mean 2, from −0.484 to 4.484
+ * estimate([1, 2, 3]).mean // 2
  */
 export function estimate(values: readonly number[]): Estimate {
   const { count, mean, squares } = spreadOf(values)

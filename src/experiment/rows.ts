@@ -1,5 +1,6 @@
 import type { Beginning } from '../lineage/beginning.ts'
 import type { Generation } from '../lineage/lineage.ts'
+import { tokensWritten } from '../lineage/plan.ts'
 import { expect } from '../theory/index.ts'
 
 /** One number of a run. `model` is `human` (or `constructed`), a generation's letter, or `theory`. */
@@ -21,7 +22,7 @@ export function generationRows({ name, number, metrics, writing, beginning }: Ge
   const facts = { plan, counts: vocabulary.counts, words: human.stream.words, generation: number }
   const expected = expect({
     ...facts,
-    written: plan.size ?? (plan.passages === null ? human.stream.words : writing.stream.words),
+    written: tokensWritten(plan, human.stream.words, number) ?? writing.stream.words,
   })
   return [...rowsOf(number, name, metrics), ...rowsOf(number, 'theory', expected)]
 }

@@ -1,4 +1,11 @@
-import { Evidence, metrics as usualMetrics, SAMPLE_WORDS, usual, type Human } from '../metrics/index.ts'
+import {
+  Evidence,
+  metrics as usualMetrics,
+  SAMPLE_WORDS,
+  usual,
+  type Human,
+  type PassageFacts,
+} from '../metrics/index.ts'
 import { measure, type Measurements } from '../metrics/measure.ts'
 import { measureKinds } from '../metrics/kinds.ts'
 import { vocabulary as vocabularyGroup } from '../metrics/vocabulary/index.ts'
@@ -11,8 +18,9 @@ import { BOUNDARY, spreadSample, type Stream } from '../text/stream.ts'
 import { type Vocabulary } from '../text/vocabulary.ts'
 import { narrowed, widen } from '../text/widen.ts'
 import { chooseOpening } from './opening.ts'
-import { metricsOf, type Plan } from './plan.ts'
-import type { Source } from './regimes/index.ts'
+import { metricsOf, tokensWritten, type Plan } from './plan.ts'
+import { checkReserve, humanSource, reserveBehind } from './reserve.ts'
+import type { Source } from './source.ts'
 
 /** A human text with a held-out part. */
 export type ReferenceText = Human & { readonly test: Stream }
@@ -23,9 +31,15 @@ export interface Beginning {
   readonly vocabulary: Vocabulary
   /** The text that A learns from, named `human`, or `constructed` where a program made it. */
   readonly human: Source
-  /** Passages of the human training text, in the order of `human.stream`. */
+  /** Human text that was set aside: it has the name of the human text, and its passages are numbered behind those. */
+  readonly reserve: Source
+  /** Passages of the human training text, in the order of `human.stream`, then those of the reserve. */
   readonly passageIds: readonly string[]
-  /** The same vocabulary with the words of the held-out text behind it, so that these can be told apart. */
+  /** What the corpus says of these passages, in the same order. */
+  readonly passages: readonly PassageFacts[]
+  /** The same vocabulary with the words of the reserve behind it: what later models may read and write. */
+  readonly writing: Vocabulary
+  /** The same with the words of the held-out text behind these, so that they can be told apart. */
   readonly reading: Vocabulary
   /** The human text as the measures look at it, held-out text included. */
   readonly reference: ReferenceText
@@ -42,12 +56,17 @@ export interface Beginning {
 /** Reads and cuts the human text, trains A on it, and measures the text itself. */
 export function begin(corpus: Corpus, plan: Plan, learning: () => void): { beginning: Beginning; A: Model } {
   const { tokens, order } = plan
-  const parts = split(corpus.passages)
+  const parts = split(corpus.passages, { reserve: plan.reserve })
   learning()
   const A = train(parts.train, { tokens, order, development: parts.development }, { depth: order + 1 })
   const { vocabulary, occurrences } = A
-  const { vocabulary: reading, test } = readTest(parts.test, vocabulary)
   const { stream } = occurrences
+  const aside = widen(vocabulary, parts.reserve)
+  const writing = parts.reserve.length === 0 ? vocabulary : aside.vocabulary
+  const { vocabulary: reading, test } = readTest(parts.test, writing)
+  const human = humanSource(corpus, stream)
+  const reserve = reserveBehind(human, aside.streams[0]!)
+  checkReserve(plan, { written: expectedWords(plan, stream), reserve })
   const reference = referenceOf(A, parts, test)
   const sampleWords = Math.min(SAMPLE_WORDS, stream.words, leastWritten(plan, stream))
   const asWritten = { vocabulary: reading, written: stream, writtenPassages: parts.train }
@@ -56,12 +75,11 @@ export function begin(corpus: Corpus, plan: Plan, learning: () => void): { begin
     plan,
     vocabulary,
     reading,
-    human: {
-      name: corpus.constructed ? 'constructed' : 'human',
-      stream,
-      ancestors: Int32Array.from(stream.ids, (_, place) => place),
-    },
-    passageIds: parts.train.map(({ id }) => id),
+    human,
+    reserve,
+    passageIds: [...parts.train, ...parts.reserve].map(({ id }) => id),
+    passages: parts.reserve.length === 0 ? parts.train : [...parts.train, ...parts.reserve],
+    writing,
     reference,
     weights: A.weights,
     sampleWords,
@@ -75,9 +93,9 @@ export function begin(corpus: Corpus, plan: Plan, learning: () => void): { begin
   return { beginning, A }
 }
 
-/** Tokens that a generation writes: of so many passages, about what human ones hold. */
-function expectedWords({ size, passages }: Plan, { words, passages: read }: Stream): number {
-  return passages === null ? (size ?? words) : Math.ceil((passages * words) / read)
+/** Tokens that A writes: of so many passages, about what human ones hold. */
+function expectedWords(plan: Plan, { words, passages: read }: Stream): number {
+  return tokensWritten(plan, words) ?? Math.ceil(((plan.passages ?? 0) * words) / read)
 }
 
 /** Tokens that every generation can be counted on to write. */
@@ -115,7 +133,11 @@ function readTest(passages: readonly Passage[], known: Vocabulary): { vocabulary
 }
 
 /** The human text as measures look at it. */
-export function referenceOf(A: Model, { train, test }: Split, read: Stream): ReferenceText {
+export function referenceOf(
+  A: Model,
+  { train, test }: Pick<Split, 'train' | 'test'>,
+  read: Stream,
+): ReferenceText {
   let open: OpenVocabulary | undefined
   return {
     train: A.occurrences.stream,

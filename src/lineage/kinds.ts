@@ -1,6 +1,7 @@
-import type { Human, PassageFacts } from '../metrics/index.ts'
+import type { PassageFacts } from '../metrics/index.ts'
 import { BOUNDARY, passageStarts } from '../text/stream.ts'
-import type { Source } from './regimes/index.ts'
+import type { Beginning } from './beginning.ts'
+import { together, type Source } from './source.ts'
 
 /**
  * The kind of every passage of a written text: that of the human passage which its first token goes back to. Nothing where the
@@ -8,15 +9,16 @@ import type { Source } from './regimes/index.ts'
  */
 export function kindsWritten(
   { stream, ancestors }: Source,
-  { train, trainPassages }: Human,
+  { human, reserve, passages }: Pick<Beginning, 'human' | 'reserve' | 'passages'>,
 ): { writtenPassages?: readonly PassageFacts[] } {
-  if (!ancestors || !trainPassages?.some(({ label }) => label !== undefined)) return {}
-  const passageAt = numberedPassages(train.ids)
+  if (!ancestors || !passages.some(({ label }) => label !== undefined)) return {}
+  const origin = reserve.stream.passages === 0 ? human : together([human, reserve])
+  const passageAt = numberedPassages(origin.stream.ids)
   const starts = passageStarts(stream)
   return {
     writtenPassages: Array.from({ length: stream.passages }, (_, passage) => {
       const ancestor = ancestors[starts[passage]!] ?? -1
-      return (ancestor < 0 ? undefined : trainPassages[passageAt[ancestor]!]) ?? {}
+      return (ancestor < 0 ? undefined : passages[passageAt[ancestor]!]) ?? {}
     }),
   }
 }

@@ -2,16 +2,18 @@ import { Evidence } from '../metrics/index.ts'
 import { measure, type Measurements } from '../metrics/measure.ts'
 import { measureKinds } from '../metrics/kinds.ts'
 import { continuePassage } from '../model/continue.ts'
-import { generate, type Writing } from '../model/generate.ts'
+import type { Writing } from '../model/generate.ts'
 import { train, type Model } from '../model/train.ts'
+import { randomFrom } from '../random.ts'
 import type { Corpus } from '../text/passage.ts'
-import { concatenate } from '../text/stream.ts'
 import { write } from '../text/write.ts'
 import { begin, type Beginning } from './beginning.ts'
 import { kindsWritten } from './kinds.ts'
 import { generationName } from './names.ts'
-import { decodingOf, metricsOf, planOf, type Plan, type PlanOptions } from './plan.ts'
-import { regimeNamed, type Source } from './regimes/index.ts'
+import { decodingOf, metricsOf, planOf, tokensWritten, type Plan, type PlanOptions } from './plan.ts'
+import { regimeNamed, type Regime } from './regimes/index.ts'
+import { together, type Source } from './source.ts'
+import { writersOf, writeTogether, type Length } from './writers.ts'
 
 /** One generation: a model, what it read, what it wrote, and what that shows. */
 export interface Generation {
@@ -70,22 +72,40 @@ export function* lineage(
   // At most one: the model before is let go before the next one is trained, since its index may be most of the memory.
   const models = [A]
   let training: readonly Source[] = [beginning.human]
+  let text: Pick<Source, 'stream' | 'ancestors'> = beginning.human
   let written: readonly Source[] = []
+  let last = beginning.human
+  const recipe = { ...A.recipe, vocabulary: beginning.writing }
   let total = 0
   for (let number = 1; number <= plan.generations; number++) {
     const name = generationName(number)
     if (number > 1) {
       tell(number, 'learning', total)
-      training = regime.choose({ human: beginning.human, written })
+      const { human, reserve } = beginning
+      training = regime.choose({ human, reserve, written, number, ...mixOf(plan, last) })
       models.pop()
-      models.push(train({ stream: concatenate(training.map(({ stream }) => stream)) }, A.recipe))
+      text = together(training)
+      models.push(train(text, recipe))
     }
     tell(number, 'writing', total)
     const model = models[0]!
-    const { seed, genealogy } = plan
-    const writing = generate(model, { ...lengthOf(plan, A), ...decodingOf(plan), seed, genealogy, name })
-    const source: Source = { name, stream: writing.stream, ...ancestorsOf(training, writing) }
-    written = regime.keeps === 'all' ? [...written, source] : [source]
+    const writing = writeTogether(model, {
+      plan,
+      name,
+      recipe,
+      training,
+      writers: writersOf(plan, training),
+      length: lengthOf(plan, beginning.human, number),
+    })
+    const { parts } = writing
+    const source: Source = {
+      name,
+      stream: writing.stream,
+      ...ancestorsOf(text, writing),
+      ...(parts ? { parts } : {}),
+    }
+    last = source
+    written = kept(regime.keeps, written, source)
     total += source.stream.words
     if (number <= after) continue
     tell(number, 'measuring', total)
@@ -102,19 +122,25 @@ export function* lineage(
   }
 }
 
+/** What a regime has to know of a plan to mix texts. @param last what was written last */
+function mixOf({ humanShare, seed }: Plan, { stream }: Source) {
+  return {
+    words: stream.words,
+    humanShare: humanShare ?? 0,
+    random: (...names: string[]) => randomFrom(seed, 'choose', ...names),
+  }
+}
+
 /** Tokens that a sample passage has at the most. */
 const SAMPLE_LENGTH = { words: 60, characters: 300 }
 
 /** What a generation's measures and its sample passage say. */
-function observe(
-  model: Model,
-  written: Source,
-  { plan, vocabulary, reading, reference, sampleWords, opening }: Beginning,
-) {
+function observe(model: Model, written: Source, beginning: Beginning) {
+  const { plan, vocabulary, reading, reference, sampleWords, opening } = beginning
   const evidence = new Evidence({
     vocabulary: reading,
     written: written.stream,
-    ...kindsWritten(written, reference),
+    ...kindsWritten(written, beginning),
     model,
     human: reference,
     ...(written.ancestors ? { ancestors: written.ancestors } : {}),
@@ -122,32 +148,35 @@ function observe(
   })
   const size = vocabulary.tokenizer.words ? SAMPLE_LENGTH.words : SAMPLE_LENGTH.characters
   const { ids, ended } = continuePassage(model, opening, { ...decodingOf(plan), seed: plan.seed, size })
-  const sample = `${write(ids, vocabulary)}${ended ? '' : ' …'}`
+  const sample = `${write(ids, beginning.writing)}${ended ? '' : ' …'}`
   const metrics = { ...measure(evidence, metricsOf(plan)), ...measureKinds(evidence) }
   return { metrics, counts: evidence.counts(), sample }
 }
 
-const lengthOf = ({ size, passages }: Plan, A: Model) =>
-  passages === null ? { size: size ?? A.occurrences.stream.words } : { passages }
-
-/** Follows every written token through the place that it was copied from to its place in the human text. */
-function ancestorsOf(training: readonly Source[], { parents }: Writing): Pick<Source, 'ancestors'> {
-  const known = together(training)
-  return parents && known ? { ancestors: parents.map(parent => (parent < 0 ? -1 : known[parent]!)) } : {}
+/** How much a generation writes. */
+function lengthOf(plan: Plan, { stream }: Source, generation: number): Length {
+  const size = tokensWritten(plan, stream.words, generation)
+  return size === undefined ? passagesWritten(plan, generation) : { by: 'size', amount: size }
 }
 
-/** The ancestors of the training texts put one after another, as {@link concatenate} puts them; nothing where one has none. */
-function together(training: readonly Source[]): Int32Array | undefined {
-  const [first] = training
-  if (training.length === 1) return first?.ancestors
-  const ancestors = new Int32Array(training.reduce((sum, { stream }) => sum + stream.ids.length - 1, 1))
-  let at = 0
-  for (const source of training) {
-    if (!source.ancestors) return undefined
-    ancestors.set(source.ancestors, at)
-    at += source.stream.ids.length - 1
-  }
-  return ancestors
+function passagesWritten({ passages, regime, pool }: Plan, generation: number): Length {
+  const { growth, isolated } = regimeNamed(regime)
+  const amount = (passages ?? 1) * (growth?.(generation) ?? 1) * (isolated ? (pool ?? 1) : 1)
+  return { by: 'passages', amount }
+}
+
+/** The texts that the next generation may need. */
+function kept(keeps: Regime['keeps'], written: readonly Source[], last: Source): readonly Source[] {
+  if (keeps === 'all') return [...written, last]
+  return keeps === 'last' || written.length === 0 ? [last] : written
+}
+
+/** Follows every written token through the place that it was copied from to its place in the human text. */
+function ancestorsOf(
+  { ancestors: known }: Pick<Source, 'ancestors'>,
+  { parents }: Writing,
+): Pick<Source, 'ancestors'> {
+  return parents && known ? { ancestors: parents.map(parent => (parent < 0 ? -1 : known[parent]!)) } : {}
 }
 
 const STAGES = ['reading', 'learning', 'writing', 'measuring'] as const

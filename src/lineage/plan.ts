@@ -2,10 +2,11 @@ import * as v from 'valibot'
 import type { Metric } from '../metrics/index.ts'
 import { metricNamed } from '../metrics/named.ts'
 import { checkDecoding } from '../model/chooser.ts'
+import { samplings, type Sampling } from '../model/generate.ts'
 import { checkOrder } from '../model/train.ts'
 import { Refusal } from '../refusal.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
-import { regimeNamed } from './regimes/index.ts'
+import { regimeNamed, regimes } from './regimes/index.ts'
 
 /** Every option of a lineage, defaults filled in: the same plan and corpus give the same bytes. */
 export interface Plan {
@@ -13,10 +14,20 @@ export interface Plan {
   readonly order: number
   readonly generations: number
   readonly regime: string
+  /** The share of human text in what each model after A learns from; null where the regime takes none. */
+  readonly humanShare: number | null
+  /** How many lineages go side by side; null where the regime has one. */
+  readonly pool: number | null
+  /** The share of the human training text that is set aside from what A learns, for the regimes that need it or to compare with them. */
+  readonly reserve: number
   /** Tokens that each generation writes; null: as many as A was trained on. */
   readonly size: number | null
+  /** The same as a factor of what A was trained on; null: by number. */
+  readonly sizeFactor: number | null
   /** Passages that each generation writes instead; null: by tokens. */
   readonly passages: number | null
+  /** How a model writes: from the shares that it read (`mle`), or from its smoothed self. */
+  readonly sampling: Sampling
   readonly temperature: number
   /** null: draw from every candidate. */
   readonly topK: number | null
@@ -46,13 +57,28 @@ const whole = (name: string, least: number, most: number) => {
   return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message))
 }
 
+const between = (name: string, { least, most }: { least: number; most: number }) => {
+  const message = must(name, `a number from ${least} to ${most}`)
+  return v.pipe(v.number(message), v.minValue(least, message), v.maxValue(most, message))
+}
+
+const share = (name: string, most: number) => between(name, { least: 0, most })
+
 const planSchema = v.strictObject({
   tokens: v.optional(v.string(must('tokens', 'the name of a tokenizer')), 'word'),
   order: v.optional(v.number(must('order', 'a whole number')), 3),
   generations: v.optional(whole('generations', 1, MAX_GENERATIONS), 3),
   regime: v.optional(v.string(must('regime', 'the name of a regime')), 'replace'),
+  humanShare: v.optional(v.nullable(share('human-share', 1)), null),
+  pool: v.optional(v.nullable(whole('pool', 2, 100)), null),
+  reserve: v.optional(v.nullable(share('reserve', 0.9)), null),
+  sizeFactor: v.optional(v.nullable(between('the factor of size', { least: 0.001, most: 1000 })), null),
   size: v.optional(v.nullable(whole('size', 1, MAX_SIZE)), null),
   passages: v.optional(v.nullable(whole('passages', 1, MAX_SIZE)), null),
+  sampling: v.optional(
+    v.picklist(Object.keys(samplings) as Sampling[], must('sampling', Object.keys(samplings).join(' or '))),
+    'mle',
+  ),
   temperature: v.optional(v.number(must('temperature', 'a number')), 1),
   topK: v.optional(v.nullable(v.number(must('top-k', 'a whole number'))), null),
   topP: v.optional(v.nullable(v.number(must('top-p', 'a number'))), null),
@@ -75,18 +101,53 @@ export function planOf(options: PlanOptions = {}): Plan {
   const result = v.safeParse(planSchema, options)
   if (!result.success)
     throw new Refusal(describe(result.issues[0]), 'see the options of `collapse-lab run --help`')
-  const plan = { ...result.output, seed: String(result.output.seed) }
+  const plan = { ...withRegime(result.output), seed: String(result.output.seed) }
   checkOrder(plan.order)
   tokenizerNamed(plan.tokens)
-  regimeNamed(plan.regime)
   checkDecoding(decodingOf(plan))
   metricsOf(plan)
-  if (plan.size !== null && plan.passages !== null)
+  checkLength(plan)
+  return plan
+}
+
+/** Fills in what only some regimes use. @throws Refusal where it is given to another one */
+function withRegime<T extends Pick<Plan, 'regime' | 'humanShare' | 'pool'> & { reserve: number | null }>(
+  plan: T,
+): T & { reserve: number } {
+  const { options } = regimeNamed(plan.regime)
+  for (const key of ['humanShare', 'pool'] as const)
+    if (plan[key] !== null && options[key] === undefined)
+      throw new Refusal(
+        `${key === 'pool' ? 'pool' : 'human-share'} is not for the regime ${plan.regime}`,
+        `it is for ${regimes.flatMap(({ name, options }) => (options[key] === undefined ? [] : [name])).join(' and ')}`,
+      )
+  return {
+    ...plan,
+    humanShare: plan.humanShare ?? options.humanShare ?? null,
+    pool: plan.pool ?? options.pool ?? null,
+    reserve: plan.reserve ?? options.reserve ?? 0,
+  }
+}
+
+function checkLength({ size, sizeFactor, passages }: Plan): void {
+  if ([size, sizeFactor, passages].filter(given => given !== null).length > 1)
     throw new Refusal(
       'size and passages are both given',
-      'give the length of a generation in tokens or in passages',
+      'give the length of a generation in tokens, as a factor of the human text, or in passages',
     )
-  return plan
+}
+
+/**
+ * Tokens that one generation writes; nothing where the plan counts passages.
+ *
+ * @param words tokens that A was trained on
+ * @param generation 1 for A: some regimes write more in later ones
+ */
+export function tokensWritten(plan: Plan, words: number, generation = 1): number | undefined {
+  if (plan.passages !== null) return undefined
+  const { growth, isolated } = regimeNamed(plan.regime)
+  const each = plan.size ?? Math.max(1, Math.round((plan.sizeFactor ?? 1) * words))
+  return each * (growth?.(generation) ?? 1) * (isolated ? (plan.pool ?? 1) : 1)
 }
 
 /**
@@ -98,9 +159,10 @@ export function metricsOf({ metrics }: Plan): { metrics?: readonly Metric[] } {
   return metrics === null ? {} : { metrics: metrics.map(metricNamed) }
 }
 
-/** The decoding part of a plan, nulls left out. */
-export function decodingOf({ temperature, topK, topP, minP }: Plan) {
+/** How a plan's models write, nulls left out. */
+export function decodingOf({ sampling, temperature, topK, topP, minP }: Plan) {
   return {
+    sampling,
     temperature,
     ...(topK === null ? {} : { topK }),
     ...(topP === null ? {} : { topP }),

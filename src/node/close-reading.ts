@@ -4,11 +4,10 @@ import { closeReading, type CloseReading } from '../report/reading/close-reading
 import { readHumanText } from '../report/reading/human-text.ts'
 import { lastWords } from '../report/reading/last-words.ts'
 import type { Chain } from '../report/reading/descent.ts'
-import { split } from '../text/split.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { encode } from '../text/vocabulary.ts'
 import { readAncestry } from './ancestry.ts'
-import { readRunCorpus } from './human-text.ts'
+import { humanPassages, readRunCorpus } from './human-text.ts'
 import type { WrittenPassage } from './passages.ts'
 import { generationOf, passagesIn, readVocabulary, type Run } from './read-run.ts'
 import { pickPassages } from './run-parts.ts'
@@ -27,11 +26,11 @@ export interface PassageName {
  */
 export function readClosely(run: Run, name: PassageName): CloseReading {
   const passage = readPassage(run, name)
-  const { tokens, order } = run.file.plan
-  const human = readHumanText(readRunCorpus(run).passages, { tokens, order })
+  const { tokens, order, reserve } = run.file.plan
+  const human = readHumanText(readRunCorpus(run).passages, { tokens, order, reserve })
   const { tokenizer } = human.vocabulary
   const { chains } = readAncestry(run, passage, {
-    human: human.passages,
+    human: humanPassages(run),
     tokenizer,
     tokens: Array.from(tokenizer.split(passage.text).keys()),
   })
@@ -76,7 +75,7 @@ export function readDescent(run: Run, name: PassageName, wanted: string): Descen
       `token ${JSON.stringify(wanted)} is not in ${passage.id}`,
       `it has ${counted(types.length, 'tokens')}, counted from 1; give a number, or a word of the passage`,
     )
-  const human = split(readRunCorpus(run).passages).train
+  const human = humanPassages(run)
   const { chains, texts } = readAncestry(run, passage, { human, tokenizer, tokens: [token] })
   return { passage: passage.id, token, chain: chains[0]!, texts }
 }

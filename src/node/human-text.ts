@@ -1,4 +1,6 @@
 import { Refusal } from '../refusal.ts'
+import type { Passage } from '../text/passage.ts'
+import { split } from '../text/split.ts'
 import { readCorpus, type LoadedCorpus } from './corpora.ts'
 import type { Run } from './read-run.ts'
 
@@ -17,4 +19,10 @@ export function readRunCorpus({ file }: Run): LoadedCorpus {
     `the text ${spec} is not the one that the run began with: sha256 ${sha256.slice(0, 12)}… and not ${recorded.slice(0, 12)}…`,
     'put the text back as it was, or run the plan again with --out and the name of a new folder',
   )
+}
+
+/** The human passages that models of a run may have read: those that A learned from, then the reserve. @throws Refusal as {@link readRunCorpus} */
+export function humanPassages(run: Run): readonly Passage[] {
+  const { train, reserve } = split(readRunCorpus(run).passages, { reserve: run.file.plan.reserve })
+  return reserve.length === 0 ? train : [...train, ...reserve]
 }

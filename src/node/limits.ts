@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os'
-import type { Plan } from '../lineage/plan.ts'
 import { EXCERPT_WORDS } from '../evidence/evidence.ts'
+import { tokensWritten, type Plan } from '../lineage/plan.ts'
+import { regimeNamed } from '../lineage/regimes/index.ts'
 import { Refusal } from '../refusal.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import type { LoadedCorpus } from './corpora.ts'
@@ -25,8 +26,8 @@ const SAMPLED = 80
 export function checkMemory(corpus: LoadedCorpus, plan: Plan, memory = totalmem()): number {
   const { characters, words } = sizeOf(corpus, plan.tokens)
   const perPassage = words / Math.max(1, corpus.passages.length)
-  const written = plan.size ?? (plan.passages === null ? words : Math.ceil(plan.passages * perPassage))
-  const kept = plan.regime === 'replace' ? 1 : plan.generations
+  const written = tokensWritten(plan, words, plan.generations) ?? Math.ceil((plan.passages ?? 0) * perPassage)
+  const kept = regimeNamed(plan.regime).keeps === 'all' ? plan.generations : 1
   const learned = Math.max(words, kept * written)
   const bytes =
     characters * 4 +

@@ -185,7 +185,7 @@ function beside(
 
 /** A text too short to be cut has no held-out part, and is compared as it is. */
 function splitOrWhole(passages: readonly Passage[]): Split {
-  return passages.length < 3 ? { train: passages, development: [], test: [] } : split(passages)
+  return passages.length < 3 ? { train: passages, development: [], test: [], reserve: [] } : split(passages)
 }
 
 const developmentOf = ({ development }: Split) => (development.length === 0 ? {} : { development })

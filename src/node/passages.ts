@@ -33,9 +33,11 @@ function* trainingRows(
   training: readonly Source[],
   { passageIds, human }: Beginning,
 ): Generator<[string, string]> {
-  for (const source of training)
-    for (let passage = 0; passage < source.stream.passages; passage++)
-      yield [source.name === human.name ? passageIds[passage]! : `${source.name}/${passage + 1}`, source.name]
+  for (const { name, stream, passages } of training)
+    for (let row = 0; row < stream.passages; row++) {
+      const passage = passages ? passages[row]! : row
+      yield [name === human.name ? passageIds[passage]! : `${name}/${passage + 1}`, name]
+    }
 }
 
 /** What a generation wrote, as plain values that another thread can be given. */
@@ -52,7 +54,7 @@ export interface PlainText {
 
 /** What a generation wrote, for {@link passageLines}. */
 export function plainText({ name, writing, model, beginning }: Generation): PlainText {
-  const { tokenizer, forms, capitalised, roles } = beginning.vocabulary
+  const { tokenizer, forms, capitalised, roles } = beginning.writing
   const { stream, parents } = writing
   return {
     name,

@@ -61,8 +61,9 @@ export function readPassages(run: Run, generation: string): readonly ReadPassage
  */
 export function passagesIn(run: Run, generation: string): Iterable<ReadPassage> {
   const { folder, file } = run
+  const { corpus, tokens, reserve } = file.plan
   if (generation.toLowerCase() === originOf(run))
-    return split(readCorpus(file.plan.corpus, { tokens: file.plan.tokens }).passages).train
+    return split(readCorpus(corpus, { tokens }).passages, { reserve }).train
   return parsedLines<WrittenPassage>(passagesFile(folder, generationOf(run, generation)))
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { samplings, type Sampling } from '../model/generate.ts'
 import { likeness } from '../text/natural.ts'
 import { Refusal } from '../refusal.ts'
 import { writeOutput } from './outputs.ts'
@@ -20,8 +21,13 @@ export const runSchema = v.object({
     order: v.number(),
     generations: v.number(),
     regime: v.string(),
+    humanShare: v.optional(optionalNumber, null),
+    pool: v.optional(optionalNumber, null),
+    reserve: v.optional(v.number(), 0),
     size: optionalNumber,
+    sizeFactor: v.optional(optionalNumber, null),
     passages: optionalNumber,
+    sampling: v.optional(v.picklist(Object.keys(samplings) as Sampling[]), 'mle'),
     temperature: v.number(),
     topK: optionalNumber,
     topP: optionalNumber,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Plan } from '../lineage/plan.ts'
+import { regimeNamed } from '../lineage/regimes/index.ts'
 import { slug } from './corpora.ts'
 import { sha256Of } from './prepared-text.ts'
 
@@ -9,9 +10,14 @@ export function runName(corpus: string, plan: Plan): string {
     corpus,
     `${plan.tokens}${plan.order}`,
     plan.regime,
+    plan.humanShare === null ? '' : `human${plan.humanShare}`,
+    plan.pool === null ? '' : `of${plan.pool}`,
+    plan.reserve === (regimeNamed(plan.regime).options.reserve ?? 0) ? '' : `reserve${plan.reserve}`,
     plan.generations === 3 ? '' : `gen${plan.generations}`,
     plan.size === null ? '' : `size${plan.size}`,
+    plan.sizeFactor === null ? '' : `size${plan.sizeFactor}x`,
     plan.passages === null ? '' : `passages${plan.passages}`,
+    plan.sampling === 'mle' ? '' : plan.sampling,
     plan.temperature === 1 ? '' : `t${plan.temperature}`,
     plan.topK === null ? '' : `k${plan.topK}`,
     plan.topP === null ? '' : `p${plan.topP}`,

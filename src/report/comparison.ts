@@ -1,5 +1,5 @@
 import type { Question } from '../experiment/questions/index.ts'
-import type { Comparison, Verdict } from '../experiment/compare.ts'
+import type { ComparedRow, Comparison, Verdict } from '../experiment/compare.ts'
 import { metricOfRow } from '../experiment/arm.ts'
 import { generationName } from '../lineage/names.ts'
 import { columnsOf } from './columns.ts'
@@ -27,43 +27,82 @@ export function comparisonTable(
   { width, metrics = null }: ComparisonOptions,
 ): string {
   const { arms, generation, rows } = comparison
-  const short = shortNames(arms.map(({ name }) => name))
-  const names = arms.map(({ name }) => name)
   const at = rows.filter(row => row.generation === generation && row.model !== 'theory')
-  const found = (arm: string, metric: string) => at.find(row => row.arm === arm && row.metric === metric)
-  const lines = linesOf({
-    rows: at.map(row => ({ ...row, value: row.estimate.mean })),
-    ...{ tokens: arms[0]!.plan.tokens, origin: 'human', metrics },
-  })
-  const cell = (name: string, { metric, print }: Line) => {
-    const row = found(name, metric)
-    return row ? plusMinus(row.estimate, print) : NOTHING
+  const values = at.map(row => ({ ...row, value: row.estimate.mean }))
+  const lines = linesOf({ rows: values, tokens: arms[0]!.plan.tokens, origin: 'human', metrics })
+  const short = shortNames(arms.map(({ name }) => name))
+  const drawn = { width, generation, names: short }
+  const cells = arms.map(({ name }) => cellsIn(at.filter(({ arm }) => arm === name)))
+  const wide = measuresAsRows(lines, drawn, cells)
+  if (widthOf(wide) <= width) return wide
+  const few = lines.filter(({ metric }) => metrics !== null || FEW.includes(metric))
+  return armsAsRows(
+    few.filter(line => cells.some(({ value }) => value(line) !== NOTHING)),
+    drawn,
+    cells,
+  )
+}
+
+/** How the numbers of an arm are shown in a line of the table. */
+interface Cells {
+  value(line: Line): string
+  /** From the first arm. */
+  difference(line: Line): string
+}
+
+function cellsIn(rows: readonly ComparedRow[]): Cells {
+  const found = new Map(rows.map(row => [row.metric, row]))
+  return {
+    value({ metric, print }) {
+      const row = found.get(metric)
+      return row ? plusMinus(row.estimate, print) : NOTHING
+    },
+    difference({ metric, print }) {
+      const difference = found.get(metric)?.difference
+      if (!difference) return NOTHING
+      const { mean, interval } = difference
+      return `${signed(mean, print)}${interval ? ` (${fromTo(interval, print)})` : ''}`
+    },
   }
-  const difference = ({ metric, print }: Line) => {
-    const { difference } = found(names[1]!, metric) ?? {}
-    if (!difference) return NOTHING
-    const { mean, interval } = difference
-    return `${signed(mean, print)}${interval ? ` (${fromTo(interval, print)})` : ''}`
-  }
-  const wide = table(
-    [`generation ${generationName(generation)}`, ...short, ...(arms.length === 2 ? ['difference'] : [])],
+}
+
+interface Drawn {
+  readonly width: number
+  readonly generation: number
+  readonly names: readonly string[]
+}
+
+/** A row for each measure; of two arms their difference too. */
+function measuresAsRows(
+  lines: readonly Line[],
+  { generation, names }: Drawn,
+  cells: readonly Cells[],
+): string {
+  const two = cells.length === 2
+  return table(
+    [`generation ${generationName(generation)}`, ...names, ...(two ? ['difference'] : [])],
     lines
       .map(line => [
         line.label,
-        ...names.map(name => cell(name, line)),
-        ...(arms.length === 2 ? [difference(line)] : []),
+        ...cells.map(({ value }) => value(line)),
+        ...(two ? [cells[1]!.difference(line)] : []),
       ])
       .filter(hasNumber),
   )
-  if (Math.max(...wide.split('\n').map(columnsOf)) <= Math.max(width, 60)) return wide
-  const few = lines.filter(({ metric }) => (metrics === null ? FEW.includes(metric) : true))
-  const shown = few.filter(line => names.some(name => found(name, line.metric)))
-  return table(
-    [`generation ${generationName(generation)}`, ...shown.map(({ metric }) => metric)],
-    names.map((name, index) => [short[index]!, ...shown.map(line => cell(name, line))]),
+}
+
+/** A row for each arm, and as many measures as there is room for. */
+function armsAsRows(lines: readonly Line[], drawn: Drawn, cells: readonly Cells[]): string {
+  const { width, generation, names } = drawn
+  const text = table(
+    [`generation ${generationName(generation)}`, ...lines.map(({ metric }) => metric)],
+    names.map((name, index) => [name, ...lines.map(line => cells[index]!.value(line))]),
     { width },
   )
+  return widthOf(text) <= width || lines.length < 2 ? text : armsAsRows(lines.slice(0, -1), drawn, cells)
 }
+
+const widthOf = (text: string) => Math.max(...text.split('\n').map(columnsOf))
 
 /** What all answers are held against, and how many seeds they rest on. */
 export function verdictsHead({ verdicts, arms }: Comparison): string {

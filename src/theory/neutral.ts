@@ -10,6 +10,8 @@ export function notNeutral(plan: Plan): string | undefined {
   if (plan.regime !== 'replace') return `the law is for replace, not for ${plan.regime}`
   if (!isPlain(decodingOf(plan)))
     return 'temperature, top-k, top-p and min-p are a selection, and the law is for none'
+  if (plan.sampling !== 'mle')
+    return 'a smoothed model writes sequences that it never read, and the law is for copies'
   return undefined
 }
 

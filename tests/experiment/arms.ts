@@ -8,7 +8,12 @@ type Values = Readonly<Record<string, readonly (readonly number[])[]>>
 export function armOf(
   name: string,
   values: Values,
-  { seeds, text = 'a text', ...options }: PlanOptions & { seeds?: string[]; text?: string } = {},
+  {
+    seeds,
+    text = 'a text',
+    words = 1000,
+    ...options
+  }: PlanOptions & { seeds?: string[]; text?: string; words?: number } = {},
 ): Arm {
   const count = Math.max(...Object.values(values).map(({ length }) => length))
   const rows = (index: number): Row[] =>
@@ -23,7 +28,7 @@ export function armOf(
   const replicates = Array.from({ length: count }, (_, index) => ({
     seed: seeds?.[index] ?? String(index + 1),
     rows: rows(index),
-    human: { words: 1000, sampleWords: 100 },
+    human: { words, sampleWords: 100 },
   }))
   return { name, plan: planOf(options), text, replicates }
 }

@@ -116,12 +116,25 @@ describe('a comparison', () => {
   })
 
   test.each([
-    ['another human text', { text: 'another text' }, /began with another human text/],
-    ['other tokens', { tokens: 'char' }, /read its text as char and replace as word/],
+    [
+      'another human text',
+      { text: 'another text' },
+      /other and replace began with different human texts, so/,
+    ],
+    ['other tokens', { tokens: 'char' }, /other read its text as char and replace as word, so/],
+    [
+      'another part of it for A',
+      { words: 500 },
+      /A of other learned from 500 tokens and A of replace from 1000, so/,
+    ],
     ['other measures', { only: true }, /no measure in common/],
   ])(
     'of %s is refused',
-    (_, { only, ...options }: { only?: boolean; text?: string; tokens?: string }, message) => {
+    (
+      _,
+      { only, ...options }: { only?: boolean; text?: string; tokens?: string; words?: number },
+      message,
+    ) => {
       const values = only ? { js: [[1, 2]] } : { perplexity: [[100, 110]] }
       expect(() => compare([replace, armOf('other', values, options)])).toThrow(message)
     },
@@ -135,10 +148,22 @@ describe('a comparison', () => {
     ) // prettier-ignore
     const { rows, verdicts, incomparable } = compare([replace, shorter])
     expect(Array.from(incomparable)).toEqual([
-      ['shorter and replace wrote other lengths (500 tokens a generation against 1000 tokens)', ['surviving-types']],
+      ['shorter and replace wrote other lengths (500 tokens against 1000 tokens)', ['surviving-types']],
     ]) // prettier-ignore
     expect(verdicts.map(({ question }) => question.name)).toEqual(['foresight', 'slowing'])
     expect(rows.filter(({ difference }) => difference).map(({ metric }) => metric)).toEqual(['perplexity', 'perplexity']) // prettier-ignore
+  })
+
+  test('of a regime that grows leaves out what grows with it from the second generation on', () => {
+    const growing = armOf('grow', { 'surviving-types': [[0.8, 0.7], [0.81, 0.72]], perplexity: [[100, 110], [100, 111]] }, { regime: 'grow' }) // prettier-ignore
+    const found = compare([replace, growing]).rows.filter(
+      ({ arm, difference }) => arm === 'grow' && difference,
+    )
+    expect(found.map(({ model, metric }) => [model, metric])).toEqual([
+      ['A', 'surviving-types'],
+      ['A', 'perplexity'],
+      ['B', 'perplexity'],
+    ])
   })
 
   test('takes two runs, each once', () => {

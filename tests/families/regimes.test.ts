@@ -1,16 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import { lineage } from '../../src/lineage/lineage.ts'
-import { regimeNamed, regimes, type Source } from '../../src/lineage/regimes/index.ts'
+import { lineage, type Generation } from '../../src/lineage/lineage.ts'
+import { regimeNamed, regimes, type Shelf } from '../../src/lineage/regimes/index.ts'
+import { together, type Source } from '../../src/lineage/source.ts'
+import { randomFrom } from '../../src/random.ts'
 import { concatenate, streamOf } from '../../src/text/stream.ts'
 import { toyBook } from '../toy.ts'
 
-const sourceOf = (name: string): Source => ({
-  name,
-  stream: streamOf(Int32Array.of(0, 1, 0)),
-  ancestors: Int32Array.of(0, 1, 2),
+/** Forty passages of three tokens; place k has the id k. */
+const sourceOf = (name: string, first: number): Source => {
+  const ids = Int32Array.from({ length: 161 }, (_, at) => (at % 4 === 0 ? 0 : first + at))
+  return { name, stream: streamOf(ids), ancestors: ids.map((id, at) => (id === 0 ? -1 : at)) }
+}
+const human = sourceOf('human', 1000)
+const reserve: Source = {
+  ...sourceOf('human', 2000),
+  passages: Int32Array.from({ length: 40 }, (_, passage) => 40 + passage),
+}
+const written = ['A', 'B', 'C'].map((name, index) => sourceOf(name, 3000 + 1000 * index))
+const shelfOf = (more: Partial<Shelf> = {}): Shelf => ({
+  ...{ human, reserve, written, number: 4, words: 120, humanShare: 0.25 },
+  random: (...names) => randomFrom('1', ...names),
+  ...more,
 })
-const human = sourceOf('human')
-const written = ['A', 'B', 'C'].map(sourceOf)
 const book = toyBook({ words: 1500, octaves: 8 })
 
 test('every regime is found by its name, and no name is used twice', () => {
@@ -22,33 +33,58 @@ test('an unknown name is refused with the choices', () => {
   for (const { name } of regimes) expect(() => regimeNamed('constructor')).toThrow(name)
 })
 
+/** The human text, reserve included, as one: what ancestors are places of. */
+const originOf = ({ beginning: { human, reserve } }: Generation) =>
+  reserve.stream.passages === 0 ? human.stream : together([human, reserve]).stream
+
 describe.each(regimes)('$name', regime => {
   test('says what it is and where it comes from', () => {
     expect([regime.title, regime.source].every(text => text.trim().length > 0)).toBe(true)
   })
 
-  test('chooses whole texts from the shelf, the last one written among them', () => {
-    const chosen = regime.choose({ human, written })
-    expect(chosen.every(source => [human, ...written].includes(source))).toBe(true)
-    expect(chosen).toContain(written[2])
+  test('chooses whole passages from the shelf, and says which they are', () => {
+    const texts = [human, reserve, ...written]
+    for (const source of regime.choose(shelfOf())) {
+      const { ids, passages: count } = source.stream
+      const own = texts.filter(({ name }) => name === source.name)
+      expect(own).not.toEqual([])
+      for (let passage = 0; passage < count; passage++) {
+        const number = source.passages?.[passage] ?? passage
+        const from = own.find(({ passages }) => (passages?.[0] ?? 0) === (number >= 40 ? 40 : 0))!
+        const at = 1 + 4 * passage
+        const there = 1 + 4 * (number % 40)
+        expect(ids.slice(at, at + 4)).toEqual(from.stream.ids.slice(there, there + 4))
+        expect(source.ancestors!.slice(at, at + 4)).toEqual(from.ancestors!.slice(there, there + 4))
+      }
+    }
   })
 
   test('needs no more than it says that it keeps', () => {
-    if (regime.keeps === 'last')
-      expect(regime.choose({ human, written: written.slice(-1) })).toEqual(regime.choose({ human, written }))
-    else expect(regime.choose({ human, written })).toContain(written[0])
+    const kept = { all: written, last: written.slice(-1), first: written.slice(0, 1) }[regime.keeps]
+    expect(regime.choose(shelfOf({ written: kept }))).toEqual(regime.choose(shelfOf()))
+    expect(regime.choose(shelfOf({ written: [] }))).not.toEqual(regime.choose(shelfOf()))
   })
 
-  test('leaves the shelf as it is', () => {
-    const shelf = { human, written: [...written] }
-    regime.choose(shelf)
-    expect(shelf).toEqual({ human, written })
+  test('leaves the shelf as it is, and chooses the same again', () => {
+    const shelf = shelfOf()
+    const before = structuredClone([shelf.human, shelf.reserve, ...shelf.written])
+    expect(regime.choose(shelf)).toEqual(regime.choose(shelf))
+    expect([shelf.human, shelf.reserve, ...shelf.written]).toEqual(before)
   })
 
-  const generations = [...lineage(book, { order: 2, generations: 4, regime: regime.name, seed: 1 })]
+  const run = (seed: number) => [
+    ...lineage(book, { order: 2, generations: 4, regime: regime.name, seed, metrics: ['types-written'] }),
+  ]
+  const generations = run(1)
 
   test('A learns from the human text alone', () => {
     expect(generations[0]!.training).toEqual([generations[0]!.beginning.human])
+  })
+
+  test('is a function of plan and seed', () => {
+    const texts = (of: Generation[]) => of.map(({ training }) => training)
+    expect(texts(run(1))).toEqual(texts(generations))
+    expect(texts(run(2)).slice(1)).not.toEqual(texts(generations).slice(1))
   })
 
   test('every model is an index of the texts that were chosen, one after another', () => {
@@ -56,14 +92,17 @@ describe.each(regimes)('$name', regime => {
       expect(model.occurrences.stream).toEqual(concatenate(training.map(({ stream }) => stream)))
   })
 
-  test('every written word is its human ancestor again', () => {
-    for (const { written, beginning } of generations) {
+  test('every written word was copied from its parent, and is its human ancestor again', () => {
+    for (const generation of generations) {
+      const { written, writing, model } = generation
       const { ids } = written.stream
+      const origin = originOf(generation)
       expect(written.ancestors).toHaveLength(ids.length)
-      written.ancestors!.forEach((ancestor, place) => {
-        if (ancestor >= 0) expect(beginning.human.stream.ids[ancestor]).toBe(ids[place])
-        else expect(ids[place]).toBe(0)
-      })
+      for (let place = 0; place < ids.length; place++) {
+        if (ids[place] === 0) continue
+        expect(model.occurrences.stream.ids[writing.parents![place]!]).toBe(ids[place])
+        expect(origin.ids[written.ancestors![place]!]).toBe(ids[place])
+      }
     }
   })
 

@@ -18,13 +18,18 @@ test('what is left out has its default', () => {
     order: 3,
     generations: 3,
     regime: 'replace',
+    humanShare: null,
+    pool: null,
+    reserve: 0,
     size: null,
+    sizeFactor: null,
     passages: null,
     temperature: 1,
     topK: null,
     topP: null,
     minP: null,
     seed: '1',
+    sampling: 'mle',
     genealogy: true,
     metrics: null,
   }
@@ -111,6 +116,11 @@ test('size and passages together are refused', () => {
 })
 
 test('the decoding of a plan leaves out what is null', () => {
-  expect(decodingOf(planOf())).toEqual({ temperature: 1 })
-  expect(decodingOf(planOf({ topK: 4, topP: 0.5 }))).toEqual({ temperature: 1, topK: 4, topP: 0.5 })
+  expect(decodingOf(planOf())).toEqual({ sampling: 'mle', temperature: 1 })
+  expect(decodingOf(planOf({ topK: 4, topP: 0.5 }))).toEqual({
+    sampling: 'mle',
+    temperature: 1,
+    topK: 4,
+    topP: 0.5,
+  })
 })

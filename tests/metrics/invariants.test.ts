@@ -17,7 +17,7 @@ function rowsOf(written: readonly Passage[], { train: read = human, test = heldO
   const { vocabulary, streams } = widen(A.vocabulary, test, written)
   const stream = streams[1]!
   const model = train({ stream: narrowed(stream, A.vocabulary) }, A.recipe)
-  const reference = referenceOf(A, { train: read, development: [], test }, streams[0]!)
+  const reference = referenceOf(A, { train: read, test }, streams[0]!)
   return measure(new Evidence({ vocabulary, written: stream, model, human: reference }))
 }
 

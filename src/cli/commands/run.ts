@@ -2,7 +2,7 @@ import { planOf, type PlanOptions } from '../../lineage/plan.ts'
 import { startRun } from '../../node/jobs.ts'
 import { readRun } from '../../node/read-run.ts'
 import { markStopped, type RunOptions } from '../../node/runs.ts'
-import { regimes } from '../../lineage/regimes/index.ts'
+import { regimes, type RegimeOptions } from '../../lineage/regimes/index.ts'
 import { tokenizers } from '../../text/tokenizers/index.ts'
 import type { Arguments, Command } from '../command.ts'
 import { note, print, printJson } from '../output.ts'
@@ -27,8 +27,30 @@ export const run: Command = {
     order: { type: 'string', default: '3', describe: 'length of the n-grams, 1 to 10' },
     generations: { type: 'string', default: '3', describe: 'how many models, 1 to 500' },
     passages: { type: 'string', describe: 'passages that each generation writes' },
-    size: { type: 'string', describe: 'tokens that each generation writes [default: as many as A read]' },
-    regime: { type: 'string', default: 'replace', describe: regimes.map(({ name }) => name).join(', ') },
+    size: {
+      type: 'string',
+      describe:
+        'tokens that each generation writes, or 0.5x: half of what A read [default: as many as A read]',
+    },
+    regime: {
+      type: 'string',
+      default: 'replace',
+      describe: regimes.map(({ name, title }) => `${name}: ${title}`).join('; '),
+    },
+    'human-share': {
+      type: 'string',
+      describe: `${regimesWith('humanShare')}: share of human text in what each model after A reads [default: 0.1]`,
+    },
+    pool: { type: 'string', describe: `${regimesWith('pool')}: lineages side by side [default: 4]` },
+    reserve: {
+      type: 'string',
+      describe: `share of the human training text that A does not read [default: 0; ${regimesWith('reserve')}: 0.5]`,
+    },
+    sampling: {
+      type: 'string',
+      default: 'mle',
+      describe: 'mle writes sequences that were read, jelinek-mercer also new ones from a smoothed model',
+    },
     temperature: { type: 'string', default: '1', describe: 'below 1 prefers the common, 0.01 to 100' },
     'top-k': { type: 'string', describe: 'draw from the k likeliest words only' },
     'top-p': { type: 'string', describe: 'draw from the likeliest words that make up the share p' },
@@ -100,6 +122,19 @@ export const run: Command = {
   },
 }
 
+/** The names of the regimes that take an option. */
+function regimesWith(option: keyof RegimeOptions): string {
+  return regimes.flatMap(({ name, options }) => (options[option] === undefined ? [] : [name])).join(', ')
+}
+
+/** A number of tokens, or with an x behind it a factor of what A read. */
+function sizeOf(args: Arguments): PlanOptions {
+  const text = textOf(args, 'size')
+  if (text === undefined) return {}
+  if (!text.endsWith('x')) return { size: wholeOf(args, 'size')! }
+  return { sizeFactor: decimalOf({ size: text.slice(0, -1) }, 'size')! }
+}
+
 /** Reads and checks the options of a plan. @throws UsageError */
 function runOptions(args: Arguments): RunOptions {
   const given = <T>(key: string, value: T | undefined) => (value === undefined ? {} : { [key]: value })
@@ -108,8 +143,12 @@ function runOptions(args: Arguments): RunOptions {
     ...given('order', wholeOf(args, 'order')),
     ...given('generations', wholeOf(args, 'generations')),
     ...given('passages', wholeOf(args, 'passages')),
-    ...given('size', wholeOf(args, 'size')),
+    ...sizeOf(args),
+    ...given('humanShare', decimalOf(args, 'human-share')),
+    ...given('pool', wholeOf(args, 'pool')),
+    ...given('reserve', decimalOf(args, 'reserve')),
     ...given('regime', textOf(args, 'regime')),
+    ...given('sampling', textOf(args, 'sampling')),
     ...given('temperature', decimalOf(args, 'temperature')),
     ...given('topK', wholeOf(args, 'top-k')),
     ...given('topP', decimalOf(args, 'top-p')),

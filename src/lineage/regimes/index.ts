@@ -1,19 +1,37 @@
 import { Refusal } from '../../refusal.ts'
+import { accumulateSubsample } from './accumulate-subsample.ts'
 import { accumulate } from './accumulate.ts'
+import { augment } from './augment.ts'
+import { freshHuman } from './fresh-human.ts'
+import { grow } from './grow.ts'
+import { keepHuman } from './keep-human.ts'
+import { pool } from './pool.ts'
 import type { Regime } from './regime.ts'
 import { replace } from './replace.ts'
+import { teacher } from './teacher.ts'
 
-export type { Regime, Source } from './regime.ts'
+export type { Source } from '../source.ts'
+export type { Regime, RegimeOptions, Shelf } from './regime.ts'
 
 /** Every regime, as the user names it. */
-export const regimes: readonly Regime[] = [replace, accumulate]
+export const regimes: readonly Regime[] = [
+  replace,
+  accumulate,
+  accumulateSubsample,
+  keepHuman,
+  freshHuman,
+  augment,
+  grow,
+  teacher,
+  pool,
+]
 
 /** The regime of that name. @throws Refusal with the choices */
 export function regimeNamed(name: string): Regime {
   const found = regimes.find(regime => regime.name === name)
   if (found) return found
   throw new Refusal(
-    `regime must be ${regimes.map(regime => regime.name).join(' or ')}, got ${JSON.stringify(name)}`,
-    regimes.map(regime => `${regime.name}: ${regime.title}`).join('; '),
+    `regime must be one of ${regimes.map(regime => regime.name).join(', ')}, got ${JSON.stringify(name)}`,
+    '`collapse-lab run --help` says what each of them is',
   )
 }

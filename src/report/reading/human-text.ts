@@ -28,9 +28,9 @@ export interface HumanText {
 /** Cuts a human text as a run does, and indexes the part that A learned from. */
 export function readHumanText(
   corpus: readonly Passage[],
-  { tokens, order }: { tokens: string; order: number },
+  { tokens, order, reserve = 0 }: { tokens: string; order: number; reserve?: number },
 ): HumanText {
-  const { train, test } = split(corpus)
+  const { train, test } = split(corpus, { reserve })
   const { vocabulary, stream } = learnVocabulary(train, tokenizerNamed(tokens))
   const sentences = new Stretches(stream.ids)
   const { from, to } = sentenceRanges(stream, vocabulary)
