@@ -11,6 +11,7 @@ export function App() {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [])
+  useEffect(() => scrollTo(0, 0), [view.value])
   const { Draw } = views.find(({ name }) => name === view.value) ?? views[0]!
   return (
     <>
@@ -56,6 +57,9 @@ function About() {
   return (
     <>
       <p>{words.scope(text.title, plan)}.</p>
+      {run.value!.notes.map(note => (
+        <p key={note}>{note}.</p>
+      ))}
       <p>{words.about(software, text.sha256)}</p>
       <p>{words.keys(views.length)}</p>
     </>

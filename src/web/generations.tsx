@@ -10,7 +10,7 @@ export function Generations() {
   const columns = show.value!.columns
   usePlaying()
   const number = generation.value
-  const name = number === 0 ? words.human : columns[number]!
+  const name = number === 0 ? words.first(columns[0]!) : columns[number]!
   return (
     <div class="generations">
       <button

@@ -70,6 +70,9 @@ export function Result() {
   )
 }
 
+/** m: the tokens that a generation writes beside those that A read. */
+const lengthRatio = () => (run.value!.plan.size ?? run.value!.written[0]!) / show.value!.text.words
+
 const whole = (value: number | undefined) => (value === undefined ? '' : String(Math.round(value)))
 
 function theoryAt(rows: Parameters<typeof lookup>[0], t: number, total: number): number | undefined {
@@ -113,8 +116,8 @@ function Verdict(facts: {
   return (
     <div class="verdict" role="status">
       {guessed !== undefined && <p>{words.result.verdict(guessed, left, total)}</p>}
-      {expected !== undefined && <p>{words.result.theoryLine(expected)}</p>}
-      <p>{words.result.next}</p>
+      {expected !== undefined && <p>{words.result.theoryLine(expected, lengthRatio())}</p>}
+      <p>{show.value!.runs.length > 1 ? words.result.nextKeep : words.result.next}</p>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { counted, grouped, percent } from '../report/numbers.ts'
+import { counted, grouped, percent, significant } from '../report/numbers.ts'
 import type { Progress } from '../lineage/lineage.ts'
 import type { Plan } from '../lineage/plan.ts'
 import type { Knob } from './lab-plan.ts'
@@ -23,7 +23,7 @@ export const words = {
   answer: 'That is my guess',
   skip: 'Skip the question',
   generation: 'Generation',
-  human: 'the author',
+  first: (origin: string) => (origin === 'human' ? 'the author' : `the ${origin} text`),
   play: 'Play',
   pause: 'Pause',
   forward: 'Next generation',
@@ -57,7 +57,7 @@ export const words = {
   wallHelp:
     'Click a word for its life. With the keyboard: the arrow keys go from word to word, Home and End to the first and the last.',
   states: {
-    more: 'used at least twice as often as by the author',
+    more: 'used twice as often as at first, or more',
     steady: 'in use',
     single: 'a single copy left',
     lost: 'struck out this round',
@@ -73,7 +73,7 @@ export const words = {
     count: 'times',
     odds: 'odds of being there',
     oddsNote: (count: string, first: string) =>
-      `A word that the author used ${count} had a chance of ${first} to be in the first book, before anything was run.`,
+      `A word that the first text uses ${count} had a chance of ${first} to be in book A, before anything was run.`,
     noOdds: 'No law is known for this rule, so that no odds are given.',
     lastLine: (name: string) => `Written last, in ${name}:`,
     lastLineHuman: 'Its place in the human text; no model ever wrote it:',
@@ -92,9 +92,15 @@ export const words = {
         return `You guessed ${grouped(guess)}, and ${grouped(left)} are left: very near.`
       return `You guessed ${grouped(guess)}, and ${grouped(left)} are left: ${grouped(Math.abs(off))} ${off > 0 ? 'fewer' : 'more'} than you thought.`
     },
-    theoryLine: (expected: number) =>
-      `Theory said ${grouped(expected)} before anything was run: a word used c times is still there after t rounds with probability 1 − exp(−c · g), where g is 1, 0.632, 0.469 … for the rounds.`,
-    next: 'Now switch on “Keep the human text”, look at the curves, or read what it writes now.',
+    theoryLine: (expected: number, m: number) => {
+      const [factor, note] =
+        m === 1
+          ? ['', '']
+          : [' · m', `, and m = ${significant(m)} is a book’s length beside that of the first text`]
+      return `Theory said ${grouped(expected)} before anything was run: a word used c times is still there after t rounds with probability 1 − exp(−c${factor} · g), where g is 1, 0.632, 0.469 … for the rounds${note}.`
+    },
+    next: 'Now look at the curves, read what it writes now, or try a text of your own.',
+    nextKeep: 'Now switch on “Keep the human text”, look at the curves, or read what it writes now.',
   },
   lab: {
     title: 'Try it with a text and a plan of your own',
@@ -180,7 +186,7 @@ export const words = {
     title: 'The curves',
     survival: {
       title: 'Which words stay: those that are used often',
-      unit: 'share of the human words that a book still uses, by how often the author used them',
+      unit: 'share of the human words that a book still uses, by how often the first text uses them',
       says: 'A line for each kind of word. The broad line behind it is what theory expects, where a law is known.',
     },
     perplexity: {
