@@ -37,6 +37,7 @@ export function planLine({ file }: Run): string {
     plan.humanShare === null ? '' : `human share ${plan.humanShare}`,
     plan.pool === null ? '' : `${plan.pool} lineages`,
     plan.reserve === 0 ? '' : `reserve ${plan.reserve}`,
+    ...plan.protect,
     plan.genealogy ? '' : 'no genealogy',
     plan.temperature === 1 ? '' : `temperature ${plan.temperature}`,
     plan.topK === null ? '' : `top-k ${plan.topK}`,
