@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
-import type { PlanOptions } from '../lineage/plan.ts'
+import { planOf, type PlanOptions } from '../lineage/plan.ts'
+import { Refusal } from '../refusal.ts'
 import { regimes } from '../lineage/regimes/index.ts'
 import { tokenizers } from '../text/tokenizers/index.ts'
 
@@ -13,8 +14,23 @@ export interface Knob {
   readonly initial: string
 }
 
+/** Whether a rule can be followed with the knobs that the page has. */
+function needsNoMore(regime: string): boolean {
+  try {
+    return planOf({ regime }).regime === regime
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}
+
 export const knobs: readonly Knob[] = [
-  { name: 'regime', kind: 'choice', choices: regimes.map(({ name }) => name), initial: 'replace' },
+  {
+    name: 'regime',
+    kind: 'choice',
+    choices: regimes.map(({ name }) => name).filter(needsNoMore),
+    initial: 'replace',
+  },
   { name: 'generations', kind: 'whole', initial: '5' },
   { name: 'order', kind: 'whole', initial: '3' },
   { name: 'tokens', kind: 'choice', choices: tokenizers.map(({ name }) => name), initial: 'word' },

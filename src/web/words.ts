@@ -114,11 +114,9 @@ export const words = {
     ownNote:
       'Paragraphs are passages. A fifth of it is kept back for testing. Some ten thousand words or more make a result that is not mostly chance.',
     plan: 'The plan',
+    rule: (title: string) => `What a model learns from: ${title}.`,
     knobs: {
-      regime: [
-        'Rule',
-        'What a model learns from: replace, only the book before; accumulate, the human text and all books since.',
-      ],
+      regime: ['Rule', 'What a model learns from.'],
       generations: ['Generations', 'How many models, one after another; 1 to 500.'],
       order: [
         'Order',

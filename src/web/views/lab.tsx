@@ -1,3 +1,4 @@
+import { regimes } from '../../lineage/regimes/index.ts'
 import { planOf } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
 import { addressOf, fields, knobs, locked, planOptionsOf, type Knob } from '../lab-plan.ts'
@@ -38,7 +39,9 @@ function Draw() {
 }
 
 function Field({ knob: { name, kind: type, choices } }: { knob: Knob }) {
-  const [title, note] = words.lab.knobs[name]
+  const [title, about] = words.lab.knobs[name]
+  const rule = regimes.find(regime => regime.name === fields.value.regime)
+  const note = name === 'regime' && rule ? words.lab.rule(rule.title) : about
   const id = `knob-${name}`
   const change = (value: string) => (fields.value = { ...fields.value, [name]: value })
   if (locked.includes(name)) return null
