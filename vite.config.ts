@@ -35,6 +35,7 @@ export default defineConfig({
         'node/worker': 'src/node/worker.ts',
         'node/cell-worker': 'src/node/cell-worker.ts',
         'node/press-worker': 'src/node/press-worker.ts',
+        'node/reading-worker': 'src/node/reading-worker.ts',
         'cli/main': 'src/cli/main.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
@@ -52,7 +53,7 @@ export default defineConfig({
       exclude: [
         'src/cli/main.ts',
         'src/web/**',
-        'src/node/{worker,cell-worker,press-worker}.ts',
+        'src/node/{worker,cell-worker,press-worker,reading-worker}.ts',
         'src/**/*.d.ts',
       ],
       reporter: ['text-summary', 'json-summary'],
