@@ -37,6 +37,7 @@ export function planLine({ file }: Run): string {
     plan.humanShare === null ? '' : `human share ${plan.humanShare}`,
     plan.pool === null ? '' : `${plan.pool} lineages`,
     plan.reserve === 0 ? '' : `reserve ${plan.reserve}`,
+    ...plan.protect,
     plan.genealogy ? '' : 'no genealogy',
     plan.sampling === 'mle' ? '' : `sampled from ${plan.sampling}`,
     plan.temperature === 1 ? '' : `temperature ${plan.temperature}`,

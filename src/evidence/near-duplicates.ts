@@ -48,23 +48,48 @@ export function duplicateShare(text: Stream, ranges: Ranges, vocabulary: Vocabul
  * A pair with a share J of token pairs in common is a candidate with chance 1 − (1 − J³)²¹: 0.9998 for 0.7, 0.94 for 0.5,
  * unless many texts share its bands (boilerplate). A letter changed in every other word leaves no pair in common.
  */
-export function countDuplicates({ ids }: Stream, ranges: Ranges, vocabulary: Vocabulary): Duplicates {
-  const { from, to } = someRanges(ranges, STRETCHES)
+export function countDuplicates(text: Stream, ranges: Ranges, vocabulary: Vocabulary): Duplicates {
+  const some = someRanges(ranges, STRETCHES)
+  const repeats = repeatsOf(text, some, vocabulary)
+  let [stretches, exact, near] = [0, 0, 0]
+  repeats.forEach((repeat, k) => {
+    if (some.to[k]! <= some.from[k]!) return
+    stretches += 1
+    if (repeat === EXACT) exact += 1
+    else if (repeat === LIKE) near += 1
+  })
+  return { stretches, exact, near }
+}
+
+const EXACT = 1
+const LIKE = 2
+
+/**
+ * Which stretches repeat an earlier one: 1 exactly, 2 nearly, 0 not at all. Empty ones repeat nothing.
+ *
+ * @param near the least likeness of near ones; with 1 only exact ones are looked for
+ */
+export function repeatsOf(
+  { ids }: Stream,
+  { from, to }: Ranges,
+  vocabulary: Vocabulary,
+  near = NEAR,
+): Uint8Array {
   // Not of ids, which are other ones where the same text stands beside another.
   const keyOf = Int32Array.from(vocabulary.types, hashOf)
   const textOf = (k: number) => write(ids.subarray(from[k], to[k]), vocabulary)
   const seen = new Stretches(ids)
-  const buckets = new Buckets(from.length)
+  const buckets = new Buckets(near < 1 ? from.length : 0)
   const signatures: Uint32Array[] = []
   const members: number[] = []
-  let [stretches, exact, near] = [0, 0, 0]
+  const repeats = new Uint8Array(from.length)
   for (let k = 0; k < from.length; k++) {
     if (to[k]! <= from[k]!) continue
-    stretches += 1
     if (seen.add(from[k]!, to[k]!)) {
-      exact += 1
+      repeats[k] = EXACT
       continue
     }
+    if (near >= 1) continue
     const keys = Int32Array.from(ids.subarray(from[k], to[k]), id => keyOf[id] ?? 0)
     const signature = signatureOf(keys, 0, keys.length)
     const candidates = buckets
@@ -74,11 +99,11 @@ export function countDuplicates({ ids }: Stream, ranges: Ranges, vocabulary: Voc
       .sort((a, b) => b.agreed - a.agreed || a.other - b.other)
       .slice(0, CANDIDATES)
     const text = candidates.length > 0 ? textOf(k) : ''
-    if (candidates.some(({ other }) => isNear(text, textOf(members[other]!)))) near += 1
+    if (candidates.some(({ other }) => isNear(text, textOf(members[other]!), near))) repeats[k] = LIKE
     signatures.push(signature)
     members.push(k)
   }
-  return { stretches, exact, near }
+  return repeats
 }
 
 /** FNV-1a over the code units of a type. */
@@ -95,9 +120,9 @@ function agreement(a: Uint32Array, b: Uint32Array): number {
 }
 
 /** Whether two texts are near duplicates. Their lengths alone rule many out; that a long text goes on is not seen otherwise. */
-function isNear(a: string, b: string): boolean {
+function isNear(a: string, b: string, near: number): boolean {
   const lengths = [codePoints(a), codePoints(b)]
-  return Math.min(...lengths) >= NEAR * Math.max(...lengths) && similarity(a, b) >= NEAR
+  return Math.min(...lengths) >= near * Math.max(...lengths) && similarity(a, b) >= near
 }
 
 const codePoints = (text: string) =>

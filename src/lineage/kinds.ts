@@ -1,6 +1,6 @@
 import type { PassageFacts } from '../metrics/index.ts'
 import { BOUNDARY, passageStarts } from '../text/stream.ts'
-import type { Beginning } from './beginning.ts'
+import type { Ground } from './ground.ts'
 import { together, type Source } from './source.ts'
 
 /**
@@ -9,7 +9,7 @@ import { together, type Source } from './source.ts'
  */
 export function kindsWritten(
   { stream, ancestors }: Source,
-  { human, reserve, passages }: Pick<Beginning, 'human' | 'reserve' | 'passages'>,
+  { human, reserve, passages }: Pick<Ground, 'human' | 'reserve' | 'passages'>,
 ): { writtenPassages?: readonly PassageFacts[] } {
   if (!ancestors || !passages.some(({ label }) => label !== undefined)) return {}
   const origin = reserve.stream.passages === 0 ? human : together([human, reserve])

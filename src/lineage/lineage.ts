@@ -4,16 +4,25 @@ import { measureKinds } from '../metrics/kinds.ts'
 import { continuePassage } from '../model/continue.ts'
 import type { Writing } from '../model/generate.ts'
 import { train, type Model } from '../model/train.ts'
-import { randomFrom } from '../random.ts'
 import type { Corpus } from '../text/passage.ts'
 import { write } from '../text/write.ts'
 import { begin, type Beginning } from './beginning.ts'
 import { kindsWritten } from './kinds.ts'
 import { generationName } from './names.ts'
-import { decodingOf, metricsOf, planOf, tokensWritten, type Plan, type PlanOptions } from './plan.ts'
+import {
+  decodingOf,
+  metricsOf,
+  planOf,
+  timesWritten,
+  tokensWritten,
+  type Plan,
+  type PlanOptions,
+} from './plan.ts'
+import { protectionOf } from './protect.ts'
 import { regimeNamed, type Regime } from './regimes/index.ts'
+import { firstSchooling, schooling, trainingRows } from './schooling.ts'
 import { together, type Source } from './source.ts'
-import { writersOf, writeTogether, type Length } from './writers.ts'
+import { writeTogether, type Length } from './writers.ts'
 
 /** One generation: a model, what it read, what it wrote, and what that shows. */
 export interface Generation {
@@ -39,6 +48,8 @@ export interface LineageOptions extends PlanOptions {
   /** Generations up to this number are written again but neither measured nor yielded: for going on with a run. */
   readonly after?: number
   readonly progress?: (progress: Progress) => void
+  /** Further texts that protections read, by the names that the plan has for them. */
+  readonly texts?: Readonly<Record<string, Corpus>>
 }
 
 export interface Progress {
@@ -63,7 +74,7 @@ export function* lineage(
   corpus: Corpus,
   options: LineageOptions = {},
 ): Generator<Generation, void, undefined> {
-  const { after = 0, progress, ...planOptions } = options
+  const { after = 0, progress, texts, ...planOptions } = options
   const plan = planOf(planOptions)
   const regime = regimeNamed(plan.regime)
   const tell = teller(plan, progress)
@@ -71,7 +82,8 @@ export function* lineage(
   const { beginning, A } = begin(corpus, plan, () => tell(1, 'learning', 0))
   // At most one: the model before is let go before the next one is trained, since its index may be most of the memory.
   const models = [A]
-  let training: readonly Source[] = [beginning.human]
+  for (const { protection, values } of plan.protect.map(protectionOf)) protection.check?.(values, beginning)
+  let school = firstSchooling(beginning)
   let text: Pick<Source, 'stream' | 'ancestors'> = beginning.human
   let written: readonly Source[] = []
   let last = beginning.human
@@ -81,10 +93,9 @@ export function* lineage(
     const name = generationName(number)
     if (number > 1) {
       tell(number, 'learning', total)
-      const { human, reserve } = beginning
-      training = regime.choose({ human, reserve, written, number, ...mixOf(plan, last) })
+      school = schooling(beginning, { A, written, last, number })
       models.pop()
-      text = together(training)
+      text = together(school.training)
       models.push(train(text, recipe))
     }
     tell(number, 'writing', total)
@@ -93,8 +104,7 @@ export function* lineage(
       plan,
       name,
       recipe,
-      training,
-      writers: writersOf(plan, training),
+      ...school,
       length: lengthOf(plan, beginning.human, number),
     })
     const { parts } = writing
@@ -109,25 +119,15 @@ export function* lineage(
     total += source.stream.words
     if (number <= after) continue
     tell(number, 'measuring', total)
+    const { training } = school
+    const { metrics, ...seen } = observe(model, source, beginning)
     yield {
-      name,
-      number,
-      training,
-      model,
-      writing,
+      ...{ name, number, training, model, writing },
       written: source,
-      ...observe(model, source, beginning),
+      metrics: { ...metrics, ...trainingRows(training, beginning), ...elsewhere(model, plan, texts) },
+      ...seen,
       beginning,
     }
-  }
-}
-
-/** What a regime has to know of a plan to mix texts. @param last what was written last */
-function mixOf({ humanShare, seed }: Plan, { stream }: Source) {
-  return {
-    words: stream.words,
-    humanShare: humanShare ?? 0,
-    random: (...names: string[]) => randomFrom(seed, 'choose', ...names),
   }
 }
 
@@ -156,19 +156,23 @@ function observe(model: Model, written: Source, beginning: Beginning) {
 /** How much a generation writes. */
 function lengthOf(plan: Plan, { stream }: Source, generation: number): Length {
   const size = tokensWritten(plan, stream.words, generation)
-  return size === undefined ? passagesWritten(plan, generation) : { by: 'size', amount: size }
-}
-
-function passagesWritten({ passages, regime, pool }: Plan, generation: number): Length {
-  const { growth, isolated } = regimeNamed(regime)
-  const amount = (passages ?? 1) * (growth?.(generation) ?? 1) * (isolated ? (pool ?? 1) : 1)
-  return { by: 'passages', amount }
+  if (size !== undefined) return { by: 'size', amount: size }
+  return { by: 'passages', amount: (plan.passages ?? 1) * timesWritten(plan, generation) }
 }
 
 /** The texts that the next generation may need. */
 function kept(keeps: Regime['keeps'], written: readonly Source[], last: Source): readonly Source[] {
   if (keeps === 'all') return [...written, last]
   return keeps === 'last' || written.length === 0 ? [last] : written
+}
+
+/** What protections observe of a model on further texts. */
+function elsewhere(model: Model, { protect }: Plan, texts: LineageOptions['texts'] = {}): Measurements {
+  const found = protect.map(protectionOf).map(({ protection: { observe, reads }, values }) => {
+    const text = reads && texts[reads(values)]
+    return observe && text ? observe(model, values, text) : {}
+  })
+  return Object.assign({}, ...found) as Measurements
 }
 
 /** Follows every written token through the place that it was copied from to its place in the human text. */

@@ -6,6 +6,7 @@ import { samplings, type Sampling } from '../model/generate.ts'
 import { checkOrder } from '../model/train.ts'
 import { Refusal } from '../refusal.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
+import { protectionOf } from './protect.ts'
 import { regimeNamed, regimes } from './regimes/index.ts'
 
 /** Every option of a lineage, defaults filled in: the same plan and corpus give the same bytes. */
@@ -20,6 +21,8 @@ export interface Plan {
   readonly pool: number | null
   /** The share of the human training text that is set aside from what A learns, for the regimes that need it or to compare with them. */
   readonly reserve: number
+  /** What is done to what models learn from, in order, as in `near-duplicates=0.8`. */
+  readonly protect: readonly string[]
   /** Tokens that each generation writes; null: as many as A was trained on. */
   readonly size: number | null
   /** The same as a factor of what A was trained on; null: by number. */
@@ -72,6 +75,7 @@ const planSchema = v.strictObject({
   humanShare: v.optional(v.nullable(share('human-share', 1)), null),
   pool: v.optional(v.nullable(whole('pool', 2, 100)), null),
   reserve: v.optional(v.nullable(share('reserve', 0.9)), null),
+  protect: v.optional(v.array(v.string(must('protect', 'names')), must('protect', 'a list of names')), []),
   sizeFactor: v.optional(v.nullable(between('the factor of size', { least: 0.001, most: 1000 })), null),
   size: v.optional(v.nullable(whole('size', 1, MAX_SIZE)), null),
   passages: v.optional(v.nullable(whole('passages', 1, MAX_SIZE)), null),
@@ -111,9 +115,9 @@ export function planOf(options: PlanOptions = {}): Plan {
 }
 
 /** Fills in what only some regimes use. @throws Refusal where it is given to another one */
-function withRegime<T extends Pick<Plan, 'regime' | 'humanShare' | 'pool'> & { reserve: number | null }>(
-  plan: T,
-): T & { reserve: number } {
+function withRegime<
+  T extends Pick<Plan, 'regime' | 'humanShare' | 'pool' | 'protect'> & { reserve: number | null },
+>(plan: T): T & { reserve: number } {
   const { options } = regimeNamed(plan.regime)
   for (const key of ['humanShare', 'pool'] as const)
     if (plan[key] !== null && options[key] === undefined)
@@ -126,6 +130,7 @@ function withRegime<T extends Pick<Plan, 'regime' | 'humanShare' | 'pool'> & { r
     humanShare: plan.humanShare ?? options.humanShare ?? null,
     pool: plan.pool ?? options.pool ?? null,
     reserve: plan.reserve ?? options.reserve ?? 0,
+    protect: plan.protect.map(text => protectionOf(text).spec),
   }
 }
 
@@ -145,9 +150,17 @@ function checkLength({ size, sizeFactor, passages }: Plan): void {
  */
 export function tokensWritten(plan: Plan, words: number, generation = 1): number | undefined {
   if (plan.passages !== null) return undefined
-  const { growth, isolated } = regimeNamed(plan.regime)
   const each = plan.size ?? Math.max(1, Math.round((plan.sizeFactor ?? 1) * words))
-  return each * (growth?.(generation) ?? 1) * (isolated ? (plan.pool ?? 1) : 1)
+  return each * timesWritten(plan, generation)
+}
+
+/** How many times the length of the plan a generation writes: in some regimes more later on, and as often as there are models that write. */
+export function timesWritten({ regime, pool, protect }: Plan, generation: number): number {
+  const { growth, isolated } = regimeNamed(regime)
+  const writers = protect
+    .map(protectionOf)
+    .reduce((product, { protection, values }) => product * (protection.times?.(values) ?? 1), 1)
+  return (growth?.(generation) ?? 1) * (isolated ? (pool ?? 1) : 1) * writers
 }
 
 /**

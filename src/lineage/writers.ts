@@ -2,7 +2,8 @@ import { generate, type Writing } from '../model/generate.ts'
 import { train, type Model, type Recipe } from '../model/train.ts'
 import { concatenate } from '../text/stream.ts'
 import { decodingOf, type Plan } from './plan.ts'
-import { regimeNamed } from './regimes/index.ts'
+import { protectionOf } from './protect.ts'
+import type { Desk, Team } from './protections/index.ts'
 import { together, type Source } from './source.ts'
 
 /** One of the models that write a generation side by side. */
@@ -24,15 +25,38 @@ export interface Length {
 /** What was written, and where several wrote, the passage that each begins with. */
 export type Joint = Writing & { readonly parts?: Int32Array }
 
-/** Who writes a generation: one model, or where lineages are isolated one for each text, and several for the human text. */
-export function writersOf({ order, regime, pool }: Plan, training: readonly Source[]): Writer[] {
-  const alone = { name: '', order, from: 0, to: training.length }
-  if (!regimeNamed(regime).isolated) return [alone]
-  return Array.from({ length: pool ?? 1 }, (_, index) => ({
-    ...alone,
-    name: String(index + 1),
-    ...(training.length === pool ? { from: index, to: index + 1 } : {}),
+/**
+ * Who writes a generation, and from what: one model from all texts, or where lineages are isolated one from each group, and of the human
+ * text several; protections may make more of each. What the groups hold stands in `training` one after another.
+ *
+ * @param groups what is learned together
+ */
+export function writersOf(
+  { order, pool, protect }: Plan,
+  groups: readonly (readonly Source[])[],
+  { isolated, desk }: { isolated: boolean; desk: (name: string) => Pick<Desk, 'number' | 'random'> },
+): { training: readonly Source[]; writers: readonly Writer[] } {
+  const several = isolated && groups.length === 1 ? (pool ?? 1) : 1
+  let teams: readonly Team[] = groups.map(sources => ({
+    sources,
+    orders: Array<number>(several).fill(order),
   }))
+  for (const { protection, values, spec } of protect.map(protectionOf))
+    if (protection.team)
+      teams = teams.flatMap((team, index) => protection.team!(team, values, desk(`${spec}/${index}`)))
+  let from = 0
+  const writers = teams.flatMap(({ sources, orders }) => {
+    const range = { from, to: from + sources.length }
+    from = range.to
+    return orders.map(order => ({ ...range, order }))
+  })
+  return {
+    training: teams.flatMap(({ sources }) => sources),
+    writers: writers.map((writer, index) => ({
+      ...writer,
+      name: writers.length === 1 ? '' : String(index + 1),
+    })),
+  }
 }
 
 /** What the writers of a generation go by. */

@@ -7,6 +7,8 @@ export interface PreparedRun {
   readonly name: string
   readonly plan: Plan & { readonly corpus: string }
   readonly corpus: LoadedCorpus
+  /** Further texts that protections read. */
+  readonly others: readonly LoadedCorpus[]
   /** Generations that are complete already. */
   readonly done: number
 }

@@ -24,6 +24,7 @@ export const runSchema = v.object({
     humanShare: v.optional(optionalNumber, null),
     pool: v.optional(optionalNumber, null),
     reserve: v.optional(v.number(), 0),
+    protect: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
     size: optionalNumber,
     sizeFactor: v.optional(optionalNumber, null),
     passages: optionalNumber,

@@ -15,6 +15,7 @@ export function runName(corpus: string, plan: Plan): string {
     plan.reserve === (regimeNamed(plan.regime).options.reserve ?? 0) ? '' : `reserve${plan.reserve}`,
     plan.generations === 3 ? '' : `gen${plan.generations}`,
     plan.size === null ? '' : `size${plan.size}`,
+    ...plan.protect.map(protectionName),
     plan.sizeFactor === null ? '' : `size${plan.sizeFactor}x`,
     plan.passages === null ? '' : `passages${plan.passages}`,
     plan.sampling === 'mle' ? '' : plan.sampling,
@@ -28,6 +29,12 @@ export function runName(corpus: string, plan: Plan): string {
   ]
   return parts.filter(part => part !== '').join('-')
 }
+
+/** A protection as a part of a name; with a text among its values, that is named by its hash. */
+const protectionName = (spec: string) =>
+  /^[a-z0-9.=:-]{1,48}$/.test(spec)
+    ? spec.replace(/[=:]/g, '_')
+    : `${slug(spec.split('=')[0]!)}_${sha256Of(spec).slice(0, 8)}`
 
 /** A seed that is not short and plain is named by its hash. */
 const seedName = (seed: string) =>

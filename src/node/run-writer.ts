@@ -35,7 +35,7 @@ export class RunWriter {
   /** What is left to do for the generation whose passages are being printed. */
   private unfinished: (() => void) | undefined
 
-  constructor({ folder, name, plan, corpus, done }: PreparedRun) {
+  constructor({ folder, name, plan, corpus, others, done }: PreparedRun) {
     this.folder = folder
     mkdirSync(folder, { recursive: true })
     const begun = done > 0 ? readRunFile(folder) : undefined
@@ -45,7 +45,7 @@ export class RunWriter {
       name,
       status: 'running',
       plan,
-      inputs: [corpus.input],
+      inputs: [corpus, ...others].map(({ input }) => input),
       human: begun?.human ?? null,
       generations: begun?.generations ?? [],
       outputs: begun?.outputs ?? [],

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { lineage, type Progress } from '../lineage/lineage.ts'
-import { planOf, type PlanOptions } from '../lineage/plan.ts'
+import { planOf, type Plan, type PlanOptions } from '../lineage/plan.ts'
+import { protectionOf } from '../lineage/protect.ts'
 import { Refusal } from '../refusal.ts'
 import { readCorpus, type LoadedCorpus } from './corpora.ts'
 import { checkMemory } from './limits.ts'
@@ -39,7 +40,15 @@ export function prepareRun({
   checkMemory(corpus, plan)
   const name = runName(corpus.name, plan)
   const folder = out ?? join('runs', name)
-  return { folder, name, plan, corpus, done: generationsDone(folder, plan, corpus, resume) }
+  const others = furtherTexts(plan)
+  return { folder, name, plan, corpus, others, done: generationsDone(folder, plan, corpus, resume) }
+}
+
+/** The texts that protections read beside the human one. */
+function furtherTexts({ protect, tokens }: Plan): LoadedCorpus[] {
+  return protect
+    .map(protectionOf)
+    .flatMap(({ protection: { reads }, values }) => (reads ? [readCorpus(reads(values), { tokens })] : []))
 }
 
 /**
@@ -59,7 +68,7 @@ export function writeRun(
   prepared: PreparedRun,
   { progress, until = prepared.plan.generations }: { progress?: RunOptions['progress']; until?: number } = {},
 ): void {
-  const { folder, corpus, plan, done } = prepared
+  const { folder, corpus, others, plan, done } = prepared
   const { corpus: _, ...planOptions } = plan
   const isNew = !existsSync(folder)
   const writer = new RunWriter(prepared)
@@ -68,7 +77,8 @@ export function writeRun(
       writer.collect({ wait: false })
       progress?.(state)
     }
-    const generations = lineage(corpus, { ...planOptions, after: done, progress: tell })
+    const texts = Object.fromEntries(others.map(text => [text.input.corpus, text]))
+    const generations = lineage(corpus, { ...planOptions, texts, after: done, progress: tell })
     for (let number = done; number < until; number++) addNext(writer, generations)
     writer.close(until < plan.generations ? 'stopped' : 'completed')
   } catch (error) {

@@ -55,6 +55,7 @@ export function linesOf({ rows, tokens, origin, metrics }: Omit<RunRows, 'genera
     line('different 3-token sequences', 'distinct-3', percent),
     line('repeated sentences', 'duplicate-sentences', percent),
     line('repeated passages', 'duplicate-passages', percent),
+    line('human share of what it learned from', 'training-human-share', percent),
   ]
   const others = (metrics ?? []).filter(name => !USUAL.includes(name))
   const asked = others.map(metricNamed).flatMap(metric => {
@@ -67,7 +68,10 @@ export function linesOf({ rows, tokens, origin, metrics }: Omit<RunRows, 'genera
   const kinds = kindsIn(rows).map(kind =>
     line(`passages: ${kind}`, `share-of-passages/${KIND}${kind}`, percent),
   )
-  return [...usual, ...asked, ...kinds]
+  const elsewhere = testsIn(rows).map(text =>
+    line(`perplexity on ${text}`, `perplexity/${TEST}${text}`, significant),
+  )
+  return [...usual, ...asked, ...kinds, ...elsewhere]
 }
 
 export const NOTHING = '–'
@@ -94,6 +98,14 @@ function beside(value: number | undefined, theory: number | undefined, print: Pr
 }
 
 const KIND = 'label:'
+const TEST = 'test:'
+
+/** The further texts that models were tested on. */
+function testsIn(rows: readonly Row[]): string[] {
+  const prefix = `perplexity/${TEST}`
+  const found = rows.filter(({ metric }) => metric.startsWith(prefix))
+  return [...new Set(found.map(({ metric }) => metric.slice(prefix.length)))]
+}
 
 /** So many kinds of passages are few enough for the table. */
 const KINDS = 6

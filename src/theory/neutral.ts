@@ -8,6 +8,8 @@ import { isPlain } from '../model/decoders/index.ts'
  */
 export function notNeutral(plan: Plan): string | undefined {
   if (plan.regime !== 'replace') return `the law is for replace, not for ${plan.regime}`
+  if (plan.protect.length > 0)
+    return 'what models learn from was sorted out, and the law is for nothing done to it'
   if (!isPlain(decodingOf(plan)))
     return 'temperature, top-k, top-p and min-p are a selection, and the law is for none'
   if (plan.sampling !== 'mle')

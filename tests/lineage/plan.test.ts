@@ -21,6 +21,7 @@ test('what is left out has its default', () => {
     humanShare: null,
     pool: null,
     reserve: 0,
+    protect: [],
     size: null,
     sizeFactor: null,
     passages: null,

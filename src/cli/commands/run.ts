@@ -8,6 +8,7 @@ import type { Arguments, Command } from '../command.ts'
 import { note, print, printJson } from '../output.ts'
 import { progressDisplay } from '../progress.ts'
 import { jobsOf, runReplicates } from '../replicated-run.ts'
+import { printProtections } from '../protections-view.ts'
 import { printRun } from '../run-view.ts'
 import { listenForStop } from '../stop.ts'
 import { asUsage, decimalOf, listOf, textOf, UsageError, wholeOf } from '../values.ts'
@@ -51,6 +52,11 @@ export const run: Command = {
       default: 'mle',
       describe: 'mle writes sequences that were read, jelinek-mercer also new ones from a smoothed model',
     },
+    protect: {
+      type: 'string',
+      describe:
+        'what is done to what models learn from, in order, as in rare-case-gate=3,near-duplicates=0.8; `run --protect list` says what there is',
+    },
     temperature: { type: 'string', default: '1', describe: 'below 1 prefers the common, 0.01 to 100' },
     'top-k': { type: 'string', describe: 'draw from the k likeliest words only' },
     'top-p': { type: 'string', describe: 'draw from the likeliest words that make up the share p' },
@@ -87,6 +93,7 @@ export const run: Command = {
     ['$0 run --corpus my-novel.txt --order 2 --seed lab-7', 'a text of your own'],
   ],
   async run(args) {
+    if (args.protect === 'list') return printProtections()
     const options = runOptions(args)
     const json = args.json === true
     const replicates = wholeOf(args, 'replicates')
@@ -153,6 +160,7 @@ function runOptions(args: Arguments): RunOptions {
     ...given('topK', wholeOf(args, 'top-k')),
     ...given('topP', decimalOf(args, 'top-p')),
     ...given('minP', decimalOf(args, 'min-p')),
+    ...given('protect', listOf(args, 'protect')),
     ...given('seed', textOf(args, 'seed')),
     ...given('metrics', listOf(args, 'metric')),
     genealogy: args.genealogy !== false,

@@ -1,0 +1,33 @@
+import { independentTest } from './independent-test.ts'
+import { keepOriginal } from './keep-original.ts'
+import { leastSurprising } from './least-surprising.ts'
+import { maxLength } from './max-length.ts'
+import { minLength } from './min-length.ts'
+import { mostSurprising } from './most-surprising.ts'
+import { nearDuplicates } from './near-duplicates.ts'
+import type { Protection } from './protection.ts'
+import { provenanceWeights } from './provenance-weights.ts'
+import { rareCaseGate } from './rare-case-gate.ts'
+import { severalHalves } from './several-halves.ts'
+import { severalOrders } from './several-orders.ts'
+import { severalSeeds } from './several-seeds.ts'
+import { verification } from './verification.ts'
+
+export type { Desk, Parameter, Protection, Team, Values } from './protection.ts'
+
+/** Every protection, then what harms. */
+export const protections: readonly Protection[] = [
+  keepOriginal,
+  provenanceWeights,
+  verification,
+  rareCaseGate,
+  nearDuplicates,
+  independentTest,
+  severalSeeds,
+  severalOrders,
+  severalHalves,
+  leastSurprising,
+  mostSurprising,
+  minLength,
+  maxLength,
+]

@@ -1,0 +1,16 @@
+import { filterWritten, lengthsOf } from './passages.ts'
+import type { Protection } from './protection.ts'
+
+export const maxLength: Protection = {
+  name: 'max-length',
+  title: 'of what models wrote, passages with more tokens are left out',
+  source: 'a rule of instruction sets and web corpora; the counterpart of min-length',
+  effect: 'harms',
+  parameters: [{ name: 'tokens', range: { least: 1, most: 1_000_000, whole: true } }],
+  target: { row: 'surviving-types', moves: 'down' },
+  amend: (training, [tokens], { beginning }) =>
+    filterWritten(training, beginning, source => {
+      const lengths = lengthsOf(source)
+      return passage => lengths[passage]! <= Number(tokens)
+    }),
+}

@@ -1,0 +1,60 @@
+import type { Measurements } from '../../metrics/measure.ts'
+import type { Model } from '../../model/train.ts'
+import type { Random } from '../../random.ts'
+import type { Corpus } from '../../text/passage.ts'
+import type { Ground } from '../ground.ts'
+import type { Source } from '../source.ts'
+
+/** What a protection may look at. */
+export interface Desk {
+  readonly beginning: Ground
+  /** The model that learned from the human text: the judge of what is likely. */
+  readonly A: Model
+  /** The generation that is to learn: 2 for B. */
+  readonly number: number
+  /** A stream of chance for this protection and generation. */
+  readonly random: Random
+}
+
+/** A value behind the name of a protection, as in `near-duplicates=0.8`. */
+export interface Parameter {
+  readonly name: string
+  /** A number in this range, whole where it says so; text without a range. */
+  readonly range?: { readonly least: number; readonly most: number; readonly whole?: true }
+  /** Left out where it has to be given. */
+  readonly default?: number
+}
+
+export type Values = readonly (number | string)[]
+
+/** The models that write side by side what one would write alone. */
+export interface Team {
+  /** What they learn from. */
+  readonly sources: readonly Source[]
+  /** The order of each; each writes a whole generation. */
+  readonly orders: readonly number[]
+}
+
+/** Something done to what a model learns from, or to who writes: against the loss, or, of those that harm, for it. */
+export interface Protection {
+  readonly name: string
+  /** In plain words. */
+  readonly title: string
+  readonly source: string
+  readonly effect: 'protects' | 'harms'
+  readonly parameters: readonly Parameter[]
+  /** The row that shows it at work, and which way it goes, against the same lineage without it. */
+  readonly target: { readonly row: string; readonly moves: 'up' | 'down' }
+  /** @throws Refusal when it can do nothing with this text */
+  readonly check?: (values: Values, beginning: Ground) => void
+  /** What the next model learns from, of what it would learn from; the texts are left as they are. */
+  readonly amend?: (training: readonly Source[], values: Values, desk: Desk) => readonly Source[]
+  /** Who writes, where that is not one model. */
+  readonly team?: (team: Team, values: Values, desk: Pick<Desk, 'number' | 'random'>) => readonly Team[]
+  /** How many times as much is then written. */
+  readonly times?: (values: Values) => number
+  /** A further text that it reads, as the user names it. */
+  readonly reads?: (values: Values) => string
+  /** Rows of its own about a generation. @param text the one that it reads */
+  readonly observe?: (model: Model, values: Values, text: Corpus) => Measurements
+}

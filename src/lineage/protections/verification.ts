@@ -1,0 +1,37 @@
+import { Refusal } from '../../refusal.ts'
+import { kindsWritten } from '../kinds.ts'
+import { filterWritten } from './passages.ts'
+import type { Protection } from './protection.ts'
+
+/** Chances are told apart to a millionth. */
+const FINE = 1_000_000
+
+export const verification: Protection = {
+  name: 'verification',
+  title:
+    'a verifier reads what models wrote: passages of the kind that is marked as wrong pass with chance psi, all others with chance phi',
+  source: 'Feng et al. 2024 (2406.07515); odds of wrong passages fall by psi / phi in each round',
+  effect: 'protects',
+  parameters: [
+    { name: 'phi', range: { least: 0, most: 1 } },
+    { name: 'psi', range: { least: 0, most: 1 } },
+    { name: 'kind' },
+  ],
+  target: { row: 'share-of-passages/label:KIND', moves: 'down' },
+  check: ([, , kind], { passages, plan }) => {
+    const kinds = [...new Set(passages.flatMap(({ label }) => label ?? []))]
+    if (!kinds.includes(String(kind)))
+      throw new Refusal(
+        `verification marks passages of the kind ${JSON.stringify(kind)}, and the text has ${kinds.length === 0 ? 'no kinds' : 'none of it'}`,
+        kinds.length === 0 ? 'sotu and stories have kinds' : `its kinds are ${kinds.join(', ')}`,
+      )
+    if (!plan.genealogy)
+      throw new Refusal('verification knows kinds by the genealogy', 'leave out --no-genealogy')
+  },
+  amend: (training, [phi, psi, kind], { beginning, random }) =>
+    filterWritten(training, beginning, source => {
+      const { writtenPassages = [] } = kindsWritten(source, beginning)
+      const chance = (wrong: boolean) => Math.round(Number(wrong ? psi : phi) * FINE)
+      return passage => random.below(FINE) < chance(writtenPassages[passage]?.label === kind)
+    }),
+}
