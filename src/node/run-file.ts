@@ -107,7 +107,14 @@ export function writeRunFile(folder: string, run: RunFile): void {
  * @throws Refusal that names the runs there are
  */
 export function findRun(spec: string): string {
-  for (const folder of [spec, join('runs', spec)]) if (isRun(folder)) return folder
+  for (const folder of [spec, join('runs', spec)]) {
+    if (isRun(folder)) return folder
+    if (existsSync(join(folder, 'experiment.json')))
+      throw new Refusal(
+        `${folder} holds the numbers of several seeds, and here one run is wanted`,
+        'make the run of one seed, without --replicates',
+      )
+  }
   const names = existsSync('runs') ? readdirSync('runs').filter(name => isRun(join('runs', name))) : []
   const [nearest] = [...names].sort((a, b) => likeness(b, spec) - likeness(a, spec))
   throw new Refusal(

@@ -42,7 +42,8 @@ export const sweep: Command = {
     const prepared = prepareExperiment(sweepOf(plan, parse(path).name), folderOf(args, path))
     const jobs = jobsOf(args)
     const json = args.json === true
-    if (refuseTwo(args)) return list(prepared, json)
+    refuseTwo(args)
+    if (args.list === true) return list(prepared, json)
     const emit = textOf(args, 'emit')
     if (emit !== undefined) return emitScripts(prepared, plan as object, emit)
     const display = cellsDisplay('cells')
@@ -75,8 +76,8 @@ export const sweep: Command = {
   },
 }
 
-/** @throws UsageError when two things are asked for that exclude each other. @returns whether a list is asked for */
-function refuseTwo(args: Arguments): boolean {
+/** @throws UsageError when two things are asked for that exclude each other, or --cell names several */
+function refuseTwo(args: Arguments): void {
   const asked = ['cell', 'cells', 'merge', 'list', 'emit'].filter(name => args[name] !== undefined)
   if (asked.length > 1)
     throw new UsageError(
@@ -89,7 +90,6 @@ function refuseTwo(args: Arguments): boolean {
       `--cell must be a whole number, got ${JSON.stringify(cell)}`,
       'several go by --cells, as in --cells 1,4-7',
     )
-  return args.list === true
 }
 
 /** The folder that is named, in either place. @throws UsageError when both are */
