@@ -6,6 +6,7 @@ import { planOf, type Plan, type PlanOptions } from '../lineage/plan.ts'
 import { protectionOf } from '../lineage/protect.ts'
 import { Refusal } from '../refusal.ts'
 import { readCorpus, type LoadedCorpus } from './corpora.ts'
+import { collectGarbage } from './garbage.ts'
 import { checkMemory } from './limits.ts'
 import type { PreparedRun } from './prepared-run.ts'
 import { readOutput, sweepStaged } from './outputs.ts'
@@ -73,8 +74,11 @@ export function writeRun(
   const isNew = !existsSync(folder)
   const writer = new RunWriter(prepared)
   try {
+    let stage = ''
     const tell: RunOptions['progress'] = state => {
       writer.collect({ wait: false })
+      if (state.stage !== stage) collectGarbage()
+      stage = state.stage
       progress?.(state)
     }
     const texts = Object.fromEntries(others.map(text => [text.input.corpus, text]))
