@@ -1,4 +1,4 @@
-import { bands, rowName } from '../metrics/index.ts'
+import { bands, inBand, rowName, type Band } from '../metrics/index.ts'
 import { expect, oracles, survivalSpread, type Facts } from '../theory/index.ts'
 import { percent, times } from './numbers.ts'
 import { lookup, type Row } from './rows.ts'
@@ -12,7 +12,7 @@ export interface Agreement {
   readonly expected: number
   /** Standard deviation over seeds. */
   readonly deviation: number
-  /** Whether they are at most four standard deviations apart. */
+  /** Whether they are at most four standard deviations and one type apart. */
   readonly agrees: boolean
 }
 
@@ -37,11 +37,15 @@ export function agreements(
       const [value, expected] = [measured(generations[index]!, row), law[row]]
       if (value === undefined || expected === undefined) return []
       const deviation = survivalSpread(fact, band)
-      // A share cannot be nearer than a whole type.
-      const agrees = Math.abs(value - expected) <= FAR * deviation + 1e-12
+      // Where almost none is expected to be lost, one type more or less is still chance.
+      const agrees = Math.abs(value - expected) <= FAR * deviation + 1 / typesIn(fact, band)
       return [{ generation: generations[index]!, row, measured: value, expected, deviation, agrees }]
     })
   })
+}
+
+function typesIn({ counts }: Facts, band?: Band): number {
+  return counts.subarray(1).reduce((types, count) => types + (inBand(count, band) ? 1 : 0), 0)
 }
 
 /** Agreements as a table. */

@@ -4,6 +4,7 @@ import type { Command } from '../command.ts'
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./run.ts')).run,
   show: async () => (await import('./show.ts')).show,
+  provenance: async () => (await import('./provenance.ts')).provenance,
   verify: async () => (await import('./verify.ts')).verify,
   corpora: async () => (await import('./corpora.ts')).corpora,
   forecast: async () => (await import('./forecast.ts')).forecast,
