@@ -22,9 +22,11 @@ export default tseslint.config(
   { ignores: ['dist', 'types', 'coverage', 'runs', 'node_modules'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.json' } },
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json', './tsconfig.web.json', './tests/web/tsconfig.json'] },
+    },
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -41,7 +43,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/node/**', 'src/cli/**', 'src/report/**', 'src/arithmetic.ts'],
+    ignores: ['src/node/**', 'src/cli/**', 'src/web/**', 'src/report/**', 'src/arithmetic.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -1,4 +1,5 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /** A command has to be executable; a build forgets it. */
@@ -9,21 +10,32 @@ const executable = {
   },
 }
 
+/** Clears what an earlier build left, but for the page, which has a build of its own. */
+const clean = {
+  name: 'clean-but-the-page',
+  buildStart: () => {
+    for (const name of existsSync('dist') ? readdirSync('dist') : [])
+      if (name !== 'web') rmSync(join('dist', name), { recursive: true })
+  },
+}
+
 /** One build for Node: every entry is bundled with the few files of `natural` that it uses; all else stays a dependency. */
 export default defineConfig({
-  plugins: [executable],
+  plugins: [clean, executable],
   build: {
     ssr: true,
     target: 'node20',
     outDir: 'dist',
-    emptyOutDir: true,
+    emptyOutDir: false,
     minify: false,
     rolldownOptions: {
       input: {
         index: 'src/index.ts',
         'node/index': 'src/node/index.ts',
         'node/worker': 'src/node/worker.ts',
+        'node/cell-worker': 'src/node/cell-worker.ts',
         'node/press-worker': 'src/node/press-worker.ts',
+        'node/reading-worker': 'src/node/reading-worker.ts',
         'cli/main': 'src/cli/main.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
@@ -38,7 +50,12 @@ export default defineConfig({
     hookTimeout: 120_000,
     coverage: {
       include: ['src/**/*.ts'],
-      exclude: ['src/cli/main.ts', 'src/node/worker.ts', 'src/node/press-worker.ts', 'src/**/*.d.ts'],
+      exclude: [
+        'src/cli/main.ts',
+        'src/web/**',
+        'src/node/{worker,cell-worker,press-worker,reading-worker}.ts',
+        'src/**/*.d.ts',
+      ],
       reporter: ['text-summary', 'json-summary'],
     },
   },

@@ -8,20 +8,14 @@
  * @property {string} title
  * @property {number} [most] no text longer than this many tokens
  * @property {string} [because] why there is a most
- * @property {(texts: import('./texts.js').Texts) => Promise<() => unknown>} prepare
+ * @property {(texts: import('./texts.js').Texts) => Promise<() => unknown>} prepare the work may say how long it took, in `seconds`,
+ *   where that is not all of its time, and its `peak` in MiB where it is a program of its own
  */
-import { spawnSync } from 'node:child_process'
-
-/** Runs a program to its end. @throws {Error} with what it said */
-function run(program, args) {
-  const { status, stderr } = spawnSync(program, args, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  if (status !== 0) throw new Error(stderr)
-}
+import { closeSync, openSync } from 'node:fs'
+import { python, run } from './peers.js'
 
 const lab = () => import('../dist/index.js')
+const files = () => import('../dist/node/index.js')
 
 /** Given, so that no job fits weights on the side. */
 const WEIGHTS = [0.05, 0.35, 0.4, 0.2]
@@ -32,6 +26,8 @@ export const jobs = [
     name: 'read',
     implementation: 'collapse-lab',
     title: 'prose to words, words to a vocabulary and ids',
+    most: 1e7,
+    because: 'a longer text is no string',
     async prepare(texts) {
       const { learnVocabulary, tokenizers } = await lab()
       const passages = texts.passages()
@@ -64,6 +60,32 @@ export const jobs = [
     },
   },
   {
+    name: 'index',
+    implementation: 'nltk',
+    title: 'nltk.lm counts n-grams of up to three tokens, reading and its start left out',
+    most: 1e6,
+    because: 'at 10^7 it takes a minute and several GiB',
+    prepare: texts => {
+      const program = python()
+      return () => {
+        const { stdout, peak } = run(program, ['-c', NLTK, texts.paths().text])
+        return { seconds: Number(stdout), peak }
+      }
+    },
+  },
+  {
+    name: 'index',
+    implementation: 'rita',
+    title: 'RiMarkov learns three tokens at a time',
+    most: 1e5,
+    because: 'it keeps an object for each n-gram',
+    async prepare(texts) {
+      const { RiTa } = await import('rita')
+      const lines = texts.tokenised()
+      return () => RiTa.markov(3).addText(lines)
+    },
+  },
+  {
     name: 'generate',
     implementation: 'collapse-lab',
     title: 'find every context, write as much as was read',
@@ -86,40 +108,36 @@ export const jobs = [
       return () => score(model, heldOut)
     },
   },
+  ...[3, 5].flatMap(order => training(order)),
   {
-    name: 'train',
+    name: 'backoff',
     implementation: 'collapse-lab',
-    title: 'modified Kneser-Ney, order 3: from sentences in a file to an ARPA file',
+    title: 'a modified Kneser-Ney model of order 3 over a held-out text as long, from its file',
     async prepare(texts) {
-      const { arpaBytes, learnVocabulary, smooth, smoothingNamed, tokenizers, train } = await lab()
-      const whitespace = tokenizers.find(({ name }) => name === 'whitespace')
-      return () => {
-        const passages = texts.tokenised().map((text, index) => ({ id: String(index + 1), text }))
-        const { vocabulary, stream } = learnVocabulary(passages, whitespace)
-        const model = train({ stream }, { order: 3, vocabulary, weights: WEIGHTS })
-        texts.writeModel(arpaBytes(smooth(model, smoothingNamed('modified-kneser-ney'))))
+      const { scoreBackoff } = await lab()
+      const { scoringText } = await files()
+      const model = await smoothed(texts, 3)
+      return async () => {
+        const { stream } = await scoringText(texts.paths().heldOut, model, 'whitespace')
+        scoreBackoff(model, stream)
       }
     },
   },
   {
-    name: 'train',
-    implementation: 'lmplz',
-    title: 'the same by KenLM, which takes both cores',
-    prepare: texts => {
-      const { text, model } = texts.paths()
-      return () =>
-        run('lmplz', ['-o', '3', '-S', '1G', '--discount_fallback', '--text', text, '--arpa', model])
-    },
-  },
-  {
     name: 'backoff',
-    implementation: 'collapse-lab',
-    title: 'a modified Kneser-Ney model over a held-out text as long',
+    implementation: 'query',
+    title: 'the same by KenLM, the model as a probing table',
     async prepare(texts) {
-      const { scoreBackoff, smooth, smoothingNamed } = await lab()
-      const model = smooth((await trainer(texts))(), smoothingNamed('modified-kneser-ney'))
-      const heldOut = texts.heldOut()
-      return () => scoreBackoff(model, heldOut)
+      const { writeArpaFile } = await files()
+      const { heldOut, model } = texts.paths()
+      await writeArpaFile(model, await smoothed(texts, 3))
+      run('build_binary', ['probing', model, `${model}.probing`])
+      return () => {
+        const input = openSync(heldOut, 'r')
+        const { peak } = run('query', ['-v', 'summary', `${model}.probing`], { input })
+        closeSync(input)
+        return { peak }
+      }
     },
   },
   {
@@ -135,6 +153,70 @@ export const jobs = [
     prepare: texts => measured(texts, ['near-duplicate-passages']),
   },
 ]
+
+/** From sentences in a file to an ARPA file. */
+function training(order) {
+  const name = `train-${order}`
+  return [
+    {
+      name,
+      implementation: 'collapse-lab',
+      title: `modified Kneser-Ney, order ${order}: from sentences in a file to an ARPA file`,
+      async prepare(texts) {
+        const { writeArpaFile } = await files()
+        return async () => writeArpaFile(texts.paths().model, await smoothed(texts, order))
+      },
+    },
+    {
+      name,
+      implementation: 'lmplz',
+      title: 'the same by KenLM, which takes both cores',
+      prepare: texts => {
+        const { text, model } = texts.paths()
+        const args = ['-o', order, '-S', '1G', '--discount_fallback', '--text', text, '--arpa', model]
+        return () => run('lmplz', args.map(String))
+      },
+    },
+    {
+      name,
+      implementation: 'irstlm',
+      title: 'the same by IRSTLM, which pads and cuts sentences in its own way',
+      most: 1e7,
+      because: 'it takes minutes',
+      prepare: texts => {
+        const { text, model } = texts.paths()
+        const args = [
+          'tlm',
+          `-tr=${text}`,
+          `-n=${order}`,
+          '-lm=ImprovedKneserNey',
+          '-ps=no',
+          `-oarpa=${model}`,
+        ]
+        return () => run('irstlm', args)
+      },
+    },
+  ]
+}
+
+/** A model of the text, read from its file. */
+async function smoothed(texts, order) {
+  const { smooth, smoothingNamed } = await lab()
+  const { trainingText } = await files()
+  const { text } = await trainingText(texts.paths().text, { tokens: 'whitespace', order })
+  return smooth(text, smoothingNamed('modified-kneser-ney'))
+}
+
+/** Prints the seconds that counting takes. */
+const NLTK = `
+import sys, time
+from nltk.lm import NgramCounter
+from nltk.util import everygrams
+lines = [["<s>"] + line.split() + ["</s>"] for line in open(sys.argv[1], encoding="utf-8")]
+start = time.perf_counter()
+NgramCounter(everygrams(line, max_len=3) for line in lines)
+print(time.perf_counter() - start)
+`
 
 /** Everything that is measured of a generation beside a human text as long, bits per character and ancestors aside. */
 async function measured(texts, chosen) {

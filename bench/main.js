@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- --max 1000000 --job generate]`: speed, peak memory and growth of the core, beside natural's NGrams, and KenLM's lmplz where it is on the path, in the
- * same run. Tables on stdout, progress on stderr, every figure in bench/results.csv.
+ * `npm run bench [-- --max 1000000 --job generate]`: speed, peak memory and growth, in the same run beside whatever is installed of
+ * natural, KenLM, IRSTLM, nltk.lm and rita; what is not is named. Tables on stdout, progress on stderr, every figure in bench/results.csv.
  */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -52,7 +52,7 @@ async function measureAll() {
       tell(
         `${count} ${name}: ${seconds.toPrecision(3)} s, ${repetitions === 1 ? 'once' : `median of ${repetitions}`}`,
       )
-      measured.push(rowOf(job, size, seconds, job.implementation === 'lmplz' ? undefined : peak))
+      measured.push(rowOf(job, size, seconds, peak))
     } catch (error) {
       process.exitCode = 1
       tell(`${count} ${name}: failed\n${error.stderr ?? error.message}`)
@@ -71,21 +71,19 @@ function rowOf({ name, implementation }, tokens, seconds, peak) {
     tokens,
     seconds: Number(seconds.toPrecision(6)),
     tokens_per_second: Math.round(tokens / seconds),
-    // Of a program of its own the peak is not known.
-    peak_mib: peak === undefined ? '' : Number(peak.toFixed(1)),
+    peak_mib: Number(peak.toFixed(1)),
   }
 }
 
-/** Our speed over theirs, where another implementation did the same job on the same text. */
+/** Our speed over theirs, in the rows of those who did the same job on the same text. */
 function withRatios(measured) {
   return measured.map(row => {
-    const other = measured.find(
+    const ours = measured.find(
       ({ job, tokens, implementation }) =>
-        job === row.job && tokens === row.tokens && implementation !== row.implementation,
+        job === row.job && tokens === row.tokens && implementation === 'collapse-lab',
     )
-    const ours = row.implementation === 'collapse-lab'
     const ratio =
-      other && ours ? Number((row.tokens_per_second / other.tokens_per_second).toPrecision(4)) : ''
+      ours && ours !== row ? Number((ours.tokens_per_second / row.tokens_per_second).toPrecision(4)) : ''
     return { ...row, ratio }
   })
 }

@@ -45,26 +45,26 @@ export async function alone(program, args) {
 async function main([folder, job, tokens]) {
   const work = await jobs[Number(job)].prepare(new Texts(folder, Number(tokens)))
   globalThis.gc()
-  const first = time(work)
+  const first = await time(work)
   // Taken before the repetitions can add their garbage.
-  const peak = process.resourceUsage().maxRSS / 1024
-  const times = first > LONG ? [first] : repeat(work, first)
+  const { peak = process.resourceUsage().maxRSS / 1024 } = first
+  const times = first.seconds > LONG ? [first.seconds] : await repeat(work, first.seconds)
   process.stdout.write(JSON.stringify({ seconds: median(times), repetitions: times.length, peak }))
 }
 
-function repeat(work, first) {
-  for (let spent = first; spent < WARM_UP;) spent += time(work)
+async function repeat(work, first) {
+  for (let spent = first; spent < WARM_UP;) spent += (await time(work)).seconds
   globalThis.gc()
   const times = []
   for (let spent = 0; spent < KEEP || times.length < REPETITIONS; spent += times.at(-1))
-    times.push(time(work))
+    times.push((await time(work)).seconds)
   return times
 }
 
-function time(work) {
+async function time(work) {
   const start = performance.now()
-  work()
-  return (performance.now() - start) / 1000
+  const { seconds, peak } = (await work()) ?? {}
+  return { seconds: seconds ?? (performance.now() - start) / 1000, peak }
 }
 
 function median(times) {

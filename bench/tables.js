@@ -2,7 +2,7 @@
 import Table from 'cli-table3'
 
 /**
- * @typedef {{ job: string, implementation: string, tokens: number, tokens_per_second: number, peak_mib: number | '', ratio: number | '' }} Row
+ * @typedef {{ job: string, implementation: string, tokens: number, tokens_per_second: number, peak_mib: number, ratio: number | '' }} Row
  * @param {Row[]} rows
  * @param {number[]} sizes
  */
@@ -28,7 +28,7 @@ export function tables(rows, sizes) {
     ),
     one(
       'peak memory, MiB',
-      at(row => (row.peak_mib === '' ? '–' : row.peak_mib.toFixed(0))),
+      at(row => row.peak_mib.toFixed(0)),
     ),
     one(
       'time per token, smallest size = 1',
@@ -37,7 +37,7 @@ export function tables(rows, sizes) {
     ...(beside
       ? [
           one(
-            'times as fast as the other',
+            'collapse-lab, times as fast',
             at(row => short(row.ratio)),
             compared,
           ),

@@ -25,9 +25,13 @@ async function makeTexts(folder, sizes) {
   for (const size of sizes) {
     const { stream } = generate(model, { seed: 'text', size })
     writeFileSync(join(folder, `${size}.ids`), stream.ids)
-    writeFileSync(join(folder, `${size}.held-out`), generate(model, { seed: 'held out', size }).stream.ids)
-    writeFileSync(join(folder, `${size}.txt`), [...writePassages(stream, vocabulary)].join('\n'))
+    const heldOut = generate(model, { seed: 'held out', size }).stream
+    writeFileSync(join(folder, `${size}.held-out`), heldOut.ids)
+    // A string has 2^29 characters at the most.
+    if (size <= 1e7)
+      writeFileSync(join(folder, `${size}.txt`), [...writePassages(stream, vocabulary)].join('\n'))
     writeTokenised(join(folder, `${size}.tokens`), stream.ids, vocabulary.types)
+    writeTokenised(join(folder, `${size}.held-out.tokens`), heldOut.ids, vocabulary.types)
   }
   return `${title}, ${model.occurrences.stream.words} tokens of ${vocabulary.size} types`
 }
@@ -79,15 +83,14 @@ export class Texts {
     return readFileSync(this.paths().text, 'utf8').trimEnd().split('\n')
   }
 
-  /** Where the tokenised text is, and where a model may be written. */
+  /** Where the tokenised texts are, and where a model may be written. */
   paths() {
-    return { text: join(this.folder, `${this.size}.tokens`), model: join(this.folder, 'model.arpa') }
-  }
-
-  writeModel(pieces) {
-    const file = openSync(this.paths().model, 'w')
-    for (const piece of pieces) writeSync(file, piece)
-    closeSync(file)
+    const file = name => join(this.folder, name)
+    return {
+      text: file(`${this.size}.tokens`),
+      heldOut: file(`${this.size}.held-out.tokens`),
+      model: file('model.arpa'),
+    }
   }
 
   /** A boundary stands before the first passage and after each. */

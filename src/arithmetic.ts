@@ -13,6 +13,7 @@
 const LN2_HIGH = 6.9314718036912381649e-1
 const LN2_LOW = 1.90821492927058770002e-10
 const SQRT2 = 1.4142135623730951
+const HALF_LN_TWO_PI = 0.9189385332046728
 const TWO_54 = 18014398509481984
 
 const bits = new DataView(new ArrayBuffer(8))
@@ -124,6 +125,20 @@ export function exp2(x: number): number {
   const k = Math.floor(x + 0.5)
   const fraction = exp((x - k) * 0.6931471805599453)
   return scaled(fraction, k)
+}
+
+/**
+ * Natural logarithm of the gamma function, (x − 1)! for whole x, within about 1e-14: Stirling's series (Abramowitz
+ * and Stegun 6.1.41) from 16 on, and x · Γ(x) = Γ(x + 1) below.
+ *
+ * @param x above 0
+ */
+export function lnGamma(x: number): number {
+  let [shifted, product] = [x, 1]
+  for (; shifted < 16; shifted++) product *= shifted
+  const z = 1 / (shifted * shifted)
+  const series = (1 / 12 - z * (1 / 360 - z * (1 / 1260 - z * (1 / 1680 - z / 1188)))) / shifted
+  return (shifted - 0.5) * ln(shifted) - shifted + HALF_LN_TWO_PI + series - ln(product)
 }
 
 /** Arithmetic mean; NaN of nothing. */

@@ -47,4 +47,10 @@ describe('examples', () => {
       for (const ratio of line.slice(4).split('·')[0]!.split('|').map(Number))
         expect(Math.abs(ratio - 1)).toBeLessThan(0.03)
   })
+
+  test('five seeds: to keep the human text loses fewer words, and the interval says so', () => {
+    const [words = '', ...others] = run('five-seeds.js')
+    expect(words).toMatch(/^Does it lose fewer words\? yes 0\.15\d+ \{ low: 0\.15/)
+    expect(others).toHaveLength(3)
+  })
 })

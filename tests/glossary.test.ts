@@ -17,6 +17,7 @@ test.each([
   ...['Entropy', 'Miller-Madow', 'Conditional entropy', 'Type-token ratio', 'MATTR', 'MTLD', 'HD-D'],
   ...['Self-BLEU', 'Compression ratio', 'seq-rep-4', 'rep-16', 'Different 3-token sequences (distinct-3)'],
   ...['Coverage', 'Novelty', 'Hapax', 'Word family', 'Bits per character', 'Perplexity', 'accuracy'],
+  ...['Replicate', 'Interval (95 %)', 'Leaves A', 'Arm', 'paired', 'Sweep', 'Cell'],
   ...['Half-life', 'log-likelihood', 'Copied span', 'Near duplicate', 'Frontier integral', 'MAUVE of words'],
 ])('%s is explained', name => {
   expect(words).toContain(name)

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { exp } from '../src/arithmetic.ts'
 import { temperature } from '../src/model/decoders/temperature.ts'
+import { estimate } from '../src/experiment/interval.ts'
+import { studentQuantile } from '../src/experiment/student.ts'
 import { minP } from '../src/model/decoders/min-p.ts'
 import { topP } from '../src/model/decoders/top-p.ts'
 import { Evidence } from '../src/metrics/index.ts'
@@ -185,4 +187,15 @@ test('half-lives of a word used once and twice, and G2 of 3 against 1 and of 10 
   expect([4, 5].map(t => survivalChance(2, t).toFixed(3))).toEqual(['0.527', '0.464'])
   expect(keyness([3, 1], [1, 3])[0]!.toFixed(3)).toBe('1.046')
   expect(keyness([10, 0], [0, 10])[0]!.toFixed(1)).toBe('13.9')
+})
+
+test('intervals of three seeds, and of their differences', () => {
+  const reach = (values: number[]) => {
+    const { mean, interval } = estimate(values)
+    return [mean, (interval!.high - interval!.low) / 2].map(value => value.toFixed(3))
+  }
+  expect(reach([1, 2, 3])).toEqual(['2.000', '2.484'])
+  expect(reach([79, 77, 75])).toEqual(['77.000', '4.968'])
+  expect(reach([79 - 70, 77 - 69, 75 - 68])).toEqual(['8.000', '2.484'])
+  expect([1, 4, 19].map(freedom => studentQuantile(freedom).toFixed(3))).toEqual(['12.706', '2.776', '2.093'])
 })

@@ -77,17 +77,17 @@ function parser(): Argv {
         return builder.options(command.options)
       },
       async args => {
-        refuseRepeated(args)
+        refuseRepeated(args, command.positionals)
         process.exitCode = await command.run(args)
       },
     )
   return cli
 }
 
-/** yargs gathers a flag that is given twice into a list. */
-function refuseRepeated(args: Record<string, unknown>): void {
+/** yargs gathers a flag that is given twice into a list; what stands in `positionals` with two dots is one. */
+function refuseRepeated(args: Record<string, unknown>, positionals: string): void {
   for (const [name, value] of Object.entries(args))
-    if (name !== '_' && Array.isArray(value))
+    if (name !== '_' && Array.isArray(value) && !positionals.includes(`${name}..`))
       throw new UsageError(`--${name} is given ${value.length} times`, 'give it once')
 }
 

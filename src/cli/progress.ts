@@ -62,5 +62,6 @@ const rate = (perSecond: number) =>
       ? `${Math.round(perSecond / 1e3)}k`
       : perSecond.toFixed(0)
 
-const duration = (seconds: number) =>
+/** A time that is left, in seconds or minutes. */
+export const duration = (seconds: number) =>
   seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`

@@ -39,6 +39,7 @@ export function planLine({ file }: Run): string {
     plan.reserve === 0 ? '' : `reserve ${plan.reserve}`,
     ...plan.protect,
     plan.genealogy ? '' : 'no genealogy',
+    plan.sampling === 'mle' ? '' : `sampled from ${plan.sampling}`,
     plan.temperature === 1 ? '' : `temperature ${plan.temperature}`,
     plan.topK === null ? '' : `top-k ${plan.topK}`,
     plan.topP === null ? '' : `top-p ${plan.topP}`,

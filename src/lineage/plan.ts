@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Metric } from '../metrics/index.ts'
 import { metricNamed } from '../metrics/named.ts'
 import { checkDecoding } from '../model/chooser.ts'
+import { samplings, type Sampling } from '../model/generate.ts'
 import { checkOrder } from '../model/train.ts'
 import { Refusal } from '../refusal.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
@@ -28,6 +29,8 @@ export interface Plan {
   readonly sizeFactor: number | null
   /** Passages that each generation writes instead; null: by tokens. */
   readonly passages: number | null
+  /** How a model writes: from the shares that it read (`mle`), or from its smoothed self. */
+  readonly sampling: Sampling
   readonly temperature: number
   /** null: draw from every candidate. */
   readonly topK: number | null
@@ -76,6 +79,10 @@ const planSchema = v.strictObject({
   sizeFactor: v.optional(v.nullable(between('the factor of size', { least: 0.001, most: 1000 })), null),
   size: v.optional(v.nullable(whole('size', 1, MAX_SIZE)), null),
   passages: v.optional(v.nullable(whole('passages', 1, MAX_SIZE)), null),
+  sampling: v.optional(
+    v.picklist(Object.keys(samplings) as Sampling[], must('sampling', Object.keys(samplings).join(' or '))),
+    'mle',
+  ),
   temperature: v.optional(v.number(must('temperature', 'a number')), 1),
   topK: v.optional(v.nullable(v.number(must('top-k', 'a whole number'))), null),
   topP: v.optional(v.nullable(v.number(must('top-p', 'a number'))), null),
@@ -165,9 +172,10 @@ export function metricsOf({ metrics }: Plan): { metrics?: readonly Metric[] } {
   return metrics === null ? {} : { metrics: metrics.map(metricNamed) }
 }
 
-/** The decoding part of a plan, nulls left out. */
-export function decodingOf({ temperature, topK, topP, minP }: Plan) {
+/** How a plan's models write, nulls left out. */
+export function decodingOf({ sampling, temperature, topK, topP, minP }: Plan) {
   return {
+    sampling,
     temperature,
     ...(topK === null ? {} : { topK }),
     ...(topP === null ? {} : { topP }),

@@ -68,6 +68,8 @@ export interface Commission {
   readonly training: readonly Source[]
   readonly writers: readonly Writer[]
   readonly length: Length
+  /** Called now and then with the share done. */
+  readonly progress?: (done: number) => void
 }
 
 /**
@@ -76,7 +78,7 @@ export interface Commission {
  * @param model the one that learned from all of `training`
  */
 export function writeTogether(model: Model, commission: Commission): Joint {
-  const { plan, name, training, recipe, writers, length } = commission
+  const { plan, name, training, recipe, writers, length, progress } = commission
   const { seed, genealogy } = plan
   const writings = writers.map((writer, index) => {
     const alone = writer.order === model.order && writer.to - writer.from === training.length
@@ -86,6 +88,7 @@ export function writeTogether(model: Model, commission: Commission): Joint {
       [length.by]: shareOf(length.amount, index, writers.length),
       ...decodingOf(plan),
       ...{ seed, genealogy },
+      progress: done => progress?.((index + done) / writers.length),
       name: writer.name === '' ? name : `${name}/${writer.name}`,
     })
     return shifted(writing, offsetOf(training, writer.from))

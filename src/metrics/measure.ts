@@ -13,19 +13,28 @@ export interface MeasureOptions {
   readonly metrics?: readonly Metric[]
   /** Default: the bands of human count. */
   readonly parts?: readonly Part[]
+  /** Called after each measure with the share of them that is taken. */
+  readonly progress?: (done: number) => void
 }
 
 /** Takes every measure that the evidence allows. Rows without a value are left out. */
 export function measure(
   evidence: Evidence,
-  { metrics: chosen = metrics, parts = partsByBand(evidence.vocabulary.counts) }: MeasureOptions = {},
+  {
+    metrics: chosen = metrics,
+    parts = partsByBand(evidence.vocabulary.counts),
+    progress,
+  }: MeasureOptions = {},
 ): Measurements {
   const rows: [string, number][] = []
-  for (const metric of chosen.filter(metric => allows(evidence, metric)))
+  const allowed = chosen.filter(metric => allows(evidence, metric))
+  allowed.forEach((metric, index) => {
     for (const part of [undefined, ...(metric.parts ? parts : [])]) {
       const value = metric.measure(evidence, part)
       if (value !== undefined) rows.push([rowName(metric.name, part), value])
     }
+    progress?.((index + 1) / allowed.length)
+  })
   return Object.fromEntries(rows)
 }
 

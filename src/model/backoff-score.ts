@@ -30,20 +30,22 @@ export function encodeFor(
 }
 
 /**
- * Scores a text: about three million tokens a second.
+ * Scores a text.
  *
  * @param stream ids of the model's words, `<unk>` for all others
  */
 export function scoreBackoff(model: BackoffModel, stream: Stream): BackoffScore {
   const unknown = unknownOf(model)
-  const walk = new BackoffWalk(model)
+  const scorer = new BackoffBlocks(model)
   let [logProb, logProbOfKnown, outOfVocabulary] = [0, 0, 0]
-  for (let place = 1; place < stream.ids.length; place++) {
-    const id = stream.ids[place]!
-    const surprise = walk.step(id)
-    logProb += surprise
-    if (id === unknown) outOfVocabulary += 1
-    else logProbOfKnown += surprise
+  for (let from = 1; from < stream.ids.length; from += BLOCK) {
+    const ids = stream.ids.subarray(from, from + BLOCK)
+    const surprises = scorer.go(ids)
+    for (let at = 0; at < ids.length; at++) {
+      logProb += surprises[at]!
+      if (ids[at] === unknown) outOfVocabulary += 1
+      else logProbOfKnown += surprises[at]!
+    }
   }
   const tokens = stream.ids.length - 1
   return {
@@ -56,6 +58,57 @@ export function scoreBackoff(model: BackoffModel, stream: Stream): BackoffScore 
 }
 
 const NONE = -1
+
+/** Tokens that are looked up at a time. */
+const BLOCK = 512
+
+/**
+ * Goes through a text in blocks of tokens: for each length it finds all n-grams that end in a block at once, each by the one shorter
+ * that ends a token before. {@link BackoffWalk} gives the same
+ * numbers, and takes twice as long for a model of a million n-grams.
+ */
+class BackoffBlocks {
+  private readonly levels: readonly BackoffLevel[]
+  private readonly finders: readonly Finder[]
+  /** By length from 1: the n-grams that end at the places of a block, −1 for none; at 0 that at the last place of the block before. */
+  private readonly endings: readonly Int32Array[]
+  private readonly surprises = new Float64Array(BLOCK)
+
+  constructor({ levels }: BackoffModel) {
+    this.levels = levels
+    this.finders = findersOf(levels)
+    this.endings = levels.map(({ length }) => new Int32Array(BLOCK + 1).fill(length === 1 ? BOUNDARY : NONE))
+  }
+
+  /** @returns log10 of the probability of each token, in an array that the next block takes */
+  go(ids: Int32Array): Float64Array {
+    const { endings, finders, surprises } = this
+    endings[0]!.set(ids, 1)
+    for (let index = 1; index < finders.length; index++) {
+      const shorter = endings[index - 1]!.subarray(0, ids.length)
+      finders[index]!.findAll(shorter, ids, endings[index]!.subarray(1, ids.length + 1))
+    }
+    for (let at = 0; at < ids.length; at++) surprises[at] = this.surprise(at)
+    for (const ending of endings) ending[0] = ending[ids.length]!
+    return surprises
+  }
+
+  /** The probability of the longest n-gram that ends at a place, and the weights of the longer contexts that it was not seen in. */
+  private surprise(at: number): number {
+    const { levels, endings } = this
+    const [words] = endings as [Int32Array]
+    let logProb = 0
+    // Behind an end mark there is one context, `<s>`.
+    const longest = words[at] === BOUNDARY ? Math.min(1, levels.length - 1) : levels.length - 1
+    for (let index = longest; index > 0; index--) {
+      const found = endings[index]![at + 1]!
+      if (found !== NONE) return logProb + levels[index]!.prob[found]!
+      const context = endings[index - 1]![at]!
+      if (context !== NONE) logProb += levels[index - 1]!.backoff[context]!
+    }
+    return logProb + levels[0]!.prob[words[at + 1]!]!
+  }
+}
 
 /**
  * A way through a text from left to right. Where we stand is one number: the longest n-gram of the model that the text so far ends
@@ -70,7 +123,7 @@ export class BackoffWalk {
 
   constructor({ levels }: BackoffModel) {
     this.levels = levels
-    this.finders = levels.map(finderOf)
+    this.finders = findersOf(levels)
   }
 
   /** Goes on to the place after a token; an end mark leads to the next passage's beginning. @returns log10 of its probability */
@@ -92,6 +145,15 @@ export class BackoffWalk {
     this.length = id === BOUNDARY ? 1 : length + 1
     return logProb
   }
+}
+
+/** Made once for each model: it is the larger part of the work on a short text. */
+const known = new WeakMap<readonly BackoffLevel[], readonly Finder[]>()
+
+function findersOf(levels: readonly BackoffLevel[]): readonly Finder[] {
+  const finders = known.get(levels) ?? levels.map(finderOf)
+  known.set(levels, finders)
+  return finders
 }
 
 function finderOf({ length, size, context, last }: BackoffLevel): Finder {

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import type { Random } from '../random.ts'
 import { decoders, type Candidates, type Decoding } from './decoders/index.ts'
-import type { Occurrences } from './occurrences.ts'
+import { runEnd, type Occurrences } from './occurrences.ts'
 
 /** The types that may follow one context after every decoder has had its say. */
 interface Choice {
@@ -61,10 +61,8 @@ export class Chooser {
     const { sorted, stream } = this.occurrences
     const ids: number[] = []
     const ranks: number[] = []
-    for (let rank = low; rank < high; rank++) {
-      const id = stream.ids[sorted[rank]! + offset]!
-      if (ids.length > 0 && ids[ids.length - 1] === id) continue
-      ids.push(id)
+    for (let rank = low; rank < high; rank = runEnd(this.occurrences, { low: rank, high }, offset)) {
+      ids.push(stream.ids[sorted[rank]! + offset]!)
       ranks.push(rank)
     }
     ranks.push(high)

@@ -2,10 +2,14 @@ import { randomFrom } from '../random.ts'
 import { BOUNDARY } from '../text/stream.ts'
 import { Chooser } from './chooser.ts'
 import type { Decoding } from './decoders/index.ts'
+import type { Sampling } from './generate.ts'
+import { InterpolatedWriter } from './interpolated.ts'
 import { Walk } from './sightings.ts'
 import type { Model } from './train.ts'
 
 export interface ContinueOptions extends Decoding {
+  /** Default `mle`. */
+  readonly sampling?: Sampling
   readonly seed: string | number
   /** Tokens at the most, the opening included; default 60. */
   readonly size?: number
@@ -33,13 +37,16 @@ export function continuePassage(
   const { occurrences, order, vocabulary } = model
   const walk = new Walk(occurrences, order, vocabulary.unknown)
   const chooser = new Chooser(occurrences, options)
+  const writer = options.sampling === 'jelinek-mercer' ? new InterpolatedWriter(model, chooser) : undefined
   const random = randomFrom(String(options.seed), 'continue')
   const ids = [...opening]
+  const copy = () => {
+    const { length, interval } = walk.longest()
+    return occurrences.sorted[chooser.choose(interval.low, interval.high, length, random)]! + length
+  }
   for (const id of opening) walk.step(id)
   while (ids.length < (options.size ?? 60)) {
-    const { length, interval } = walk.longest()
-    const rank = chooser.choose(interval.low, interval.high, length, random)
-    const id = occurrences.stream.ids[occurrences.sorted[rank]! + length]!
+    const id = occurrences.stream.ids[writer?.place(walk, random) ?? copy()]!
     if (id === BOUNDARY) return { ids, ended: true }
     ids.push(id)
     walk.step(id)

@@ -7,6 +7,8 @@ export class Finder {
   private cells: Int32Array
   private mask: number
   private size = 0
+  /** What was read in advance: kept, so that reading is not left out. */
+  protected read = 0
 
   /** @param expected n-grams that will be added, about */
   constructor(expected = 0) {
@@ -19,6 +21,32 @@ export class Finder {
   /** The number of an n-gram, or −1 where there is none. */
   find(context: number, last: number): number {
     return this.cells[this.slotOf(context, last) + 2]! - 1
+  }
+
+  /**
+   * Finds many n-grams. First all their slots are read, which depends on nothing that is read, so that a processor waits for many of
+   * them at a time; when they are looked at next, they are near.
+   *
+   * @param contexts −1 for one that is not there, after which nothing is found
+   * @param numbers filled in, as by {@link find}
+   */
+  findAll(contexts: Int32Array, lasts: Int32Array, numbers: Int32Array): void {
+    const { cells, mask } = this
+    let read = 0
+    for (let at = 0; at < lasts.length; at++) {
+      const cell = (hash(contexts[at]!, lasts[at]!) & mask) * STRIDE
+      numbers[at] = cell
+      read ^= cells[cell]!
+    }
+    this.read = read
+    for (let at = 0; at < lasts.length; at++) {
+      const context = contexts[at]!
+      const last = lasts[at]!
+      let cell = numbers[at]!
+      while (cells[cell + 2] !== 0 && (cells[cell] !== context || cells[cell + 1] !== last))
+        cell = (cell + STRIDE) & (mask * STRIDE + STRIDE - 1)
+      numbers[at] = context === NONE ? NONE : cells[cell + 2]! - 1
+    }
   }
 
   /** Adds an n-gram that is not there yet, or gives one that is there another number. */

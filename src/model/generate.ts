@@ -2,13 +2,25 @@ import { Refusal } from '../refusal.ts'
 import { randomFrom } from '../random.ts'
 import { Chooser } from './chooser.ts'
 import { isPlain, type Decoding } from './decoders/index.ts'
+import { InterpolatedWriter } from './interpolated.ts'
 import { Lanes, type Shard } from './lanes.ts'
 import { Manuscript, type Traced, type Writing } from './manuscript.ts'
 import type { Model } from './train.ts'
 
 export type { Writing } from './manuscript.ts'
 
+/** How a model writes, as the plan names it. */
+export const samplings = {
+  mle: 'from the shares that were read: every sequence as long as the order was read before',
+  'jelinek-mercer':
+    'from the interpolated model that perplexity is of: sequences come about that were never read, but no new word',
+} as const
+
+export type Sampling = keyof typeof samplings
+
 export interface GenerateOptions extends Decoding {
+  /** Default `mle`. */
+  readonly sampling?: Sampling
   /** Any text or number; hashed. */
   readonly seed: string | number
   /** Tokens to write, exactly; by default as many as the model was trained on. The last passage is cut there. */
@@ -34,6 +46,8 @@ const SIDE_BY_SIDE = 32
  * chance, and takes the token that follows, which is sampling from the maximum-likelihood model and tells every token
  * its parent. With a temperature, top-k, top-p or min-p the next type is drawn by the bent weights, then one of its occurrences.
  *
+ * With `jelinek-mercer` it writes from its smoothed self instead (see {@link InterpolatedWriter}), an order of magnitude slower.
+ *
  * The text is written in shards of 65,536 tokens (or 1,024 passages), each from a stream of chance of its own; a passage ends
  * with its shard.
  *
@@ -44,7 +58,8 @@ export function generate(model: Model, options: GenerateOptions): Writing
 export function generate(model: Model, options: GenerateOptions): Writing {
   const { by, amount } = goalOf(model, options)
   const chooser = isPlain(options) ? undefined : new Chooser(model.occurrences, options)
-  const lanes = new Lanes(model, chooser)
+  const { sampling = 'mle' } = options
+  const lanes = sampling === 'mle' ? new Lanes(model, chooser) : new InterpolatedWriter(model, chooser)
   const manuscript = new Manuscript(model, options)
   const count = Math.ceil(amount / SHARD[by])
   for (let from = 0; from < count; from += SIDE_BY_SIDE) {

@@ -18,8 +18,10 @@ export interface Shard {
 export interface Written {
   /** Its tokens; a boundary after every passage, none before the first. */
   readonly ids: Int32Array
-  /** By place: the occurrence that the token, or the end, was copied from, as a rank; negative for an end set by a limit. */
-  readonly ranks: Int32Array
+  /** By place: what the token, or the end, was copied from; negative for an end set by a limit. */
+  readonly copied: Int32Array
+  /** Whether that is the rank of its context's occurrence, or the very place. */
+  readonly sources: 'ranks' | 'places'
 }
 
 /** In place of a rank: the passage was ended with its shard. */
@@ -54,7 +56,7 @@ export class Lanes {
     const lanes = shards.map(shard => new Lane(shard))
     const active = lanes.filter(lane => this.begin(lane))
     if (this.indexed.contexts.reach > 0) this.followChains(active)
-    return lanes.map(lane => lane.result())
+    return lanes.map(lane => ({ ...lane.result(), sources: 'ranks' }))
   }
 
   /** Draws from full contexts, lane after lane, until every lane has written its shard. */
@@ -116,7 +118,7 @@ export class Lanes {
 }
 
 /** How far one shard is written. */
-class Lane {
+export class Lane {
   readonly random: Random
   /** Words or passages still to write. */
   left: number
@@ -128,7 +130,7 @@ class Lane {
   high = 0
   private readonly shard: Shard
   private ids: Int32Array
-  private ranks: Int32Array
+  private copied: Int32Array
   private length = 0
 
   constructor(shard: Shard) {
@@ -137,39 +139,39 @@ class Lane {
     this.left = shard.amount
     const room = shard.by === 'words' ? Math.ceil(shard.amount * 1.05) + 16 : 64 * shard.amount + 16
     this.ids = new Int32Array(room)
-    this.ranks = new Int32Array(room)
+    this.copied = new Int32Array(room)
     this.limit = this.room()
   }
 
-  /** Takes a token. */
-  put(id: number, rank: number): void {
-    this.push(id, rank)
+  /** Takes a token. @param copied what it was copied from: {@link Written.copied} */
+  put(id: number, copied: number): void {
+    this.push(id, copied)
     this.written += 1
   }
 
-  /** Ends the passage. @param rank the end that was drawn; nothing when a limit ends it */
-  end(rank: number | undefined): void {
-    this.push(BOUNDARY, rank ?? (this.written === this.shard.longest ? TOO_LONG : SHARD_ENDS))
+  /** Ends the passage. @param copied what the end was copied from; nothing when a limit sets it */
+  end(copied: number | undefined): void {
+    this.push(BOUNDARY, copied ?? (this.written === this.shard.longest ? TOO_LONG : SHARD_ENDS))
     this.left -= this.shard.by === 'words' ? this.written : 1
     this.written = 0
     this.limit = this.room()
   }
 
-  result(): Written {
-    return { ids: this.ids.subarray(0, this.length), ranks: this.ranks.subarray(0, this.length) }
+  result(): Pick<Written, 'ids' | 'copied'> {
+    return { ids: this.ids.subarray(0, this.length), copied: this.copied.subarray(0, this.length) }
   }
 
   private room(): number {
     return this.shard.by === 'words' ? Math.min(this.left, this.shard.longest) : this.shard.longest
   }
 
-  private push(id: number, rank: number): void {
+  private push(id: number, copied: number): void {
     if (this.length === this.ids.length) {
       this.ids = widened(this.ids)
-      this.ranks = widened(this.ranks)
+      this.copied = widened(this.copied)
     }
     this.ids[this.length] = id
-    this.ranks[this.length++] = rank
+    this.copied[this.length++] = copied
   }
 }
 

@@ -41,10 +41,15 @@ export class Manuscript {
   add(shards: readonly Written[], done: number): void {
     const needed = shards.reduce((sum, { ids }) => sum + ids.length, this.length)
     this.widen(needed, done)
-    for (const { ids, ranks } of shards) {
+    for (const { ids, copied, sources } of shards) {
       this.ids.set(ids, this.length)
-      this.count(ids, ranks)
-      if (this.parents) this.trace(ids, ranks, this.parents)
+      this.count(ids, copied)
+      if (this.parents && sources === 'ranks') this.trace(ids, copied, this.parents)
+      else
+        this.parents?.set(
+          copied.map(place => (place < 0 ? -1 : place)),
+          this.length,
+        )
       this.length += ids.length
     }
   }
@@ -68,12 +73,12 @@ export class Manuscript {
     if (this.parents) this.parents = widened(this.parents, this.length, room)
   }
 
-  private count(ids: Int32Array, ranks: Int32Array): void {
+  private count(ids: Int32Array, copied: Int32Array): void {
     for (let at = 0; at < ids.length; at++) {
       if (ids[at] !== BOUNDARY) continue
       this.passages += 1
-      if (ranks[at] === SHARD_ENDS) this.cut += 1
-      else if (ranks[at] === TOO_LONG) this.overlong += 1
+      if (copied[at] === SHARD_ENDS) this.cut += 1
+      else if (copied[at] === TOO_LONG) this.overlong += 1
     }
   }
 

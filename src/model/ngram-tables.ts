@@ -3,7 +3,7 @@ import { bucketsOf, isFirst, placeOf, sortRecords, type Records, type Unsorted }
 
 /**
  * The n-grams of one length that a text has within its passages, the boundaries counted as `<s>` before them and `</s>` behind
- * them. They are numbered in the order of their ids, so that those that share all but their last token stand side by side.
+ * them. They are numbered from 0, in any order.
  *
  * Both marks are id 0: at the beginning of an n-gram it is `<s>`, at its end `</s>`. Alone it is `</s>` where it is counted, and
  * `<s>` where it is a context, since the one never follows and the other is never followed.
@@ -11,8 +11,8 @@ import { bucketsOf, isFirst, placeOf, sortRecords, type Records, type Unsorted }
 export interface NgramTable {
   readonly length: number
   readonly size: number
-  /** So many of them begin a passage; they come first. */
-  readonly begins: number
+  /** 1 for those that begin a passage. */
+  readonly begins: Uint8Array
   readonly last: Int32Array
   /** Its number among the n-grams one shorter, without its last token. */
   readonly context: Int32Array
@@ -39,7 +39,7 @@ export function ngramTables({ ids, passages }: Stream, types: number, order: num
   const ranks = ranksOf({ ids, bucket }, order)
   let numbers = firstTokens(bucket, ids.length)
   for (let length = 2; length <= order; length++) {
-    const table = tableOf(ranks, { length, below: tables.at(-1)!, numbers, begins: bucket[BOUNDARY + 1]! })
+    const table = tableOf(ranks, { length, below: tables.at(-1)!, numbers, behind: bucket[BOUNDARY + 1]! })
     if (length < order) numbers = renumbered(ranks, length)
     tables.push(table)
   }
@@ -47,13 +47,19 @@ export function ngramTables({ ids, passages }: Stream, types: number, order: num
 }
 
 function unigrams(bucket: Int32Array, passages: number): NgramTable {
-  const size = bucket.length - 1
-  const last = Int32Array.from({ length: size }, (_, id) => id)
-  const count = last.map(id => bucket[id + 1]! - bucket[id]!)
+  const count = Int32Array.from({ length: bucket.length - 1 }, (_, id) => bucket[id + 1]! - bucket[id]!)
   // The first boundary follows nothing.
   count[BOUNDARY] = passages
+  return wordTable(count)
+}
+
+/** The n-grams of one token. @param count by id */
+export function wordTable(count: Int32Array): NgramTable {
+  const size = count.length
   const none = new Int32Array(size)
-  return { length: 1, size, begins: 1, last, context: none, suffix: none, count }
+  const begins = new Uint8Array(size)
+  begins[BOUNDARY] = 1
+  return { length: 1, size, begins, last: Int32Array.from(none.keys()), context: none, suffix: none, count }
 }
 
 /** The places of a text in the order of the n-grams that start there. */
@@ -131,16 +137,16 @@ interface Numbering {
   /** By rank: the number of the n-gram one shorter. */
   readonly numbers: Int32Array
   /** Below this rank are the places where passages begin. */
-  readonly begins: number
+  readonly behind: number
 }
 
-function tableOf({ shared, whole, next }: Ranks, { length, below, numbers, begins }: Numbering): NgramTable {
+function tableOf({ shared, whole, next }: Ranks, { length, below, numbers, behind }: Numbering): NgramTable {
   let size = 0
   for (let rank = 0; rank < shared.length; rank++)
     if (shared[rank]! < length && whole[rank]! >= length) size += 1
   const column = () => new Int32Array(size)
-  const table = { length, size, begins: 0, last: column(), context: column(), suffix: column(), count: column() } // prettier-ignore
-  const { last, context, suffix, count } = table
+  const table = { length, size, begins: new Uint8Array(size), last: column(), context: column(), suffix: column(), count: column() } // prettier-ignore
+  const { last, context, suffix, count, begins } = table
   let number = -1
   for (let rank = 0; rank < shared.length; rank++) {
     if (whole[rank]! < length) continue
@@ -149,7 +155,7 @@ function tableOf({ shared, whole, next }: Ranks, { length, below, numbers, begin
       context[number] = numbers[rank]!
       suffix[number] = numbers[next[rank]!]!
       last[number] = below.last[suffix[number]!]!
-      if (rank < begins) table.begins = number + 1
+      if (rank < behind) begins[number] = 1
     }
     count[number]! += 1
   }
@@ -166,6 +172,7 @@ export function continuations({ size, length, begins, count }: NgramTable, longe
   const preceded = new Int32Array(size)
   const { suffix } = longer
   for (let number = 0; number < suffix.length; number++) preceded[suffix[number]!]! += 1
-  if (length > 1) preceded.set(count.subarray(0, begins))
+  if (length > 1)
+    for (let number = 0; number < size; number++) if (begins[number] === 1) preceded[number] = count[number]!
   return preceded
 }

@@ -68,6 +68,31 @@ function lowerBound(
   return low
 }
 
+/**
+ * The end of a run: the first rank from `low` on, up to `high`, at which another token stands at `offset`, within an interval whose
+ * places all start with the same `offset` tokens. By steps that double and then by halves, so that long runs are not walked through.
+ */
+export function runEnd(
+  { stream: { ids }, sorted }: Occurrences,
+  { low, high }: Interval,
+  offset: number,
+): number {
+  const id = ids[sorted[low]! + offset]
+  let inside = low
+  let outside = low + 1
+  for (let step = 1; outside < high && ids[sorted[outside]! + offset] === id; step *= 2) {
+    inside = outside
+    outside += step
+  }
+  outside = Math.min(outside, high)
+  while (outside - inside > 1) {
+    const middle = (inside + outside) >>> 1
+    if (ids[sorted[middle]! + offset] === id) inside = middle
+    else outside = middle
+  }
+  return outside
+}
+
 /** Every place of the text: the interval of the empty n-gram. */
 export function everywhere({ sorted }: Occurrences): Interval {
   return { low: 0, high: sorted.length }

@@ -1,5 +1,5 @@
 import { countTypes, type Stream } from '../text/stream.ts'
-import type { Interval, Occurrences } from './occurrences.ts'
+import { runEnd, type Interval, type Occurrences } from './occurrences.ts'
 import { Walk } from './sightings.ts'
 import { interpolation } from './interpolation.ts'
 import type { Model } from './train.ts'
@@ -123,15 +123,14 @@ class Guesser {
     const ids: number[] = []
     const counts: number[] = []
     let total = 0
-    for (let rank = low; rank < high; rank++) {
-      const id = stream.ids[sorted[rank]! + length]
+    for (let rank = low; rank < high;) {
+      const begin = rank
+      rank = runEnd(this.occurrences, { low: begin, high }, length)
+      const id = stream.ids[sorted[begin]! + length]
       if (id === undefined || id === this.unknown) continue
-      total += 1
-      if (id === ids.at(-1)) counts[counts.length - 1]! += 1
-      else {
-        ids.push(id)
-        counts.push(1)
-      }
+      total += rank - begin
+      ids.push(id)
+      counts.push(rank - begin)
     }
     const followers = { ids: Int32Array.from(ids), counts: Int32Array.from(counts), total }
     if (length === 1) this.followers.set(key, followers)

@@ -99,6 +99,12 @@ export class Walk {
     return { length, interval: length === 0 ? { low: low + 1, high } : { low, high } }
   }
 
+  /** The context of no tokens at all: every place but the first, which follows nothing. */
+  shortest(): Interval & { readonly length: number } {
+    const { low, high } = this.contexts[0]!
+    return { low: low + 1, high, length: 0 }
+  }
+
   /** The contexts of the levels from 2 on, as far as they were seen; `length` is that of the context. */
   seen(): (Interval & { readonly length: number })[] {
     const levels = []

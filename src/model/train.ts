@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import { encode, learnVocabulary, type Vocabulary } from '../text/vocabulary.ts'
 import type { Passage } from '../text/passage.ts'
-import { passageStarts, spreadSample, type Stream } from '../text/stream.ts'
+import { BOUNDARY, spreadSample, type Stream } from '../text/stream.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { indexWithContexts, type Contexts } from './contexts.ts'
 import type { Occurrences } from './occurrences.ts'
@@ -61,8 +61,9 @@ export function train(
   const { tokens = 'word', order = 3 } = recipe
   checkOrder(order)
   const { vocabulary, stream } = read(text, tokens, recipe.vocabulary)
-  if (!('stream' in text)) checkPassages(stream, order)
-  const longest = recipe.longest ?? Math.max(1000, 4 * longestPassage(stream))
+  const longestRead = longestPassage(stream)
+  if (!('stream' in text)) checkPassages(longestRead, order)
+  const longest = recipe.longest ?? Math.max(1000, 4 * longestRead)
   const { occurrences, contexts } = indexWithContexts(stream, vocabulary.unknown + 1, {
     order,
     depth: Math.max(order, depth ?? order),
@@ -93,9 +94,11 @@ export function checkOrder(order: number): void {
     )
 }
 
-/** @throws Refusal when no passage is as long as the order, its end mark included */
-export function checkPassages(stream: Stream, order: number): void {
-  const longest = longestPassage(stream)
+/**
+ * @param longest tokens of the longest passage, its end mark not counted
+ * @throws Refusal when no passage is as long as the order
+ */
+export function checkPassages(longest: number, order: number): void {
   if (longest + 1 < order)
     throw new Refusal(
       `order ${order} is longer than every passage of the text: the longest has ${longest} tokens and an end mark`,
@@ -132,10 +135,13 @@ function fit(
   return fitWeights(sightings, vocabulary.size + 1, { leaveOneOut: !development })
 }
 
-function longestPassage(stream: Stream): number {
+/** Tokens of the longest passage. */
+export function longestPassage({ ids }: Pick<Stream, 'ids'>): number {
   let longest = 0
-  const starts = passageStarts(stream)
-  for (let passage = 0; passage < stream.passages; passage++)
-    longest = Math.max(longest, starts[passage + 1]! - starts[passage]! - 1)
+  for (let at = 1, start = 1; at < ids.length; at++)
+    if (ids[at] === BOUNDARY) {
+      longest = Math.max(longest, at - start)
+      start = at + 1
+    }
   return longest
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { samplings, type Sampling } from '../model/generate.ts'
 import { likeness } from '../text/natural.ts'
 import { Refusal } from '../refusal.ts'
 import { writeOutput } from './outputs.ts'
@@ -27,6 +28,7 @@ export const runSchema = v.object({
     size: optionalNumber,
     sizeFactor: v.optional(optionalNumber, null),
     passages: optionalNumber,
+    sampling: v.optional(v.picklist(Object.keys(samplings) as Sampling[]), 'mle'),
     temperature: v.number(),
     topK: optionalNumber,
     topP: optionalNumber,
@@ -105,7 +107,14 @@ export function writeRunFile(folder: string, run: RunFile): void {
  * @throws Refusal that names the runs there are
  */
 export function findRun(spec: string): string {
-  for (const folder of [spec, join('runs', spec)]) if (isRun(folder)) return folder
+  for (const folder of [spec, join('runs', spec)]) {
+    if (isRun(folder)) return folder
+    if (existsSync(join(folder, 'experiment.json')))
+      throw new Refusal(
+        `${folder} holds the numbers of several seeds, and here one run is wanted`,
+        'make the run of one seed, without --replicates',
+      )
+  }
   const names = existsSync('runs') ? readdirSync('runs').filter(name => isRun(join('runs', name))) : []
   const [nearest] = [...names].sort((a, b) => likeness(b, spec) - likeness(a, spec))
   throw new Refusal(

@@ -18,6 +18,7 @@ export function runName(corpus: string, plan: Plan): string {
     ...plan.protect.map(protectionName),
     plan.sizeFactor === null ? '' : `size${plan.sizeFactor}x`,
     plan.passages === null ? '' : `passages${plan.passages}`,
+    plan.sampling === 'mle' ? '' : plan.sampling,
     plan.temperature === 1 ? '' : `t${plan.temperature}`,
     plan.topK === null ? '' : `k${plan.topK}`,
     plan.topP === null ? '' : `p${plan.topP}`,

@@ -41,7 +41,13 @@ export function verifyRun(folder: string, { progress }: Pick<RunOptions, 'progre
   }
 }
 
-function judge(folder: string, scratch: string, path: string, recorded: string): FileVerdict['verdict'] {
+/** What became of a file, on disk and when the plan is carried out again in `scratch`. */
+export function judge(
+  folder: string,
+  scratch: string,
+  path: string,
+  recorded: string,
+): FileVerdict['verdict'] {
   const onDisk = readOutput(folder, path)
   if (!onDisk) return 'missing'
   if (onDisk.sha256 !== recorded) return 'changed'

@@ -20,10 +20,29 @@ export interface RunRows {
 /** Measures that every table has, where they were taken. */
 const USUAL = 'types-written surviving-types perplexity accuracy-5 distinct-3 duplicate-sentences duplicate-passages share-of-passages'.split(' ') // prettier-ignore
 
+/** One line of a table: what it says of which row of metrics.csv. */
+export interface Line {
+  readonly label: string
+  readonly metric: string
+  readonly print: Print
+  /** Whether it stands in the table even where there is no number. */
+  readonly always?: true
+}
+
+export type Print = (value: number) => string
+
 /** The rows of the table of a run. @param shown the generations that have a column */
 export function overviewRows(run: RunRows, shown: readonly string[]): string[][] {
-  const { tokens, origin, metrics } = run
-  const line = rowMaker(run, shown)
+  const cellsOf = rowMaker(run, shown)
+  return linesOf(run).flatMap(line => {
+    const cells = cellsOf(line)
+    return line.always || hasNumber(cells) ? [cells] : []
+  })
+}
+
+/** The lines of the table of a run, those without a number too. */
+export function linesOf({ rows, tokens, origin, metrics }: Omit<RunRows, 'generations'>): Line[] {
+  const line = (label: string, metric: string, print: Print): Line => ({ label, metric, print })
   const noun = tokenizerNamed(tokens).title
   const usual = [
     line(`different ${noun} used`, 'types-written', grouped),
@@ -41,29 +60,29 @@ export function overviewRows(run: RunRows, shown: readonly string[]): string[][]
   const others = (metrics ?? []).filter(name => !USUAL.includes(name))
   const asked = others.map(metricNamed).flatMap(metric => {
     const print = metric.unit === 'share' ? percent : (value: number) => inUnits(metric, value)
-    const rare = line(`  on ${noun} used once`, `${metric.name}/1`, print)
-    return [line(metric.name, metric.name, print), ...[rare].filter(hasNumber)]
+    return [
+      { ...line(metric.name, metric.name, print), always: true as const },
+      line(`  on ${noun} used once`, `${metric.name}/1`, print),
+    ]
   })
-  const kinds = kindsIn(run.rows).map(kind =>
+  const kinds = kindsIn(rows).map(kind =>
     line(`passages: ${kind}`, `share-of-passages/${KIND}${kind}`, percent),
   )
-  const elsewhere = testsIn(run.rows).map(text =>
+  const elsewhere = testsIn(rows).map(text =>
     line(`perplexity on ${text}`, `perplexity/${TEST}${text}`, significant),
   )
-  return [...usual.filter(hasNumber), ...asked, ...kinds, ...elsewhere]
+  return [...usual, ...asked, ...kinds, ...elsewhere]
 }
 
-const NOTHING = '–'
+export const NOTHING = '–'
 
-const hasNumber = (cells: readonly string[]) => cells.slice(1).some(cell => cell !== NOTHING)
-
-type Print = (value: number) => string
+export const hasNumber = (cells: readonly string[]) => cells.slice(1).some(cell => cell !== NOTHING)
 
 /** Makes the row of a measure: the human text, then each generation with what theory expects in brackets. */
 function rowMaker({ rows, generations, origin }: RunRows, shown: readonly string[]) {
   const measured = lookup(rows)
   const expected = shown.map(name => lookup(rows, generations.indexOf(name) + 1))
-  return (label: string, metric: string, print: Print): string[] => [
+  return ({ label, metric, print }: Line): string[] => [
     label,
     optional(measured(origin, metric), print),
     ...shown.map((name, k) => beside(measured(name, metric), expected[k]!('theory', metric), print)),

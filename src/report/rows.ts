@@ -1,29 +1,6 @@
-import type { Beginning } from '../lineage/beginning.ts'
-import type { Generation } from '../lineage/lineage.ts'
-import { expect, factsOf } from '../theory/index.ts'
+import type { Row } from '../experiment/rows.ts'
 
-/** One number of a run. `model` is `human` (or `constructed`), a generation's letter, or `theory`. */
-export interface Row {
-  readonly generation: number
-  readonly model: string
-  readonly metric: string
-  readonly value: number
-}
-
-/** The measures of the text that A learns from: `human`, or `constructed`. */
-export function humanRows({ metrics, human }: Beginning): Row[] {
-  return rowsOf(0, human.name, metrics)
-}
-
-/** The measures of a generation, then what theory expects of it. */
-export function generationRows({ name, number, metrics, writing, beginning }: Generation): Row[] {
-  const expected = expect(factsOf(beginning, { generation: number, written: writing.stream.words }))
-  return [...rowsOf(number, name, metrics), ...rowsOf(number, 'theory', expected)]
-}
-
-function rowsOf(generation: number, model: string, values: Readonly<Record<string, number>>): Row[] {
-  return Object.entries(values).map(([metric, value]) => ({ generation, model, metric, value }))
-}
+export type { Row } from '../experiment/rows.ts'
 
 /** Looks a number up by who was measured and what. */
 export type Lookup = (model: string, metric: string) => number | undefined

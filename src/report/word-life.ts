@@ -2,21 +2,7 @@ import { survivalChance } from '../theory/index.ts'
 import { family } from '../text/natural.ts'
 import { grouped, percent } from './numbers.ts'
 import { table } from './table.ts'
-
-/** Counts of one type, from the human text on. */
-export interface WordLife {
-  readonly type: string
-  /** `human`, `A`, `B` … */
-  readonly columns: readonly string[]
-  readonly counts: readonly number[]
-  /** Last column in which it occurs. */
-  readonly lastSeen: string
-}
-
-export function wordLife(type: string, columns: readonly string[], counts: readonly number[]): WordLife {
-  const alive = columns.filter((_, index) => counts[index]! > 0)
-  return { type, columns, counts, lastSeen: alive.at(-1) ?? columns[0]! }
-}
+import type { WordLife } from './word-story.ts'
 
 /** Its count in every generation, and the chance that theory gave it of still being there. @param neutral whether the law applies */
 export function wordLifeTable({ columns, counts }: WordLife, { neutral }: { neutral: boolean }): string {
@@ -28,16 +14,6 @@ export function wordLifeTable({ columns, counts }: WordLife, { neutral }: { neut
     ...(neutral ? [t === 0 ? '–' : percent(survivalChance(human, t))] : []),
   ])
   return table(head, rows)
-}
-
-/** In one sentence: whether it lives, and where it was seen last. */
-export function wordLifeStory({ type, columns, counts, lastSeen }: WordLife): string {
-  const last = columns.at(-1)!
-  const now = counts.at(-1)!
-  if (now > 0)
-    return `"${type}" is still in use in ${last}: ${timesOver(now)}, and ${timesOver(counts[0]!)} in the ${columns[0]!} text.`
-  const next = columns[columns.indexOf(lastSeen) + 1]!
-  return `"${type}" was seen last in ${lastSeen === columns[0] ? `the ${lastSeen} text` : lastSeen}; it died in ${next}.`
 }
 
 /** A type that a generation did not write any more. */
@@ -97,5 +73,3 @@ function append(groups: Map<number, LostWord[]>, word: LostWord): void {
   if (group) group.push(word)
   else groups.set(word.human, [word])
 }
-
-const timesOver = (count: number) => (count === 1 ? 'once' : `${grouped(count)} times`)

@@ -22,6 +22,17 @@ export class Growing {
     return this.ids[index]!
   }
 
+  /** From one index up to but without another: a view, until more are pushed. */
+  view(from: number, to: number): Int32Array {
+    return this.ids.subarray(from, to)
+  }
+
+  /** Takes the first ones away. */
+  drop(count: number): void {
+    this.ids.copyWithin(0, count, this.length)
+    this.length -= count
+  }
+
   set(index: number, id: number): void {
     this.ids[index] = id
   }

@@ -78,26 +78,23 @@ export function readIds(
  * The vocabulary of a text whose tokens are numbered already.
  *
  * @param words by number, from 1; those that no token has are left out
- * @param numbers of the tokens, 0 at the boundaries
+ * @param counts by number; at 0 the passages
+ * @returns the vocabulary, and its ids by number
  * @throws Refusal when the text has no token
  */
 export function rankWords(
   words: readonly string[],
-  numbers: Int32Array,
+  counts: Int32Array,
   tokenizer: Tokenizer,
-): { vocabulary: Vocabulary; stream: Stream } {
-  const counts = new Int32Array(words.length)
-  for (let at = 1; at < numbers.length; at++) counts[numbers[at]!]! += 1
+): { vocabulary: Vocabulary; idOf: Int32Array } {
   const ranked = words
-    .map((type, number) => ({ type, number, count: counts[number]!, form: type }))
+    .map((type, number) => ({ type, number, count: counts[number] ?? 0, form: type }))
     .filter(({ number, count }) => number !== BOUNDARY && count > 0)
     .sort(byRank)
   if (ranked.length === 0) throw noTokens()
   const idOf = new Int32Array(words.length)
   ranked.forEach(({ number }, rank) => (idOf[number] = rank + 1))
-  const ids = new Int32Array(numbers.length)
-  for (let at = 0; at < numbers.length; at++) ids[at] = idOf[numbers[at]!]!
-  return { vocabulary: freeze(ranked, tokenizer, counts[BOUNDARY]!), stream: streamOf(ids) }
+  return { vocabulary: freeze(ranked, tokenizer, counts[BOUNDARY]!), idOf }
 }
 
 const noTokens = () => new Refusal('the training text has no tokens', 'give a text with words in it')

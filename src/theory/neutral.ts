@@ -17,6 +17,8 @@ export function notPlain(plan: Plan): string | undefined {
     return 'what models learn from was sorted out, and the law is for nothing done to it'
   if (!isPlain(decodingOf(plan)))
     return 'temperature, top-k, top-p and min-p are a selection, and the law is for none'
+  if (plan.sampling !== 'mle')
+    return 'a smoothed model writes sequences that it never read, and the law is for copies'
   return undefined
 }
 

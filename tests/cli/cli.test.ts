@@ -60,6 +60,7 @@ describe('run', () => {
       topK: 20,
       topP: 0.95,
       minP: 0.01,
+      sampling: 'mle',
       genealogy: true,
       regime: 'accumulate',
       seed: 'lab-7',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { cellsOf, sweepOf } from '../../src/experiment/sweep.ts'
 import { readCorpus } from '../../src/node/corpora.ts'
 import { grouped } from '../../src/report/numbers.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
@@ -57,6 +58,25 @@ test('the slices of the README are what `measure --slice third` prints of C', ()
   const shown = stdout.split('\n').filter(line => named.test(line))
   expect(shown).toHaveLength(6)
   for (const line of shown) expect(readme).toContain(line)
+})
+
+test('the intervals and the answers of the README are what five seeds of two regimes give', () => {
+  const folder = scratchFolder()
+  const five = ['run', '--replicates', '5', '--metric', 'surviving-types,perplexity,distinct-3']
+  const { stdout } = collapseLab(folder, ...five, '--out', 'replace')
+  const table = stdout.split('\n').slice(2, 13).join('\n')
+  expect(table).toMatch(/^ +human +A +B +C +leaves A\n─+\nhuman words still in use/)
+  expect(readme).toContain(`\n${table}\n`)
+  collapseLab(folder, ...five, '--regime', 'accumulate', '--out', 'accumulate')
+  const answers = /^Does it lose fewer words[^]*$/m.exec(collapseLab(folder, 'compare', 'replace', 'accumulate').stdout)![0] // prettier-ignore
+  expect(answers).toMatch(/\nDoes it repeat itself less/)
+  expect(readme).toContain(answers)
+})
+
+test('the sweep of the README is examples/regimes.json, and has 20 cells', () => {
+  const plan = readFileSync('examples/regimes.json', 'utf8')
+  expect(readme).toContain(plan)
+  expect(cellsOf(sweepOf(JSON.parse(plan)))).toHaveLength(20)
 })
 
 test('the passages of the README are what it writes', () => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exp } from '../../src/arithmetic.ts'
-import { BackoffWalk } from '../../src/model/backoff-score.ts'
+import { BackoffWalk, encodeFor, scoreBackoff } from '../../src/model/backoff-score.ts'
 import { countsOfCounts } from '../../src/model/discounts.ts'
 import { smooth, type Smoothed } from '../../src/model/smooth.ts'
-import { smoothings, type Context } from '../../src/model/smoothings/index.ts'
+import { smoothingNamed, smoothings, type Context } from '../../src/model/smoothings/index.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
+import { word } from '../../src/text/tokenizers/word.ts'
 import { hostileTexts } from '../hostile.ts'
 import { toyBook } from '../toy.ts'
 
@@ -101,4 +102,16 @@ test('maximum likelihood after a context that was seen sums to 1 over what was s
   )
   expect(sum(logProbsAfter(model, [1]))).toBeCloseTo(1, 12)
   expect(logProbsAfter(model, [1])).toContain(-Infinity)
+})
+
+test('a text scored in blocks is the text scored token by token', () => {
+  // Longer than a block, with unknown words and passages that end at its edges.
+  const heldOut = toyBook({ words: 3000, octaves: 7, seed: 5 }).passages
+  for (const name of ['modified-kneser-ney', 'katz', 'mle']) {
+    const model = smooth(train(texts[0]!, { tokens: 'word', order: 3 }), smoothingNamed(name))
+    const stream = encodeFor(model, heldOut, word)
+    const walk = new BackoffWalk(model)
+    const logProb = stream.ids.subarray(1).reduce((total, id) => total + walk.step(id), 0)
+    expect(scoreBackoff(model, stream)).toMatchObject({ logProb, tokens: stream.ids.length - 1 })
+  }
 })

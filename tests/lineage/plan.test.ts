@@ -30,6 +30,7 @@ test('what is left out has its default', () => {
     topP: null,
     minP: null,
     seed: '1',
+    sampling: 'mle',
     genealogy: true,
     metrics: null,
   }
@@ -116,6 +117,11 @@ test('size and passages together are refused', () => {
 })
 
 test('the decoding of a plan leaves out what is null', () => {
-  expect(decodingOf(planOf())).toEqual({ temperature: 1 })
-  expect(decodingOf(planOf({ topK: 4, topP: 0.5 }))).toEqual({ temperature: 1, topK: 4, topP: 0.5 })
+  expect(decodingOf(planOf())).toEqual({ sampling: 'mle', temperature: 1 })
+  expect(decodingOf(planOf({ topK: 4, topP: 0.5 }))).toEqual({
+    sampling: 'mle',
+    temperature: 1,
+    topK: 4,
+    topP: 0.5,
+  })
 })

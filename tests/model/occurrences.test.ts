@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import ngrams from 'natural/lib/natural/ngrams/ngrams.js'
 import { expect, test } from 'vitest'
-import { everywhere, indexText, narrow, passageBeginnings } from '../../src/model/occurrences.ts'
+import { everywhere, indexText, narrow, passageBeginnings, runEnd } from '../../src/model/occurrences.ts'
 import type { Stream } from '../../src/text/stream.ts'
 import { passagesIn, read, toyBook } from '../toy.ts'
 import { anyStream, placesOf, TYPES } from './streams.ts'
@@ -106,4 +106,25 @@ test.each([1, 2, 3, 4])('counts of %i-grams are those of natural', n => {
       .reduce((interval, id, offset) => narrow(occurrences, interval, offset, id), everywhere(occurrences))
     expect(high - low, ngram).toBe(count)
   }
+})
+
+test('a run ends where another token stands, or with its interval', () => {
+  fc.assert(
+    fc.property(anyStream, fc.integer({ min: 1, max: 3 }), (stream, depth) => {
+      const occurrences = indexText(stream, TYPES, depth)
+      const { sorted } = occurrences
+      const tokenAt = (rank: number) => stream.ids[sorted[rank]! + depth - 1]
+      for (const context of new Set(Array.from(stream.ids.keys(), place => place))) {
+        let interval = everywhere(occurrences)
+        for (let offset = 0; offset < depth - 1; offset++)
+          interval = narrow(occurrences, interval, offset, stream.ids[context + offset] ?? TYPES)
+        for (let rank = interval.low; rank < interval.high; rank++) {
+          let end = rank
+          while (end < interval.high && tokenAt(end) === tokenAt(rank)) end += 1
+          expect(runEnd(occurrences, { low: rank, high: interval.high }, depth - 1)).toBe(end)
+        }
+      }
+    }),
+    { seed: 1, numRuns: 300 },
+  )
 })

@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { ngramTables, type NgramTable } from '../../src/model/ngram-tables.ts'
 import { readCorpus } from '../../src/node/corpora.ts'
-import { isPlainFile, readTokenised } from '../../src/node/tokenised.ts'
+import { countTokenised } from '../../src/node/counted.ts'
+import { encodeTokenised, isPlainFile, readTokenised } from '../../src/node/tokenised.ts'
 import { Growing } from '../../src/text/growing.ts'
+import { countTypes, streamOf } from '../../src/text/stream.ts'
 import { whitespace } from '../../src/text/tokenizers/whitespace.ts'
 import { learnVocabulary, rankWords } from '../../src/text/vocabulary.ts'
 import { WordLines } from '../../src/text/word-lines.ts'
@@ -56,7 +59,10 @@ describe('a text read as bytes', () => {
           ids.push(0)
           for (let at = 0; at < bytes.length; at += step) lines.read(bytes.subarray(at, at + step), ids)
           lines.end(ids)
-          return plain(rankWords(lines.words, ids.array(), whitespace))
+          const numbers = ids.array()
+          const counts = countTypes(streamOf(numbers), lines.words.length)
+          const { vocabulary, idOf } = rankWords(lines.words, counts, whitespace)
+          return plain({ vocabulary, stream: streamOf(numbers.map(number => idOf[number]!)) })
         }
         expect(read(size)).toEqual(read(bytes.length))
       }),
@@ -84,6 +90,42 @@ describe('a text read as bytes', () => {
     const path = saved(name, bytes)
     expect(() => readTokenised(path)).toThrow(message)
     expect(() => readCorpus(path, { tokens: 'whitespace' })).toThrow(message)
+  })
+
+  test('is read with the words of a model; others are unknown', () => {
+    const path = saved('held-out.txt', 'b a\n\nzz a\n')
+    const ids = new Map([
+      ['a', 1],
+      ['b', 2],
+    ])
+    expect([...encodeTokenised(path, ids, 3).ids]).toEqual([0, 2, 1, 0, 3, 1, 0])
+  })
+
+  test('is counted while it is read to the same n-grams, in the order of their first appearance', async () => {
+    const text = Array.from(
+      { length: 60_000 },
+      (_, at) => `w${(at * at) % 977}${at % 11 === 10 ? '\n' : ' '}`,
+    )
+    const path = saved('counted.txt', text.join(''))
+    const { vocabulary, stream } = readTokenised(path)
+    const counted = await countTokenised(path, 3)
+    expect(counted.vocabulary.types).toEqual(vocabulary.types)
+    const sorted = ngramTables(stream, vocabulary.unknown + 1, 3)
+    const triples = (tables: readonly NgramTable[]) =>
+      Array.from(tables[2]!.count, (count, number) => {
+        const context = tables[2]!.context[number]!
+        return [tables[1]!.context[context], tables[1]!.last[context], tables[2]!.last[number], count].join(
+          ' ',
+        )
+      }).sort()
+    expect(counted.tables[0]!.count).toEqual(sorted[0]!.count)
+    expect(triples(counted.tables)).toEqual(triples(sorted))
+  })
+
+  test('that is wrong is refused when it is counted, too', async () => {
+    await expect(countTokenised(saved('bad.txt', Buffer.from('a \xff', 'latin1')), 2)).rejects.toThrow(/bad\.txt is not UTF-8: byte 2/) // prettier-ignore
+    await expect(countTokenised(saved('empty.txt', '\n\n'), 2)).rejects.toThrow(/empty\.txt is empty/)
+    await expect(countTokenised(saved('short.txt', 'a b\nc\n'), 4)).rejects.toThrow(/order 4 is longer/)
   })
 
   test('is a file, and no name of a corpus', () => {

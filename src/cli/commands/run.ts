@@ -7,9 +7,11 @@ import { tokenizers } from '../../text/tokenizers/index.ts'
 import type { Arguments, Command } from '../command.ts'
 import { note, print, printJson } from '../output.ts'
 import { progressDisplay } from '../progress.ts'
+import { jobsOf, runReplicates } from '../replicated-run.ts'
 import { printProtections } from '../protections-view.ts'
 import { printRun } from '../run-view.ts'
-import { asUsage, decimalOf, listOf, textOf, wholeOf } from '../values.ts'
+import { listenForStop } from '../stop.ts'
+import { asUsage, decimalOf, listOf, textOf, UsageError, wholeOf } from '../values.ts'
 import { rowsAsJson } from '../json.ts'
 
 export const run: Command = {
@@ -45,6 +47,11 @@ export const run: Command = {
       type: 'string',
       describe: `share of the human training text that A does not read [default: 0; ${regimesWith('reserve')}: 0.5]`,
     },
+    sampling: {
+      type: 'string',
+      default: 'mle',
+      describe: 'mle writes sequences that were read, jelinek-mercer also new ones from a smoothed model',
+    },
     protect: {
       type: 'string',
       describe:
@@ -62,6 +69,14 @@ export const run: Command = {
       type: 'string',
       describe: 'measures by name, as in surviving-types,perplexity [default: all; see measure --list]',
     },
+    replicates: {
+      type: 'string',
+      describe: 'so many seeds: means and intervals instead of passages, 1 to 1000',
+    },
+    jobs: {
+      type: 'string',
+      describe: 'with --replicates: working threads [default: as many as there are processors]',
+    },
     genealogy: {
       type: 'boolean',
       default: true,
@@ -74,12 +89,17 @@ export const run: Command = {
   examples: [
     ['$0 run', 'Moby-Dick, three generations'],
     ['$0 run --generations 8 --regime accumulate', 'keep the human text and all that was written'],
+    ['$0 run --replicates 10', 'ten seeds: how much of it is chance?'],
     ['$0 run --corpus my-novel.txt --order 2 --seed lab-7', 'a text of your own'],
   ],
   async run(args) {
     if (args.protect === 'list') return printProtections()
     const options = runOptions(args)
     const json = args.json === true
+    const replicates = wholeOf(args, 'replicates')
+    const jobs = jobsOf(args)
+    if (replicates !== undefined) return runReplicates(options, { replicates, jobs, json })
+    if (jobs !== undefined) throw new UsageError('--jobs is for several seeds', 'give --replicates too')
     const display = progressDisplay()
     const job = startRun({ ...options, progress: progress => display.show(progress) })
     const interruption = listenForStop()
@@ -135,6 +155,7 @@ function runOptions(args: Arguments): RunOptions {
     ...given('pool', wholeOf(args, 'pool')),
     ...given('reserve', decimalOf(args, 'reserve')),
     ...given('regime', textOf(args, 'regime')),
+    ...given('sampling', textOf(args, 'sampling')),
     ...given('temperature', decimalOf(args, 'temperature')),
     ...given('topK', wholeOf(args, 'top-k')),
     ...given('topP', decimalOf(args, 'top-p')),
@@ -151,19 +172,6 @@ function runOptions(args: Arguments): RunOptions {
     ...given('out', textOf(args, 'out')),
     resume: args.resume === true,
   }
-}
-
-/** Ctrl-C or a polite kill, as a promise of nothing. */
-function listenForStop() {
-  let listener = (): void => undefined
-  const signal = new Promise<undefined>(resolve => (listener = () => resolve(undefined)))
-  process.once('SIGINT', listener)
-  process.once('SIGTERM', listener)
-  const forget = () => {
-    process.off('SIGINT', listener)
-    process.off('SIGTERM', listener)
-  }
-  return { signal, forget }
 }
 
 /** The working thread has ended: what it left half written is cleared away, and run.json says so. */

@@ -1,6 +1,6 @@
-import { encodeFor, scoreBackoff } from '../../model/backoff-score.ts'
+import { scoreBackoff } from '../../model/backoff-score.ts'
 import { readArpaFile } from '../../node/arpa-file.ts'
-import { readCorpus } from '../../node/corpora.ts'
+import { scoringText } from '../../node/scoring-text.ts'
 import { scoreTable } from '../../report/smoothed.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
 import type { Command } from '../command.ts'
@@ -22,13 +22,13 @@ export const score: Command = {
   examples: [
     ['$0 score model.arpa.gz heldout.txt', 'perplexity with and without unknown words, as query reports it'],
   ],
-  run(args) {
+  async run(args) {
     const tokens = textOf(args, 'tokens') ?? 'whitespace'
-    const tokenizer = asUsage(() => tokenizerNamed(tokens))
+    asUsage(() => tokenizerNamed(tokens))
     const path = textOf(args, 'model') ?? ''
-    const { title, passages } = readCorpus(textOf(args, 'text') ?? '', { tokens })
     const model = readArpaFile(path)
-    const result = scoreBackoff(model, encodeFor(model, passages, tokenizer))
+    const { title, stream } = await scoringText(textOf(args, 'text') ?? '', model, tokens)
+    const result = scoreBackoff(model, stream)
     if (args.json === true) {
       printJson({ model: path, order: model.order, text: title, ...result })
       return 0

@@ -1,10 +1,13 @@
 import type { PassageName } from '../../node/close-reading.ts'
+import { findExperiment } from '../../node/experiment-file.ts'
+import { readExperiment } from '../../node/read-experiment.ts'
 import { readRun } from '../../node/read-run.ts'
 import { findRun } from '../../node/run-file.ts'
 import type { Arguments, Command } from '../command.ts'
 import { showDescent } from '../descent-view.ts'
 import { showDrift } from '../drift-view.ts'
 import { rowsAsJson } from '../json.ts'
+import { showExperiment } from '../experiment-view.ts'
 import { showLost } from '../lost-view.ts'
 import { printJson } from '../output.ts'
 import { showPassage } from '../passage-view.ts'
@@ -46,8 +49,13 @@ export const show: Command = {
   ],
   run(args) {
     refuseEmpty(args)
-    const run = readRun(findRun(textOf(args, 'run') ?? ''))
     const json = args.json === true
+    const experiment = findExperiment(textOf(args, 'run') ?? '')
+    if (experiment !== undefined) {
+      refuseViews(args)
+      return showExperiment(readExperiment(experiment), json)
+    }
+    const run = readRun(findRun(textOf(args, 'run') ?? ''))
     const word = textOf(args, 'word')
     const lost = textOf(args, 'lost')
     const drift = textOf(args, 'drift')
@@ -97,6 +105,16 @@ const WANTED: Readonly<Record<string, string>> = {
 function refuseEmpty(args: Arguments): void {
   for (const [name, wanted] of Object.entries(WANTED))
     if (args[name] === '') throw new UsageError(`--${name} is given without a value`, `name ${wanted}`)
+}
+
+/** @throws UsageError when a view is asked for that needs passages, which replicates do not keep */
+function refuseViews(args: Arguments): void {
+  for (const name of Object.keys(WANTED))
+    if (args[name] !== undefined)
+      throw new UsageError(
+        `--${name} looks at passages, and only the numbers of several seeds are kept`,
+        'make the run of one seed, as in collapse-lab run --seed 1r2, and look into that',
+      )
 }
 
 /** The passage that is named by an id; nothing when none is, or a number. @throws UsageError for anything else */

@@ -1,10 +1,9 @@
-import { checkOrder, checkPassages, train as trainModel } from '../../model/train.ts'
-import { smooth, type Readable } from '../../model/smooth.ts'
+import { checkOrder } from '../../model/train.ts'
+import { smooth } from '../../model/smooth.ts'
 import { smoothingNamed, smoothings } from '../../model/smoothings/index.ts'
 import { writeArpaFile } from '../../node/arpa-file.ts'
-import { refuseExisting } from '../../node/forecast-file.ts'
-import { checkMeasuring } from '../../node/limits.ts'
-import { isPlainFile, readTokenised } from '../../node/tokenised.ts'
+import { refuseExisting } from '../../node/tables.ts'
+import { trainingText } from '../../node/training-text.ts'
 import { grouped } from '../../report/numbers.ts'
 import { smoothedNotes, smoothedTable } from '../../report/smoothed.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
@@ -56,7 +55,7 @@ export const train: Command = {
       )
     const out = textOf(args, 'arpa')
     if (out !== undefined) refuseExisting(out, { force: args.force === true, option: '--arpa' })
-    const { title, text } = await read(textOf(args, 'text') ?? '', tokens, order)
+    const { title, text } = await trainingText(textOf(args, 'text') ?? '', { tokens, order })
     const model = smooth(text, smoothing, added === undefined ? {} : { added })
     const bytes = out === undefined ? undefined : await writeArpaFile(out, model)
     if (args.json === true)
@@ -82,25 +81,4 @@ export const train: Command = {
     }
     return 0
   },
-}
-
-async function read(spec: string, tokens: string, order: number): Promise<{ title: string; text: Readable }> {
-  if (tokens !== 'whitespace' || !isPlainFile(spec)) {
-    const { readCorpus } = await import('../../node/corpora.ts')
-    const corpus = readCorpus(spec, { tokens })
-    checkMeasuring([corpus], tokens)
-    return { title: corpus.title, text: trainModel(corpus.passages, { tokens, order }) }
-  }
-  const { title, vocabulary, stream } = readTokenised(spec)
-  checkPassages(stream, order)
-  const text = {
-    order,
-    vocabulary,
-    occurrences: { stream },
-    // Asked for by Jelinek-Mercer alone.
-    get weights() {
-      return trainModel({ stream }, { vocabulary, order }).weights
-    },
-  }
-  return { title, text }
 }

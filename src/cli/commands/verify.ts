@@ -1,7 +1,11 @@
 import { startVerify } from '../../node/jobs.ts'
+import { findExperiment } from '../../node/experiment-file.ts'
 import { findRun, readRunFile } from '../../node/run-file.ts'
+import { verifyExperiment } from '../../node/verify-experiment.ts'
+import type { FileVerdict } from '../../node/verify.ts'
 import { counted, verbFor } from '../../report/numbers.ts'
 import type { Command } from '../command.ts'
+import { cellsDisplay } from '../cells-display.ts'
 import { print, printJson } from '../output.ts'
 import { progressDisplay } from '../progress.ts'
 import { textOf } from '../values.ts'
@@ -20,19 +24,16 @@ export const verify: Command = {
   options: { json: { type: 'boolean', describe: 'only data, as JSON' } },
   examples: [['$0 verify moby-dick-word3-replace-seed1', 'exit code 0 when every byte is the same']],
   async run(args) {
-    const folder = findRun(textOf(args, 'run') ?? '')
-    const display = progressDisplay()
-    const verdicts = await startVerify(folder, progress => display.show(progress)).result.finally(() =>
-      display.end(),
-    )
+    const spec = textOf(args, 'run') ?? ''
+    const experiment = findExperiment(spec)
+    const folder = experiment ?? findRun(spec)
+    const verdicts = experiment === undefined ? await verifyOne(folder) : await verifySeeds(folder)
     const wrong = verdicts.filter(({ verdict }) => verdict !== 'same')
     if (args.json === true) printJson({ folder, same: wrong.length === 0, files: verdicts })
     else {
       for (const { path, verdict } of verdicts)
         print(`${verdict === 'same' ? '✓' : '✗'} ${path}: ${MEANING[verdict]}`)
-      const { generations, status } = readRunFile(folder)
-      const scope =
-        status === 'completed' ? '' : ` (${status}; ${counted(generations.length, 'generations')} compared)`
+      const scope = experiment === undefined ? scopeOf(folder) : ''
       print(
         wrong.length === 0
           ? `All ${verdicts.length} files are as the plan gives them${scope}.`
@@ -41,4 +42,20 @@ export const verify: Command = {
     }
     return wrong.length === 0 ? 0 : 1
   },
+}
+
+async function verifyOne(folder: string): Promise<FileVerdict[]> {
+  const display = progressDisplay()
+  return startVerify(folder, progress => display.show(progress)).result.finally(() => display.end())
+}
+
+async function verifySeeds(folder: string): Promise<FileVerdict[]> {
+  const display = cellsDisplay('cells')
+  return verifyExperiment(folder, { progress: display.show }).finally(() => display.end())
+}
+
+/** How much of a run that is not complete was compared. */
+function scopeOf(folder: string): string {
+  const { generations, status } = readRunFile(folder)
+  return status === 'completed' ? '' : ` (${status}; ${counted(generations.length, 'generations')} compared)`
 }

@@ -1,0 +1,80 @@
+import { compare as compareArms, type Comparison } from '../../experiment/compare.ts'
+import { metricNamed } from '../../metrics/named.ts'
+import { intervalCells, INTERVAL_COLUMNS } from '../../node/merge.ts'
+import { refuseExisting, writeTable } from '../../node/tables.ts'
+import { readArms } from '../../node/read-experiment.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Arguments, Command } from '../command.ts'
+import { comparisonAsJson, generationNumber, printComparison } from '../experiment-view.ts'
+import { print, printHeading, printJson } from '../output.ts'
+import { asUsage, listOf, textOf, UsageError } from '../values.ts'
+
+export const compare: Command = {
+  name: 'compare',
+  positionals: '<runs..>',
+  summary: 'hold runs against the first of them: a table, and an answer to each question',
+  options: {
+    generation: {
+      type: 'string',
+      describe: 'the generation to ask about, as in C [default: the last that all have]',
+    },
+    metric: { type: 'string', describe: 'further measures for the table, as in mattr-500,js' },
+    csv: { type: 'string', describe: 'write every measure of every generation into this file' },
+    force: { type: 'boolean', describe: 'with --csv: write over a file that is there' },
+    json: { type: 'boolean', describe: 'only data, as JSON' },
+  },
+  examples: [
+    ['$0 compare moby-dick-word3-replace-seed1 moby-dick-word3-accumulate-seed1', 'one seed: no intervals'],
+    [
+      '$0 compare moby-dick-word3-replace-seed1-replicates5 moby-dick-word3-accumulate-seed1-replicates5',
+      'the same five seeds: differences with intervals',
+    ],
+  ],
+  run(args) {
+    const csv = textOf(args, 'csv')
+    if (csv !== undefined) refuseExisting(csv, { force: args.force === true, option: '--csv' })
+    const arms = runsOf(args).flatMap(readArms)
+    const generation = textOf(args, 'generation')
+    const metrics = listOf(args, 'metric') ?? null
+    asUsage(() => metrics?.map(metricNamed))
+    const comparison = compareArms(
+      arms,
+      generation === undefined ? {} : { generation: generationNumber(generation) },
+    )
+    refuseIncomparable(comparison, metrics ?? [])
+    if (csv !== undefined) writeTable(csv, tableOf(comparison))
+    if (args.json === true) printJson(comparisonAsJson(comparison))
+    else {
+      printHeading(arms.map(({ name }) => name).join(' · '))
+      print()
+      printComparison(comparison, metrics)
+      if (csv !== undefined) print(`\nSaved in ${csv}.`)
+    }
+    return 0
+  },
+}
+
+/** @throws UsageError when fewer than one is named */
+function runsOf(args: Arguments): string[] {
+  const { runs } = args
+  const names = (Array.isArray(runs) ? runs : [runs]).map(String)
+  if (names.every(name => name !== '')) return names
+  throw new UsageError('the name of a run is empty', 'name the folder of each run')
+}
+
+function* tableOf({ rows }: Comparison): Generator<(string | number)[]> {
+  yield ['arm', ...INTERVAL_COLUMNS]
+  for (const row of rows) yield [row.arm, ...intervalCells(row)]
+}
+
+/** @throws Refusal when a measure was asked for by which the runs do not compare */
+function refuseIncomparable({ incomparable }: Comparison, metrics: readonly string[]): void {
+  for (const [why, names] of incomparable) {
+    const asked = metrics.find(name => names.includes(name))
+    if (asked !== undefined)
+      throw new Refusal(
+        `${asked} depends on the length of the text, and ${why}`,
+        'let both write the same length (--size), or leave that measure out',
+      )
+  }
+}

@@ -1,0 +1,160 @@
+import { parse, join } from 'node:path'
+import { sweepOf } from '../../experiment/sweep.ts'
+import { carryOutExperiment, carryOutSome, cellsNumbered } from '../../node/carry-out-experiment.ts'
+import { cellName } from '../../node/cells.ts'
+import { cellsLeft, prepareExperiment, type PreparedExperiment } from '../../node/experiments.ts'
+import { mergeExperiment } from '../../node/merge.ts'
+import { readExperiment } from '../../node/read-experiment.ts'
+import { emitSlurm } from '../../node/slurm.ts'
+import { readSweep } from '../../node/sweep-file.ts'
+import { counted } from '../../report/numbers.ts'
+import { table } from '../../report/table.ts'
+import { cellsDisplay } from '../cells-display.ts'
+import type { Arguments, Command } from '../command.ts'
+import { showExperiment } from '../experiment-view.ts'
+import { lineWidth, note, print, printJson } from '../output.ts'
+import { jobsOf, reportStop } from '../replicated-run.ts'
+import { listenForStop } from '../stop.ts'
+import { textOf, UsageError } from '../values.ts'
+
+export const sweep: Command = {
+  name: 'sweep',
+  positionals: '<plan> [folder]',
+  summary: 'many plans, each with several seeds: a table, intervals, and an answer to each question',
+  options: {
+    jobs: { type: 'string', describe: 'working threads [default: as many as there are processors]' },
+    out: { type: 'string', describe: 'the folder of the sweep, as the second name [default: sweeps/NAME]' },
+    cell: { type: 'string', describe: 'carry out this cell only, by its number from 1' },
+    cells: { type: 'string', describe: 'carry out these cells only, as in 1,4-7' },
+    merge: { type: 'boolean', describe: 'only put the cells together, once all are there' },
+    list: { type: 'boolean', describe: 'only name the cells, and which of them are there' },
+    emit: { type: 'string', describe: 'slurm: write scripts for that scheduler into the folder' },
+    json: { type: 'boolean', describe: 'only data, as JSON' },
+  },
+  examples: [
+    ['$0 sweep regimes.json', 'every combination, every seed; goes on where it stopped'],
+    ['$0 sweep regimes.json --cell 3', 'one cell, as a scheduler asks for it'],
+    ['$0 sweep regimes.json --emit slurm cluster', 'an array job for a cluster, in the folder cluster'],
+  ],
+  async run(args) {
+    const path = textOf(args, 'plan') ?? ''
+    const plan = readSweep(path)
+    const prepared = prepareExperiment(sweepOf(plan, parse(path).name), folderOf(args, path))
+    const jobs = jobsOf(args)
+    const json = args.json === true
+    refuseTwo(args)
+    if (args.list === true) return list(prepared, json)
+    const emit = textOf(args, 'emit')
+    if (emit !== undefined) return emitScripts(prepared, plan as object, emit)
+    const display = cellsDisplay('cells')
+    const interruption = listenForStop()
+    const options = {
+      progress: display.show,
+      signal: interruption.abort,
+      ...(jobs === undefined ? {} : { jobs }),
+    }
+    const numbers = textOf(args, 'cell') ?? textOf(args, 'cells')
+    try {
+      if (args.merge === true) mergeExperiment(prepared)
+      else {
+        if (numbers === undefined) sayWhatIsThere(prepared)
+        const complete = await (numbers === undefined
+          ? carryOutExperiment(prepared, options)
+          : carryOutNumbered(prepared, numbers, options))
+        display.end()
+        if (!complete) return reportStop(prepared.folder)
+      }
+    } finally {
+      display.end()
+      interruption.forget()
+    }
+    if (numbers !== undefined) return 0
+    showExperiment(readExperiment(prepared.folder), json)
+    if (!json)
+      print(`\nSaved in ${prepared.folder}: intervals.csv has every measure, metrics.csv those of each seed.`)
+    return 0
+  },
+}
+
+/** @throws UsageError when two things are asked for that exclude each other, or --cell names several */
+function refuseTwo(args: Arguments): void {
+  const asked = ['cell', 'cells', 'merge', 'list', 'emit'].filter(name => args[name] !== undefined)
+  if (asked.length > 1)
+    throw new UsageError(
+      `${asked.map(name => `--${name}`).join(' and ')} are different things`,
+      'give one of them',
+    )
+  const cell = textOf(args, 'cell')
+  if (cell !== undefined && !/^\d{1,6}$/.test(cell))
+    throw new UsageError(
+      `--cell must be a whole number, got ${JSON.stringify(cell)}`,
+      'several go by --cells, as in --cells 1,4-7',
+    )
+}
+
+/** The folder that is named, in either place. @throws UsageError when both are */
+function folderOf(args: Arguments, path: string): string {
+  const [folder, out] = [textOf(args, 'folder'), textOf(args, 'out')]
+  if (folder !== undefined && out !== undefined)
+    throw new UsageError(`the folder is named twice, ${folder} and --out ${out}`, 'name it once')
+  return folder ?? out ?? join('sweeps', parse(path).name)
+}
+
+async function carryOutNumbered(
+  prepared: PreparedExperiment,
+  numbers: string,
+  options: Parameters<typeof carryOutSome>[2],
+): Promise<boolean> {
+  const left = new Set(cellsLeft(prepared).map(({ number }) => number))
+  const cells = cellsNumbered(prepared, numbers)
+  for (const { number } of cells.filter(({ number }) => !left.has(number)))
+    note(`cell ${number} is there already`)
+  return carryOutSome(
+    prepared,
+    cells.filter(({ number }) => left.has(number)),
+    options,
+  )
+}
+
+function sayWhatIsThere(prepared: PreparedExperiment): void {
+  const there = prepared.cells.length - cellsLeft(prepared).length
+  if (there > 0) note(`${there} of ${counted(prepared.cells.length, 'cells')} are there already`)
+}
+
+function list(prepared: PreparedExperiment, json: boolean): number {
+  const left = new Set(cellsLeft(prepared))
+  const cells = prepared.cells.map(cell => ({
+    ...{ number: cell.number, cell: cellName(cell.key), arm: cell.arm.name, seed: cell.plan.seed },
+    there: !left.has(cell),
+  }))
+  if (json) printJson({ folder: prepared.folder, cells })
+  else
+    print(
+      table(
+        ['arm', 'number', 'seed', 'cell', ''],
+        cells.map(({ number, cell, arm, seed, there }) => [
+          arm,
+          String(number),
+          seed,
+          cell,
+          there ? 'there' : '–',
+        ]),
+        { width: lineWidth() },
+      ),
+    )
+  return 0
+}
+
+function emitScripts(prepared: PreparedExperiment, plan: object, scheduler: string): number {
+  if (scheduler !== 'slurm')
+    throw new UsageError(
+      `--emit must be slurm, got ${JSON.stringify(scheduler)}`,
+      'other schedulers can call --cell and a number',
+    )
+  const { script, tasks } = emitSlurm(prepared, plan)
+  print(
+    `${counted(prepared.cells.length, 'cells')} in an array job of ${counted(tasks, 'tasks')}, and a step that puts them together.`,
+  )
+  print(`Next: bash ${script}`)
+  return 0
+}

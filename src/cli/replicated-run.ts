@@ -1,0 +1,62 @@
+import { planOf } from '../lineage/plan.ts'
+import { carryOutExperiment } from '../node/carry-out-experiment.ts'
+import { prepareReplicates } from '../node/experiments.ts'
+import { readExperiment } from '../node/read-experiment.ts'
+import type { RunOptions } from '../node/runs.ts'
+import { cellsDisplay } from './cells-display.ts'
+import type { Arguments } from './command.ts'
+import { showExperiment } from './experiment-view.ts'
+import { note, print, printLine } from './output.ts'
+import { listenForStop } from './stop.ts'
+import { UsageError, wholeOf } from './values.ts'
+
+/** `run --replicates`: a plan with several seeds; the result is the exit code. */
+export async function runReplicates(
+  { corpus = 'moby-dick', out, resume: _, progress: __, ...options }: RunOptions,
+  { replicates, jobs, json }: { replicates: number; jobs: number | undefined; json: boolean },
+): Promise<number> {
+  const prepared = prepareReplicates(
+    { corpus, ...planOf(options) },
+    { replicates, ...(out === undefined ? {} : { out }) },
+  )
+  const display = cellsDisplay('seeds')
+  const interruption = listenForStop()
+  try {
+    const complete = await carryOutExperiment(prepared, {
+      progress: display.show,
+      signal: interruption.abort,
+      ...(jobs === undefined ? {} : { jobs }),
+    })
+    display.end()
+    if (!complete) return reportStop(prepared.folder)
+  } finally {
+    display.end()
+    interruption.forget()
+  }
+  showExperiment(readExperiment(prepared.folder), json)
+  if (!json) {
+    const { seeds } = prepared.sweep
+    print()
+    printLine(`Saved in ${prepared.folder}: intervals.csv has every measure, metrics.csv those of each seed.`)
+    printLine(
+      `To read what a seed wrote, make its run: the same command with --seed ${seeds.at(-1)!} and no --replicates.`,
+    )
+  }
+  return 0
+}
+
+/** Threads have ended: what was complete is kept. @returns the exit code */
+export function reportStop(folder: string): number {
+  note(`collapse-lab: stopped; what was complete is kept in ${folder}`)
+  note('hint: the same command goes on from there')
+  return 130
+}
+
+/** The number of working threads. @throws UsageError when it is not one from 1 to 256 */
+export function jobsOf(args: Arguments): number | undefined {
+  const jobs = wholeOf(args, 'jobs')
+  if (jobs === undefined || (jobs >= 1 && jobs <= MOST)) return jobs
+  throw new UsageError(`--jobs must be a whole number from 1 to ${MOST}, got ${jobs}`, 'as in --jobs 4')
+}
+
+const MOST = 256

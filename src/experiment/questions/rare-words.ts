@@ -1,0 +1,10 @@
+import type { Question } from './question.ts'
+
+export const rareWords: Question = {
+  name: 'rare-words',
+  title: 'Does it keep more of the rare words?',
+  metric: 'surviving-types',
+  number: 'words used once that are still in use',
+  yes: 'higher',
+  value: (value, generation) => value('surviving-types/1', generation),
+}

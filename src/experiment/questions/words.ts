@@ -1,0 +1,10 @@
+import type { Question } from './question.ts'
+
+export const words: Question = {
+  name: 'words',
+  title: 'Does it lose fewer words?',
+  metric: 'surviving-types',
+  number: 'human words still in use',
+  yes: 'higher',
+  value: (value, generation) => value('surviving-types', generation),
+}

@@ -1,0 +1,173 @@
+import { Evidence } from '../metrics/index.ts'
+import { measure, type Measurements } from '../metrics/measure.ts'
+import { measureKinds } from '../metrics/kinds.ts'
+import { continuePassage } from '../model/continue.ts'
+import type { Writing } from '../model/generate.ts'
+import { train, type Model, type Recipe } from '../model/train.ts'
+import type { Corpus } from '../text/passage.ts'
+import { write } from '../text/write.ts'
+import type { Beginning } from './beginning.ts'
+import { kindsWritten } from './kinds.ts'
+import { generationName } from './names.ts'
+import { decodingOf, metricsOf, timesWritten, tokensWritten, type Plan } from './plan.ts'
+import type { Teller } from './progress.ts'
+import { protectionOf } from './protect.ts'
+import { regimeNamed, type Regime } from './regimes/index.ts'
+import { firstSchooling, schooling, trainingRows } from './schooling.ts'
+import { together, type Source } from './source.ts'
+import { writeTogether, type Joint, type Length } from './writers.ts'
+
+/** One generation: a model, what it read, what it wrote, and what that shows. */
+export interface Generation {
+  /** A, B, C … */
+  readonly name: string
+  /** 1 for A. */
+  readonly number: number
+  /** The texts that it was trained on. */
+  readonly training: readonly Source[]
+  readonly model: Model
+  readonly writing: Writing
+  /** What it wrote, as the next generations may use it. */
+  readonly written: Source
+  /** Occurrences by id in what it wrote. */
+  readonly counts: Int32Array
+  readonly metrics: Measurements
+  /** A passage that goes on from the lineage's opening, of at most 60 words or 300 characters; ` …` where it was cut there. */
+  readonly sample: string
+  readonly beginning: Beginning
+}
+
+/** The generation at hand. */
+interface Link {
+  readonly name: string
+  readonly number: number
+  readonly model: Model
+  readonly writing: Joint
+}
+
+/** A lineage on its way: what the next generation needs of those before it, and nothing else. */
+export class Chain {
+  private readonly beginning: Beginning
+  private readonly A: Model
+  private readonly recipe: Recipe
+  private readonly tell: Teller
+  private school: ReturnType<typeof firstSchooling>
+  private text: Pick<Source, 'stream' | 'ancestors'>
+  private written: readonly Source[] = []
+  private last: Source
+  private link: Link | undefined
+
+  constructor(beginning: Beginning, A: Model, tell: Teller) {
+    this.beginning = beginning
+    this.A = A
+    this.recipe = { ...A.recipe, vocabulary: beginning.writing }
+    this.tell = tell
+    this.school = firstSchooling(beginning)
+    this.text = this.last = beginning.human
+  }
+
+  /** Trains the model of a generation, which is the one after the last, and lets it write. */
+  write(number: number): void {
+    const { beginning, recipe, tell } = this
+    const { plan, human } = beginning
+    const name = generationName(number)
+    // The model before is let go before the next one is trained: its index may be most of the memory.
+    this.link = undefined
+    const model = number === 1 ? this.A : this.learn(number)
+    tell({ number, stage: 'writing' })
+    const writing = writeTogether(model, {
+      plan,
+      name,
+      recipe,
+      ...this.school,
+      length: lengthOf(plan, human, number),
+      progress: share => tell({ number, stage: 'writing', share }),
+    })
+    this.last = {
+      name,
+      stream: writing.stream,
+      ...ancestorsOf(this.text, writing),
+      ...(writing.parts ? { parts: writing.parts } : {}),
+    }
+    this.written = kept(regimeNamed(plan.regime).keeps, this.written, this.last)
+    this.link = { name, number, model, writing }
+    tell({ number, stage: 'measuring', wrote: writing.stream.words })
+  }
+
+  /** What the generation that was written last shows. @param texts further ones that protections read */
+  observe(texts: Readonly<Record<string, Corpus>>): Generation {
+    const { beginning, last } = this
+    const { plan } = beginning
+    const { name, number, model, writing } = this.link!
+    const { training } = this.school
+    const progress = (share: number) => this.tell({ number, stage: 'measuring', share })
+    const { metrics, ...seen } = observe(model, last, beginning, progress)
+    return {
+      ...{ name, number, training, model, writing },
+      written: last,
+      metrics: { ...metrics, ...trainingRows(training, beginning), ...elsewhere(model, plan, texts) },
+      ...seen,
+      beginning,
+    }
+  }
+
+  private learn(number: number): Model {
+    const { beginning, A, written, last, recipe } = this
+    this.tell({ number, stage: 'learning' })
+    this.school = schooling(beginning, { A, written, last, number })
+    this.text = together(this.school.training)
+    return train(this.text, recipe)
+  }
+}
+
+/** Tokens that a sample passage has at the most. */
+const SAMPLE_LENGTH = { words: 60, characters: 300 }
+
+/** What a generation's measures and its sample passage say. */
+function observe(model: Model, written: Source, beginning: Beginning, progress: (share: number) => void) {
+  const { plan, vocabulary, reading, reference, sampleWords, opening } = beginning
+  const evidence = new Evidence({
+    vocabulary: reading,
+    written: written.stream,
+    ...kindsWritten(written, beginning),
+    model,
+    human: reference,
+    ...(written.ancestors ? { ancestors: written.ancestors } : {}),
+    sampleWords,
+  })
+  const size = vocabulary.tokenizer.words ? SAMPLE_LENGTH.words : SAMPLE_LENGTH.characters
+  const { ids, ended } = continuePassage(model, opening, { ...decodingOf(plan), seed: plan.seed, size })
+  const sample = `${write(ids, beginning.writing)}${ended ? '' : ' …'}`
+  const metrics = { ...measure(evidence, { ...metricsOf(plan), progress }), ...measureKinds(evidence) }
+  return { metrics, counts: evidence.counts(), sample }
+}
+
+/** How much a generation writes. */
+function lengthOf(plan: Plan, { stream }: Source, generation: number): Length {
+  const size = tokensWritten(plan, stream.words, generation)
+  if (size !== undefined) return { by: 'size', amount: size }
+  return { by: 'passages', amount: (plan.passages ?? 1) * timesWritten(plan, generation) }
+}
+
+/** The texts that the next generation may need. */
+function kept(keeps: Regime['keeps'], written: readonly Source[], last: Source): readonly Source[] {
+  if (keeps === 'all') return [...written, last]
+  return keeps === 'last' || written.length === 0 ? [last] : written
+}
+
+/** What protections observe of a model on further texts. */
+function elsewhere(model: Model, { protect }: Plan, texts: Readonly<Record<string, Corpus>>): Measurements {
+  const found = protect.map(protectionOf).map(({ protection: { observe, reads }, values }) => {
+    const text = reads && texts[reads(values)]
+    return observe && text ? observe(model, values, text) : {}
+  })
+  return Object.assign({}, ...found) as Measurements
+}
+
+/** Follows every written token through the place that it was copied from to its place in the human text. */
+function ancestorsOf(
+  { ancestors: known }: Pick<Source, 'ancestors'>,
+  { parents }: Writing,
+): Pick<Source, 'ancestors'> {
+  return parents && known ? { ancestors: parents.map(parent => (parent < 0 ? -1 : known[parent]!)) } : {}
+}

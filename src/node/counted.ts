@@ -1,0 +1,105 @@
+import { statSync } from 'node:fs'
+import { totalmem } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { NgramCounter } from '../model/ngram-counter.ts'
+import type { NgramTable } from '../model/ngram-tables.ts'
+import { checkPassages } from '../model/train.ts'
+import { Refusal } from '../refusal.ts'
+import { whitespace } from '../text/tokenizers/whitespace.ts'
+import { rankWords, type Vocabulary } from '../text/vocabulary.ts'
+import { packageRoot } from './package.ts'
+import { readText } from './text-files.ts'
+import { titleOf } from './tokenised.ts'
+
+/** The n-grams of a text, and its vocabulary. */
+export interface CountedText {
+  readonly title: string
+  readonly vocabulary: Vocabulary
+  /** By length, from 1. */
+  readonly tables: readonly NgramTable[]
+}
+
+/** What the thread that reads is told. */
+export interface Order {
+  readonly path: string
+  /** At 0: how many of its messages were dealt with. */
+  readonly taken: Int32Array
+}
+
+/** What it says: lines as ids, a boundary behind each; in the end the words by id, and the tokens of the longest line. */
+export type Message =
+  { readonly ids: Int32Array<ArrayBuffer> } | { readonly words: readonly string[]; readonly longest: number }
+
+/** From so many bytes on counting while reading is faster than sorting: about six million tokens. */
+export const LARGE = 1 << 25
+
+/** Whether a file is so large that its n-grams had better be counted while it is read. */
+export const isLarge = (path: string) => statSync(path).size >= LARGE
+
+/**
+ * Counts the n-grams of a file that is tokenised already, a passage a line, while a thread of its own reads it. Nothing of the text is
+ * kept, so that memory grows with its distinct n-grams alone.
+ *
+ * @throws Refusal when it is not UTF-8, has no words, or no passage is as long as the order
+ */
+export async function countTokenised(path: string, order: number): Promise<CountedText> {
+  const counter = new NgramCounter(order)
+  const { words, longest } = await read(path, ids => {
+    counter.add(ids)
+    checkRoom(counter, path)
+  })
+  checkPassages(longest, order)
+  const { vocabulary, idOf } = rankWords(words, counter.counts(), whitespace)
+  return { title: titleOf(path), vocabulary, tables: counter.tables(vocabulary.unknown + 1, idOf) }
+}
+
+/** Counted n-grams take so many times their room in the end, when they are tables with probabilities. */
+const AFTERWARDS = 1.6
+
+/** @throws Refusal when the n-grams would take more than four fifths of the memory */
+function checkRoom(counter: NgramCounter, path: string, memory = totalmem()): void {
+  const bytes = counter.bytes * AFTERWARDS
+  if (bytes > 0.8 * memory)
+    throw new Refusal(
+      `the n-grams of ${path} take more than ${(bytes / 1073741824).toFixed(1)} GiB of memory, and this machine has ${(memory / 1073741824).toFixed(1)} GiB`,
+      'take a lower order, or a part of the text',
+    )
+}
+
+function read(
+  path: string,
+  take: (ids: Int32Array) => void,
+): Promise<{ words: readonly string[]; longest: number }> {
+  const taken = new Int32Array(new SharedArrayBuffer(4))
+  const order: Order = { path, taken }
+  const worker = new Worker(join(packageRoot(), 'dist', 'node', 'reading-worker.js'), { workerData: order })
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: Message) => {
+      if ('words' in message) resolve(message)
+      else {
+        try {
+          take(message.ids)
+        } catch (error) {
+          void worker.terminate()
+          reject(error instanceof Error ? error : new Error(String(error)))
+        }
+        Atomics.add(taken, 0, 1)
+        Atomics.notify(taken, 0)
+      }
+    })
+    worker.on('error', error => {
+      reject(refusalOf(path) ?? error)
+    })
+  })
+}
+
+/** What is wrong with a text. From another thread a refusal comes without its hint, so that it is looked for again. */
+function refusalOf(path: string): Refusal | undefined {
+  try {
+    readText(path, { limit: Infinity })
+    return undefined
+  } catch (refusal) {
+    return refusal as Refusal
+  }
+}

@@ -1,0 +1,69 @@
+import type { Generation } from '../../lineage/lineage.ts'
+import type { Corpus } from '../../text/passage.ts'
+import type { Stream } from '../../text/stream.ts'
+import { readHumanText, type HumanText } from '../reading/human-text.ts'
+import { generationRows, humanRows, type Row } from '../../experiment/rows.ts'
+import type { PageRun, PageText } from './page-data.ts'
+import { pageRun, pageText, type RunTexts } from './page-of.ts'
+
+/** Collects the generations of a lineage, so that a page can show them. */
+export class LineagePage {
+  private readonly corpus: Corpus
+  private readonly streams: Stream[] = []
+  private readonly counts: Int32Array[] = []
+  private readonly names: string[] = []
+  private readonly samples: string[] = []
+  private rows: Row[] = []
+  private human: HumanText | undefined
+  private latest: Generation | undefined
+
+  constructor(corpus: Corpus) {
+    this.corpus = corpus
+  }
+
+  add(generation: Generation): void {
+    const { beginning, name, written, counts, sample } = generation
+    const { vocabulary, human } = beginning
+    if (this.names.length === 0) {
+      this.rows = humanRows(beginning)
+      this.streams.push(human.stream)
+      this.counts.push(vocabulary.counts.slice(1))
+    }
+    this.rows.push(...generationRows(generation))
+    this.streams.push(written.stream)
+    this.counts.push(counts.slice(1, vocabulary.size + 1))
+    this.names.push(name)
+    this.samples.push(sample)
+    this.latest = generation
+  }
+
+  /** The run so far; its plan is shown with all measures, however many were taken. @throws Error when no generation was added */
+  run(name: string, status: string, { around }: Pick<RunTexts, 'around'> = {}): PageRun {
+    const { plan, human } = this.latest!.beginning
+    const { names: generations, rows, samples, counts } = this
+    return pageRun(
+      { name, status, plan: { ...plan, metrics: null }, generations, rows, samples, counts, notes: [] },
+      {
+        human: this.humanText(),
+        origin: human.name,
+        textOf: generation => this.streams[generation]!,
+        ...(around === undefined ? {} : { around }),
+      },
+    )
+  }
+
+  /** The text that A learned from. */
+  text(facts: Pick<PageText, 'licence' | 'sha256'>): PageText {
+    const { human, vocabulary } = this.latest!.beginning
+    const { words, passages } = human.stream
+    return pageText(
+      vocabulary,
+      { ...facts, title: this.corpus.title, origin: human.name, words, passages },
+      human.stream,
+    )
+  }
+
+  private humanText(): HumanText {
+    return (this.human ??= readHumanText(this.corpus.passages, this.latest!.beginning.plan))
+  }
+}

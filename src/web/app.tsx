@@ -1,0 +1,63 @@
+import { useEffect } from 'preact/hooks'
+import { Generations } from './generations.tsx'
+import { onKey } from './keys.ts'
+import { run, show, view } from './state.ts'
+import { views } from './views/index.ts'
+import { words } from './words.ts'
+
+/** The page. */
+export function App() {
+  useEffect(() => {
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+  const { Draw } = views.find(({ name }) => name === view.value) ?? views[0]!
+  return (
+    <>
+      <a class="skip" href="#view">
+        {words.skipLink}
+      </a>
+      <header>
+        <p class="name">{words.name}</p>
+        {views.length > 1 && <Contents />}
+        {show.value && <Generations />}
+      </header>
+      <main id="view" tabIndex={-1}>
+        {show.value && <Draw />}
+      </main>
+      <footer>{show.value && <About />}</footer>
+    </>
+  )
+}
+
+function Contents() {
+  return (
+    <nav aria-label={words.contents}>
+      <ol>
+        {views.map(({ name, title }) => (
+          <li key={name}>
+            <button
+              type="button"
+              aria-current={name === view.value ? 'page' : undefined}
+              onClick={() => (view.value = name)}
+            >
+              {title}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function About() {
+  const { text, software } = show.value!
+  const { plan } = run.value!
+  return (
+    <>
+      <p>{words.scope(text.title, plan)}.</p>
+      <p>{words.about(software, text.sha256)}</p>
+      <p>{words.keys(views.length)}</p>
+    </>
+  )
+}

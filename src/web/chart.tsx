@@ -1,0 +1,130 @@
+import type { PlotOptions } from '@observablehq/plot'
+import { plot } from '@observablehq/plot'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { saveText } from './save.ts'
+import { words } from './words.ts'
+
+export interface ChartTable {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+export interface ChartFacts {
+  readonly title: string
+  /** What the numbers are, and of what text and plan. */
+  readonly unit: string
+  /** The file's name without its ending. */
+  readonly name: string
+  /** The same numbers in rows. */
+  readonly table: ChartTable
+  /** In one sentence: what is to be seen. */
+  readonly says?: string
+}
+
+/** A chart with its title, unit and table, and the files of it. */
+export function Chart({ facts, options }: { facts: ChartFacts; options: (width: number) => PlotOptions }) {
+  const host = useRef<HTMLDivElement>(null)
+  const width = useWidth(host)
+  const { title, unit, name, table, says } = facts
+  useEffect(() => {
+    if (width === 0) return
+    const svg = plot({ ...options(width), width, ariaLabel: title, ...STYLE })
+    // The policy of the page knows no other style than its own.
+    for (const style of svg.querySelectorAll('style')) style.remove()
+    for (const part of svg.querySelectorAll('g')) part.removeAttribute('aria-label')
+    svg.setAttribute('role', 'img')
+    host.current!.replaceChildren(svg)
+  }, [width, options])
+  return (
+    <figure class="chart">
+      <figcaption>
+        <h2>{title}</h2>
+        <p class="unit">{unit}</p>
+      </figcaption>
+      <div ref={host} class="drawing" />
+      {says !== undefined && <p class="says">{says}</p>}
+      <details>
+        <summary>{words.chart.table}</summary>
+        <div class="scroll" tabIndex={0} role="region" aria-label={title}>
+          <Table table={table} />
+        </div>
+        <p class="files">
+          <button type="button" onClick={() => saveText(`${name}.csv`, csvOf(table), 'text/csv')}>
+            {words.chart.csv}
+          </button>
+          <button
+            type="button"
+            onClick={() => saveText(`${name}.svg`, svgOf(host.current!), 'image/svg+xml')}
+          >
+            {words.chart.svg}
+          </button>
+        </p>
+      </details>
+    </figure>
+  )
+}
+
+const STYLE = { className: 'plot', style: { fontFamily: 'inherit', background: 'none' } } as const
+
+function Table({ table: { head, rows } }: { table: ChartTable }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {head.map(cell => (
+            <th key={cell} scope="col">
+              {cell}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([first = '', ...cells]) => (
+          <tr key={first}>
+            <th scope="row">{first}</th>
+            {cells.map((cell, at) => (
+              <td key={head[at + 1]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** How wide an element is, in whole pixels; 0 before it is drawn. */
+function useWidth(host: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)))
+    watch.observe(host.current!)
+    return () => watch.disconnect()
+  }, [])
+  return width
+}
+
+/** A cell that a spreadsheet would take for a formula gets an apostrophe. */
+const cell = (text: string) => {
+  const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
+  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+const csvOf = ({ head, rows }: ChartTable) =>
+  [head, ...rows].map(row => `${row.map(cell).join(',')}\n`).join('')
+
+/** The drawing as a file, with the styles that the page gives it written into it. */
+function svgOf(host: HTMLElement): string {
+  const svg = host.querySelector('svg')!
+  const copy = svg.cloneNode(true) as SVGElement
+  const drawn = Array.from(svg.querySelectorAll<SVGElement>('*'))
+  Array.from(copy.querySelectorAll<SVGElement>('*')).forEach((element, at) => {
+    const style = getComputedStyle(drawn[at]!)
+    for (const name of WRITTEN) element.setAttribute(name, style.getPropertyValue(name))
+  })
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  copy.setAttribute('font-family', getComputedStyle(svg).fontFamily)
+  copy.setAttribute('font-size', '11')
+  return new XMLSerializer().serializeToString(copy)
+}
+
+const WRITTEN = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'text-anchor']

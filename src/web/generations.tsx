@@ -1,0 +1,83 @@
+import { useEffect } from 'preact/hooks'
+import { generation, goTo, lastGeneration, playing, run, show } from './state.ts'
+import { words } from './words.ts'
+
+/** Milliseconds that a generation stays when played. */
+const STAY = 1100
+
+/** The slider that all views share, with a button to play. */
+export function Generations() {
+  const columns = show.value!.columns
+  usePlaying()
+  const number = generation.value
+  const name = number === 0 ? words.human : columns[number]!
+  return (
+    <div class="generations">
+      <button
+        type="button"
+        class="play"
+        onClick={() => {
+          if (number === lastGeneration.value) goTo(0)
+          playing.value = !playing.value
+        }}
+      >
+        {playing.value ? words.pause : words.play}
+      </button>
+      <label class="slider">
+        <span>
+          {words.generation} <strong>{name}</strong>
+        </span>
+        <input
+          type="range"
+          min={0}
+          max={lastGeneration.value}
+          step={1}
+          value={number}
+          aria-valuetext={name}
+          onInput={event => {
+            playing.value = false
+            goTo(Number(event.currentTarget.value))
+          }}
+        />
+        <span class="ticks" aria-hidden="true">
+          {columns.length <= 27 &&
+            columns.map((column, k) => <span key={column}>{k === 0 ? '·' : column}</span>)}
+        </span>
+      </label>
+      <p class="count" role="status" aria-live="polite">
+        {countLine()}
+      </p>
+    </div>
+  )
+}
+
+/** What the generation has left, in a sentence. */
+function countLine(): string {
+  const number = generation.value
+  const { columns, text } = show.value!
+  const { counts, left } = run.value!
+  const total = left[0]!
+  if (number === 0) return words.humanLine(total, text.origin)
+  const [now, before] = [counts[number]!, counts[number - 1]!]
+  let fresh = 0
+  let back = 0
+  for (let type = 0; type < now.length; type++) {
+    if (now[type] === 0 && before[type]! > 0) fresh += 1
+    if (now[type]! > 0 && before[type] === 0) back += 1
+  }
+  const line = words.countLine({ name: columns[number]!, left: left[number]!, total, fresh })
+  return back > 0 ? line + words.returned(back) : line
+}
+
+function usePlaying(): void {
+  const on = playing.value
+  const number = generation.value
+  useEffect(() => {
+    if (!on) return
+    const timer = setTimeout(() => {
+      if (number + 1 >= lastGeneration.value) playing.value = false
+      goTo(number + 1)
+    }, STAY)
+    return () => clearTimeout(timer)
+  }, [on, number])
+}

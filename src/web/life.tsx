@@ -1,0 +1,93 @@
+import { grouped, percent } from '../report/numbers.ts'
+import { wordLife, wordLifeStory } from '../report/word-story.ts'
+import { tokenPlaces } from '../text/places.ts'
+import { tokenizerNamed } from '../text/tokenizers/index.ts'
+import { notNeutral } from '../theory/neutral.ts'
+import { survivalChances } from '../theory/survival.ts'
+import { generation, run, show, word } from './state.ts'
+import { words } from './words.ts'
+
+/** What became of the word that was chosen: its counts, its odds, the line in which it stood last. */
+export function Life() {
+  const number = word.value
+  return (
+    <section class="life" aria-labelledby="life-title" aria-live="polite">
+      <h2 id="life-title">{number === undefined ? words.life.title : show.value!.text.forms[number]}</h2>
+      {number === undefined ? <p class="note">{words.life.none}</p> : <Story number={number} />}
+    </section>
+  )
+}
+
+function Story({ number }: { number: number }) {
+  const { columns, types } = show.value!
+  const shown = run.value!
+  const counts = shown.counts.map(column => column[number]!)
+  const life = wordLife(types[number]!, columns, counts)
+  const odds = notNeutral(shown.plan) === undefined ? oddsOf(number) : undefined
+  return (
+    <>
+      <p>{wordLifeStory(life)}</p>
+      <LastLine number={number} lastSeen={life.lastSeen} />
+      {odds ? (
+        <p class="note">{words.life.oddsNote(timesUsed(counts[0]!), percent(odds[0]!))}</p>
+      ) : (
+        <p class="note">{words.life.noOdds}</p>
+      )}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.life.model}</th>
+            <th scope="col">{words.life.count}</th>
+            {odds && <th scope="col">{words.life.odds}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column, at) => (
+            <tr key={column} class={at === generation.value ? 'here' : ''}>
+              <th scope="row">{column}</th>
+              <td>{grouped(counts[at]!)}</td>
+              {odds && <td>{at === 0 ? '–' : percent(odds[at - 1]!)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+const timesUsed = (count: number) => (count === 1 ? 'once' : `${grouped(count)} times`)
+
+/** What the law gives a word of being in each generation. */
+function oddsOf(number: number): number[] {
+  const { text } = show.value!
+  const { plan, written } = run.value!
+  const m = (plan.size ?? written[0]!) / text.words
+  return survivalChances(text.counts[number]!, written.length, m)
+}
+
+function LastLine({ number, lastSeen }: { number: number; lastSeen: string }) {
+  const { types, columns } = show.value!
+  const shown = run.value!
+  const line = shown.lastLines[number]
+  if (!line) return null
+  const tokenizer = tokenizerNamed(shown.plan.tokens)
+  const place = tokenPlaces(line, tokenizer).find(({ token }) => tokenizer.fold(token) === types[number])
+  return (
+    <figure class="last-line">
+      <figcaption>
+        {lastSeen === columns[0] ? words.life.lastLineHuman : words.life.lastLine(lastSeen)}
+      </figcaption>
+      <blockquote>
+        {place ? (
+          <>
+            {line.slice(0, place.from)}
+            <mark>{line.slice(place.from, place.to)}</mark>
+            {line.slice(place.to)}
+          </>
+        ) : (
+          line
+        )}
+      </blockquote>
+    </figure>
+  )
+}

@@ -1,0 +1,73 @@
+import type { PagePassage, PageSpan } from '../report/page/page-data.ts'
+import { percent } from '../report/numbers.ts'
+import { tokenPlaces } from '../text/places.ts'
+import type { Tokenizer } from '../text/tokenizers/index.ts'
+import { words } from './words.ts'
+
+interface Piece {
+  readonly text: string
+  readonly className: string
+}
+
+/** A passage with what is copied, what stands elsewhere too, and what is written for the last time. @param last types that no later generation writes */
+export function MarkedPassage(props: {
+  passage: PagePassage
+  tokenizer: Tokenizer
+  last: ReadonlySet<string>
+}) {
+  const { passage, tokenizer, last } = props
+  const places = tokenPlaces(passage.text, tokenizer)
+  const kinds = places.map(({ token }, at) =>
+    [
+      within(passage.copied, at) ? 'copied' : '',
+      within(passage.repeated, at) ? 'repeated' : '',
+      last.has(tokenizer.fold(token)) ? 'last' : '',
+    ]
+      .join(' ')
+      .trim(),
+  )
+  const share = (kind: string) =>
+    places.length === 0 ? 0 : kinds.filter(each => each.includes(kind)).length / places.length
+  return (
+    <article class="passage">
+      <p>
+        {piecesOf(passage.text, places, kinds).map(({ text, className }, at) =>
+          className === '' ? (
+            text
+          ) : (
+            <span key={at} class={className}>
+              {text}
+            </span>
+          ),
+        )}
+      </p>
+      <p class="note">
+        {words.read.shares(
+          passage.id,
+          percent(share('copied')),
+          percent(share('repeated')),
+          kinds.filter(kind => kind.includes('last')).length,
+        )}
+      </p>
+    </article>
+  )
+}
+
+const within = (spans: readonly PageSpan[], at: number) =>
+  spans.some(([token, length]) => at >= token && at < token + length)
+
+/** Neighbours that are drawn alike as one piece, the space between them included. */
+function piecesOf(text: string, places: ReturnType<typeof tokenPlaces>, kinds: readonly string[]): Piece[] {
+  const pieces: Piece[] = []
+  let end = 0
+  places.forEach(({ from, to }, at) => {
+    const className = kinds[at]!
+    const before = pieces.at(-1)
+    const gap = text.slice(end, from)
+    if (before?.className === className && className !== 'last')
+      pieces[pieces.length - 1] = { ...before, text: before.text + gap + text.slice(from, to) }
+    else pieces.push({ text: gap, className: '' }, { text: text.slice(from, to), className })
+    end = to
+  })
+  return pieces.filter(({ text: piece }) => piece !== '')
+}

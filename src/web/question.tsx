@@ -1,0 +1,47 @@
+import { signal } from '@preact/signals'
+import { generation, guess, lastGeneration, playing, run, show } from './state.ts'
+import { words } from './words.ts'
+
+const answer = signal<number | undefined>(undefined)
+
+/** The one question, before the first round. */
+export function Question() {
+  const { columns } = show.value!
+  const total = run.value!.left[0]!
+  const value = answer.value ?? Math.round(total / 2)
+  const begin = (to: number | 'skipped') => {
+    guess.value = to
+    generation.value = 0
+    playing.value = !matchMedia('(prefers-reduced-motion: reduce)').matches
+  }
+  return (
+    <form
+      class="question"
+      onSubmit={event => {
+        event.preventDefault()
+        begin(value)
+      }}
+    >
+      <label for="guess">{words.question(total, columns.at(-1)!, lastGeneration.value)}</label>
+      <input
+        id="guess"
+        type="range"
+        min={0}
+        max={total}
+        step={1}
+        value={value}
+        aria-valuetext={words.guessed(value, total)}
+        onInput={event => (answer.value = Number(event.currentTarget.value))}
+      />
+      <output for="guess">{words.guessed(value, total)}</output>
+      <p class="buttons">
+        <button type="submit" class="first">
+          {words.answer}
+        </button>
+        <button type="button" onClick={() => begin('skipped')}>
+          {words.skip}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,64 @@
+import { axisX, axisY, line, text } from '@observablehq/plot'
+import { useMemo } from 'preact/hooks'
+import { grouped } from '../report/numbers.ts'
+import { Chart } from './chart.tsx'
+import { generation, run, show } from './state.ts'
+import { words } from './words.ts'
+
+/** Points of a curve: ranks at even distances on a logarithmic scale. */
+const POINTS = 60
+
+/** Rank against frequency, both logarithmic, of every generation. */
+export function RankChart() {
+  const { columns } = show.value!
+  const { counts } = run.value!
+  const curves = useMemo(() => counts.map(curveOf), [counts])
+  const at = generation.value
+  const options = useMemo(() => {
+    const ends = [0, at]
+      .filter((t, k) => k === 0 || t > 0)
+      .map(t => ({ ...curves[t]!.at(-1)!, label: columns[t]! }))
+    return (width: number) => ({
+      height: Math.min(380, Math.max(240, width * 0.6)),
+      marginLeft: 52,
+      marginRight: 62,
+      x: { type: 'log' as const, label: null },
+      y: { type: 'log' as const, label: null },
+      marks: [
+        axisX({ ticks: 5, tickFormat: (rank: number) => power(rank), tickSize: 0 }),
+        axisY({ ticks: 5, tickFormat: (count: number) => power(count), tickSize: 0 }),
+        ...curves.map(
+          (curve, t) =>
+          line(curve, { x: 'rank', y: 'count', stroke: 'currentColor', strokeWidth: t === 0 ? 2 : 0.8, strokeOpacity: t === 0 ? 1 : 0.6 }), // prettier-ignore
+        ),
+        ...(at > 0 ? [line(curves[at], { x: 'rank', y: 'count', stroke: 'var(--mark)', strokeWidth: 2.2, strokeDasharray: '6,2' })] : []), // prettier-ignore
+        text(ends, { x: 'rank', y: 'count', text: 'label', dx: 6, dy: -8, textAnchor: 'start', fill: 'currentColor', fontSize: 12 }), // prettier-ignore
+      ],
+    })
+  }, [curves, at, columns])
+  const rows = curves[0]!.map(({ rank }) => [
+    grouped(rank),
+    ...curves.map(curve => {
+      const point = curve.find(other => other.rank === rank)
+      return point ? String(point.count) : ''
+    }),
+  ])
+  return (
+    <Chart
+      facts={{ ...words.charts.ranks, name: 'rank-frequency', table: { head: ['rank', ...columns], rows } }}
+      options={options}
+    />
+  )
+}
+
+/** Only powers of ten are named. */
+const power = (value: number) => (/^10*$/.test(String(value)) ? grouped(value) : '')
+
+function curveOf(counts: ArrayLike<number>): { rank: number; count: number }[] {
+  const sorted = Int32Array.from(counts)
+    .filter(count => count > 0)
+    .sort()
+    .reverse()
+  const ranks = Array.from({ length: POINTS }, (_, k) => Math.round(sorted.length ** (k / (POINTS - 1))))
+  return [...new Set(ranks)].map(rank => ({ rank, count: sorted[rank - 1]! }))
+}

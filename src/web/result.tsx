@@ -1,0 +1,120 @@
+import { axisX, axisY, dot, line, ruleY, text } from '@observablehq/plot'
+import { useMemo } from 'preact/hooks'
+import { grouped } from '../report/numbers.ts'
+import { lookup } from '../report/rows.ts'
+import { Chart } from './chart.tsx'
+import { generation, guess, lastGeneration, run, show } from './state.ts'
+import { words } from './words.ts'
+
+/** The reader's guess, what theory expects and what was measured, on one plot; of the future it tells nothing. */
+export function Result() {
+  const shown = run.value!
+  const { columns } = show.value!
+  const total = shown.left[0]!
+  const at = generation.value
+  const finished = at === lastGeneration.value
+  const guessed = typeof guess.value === 'number' ? guess.value : undefined
+  const expected = useMemo(
+    () => columns.map((_, t) => (t === 0 ? total : theoryAt(shown.rows, t, total))),
+    [shown],
+  )
+  const options = useMemo(() => {
+    const measured = shown.left.slice(0, at + 1).map((left, t) => ({ t, left }))
+    const theory = finished ? expected.flatMap((left, t) => (left === undefined ? [] : [{ t, left }])) : []
+    const end = lastGeneration.value
+    const mine = guessed === undefined ? [] : [{ t: end, left: guessed }]
+    const last = measured.slice(-1)
+    return (width: number) => ({
+      height: Math.min(320, Math.max(220, width * 0.5)),
+      marginLeft: 48,
+      marginRight: 92,
+      x: { domain: [0, end], label: null },
+      y: { domain: [0, total], label: null },
+      marks: [
+        axisX({ ticks: columns.map((_, t) => t).filter(t => columns.length < 14 || t % 5 === 0), tickFormat: (t: number) => (t === 0 ? columns[0]! : columns[t]!), tickSize: 0 }), // prettier-ignore
+        axisY({ ticks: 5, tickFormat: (value: number) => grouped(value), tickSize: 0 }),
+        ruleY([0], { strokeOpacity: 0.4 }),
+        line(theory, {
+          x: 't',
+          y: 'left',
+          stroke: 'var(--theory)',
+          strokeDasharray: '2,5',
+          strokeWidth: 2.5,
+        }),
+        line(measured, { x: 't', y: 'left', stroke: 'currentColor', strokeWidth: 1.5 }),
+        dot(measured, { x: 't', y: 'left', fill: 'currentColor', r: 3 }),
+        dot(mine, { x: 't', y: 'left', stroke: 'var(--mark)', symbol: 'times', r: 5, strokeWidth: 2 }),
+        text(labels({ last, mine, theory: finished ? theory.slice(-1) : [], total }), {
+          ...{ x: 't', y: 'left', text: 'label' },
+          ...{ textAnchor: 'start', dx: 9, fill: 'currentColor', fontSize: 12 },
+        } as object),
+      ],
+    })
+  }, [shown, at, finished, guessed, expected])
+  const rows = columns
+    .slice(0, at + 1)
+    .map((column, t) => [column, String(shown.left[t]), finished ? whole(expected[t]) : ''])
+  return (
+    <section class="result">
+      <Chart
+        facts={{
+          title: guessed === undefined ? words.result.titleBare : words.result.title,
+          unit: words.result.unit,
+          name: 'words-left',
+          table: { head: ['text', words.result.measured, words.result.theory], rows },
+        }}
+        options={options}
+      />
+      {finished && <Verdict left={shown.left[at]!} total={total} expected={expected[at]} guessed={guessed} />}
+    </section>
+  )
+}
+
+const whole = (value: number | undefined) => (value === undefined ? '' : String(Math.round(value)))
+
+function theoryAt(rows: Parameters<typeof lookup>[0], t: number, total: number): number | undefined {
+  const share = lookup(rows, t)('theory', 'surviving-types')
+  return share === undefined ? undefined : share * total
+}
+
+interface Point {
+  readonly t: number
+  readonly left: number
+}
+
+/** The names of the lines at their ends, moved apart where they would stand on each other. */
+function labels(parts: {
+  last: readonly Point[]
+  mine: readonly Point[]
+  theory: readonly Point[]
+  total: number
+}) {
+  const named = [
+    ...parts.last.map(point => ({ ...point, label: words.result.measured })),
+    ...parts.mine.map(point => ({ ...point, label: words.result.guess })),
+    ...parts.theory.map(point => ({ ...point, label: words.result.theory })),
+  ].sort((a, b) => b.left - a.left)
+  let below = Infinity
+  return named.map(point => {
+    const near = named.some(other => other !== point && other.t === point.t)
+    const left = near ? Math.min(point.left, below - parts.total / 14) : point.left
+    if (near) below = left
+    return { ...point, left: Math.max(0, left) }
+  })
+}
+
+function Verdict(facts: {
+  left: number
+  total: number
+  expected: number | undefined
+  guessed: number | undefined
+}) {
+  const { left, total, expected, guessed } = facts
+  return (
+    <div class="verdict" role="status">
+      {guessed !== undefined && <p>{words.result.verdict(guessed, left, total)}</p>}
+      {expected !== undefined && <p>{words.result.theoryLine(expected)}</p>}
+      <p>{words.result.next}</p>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { axisX, axisY, dot, line, ruleX, ruleY, text } from '@observablehq/plot'
+import { useMemo } from 'preact/hooks'
+import { inDigits } from '../report/rows.ts'
+import { Chart } from './chart.tsx'
+import { apart } from './labels.ts'
+import { generation, show } from './state.ts'
+
+/** A measure over the generations, the human text first; where a text has no value there is a gap. */
+export interface Series {
+  readonly name: string
+  readonly values: readonly (number | undefined)[]
+  /** What theory expects, in the same order. */
+  readonly theory?: readonly (number | undefined)[]
+}
+
+export interface SeriesFacts {
+  readonly name: string
+  readonly title: string
+  readonly unit: string
+  readonly says: string
+  readonly series: readonly Series[]
+  readonly print: (value: number) => string
+  readonly log?: boolean
+}
+
+/** Pixels that the name of a generation takes. */
+const ROOM = 24
+
+const PATTERNS = ['', '7,3', '2,3', '9,3,2,3', '4,4']
+
+/** Lines over the generations, told apart by their dashes and by the names at their ends. */
+export function SeriesChart({ facts }: { facts: SeriesFacts }) {
+  const { columns } = show.value!
+  const { series, print: _, log: __, ...named } = facts
+  const options = useMemo(
+    () => seriesOptions(facts, columns, generation.value),
+    [facts, columns, generation.value],
+  )
+  const expected = series.filter(({ theory }) => theory?.some(value => value !== undefined))
+  const digits = (value: number | undefined) => (value === undefined ? '' : inDigits(value))
+  const table = {
+    head: ['text', ...series.map(({ name }) => name), ...expected.map(({ name }) => `${name}, theory`)],
+    rows: columns.map((column, t) => [
+      column,
+      ...series.map(({ values }) => digits(values[t])),
+      ...expected.map(({ theory }) => digits(theory![t])),
+    ]),
+  }
+  return <Chart facts={{ ...named, table }} options={options} />
+}
+
+function seriesOptions({ series, print, log }: SeriesFacts, columns: readonly string[], at: number) {
+  const last = columns.length - 1
+  const points = series.map(({ values }) => pointsOf(values))
+  const theories = series.map(({ theory = [] }) => pointsOf(theory))
+  const all = [...points, ...theories].flat().map(({ value }) => value)
+  const top = Math.max(...all)
+  const ends = points.flatMap((line, k) =>
+    line.slice(-1).map(({ t, value }) => ({ t, value, label: series[k]!.name })),
+  )
+  return (width: number) => {
+    const height = Math.min(340, Math.max(230, width * 0.55))
+    const domain: [number, number] = log ? [Math.min(...all) / 1.3, top * 1.3] : [0, top * 1.02]
+    const marginRight = Math.min(width * 0.34, 150)
+    return {
+      height,
+      marginLeft: 52,
+      marginRight,
+      x: { domain: [0, last], label: null },
+      y: { domain, label: null, type: log ? ('log' as const) : ('linear' as const) },
+      marks: [
+        axisX({
+          ticks: columns
+            .map((_, t) => t)
+            .filter(t => t % Math.ceil(((last + 1) * ROOM) / (width - 52 - marginRight)) === 0),
+          tickFormat: (t: number) => columns[t] ?? '',
+          tickSize: 0,
+        }),
+        axisY({
+          ticks: 5,
+          tickFormat: (value: number) => print(value).replace(/\.0(?= %)/, ''),
+          tickSize: 0,
+        }),
+        ...(log ? [] : [ruleY([0], { strokeOpacity: 0.4 })]),
+        ruleX([at], { strokeOpacity: 0.35 }),
+        ...theories.map(line_ => line(line_, { x: 't', y: 'value', stroke: 'var(--theory)', strokeWidth: 4, strokeOpacity: 0.45 })), // prettier-ignore
+        ...points.map((line_, k) => line(line_, { x: 't', y: 'value', stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: PATTERNS[k % PATTERNS.length]! })), // prettier-ignore
+        ...points.map(line_ => dot(line_, { x: 't', y: 'value', fill: 'currentColor', r: 2.2 })),
+        text(apart(ends, { domain, height: height - 50, log: log === true }), {
+          ...{ x: 't', y: 'value', text: 'label', textAnchor: 'start', dx: 8 },
+          ...{ fill: 'currentColor', fontSize: 12, lineWidth: (marginRight - 12) / 12 },
+        }),
+      ],
+    }
+  }
+}
+
+const pointsOf = (values: readonly (number | undefined)[]) =>
+  values.flatMap((value, t) => (value === undefined || !Number.isFinite(value) ? [] : [{ t, value }]))

@@ -1,0 +1,69 @@
+import { useMemo } from 'preact/hooks'
+import { bands, rowName } from '../../evidence/bands.ts'
+import { percent, significant, times } from '../../report/numbers.ts'
+import { lookup } from '../../report/rows.ts'
+import { RankChart } from '../rank-chart.tsx'
+import { Rule } from '../rule.tsx'
+import { SeriesChart, type SeriesFacts } from '../series-chart.tsx'
+import { run, show } from '../state.ts'
+import { words } from '../words.ts'
+import type { View } from './view.ts'
+
+/** What was measured, as charts. */
+export const curves: View = { name: 'curves', title: words.views.curves, Draw }
+
+function Draw() {
+  const { text } = show.value!
+  const shown = run.value!
+  const facts = useMemo(() => factsOf(), [shown])
+  return (
+    <>
+      <h1>{words.charts.title}</h1>
+      <p class="note">{words.scope(text.title, shown.plan)}</p>
+      <Rule />
+      <div class="charts">
+        {facts.map(each => (
+          <SeriesChart key={each.name} facts={each} />
+        ))}
+        <RankChart />
+      </div>
+    </>
+  )
+}
+
+/** The charts of this run; one whose measures were not taken is left out. */
+function factsOf(): SeriesFacts[] {
+  const { columns } = show.value!
+  const { rows } = run.value!
+  const at = columns.map((_, t) => lookup(rows, t))
+  const of = (metric: string) => columns.map((column, t) => at[t]!(column, metric))
+  const theory = (metric: string) => columns.map((_, t) => at[t]!('theory', metric))
+  const one = (metric: string, name: string) => ({ name, values: of(metric) })
+  const { charts } = words
+  const survival = bands.map(band => {
+    const row = rowName('surviving-types', band)
+    return { name: times(band), values: of(row), theory: theory(row) }
+  })
+  const all: SeriesFacts[] = [
+    { ...charts.survival, name: 'survival', series: survival, print: percent },
+    {
+      ...charts.perplexity,
+      name: 'perplexity',
+      series: [one('perplexity', charts.overall), one('perplexity/1', charts.rare)],
+      print: significant,
+      log: true,
+    },
+    {
+      ...charts.repetition,
+      name: 'repetition',
+      series: [one('distinct-3', charts.distinct), one('duplicate-sentences', charts.sentences)],
+      print: percent,
+    },
+    { ...charts.entropy, name: 'entropy', series: [one('entropy', charts.entropyName)], print: significant },
+  ]
+  return all
+    .map(facts => ({ ...facts, series: facts.series.filter(({ values }) => values.some(isNumber)) }))
+    .filter(({ series }) => series.length > 0)
+}
+
+const isNumber = (value: number | undefined) => value !== undefined && Number.isFinite(value)

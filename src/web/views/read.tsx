@@ -1,0 +1,146 @@
+import { signal } from '@preact/signals'
+import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { MarkedPassage } from '../marked-passage.tsx'
+import { Rule } from '../rule.tsx'
+import { saveText } from '../save.ts'
+import { generation, run, show } from '../state.ts'
+import { words } from '../words.ts'
+import type { View } from './view.ts'
+
+/** What the generations write, side by side. */
+export const read: View = { name: 'read', title: words.views.read, Draw }
+
+/** The generations that stand beside the one of the slider. */
+const beside = signal<readonly [number, number]>([0, 1])
+/** Which of the passages is read, from 0. */
+const chosen = signal(0)
+
+function Draw() {
+  const { text, columns } = show.value!
+  const shown = run.value!
+  const numbers = [...new Set([...beside.value, generation.value])].filter(number => number < columns.length)
+  return (
+    <>
+      <h1>{words.read.title}</h1>
+      <p class="note">{words.scope(text.title, shown.plan)}</p>
+      <Rule />
+      <div class="choices">
+        <Beside which={0} />
+        <Beside which={1} />
+        <p class="note">{words.read.third}</p>
+      </div>
+      <section aria-labelledby="samples">
+        <h2 id="samples">{words.read.samples}</h2>
+        <p class="note">{words.read.samplesNote}</p>
+        <div class="side-by-side">
+          {numbers
+            .filter(number => number > 0)
+            .map(number => (
+              <div key={number}>
+                <h3>{words.read.book(columns[number]!)}</h3>
+                <p class="prose" lang="en">
+                  {shown.samples[number - 1]}
+                </p>
+              </div>
+            ))}
+        </div>
+        {numbers.every(number => number === 0) && <p>{words.read.none}</p>}
+      </section>
+      {shown.passages.length > 0 && <Passages numbers={numbers} />}
+    </>
+  )
+}
+
+function Beside({ which }: { which: 0 | 1 }) {
+  const { columns } = show.value!
+  return (
+    <label>
+      {words.read.column(which + 1)}
+      <select
+        value={beside.value[which]}
+        onChange={event => {
+          const number = Number(event.currentTarget.value)
+          beside.value = which === 0 ? [number, beside.value[1]] : [beside.value[0], number]
+        }}
+      >
+        {columns.map((column, number) => (
+          <option key={column} value={number}>
+            {column}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Passages({ numbers }: { numbers: readonly number[] }) {
+  const { columns } = show.value!
+  const { passages, plan } = run.value!
+  const tokenizer = tokenizerNamed(plan.tokens)
+  const most = Math.max(...numbers.map(number => passages[number]?.passages.length ?? 0))
+  const at = Math.min(chosen.value, most - 1)
+  return (
+    <section aria-labelledby="passages">
+      <h2 id="passages">{words.read.passages}</h2>
+      <p class="legend-line">
+        <span class="copied">{words.read.copied}</span> <span class="repeated">{words.read.repeated}</span>{' '}
+        <span class="last">{words.read.last}</span>
+      </p>
+      <p class="buttons">
+        <button type="button" disabled={at <= 0} onClick={() => (chosen.value = at - 1)}>
+          {words.read.before}
+        </button>
+        <span role="status">{words.read.which(at + 1, most)}</span>
+        <button type="button" disabled={at >= most - 1} onClick={() => (chosen.value = at + 1)}>
+          {words.read.after}
+        </button>
+        <button
+          type="button"
+          onClick={() => saveText('passages.txt', exported(numbers, at, ''), 'text/plain')}
+        >
+          {words.read.asText}
+        </button>
+        <button
+          type="button"
+          onClick={() => saveText('passages.md', exported(numbers, at, '## '), 'text/markdown')}
+        >
+          {words.read.asMarkdown}
+        </button>
+      </p>
+      <div class="side-by-side">
+        {numbers.map(number => {
+          const passage = passages[number]?.passages[at]
+          return (
+            <div key={number}>
+              <h3>{number === 0 ? words.read.author(columns[0]!) : words.read.book(columns[number]!)}</h3>
+              {passage && <MarkedPassage passage={passage} tokenizer={tokenizer} last={lastTypes(number)} />}
+            </div>
+          )
+        })}
+      </div>
+    </section>
+  )
+}
+
+/** The types that a generation writes and no later one; of the last nothing is known. */
+function lastTypes(number: number): Set<string> {
+  const { types } = show.value!
+  const { counts } = run.value!
+  if (number === 0) return new Set()
+  const later = counts.slice(number + 1)
+  if (later.length === 0) return new Set()
+  return new Set(
+    types.filter((_, type) => counts[number]![type]! > 0 && later.every(column => column[type] === 0)),
+  )
+}
+
+/** The passages as a file, with a line that says where they come from. */
+function exported(numbers: readonly number[], at: number, heading: string): string {
+  const { text, columns, software } = show.value!
+  const { passages, plan } = run.value!
+  const blocks = numbers.map(number => {
+    const passage = passages[number]?.passages[at]
+    return `${heading}${passage?.id ?? columns[number]!}\n\n${passage?.text ?? ''}\n`
+  })
+  return `${blocks.join('\n')}\n${words.read.provenance(words.scope(text.title, plan), software)}\n`
+}

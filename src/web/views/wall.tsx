@@ -1,0 +1,82 @@
+import { Overview } from '../overview.tsx'
+import { Life } from '../life.tsx'
+import { Question } from '../question.tsx'
+import { Result } from '../result.tsx'
+import { Rule } from '../rule.tsx'
+import { generation, guess, run, runNumber, show } from '../state.ts'
+import { Wall } from '../wall.tsx'
+import { STATES } from '../word-states.ts'
+import { words } from '../words.ts'
+import type { View } from './view.ts'
+
+/** Every word of the human text in a fixed place, struck out when a generation no longer writes it. */
+export const wall: View = { name: 'wall', title: words.views.wall, Draw }
+
+function Draw() {
+  const { text } = show.value!
+  return (
+    <>
+      <div class="opening">
+        <div>
+          <h1>{words.title}</h1>
+          <p class="lead">{words.premise(text.title, run.value!.left[0]!)}</p>
+          {guess.value === undefined ? <Question /> : <Result />}
+        </div>
+        <Overviews />
+      </div>
+      <div class="spread">
+        <Wall />
+        <aside tabIndex={0} aria-label={words.aside}>
+          <Legend />
+          <Life />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+/** The whole vocabulary at a glance; with the human text kept, both rules side by side. */
+function Overviews() {
+  const { runs } = show.value!
+  const shown = runNumber.value === 0 ? runs.slice(0, 1) : runs
+  return (
+    <div class="overviews">
+      {shown.map(each => (
+        <Overview
+          key={each.name}
+          counts={each.counts[generation.value]!}
+          left={each.left[generation.value]!}
+          what={whatIs(each.plan.regime)}
+        />
+      ))}
+      <p class="note">{words.overview.note}</p>
+      <Rule />
+      <p class="note">{ruleNote(run.value!.plan.regime)}</p>
+    </div>
+  )
+}
+
+const whatIs = (regime: string) => {
+  if (regime === 'replace') return words.overview.replace
+  return regime === 'accumulate' ? words.overview.accumulate : regime
+}
+
+const ruleNote = (regime: string) => {
+  if (regime === 'replace') return words.replaceNote
+  return regime === 'accumulate' ? words.keepNote : words.otherNote(regime)
+}
+
+function Legend() {
+  return (
+    <section class="legend" aria-labelledby="legend-title">
+      <h2 id="legend-title">{words.legend}</h2>
+      <ul class="wall-text">
+        {STATES.map(state => (
+          <li key={state}>
+            <span class={state}>{words.example}</span> {words.states[state]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+/** What has become of a word in a generation, from the best to the worst. */
+export const STATES = ['more', 'steady', 'single', 'lost', 'gone'] as const
+
+/** Used so many times as often as in the human text, a word is drawn as used more. */
+const OFTEN = 2
+
+export type WordState = (typeof STATES)[number]
+
+/**
+ * The state of every word in a generation, as a number of {@link STATES}: used twice as often as in the human text or more, used, used once while the
+ * human text has it more than once, not used for the first round, not used since longer.
+ *
+ * @param counts by type: of the human text, then of each generation
+ * @param generation 0 for the human text
+ */
+export function wordStates(counts: readonly ArrayLike<number>[], generation: number): Uint8Array {
+  const [human] = counts
+  const now = counts[generation]!
+  const before = counts[Math.max(0, generation - 1)]!
+  return Uint8Array.from({ length: now.length }, (_, type) => {
+    const count = now[type]!
+    if (count === 0) return before[type]! > 0 ? 3 : 4
+    if (count >= OFTEN * human![type]!) return 0
+    return count === 1 && generation > 0 && human![type]! > 1 ? 2 : 1
+  })
+}

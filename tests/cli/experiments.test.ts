@@ -1,0 +1,204 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { prose } from '../prose.ts'
+import { scratchFolder } from '../scratch.ts'
+import { collapseLab, startCollapseLab } from './command-line.ts'
+
+const folder = scratchFolder()
+writeFileSync(join(folder, 'tale.txt'), prose(200))
+const run = (...args: string[]) => collapseLab(folder, 'run', '--corpus', 'tale.txt', ...args)
+const write = (name: string, value: unknown) => {
+  writeFileSync(join(folder, name), JSON.stringify(value))
+}
+const tables = (path: string) =>
+  ['metrics.csv', 'intervals.csv'].map(name => readFileSync(join(folder, path, name), 'utf8'))
+/** A script in a shell; its exit code. */
+const inShell = (script: string, env: Record<string, string>) =>
+  spawnSync('bash', [script], { cwd: folder, env: { ...process.env, ...env } }).status
+const ended = (child: ReturnType<typeof startCollapseLab>) =>
+  new Promise<number | null>(resolve => child.on('exit', code => resolve(code)))
+
+describe('run --replicates', () => {
+  const { code, stdout, stderr } = run('--replicates', '3', '--generations', '2', '--jobs', '2')
+  const name = 'tale-word3-replace-gen2-seed1-replicates3'
+
+  test('prints means with their intervals, and where they leave A', () => {
+    expect([code, stderr.split('\n').at(-2)]).toEqual([0, '3 of 3 seeds done'])
+    expect(stdout).toMatch(/^tale\.txt · word, order 3 · replace · 3 seeds\n/)
+    expect(stdout).toMatch(/\n +human +A +B +leaves A\n/)
+    expect(stdout).toMatch(/\nhuman words still in use +100 % +\d+\.\d ±\d+\.\d +\d+\.\d ±\d+\.\d +[B–]\n/)
+    expect(stdout).toContain(`Saved in runs/${name}: `)
+  })
+
+  test('is shown again by `show`, verified by `verify`, and not done twice', () => {
+    expect(stdout).toContain(collapseLab(folder, 'show', name).stdout.trim())
+    expect(collapseLab(folder, 'verify', name).stdout).toMatch(/All 5 files are as the plan gives them\.\n$/)
+    expect(run('--replicates', '3', '--generations', '2').stderr).toBe('')
+    const { estimates, leavesA } = (JSON.parse(collapseLab(folder, 'show', name, '--json').stdout) as { arms: { estimates: object[]; leavesA: object }[] }).arms[0]! // prettier-ignore
+    expect(estimates[0]).toMatchObject({ generation: 0, model: 'human', metric: 'types-written' })
+    expect(leavesA).toMatchObject({ 'surviving-ancestors': 'B' })
+  })
+
+  test('keeps no passages, and says how to read them', () => {
+    const shown = collapseLab(folder, 'show', name, '--word', 'river')
+    expect(shown.code).toBe(2)
+    expect(shown.stderr).toMatch(/--word looks at passages.*\nhint: .*--seed 1r2/)
+  })
+
+  test('is refused where one run is wanted', () => {
+    const { code, stderr } = collapseLab(folder, 'report', name)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/holds the numbers of several seeds, and here one run is wanted\nhint: /)
+  })
+
+  test.each([
+    [['--replicates', '0'], /replicates must be a whole number from 1 to 1000, got 0/],
+    [['--replicates', 'x'], /--replicates must be a whole number, got "x"/],
+    [['--replicates', '2', '--jobs', '0'], /--jobs must be a whole number from 1 to 256, got 0/],
+    [['--jobs', '2'], /--jobs is for several seeds/],
+  ])('refuses %j', (args, message) => {
+    const refused = run(...args)
+    expect(refused.code).not.toBe(0)
+    expect(refused.stderr).toMatch(message)
+    expect(refused.stderr.trim().split('\n')).toHaveLength(2)
+  })
+})
+
+describe('compare', () => {
+  const more = ['--generations', '2', '--metric', 'surviving-types,perplexity,distinct-3']
+  for (const regime of ['replace', 'accumulate']) {
+    run('--regime', regime, '--out', regime, ...more)
+    run('--regime', regime, '--out', `${regime}-5`, '--replicates', '5', ...more)
+  }
+
+  test('of one seed shows both, and cannot tell', () => {
+    const { code, stdout } = collapseLab(folder, 'compare', 'replace', 'accumulate')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/\ngeneration B +replace +accumulate +difference\n/)
+    expect(stdout).toContain('From one seed it cannot be told what is chance')
+    expect(stdout).toMatch(/\nDoes it lose fewer words\? .*\n {2}replace .*\n {2}accumulate +cannot be told /)
+  })
+
+  test('of the same five seeds answers with an interval', () => {
+    const { stdout } = collapseLab(folder, 'compare', 'replace-5', 'accumulate-5')
+    expect(stdout).toContain('Beside replace, by 5 shared seeds; in brackets the 95 % interval')
+    expect(stdout).toMatch(/\n {2}accumulate +yes +\d+\.\d ±\d+\.\d +\+\d+\.\d points \(\+.* to \+.*\)\n/)
+  })
+
+  test('writes a tidy table, and over no file that is there', () => {
+    const args = ['compare', 'replace-5', 'accumulate-5', '--csv', 'both.csv']
+    expect(collapseLab(folder, ...args).code).toBe(0)
+    const lines = readFileSync(join(folder, 'both.csv'), 'utf8').trim().split('\n')
+    expect(lines[0]).toBe(
+      'arm,generation,model,metric,replicates,mean,low,high,difference,difference_low,difference_high,paired',
+    )
+    expect(lines.filter(line => line.endsWith(',yes')).length).toBeGreaterThan(10)
+    expect(new Set(lines.map(line => line.split(',').length))).toEqual(new Set([12]))
+    expect(collapseLab(folder, ...args).stderr).toMatch(/both\.csv is there already/)
+    expect(collapseLab(folder, ...args, '--force').code).toBe(0)
+  })
+
+  test('refuses what does not compare', () => {
+    writeFileSync(join(folder, 'other.txt'), prose(150, 'other'))
+    collapseLab(folder, 'run', '--corpus', 'other.txt', '--out', 'other', ...more)
+    const refused = collapseLab(folder, 'compare', 'replace', 'other')
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toMatch(/^collapse-lab: other and replace began with different human texts/)
+    expect(collapseLab(folder, 'compare', 'replace').stderr).toMatch(/takes two runs or more/)
+    expect(collapseLab(folder, 'compare', 'replace', 'nowhere').stderr).toMatch(/run "nowhere" is not there/)
+  })
+})
+
+describe('sweep', () => {
+  const plan = {
+    base: { corpus: 'tale.txt', generations: 15, metrics: ['surviving-types', 'perplexity', 'distinct-3'] },
+    vary: { regime: ['replace', 'accumulate'] },
+    seeds: 4,
+  }
+  write('plan.json', plan)
+  const whole = collapseLab(folder, 'sweep', 'plan.json', 'whole', '--jobs', '1')
+
+  test('carries out every cell and holds the arms against the first', () => {
+    expect([whole.code, whole.stderr.split('\n').at(-2)]).toEqual([0, '8 of 8 cells done'])
+    expect(whole.stdout).toMatch(/^plan · 2 arms · 4 seeds each\n/)
+    expect(whole.stdout).toMatch(/\n {2}regime=accumulate +yes /)
+    expect(collapseLab(folder, 'sweep', 'plan.json', 'whole').stderr).toBe('8 of 8 cells are there already\n')
+  })
+
+  test.each(['SIGKILL', 'SIGINT'] as const)(
+    'stopped by %s at any place goes on to the same bytes',
+    async signal => {
+      const out = `stopped-${signal}`
+      let stops = 0
+      for (; stops < 10; stops++) {
+        const child = startCollapseLab(folder, 'sweep', 'plan.json', out, '--jobs', '2')
+        const end = ended(child)
+        // Wherever it is by then: reading, at work on some cell, or done.
+        await Promise.race([end, sleep(250 + 250 * stops)])
+        child.kill(signal)
+        const code = await end
+        expect([0, null, 130]).toContain(code)
+        if (code === 0) break
+      }
+      expect(stops).toBeGreaterThan(0)
+      expect(collapseLab(folder, 'sweep', 'plan.json', out).code).toBe(0)
+      expect(tables(out)).toEqual(tables('whole'))
+      expect(readdirSync(join(folder, out, 'cells')).sort()).toEqual(
+        readdirSync(join(folder, 'whole', 'cells')).sort(),
+      )
+    },
+  )
+
+  test('cell by cell, as a scheduler asks for them, and put together gives the same bytes', () => {
+    for (const cells of [
+      ['--cell', '8'],
+      ['--cells', '1-3,5'],
+      ['--cells', '4,6-8'],
+    ]) {
+      const { code, stdout } = collapseLab(folder, 'sweep', 'plan.json', '--out', 'cells', ...cells)
+      expect([code, stdout]).toEqual([0, ''])
+    }
+    expect(collapseLab(folder, 'sweep', 'plan.json', 'cells', '--list').stdout.match(/ there\n/g)).toHaveLength(8) // prettier-ignore
+    expect(collapseLab(folder, 'sweep', 'plan.json', 'cells', '--merge').code).toBe(0)
+    expect(tables('cells')).toEqual(tables('whole'))
+  })
+
+  test('for Slurm is a plan, an array job, a step after it, and a script that hands both in', () => {
+    const { code, stdout } = collapseLab(folder, 'sweep', 'plan.json', '--emit', 'slurm', "clu'ster")
+    expect(code).toBe(0)
+    expect(stdout).toContain('8 cells in an array job of 8 tasks')
+    const read = (name: string) => readFileSync(join(folder, "clu'ster", name), 'utf8')
+    expect(JSON.parse(read('plan.json'))).toEqual({ ...plan, name: 'plan' })
+    expect(read('cells.sbatch')).toMatch(/\n#SBATCH --array=1-8\n/)
+    expect(read('submit.sh')).toMatch(/--dependency="afterok:\$\{array%%;\*\}"/)
+    // The scripts themselves, by a shell, without a scheduler.
+    const shell = (script: string, task = '') =>
+      inShell(join(folder, "clu'ster", script), { SLURM_ARRAY_TASK_ID: task })
+    for (let task = 1; task <= 8; task++) expect(shell('cells.sbatch', String(task))).toBe(0)
+    expect(shell('merge.sbatch')).toBe(0)
+    expect(tables("clu'ster")).toEqual(tables('whole'))
+  })
+
+  test.each<[string, string[], RegExp]>([
+    ['no file', ['nowhere.json'], /nowhere\.json/],
+    ['no JSON', ['tale.txt'], /tale\.txt is not JSON/],
+    ['two folders', ['plan.json', 'a', '--out', 'b'], /the folder is named twice/],
+    [
+      'two things at once',
+      ['plan.json', '--cell', '1', '--merge'],
+      /--cell and --merge are different things/,
+    ],
+    ['a cell that is none', ['plan.json', '--cell', '9'], /cells are numbered from 1 to 8, got "9"/],
+    ['another scheduler', ['plan.json', '--emit', 'pbs'], /--emit must be slurm, got "pbs"/],
+    ['a sweep that is none', ['broken.json'], /base has an option "ordr" that no plan has/],
+  ])('refuses %s', (_, args, message) => {
+    write('broken.json', { base: { ordr: 3 } })
+    const { code, stderr } = collapseLab(folder, 'sweep', ...args)
+    expect(code).toBeGreaterThan(0)
+    expect(stderr).toMatch(message)
+    expect(stderr.trim().split('\n')).toHaveLength(2)
+  })
+})

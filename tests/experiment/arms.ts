@@ -1,0 +1,34 @@
+import type { Arm } from '../../src/experiment/arm.ts'
+import type { Row } from '../../src/experiment/rows.ts'
+import { planOf, type PlanOptions } from '../../src/lineage/plan.ts'
+
+type Values = Readonly<Record<string, readonly (readonly number[])[]>>
+
+/** An arm from numbers: of each measure a list for each seed, A first. Seeds are 1, 2, 3 … unless others are given. */
+export function armOf(
+  name: string,
+  values: Values,
+  {
+    seeds,
+    text = 'a text',
+    words = 1000,
+    ...options
+  }: PlanOptions & { seeds?: string[]; text?: string; words?: number } = {},
+): Arm {
+  const count = Math.max(...Object.values(values).map(({ length }) => length))
+  const rows = (index: number): Row[] =>
+    Object.entries(values).flatMap(([metric, lists]) =>
+      (lists[index] ?? []).map((value, k) => ({
+        generation: k + 1,
+        model: 'ABCDEFGH'.charAt(k),
+        metric,
+        value,
+      })),
+    )
+  const replicates = Array.from({ length: count }, (_, index) => ({
+    seed: seeds?.[index] ?? String(index + 1),
+    rows: rows(index),
+    human: { words, sampleWords: 100 },
+  }))
+  return { name, plan: planOf(options), text, replicates }
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { resolve } from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe } from 'vitest'
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const QUIET = '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(' ') // prettier-ignore
+
+/** The page as it was built. */
+export const PAGE = pathToFileURL(resolve('dist/web/index.html')).href
+
+const there = existsSync(CHROMIUM)
+if (!there && process.env.CI)
+  throw new Error(`the tests of the page need a browser: ${CHROMIUM} is missing (apt-get install chromium)`)
+if (!there)
+  console.warn(`no browser: the tests of the page are skipped, since ${CHROMIUM} is missing; install chromium, or name one by CHROMIUM=PATH`) // prettier-ignore
+
+/** What a page did besides drawing: what it asked for, said and threw. */
+export interface Watched {
+  readonly page: Page
+  readonly requests: string[]
+  readonly complaints: string[]
+}
+
+/** Tests in a real browser: skipped where none is installed, but never in CI. */
+export function describeInBrowser(name: string, tests: (open: typeof openPage) => void): void {
+  describe.skipIf(!there)(name, () => {
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', ...QUIET] })
+    })
+    afterAll(() => browser?.close())
+    tests(openPage)
+  })
+}
+
+let browser: Browser | undefined
+
+async function openPage(url: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Watched> {
+  const page = await browser!.newPage({ viewport: { width: 1280, height: 900 }, ...options })
+  const requests: string[] = []
+  const complaints: string[] = []
+  page.on('request', request => requests.push(request.url()))
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('console', message => complaints.push(message.text()))
+  page.on('dialog', dialog => {
+    complaints.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  await page.goto(url)
+  await page.locator('main h1, main h2').first().waitFor()
+  return { page, requests, complaints }
+}

@@ -1,0 +1,77 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, test } from 'vitest'
+import { collapseLab } from '../cli/command-line.ts'
+import { scratchFolder } from '../scratch.ts'
+import { describeInBrowser } from './browser.ts'
+
+/** A text that would like to be markup, a script, a prototype, a line of its own. */
+const HOSTILE = [
+  '</script><script>alert("script")</script> <img src=x onerror=alert("image")>',
+  '<!-- <script> __proto__ constructor toString hasOwnProperty &lt;b&gt; ${alert(1)} {{alert(2)}}',
+  'javascript:alert(3) <svg onload=alert(4)> <iframe src="http://127.0.0.1:9/x"></iframe> \u2028 \u202E',
+]
+
+function hostileRun(): { folder: string; run: string } {
+  const folder = scratchFolder()
+  const lines = Array.from({ length: 60 }, (_, line) => `${HOSTILE[line % 3]!} word${line} again and again`)
+  writeFileSync(join(folder, 'hostile.txt'), lines.join('\n'))
+  const { stdout, stderr, code } = collapseLab(folder, 'run', '--corpus', 'hostile.txt', '--out', 'run', '--tokens', 'whitespace') // prettier-ignore
+  expect(code, stdout + stderr).toBe(0)
+  return { folder, run: join(folder, 'run') }
+}
+
+test('report writes one file beside the run, says so, and refuses to write over another', () => {
+  const { folder } = hostileRun()
+  const { stdout, code } = collapseLab(folder, 'report', 'run')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^Saved in run\/report\.html, [\d,]+ kB\. Open it in any browser/)
+  expect(readFileSync(join(folder, 'run/report.html'), 'utf8')).toContain('<!doctype html>')
+  const again = collapseLab(folder, 'report', 'run', '--out', 'hostile.txt')
+  expect(again.code).toBe(1)
+  expect(again.stderr).toMatch(/hostile\.txt is there already; it was not touched\nhint: /)
+  expect(collapseLab(folder, 'report', 'nothing').stderr).toContain('run "nothing" is not there')
+})
+
+test('a report of a run whose text is gone shows the counts and says what is missing', () => {
+  const { folder } = hostileRun()
+  writeFileSync(join(folder, 'hostile.txt'), 'another text\n\nof another\n\nauthor')
+  expect(collapseLab(folder, 'report', 'run').code).toBe(0)
+  const page = readFileSync(join(folder, 'run/report.html'), 'utf8')
+  expect(page).toContain('the texts are not at hand or too long to quote from')
+})
+
+describeInBrowser('a report', open => {
+  test('shows hostile text as text: nothing of it is executed, nothing asked for', async () => {
+    const { folder } = hostileRun()
+    collapseLab(folder, 'report', 'run')
+    const url = pathToFileURL(join(folder, 'run/report.html')).href
+    const { page, requests, complaints } = await open(url)
+    await page.getByRole('button', { name: 'Skip the question' }).click()
+    const wall = await page.locator('.wall-text').first().textContent()
+    expect(wall).toContain('</script><script>alert("script")</script>')
+    expect(wall).toContain('__proto__')
+    await page.locator('.wall-text p span', { hasText: '__proto__' }).click()
+    expect(await page.locator('.life h2').textContent()).toBe('__proto__')
+    for (const name of await page.locator('nav button').allTextContents())
+      await page.getByRole('navigation').getByRole('button', { name, exact: true }).click()
+    expect(await page.locator('main img, main iframe, main script').count()).toBe(0)
+    expect(requests.filter(asked => asked !== url && !asked.startsWith('data:'))).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  test('shows the numbers of metrics.csv and vocabulary.csv', async () => {
+    const { folder, run } = hostileRun()
+    collapseLab(folder, 'report', 'run')
+    const { page } = await open(pathToFileURL(join(folder, 'run/report.html')).href)
+    const vocabulary = readFileSync(join(run, 'vocabulary.csv'), 'utf8').trimEnd().split('\n').slice(1)
+    const left = vocabulary.filter(line => !line.endsWith(',0')).length
+    await page.getByRole('button', { name: 'Skip the question' }).click()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.locator('.slider input').fill('3')
+    expect(await page.locator('.count').textContent()).toContain(
+      `Book C uses ${left} of ${vocabulary.length} words`,
+    )
+  })
+})

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { accessibilityFaults } from './axe.ts'
+import { describeInBrowser, PAGE } from './browser.ts'
+
+/** Goes to a view by its key, at the last generation. */
+async function goTo(page: Page, key: string): Promise<void> {
+  await page.locator('.slider input').fill('10')
+  await page.locator('main').focus()
+  await page.keyboard.press(key)
+}
+
+/** What a button saves. */
+async function savedBy(page: Page, name: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name }).first().click(),
+  ])
+  return readFileSync(await download.path(), 'utf8')
+}
+
+describeInBrowser('the views', open => {
+  test.each(['2', '3'])(
+    'view %s has nothing that axe finds wrong, complains of nothing and fits 320 pixels',
+    async key => {
+      const { page, complaints } = await open(PAGE, {
+        viewport: { width: 320, height: 700 },
+        colorScheme: 'dark',
+      })
+      await goTo(page, key)
+      await page.locator('main h1').waitFor()
+      expect(await accessibilityFaults(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+      expect(complaints).toEqual([])
+    },
+  )
+
+  test('every curve has a title, a unit, a drawing, and its numbers as a table, CSV and SVG', async () => {
+    const { page } = await open(PAGE)
+    await goTo(page, '2')
+    const charts = page.locator('.chart')
+    await expect.poll(() => page.locator('.chart svg').count()).toBe(5)
+    for (const chart of await charts.all()) {
+      expect((await chart.locator('h2').textContent())!.length).toBeGreaterThan(5)
+      expect((await chart.locator('.unit').textContent())!.length).toBeGreaterThan(5)
+      expect(await chart.locator('table tbody tr').count()).toBeGreaterThan(10)
+    }
+    await charts.first().locator('summary').click()
+    const csv = await savedBy(page, 'Save as CSV')
+    expect(csv.split('\n')[0]).toMatch(/^text,once,2 to 5 times,.*"once, theory"/)
+    expect(csv.split('\n')[4]).toMatch(/^C,0\.38/)
+    expect(await savedBy(page, 'Save as SVG')).toMatch(/^<svg [^]*<path [^]*stroke="rgb\([^]*<\/svg>$/)
+  })
+
+  test('the curves follow the rule that is chosen, and show theory only where a law is known', async () => {
+    const { page } = await open(PAGE)
+    await goTo(page, '2')
+    const heads = page.locator('.chart').first().locator('thead th')
+    expect(await heads.allTextContents()).toContain('once, theory')
+    await page.getByLabel('Keep the human text').check()
+    await expect.poll(() => heads.allTextContents()).not.toContain('once, theory')
+  })
+
+  test('passages stand side by side with marks, and are saved with a line that says where they come from', async () => {
+    const { page } = await open(PAGE)
+    await goTo(page, '3')
+    expect(await page.locator('article.passage').count()).toBe(3)
+    expect(await page.locator('.passage .copied').count()).toBeGreaterThan(0)
+    await page.getByRole('button', { name: 'Next passage' }).click()
+    expect(await page.locator('[role=status]', { hasText: 'of 12' }).textContent()).toBe('2 of 12')
+    const saved = await savedBy(page, 'Save as Markdown')
+    expect(saved).toMatch(/^## human\/\d+\n\n[^]*## A\/\d+\n\n[^]*## J\/\d+\n/)
+    expect(saved).toMatch(/are machine text, written by n-gram models: Moby-Dick.*replace; seed 1/)
+  })
+})

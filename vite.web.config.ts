@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { defineConfig, type Plugin } from 'vite'
+import { viteSingleFile } from 'vite-plugin-singlefile'
+import { exhibit } from './src/node/exhibit.ts'
+import { fillPage } from './src/report/page/fill-page.ts'
+
+const PAGE = 'dist/web/index.html'
+
+/** The page may run its own script and use its own style, known by their hashes, and ask no one for anything. */
+function policyOf(page: string): string {
+  const hashes = (pattern: RegExp) =>
+    Array.from(page.matchAll(pattern), ([, text = '']) => {
+      return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+    }).join(' ')
+  const scripts = hashes(/<script type="module"[^>]*>([^]*?)<\/script>/g)
+  const styles = hashes(/<style[^>]*>([^]*?)<\/style>/g)
+  return `default-src 'none'; script-src ${scripts}; style-src ${styles}; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`
+}
+
+/** Puts the policy and the book's run into the page that was written. */
+const finished: Plugin = {
+  name: 'finished-page',
+  writeBundle() {
+    const page = readFileSync(PAGE, 'utf8')
+    const withPolicy = page.replace('content="POLICY"', () => `content="${policyOf(page)}"`)
+    writeFileSync(PAGE, fillPage(withPolicy, exhibit()))
+  },
+}
+
+/** The page: one file, whose script is its worker's too. */
+export default defineConfig({
+  root: 'src/web',
+  plugins: [viteSingleFile({ useRecommendedBuildConfig: true }), finished],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: 'es2022',
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    minify: true,
+    modulePreload: false,
+  },
+})
