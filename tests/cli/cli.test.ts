@@ -63,6 +63,11 @@ describe('run', () => {
       sampling: 'mle',
       genealogy: true,
       regime: 'accumulate',
+      humanShare: null,
+      pool: null,
+      protect: [],
+      reserve: 0,
+      sizeFactor: null,
       seed: 'lab-7',
       metrics: ['types-written', 'mattr-50'],
     })

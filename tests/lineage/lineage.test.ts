@@ -138,7 +138,8 @@ test('who stops early gets what was asked for, and no more is worked out', () =>
 test('progress names the generation and its stage and never goes back', () => {
   const told: Progress[] = []
   run({ progress: progress => told.push(progress) })
-  expect(told.slice(0, 6).map(({ generation, stage }) => `${generation} ${stage}`)).toEqual([
+  const stages = new Set(told.map(({ generation, stage }) => `${generation} ${stage}`))
+  expect([...stages].slice(0, 6)).toEqual([
     'A reading',
     'A learning',
     'A writing',
@@ -148,7 +149,7 @@ test('progress names the generation and its stage and never goes back', () => {
   ])
   const done = told.map(progress => progress.done)
   expect(done).toEqual([...done].sort((a, b) => a - b))
-  expect([done[0], done.at(-1)! < 1]).toEqual([0, true])
+  expect([done[0], done.at(-1)]).toEqual([0, 1])
 })
 
 test('every sample goes on from the opening of the lineage', () => {
