@@ -72,7 +72,6 @@ const subsample: Line = (generation, sizes) => {
   const step = (k: number, x: number) => -ln(1 - read(k) * some((sizes.written(k) / learned(sizes, k)) * x))
   let theta = step(generation, 1)
   for (let k = generation - 1; k >= 1; k--) theta += step(k, some(theta))
-  // The last generation is asked for any copy at all, those before it for copies whose lines live on.
   return { human: theta, reserve: 0 }
 }
 
