@@ -2,7 +2,7 @@
 // For each: human types alive, perplexity on held-out human text and distinct-3 of the last generation, mean ± half of the 95 %
 // interval by Student's t, and what theory expects of the first; z is the distance between the two in standard errors. A size of 1x is as
 // much as A read. replace stands there twice, once with the reserve that fresh-human sets aside, so that these two compare.
-import { expectations, lineage, regimes, tokensWritten } from 'collapse-lab'
+import { expectations, factsOf, lineage, regimes } from 'collapse-lab'
 import { readCorpus } from 'collapse-lab/node'
 
 const [corpus = 'moby-dick', seeds = '20', size = '1x', generations = '8', only] = process.argv.slice(2)
@@ -26,13 +26,7 @@ for (const arm of arms.filter(({ regime }) => only === undefined || only.split('
     for (const { number, metrics, beginning } of lineage(book, plan)) {
       if (number < Number(generations)) continue
       rows.forEach((row, column) => values[column].push(metrics[row]))
-      theory ??= expectations({
-        plan: beginning.plan,
-        counts: beginning.vocabulary.counts,
-        words: beginning.human.stream.words,
-        written: tokensWritten(beginning.plan, beginning.human.stream.words, number),
-        generation: number,
-      })['surviving-types']
+      theory ??= expectations(factsOf(beginning, { generation: number }))['surviving-types']
     }
   }
   const found = values.map(estimate)

@@ -40,10 +40,12 @@ export type { Beginning } from './lineage/beginning.ts'
 export { generationName } from './lineage/names.ts'
 export {
   expect as expectations,
+  factsOf,
   halfLife,
   halfLives,
   oracles,
   survivalChance,
+  survivalSpread,
   survivingLine,
   type Oracle,
 } from './theory/index.ts'

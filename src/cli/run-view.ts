@@ -77,7 +77,7 @@ export function printRun(run: Run): void {
   printHeading(planLine(run))
   print()
   print(overviewTable(overview))
-  const brackets = bracketsNote(overview.rows)
+  const brackets = bracketsNote(overview.rows, run.file.plan.regime)
   if (brackets !== '') print(wrap(brackets, terminalWidth()))
   for (const remark of run.file.notes) print(wrap(`Note: ${remark}.`, terminalWidth()))
   printSamples(run)

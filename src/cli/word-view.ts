@@ -24,7 +24,10 @@ export function showWord(run: Run, word: string, json: boolean): void {
     .filter(name => life.counts[life.columns.indexOf(name)]! > 0)
     .map(name => ({ generation: name, sentences: sentencesWith(type, passagesIn(run, name), tokenizer) }))
   if (json) return printJson({ ...life, sentences })
-  const neutral = run.rows.some(({ model, metric }) => model === 'theory' && metric === 'surviving-types')
+  const neutral =
+    plan.regime === 'replace' &&
+    plan.sizeFactor === null &&
+    run.rows.some(({ model, metric }) => model === 'theory' && metric === 'surviving-types')
   printHeading(wordLifeStory(life))
   print()
   print(wordLifeTable(life, { neutral: neutral && plan.size === null && plan.passages === null }))

@@ -1,7 +1,6 @@
 import type { Beginning } from '../lineage/beginning.ts'
 import type { Generation } from '../lineage/lineage.ts'
-import { tokensWritten } from '../lineage/plan.ts'
-import { expect } from '../theory/index.ts'
+import { expect, factsOf } from '../theory/index.ts'
 
 /** One number of a run. `model` is `human` (or `constructed`), a generation's letter, or `theory`. */
 export interface Row {
@@ -18,12 +17,7 @@ export function humanRows({ metrics, human }: Beginning): Row[] {
 
 /** The measures of a generation, then what theory expects of it. */
 export function generationRows({ name, number, metrics, writing, beginning }: Generation): Row[] {
-  const { plan, vocabulary, human } = beginning
-  const facts = { plan, counts: vocabulary.counts, words: human.stream.words, generation: number }
-  const expected = expect({
-    ...facts,
-    written: tokensWritten(plan, human.stream.words, number) ?? writing.stream.words,
-  })
+  const expected = expect(factsOf(beginning, { generation: number, written: writing.stream.words }))
   return [...rowsOf(number, name, metrics), ...rowsOf(number, 'theory', expected)]
 }
 

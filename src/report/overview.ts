@@ -30,12 +30,12 @@ export function overviewTable(overview: Overview): string {
 }
 
 /** What stands in brackets in the table of a run; nothing where no bracket is in it. */
-export function bracketsNote(rows: readonly Row[]): string {
+export function bracketsNote(rows: readonly Row[], regime = 'replace'): string {
   const taken = new Set(rows.filter(({ model }) => model !== 'theory').map(({ metric }) => metric))
   const expected = rows.filter(({ model, metric }) => model === 'theory' && taken.has(metric))
   if (expected.length === 0) return ''
   const law = expected.some(({ metric }) => metric === 'surviving-types')
-    ? ', 1 − exp(−c · m · g_t) for a word used c times'
+    ? `, 1 − exp(−c · ${regime === 'replace' ? 'm · g_t' : 'θ'}) for a word used c times`
     : ''
   return `In brackets: what theory expects before anything is run${law} (see docs/methods.md).`
 }

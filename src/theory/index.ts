@@ -4,9 +4,10 @@ import type { Facts, Oracle } from './oracle.ts'
 import { survival } from './survival.ts'
 
 export type { Facts, Oracle } from './oracle.ts'
+export { factsOf } from './facts.ts'
 export { halfLife, halfLives } from './half-life.ts'
 export { nextLine, survivingLine } from './neutral.ts'
-export { survivalChance, survivalChances } from './survival.ts'
+export { survivalChance, survivalChances, survivalSpread } from './survival.ts'
 
 /** Every law that says what to expect. */
 export const oracles: readonly Oracle[] = [survival, ancestors, heterozygosity]

@@ -8,6 +8,11 @@ import { isPlain } from '../model/decoders/index.ts'
  */
 export function notNeutral(plan: Plan): string | undefined {
   if (plan.regime !== 'replace') return `the law is for replace, not for ${plan.regime}`
+  return notPlain(plan)
+}
+
+/** The same for laws that know how texts are mixed: nothing may be done to them but that, and they are written by plain sampling. */
+export function notPlain(plan: Plan): string | undefined {
   if (plan.protect.length > 0)
     return 'what models learn from was sorted out, and the law is for nothing done to it'
   if (!isPlain(decodingOf(plan)))

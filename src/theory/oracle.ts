@@ -7,6 +7,8 @@ export interface Facts {
   readonly counts: Int32Array
   /** Tokens of the human training text, N. */
   readonly words: number
+  /** Human text that was set aside: counts by the same ids, and its tokens. */
+  readonly reserve?: { readonly counts: Int32Array; readonly words: number }
   /** Tokens that each generation writes; m = written / words. */
   readonly written: number
   /** The generation, 1 for A. */

@@ -30,7 +30,8 @@ test('what is expected is what the oracles predict that apply', () => {
   expect(expectations(facts(3))).toEqual(
     Object.assign({}, ...oracles.map(oracle => oracle.predict(facts(3)))),
   )
-  expect(expectations(facts(3, { plan: planOf({ regime: 'accumulate' }) }))).toEqual({})
+  expect(expectations(facts(3, { plan: planOf({ temperature: 0.5 }) }))).toEqual({})
+  expect(expectations(facts(3, { plan: planOf({ protect: ['keep-original'] }) }))).toEqual({})
 })
 
 describe.each(oracles)('$name', oracle => {
@@ -46,7 +47,7 @@ describe.each(oracles)('$name', oracle => {
   test('applies to replace with plain sampling, and says why not to anything else', () => {
     for (const order of [1, 2, 10]) expect(oracle.excuse(planOf({ order }))).toBeUndefined()
     for (const options of [
-      { regime: 'accumulate' },
+      { protect: ['keep-original'] },
       { temperature: 0.9 },
       { topK: 5 },
       { topP: 0.9 },

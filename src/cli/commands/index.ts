@@ -4,6 +4,7 @@ import type { Command } from '../command.ts'
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./run.ts')).run,
   show: async () => (await import('./show.ts')).show,
+  provenance: async () => (await import('./provenance.ts')).provenance,
   report: async () => (await import('./report.ts')).report,
   verify: async () => (await import('./verify.ts')).verify,
   compare: async () => (await import('./compare.ts')).compare,

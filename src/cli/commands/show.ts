@@ -14,6 +14,7 @@ import { showPassage } from '../passage-view.ts'
 import { printRun } from '../run-view.ts'
 import { showSideBySide } from '../side-by-side-view.ts'
 import { textOf, UsageError } from '../values.ts'
+import { showTheory } from '../theory-view.ts'
 import { showWord } from '../word-view.ts'
 
 export const show: Command = {
@@ -36,6 +37,7 @@ export const show: Command = {
       type: 'string',
       describe: 'the words that this generation uses more than the human text, and less',
     },
+    theory: { type: 'boolean', describe: 'which laws hold for the run, and whether it agrees with them' },
     json: { type: 'boolean', describe: 'only data, as JSON' },
   },
   examples: [
@@ -69,7 +71,9 @@ export const show: Command = {
       )
     if (token !== undefined && !passage)
       throw new UsageError('--token asks for a passage', 'name it, as in --passage B/17')
-    if (passage && token !== undefined) showDescent(run, passage, token, json)
+    if (args.theory === true) refuseBeside([word, lost, drift, generation, textOf(args, 'passage')])
+    if (args.theory === true) showTheory(run, json)
+    else if (passage && token !== undefined) showDescent(run, passage, token, json)
     else if (passage) showPassage(run, passage, json)
     else if (word !== undefined) showWord(run, word, json)
     else if (lost !== undefined) showLost(run, lost, json)
@@ -79,6 +83,12 @@ export const show: Command = {
     else printRun(run)
     return 0
   },
+}
+
+/** @throws UsageError when another view is asked for beside --theory */
+function refuseBeside(views: readonly (string | undefined)[]): void {
+  if (views.some(view => view !== undefined))
+    throw new UsageError('--theory is a view of its own', 'leave out the others')
 }
 
 /** What may stand behind the options that want something. */

@@ -1,0 +1,94 @@
+import { originOfPassage, originsOf, type Origins, type PassageOrigin } from '../../node/provenance.ts'
+import { originOf, readRun, type Run } from '../../node/read-run.ts'
+import { findRun } from '../../node/run-file.ts'
+import { clipped } from '../../report/marked.ts'
+import { counted } from '../../report/numbers.ts'
+import { hanging, wrap } from '../../report/wrap.ts'
+import type { Command } from '../command.ts'
+import { print, printHeading, printJson, terminalWidth } from '../output.ts'
+import { planLine } from '../run-view.ts'
+import { textOf, UsageError } from '../values.ts'
+
+/** Passages that are named of each source. */
+const NAMED = 5
+
+export const provenance: Command = {
+  name: 'provenance',
+  positionals: '<run>',
+  summary: 'where the texts came from that models learned from, and a passage back to its human sentences',
+  options: {
+    passage: { type: 'string', describe: 'the story of one passage, as in B/17' },
+    json: { type: 'boolean', describe: 'only data, as JSON' },
+  },
+  examples: [
+    ['$0 provenance moby-dick-word3-replace-seed1', 'what each model learned from'],
+    ['$0 provenance moby-dick-word3-replace-seed1 --passage C/5', 'whose words these are'],
+  ],
+  run(args) {
+    const run = readRun(findRun(textOf(args, 'run') ?? ''))
+    const wanted = textOf(args, 'passage')
+    const [, generation = '', number = ''] = /^([A-Za-z]{1,4})\/([1-9]\d{0,14})$/.exec(wanted ?? '') ?? []
+    if (wanted !== undefined && generation === '')
+      throw new UsageError(
+        `--passage must be the id of a passage that a generation wrote, got ${JSON.stringify(wanted)}`,
+        'write it as in B/17, counted from 1',
+      )
+    const { inputs } = run.file
+    if (wanted === undefined) {
+      const origins = originsOf(run)
+      if (args.json === true) printJson({ inputs, origins })
+      else printOrigins(run, origins)
+    } else {
+      const story = originOfPassage(run, { generation, number: Number(number) })
+      if (args.json === true) printJson({ inputs, ...story })
+      else printStory(run, story)
+    }
+    return 0
+  },
+}
+
+function printOrigins(run: Run, origins: readonly Origins[]): void {
+  const width = terminalWidth()
+  printHeading('Where the training texts came from')
+  print(wrap(planLine(run), width))
+  print()
+  printText(run)
+  for (const { generation, transformations, passages } of origins) {
+    const sources = Object.entries(passages).map(
+      ([source, count]) =>
+        `${counted(count, 'passages')} ${source === originOf(run) ? `of the ${source} text` : `that ${source} wrote`}`,
+    )
+    print(hanging(`${generation} learned from ${sources.join(', ')}.`, width, '  '))
+    for (const step of transformations) print(hanging(`  ${step}`, width, '    '))
+  }
+  print()
+  print(wrap('Passages are read as they were written: none is altered. training.csv of each generation names every one, and passages.jsonl has its text under the same id.', width)) // prettier-ignore
+}
+
+/** Whose text it is, and who may use it. */
+function printText({ file, ...run }: Run): void {
+  for (const { title, licence, sha256 } of file.inputs)
+    print(hanging(`${title} (${originOf({ file, ...run })}); licence: ${licence}; sha256 ${sha256.slice(0, 12)}…`, terminalWidth(), '  ')) // prettier-ignore
+}
+
+function printStory(run: Run, { passage, text, tokens, steps, human }: PassageOrigin): void {
+  const width = Math.min(80, terminalWidth())
+  printHeading(`Where ${passage} came from`)
+  print(wrap(planLine(run), width))
+  print()
+  print(hanging(`  ${text}`, width, '  '))
+  for (const { source, passages } of steps) {
+    const isHuman = source === originOf(run)
+    const from = isHuman ? `the ${source} text` : `what ${source} wrote`
+    const total = passages.reduce((sum, { tokens }) => sum + tokens, 0)
+    print()
+    print(wrap(`${total} of its ${counted(tokens, 'tokens')} stood in ${from}, in ${counted(passages.length, 'passages')}:`, width)) // prettier-ignore
+    for (const { passage, tokens } of passages.slice(0, NAMED)) {
+      const words = isHuman ? `: ${clipped(human[passage] ?? '', 200)}` : ''
+      print(hanging(`  ${passage}, ${counted(tokens, 'tokens')}${words}`, width, '    '))
+    }
+    if (passages.length > NAMED) print(`  and ${passages.length - NAMED} more; --json names them all`)
+  }
+  print()
+  printText(run)
+}

@@ -1,0 +1,36 @@
+import type { Beginning } from '../lineage/beginning.ts'
+import { tokensWritten } from '../lineage/plan.ts'
+import { countTypes } from '../text/stream.ts'
+import type { Facts } from './oracle.ts'
+
+/**
+ * What oracles may know of a lineage.
+ *
+ * @param generation 1 for A
+ * @param written tokens that it wrote: asked for only where the plan counts passages
+ */
+export function factsOf(
+  { plan, vocabulary, human, reserve }: Beginning,
+  { generation, written }: { generation: number; written: number },
+): Facts {
+  const { words } = human.stream
+  const aside =
+    reserve.stream.words === 0
+      ? {}
+      : {
+          reserve: {
+            words: reserve.stream.words,
+            counts: countTypes(reserve.stream, highest(reserve.stream.ids) + 1),
+          },
+        }
+  return {
+    plan,
+    counts: vocabulary.counts,
+    words,
+    written: tokensWritten(plan, words, generation) ?? written,
+    generation,
+    ...aside,
+  }
+}
+
+const highest = (ids: Int32Array) => ids.reduce((most, id) => Math.max(most, id), 0)
