@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts'
 import { BOUNDARY } from '../text/stream.ts'
 import type { Chooser } from './chooser.ts'
-import { Lane, type Shard, type Written } from './lanes.ts'
+import { Lane, Page, type Shard, type Written } from './lanes.ts'
 import type { Interval } from './occurrences.ts'
 import { Walk } from './sightings.ts'
 import type { Model } from './train.ts'
@@ -33,7 +33,7 @@ export class InterpolatedWriter {
 
   private writeShard(shard: Shard): Written {
     const { occurrences, order, vocabulary } = this.model
-    const lane = new Lane(shard)
+    const lane = new Lane(shard, new Page())
     const walk = new Walk(occurrences, order, vocabulary.unknown)
     while (lane.left > 0) {
       const place = this.place(walk, shard.random)

@@ -40,6 +40,8 @@ export class Lanes {
   private readonly indexed: Indexed
   private readonly draw: Draw
   private readonly beginning: Interval
+  /** Used again and again: new ones for every shard would be gigabytes that no one needs before they are cleared away. */
+  private readonly pages: Page[] = []
 
   constructor(indexed: Indexed, chooser: Chooser | undefined) {
     const { occurrences, contexts } = indexed
@@ -52,8 +54,9 @@ export class Lanes {
       contexts.reach === 0 ? { low: 1, high: occurrences.sorted.length } : passageBeginnings(occurrences)
   }
 
+  /** @returns the shards, good until others are written: they stand on the same pages */
   write(shards: readonly Shard[]): Written[] {
-    const lanes = shards.map(shard => new Lane(shard))
+    const lanes = shards.map((shard, index) => new Lane(shard, (this.pages[index] ??= new Page())))
     const active = lanes.filter(lane => this.begin(lane))
     if (this.indexed.contexts.reach > 0) this.followChains(active)
     return lanes.map(lane => ({ ...lane.result(), sources: 'ranks' }))
@@ -129,17 +132,14 @@ export class Lane {
   low = 0
   high = 0
   private readonly shard: Shard
-  private ids: Int32Array
-  private copied: Int32Array
+  private readonly page: Page
   private length = 0
 
-  constructor(shard: Shard) {
+  constructor(shard: Shard, page: Page) {
     this.shard = shard
+    this.page = page
     this.random = shard.random
     this.left = shard.amount
-    const room = shard.by === 'words' ? Math.ceil(shard.amount * 1.05) + 16 : 64 * shard.amount + 16
-    this.ids = new Int32Array(room)
-    this.copied = new Int32Array(room)
     this.limit = this.room()
   }
 
@@ -158,7 +158,8 @@ export class Lane {
   }
 
   result(): Pick<Written, 'ids' | 'copied'> {
-    return { ids: this.ids.subarray(0, this.length), copied: this.copied.subarray(0, this.length) }
+    const { ids, copied } = this.page
+    return { ids: ids.subarray(0, this.length), copied: copied.subarray(0, this.length) }
   }
 
   private room(): number {
@@ -166,12 +167,21 @@ export class Lane {
   }
 
   private push(id: number, copied: number): void {
-    if (this.length === this.ids.length) {
-      this.ids = widened(this.ids)
-      this.copied = widened(this.copied)
-    }
-    this.ids[this.length] = id
-    this.copied[this.length++] = copied
+    const { page } = this
+    if (this.length === page.ids.length) page.widen()
+    page.ids[this.length] = id
+    page.copied[this.length++] = copied
+  }
+}
+
+/** Room for a shard. */
+export class Page {
+  ids: Int32Array = new Int32Array(4096)
+  copied: Int32Array = new Int32Array(4096)
+
+  widen(): void {
+    this.ids = widened(this.ids)
+    this.copied = widened(this.copied)
   }
 }
 
