@@ -5,7 +5,7 @@ import { isHere, whence } from './peers.js'
 
 const SIZES = [1e4, 1e5, 1e6, 1e7, 1e8]
 
-/** The largest size unless one asks for more: 10^8 takes half an hour, and 16 GiB for the measures. */
+/** The largest size unless one asks for more: 10^8 takes long, and much memory for the measures. */
 const USUAL = 1e7
 
 /**

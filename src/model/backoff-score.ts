@@ -64,8 +64,8 @@ const BLOCK = 512
 
 /**
  * Goes through a text in blocks of tokens: for each length it finds all n-grams that end in a block at once, each by the one shorter
- * that ends a token before. {@link BackoffWalk} gives the same
- * numbers, and takes twice as long for a model of a million n-grams.
+ * that ends a token before. Their look-ups wait for memory together. {@link BackoffWalk} gives
+ * the same numbers, token by token.
  */
 class BackoffBlocks {
   private readonly levels: readonly BackoffLevel[]

@@ -27,7 +27,7 @@ export interface NgramTable {
  * where the n-grams of that length begin; what the last pass came from leads from an n-gram to the one without its first token. So
  * nothing is looked up in the text.
  *
- * Memory is 16 bytes an n-gram, and 22 a token while it runs. Lengths 2 to 5 of 2 million tokens take a fifth of a second.
+ * Memory is 16 bytes an n-gram, and 22 a token while it runs.
  *
  * @param types ids run below this number; n-grams of one token are numbered by their ids
  * @returns the tables for lengths 1 to `order`

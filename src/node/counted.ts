@@ -31,7 +31,7 @@ export interface Order {
 export type Message =
   { readonly ids: Int32Array<ArrayBuffer> } | { readonly words: readonly string[]; readonly longest: number }
 
-/** From so many bytes on counting while reading is faster than sorting: about six million tokens. */
+/** From so many bytes on, about six million tokens, n-grams are counted while the text is read, so that it need not be kept. */
 export const LARGE = 1 << 25
 
 /** Whether a file is so large that its n-grams had better be counted while it is read. */

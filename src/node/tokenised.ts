@@ -24,7 +24,8 @@ export function isPlainFile(spec: string): boolean {
 }
 
 /**
- * Reads a file that is tokenised already, a passage a line: what `readCorpus` and `learnVocabulary` make of it, in a fifth of the time.
+ * Reads a file that is tokenised already, a passage a line: what `readCorpus` and `learnVocabulary` make of it, without a
+ * string for every token.
  *
  * @throws Refusal when it is not UTF-8, or has no words
  */

@@ -18,7 +18,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
 
 /**
  * The commands that a command line may mean: the one that it names, and all where it names none. What a command needs is loaded with
- * it: a tenth of a second less for one that needs little.
+ * it, so that one that needs little starts sooner.
  */
 export function commandsFor([name = '']: readonly string[]): Promise<Command[]> {
   const named = Object.hasOwn(loaders, name) ? [loaders[name]!] : Object.values(loaders)
