@@ -28,9 +28,8 @@ export class Coverage {
     for (const id of text.ids) this.types[id] = 1
     this.types[BOUNDARY] = 0
     this.finders = Array.from({ length: depth + 1 }, () => new Finder())
-    const numbers = new Int32Array(depth + 1)
-    for (let place = 0; place < text.ids.length; place++) this.number(text.ids, place, numbers)
-    this.covered = Array.from(numbers, number => new Uint8Array(number))
+    for (let place = 0; place < text.ids.length; place++) this.number(text.ids, place)
+    this.covered = this.finders.map(({ count }) => new Uint8Array(count))
   }
 
   /**
@@ -108,17 +107,14 @@ export class Coverage {
     return room
   }
 
-  /** Numbers the n-grams that begin at a place. @param numbers by n: how many there are so far */
-  private number(ids: Int32Array, place: number, numbers: Int32Array): void {
+  /** Numbers the n-grams that begin at a place. */
+  private number(ids: Int32Array, place: number): void {
     let number = ids[place]!
     if (number === BOUNDARY) return
     for (let n = 2; n <= this.depth; n++) {
       const last = ids[place + n - 1] ?? BOUNDARY
       if (last === BOUNDARY) return
-      const finder = this.finders[n]!
-      let found = finder.find(number, last)
-      if (found < 0) finder.add(number, last, (found = numbers[n]!++))
-      number = found
+      number = this.finders[n]!.numbered(number, last)
     }
   }
 }

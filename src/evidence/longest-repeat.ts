@@ -1,3 +1,4 @@
+import { Finder } from '../model/finder.ts'
 import type { Ngrams } from './ngrams.ts'
 
 /**
@@ -47,8 +48,8 @@ function join(
   const joined = new Int32Array(names.length).fill(-1)
   // Where the second half is not repeated, the whole is not.
   const inside = places.filter(place => room[place]! >= longer && names[place + longer - length]! >= 0)
-  const table = new Pairs(inside.length)
-  for (const place of inside) joined[place] = table.name(names[place]!, names[place + longer - length]!)
+  const pairs = new Finder(inside.length)
+  for (const place of inside) joined[place] = pairs.numbered(names[place]!, names[place + longer - length]!)
   return { names: joined, places: repeatedPlaces(joined, inside) }
 }
 
@@ -64,35 +65,4 @@ function repeatedPlaces(names: Int32Array, places: Int32Array): Int32Array {
   const counts = new Int32Array(names.length)
   for (const place of places) counts[names[place]!]! += 1
   return places.filter(place => counts[names[place]!]! > 1)
-}
-
-/** Numbers pairs of numbers in the order in which they come: a hash table of whole numbers, open addressing. */
-class Pairs {
-  private readonly slots: Int32Array
-  private readonly firsts: Int32Array
-  private readonly seconds: Int32Array
-  private known = 0
-
-  constructor(most: number) {
-    let size = 16
-    while (size < 2 * most) size *= 2
-    this.slots = new Int32Array(size)
-    this.firsts = new Int32Array(most)
-    this.seconds = new Int32Array(most)
-  }
-
-  name(first: number, second: number): number {
-    const mask = this.slots.length - 1
-    let slot = Math.imul(Math.imul(first, 0x9e3779b1) ^ (second + 0x7f4a7c15), 0x85ebca6b)
-    slot = (slot ^ (slot >>> 15)) & mask
-    for (let number = this.slots[slot]!; number > 0; number = this.slots[slot]!) {
-      if (this.firsts[number - 1] === first && this.seconds[number - 1] === second) return number - 1
-      slot = (slot + 1) & mask
-    }
-    this.firsts[this.known] = first
-    this.seconds[this.known] = second
-    this.known += 1
-    this.slots[slot] = this.known
-    return this.known - 1
-  }
 }

@@ -64,8 +64,7 @@ const BLOCK = 512
 
 /**
  * Goes through a text in blocks of tokens: for each length it finds all n-grams that end in a block at once, each by the one shorter
- * that ends a token before. Their look-ups wait for memory together. {@link BackoffWalk} gives
- * the same numbers, token by token.
+ * that ends a token before. Their look-ups wait for memory together.
  */
 class BackoffBlocks {
   private readonly levels: readonly BackoffLevel[]
@@ -107,43 +106,6 @@ class BackoffBlocks {
       if (context !== NONE) logProb += levels[index - 1]!.backoff[context]!
     }
     return logProb + levels[0]!.prob[words[at + 1]!]!
-  }
-}
-
-/**
- * A way through a text from left to right. Where we stand is one number: the longest n-gram of the model that the text so far ends
- * with. Going on looks the next token up behind it; where the model has no such n-gram, its backoff is paid and its suffix tried.
- */
-export class BackoffWalk {
-  private readonly levels: readonly BackoffLevel[]
-  private readonly finders: readonly Finder[]
-  // `<s>`, the context of length 1 that a passage begins with.
-  private length = 1
-  private number = BOUNDARY
-
-  constructor({ levels }: BackoffModel) {
-    this.levels = levels
-    this.finders = findersOf(levels)
-  }
-
-  /** Goes on to the place after a token; an end mark leads to the next passage's beginning. @returns log10 of its probability */
-  step(id: number): number {
-    const { levels, finders } = this
-    let { length, number } = this
-    let logProb = 0
-    let found = NONE
-    for (; length > 0; length--) {
-      if (length < levels.length) {
-        found = finders[length]!.find(number, id)
-        if (found !== NONE) break
-        logProb += levels[length - 1]!.backoff[number]!
-      }
-      number = levels[length - 1]!.suffix[number]!
-    }
-    logProb += found === NONE ? levels[0]!.prob[id]! : levels[length]!.prob[found]!
-    this.number = id === BOUNDARY || found === NONE ? id : found
-    this.length = id === BOUNDARY ? 1 : length + 1
-    return logProb
   }
 }
 

@@ -1,3 +1,4 @@
+import { lengthened } from '../text/growing.ts'
 import { BOUNDARY, type Stream } from '../text/stream.ts'
 import { indexText, type Occurrences } from './occurrences.ts'
 import { bucketsOf, isFirst, placeOf, sortRecords, type Records, type Unsorted } from './radix.ts'
@@ -95,7 +96,7 @@ function lastPass(
     if (isFirst(record) && (leader < 0 || differs(ids, leader, place, reach))) {
       leader = place
       run += 1
-      if (2 * run + 2 >= runs.length) runs = widened(runs)
+      if (2 * run + 2 >= runs.length) runs = lengthened(runs, runs.length * 2)
       runs[2 * run] = rank
       runs[2 * run + 1] = ids[place + reach - 1] ?? BOUNDARY
     }
@@ -111,12 +112,6 @@ function lastPass(
 function differs(ids: Int32Array, a: number, b: number, length: number): boolean {
   for (let offset = 0; offset < length; offset++) if (ids[a + offset] !== ids[b + offset]) return true
   return false
-}
-
-function widened(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(numbers.length * 2)
-  wider.set(numbers)
-  return wider
 }
 
 /** The contexts that begin with a boundary, by length from 2 to `reach`. */

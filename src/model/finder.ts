@@ -59,6 +59,23 @@ export class Finder {
     this.cells[cell + 2] = number + 1
   }
 
+  /** The number of an n-gram, which is added where it is not there: numbers are given in the order of coming, from 0. */
+  numbered(context: number, last: number): number {
+    if (this.size > this.mask >> 1) this.grow()
+    const cell = this.slotOf(context, last)
+    if (this.cells[cell + 2] === 0) {
+      this.cells[cell] = context
+      this.cells[cell + 1] = last
+      this.cells[cell + 2] = ++this.size
+    }
+    return this.cells[cell + 2]! - 1
+  }
+
+  /** N-grams that are there. */
+  get count(): number {
+    return this.size
+  }
+
   /** The first cell of the slot where the n-gram is, or would be. */
   private slotOf(context: number, last: number): number {
     const { cells, mask } = this
@@ -78,8 +95,8 @@ export class Finder {
   }
 }
 
-/** Every bit of both moves the low bits. Slots below 2^27, so that a cell stays a whole number of 32 bits. */
-function hash(context: number, last: number): number {
+/** Every bit of both moves the low bits, of which a table takes as many as it has slots for. */
+export function hash(context: number, last: number): number {
   let value = Math.imul(context, 0x9e3779b1) ^ Math.imul(last, 0x85ebca6b)
   value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
   return value ^ (value >>> 13)

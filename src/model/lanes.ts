@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts'
+import { lengthened } from '../text/growing.ts'
 import { BOUNDARY } from '../text/stream.ts'
 import type { Chooser } from './chooser.ts'
 import type { Indexed } from './contexts.ts'
@@ -176,17 +177,11 @@ export class Lane {
 
 /** Room for a shard. */
 export class Page {
-  ids: Int32Array = new Int32Array(4096)
-  copied: Int32Array = new Int32Array(4096)
+  ids = new Int32Array(4096)
+  copied = new Int32Array(4096)
 
   widen(): void {
-    this.ids = widened(this.ids)
-    this.copied = widened(this.copied)
+    this.ids = lengthened(this.ids, this.ids.length * 2)
+    this.copied = lengthened(this.copied, this.copied.length * 2)
   }
-}
-
-function widened(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(numbers.length * 2)
-  wider.set(numbers)
-  return wider
 }

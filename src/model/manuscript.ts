@@ -69,8 +69,8 @@ export class Manuscript {
     if (needed <= this.ids.length) return
     // As long as the whole will be if it goes on like this, and a little more; the last shards tell exactly.
     const room = done < 1 ? Math.ceil((needed / done) * 1.01) : needed
-    this.ids = widened(this.ids, this.length, room)
-    if (this.parents) this.parents = widened(this.parents, this.length, room)
+    this.ids = moved(this.ids, this.length, room)
+    if (this.parents) this.parents = moved(this.parents, this.length, room)
   }
 
   private count(ids: Int32Array, copied: Int32Array): void {
@@ -99,10 +99,10 @@ export class Manuscript {
   }
 }
 
-/** Long texts are in memory that another thread can be given without a copy, where there is such. */
+/** From so many tokens on a text is in memory that another thread can be given without a copy, where there is such. */
 const LONG = 1_000_000
 
-function widened(numbers: Int32Array, used: number, room: number): Int32Array {
+function moved(numbers: Int32Array, used: number, room: number): Int32Array {
   const isShared = room >= LONG && typeof SharedArrayBuffer === 'function'
   const wider = isShared ? new Int32Array(new SharedArrayBuffer(4 * room)) : new Int32Array(room)
   wider.set(numbers.subarray(0, used))

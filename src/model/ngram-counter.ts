@@ -1,3 +1,4 @@
+import { lengthened } from '../text/growing.ts'
 import { BOUNDARY } from '../text/stream.ts'
 import { NgramHash, NONE } from './ngram-hash.ts'
 import { wordTable, type NgramTable } from './ngram-tables.ts'
@@ -58,7 +59,7 @@ export class NgramCounter {
     words.set(ids, 1)
     for (let at = 0; at < ids.length; at++) {
       const id = ids[at]!
-      if (id >= this.unigrams.length) this.widen(id)
+      if (id >= this.unigrams.length) this.unigrams = lengthened(this.unigrams, 2 * id)
       this.unigrams[id]! += 1
     }
     this.hashes.forEach((hash, index) =>
@@ -73,11 +74,5 @@ export class NgramCounter {
       if (occurrences > 0) count[idOf[id]!] = occurrences
     })
     return wordTable(count)
-  }
-
-  private widen(id: number): void {
-    const wider = new Int32Array(2 * id)
-    wider.set(this.unigrams)
-    this.unigrams = wider
   }
 }

@@ -1,4 +1,6 @@
+import { lengthened } from '../text/growing.ts'
 import { BOUNDARY } from '../text/stream.ts'
+import { hash } from './finder.ts'
 import type { NgramTable } from './ngram-tables.ts'
 
 /** Cells of a slot: the number of the n-gram without its last token, that token, its own number + 1 (0: the slot is free), its count. */
@@ -14,7 +16,7 @@ export class NgramHash {
   private mask: number
   private cells: Int32Array
   /** By number: that of the n-gram without its first token. */
-  private suffix: Int32Array
+  private suffix: Int32Array<ArrayBuffer>
   /** The first cell of the slot where the search for each n-gram of a block begins. */
   private readonly found = new Int32Array(1024)
 
@@ -67,7 +69,7 @@ export class NgramHash {
       count[number] = cells[cell + 3]!
     }
     this.cells = new Int32Array(0)
-    this.suffix = this.cells
+    this.suffix = new Int32Array(0)
     // Words are numbered by their ids.
     if (length === 2) for (const column of [context, suffix]) for (let at = 0; at < size; at++) column[at] = idOf[column[at]!]! // prettier-ignore
     const begins = new Uint8Array(size)
@@ -127,15 +129,6 @@ export class NgramHash {
       for (let offset = 0; offset < STRIDE; offset++) wider[slot * STRIDE + offset] = cells[from + offset]!
     }
     this.cells = wider
-    const suffix = new Int32Array(this.mask + 1)
-    suffix.set(this.suffix)
-    this.suffix = suffix
+    this.suffix = lengthened(this.suffix, this.mask + 1)
   }
-}
-
-/** Every bit of both moves the low bits. */
-function hash(context: number, last: number): number {
-  let value = Math.imul(context, 0x9e3779b1) ^ Math.imul(last, 0x85ebca6b)
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
-  return value ^ (value >>> 13)
 }

@@ -1,6 +1,6 @@
 /** An Int32Array that grows as it is filled. */
 export class Growing {
-  private ids: Int32Array
+  private ids: Int32Array<ArrayBuffer>
   /** Making it less takes the last ones away. */
   length = 0
 
@@ -10,11 +10,7 @@ export class Growing {
   }
 
   push(id: number): void {
-    if (this.length === this.ids.length) {
-      const wider = new Int32Array(this.length * 2)
-      wider.set(this.ids)
-      this.ids = wider
-    }
+    if (this.length === this.ids.length) this.ids = lengthened(this.ids, this.length * 2)
     this.ids[this.length++] = id
   }
 
@@ -49,11 +45,7 @@ export class GrowingNumbers {
   length = 0
 
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const wider = new Float64Array(this.length * 2)
-      wider.set(this.values)
-      this.values = wider
-    }
+    if (this.length === this.values.length) this.values = lengthened(this.values, this.length * 2)
     this.values[this.length++] = value
   }
 
@@ -68,4 +60,13 @@ export class GrowingNumbers {
   array(): Float64Array {
     return this.values.slice(0, this.length)
   }
+}
+
+/** A longer array that begins with what is there, and goes on with zeros. */
+export function lengthened<
+  A extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer>,
+>(numbers: A, length: number): A {
+  const longer = new (numbers.constructor as new (length: number) => A)(length)
+  longer.set(numbers)
+  return longer
 }

@@ -1,13 +1,14 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { Growing } from './growing.ts'
+import { Growing, lengthened } from './growing.ts'
 import { BOUNDARY } from './stream.ts'
 import { BEHIND, WordTable } from './word-table.ts'
 
 const [LINE_FEED, RETURN, TAB, BLANK] = [10, 13, 9, 32]
 
 /**
- * Reads a text that is tokenised already, a passage a line, as bytes, without a string for every token. It gives what `passagesOf` and the tokenizer `whitespace` give of the same text: words stand between white space of ASCII,
- * lines without a visible character are passed over, and words are in NFC.
+ * Reads a text that is tokenised already, a passage a line, as bytes, without a string for every token. It gives what `passagesOf`
+ * and the tokenizer `whitespace` give of the same text: words stand between white space of ASCII, lines without a visible character
+ * are passed over, and words are in NFC.
  */
 export class WordLines {
   readonly table = new WordTable()
@@ -107,8 +108,6 @@ export class WordLines {
 
   private reserve(room: number): void {
     if (room <= this.text.byteLength) return
-    const wider = new Uint8Array(2 * room)
-    wider.set(new Uint8Array(this.text.buffer, 0, this.rest))
-    this.text = new DataView(wider.buffer)
+    this.text = new DataView(lengthened(new Uint8Array(this.text.buffer), 2 * room).buffer)
   }
 }

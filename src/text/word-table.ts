@@ -1,3 +1,5 @@
+import { lengthened } from './growing.ts'
+
 /** Cells of a slot: the first eight bytes of a word, its length, its id (0: the slot is free). */
 const STRIDE = 4
 
@@ -67,11 +69,7 @@ export class WordTable {
     }
     const from = this.starts[this.size]!
     const to = from + end - start
-    if (to + BEHIND > this.bytes.length) {
-      const wider = new Uint8Array(2 * (to + BEHIND))
-      wider.set(this.bytes)
-      this.bytes = wider
-    }
+    if (to + BEHIND > this.bytes.length) this.bytes = lengthened(this.bytes, 2 * (to + BEHIND))
     for (let at = start; at < end; at++) this.bytes[from + at - start] = text.getUint8(at)
     this.size += 1
     this.starts[this.size] = to
@@ -91,9 +89,7 @@ export class WordTable {
   private grow(): void {
     this.mask = 2 * this.mask + 1
     this.cells = new Int32Array(STRIDE * (this.mask + 1))
-    const starts = new Int32Array(this.mask + 1)
-    starts.set(this.starts)
-    this.starts = starts
+    const starts = (this.starts = lengthened(this.starts, this.mask + 1))
     const bytes = new DataView(this.bytes.buffer)
     for (let id = 1; id <= this.size; id++) this.fill(this.cellOf(bytes, starts[id - 1]!, starts[id]!), id)
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exp } from '../../src/arithmetic.ts'
-import { BackoffWalk, encodeFor, scoreBackoff } from '../../src/model/backoff-score.ts'
+import { encodeFor, scoreBackoff } from '../../src/model/backoff-score.ts'
 import { countsOfCounts } from '../../src/model/discounts.ts'
 import { smooth, type Smoothed } from '../../src/model/smooth.ts'
 import { smoothingNamed, smoothings, type Context } from '../../src/model/smoothings/index.ts'
@@ -9,6 +9,7 @@ import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { word } from '../../src/text/tokenizers/word.ts'
 import { hostileTexts } from '../hostile.ts'
+import { BackoffWalk } from '../model/backoff-walk.ts'
 import { toyBook } from '../toy.ts'
 
 /** Counts of the types after one context, at least one of them seen. */

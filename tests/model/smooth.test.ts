@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { exp } from '../../src/arithmetic.ts'
-import { BackoffWalk } from '../../src/model/backoff-score.ts'
 import { countsOfCounts, threeDiscounts } from '../../src/model/discounts.ts'
 import { continuations, ngramTables } from '../../src/model/ngram-tables.ts'
 import { smooth } from '../../src/model/smooth.ts'
@@ -8,6 +7,7 @@ import { smoothingNamed } from '../../src/model/smoothings/index.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { entries } from '../oracles/reference.ts'
+import { BackoffWalk } from './backoff-walk.ts'
 
 /*
  * Ids by falling count: a 1, b 2, c 3; `</s>` 0, unknown 4: five outcomes.

@@ -1,4 +1,5 @@
 import type { BackoffLevel } from '../backoff-model.ts'
+import { lengthened } from '../../text/growing.ts'
 import { copyBytes } from './line-buffer.ts'
 
 /** Words by id in UTF-8, one behind the other: at 0 `<s>`, behind all others `</s>`. */
@@ -50,11 +51,7 @@ export class ContextBytes {
   private putWord(at: number, id: number): number {
     const { bytes, starts } = this.words
     const [start, end] = [starts[id]!, starts[id + 1]!]
-    if (at + end - start >= this.bytes.length) {
-      const wider = new Uint8Array(2 * (at + end - start) + 2)
-      wider.set(this.bytes.subarray(0, at))
-      this.bytes = wider
-    }
+    if (at + end - start >= this.bytes.length) this.bytes = lengthened(this.bytes, 2 * (at + end - start) + 2)
     const blank = copyBytes(this.bytes, at, bytes, start, end)
     this.bytes[blank] = 32
     return blank + 1

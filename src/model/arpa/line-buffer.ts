@@ -1,3 +1,5 @@
+import { lengthened } from '../../text/growing.ts'
+
 const [MINUS, POINT, ZERO] = [45, 46, 48]
 
 /** Digits behind the point. */
@@ -15,7 +17,7 @@ for (let value = 0; value < 10000; value++)
 
 /** Room for text as bytes, handed over when there is enough in it. Who reserves room writes into it without a call for each byte. */
 export class LineBuffer {
-  bytes: Uint8Array
+  bytes: Uint8Array<ArrayBuffer>
   /** Bytes that are filled. */
   length = 0
   private readonly enough: number
@@ -46,9 +48,7 @@ export class LineBuffer {
   /** Makes room for so many bytes more. */
   reserve(more: number): void {
     if (this.length + more <= this.bytes.length) return
-    const wider = new Uint8Array(2 * (this.length + more))
-    wider.set(this.bytes.subarray(0, this.length))
-    this.bytes = wider
+    this.bytes = lengthened(this.bytes, 2 * (this.length + more))
   }
 }
 
