@@ -11,6 +11,16 @@ interface Choice {
   readonly sums: Float64Array
 }
 
+/** How one draw is made: from a context of `offset` tokens at ranks `low` to `high` − 1; the rank that the next token is copied from. */
+export type Draw = (low: number, high: number, offset: number, random: Random) => number
+
+/** Draws as a chooser does, or plainly: every occurrence of the context is as likely as another. */
+export function drawBy(chooser: Chooser | undefined): Draw {
+  return chooser
+    ? (low, high, offset, random) => chooser.choose(low, high, offset, random)
+    : (low, high, _offset, random) => low + random.below(high - low)
+}
+
 /** Draws the next token by bent weights: first its type, then one of the type's occurrences after the context. */
 export class Chooser {
   private readonly occurrences: Occurrences

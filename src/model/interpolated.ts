@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts'
 import { BOUNDARY } from '../text/stream.ts'
-import type { Chooser } from './chooser.ts'
+import { drawBy, type Chooser, type Draw } from './chooser.ts'
 import { Lane, Page, type Shard, type Written } from './lanes.ts'
 import type { Interval } from './occurrences.ts'
 import { Walk } from './sightings.ts'
@@ -17,13 +17,13 @@ const WHOLE = 1048576
  */
 export class InterpolatedWriter {
   private readonly model: Model
-  private readonly chooser: Chooser | undefined
+  private readonly draw: Draw
   /** By level from 1. */
   private readonly weights: readonly number[]
 
   constructor(model: Model, chooser: Chooser | undefined) {
     this.model = model
-    this.chooser = chooser
+    this.draw = drawBy(chooser)
     this.weights = model.weights.map(weight => Math.round(weight * WHOLE))
   }
 
@@ -50,10 +50,7 @@ export class InterpolatedWriter {
   place(walk: Walk, random: Random): number {
     const { sorted } = this.model.occurrences
     const { low, high, length } = this.context(walk, random)
-    const rank = this.chooser
-      ? this.chooser.choose(low, high, length, random)
-      : low + random.below(high - low)
-    return sorted[rank]! + length
+    return sorted[this.draw(low, high, length, random)]! + length
   }
 
   /** A level's context, drawn by the weights of the levels whose context was seen; the longest where these have none. */

@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts'
 import { lengthened } from '../text/growing.ts'
 import { BOUNDARY } from '../text/stream.ts'
-import type { Chooser } from './chooser.ts'
+import { drawBy, type Chooser, type Draw } from './chooser.ts'
 import type { Indexed } from './contexts.ts'
 import { passageBeginnings, type Interval } from './occurrences.ts'
 
@@ -30,9 +30,6 @@ export const SHARD_ENDS = -1
 /** In place of a rank: the passage was ended at its greatest length. */
 export const TOO_LONG = -2
 
-/** How one draw is made: from a context of `offset` tokens at ranks `low` to `high` − 1. */
-type Draw = (low: number, high: number, offset: number, random: Random) => number
-
 /**
  * Writes several shards in step, a token of each in turn. Where one draw leads to is a look-up far away in memory; while one
  * shard waits for its own, the others draw.
@@ -47,9 +44,7 @@ export class Lanes {
   constructor(indexed: Indexed, chooser: Chooser | undefined) {
     const { occurrences, contexts } = indexed
     this.indexed = indexed
-    this.draw = chooser
-      ? (low, high, offset, random) => chooser.choose(low, high, offset, random)
-      : (low, high, _offset, random) => low + random.below(high - low)
+    this.draw = drawBy(chooser)
     // For order 1 the context is the whole text but one boundary, since the first one follows nothing.
     this.beginning =
       contexts.reach === 0 ? { low: 1, high: occurrences.sorted.length } : passageBeginnings(occurrences)

@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os'
 import { Refusal } from '../refusal.ts'
 import { cellsLeft, type PreparedCell, type PreparedExperiment } from './experiments.ts'
+import { ROOM } from './limits.ts'
 import { mergeExperiment, recordExperiment } from './merge.ts'
 import { carryOutCells, type PoolOptions } from './pool.ts'
 
@@ -39,7 +40,7 @@ export function carryOutSome(
   { jobs = availableParallelism(), ...options }: ExperimentOptions,
 ): Promise<boolean> {
   if (cells.length === 0) return Promise.resolve(true)
-  const room = Math.max(1, Math.floor((totalmem() * 0.8) / bytes))
+  const room = Math.max(1, Math.floor((totalmem() * ROOM) / bytes))
   const plans = cells.map(({ plan }) => plan)
   return carryOutCells(plans, { folder, jobs: Math.min(jobs, room), ...options })
 }

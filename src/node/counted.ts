@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs'
 import { totalmem } from 'node:os'
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { NgramCounter } from '../model/ngram-counter.ts'
 import type { NgramTable } from '../model/ngram-tables.ts'
@@ -8,7 +7,8 @@ import { checkPassages } from '../model/train.ts'
 import { Refusal } from '../refusal.ts'
 import { whitespace } from '../text/tokenizers/whitespace.ts'
 import { rankWords, type Vocabulary } from '../text/vocabulary.ts'
-import { packageRoot } from './package.ts'
+import { refuseAbove } from './limits.ts'
+import { threadFile } from './package.ts'
 import { readText } from './text-files.ts'
 import { titleOf } from './tokenised.ts'
 
@@ -59,12 +59,12 @@ const AFTERWARDS = 1.6
 
 /** @throws Refusal when the n-grams would take more than four fifths of the memory */
 function checkRoom(counter: NgramCounter, path: string, memory = totalmem()): void {
-  const bytes = counter.bytes * AFTERWARDS
-  if (bytes > 0.8 * memory)
-    throw new Refusal(
-      `the n-grams of ${path} take more than ${(bytes / 1073741824).toFixed(1)} GiB of memory, and this machine has ${(memory / 1073741824).toFixed(1)} GiB`,
-      'take a lower order, or a part of the text',
-    )
+  refuseAbove(
+    counter.bytes * AFTERWARDS,
+    memory,
+    `counting the n-grams of ${path}`,
+    'take a lower order, or a part of the text',
+  )
 }
 
 function read(
@@ -73,7 +73,7 @@ function read(
 ): Promise<{ words: readonly string[]; longest: number }> {
   const taken = new Int32Array(new SharedArrayBuffer(4))
   const order: Order = { path, taken }
-  const worker = new Worker(join(packageRoot(), 'dist', 'node', 'reading-worker.js'), { workerData: order })
+  const worker = new Worker(threadFile('reading-worker'), { workerData: order })
   return new Promise((resolve, reject) => {
     worker.on('message', (message: Message) => {
       if ('words' in message) resolve(message)

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Progress } from '../lineage/lineage.ts'
 import { Refusal } from '../refusal.ts'
-import { packageRoot } from './package.ts'
+import { threadFile } from './package.ts'
 import type { RunOptions } from './runs.ts'
 import type { FileVerdict } from './verify.ts'
 
@@ -39,7 +38,7 @@ export function startVerify(folder: string, progress?: RunOptions['progress']): 
 }
 
 function start<T>(job: Job, progress: RunOptions['progress']): RunningJob<T> {
-  const worker = new Worker(join(packageRoot(), 'dist', 'node', 'worker.js'), { workerData: job })
+  const worker = new Worker(threadFile('worker'), { workerData: job })
   let folder: string | undefined
   const result = new Promise<T>((resolve, reject) => {
     worker.on('message', (message: Message) => {

@@ -80,8 +80,12 @@ function sizeOf({ passages }: LoadedCorpus, tokens: string): { characters: numbe
   return { characters, words: Math.ceil((characters * words) / Math.max(1, length)) }
 }
 
-function refuseAbove(bytes: number, memory: number, what: string, hint: string): number {
-  if (bytes <= memory * 0.8) return bytes
+/** The share of the memory that work may take; the rest is for the system and for what an estimate misses. */
+export const ROOM = 0.8
+
+/** @throws Refusal when what takes so many bytes is more than four fifths of the memory */
+export function refuseAbove(bytes: number, memory: number, what: string, hint: string): number {
+  if (bytes <= ROOM * memory) return bytes
   throw new Refusal(
     `${what} would take about ${gibibytes(bytes)} GiB of memory, and this machine has ${gibibytes(memory)} GiB`,
     hint,

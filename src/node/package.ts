@@ -9,6 +9,9 @@ export function packageRoot(): string {
   return folder
 }
 
+/** The built file of a thread that has a file of its own, by its name in src/node. */
+export const threadFile = (name: string) => join(packageRoot(), 'dist', 'node', `${name}.js`)
+
 /** The version that package.json states. */
 export function packageVersion(): string {
   return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string })

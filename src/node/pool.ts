@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { Tinypool } from 'tinypool'
 import type { CorpusPlan } from '../experiment/sweep.ts'
 import { Refusal } from '../refusal.ts'
 import type { CellOutcome, CellTask } from './cell-worker.ts'
-import { packageRoot } from './package.ts'
+import { threadFile } from './package.ts'
 
 /** How far the cells are that are being carried out. */
 export interface CellsProgress {
@@ -37,7 +36,7 @@ export async function carryOutCells(plans: readonly CorpusPlan[], options: PoolO
   const { folder, jobs, progress, signal } = options
   if (signal?.aborted) return false
   const threads = Math.max(1, Math.min(jobs, plans.length))
-  const filename = join(packageRoot(), 'dist', 'node', 'cell-worker.js')
+  const filename = threadFile('cell-worker')
   const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads })
   const shares = new Int32Array(new SharedArrayBuffer(4 * plans.length))
   const tell = () => progress?.(progressOf(shares))

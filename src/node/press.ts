@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import type { Output } from './outputs.ts'
-import { packageRoot } from './package.ts'
+import { threadFile } from './package.ts'
 import type { PlainText } from './passages.ts'
 
 /** A text to print to a file of a run. */
@@ -33,7 +32,7 @@ export class Press {
 
   constructor() {
     const { port2 } = this.channel
-    this.worker = new Worker(join(packageRoot(), 'dist', 'node', 'press-worker.js'), {
+    this.worker = new Worker(threadFile('press-worker'), {
       workerData: { port: port2, signals: this.signals },
       transferList: [port2],
     })
