@@ -1,7 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os'
 import { Refusal } from '../refusal.ts'
 import { cellsLeft, type PreparedCell, type PreparedExperiment } from './experiments.ts'
-import { ROOM } from './limits.ts'
+import { ROOM } from './memory.ts'
 import { mergeExperiment, recordExperiment } from './merge.ts'
 import { carryOutCells, type PoolOptions } from './pool.ts'
 

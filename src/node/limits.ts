@@ -2,9 +2,9 @@ import { totalmem } from 'node:os'
 import { EXCERPT_WORDS } from '../evidence/evidence.ts'
 import { tokensWritten, type Plan } from '../lineage/plan.ts'
 import { regimeNamed } from '../lineage/regimes/index.ts'
-import { Refusal } from '../refusal.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import type { LoadedCorpus } from './corpora.ts'
+import { refuseAbove } from './memory.ts'
 
 /** Bytes that a token takes while a generation learns from it: the text, and twice two numbers while it is sorted. */
 const READ = 20
@@ -79,17 +79,3 @@ function sizeOf({ passages }: LoadedCorpus, tokens: string): { characters: numbe
   const words = counted.reduce((sum, text) => sum + split(text).length, 0)
   return { characters, words: Math.ceil((characters * words) / Math.max(1, length)) }
 }
-
-/** The share of the memory that work may take; the rest is for the system and for what an estimate misses. */
-export const ROOM = 0.8
-
-/** @throws Refusal when what takes so many bytes is more than four fifths of the memory */
-export function refuseAbove(bytes: number, memory: number, what: string, hint: string): number {
-  if (bytes <= ROOM * memory) return bytes
-  throw new Refusal(
-    `${what} would take about ${gibibytes(bytes)} GiB of memory, and this machine has ${gibibytes(memory)} GiB`,
-    hint,
-  )
-}
-
-const gibibytes = (bytes: number) => (bytes / 1073741824).toFixed(1)

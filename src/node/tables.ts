@@ -1,23 +1,6 @@
-import { existsSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { Refusal } from '../refusal.ts'
 import { inChunks, writeOutput } from './outputs.ts'
 import { csvLines } from './records.ts'
-
-/** @throws Refusal when something is there already; with `force`, only when it is not a file */
-export function refuseExisting(
-  path: string,
-  { force = false, option = '--out' }: { force?: boolean; option?: string } = {},
-): void {
-  if (!existsSync(path)) return
-  if (!statSync(path).isFile())
-    throw new Refusal(`${path} is not a file; it was not touched`, `name a file by ${option}`)
-  if (!force)
-    throw new Refusal(
-      `${path} is there already; it was not touched`,
-      `name another file by ${option}, or add --force`,
-    )
-}
 
 /** Writes a table as CSV, whole or not at all. */
 export function writeTable(path: string, rows: Iterable<readonly (string | number)[]>): void {

@@ -4,7 +4,6 @@ import type { Stream } from '../text/stream.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { learnVocabulary, type Vocabulary } from '../text/vocabulary.ts'
 import { countTokenised, isLarge } from './counted.ts'
-import { checkMeasuring } from './limits.ts'
 import { isPlainFile, readTokenised } from './tokenised.ts'
 
 /**
@@ -35,7 +34,10 @@ interface Read {
 
 /** Loaded when it is wanted: a text that is tokenised already needs no corpora. */
 async function readPassages(spec: string, tokens: string): Promise<Read & { title: string }> {
-  const { readCorpus } = await import('./corpora.ts')
+  const [{ readCorpus }, { checkMeasuring }] = await Promise.all([
+    import('./corpora.ts'),
+    import('./limits.ts'),
+  ])
   const corpus = readCorpus(spec, { tokens })
   checkMeasuring([corpus], tokens)
   return { title: corpus.title, ...learnVocabulary(corpus.passages, tokenizerNamed(tokens)) }

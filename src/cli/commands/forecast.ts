@@ -1,7 +1,7 @@
 import { planOf } from '../../lineage/plan.ts'
 import { readCorpus } from '../../node/corpora.ts'
 import { writeForecast } from '../../node/forecast-file.ts'
-import { refuseExisting } from '../../node/tables.ts'
+import { refuseExisting } from '../../node/existing.ts'
 import { Refusal } from '../../refusal.ts'
 import { forecast as forecastOf, type Forecast } from '../../report/forecast.ts'
 import { hasWords, nothingToLose, unspacedNote } from '../../report/forecast-notes.ts'

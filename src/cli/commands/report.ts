@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { refuseExisting } from '../../node/tables.ts'
+import { refuseExisting } from '../../node/existing.ts'
 import { writeReport } from '../../node/page.ts'
 import { readRun } from '../../node/read-run.ts'
 import { findRun } from '../../node/run-file.ts'
