@@ -36,6 +36,7 @@ export default defineConfig({
         'node/cell-worker': 'src/node/cell-worker.ts',
         'node/press-worker': 'src/node/press-worker.ts',
         'node/reading-worker': 'src/node/reading-worker.ts',
+        'node/arpa-worker': 'src/node/arpa-worker.ts',
         'cli/main': 'src/cli/main.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
@@ -53,7 +54,7 @@ export default defineConfig({
       exclude: [
         'src/cli/main.ts',
         'src/web/**',
-        'src/node/{worker,cell-worker,press-worker,reading-worker}.ts',
+        'src/node/{worker,cell-worker,press-worker,reading-worker,arpa-worker}.ts',
         'src/**/*.d.ts',
       ],
       reporter: ['text-summary', 'json-summary'],

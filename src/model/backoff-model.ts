@@ -29,6 +29,6 @@ export interface BackoffLevel {
 }
 
 /** The id of `<unk>`. */
-export function unknownOf({ types }: BackoffModel): number {
+export function unknownOf({ types }: Pick<BackoffModel, 'types'>): number {
   return types.length - 1
 }

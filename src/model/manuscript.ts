@@ -1,4 +1,5 @@
 import { BOUNDARY, type Stream } from '../text/stream.ts'
+import { sharedInts } from './shared-memory.ts'
 import { SHARD_ENDS, TOO_LONG, type Written } from './lanes.ts'
 import type { Model } from './train.ts'
 
@@ -99,12 +100,8 @@ export class Manuscript {
   }
 }
 
-/** From so many tokens on a text is in memory that another thread can be given without a copy, where there is such. */
-const LONG = 1_000_000
-
 function moved(numbers: Int32Array, used: number, room: number): Int32Array {
-  const isShared = room >= LONG && typeof SharedArrayBuffer === 'function'
-  const wider = isShared ? new Int32Array(new SharedArrayBuffer(4 * room)) : new Int32Array(room)
+  const wider = sharedInts(room)
   wider.set(numbers.subarray(0, used))
   return wider
 }

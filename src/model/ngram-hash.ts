@@ -2,6 +2,7 @@ import { lengthened } from '../text/growing.ts'
 import { BOUNDARY } from '../text/stream.ts'
 import { hash } from './finder.ts'
 import type { NgramTable } from './ngram-tables.ts'
+import { sharedInts } from './shared-memory.ts'
 
 /** Cells of a slot: the number of the n-gram without its last token, that token, its own number + 1 (0: the slot is free), its count. */
 const STRIDE = 4
@@ -58,7 +59,7 @@ export class NgramHash {
    */
   table(below: NgramTable, idOf: Int32Array): NgramTable {
     const { cells, size, length } = this
-    const column = () => new Int32Array(size)
+    const column = () => sharedInts(size)
     const [last, context, count] = [column(), column(), column()]
     const suffix = this.suffix.slice(0, size)
     for (let cell = 0; cell < cells.length; cell += STRIDE) {

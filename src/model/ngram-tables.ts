@@ -1,5 +1,6 @@
 import { BOUNDARY, type Stream } from '../text/stream.ts'
 import { bucketsOf, isFirst, placeOf, sortRecords, type Records, type Unsorted } from './radix.ts'
+import { sharedInts } from './shared-memory.ts'
 
 /**
  * The n-grams of one length that a text has within its passages, the boundaries counted as `<s>` before them and `</s>` behind
@@ -144,7 +145,7 @@ function tableOf({ shared, whole, next }: Ranks, { length, below, numbers, behin
   let size = 0
   for (let rank = 0; rank < shared.length; rank++)
     if (shared[rank]! < length && whole[rank]! >= length) size += 1
-  const column = () => new Int32Array(size)
+  const column = () => sharedInts(size)
   const table = { length, size, begins: new Uint8Array(size), last: column(), context: column(), suffix: column(), count: column() } // prettier-ignore
   const { last, context, suffix, count, begins } = table
   let number = -1

@@ -3,6 +3,7 @@ import type { BackoffLevel, BackoffModel } from './backoff-model.ts'
 import { countsOfCounts, type Discounts } from './discounts.ts'
 import { continuations, ngramTables, type NgramTable } from './ngram-tables.ts'
 import { shareOut, sumsOf } from './share-out.ts'
+import { sharedNumbers } from './shared-memory.ts'
 import type { Smoothing, TextFacts } from './smoothings/smoothing.ts'
 import type { Model } from './train.ts'
 
@@ -70,8 +71,8 @@ export function smooth(
 }
 
 function emptyLevel({ length, size, context, last, suffix }: NgramTable, order: number): BackoffLevel {
-  const backoff = new Float64Array(size)
+  const backoff = sharedNumbers(size)
   // Until the logarithms are taken, weights: 1 where nothing follows.
   if (length < order) backoff.fill(1)
-  return { length, size, context, last, suffix, prob: new Float64Array(size), backoff }
+  return { length, size, context, last, suffix, prob: sharedNumbers(size), backoff }
 }

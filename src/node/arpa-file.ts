@@ -7,6 +7,7 @@ import { readArpa } from '../model/arpa/read.ts'
 import { arpaBytes } from '../model/arpa/write.ts'
 import type { BackoffModel } from '../model/backoff-model.ts'
 import { Refusal } from '../refusal.ts'
+import type { ArpaThreads } from './arpa-threads.ts'
 import { linesOf, linesOfBytes } from './lines.ts'
 
 /** Whether a file is packed by gzip: it begins so, whatever its name. */
@@ -15,15 +16,21 @@ const isPacked = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b
 /**
  * Writes a model as an ARPA file, whole or not at all; packed when the name ends in `.gz`.
  *
+ * @param threads write it, unless it is packed; the same bytes come sooner
  * @returns its length in bytes
  */
-export async function writeArpaFile(path: string, model: BackoffModel): Promise<number> {
+export async function writeArpaFile(
+  path: string,
+  model: BackoffModel,
+  threads?: ArpaThreads,
+): Promise<number> {
   mkdirSync(dirname(path), { recursive: true })
   const staged = `${path}.partial`
+  const text = () => Readable.from(arpaBytes(model))
   try {
-    const text = Readable.from(arpaBytes(model))
-    const file = createWriteStream(staged)
-    await (path.endsWith('.gz') ? pipeline(text, createGzip(), file) : pipeline(text, file))
+    if (path.endsWith('.gz')) await pipeline(text, createGzip(), createWriteStream(staged))
+    else if (threads) await threads.write(staged, model)
+    else await pipeline(text, createWriteStream(staged))
     renameSync(staged, path)
   } catch (error) {
     rmSync(staged, { force: true })

@@ -2,6 +2,9 @@ import type { BackoffLevel } from '../backoff-model.ts'
 import { lengthened } from '../../text/growing.ts'
 import { copyBytes } from './line-buffer.ts'
 
+/** What leads from an n-gram to the one without its last token. */
+type Chained = Pick<BackoffLevel, 'context' | 'last'>
+
 /** Words by id in UTF-8, one behind the other: at 0 `<s>`, behind all others `</s>`. */
 export interface Words {
   readonly bytes: Uint8Array
@@ -19,13 +22,13 @@ export class ContextBytes {
   length = 0
   readonly isLongest: boolean
   private readonly words: Words
-  private readonly levels: readonly BackoffLevel[]
+  private readonly levels: readonly Chained[]
   /** By length: the number of the n-gram that the context begins with, and where its bytes end. */
   private readonly numbers: Int32Array
   private readonly ends: Int32Array
 
   /** @param tokens of a context */
-  constructor(words: Words, levels: readonly BackoffLevel[], tokens: number) {
+  constructor(words: Words, levels: readonly Chained[], tokens: number) {
     this.words = words
     this.levels = levels
     this.isLongest = tokens + 1 === levels.length

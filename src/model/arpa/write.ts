@@ -14,6 +14,22 @@ export const NEVER = -99
 
 const [TAB, LINE_FEED] = [9, 10]
 
+/** As much of the n-grams of one length as a file has. */
+export type ArpaLevel = Omit<BackoffLevel, 'suffix'>
+
+/** As much of a model as a file has. */
+export interface ArpaModel extends Pick<BackoffModel, 'order' | 'types'> {
+  readonly levels: readonly ArpaLevel[]
+}
+
+/** A part of a file: n-grams of two tokens and more, the shorter ones first, by their places among all of these. */
+export interface Part {
+  /** Default 0, and all that comes before. */
+  readonly from?: number
+  /** Up to this one, itself not included. Default: all, and the file's end. */
+  readonly to?: number
+}
+
 /**
  * A model as an ARPA file in UTF-8, in pieces of a mebibyte: for each length a section of lines with the logarithm of the
  * probability to the base 10, the words, and the logarithm of the backoff where the n-gram can be a context. Seven digits behind
@@ -21,22 +37,41 @@ const [TAB, LINE_FEED] = [9, 10]
  *
  * @throws Refusal when a word has white space in it, or is one of the marks of the format
  */
-export function* arpaBytes(model: BackoffModel): Generator<Uint8Array> {
-  const { levels, order } = model
+export const arpaBytes = (model: ArpaModel): Generator<Uint8Array> => arpaParts(model)()
+
+/** N-grams of two tokens and more. */
+export const linesOf = ({ levels }: ArpaModel) => levels.slice(1).reduce((sum, { size }) => sum + size, 0)
+
+/** The same file in parts, which threads of their own may write: parts that follow one another make up the whole. */
+export function arpaParts(model: ArpaModel): (part?: Part) => Generator<Uint8Array> {
   const words = wordsOf(model)
-  const counts = levels.map(({ length, size }) => `ngram ${length}=${length === 1 ? size + 1 : size}\n`)
-  const lines = new LineBuffer()
-  lines.put(utf8ToBytes(`\\data\\\n${counts.join('')}`))
-  for (const level of levels) {
-    lines.put(utf8ToBytes(`\n\\${level.length}-grams:\n`))
-    if (level.length === 1) yield* unigrams(lines, words, level, order)
-    else yield* ngrams(lines, words, levels, level)
+  const last = linesOf(model)
+  return function* ({ from = 0, to = last } = {}) {
+    const lines = new LineBuffer()
+    if (from === 0) yield* head(lines, words, model)
+    let begin = 0
+    for (const level of model.levels.slice(1)) {
+      const [first, end] = [Math.max(0, from - begin), Math.min(level.size, to - begin)]
+      if (begin >= from && (begin < to || to === last)) lines.put(titleOf(level))
+      if (first < end) yield* ngrams(lines, words, model.levels, { level, first, end })
+      begin += level.size
+    }
+    if (to === last) lines.put(utf8ToBytes('\n\\end\\\n'))
+    yield lines.take()
   }
-  lines.put(utf8ToBytes('\n\\end\\\n'))
-  yield lines.take()
 }
 
-function wordsOf(model: BackoffModel): Words {
+const titleOf = ({ length }: Pick<BackoffLevel, 'length'>) => utf8ToBytes(`\n\\${length}-grams:\n`)
+
+function* head(lines: LineBuffer, words: Words, { levels, order }: ArpaModel): Generator<Uint8Array> {
+  const [shortest] = levels
+  const counts = levels.map(({ length, size }) => `ngram ${length}=${length === 1 ? size + 1 : size}\n`)
+  lines.put(utf8ToBytes(`\\data\\\n${counts.join('')}`))
+  lines.put(titleOf(shortest!))
+  yield* unigrams(lines, words, shortest!, order)
+}
+
+function wordsOf(model: ArpaModel): Words {
   const { types } = model
   const refused = types
     .slice(1, -1)
@@ -60,7 +95,7 @@ function wordsOf(model: BackoffModel): Words {
 function* unigrams(
   lines: LineBuffer,
   { bytes, starts }: Words,
-  { prob, backoff, size }: BackoffLevel,
+  { prob, backoff, size }: ArpaLevel,
   order: number,
 ): Generator<Uint8Array> {
   const line = (logProb: number, id: number, weight: number) => {
@@ -87,12 +122,12 @@ function* unigrams(
 function* ngrams(
   lines: LineBuffer,
   words: Words,
-  levels: readonly BackoffLevel[],
-  level: BackoffLevel,
+  levels: readonly ArpaLevel[],
+  { level, first, end }: { level: ArpaLevel; first: number; end: number },
 ): Generator<Uint8Array> {
   const writer = { lines, words, level, context: new ContextBytes(words, levels, level.length - 1) }
-  for (let from = 0; from < level.size; from += LINES) {
-    writeLines(writer, from, Math.min(level.size, from + LINES))
+  for (let from = first; from < end; from += LINES) {
+    writeLines(writer, from, Math.min(end, from + LINES))
     if (lines.isFull) yield lines.take()
   }
 }
@@ -103,7 +138,7 @@ const LINES = 1024
 interface Writer {
   readonly lines: LineBuffer
   readonly words: Words
-  readonly level: BackoffLevel
+  readonly level: ArpaLevel
   readonly context: ContextBytes
 }
 
