@@ -25,5 +25,5 @@ export function exhibit(): PageData {
     text ??= page.text(book.input)
     runs.push(page.run(runName(book.name, planOf(plan)), 'completed', { around: AROUND[runs.length]! }))
   }
-  return { format: 'collapse-lab/page/1', software: packageVersion(), text: text!, runs }
+  return { format: 'collapse-lab/page/2', software: packageVersion(), text: text!, runs }
 }

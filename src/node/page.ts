@@ -47,7 +47,7 @@ function pageData(run: Run): PageData {
   const vocabulary = texts?.human.vocabulary ?? { forms: ['', ...table.types], counts }
   const { corpus: _, ...plan } = file.plan
   return {
-    format: 'collapse-lab/page/1',
+    format: 'collapse-lab/page/2',
     software: packageVersion(),
     text: pageText(vocabulary, facts, texts?.human.stream),
     runs: [

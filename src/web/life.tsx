@@ -68,7 +68,7 @@ function oddsOf(number: number): number[] {
 function LastLine({ number, lastSeen }: { number: number; lastSeen: string }) {
   const { types, columns } = show.value!
   const shown = run.value!
-  const line = shown.lastLines[number]
+  const line = shown.lastLine(number)
   if (!line) return null
   const tokenizer = tokenizerNamed(shown.plan.tokens)
   const place = tokenPlaces(line, tokenizer).find(({ token }) => tokenizer.fold(token) === types[number])

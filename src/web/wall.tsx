@@ -75,7 +75,9 @@ const STEPS: Readonly<Record<string, number>> = {
 
 function Choices() {
   const { text } = show.value!
-  const orders = (['use', 'alphabet', 'first'] as const).filter(name => name !== 'first' || text.first)
+  const orders = (['use', 'alphabet', 'first'] as const).filter(
+    name => name !== 'first' || text.first !== undefined,
+  )
   return (
     <div class="choices">
       <label>
@@ -142,6 +144,6 @@ function placesOf(): number[] {
   const { text, types } = show.value!
   const places = types.map((_, number) => number).filter(number => inBand(text.counts[number]!, chosenBand()))
   if (order.value === 'alphabet') return places.sort((a, b) => (types[a]! < types[b]! ? -1 : 1))
-  const { first } = text
-  return order.value === 'first' && first ? places.sort((a, b) => first[a]! - first[b]!) : places
+  const first = order.value === 'first' ? show.value!.first() : undefined
+  return first ? places.sort((a, b) => first[a]! - first[b]!) : places
 }

@@ -38,7 +38,7 @@ export function carryOut({ text, plan, software }: Order, progress: (progress: P
   const page = new LineagePage(corpus)
   for (const generation of lineage(corpus, { ...plan, metrics: DRAWN, progress })) page.add(generation)
   return {
-    format: 'collapse-lab/page/1',
+    format: 'collapse-lab/page/2',
     software,
     text: page.text({ licence: corpus.licence, sha256: hashOf(corpus.passages) }),
     runs: [page.run(corpus.name, 'completed')],

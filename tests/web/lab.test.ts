@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { PlanOptions } from '../../src/lineage/plan.ts'
-import { decodeCounts, type PageData } from '../../src/report/page/page-data.ts'
+import { decodeCounts } from '../../src/report/page/counts-code.ts'
+import type { PageData } from '../../src/report/page/page-data.ts'
 import { carryOut, type Order } from '../../src/web/worker.ts'
 import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
@@ -65,7 +66,7 @@ describeInBrowser('the lab', open => {
     const order: Order = { text: { name: 'stories.txt', text: TEXT }, plan: { generations: 2 }, software: '' } // prettier-ignore
     const { runs, text } = await runInPage(page, order)
     const rows = readFileSync(join(folder, 'run/vocabulary.csv'), 'utf8').trimEnd().split('\n').slice(1)
-    const [A, B] = decodeCounts(runs[0]!.counts, 2)
+    const [A, B] = decodeCounts(runs[0]!.counts, text.counts, 2)
     expect(rows.map(row => row.split(',').slice(-3).map(Number))).toEqual(
       text.counts.map((count, type) => [count, A![type], B![type]]),
     )

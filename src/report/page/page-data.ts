@@ -1,5 +1,6 @@
 import type { Plan } from '../../lineage/plan.ts'
 import type { Row } from '../rows.ts'
+import type { Lines } from './lines-code.ts'
 
 /** The human text of a page: its words in the order of the vocabulary, the most used first. */
 export interface PageText {
@@ -15,8 +16,8 @@ export interface PageText {
   readonly forms: readonly string[]
   /** Their counts in the text. */
   readonly counts: readonly number[]
-  /** For each type its number in the order of first appearance; nothing where the text itself was not at hand. */
-  readonly first?: readonly number[]
+  /** For each type its number in the order of first appearance (see order-code.ts); nothing where the text itself was not at hand. */
+  readonly first?: string
 }
 
 /** One run of a page. Lists over generations begin with A. */
@@ -27,13 +28,13 @@ export interface PageRun {
   readonly generations: readonly string[]
   /** Tokens that each generation wrote. */
   readonly written: readonly number[]
-  /** Every type's counts in what the generations wrote: see {@link encodeCounts}. */
+  /** Every type's counts in what the generations wrote: see counts-code.ts. */
   readonly counts: string
   readonly rows: readonly Row[]
   /** A passage of each generation, from one opening. */
   readonly samples: readonly string[]
-  /** For each type that the last generation does not write, the words around it where it was written last; else the empty string. */
-  readonly lastLines: readonly string[]
+  /** For each type that the last generation does not write, the words around it where it was written last; else the empty string (see lines-code.ts); nothing where the texts were not at hand. */
+  readonly lastLines?: Lines
   /** Passages of the human text and of each generation, to read. */
   readonly passages: readonly PagePassages[]
   readonly notes: readonly string[]
@@ -57,29 +58,8 @@ export interface PagePassages {
 
 /** What a page shows: runs of one text. */
 export interface PageData {
-  readonly format: 'collapse-lab/page/1'
+  readonly format: 'collapse-lab/page/2'
   readonly software: string
   readonly text: PageText
   readonly runs: readonly PageRun[]
-}
-
-/** Counts by generation as text: words set apart by commas, a word's counts by spaces, in base 36, zeros at the end left out. */
-export function encodeCounts(columns: readonly ArrayLike<number>[]): string {
-  const types = columns[0]?.length ?? 0
-  return Array.from({ length: types }, (_, index) => {
-    const counts = columns.map(column => column[index]!)
-    while (counts.at(-1) === 0) counts.pop()
-    return counts.map(count => count.toString(36)).join(' ')
-  }).join(',')
-}
-
-/** The columns that {@link encodeCounts} was given. */
-export function decodeCounts(text: string, columns: number): Int32Array[] {
-  const words = text === '' ? [] : text.split(',')
-  const decoded = Array.from({ length: columns }, () => new Int32Array(words.length))
-  words.forEach((word, index) => {
-    if (word !== '')
-      word.split(' ').forEach((count, column) => (decoded[column]![index] = parseInt(count, 36)))
-  })
-  return decoded
 }

@@ -4,7 +4,10 @@ import type { Vocabulary } from '../../text/vocabulary.ts'
 import type { HumanText } from '../reading/human-text.ts'
 import type { Row } from '../rows.ts'
 import { keywordLines, lastSeen } from './last-lines.ts'
-import { encodeCounts, type PagePassages, type PageRun, type PageText } from './page-data.ts'
+import { encodeCounts } from './counts-code.ts'
+import { encodeLines } from './lines-code.ts'
+import { encodeOrder } from './order-code.ts'
+import type { PagePassages, PageRun, PageText } from './page-data.ts'
 import { pagePassages } from './passages.ts'
 
 /** What is known of a run. Lists over generations begin with A. */
@@ -36,8 +39,8 @@ export function pageRun(parts: RunParts, texts?: RunTexts): PageRun {
   return {
     ...{ name, status, plan, generations, rows, samples, notes },
     written: counts.slice(1).map(sum),
-    counts: encodeCounts(counts.slice(1)),
-    ...(texts ? quotations(parts, texts) : { lastLines: [], passages: [] }),
+    counts: encodeCounts(counts),
+    ...(texts ? quotations(parts, texts) : { passages: [] }),
   }
 }
 
@@ -55,7 +58,9 @@ function quotations(
     for (const [id, line] of found) lastLines[id - 1] = line
     passages.push(pagePassages(name, stream, human))
   })
-  return { lastLines, passages }
+  if (around === 0) return { passages }
+  const { tokenizer, forms } = human.vocabulary
+  return { lastLines: encodeLines(lastLines, { tokenizer, forms: forms.slice(1) }), passages }
 }
 
 /** The human text as a page shows it, from its vocabulary. */
@@ -64,17 +69,18 @@ export function pageText(
   facts: Pick<PageText, 'title' | 'origin' | 'licence' | 'sha256' | 'words' | 'passages'>,
   stream?: Stream,
 ): PageText {
+  const own = counts.subarray(1)
   return {
     ...facts,
     forms: forms.slice(1),
-    counts: Array.from(counts.subarray(1)),
-    ...(stream ? { first: firstAppearances(stream, forms.length - 1) } : {}),
+    counts: Array.from(own),
+    ...(stream ? { first: encodeOrder(firstAppearances(stream, own.length), own) } : {}),
   }
 }
 
 /** By type: how many other types the text has before its first place. */
-function firstAppearances({ ids }: Stream, types: number): number[] {
-  const first = Array<number>(types).fill(-1)
+function firstAppearances({ ids }: Stream, types: number): Int32Array {
+  const first = new Int32Array(types).fill(-1)
   let seen = 0
   for (const id of ids) if (id > 0 && first[id - 1] === -1) first[id - 1] = seen++
   return first

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fillPage } from '../../../src/report/page/fill-page.ts'
 import { lastSeen } from '../../../src/report/page/last-lines.ts'
-import { decodeCounts, encodeCounts, type PageData } from '../../../src/report/page/page-data.ts'
+import type { PageData } from '../../../src/report/page/page-data.ts'
 
 const SLOT = '<script type="application/json" id="run-data">null</script>'
 
@@ -10,31 +10,6 @@ const dataOf = (title: string, value = 1) =>
   ({ text: { title }, runs: [{ rows: [{ value }] }] }) as unknown as PageData
 
 const inSlot = (page: string) => /id="run-data">([^]*?)<\/script>/.exec(page)![1]!
-
-test('counts are written by word, in base 36, without the zeros at the end', () => {
-  const columns = [
-    [40, 3, 1],
-    [36, 0, 0],
-    [35, 2, 0],
-  ]
-  expect(encodeCounts(columns)).toBe('14 10 z,3 0 2,1')
-  expect(decodeCounts('14 10 z,3 0 2,1', 3)).toEqual(columns.map(column => Int32Array.from(column)))
-})
-
-test('counts are read back as they were', () => {
-  const columns = fc.integer({ min: 1, max: 5 }).chain(types =>
-    fc.array(fc.array(fc.nat(2_000_000_000), { minLength: types, maxLength: types }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
-  )
-  fc.assert(
-    fc.property(columns, counts => {
-      const read = decodeCounts(encodeCounts(counts), counts.length)
-      expect(read).toEqual(counts.map(column => Int32Array.from(column)))
-    }),
-  )
-})
 
 test('no text ends the script that holds it, and every text is read back', () => {
   fc.assert(
