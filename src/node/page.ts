@@ -24,9 +24,14 @@ function readPage(): string {
   }
 }
 
+/** The page that shows a run; without one it shows what it was built with. */
+export function pageOf(run?: Run): string {
+  return run ? fillPage(readPage(), pageData(run)) : readPage()
+}
+
 /** Writes a page that shows a run. */
 export function writeReport(path: string, run: Run): void {
-  writeOutput(dirname(path), basename(path), [fillPage(readPage(), pageData(run))])
+  writeOutput(dirname(path), basename(path), [pageOf(run)])
 }
 
 /** A run as a page shows it. Passages and last lines need the text that the run began with; where it is gone, they are left out. */

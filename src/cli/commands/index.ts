@@ -6,6 +6,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   show: async () => (await import('./show.ts')).show,
   provenance: async () => (await import('./provenance.ts')).provenance,
   report: async () => (await import('./report.ts')).report,
+  serve: async () => (await import('./serve.ts')).serve,
   verify: async () => (await import('./verify.ts')).verify,
   compare: async () => (await import('./compare.ts')).compare,
   sweep: async () => (await import('./sweep.ts')).sweep,
