@@ -1,11 +1,13 @@
 import type { Question } from '../experiment/questions/index.ts'
-import type { ComparedRow, Comparison, Verdict } from '../experiment/compare.ts'
+import type { Comparison, Verdict } from '../experiment/compare.ts'
 import { metricOfRow } from '../experiment/arm.ts'
 import { generationName } from '../lineage/names.ts'
 import { columnsOf } from './columns.ts'
+import { cellsIn, type Cells } from './compared-lines.ts'
 import { fromTo, plusMinus, signed } from './estimated.ts'
 import { counted, percent, significant } from './numbers.ts'
 import { hasNumber, linesOf, NOTHING, type Line } from './overview-rows.ts'
+import { shortNames } from './short-names.ts'
 import { table } from './table.ts'
 
 /** Measures that a table with a row for each arm has room for. */
@@ -41,29 +43,6 @@ export function comparisonTable(
     drawn,
     cells,
   )
-}
-
-/** How the numbers of an arm are shown in a line of the table. */
-interface Cells {
-  value(line: Line): string
-  /** From the first arm. */
-  difference(line: Line): string
-}
-
-function cellsIn(rows: readonly ComparedRow[]): Cells {
-  const found = new Map(rows.map(row => [row.metric, row]))
-  return {
-    value({ metric, print }) {
-      const row = found.get(metric)
-      return row ? plusMinus(row.estimate, print) : NOTHING
-    },
-    difference({ metric, print }) {
-      const difference = found.get(metric)?.difference
-      if (!difference) return NOTHING
-      const { mean, interval } = difference
-      return `${signed(mean, print)}${interval ? ` (${fromTo(interval, print)})` : ''}`
-    },
-  }
 }
 
 interface Drawn {
@@ -156,19 +135,4 @@ const printOf = ({ metric }: Question) => (metricOfRow(metric)?.unit === 'share'
 
 function basis({ difference: { count, paired } }: Verdict): string {
   return paired ? counted(count, 'shared seeds') : `${counted(count, 'seeds')} or more of each, not shared`
-}
-
-/** Names without the parts that all of them begin or end with: `replace` and `accumulate` of `book-word3-replace-seed1` and its like. */
-export function shortNames(names: readonly string[]): string[] {
-  const parts = names.map(name => name.split('-'))
-  const least = Math.min(...parts.map(({ length }) => length))
-  const common = (at: (list: readonly string[], k: number) => string | undefined) => {
-    let k = 0
-    while (k < least && parts.every(list => at(list, k) === at(parts[0]!, k))) k += 1
-    return k
-  }
-  const front = common((list, k) => list[k])
-  const back = common((list, k) => list[list.length - 1 - k])
-  const short = parts.map(list => list.slice(front, list.length - back).join('-'))
-  return short.includes('') || new Set(short).size < names.length ? [...names] : short
 }

@@ -1,12 +1,7 @@
 import { groups, usual, type Metric } from '../metrics/index.ts'
 import type { Measurements } from '../metrics/measure.ts'
-import { percent, significant } from './numbers.ts'
 import { table } from './table.ts'
-
-/** A number of a measure as people read it. */
-export function inUnits({ unit }: Pick<Metric, 'unit'>, value: number): string {
-  return unit === 'share' ? percent(value) : significant(value)
-}
+import { inUnits } from './units.ts'
 
 /** Which way a measure goes when language is lost. */
 export const ARROWS = { up: '▲', down: '▼' } as const

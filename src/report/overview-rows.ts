@@ -1,9 +1,9 @@
 import { bands, rowName } from '../metrics/index.ts'
 import { metricNamed } from '../metrics/named.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
-import { inUnits } from './measures.ts'
 import { grouped, percent, percentDigits, significant, times } from './numbers.ts'
 import { lookup, type Row } from './rows.ts'
+import { inUnits } from './units.ts'
 
 /** What was measured in a run. */
 export interface RunRows {

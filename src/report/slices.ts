@@ -2,8 +2,8 @@ import { extremes } from '../metrics/extremes.ts'
 import { groups, usual, type Metric } from '../metrics/index.ts'
 import type { Measurements } from '../metrics/measure.ts'
 import type { Slice, Slicing } from '../metrics/slices.ts'
-import { inUnits } from './measures.ts'
 import { table } from './table.ts'
+import { inUnits } from './units.ts'
 
 /** So many parts can stand side by side; of more, the best and the worst are named. */
 const SIDE_BY_SIDE = 6
