@@ -62,6 +62,7 @@ function pageData(run: Run): PageData {
           samples: samples.map(({ text }) => text),
           notes: texts ? file.notes : [...file.notes, MISSING],
           counts: table.counts,
+          sampleWords: file.human?.sampleWords ?? 0,
         },
         texts,
       ),

@@ -117,7 +117,7 @@ function Verdict(facts: {
     <div class="verdict" role="status">
       {guessed !== undefined && <p>{words.result.verdict(guessed, left, total)}</p>}
       {expected !== undefined && <p>{words.result.theoryLine(expected, lengthRatio())}</p>}
-      <p>{show.value!.runs.length > 1 ? words.result.nextKeep : words.result.next}</p>
+      <p>{show.value!.pair ? words.result.nextKeep : words.result.next}</p>
     </div>
   )
 }

@@ -1,14 +1,34 @@
 import { runNumber, show } from './state.ts'
 import { words } from './words.ts'
 
-/** The switch between the two runs of a page that has two. */
+/** What chooses between the runs of a page that has several: a switch where the second differs by keeping the human text, else a list. */
 export function Rule() {
-  if (show.value!.runs.length < 2) return null
+  const { runs, pair } = show.value!
+  if (runs.length < 2) return null
+  if (!pair) return <Runs />
   const kept = runNumber.value === 1
   return (
     <label class="switch">
       <input type="checkbox" role="switch" checked={kept} onChange={() => (runNumber.value = kept ? 0 : 1)} />
       {words.keep}
+    </label>
+  )
+}
+
+function Runs() {
+  return (
+    <label class="run">
+      {words.which}
+      <select
+        value={runNumber.value}
+        onChange={event => (runNumber.value = Number(event.currentTarget.value))}
+      >
+        {show.value!.titles.map((title, number) => (
+          <option key={title} value={number}>
+            {title}
+          </option>
+        ))}
+      </select>
     </label>
   )
 }

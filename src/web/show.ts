@@ -1,11 +1,14 @@
 import { decodeCounts } from '../report/page/counts-code.ts'
+import { decodeForms } from '../report/page/forms-code.ts'
 import { decodeLines } from '../report/page/lines-code.ts'
 import { decodeOrder } from '../report/page/order-code.ts'
-import type { PageData, PageRun } from '../report/page/page-data.ts'
+import type { PageData, PageRun, PageText } from '../report/page/page-data.ts'
+import { shortNames } from '../report/short-names.ts'
 import type { Row } from '../report/rows.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
+import { words } from './words.ts'
 
-/** A run as the views draw it. */
+/** A run as the views draw it; what takes time is worked out when it is asked for. */
 export interface ShownRun extends Omit<PageRun, 'counts' | 'lastLines'> {
   /** Counts by type, of the human text first, then of each generation. */
   readonly counts: readonly ArrayLike<number>[]
@@ -15,13 +18,23 @@ export interface ShownRun extends Omit<PageRun, 'counts' | 'lastLines'> {
   lastLine(type: number): string
 }
 
+/** The human text as the views draw it. */
+export interface ShownText extends Omit<PageText, 'forms'> {
+  /** Types in their usual form. */
+  readonly forms: readonly string[]
+}
+
 /** What a page shows, read from its data. */
 export interface Show {
-  readonly text: PageData['text']
+  readonly text: ShownText
   readonly software: string
   readonly runs: readonly ShownRun[]
   /** Types as they are counted: without capitals. */
   readonly types: readonly string[]
+  /** Whether the first two runs are of one plan, without the human text kept and with it. */
+  readonly pair: boolean
+  /** What the runs are called: by their rule, or where two have the same, by their names. */
+  readonly titles: readonly string[]
   /** Names of the columns: `human`, A, B … */
   readonly columns: readonly string[]
   /** For each type its number in the order of first appearance, where that is known. */
@@ -29,34 +42,49 @@ export interface Show {
 }
 
 /** Reads a page's data. */
-export function showOf({ text, software, runs }: PageData): Show {
+export function showOf({ text: { forms, ...known }, software, runs }: PageData): Show {
+  const text = { ...known, forms: decodeForms(forms, known.counts.length) }
   const { fold } = tokenizerNamed(runs[0]!.plan.tokens)
   return {
     text,
     software,
     runs: runs.map(run => shownRun(run, text)),
     types: text.forms.map(fold),
+    pair: runs[0]!.plan.regime === 'replace' && runs[1]?.plan.regime === 'accumulate',
+    titles: titlesOf(runs),
     columns: [text.origin, ...runs[0]!.generations],
     first: once(() => (text.first === undefined ? undefined : decodeOrder(text.first, text.counts))),
   }
 }
 
-function shownRun(
-  { counts, lastLines, ...run }: PageRun,
-  { counts: human, forms }: PageData['text'],
-): ShownRun {
-  const columns = [human, ...decodeCounts(counts, human, run.generations.length)]
+function shownRun({ counts, lastLines, ...run }: PageRun, { counts: human, forms }: ShownText): ShownRun {
   const rows = run.rows.map(({ value, ...row }): Row => ({ ...row, value: numberOf(value) }))
   const tokenizer = tokenizerNamed(run.plan.tokens)
+  const columns = once(() => [human, ...decodeCounts(counts, human, run.generations.length)])
+  const left = once(() => columns().map(present))
   const lines = once(() => (lastLines ? decodeLines(lastLines, { tokenizer, forms }) : []))
-  const lastLine = (type: number) => lines()[type] ?? ''
-  return { ...run, rows, counts: columns, left: columns.map(present), lastLine }
+  return {
+    ...run,
+    rows,
+    get counts() {
+      return columns()
+    },
+    get left() {
+      return left()
+    },
+    lastLine: type => lines()[type] ?? '',
+  }
 }
 
 /** Works a value out when it is first asked for. */
 function once<T>(work: () => T): () => T {
   let found: { readonly value: T } | undefined
   return () => (found ??= { value: work() }).value
+}
+
+function titlesOf(runs: readonly PageRun[]): string[] {
+  const rules = runs.map(({ plan }) => words.rule(plan))
+  return new Set(rules).size === runs.length ? rules : shortNames(runs.map(({ name }) => name))
 }
 
 /** JSON has no infinity: it is written as a word. */

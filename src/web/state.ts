@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import type { PageData } from '../report/page/page-data.ts'
 import { showOf } from './show.ts'
-import type { ViewName } from './views/view.ts'
+import { VIEW_NAMES, type ViewName } from './views/view.ts'
 
 /** What the file holds. */
 function embedded(): PageData | null {
@@ -13,9 +13,14 @@ function embedded(): PageData | null {
 export const data = signal(embedded())
 export const show = computed(() => (data.value ? showOf(data.value) : null))
 
+/** The view that is looked at; at first the one that the address names, as in `#story`, else the wall. */
 export const view = signal<ViewName>(
-  typeof location !== 'undefined' && location.hash.startsWith('#lab') ? 'lab' : 'wall',
+  VIEW_NAMES.find(name => typeof location !== 'undefined' && nameIn(location.hash) === name) ?? 'wall',
 )
+/** What stands before the question mark of an address. */
+function nameIn(hash: string): string {
+  return hash.slice(1).split('?', 1)[0]!
+}
 /** Which of the runs is looked at. */
 export const runNumber = signal(0)
 /** 0 for the human text, 1 for A. */

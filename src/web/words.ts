@@ -1,15 +1,193 @@
 import { counted, grouped, percent, significant } from '../report/numbers.ts'
 import type { Progress } from '../lineage/lineage.ts'
 import type { Plan } from '../lineage/plan.ts'
-import type { Knob } from './lab-plan.ts'
+import type { Fields, Knob } from './lab-plan.ts'
 import type { WordState } from './word-states.ts'
+
+/** What a plan says of where a model learns from, in a few words. */
+function rule({ regime, humanShare, topP, temperature, sampling, protect }: Plan): string {
+  const sources: Readonly<Record<string, string>> = {
+    replace: 'learns only from the book before',
+    accumulate: 'keeps the human text',
+    'keep-human': `learns from the book before and ${percent(humanShare ?? 0).replace('.0 %', ' %')} human text`,
+    'accumulate-subsample': 'learns from a sample of the human text and all books',
+  }
+  const bent = [
+    ...(topP === null ? [] : [`likely words only (top-p ${topP})`]),
+    ...(temperature === 1 ? [] : [`temperature ${temperature}`]),
+    ...(sampling === 'mle' ? [] : ['a smoothed model']),
+    ...protect,
+  ]
+  return [sources[regime] ?? regime, ...bent].join('; ')
+}
+
+/** The story: what each step says. A sentence that has numbers is given those of the run at hand. */
+const story = {
+  lead: (title: string) =>
+    `An article on model collapse, told in seven steps with one book: ${title}. Nothing here has to be clicked. The slider above goes through the generations; while it stands at the human text, the story looks at the last one.`,
+  ruleOf: (plan: Plan) =>
+    plan.regime === 'replace' ? undefined : `The rule of this run: each model ${rule(plan)}.`,
+  photocopy: {
+    title: 'A photocopy of a photocopy',
+    copies:
+      'A copy of a page looks like the page, and a copy of the copy looks like the copy. But each loses a faint mark here and there, and what a copy has lost, a copy of it cannot bring back.',
+    machine: ({ title, written, last }: { title: string; written: number; last: string }) =>
+      `Here the page is a text, ${title}, and the copier is a small language model. Model A reads the text and writes one of its own, ${grouped(written)} words and marks long; call it book A. Model B learns from what is there then and writes book B, and so on to book ${last}.`,
+    counts: ({ total, first, left, name }: { total: number; first: number; left: number; name: string }) =>
+      name === 'A'
+        ? `Of the ${grouped(total)} different words of the text, book A uses ${grouped(first)}, which is ${percent(first / total)}.`
+        : `Of the ${grouped(total)} different words of the text, book A uses ${grouped(first)}, which is ${percent(first / total)}; book ${name} uses ${grouped(left)}, ${percent(left / total)}.`,
+    entropy: (before: number, after: number) =>
+      `A summary hardly shows it: how evenly the words are used, in bits of entropy, was ${significant(before)} in the text and is ${significant(after)} in book A.`,
+    caption:
+      'Each mark is a word of the human text, the most used at the top left. A word that a book does not use leaves a gap.',
+  },
+  odds: {
+    title: 'One word’s odds',
+    once: (count: number) =>
+      `${counted(count, 'words')} of the text ${count === 1 ? 'stands' : 'stand'} in it a single time. A model that has read such a word writes it as often as chance has it: once on average, which means now and then twice, and often never.`,
+    never: (chance: number) =>
+      `The chance that book A does without a word that was used once is ${percent(chance)}. Nobody decides against the word; it is only not drawn.`,
+    again:
+      'A word that book A has not is unknown to whoever learns from book A alone. A word that it has meets the same odds in the next round.',
+    after: ({
+      name,
+      share,
+      law,
+      rounds,
+    }: {
+      name: string
+      share: number | undefined
+      law: number | undefined
+      rounds: number
+    }) =>
+      share === undefined
+        ? undefined
+        : `After ${counted(rounds, 'rounds')}, in book ${name}, ${percent(share)} of these words are there${law === undefined ? '' : `; the law of chance, worked out before anything was run, says ${percent(law)}`}.`,
+    table: 'Share of the words that a book still uses, by how often the text uses them',
+    uses: 'used',
+    times: (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`),
+    caption: ({ shown, all, left, name }: { shown: number; all: number; left: number; name: string }) =>
+      `${grouped(shown)} of the ${grouped(all)} words that are used once; book ${name} uses ${grouped(left)} of those shown. Struck out: not in it. Heavy: in it twice or more.`,
+  },
+  rareFirst: {
+    title: 'The rare words go first',
+    why: 'Nothing is aimed at the rare. They have the fewest copies, and so the fewest chances to be drawn.',
+    shares: (name: string, shares: readonly { name: string; share: number }[]) =>
+      `In book ${name} there are left, of the words used ${shares.map(({ name: band, share }) => `${band}, ${percent(share)}`).join('; ')}.`,
+    inOrder: 'So the order in which words are lost is the order of their use, from the rarest on.',
+  },
+  fluent: {
+    title: 'It still reads well',
+    reads: ({ order }: Plan) =>
+      order === 1
+        ? 'A model of order 1 draws each word by itself, so that its books never read well; with order 3 they do.'
+        : `Read what it writes. The sentences hold together as well as at first, since nearly every ${order === 2 ? 'two' : order} words in a row stood in the text that the model learned from.`,
+    average: (name: string, { from, to }: { from: number; to: number }) =>
+      `One number for the whole says little of the loss. Perplexity tells among how many equally likely words a model wavers when it reads human text that no model has seen: ${significant(from)} for model A, ${significant(to)} for model ${name}, ${significant(to / from)} times as many.`,
+    rare: ({ from, to }: { from: number; to: number }, all: { from: number; to: number } | undefined) =>
+      `On the words that the text uses once, the same number goes from ${significant(from)} to ${significant(to)}, ${significant(to / from)} times as many.${all && to / from > all.to / all.from ? ' The rare words bear more of it than the average tells, and there are so few of them in running text that the average hardly notices.' : ''}`,
+    repeated: (origin: string, name: string, { from, to }: { from: number; to: number }) =>
+      `What does show is repetition: of the sentences of the ${origin} text, ${percent(from)} repeat an earlier one; of book ${name}’s, ${percent(to)}.`,
+  },
+  distortions: {
+    title: 'Three distortions',
+    lead: 'What a generation writes differs from what it read for three reasons. Each of them can be looked at by itself.',
+    names: { chance: 'Sampling', smoothed: 'Approximation', filtered: 'Filtering' },
+    chance: 'A book is a sample. What is rare may not be in it, by chance alone.',
+    chanceLeft: (name: string, left: number) =>
+      `With nothing else at work, ${percent(left)} of the words are left in book ${name}.`,
+    smoothed:
+      'A model is not the language. A smoothed one gives some chance to sequences that nobody wrote, and mixes what never stood together.',
+    smoothedLeft: ({
+      name,
+      left,
+      perplexity,
+      beside,
+    }: {
+      name: string
+      left: number | undefined
+      perplexity: number | undefined
+      beside: number | undefined
+    }) =>
+      left === undefined || perplexity === undefined || beside === undefined
+        ? undefined
+        : `Writing so, ${percent(left)} of the words are left in book ${name}, and model ${name} wavers among ${significant(perplexity)} words on human text, where with sampling alone it is ${significant(beside)}.`,
+    filtered: 'A filter that prefers the likely cuts off what is unusual, each time anew.',
+    filteredLeft: (name: string, { topP }: Plan, left: number | undefined) =>
+      left === undefined
+        ? undefined
+        : `Drawing only from the likeliest words that make up ${percent(topP ?? 1).replace('.0 %', ' %')} of the chance, ${percent(left)} are left in book ${name}.`,
+    alone:
+      'This page holds no run with an approximate model and none with a filter. Compare can run plans beside each other.',
+    chart: {
+      title: 'Words left under each of the three',
+      unit: 'share of the human words that a book still uses',
+      says: 'Approximation and filtering come on top of sampling: a book is a sample in any case.',
+    },
+  },
+  always: {
+    title: 'Does it always collapse?',
+    no: 'No. What matters is whether generated text takes the place of human text or is added to it.',
+    shares: (name: string, shares: readonly { rule: string; share: number }[]) =>
+      `In book ${name} there are left: ${shares.map(({ rule: each, share }) => `${percent(share)} of the words where each model ${each}`).join('; ')}.`,
+    why: 'Where the human text is kept, a word that one book leaves out is still in what the next model reads, so that it can come back.',
+    alone:
+      'This page holds one run, and one run cannot answer that. Compare can run the same text with the human text kept.',
+    depends:
+      'So “synthetic text ruins models” says too much. The harm here is in replacing; how large it is depends on how much is kept, what is filtered, and how much is written.',
+    chart: {
+      title: 'Words left, by what each model learns from',
+      unit: 'share of the human words that a book still uses',
+      says: 'A book is a sample, so that even with all human text kept not every word is in every book.',
+    },
+  },
+  protections: {
+    title: 'What to do',
+    lead: 'Seven things reduce the risk. The command can try each of them; in brackets the name by which it knows it.',
+    list: [
+      ['Keep the original text (keep-original)', 'Then no model hangs only on the approximation before it.'],
+      [
+        'Record where text comes from (provenance-weights)',
+        'What is human, what is generated, and what nobody knows.',
+      ],
+      [
+        'Check what was generated (verification)',
+        'A plausible error that is learned becomes a fact for the next model.',
+      ],
+      ['Measure the rare cases apart (rare-case-gate)', 'An average can rise while the rare is lost.'],
+      ['Remove near duplicates (near-duplicates)', 'What repeats itself weighs more each time.'],
+      ['Test on independent text (independent-test)', 'A test by the generator’s own style tells nothing.'],
+      [
+        'Use several generators (several-orders, several-halves)',
+        'One model’s blind spots are not another’s, where they learned from different text.',
+      ],
+    ] as readonly (readonly [string, string])[],
+    command:
+      'As in collapse-lab run --protect keep-original. collapse-lab run --protect list says what each does, and what harms instead.',
+    caption: (saved: number, name: string) =>
+      `Words of book ${name} where the human text is kept that are not in book ${name} where it is not: some of ${grouped(saved)}.`,
+  },
+  onward: 'And now',
+  to: {
+    read: 'Read what it writes now',
+    lab: 'Try your own text',
+    wall: 'Look at every word',
+    compare: 'Compare plans',
+  },
+  limits:
+    'One run is one draw of chance, and a model that counts words is not a large one: it does not generalise, and it learns its text exactly. What is seen here is the loss by sampling, the cleanest case there is.',
+}
 
 /** Every sentence of the page; a translation is this file. */
 export const words = {
   name: 'collapse lab',
   left: (left: number) => grouped(left),
-  views: { wall: 'Wall', curves: 'Curves', read: 'Read', lab: 'Lab' },
+  views: { story: 'Story', wall: 'Wall', curves: 'Curves', read: 'Read', compare: 'Compare', lab: 'Lab' },
   contents: 'Views',
+  story,
+  rule,
+  which: 'Which run',
   chart: { table: 'The numbers', csv: 'Save as CSV', svg: 'Save as SVG' },
   skipLink: 'Skip to the page',
   keys: (views: number) =>
@@ -39,8 +217,6 @@ export const words = {
     'Each model learns only from the book before. A word that one book leaves out can never come back.',
   otherNote: (regime: string) => `The rule of this run: ${regime}.`,
   overview: {
-    replace: 'learns only from the book before',
-    accumulate: 'keeps the human text',
     label: (what: string, left: number, total: number) =>
       `${what}: ${grouped(left)} of ${grouped(total)} words are in use`,
     note: 'Each mark is a word, the most used at the top left. A word that is not written leaves a gap.',
@@ -101,6 +277,29 @@ export const words = {
     },
     next: 'Now look at the curves, read what it writes now, or try a text of your own.',
     nextKeep: 'Now switch on “Keep the human text”, look at the curves, or read what it writes now.',
+  },
+  compare: {
+    title: 'Plans beside each other',
+    lead: (title: string) =>
+      `The same text, ${title}, and the same seed; what differs is what each model learns from, or how it writes. The slider goes through all of them at once.`,
+    alone:
+      'This page holds one run. Here several plans can be run on a text of your own and held against each other.',
+    choose: 'Which plans',
+    chart: {
+      title: 'Words left, plan by plan',
+      unit: 'share of the human words that a book still uses',
+      says: 'The line of each plan, with the generation of the slider marked.',
+    },
+    table: (name: string) => `Generation ${name}, measured`,
+    tableUnit: (first: string) =>
+      `in small print how much more or less than in the first plan, which ${first}; shares in points`,
+    measure: 'measure',
+    oneSeed:
+      'From one seed it cannot be told what is chance. The command tells it: collapse-lab run with --replicates 5 for each plan, then collapse-lab compare.',
+    own: 'The same with a text of your own',
+    ownLead: ({ order, generations, tokens, seed }: Fields) =>
+      `The rest of the plan is that of the Lab: ${tokens} n-grams of order ${order}, ${generations} generations, seed ${seed}. The plans are run one after another in a thread of this page.`,
+    plans: 'The plans',
   },
   lab: {
     title: 'Try it with a text and a plan of your own',

@@ -3,13 +3,15 @@ import type { PlanOptions } from '../lineage/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { DRAWN } from '../report/page/drawn.ts'
 import { LineagePage } from '../report/page/lineage-page.ts'
-import type { PageData } from '../report/page/page-data.ts'
+import type { PageData, PageRun, PageText } from '../report/page/page-data.ts'
 import { hashOf, labCorpus, type LabText } from './lab-text.ts'
 
 /** What the page asks of its worker. */
 export interface Order {
   readonly text: LabText
   readonly plan: PlanOptions
+  /** Plans that are carried out after it, on the same text. */
+  readonly others?: readonly PlanOptions[]
   readonly software: string
 }
 
@@ -33,14 +35,19 @@ export function serveWorker(): void {
 }
 
 /** Carries an order out. @throws Refusal when the text or an option will not do */
-export function carryOut({ text, plan, software }: Order, progress: (progress: Progress) => void): PageData {
+export function carryOut(order: Order, progress: (progress: Progress) => void): PageData {
+  const { text, plan, others = [], software } = order
   const corpus = labCorpus(text, plan.tokens ?? 'word')
-  const page = new LineagePage(corpus)
-  for (const generation of lineage(corpus, { ...plan, metrics: DRAWN, progress })) page.add(generation)
-  return {
-    format: 'collapse-lab/page/2',
-    software,
-    text: page.text({ licence: corpus.licence, sha256: hashOf(corpus.passages) }),
-    runs: [page.run(corpus.name, 'completed')],
+  const plans = [plan, ...others]
+  const runs: PageRun[] = []
+  let shown: PageText | undefined
+  for (const own of plans) {
+    const page = new LineagePage(corpus)
+    const before = runs.length
+    const told = (at: Progress) => progress({ ...at, done: (before + at.done) / plans.length })
+    for (const generation of lineage(corpus, { ...own, metrics: DRAWN, progress: told })) page.add(generation)
+    shown ??= page.text({ licence: corpus.licence, sha256: hashOf(corpus.passages) })
+    runs.push(page.run(plans.length === 1 ? corpus.name : `${corpus.name}-${before + 1}`, 'completed'))
   }
+  return { format: 'collapse-lab/page/2', software, text: shown!, runs }
 }

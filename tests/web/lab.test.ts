@@ -56,6 +56,23 @@ describeInBrowser('the lab', open => {
     expect(JSON.stringify(await runInPage(page, order))).toBe(inNode)
   })
 
+  test('gives several plans of one text, each as it is alone, in Chromium as in Node', async () => {
+    const { page } = await open(`${PAGE}#compare`)
+    const [plan, ...others]: PlanOptions[] = [
+      { generations: 2 },
+      { generations: 2, regime: 'accumulate' },
+      { generations: 2, topP: 0.9 },
+    ]
+    const text = { name: 'stories.txt', text: TEXT }
+    const found = await runInPage(page, { text, plan: plan!, others, software: 'test' })
+    expect(JSON.stringify(found)).toBe(
+      JSON.stringify(carryOut({ text, plan: plan!, others, software: 'test' }, () => undefined)),
+    )
+    const alone = others.map(own => carryOut({ text, plan: own, software: 'test' }, () => undefined).runs[0]!)
+    expect(found.runs.slice(1).map(({ counts }) => counts)).toEqual(alone.map(({ counts }) => counts))
+    expect(new Set(found.runs.map(({ name }) => name)).size).toBe(3)
+  })
+
   test('counts what the command counts in the same text by the same plan', async () => {
     const folder = scratchFolder()
     writeFileSync(join(folder, 'stories.txt'), TEXT)

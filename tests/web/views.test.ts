@@ -21,7 +21,7 @@ async function savedBy(page: Page, name: string): Promise<string> {
 }
 
 describeInBrowser('the views', open => {
-  test.each(['2', '3'])(
+  test.each(['1', '3', '4', '5', '6'])(
     'view %s has nothing that axe finds wrong, complains of nothing and fits 320 pixels',
     async key => {
       const { page, complaints } = await open(PAGE, {
@@ -36,9 +36,27 @@ describeInBrowser('the views', open => {
     },
   )
 
+  test('every view has its key and its name in the address', async () => {
+    const { page } = await open(PAGE)
+    const names = await page.getByRole('navigation').getByRole('button').allTextContents()
+    expect(names).toEqual(['Story', 'Wall', 'Curves', 'Read', 'Compare', 'Lab'])
+    const heads: string[] = []
+    for (const [at, name] of names.entries()) {
+      await page.keyboard.press(String(at + 1))
+      await page.locator(`nav button[aria-current]`, { hasText: name }).waitFor()
+      const head = await page.locator('main h1').textContent()
+      heads.push(head!)
+      const { page: other } = await open(`${PAGE}#${name.toLowerCase()}`)
+      expect(await other.locator('main h1').textContent()).toBe(head)
+      expect(await other.locator('nav button[aria-current]').textContent()).toBe(name)
+      await other.close()
+    }
+    expect(new Set(heads).size).toBe(5)
+  })
+
   test('every curve has a title, a unit, a drawing, and its numbers as a table, CSV and SVG', async () => {
     const { page } = await open(PAGE)
-    await goTo(page, '2')
+    await goTo(page, '3')
     const charts = page.locator('.chart')
     await expect.poll(() => page.locator('.chart svg').count()).toBe(5)
     for (const chart of await charts.all()) {
@@ -55,7 +73,7 @@ describeInBrowser('the views', open => {
 
   test('the curves follow the rule that is chosen, and so does the theory over them', async () => {
     const { page } = await open(PAGE)
-    await goTo(page, '2')
+    await goTo(page, '3')
     const table = page.locator('.chart').first().locator('table')
     const heads = await table.locator('thead th').allTextContents()
     const lastOf = async (head: string) => {
@@ -72,7 +90,7 @@ describeInBrowser('the views', open => {
 
   test('passages stand side by side with marks, and are saved with a line that says where they come from', async () => {
     const { page } = await open(PAGE)
-    await goTo(page, '3')
+    await goTo(page, '4')
     expect(await page.locator('article.passage').count()).toBe(3)
     expect(await page.locator('.passage .copied').count()).toBeGreaterThan(0)
     await page.getByRole('button', { name: 'Next passage' }).click()

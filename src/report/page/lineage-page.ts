@@ -37,19 +37,27 @@ export class LineagePage {
     this.latest = generation
   }
 
-  /** The run so far; its plan is shown with all measures, however many were taken. @throws Error when no generation was added */
-  run(name: string, status: string, { around }: Pick<RunTexts, 'around'> = {}): PageRun {
-    const { plan, human } = this.latest!.beginning
+  /**
+   * The run so far; its plan is shown with all measures, however many were taken.
+   *
+   * @param quotes whether the page quotes from what was written; default true
+   * @throws Error when no generation was added
+   */
+  run(
+    name: string,
+    status: string,
+    { around, quotes = true }: Pick<RunTexts, 'around'> & { readonly quotes?: boolean } = {},
+  ): PageRun {
+    const { plan, sampleWords } = this.latest!.beginning
     const { names: generations, rows, samples, counts } = this
-    return pageRun(
-      { name, status, plan: { ...plan, metrics: null }, generations, rows, samples, counts, notes: [] },
-      {
-        human: this.humanText(),
-        origin: human.name,
-        textOf: generation => this.streams[generation]!,
-        ...(around === undefined ? {} : { around }),
-      },
-    )
+    const parts = { name, status, plan: { ...plan, metrics: null }, generations, rows, samples, counts }
+    const texts = quotes ? { ...this.texts(), ...(around === undefined ? {} : { around }) } : undefined
+    return pageRun({ ...parts, sampleWords, notes: [] }, texts)
+  }
+
+  private texts(): RunTexts {
+    const { name } = this.latest!.beginning.human
+    return { human: this.humanText(), origin: name, textOf: generation => this.streams[generation]! }
   }
 
   /** The text that A learned from. */

@@ -1,5 +1,6 @@
 import type { Plan } from '../../lineage/plan.ts'
 import type { Row } from '../rows.ts'
+import type { Forms } from './forms-code.ts'
 import type { Lines } from './lines-code.ts'
 
 /** The human text of a page: its words in the order of the vocabulary, the most used first. */
@@ -12,8 +13,8 @@ export interface PageText {
   /** Tokens of the part that A learned from. */
   readonly words: number
   readonly passages: number
-  /** Types in their usual form. */
-  readonly forms: readonly string[]
+  /** Types in their usual form (see forms-code.ts). */
+  readonly forms: Forms
   /** Their counts in the text. */
   readonly counts: readonly number[]
   /** For each type its number in the order of first appearance (see order-code.ts); nothing where the text itself was not at hand. */
@@ -28,6 +29,8 @@ export interface PageRun {
   readonly generations: readonly string[]
   /** Tokens that each generation wrote. */
   readonly written: readonly number[]
+  /** Tokens of the samples that measures which depend on length look at; 0 where it is not known. */
+  readonly sampleWords: number
   /** Every type's counts in what the generations wrote: see counts-code.ts. */
   readonly counts: string
   readonly rows: readonly Row[]

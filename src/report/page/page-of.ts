@@ -5,6 +5,7 @@ import type { HumanText } from '../reading/human-text.ts'
 import type { Row } from '../rows.ts'
 import { keywordLines, lastSeen } from './last-lines.ts'
 import { encodeCounts } from './counts-code.ts'
+import { encodeForms } from './forms-code.ts'
 import { encodeLines } from './lines-code.ts'
 import { encodeOrder } from './order-code.ts'
 import type { PagePassages, PageRun, PageText } from './page-data.ts'
@@ -19,6 +20,8 @@ export interface RunParts {
   readonly rows: readonly Row[]
   readonly samples: readonly string[]
   readonly notes: readonly string[]
+  /** See {@link PageRun}. */
+  readonly sampleWords: number
   /** Counts of every type in the human text, then in what each generation wrote; without the boundary. */
   readonly counts: readonly ArrayLike<number>[]
 }
@@ -35,9 +38,9 @@ export interface RunTexts {
 
 /** A run as a page shows it. @param texts left out where they are not at hand: then the page has no passages and no last lines */
 export function pageRun(parts: RunParts, texts?: RunTexts): PageRun {
-  const { counts, name, status, plan, generations, rows, samples, notes } = parts
+  const { counts, name, status, plan, generations, rows, samples, notes, sampleWords } = parts
   return {
-    ...{ name, status, plan, generations, rows, samples, notes },
+    ...{ name, status, plan, generations, rows, samples, notes, sampleWords },
     written: counts.slice(1).map(sum),
     counts: encodeCounts(counts),
     ...(texts ? quotations(parts, texts) : { passages: [] }),
@@ -72,7 +75,7 @@ export function pageText(
   const own = counts.subarray(1)
   return {
     ...facts,
-    forms: forms.slice(1),
+    forms: encodeForms(forms.slice(1)),
     counts: Array.from(own),
     ...(stream ? { first: encodeOrder(firstAppearances(stream, own.length), own) } : {}),
   }

@@ -1,8 +1,10 @@
+import { compare } from './compare.tsx'
 import { curves } from './curves.tsx'
 import { lab } from './lab.tsx'
 import { read } from './read.tsx'
+import { story } from './story.tsx'
 import type { View } from './view.ts'
 import { wall } from './wall.tsx'
 
 /** Every view, in the order of their keys. */
-export const views: readonly View[] = [wall, curves, read, lab]
+export const views: readonly View[] = [story, wall, curves, read, compare, lab]

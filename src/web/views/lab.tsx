@@ -1,10 +1,8 @@
 import { regimes } from '../../lineage/regimes/index.ts'
-import { planOf } from '../../lineage/plan.ts'
-import { Refusal } from '../../refusal.ts'
 import { addressOf, fields, knobs, locked, planOptionsOf, type Knob } from '../lab-plan.ts'
-import { cancel, progress, refused, start } from '../lab-run.ts'
-import { refuse, Source, textOf } from '../lab-source.tsx'
-import { goTo, guess, show, showData, view } from '../state.ts'
+import { begin, Running } from '../lab-running.tsx'
+import { Source } from '../lab-source.tsx'
+import { view } from '../state.ts'
 import { words } from '../words.ts'
 import type { View } from './view.ts'
 
@@ -20,7 +18,10 @@ function Draw() {
         class="lab"
         onSubmit={event => {
           event.preventDefault()
-          begin()
+          begin([planOptionsOf(fields.value)], {
+            started: () => history.replaceState(null, '', addressOf(fields.value)),
+            shown: () => (view.value = 'wall'),
+          })
         }}
       >
         <Source />
@@ -75,54 +76,4 @@ function Field({ knob: { name, kind: type, choices } }: { knob: Knob }) {
       </p>
     </div>
   )
-}
-
-function Running() {
-  const at = progress.value
-  return (
-    <div class="running">
-      <p class="buttons">
-        <button type="submit" class="first" disabled={at !== undefined}>
-          {words.lab.run}
-        </button>
-        {at && (
-          <button type="button" onClick={cancel}>
-            {words.lab.cancel}
-          </button>
-        )}
-      </p>
-      {at && (
-        <>
-          <progress value={at.done} max={1} aria-label={words.lab.progress} />
-          <p class="note">{words.lab.at({ ...at, seconds: (performance.now() - at.since) / 1000 })}</p>
-        </>
-      )}
-      {refused.value && (
-        <div role="alert" class="refusal">
-          <p>{refused.value.message}</p>
-          <p class="note">{refused.value.hint}</p>
-        </div>
-      )}
-    </div>
-  )
-}
-
-/** Checks the plan as the command does, puts it into the address, and starts. */
-function begin(): void {
-  const plan = planOptionsOf(fields.value)
-  const text = textOf()
-  try {
-    planOf(plan)
-    if (!/\S/.test(text.text)) throw new Refusal(words.lab.empty, words.lab.emptyHint)
-  } catch (error) {
-    refuse(error)
-    return
-  }
-  history.replaceState(null, '', addressOf(fields.value))
-  start({ text, plan, software: show.value?.software ?? '' }, data => {
-    showData(data)
-    guess.value = 'skipped'
-    goTo(data.runs[0]!.generations.length)
-    view.value = 'wall'
-  })
 }

@@ -1,6 +1,9 @@
 import type { ComponentType } from 'preact'
 
-export type ViewName = 'wall' | 'curves' | 'read' | 'lab'
+/** The views, in the order of their keys. */
+export const VIEW_NAMES = ['story', 'wall', 'curves', 'read', 'compare', 'lab'] as const
+
+export type ViewName = (typeof VIEW_NAMES)[number]
 
 /** One view of the page. */
 export interface View {

@@ -38,7 +38,7 @@ function Draw() {
 /** The whole vocabulary at a glance; with the human text kept, both rules side by side. */
 function Overviews() {
   const { runs } = show.value!
-  const shown = runNumber.value === 0 ? runs.slice(0, 1) : runs
+  const shown = runs.filter((_, number) => number === 0 || number === runNumber.value)
   return (
     <div class="overviews">
       {shown.map(each => (
@@ -46,7 +46,7 @@ function Overviews() {
           key={each.name}
           counts={each.counts[generation.value]!}
           left={each.left[generation.value]!}
-          what={whatIs(each.plan.regime)}
+          what={words.rule(each.plan)}
         />
       ))}
       <p class="note">{words.overview.note}</p>
@@ -54,11 +54,6 @@ function Overviews() {
       <p class="note">{ruleNote(run.value!.plan.regime)}</p>
     </div>
   )
-}
-
-const whatIs = (regime: string) => {
-  if (regime === 'replace') return words.overview.replace
-  return regime === 'accumulate' ? words.overview.accumulate : regime
 }
 
 const ruleNote = (regime: string) => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { fromBase64, toBase64 } from '../../../src/report/page/base64.ts'
 import { BitReader, BitWriter } from '../../../src/report/page/bits.ts'
 import { decodeCounts, encodeCounts } from '../../../src/report/page/counts-code.ts'
+import { decodeForms, encodeForms } from '../../../src/report/page/forms-code.ts'
 import { decodeLines, encodeLines } from '../../../src/report/page/lines-code.ts'
 import { NumberReader, NumberWriter } from '../../../src/report/page/number-code.ts'
 import { decodeOrder, encodeOrder } from '../../../src/report/page/order-code.ts'
@@ -94,6 +95,34 @@ test('the order of first appearance is read back as it was', () => {
       expect(decodeOrder(encodeOrder(first, counts), counts)).toEqual(Int32Array.from(first))
     }),
   )
+})
+
+test('forms are read back as they were, lone surrogates and empty ones too', () => {
+  const form = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('', '\ud800', '\udc00x', '__proto__', 'whale'),
+  )
+  fc.assert(
+    fc.property(fc.array(form), forms => {
+      const coded = JSON.parse(JSON.stringify(encodeForms(forms))) as ReturnType<typeof encodeForms>
+      expect(decodeForms(coded, forms.length)).toEqual(forms)
+    }),
+  )
+})
+
+test('forms in the order of the alphabet take less than their letters', () => {
+  const forms = [
+    'ship',
+    'shipmate',
+    'shipmates',
+    'ships',
+    'shipwreck',
+    'whale',
+    'whaleman',
+    'whalemen',
+    'whales',
+  ]
+  expect(encodeForms(forms).code.length).toBeLessThan(forms.join('').length)
 })
 
 const tokenizer = tokenizerNamed('word')

@@ -1,0 +1,73 @@
+import { useMemo } from 'preact/hooks'
+import type { Arm } from '../experiment/arm.ts'
+import { compare } from '../experiment/compare.ts'
+import { comparedLines } from '../report/compared-lines.ts'
+import { Refusal } from '../refusal.ts'
+import type { ShownRun } from './show.ts'
+import { generation, show } from './state.ts'
+import { words } from './words.ts'
+
+/** Every measure of one generation in each plan, and how far it is from that of the first. */
+export function Differences({ arms }: { arms: readonly { run: ShownRun; title: string }[] }) {
+  const runs = arms.map(({ run }) => run)
+  const most = Math.min(...runs.map(({ generations }) => generations.length))
+  const t = Math.min(most, generation.value === 0 ? most : generation.value)
+  const found = useMemo(() => comparedOf(runs, t), [show.value, runs.map(({ name }) => name).join(' '), t])
+  const title = words.compare.table(show.value!.columns[t]!)
+  if (typeof found === 'string') return <p class="note">{found}</p>
+  return (
+    <section>
+      <h2 id="differences">{title}</h2>
+      <p class="unit">{words.compare.tableUnit(arms[0]!.title)}</p>
+      <div class="scroll" tabIndex={0} role="region" aria-labelledby="differences">
+        <table class="differences">
+          <thead>
+            <tr>
+              <th scope="col">{words.compare.measure}</th>
+              {arms.map(({ title: arm }) => (
+                <th key={arm} scope="col">
+                  {arm}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {found.map(({ label, metric, cells }) => (
+              <tr key={metric}>
+                <th scope="row" class={label.startsWith(' ') ? 'part' : ''}>
+                  {label}
+                </th>
+                {cells.map(({ value, difference }, k) => (
+                  <td key={arms[k]!.title}>
+                    {value}
+                    {k > 0 && difference !== undefined && <small> {difference}</small>}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="note">{words.compare.oneSeed}</p>
+    </section>
+  )
+}
+
+/** The lines of the table, or why there are none. */
+function comparedOf(runs: readonly ShownRun[], generationNumber: number) {
+  const { text } = show.value!
+  try {
+    const comparison = compare(runs.map(armOf), { generation: generationNumber })
+    return comparedLines(comparison, { origin: text.origin })
+  } catch (error) {
+    if (error instanceof Refusal) return `${error.message}: ${error.hint}`
+    throw error
+  }
+}
+
+/** A run of the page as an arm of a comparison: one seed. */
+function armOf({ name, plan, rows, sampleWords }: ShownRun): Arm {
+  const { sha256, words: read } = show.value!.text
+  const human = { words: read, sampleWords }
+  return { name, plan, text: sha256, replicates: [{ seed: plan.seed, rows, human }] }
+}

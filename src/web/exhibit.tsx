@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact'
+import { show } from './state.ts'
+import { STATES } from './word-states.ts'
+
+/** What a step of the story shows, with a line that says what it is. */
+export function Exhibit({ caption, children }: { caption: string; children: ComponentChildren }) {
+  return (
+    <figure class="exhibit">
+      {children}
+      <figcaption class="note">{caption}</figcaption>
+    </figure>
+  )
+}
+
+/** Some words, each in its state. @param states by type, as in {@link STATES}; left out, all are in use */
+export function WordSample({ types, states }: { types: readonly number[]; states?: Uint8Array }) {
+  const { forms } = show.value!.text
+  return (
+    <p class="wall-text sample" lang="en">
+      {types.map(type => (
+        <>
+          <span class={states ? STATES[states[type]!]! : 'steady'}>{forms[type]}</span>{' '}
+        </>
+      ))}
+    </p>
+  )
+}
+
+/** Paragraphs; what there is nothing to say about is left out. */
+export function Paragraphs({ texts }: { texts: readonly (string | undefined)[] }) {
+  return <>{texts.map(text => text !== undefined && <p key={text}>{text}</p>)}</>
+}

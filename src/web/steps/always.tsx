@@ -1,0 +1,46 @@
+import { percent } from '../../report/numbers.ts'
+import { Paragraphs } from '../exhibit.tsx'
+import { SeriesChart } from '../series-chart.tsx'
+import { show } from '../state.ts'
+import { arms, lineOf, measured, told } from '../told.ts'
+import { words } from '../words.ts'
+import type { Step } from './step.ts'
+
+const { always: say } = words.story
+
+/** The same text and chance, with human text kept and without. */
+export const always: Step = { name: 'always', title: say.title, Draw }
+
+function Draw() {
+  const { chance, mixed, kept } = arms()
+  const name = show.value!.columns[told.value]!
+  const all = [chance, mixed, kept].flatMap(run =>
+    run
+      ? [
+          {
+            name: words.rule(run.plan),
+            values: lineOf(run, 'surviving-types'),
+            share: measured(run, 'surviving-types', told.value),
+          },
+        ]
+      : [],
+  )
+  const shares = all.flatMap(({ name: rule, share }) => (share === undefined ? [] : [{ rule, share }]))
+  return (
+    <>
+      <div class="telling">
+        <Paragraphs
+          texts={[
+            say.no,
+            shares.length > 1 ? say.shares(name, shares) : say.alone,
+            kept && chance ? say.why : undefined,
+            say.depends,
+          ]}
+        />
+      </div>
+      {shares.length > 1 && (
+        <SeriesChart facts={{ ...say.chart, name: 'always', series: all, print: percent }} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { percent } from '../../report/numbers.ts'
+import { Paragraphs } from '../exhibit.tsx'
+import { SeriesChart } from '../series-chart.tsx'
+import type { ShownRun } from '../show.ts'
+import { show } from '../state.ts'
+import { arms, lineOf, measured, told } from '../told.ts'
+import { words } from '../words.ts'
+import type { Step } from './step.ts'
+
+const { distortions: say } = words.story
+
+/** Chance, an approximate model and a filter, each by itself. */
+export const distortions: Step = { name: 'distortions', title: say.title, Draw }
+
+function Draw() {
+  const { chance, smoothed, filtered } = arms()
+  const name = show.value!.columns[told.value]!
+  const all = [
+    { run: chance, name: say.names.chance },
+    { run: smoothed, name: say.names.smoothed },
+    { run: filtered, name: say.names.filtered },
+  ].flatMap(({ run, ...arm }) => (run ? [{ ...arm, values: lineOf(run, 'surviving-types') }] : []))
+  const at = (run: ShownRun | undefined, metric: string) => run && measured(run, metric, told.value)
+  const left = at(chance, 'surviving-types')
+  return (
+    <>
+      <div class="telling">
+        <Paragraphs texts={[say.lead]} />
+        <dl>
+          <dt>{say.names.chance}</dt>
+          <dd>
+            {say.chance} {left !== undefined && say.chanceLeft(name, left)}
+          </dd>
+          <dt>{say.names.smoothed}</dt>
+          <dd>
+            {say.smoothed}{' '}
+            {say.smoothedLeft({
+              name,
+              left: at(smoothed, 'surviving-types'),
+              perplexity: at(smoothed, 'perplexity'),
+              beside: at(chance, 'perplexity'),
+            })}
+          </dd>
+          <dt>{say.names.filtered}</dt>
+          <dd>
+            {say.filtered}{' '}
+            {filtered && say.filteredLeft(name, filtered.plan, at(filtered, 'surviving-types'))}
+          </dd>
+        </dl>
+        {all.length < 3 && <p>{say.alone}</p>}
+      </div>
+      {all.length > 0 && (
+        <SeriesChart facts={{ ...say.chart, name: 'distortions', series: all, print: percent }} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { Exhibit, Paragraphs, WordSample } from '../exhibit.tsx'
+import { show } from '../state.ts'
+import { arms, evenly, told, typesWhere } from '../told.ts'
+import { words } from '../words.ts'
+import type { Step } from './step.ts'
+
+const { protections: say } = words.story
+
+/** What helps, and words that were kept by it. */
+export const protections: Step = { name: 'protections', title: say.title, Draw }
+
+const SAMPLE = 80
+
+function Draw() {
+  const { types, columns } = show.value!
+  const { chance, kept } = arms()
+  const t = told.value
+  const saved =
+    chance && kept
+      ? typesWhere(type => kept.counts[t]![type]! > 0 && chance.counts[t]![type] === 0)
+      : undefined
+  return (
+    <>
+      <div class="telling">
+        <Paragraphs texts={[say.lead]} />
+        <dl>
+          {say.list.map(([name, why]) => [<dt key={name}>{name}</dt>, <dd key={`${name}:`}>{why}</dd>])}
+        </dl>
+        <Paragraphs texts={[say.command]} />
+      </div>
+      {saved && saved.length > 0 && (
+        <Exhibit caption={say.caption(saved.length, columns[t]!)}>
+          <WordSample types={evenly(saved, SAMPLE).sort((a, b) => (types[a]! < types[b]! ? -1 : 1))} />
+        </Exhibit>
+      )}
+    </>
+  )
+}

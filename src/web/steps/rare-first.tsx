@@ -1,0 +1,46 @@
+import { bands, rowName } from '../../evidence/bands.ts'
+import { percent, times } from '../../report/numbers.ts'
+import { lookup } from '../../report/rows.ts'
+import { Paragraphs } from '../exhibit.tsx'
+import { SeriesChart } from '../series-chart.tsx'
+import { show } from '../state.ts'
+import { lineOf, told, toldRun } from '../told.ts'
+import { words } from '../words.ts'
+import type { Step } from './step.ts'
+
+const { rareFirst: say } = words.story
+
+/** The words that stay, by how often the text uses them. */
+export const rareFirst: Step = { name: 'rare-first', title: say.title, Draw }
+
+function Draw() {
+  const { columns } = show.value!
+  const run = toldRun.value
+  const t = told.value
+  const lines = bands.map(band => {
+    const row = rowName('surviving-types', band)
+    const theory = columns.map((_, at) => lookup(run.rows, at)('theory', row))
+    return { name: times(band), values: lineOf(run, row), theory }
+  })
+  const there = lines.filter(({ values }) => values[t] !== undefined)
+  const shares = there.map(({ name, values }) => ({ name, share: values[t]! }))
+  const inOrder = shares.every(({ share }, k) => k === 0 || share >= shares[k - 1]!.share)
+  return (
+    <>
+      <div class="telling">
+        <Paragraphs
+          texts={[
+            say.why,
+            shares.length > 1 ? say.shares(columns[t]!, shares) : undefined,
+            shares.length > 1 && inOrder ? say.inOrder : undefined,
+          ]}
+        />
+      </div>
+      {there.length > 0 && (
+        <SeriesChart
+          facts={{ ...words.charts.survival, name: 'rare-first', series: there, print: percent }}
+        />
+      )}
+    </>
+  )
+}

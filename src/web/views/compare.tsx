@@ -1,0 +1,89 @@
+import { signal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import { percent } from '../../report/numbers.ts'
+import { CompareOwn } from '../compare-own.tsx'
+import { Differences } from '../differences.tsx'
+import { Overview } from '../overview.tsx'
+import { SeriesChart } from '../series-chart.tsx'
+import type { ShownRun } from '../show.ts'
+import { data, generation, show } from '../state.ts'
+import { lineOf } from '../told.ts'
+import { words } from '../words.ts'
+import type { View } from './view.ts'
+
+/** Plans beside each other on one slider. */
+export const compare: View = { name: 'compare', title: words.views.compare, Draw }
+
+/** Runs that stand beside each other at first. */
+const FIRST = 3
+/** Which runs are taken out or put in, and of which data that was said. */
+const taken = signal<{ readonly of: unknown; readonly numbers: readonly number[] } | undefined>(undefined)
+
+/** The runs that are held against each other, by number. */
+function chosen(): readonly number[] {
+  if (taken.value?.of === data.value) return taken.value.numbers
+  return show.value!.runs.map((_, number) => number).slice(0, FIRST)
+}
+
+function Draw() {
+  const { text, runs, titles } = show.value!
+  const numbers = chosen()
+  const arms = numbers.map(number => ({ run: runs[number]!, title: titles[number]! }))
+  return (
+    <>
+      <h1>{words.compare.title}</h1>
+      <p class="lead">{runs.length > 1 ? words.compare.lead(text.title) : words.compare.alone}</p>
+      {runs.length > 1 && <Choice numbers={numbers} />}
+      {arms.length > 1 && <Beside arms={arms} />}
+      <CompareOwn />
+    </>
+  )
+}
+
+function Choice({ numbers }: { numbers: readonly number[] }) {
+  const change = (number: number, on: boolean) => {
+    const next = on ? [...numbers, number].sort((a, b) => a - b) : numbers.filter(other => other !== number)
+    taken.value = { of: data.value, numbers: next }
+  }
+  return (
+    <fieldset class="arms">
+      <legend>{words.compare.choose}</legend>
+      {show.value!.titles.map((title, number) => (
+        <label key={title} class="switch">
+          <input
+            type="checkbox"
+            checked={numbers.includes(number)}
+            disabled={numbers.length <= 2 && numbers.includes(number)}
+            onChange={event => change(number, event.currentTarget.checked)}
+          />
+          {title}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+interface ShownArm {
+  readonly run: ShownRun
+  readonly title: string
+}
+
+function Beside({ arms }: { arms: readonly ShownArm[] }) {
+  const series = useMemo(
+    () => arms.map(({ run, title }) => ({ name: title, values: lineOf(run, 'surviving-types') })),
+    [show.value, arms.map(({ title }) => title).join('\n')],
+  )
+  return (
+    <>
+      <div class="copies">
+        {arms.map(({ run, title }) => {
+          const t = Math.min(generation.value, run.left.length - 1)
+          return <Overview key={title} counts={run.counts[t]!} left={run.left[t]!} what={title} />
+        })}
+      </div>
+      <p class="note">{words.overview.note}</p>
+      <Differences arms={arms} />
+      <SeriesChart facts={{ ...words.compare.chart, name: 'compared', series, print: percent }} />
+    </>
+  )
+}
