@@ -38,6 +38,8 @@ export { cellsOf, sweepOf, type Sweep } from './experiment/sweep.ts'
 export type { Arm } from './experiment/arm.ts'
 export type { Beginning } from './lineage/beginning.ts'
 export { generationName } from './lineage/names.ts'
+export * from './theory/formulas/index.ts'
+export { meansBesideTheory, type MeanAgreement } from './experiment/agreement.ts'
 export {
   expect as expectations,
   factsOf,

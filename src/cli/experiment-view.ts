@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts'
 import { comparisonTable, incomparableLines, verdictBlocks, verdictsHead } from '../report/comparison.ts'
 import { intervalsNote, intervalsTable } from '../report/intervals-table.ts'
 import { counted } from '../report/numbers.ts'
+import { meansVerdict } from '../report/theory.ts'
 import { wrap } from '../report/wrap.ts'
 import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } from './output.ts'
 
@@ -48,6 +49,8 @@ function printIntervals({ file, arms }: Experiment): void {
   const { tokens, metrics } = plan
   print(intervalsTable(rows, { generations, origin, tokens, metrics, width }))
   print(wrap(intervalsNote(replicates.length), width))
+  const verdict = meansVerdict(rows)
+  if (verdict !== '') print(wrap(verdict, width))
 }
 
 function printArms({ file, arms }: Experiment): void {

@@ -1,9 +1,45 @@
+import { meansBesideTheory } from '../experiment/agreement.ts'
+import { estimates } from '../experiment/estimates.ts'
+import type { Plan } from '../lineage/plan.ts'
+import type { Experiment } from '../node/read-experiment.ts'
 import { factsOfRun } from '../node/run-facts.ts'
 import type { Run } from '../node/read-run.ts'
-import { agreementTable, agreements, lawsOf } from '../report/theory.ts'
+import { agreementTable, agreements, lawsOf, meansTable, meansVerdict } from '../report/theory.ts'
 import { hanging, wrap } from '../report/wrap.ts'
-import { lineWidth, print, printHeading, printJson, terminalWidth } from './output.ts'
+import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } from './output.ts'
 import { planLine } from './run-view.ts'
+
+/** Which laws hold for the arms of an experiment, and whether the means of their seeds agree with them. */
+export function showTheoryOfMeans({ arms }: Experiment, json: boolean): void {
+  const found = arms.map(({ name, plan, replicates }) => ({ name, plan, rows: estimates(replicates) }))
+  if (json)
+    return printJson(
+      found.map(({ name, plan, rows }) => ({
+        ...{ name, laws: lawsOf(plan) },
+        agreements: [...meansBesideTheory(rows)].map(([{ estimate, ...row }, law]) => ({
+          ...row,
+          mean: estimate.mean,
+          ...law,
+        })),
+      })),
+    )
+  printHeading('What theory says of the means')
+  for (const { name, plan, rows } of found) {
+    print(wrap(name, terminalWidth()))
+    printLaws(plan)
+    const verdict = meansVerdict(rows)
+    print()
+    if (verdict === '') printLine('No mean stands beside a law here: there is one seed, or no law holds.')
+    else print(`${meansTable(rows, lineWidth())}\n${wrap(verdict, terminalWidth())}`)
+  }
+}
+
+function printLaws(plan: Plan): void {
+  for (const { title, text } of lawsOf(plan)) {
+    print()
+    print(hanging(`${title}: ${text}`, terminalWidth(), '  '))
+  }
+}
 
 /** Which laws hold for a run, and whether what was measured agrees with them. */
 export function showTheory(run: Run, json: boolean): void {
@@ -14,10 +50,7 @@ export function showTheory(run: Run, json: boolean): void {
   const width = terminalWidth()
   printHeading('What theory says of this run')
   print(wrap(planLine(run), width))
-  for (const { title, text } of laws) {
-    print()
-    print(hanging(`${title}: ${text}`, width, '  '))
-  }
+  printLaws(plan)
   if (found.length === 0) return
   print()
   print(agreementTable(found, lineWidth()))

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { meansBesideTheory, type MeanAgreement } from './agreement.ts'
 import { generationsOf, lengthApart, metricOfRow, textApart, type Arm } from './arm.ts'
 import { differenceOf, estimateOf, type Difference } from './difference.ts'
 import { estimates, type EstimateRow } from './estimates.ts'
@@ -10,6 +11,8 @@ export interface ComparedRow extends EstimateRow {
   readonly arm: string
   /** How much higher it is than in the first arm; nothing in the first arm itself, or where the two do not compare by it. */
   readonly difference?: Difference
+  /** What theory expected of it; nothing where no law holds, or there is one seed. */
+  readonly theory?: MeanAgreement
 }
 
 /** The answer to a question about an arm, asked beside the first one. */
@@ -74,12 +77,16 @@ export function compare(
 /** Every number of an arm, beside that of another one where the two compare. */
 export function rowsBeside(arm: Arm, first: Arm): ComparedRow[] {
   const comparing = arm !== first && textApart(arm, first) === undefined
-  return estimates(arm.replicates).map(row => {
+  const rows = estimates(arm.replicates)
+  const laws = meansBesideTheory(rows)
+  return rows.map(row => {
     const { generation, model, metric } = row
+    const theory = laws.get(row)
+    const alone = { arm: arm.name, ...row, ...(theory && { theory }) }
     if (!comparing || generation === 0 || model === 'theory' || !alike(metric, { arm, first, generation }))
-      return { arm: arm.name, ...row }
+      return alone
     const difference = differenceOf(arm, first, value => value(metric, generation))
-    return { arm: arm.name, ...row, ...(difference && { difference }) }
+    return { ...alone, ...(difference && { difference }) }
   })
 }
 

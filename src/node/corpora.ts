@@ -22,6 +22,9 @@ export interface CorpusInput {
   readonly title: string
   readonly constructed: boolean
   readonly licence: string
+  /** As the text's owner states them; nothing of a file that nobody described. */
+  readonly author?: string
+  readonly year?: string
   /** Of the prepared text: one passage a line, a blank line between sections. */
   readonly sha256: string
   readonly passages: number
@@ -85,7 +88,7 @@ function loadNamed(file: CorpusFile, folder: string): LoadedCorpus {
 
 function inputOf(
   corpus: string,
-  { title, constructed }: { title: string; constructed: boolean },
+  { title, constructed, author, year }: Pick<CorpusInput, 'title' | 'constructed' | 'author' | 'year'>,
   licence: string,
   passages: readonly Passage[],
   prepared: string,
@@ -95,6 +98,8 @@ function inputOf(
     title,
     constructed,
     licence,
+    ...(author === undefined ? {} : { author }),
+    ...(year === undefined ? {} : { year }),
     sha256: sha256Of(prepared),
     passages: passages.length,
     bytes: Buffer.byteLength(prepared),

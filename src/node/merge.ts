@@ -100,20 +100,23 @@ function* intervalLines(prepared: PreparedExperiment): Generator<string> {
 
 /** The columns of an estimate, beside another or not. */
 export const INTERVAL_COLUMNS =
-  'generation,model,metric,replicates,mean,low,high,difference,difference_low,difference_high,paired'.split(
+  'generation,model,metric,replicates,mean,low,high,difference,difference_low,difference_high,paired,theory,agrees'.split(
     ',',
   )
 
 /** The cells of those columns; empty where there is no such number. */
-export function intervalCells({ generation, model, metric, estimate, difference }: ComparedRow) {
+export function intervalCells({ generation, model, metric, estimate, difference, theory }: ComparedRow) {
   const { count, mean, interval } = estimate
   const digits = (value: number | undefined) => (value === undefined ? '' : inDigits(value))
   return [
     ...[generation, model, metric, count, digits(mean), digits(interval?.low), digits(interval?.high)],
     ...[digits(difference?.mean), digits(difference?.interval?.low), digits(difference?.interval?.high)],
-    difference ? (difference.paired ? 'yes' : 'no') : '',
+    difference ? yesOrNo(difference.paired) : '',
+    ...[digits(theory?.expected), theory ? yesOrNo(theory.agrees) : ''],
   ]
 }
+
+const yesOrNo = (is: boolean) => (is ? 'yes' : 'no')
 
 /** Arms with what their seeds gave, read as they are asked for. */
 function* armsOf({ folder, sweep, texts, cells }: PreparedExperiment): Generator<[SweepArm, Arm]> {

@@ -1,5 +1,6 @@
 import type { Plan } from '../lineage/plan.ts'
 import type { LoadedCorpus } from './corpora.ts'
+import type { RunFile } from './run-file.ts'
 
 /** A run that is ready to be carried out: everything that can be refused has been looked at, and nothing written. */
 export interface PreparedRun {
@@ -11,4 +12,12 @@ export interface PreparedRun {
   readonly others: readonly LoadedCorpus[]
   /** Generations that are complete already. */
   readonly done: number
+}
+
+/** The first text that is not the one that a run was made from: the human one, or one that a protection reads. */
+export function otherText(
+  { inputs }: Pick<RunFile, 'inputs'>,
+  { corpus, others }: Pick<PreparedRun, 'corpus' | 'others'>,
+): string | undefined {
+  return [corpus, ...others].find(({ input }, index) => input.sha256 !== inputs[index]?.sha256)?.input.corpus
 }

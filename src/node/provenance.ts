@@ -20,16 +20,21 @@ export interface Origins {
 
 /** The origins of every training text of a run. @throws Refusal when a file of it is missing */
 export function originsOf(run: Run): Origins[] {
-  const { plan, generations } = run.file
-  const later = [
-    `${plan.regime}: ${regimeNamed(plan.regime).title}`,
-    ...plan.protect.map(spec => `${spec}: ${protectionOf(spec).protection.title}`),
-  ]
-  return generations.map((generation, index) => ({
+  return run.file.generations.map(generation => ({
     generation,
-    transformations: index === 0 ? [] : later,
+    transformations: stepsOf(run, generation),
     passages: countSources(join(run.folder, generation, 'training.csv')),
   }))
+}
+
+/** What was done to choose the passages that a generation learned from, in order; nothing for A, which reads the human text. */
+export function stepsOf({ file: { plan, generations } }: Run, generation: string): string[] {
+  return generation === generations[0]
+    ? []
+    : [
+        `${plan.regime}: ${regimeNamed(plan.regime).title}`,
+        ...plan.protect.map(spec => `${spec}: ${protectionOf(spec).protection.title}`),
+      ]
 }
 
 /** Sources are names without a comma, and stand last in a row. */

@@ -43,6 +43,8 @@ export const runSchema = v.object({
       title: v.string(),
       constructed: v.boolean(),
       licence: v.string(),
+      author: v.optional(v.string()),
+      year: v.optional(v.string()),
       sha256: v.string(),
       passages: count,
       bytes: count,

@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts'
 import { readCorpus, type LoadedCorpus } from './corpora.ts'
 import { collectGarbage } from './garbage.ts'
 import { checkMemory } from './limits.ts'
-import type { PreparedRun } from './prepared-run.ts'
+import { otherText, type PreparedRun } from './prepared-run.ts'
 import { readOutput, sweepStaged } from './outputs.ts'
 import { isRun, readRunFile, writeRunFile, type RunFile } from './run-file.ts'
 import { freeFolder, runName } from './run-name.ts'
@@ -41,8 +41,8 @@ export function prepareRun({
   checkMemory(corpus, plan)
   const name = runName(corpus.name, plan)
   const folder = out ?? join('runs', name)
-  const others = furtherTexts(plan)
-  return { folder, name, plan, corpus, others, done: generationsDone(folder, plan, corpus, resume) }
+  const texts = { corpus, others: furtherTexts(plan) }
+  return { folder, name, plan, ...texts, done: generationsDone(folder, plan, texts, resume) }
 }
 
 /** The texts that protections read beside the human one. */
@@ -113,7 +113,7 @@ export function markStopped(folder: string): RunFile | undefined {
 function generationsDone(
   folder: string,
   plan: PreparedRun['plan'],
-  corpus: LoadedCorpus,
+  texts: Pick<PreparedRun, 'corpus' | 'others'>,
   resume: boolean,
 ): number {
   if (!existsSync(folder)) return resume ? refuseResume(folder) : 0
@@ -135,9 +135,10 @@ function generationsDone(
       `${folder} holds the run of another plan; nothing in it was touched`,
       `name another folder, as in --out ${freeFolder(folder)}, or remove ${folder}`,
     )
-  if (run.inputs[0]?.sha256 !== corpus.input.sha256)
+  const other = otherText(run, texts)
+  if (other !== undefined)
     throw new Refusal(
-      `${folder} began with another text: ${plan.corpus} was changed since; nothing in it was touched`,
+      `${folder} began with another text: ${other} was changed since; nothing in it was touched`,
       `name a new folder, as in --out ${freeFolder(folder)}, or put the text back as it was`,
     )
   if (!resume) return 0

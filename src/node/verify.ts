@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Refusal } from '../refusal.ts'
 import { readOutput } from './outputs.ts'
+import { otherText } from './prepared-run.ts'
 import { readRunFile } from './run-file.ts'
 import { prepareRun, writeRun, type RunOptions } from './runs.ts'
 
@@ -29,9 +30,10 @@ export function verifyRun(folder: string, { progress }: Pick<RunOptions, 'progre
   const scratch = mkdtempSync(join(tmpdir(), 'collapse-lab-'))
   try {
     const prepared = prepareRun({ ...run.plan, out: scratch })
-    if (prepared.corpus.input.sha256 !== run.inputs[0]?.sha256)
+    const other = otherText(run, prepared)
+    if (other !== undefined)
       throw new Refusal(
-        `the text ${run.plan.corpus} is not the one that the run was made from`,
+        `the text ${other} is not the one that the run was made from`,
         'give back the text as it was',
       )
     writeRun(prepared, { until: run.generations.length, ...(progress ? { progress } : {}) })

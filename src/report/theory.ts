@@ -1,6 +1,9 @@
+import { meansBesideTheory } from '../experiment/agreement.ts'
+import type { EstimateRow } from '../experiment/estimates.ts'
 import { bands, inBand, rowName, type Band } from '../metrics/index.ts'
 import { expect, oracles, survivalSpread, type Facts } from '../theory/index.ts'
 import { percent, times } from './numbers.ts'
+import { NOTHING } from './overview-rows.ts'
 import { lookup, type Row } from './rows.ts'
 import { table } from './table.ts'
 
@@ -67,6 +70,34 @@ export function agreementTable(found: readonly Agreement[], width: number): stri
     { width },
   )
 }
+
+/** The means of several seeds beside theory, as a table. @param rows of one arm */
+export function meansTable(rows: readonly EstimateRow[], width: number): string {
+  const laws = meansBesideTheory(rows)
+  return table(
+    ['mean of the seeds', 'model', 'theory', 'measured', 'standard errors', 'verdict'],
+    [...laws].map(([{ metric, model, estimate }, { expected, error, agrees }]) => [
+      metric,
+      model,
+      inPercent(expected),
+      inPercent(estimate.mean),
+      error === 0 ? NOTHING : ((estimate.mean - expected) / error).toFixed(1),
+      agrees ? 'agrees' : 'differs',
+    ]),
+    { width },
+  )
+}
+
+/** How many means agree with theory, in a sentence; nothing where no law holds or there is one seed. */
+export function meansVerdict(rows: readonly EstimateRow[]): string {
+  const found = [...meansBesideTheory(rows).values()]
+  const agreeing = found.filter(({ agrees }) => agrees).length
+  return found.length === 0
+    ? ''
+    : `Theory: ${agreeing} of ${found.length} means lie within four standard errors (standard deviation of the seeds / √their number) of what was expected before anything was run; chance alone is further off about once in 16,000 times, or oftener where seeds are few.`
+}
+
+const inPercent = (share: number) => `${(100 * share).toFixed(2)} %`
 
 /** What every law says and why, or why it is silent about a plan. */
 export function lawsOf(plan: Facts['plan']): { title: string; text: string; applies: boolean }[] {

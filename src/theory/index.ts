@@ -5,6 +5,7 @@ import { survival } from './survival.ts'
 
 export type { Facts, Oracle } from './oracle.ts'
 export { factsOf } from './facts.ts'
+export * from './formulas/index.ts'
 export { halfLife, halfLives } from './half-life.ts'
 export { nextLine, survivingLine } from './neutral.ts'
 export { survivalChance, survivalChances, survivalSpread } from './survival.ts'

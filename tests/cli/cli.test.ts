@@ -41,7 +41,7 @@ describe('run', () => {
 
   test('every option of a plan is taken', () => {
     const args =
-      '--tokens char --order 5 --generations 2 --size 3000 --temperature 0.8 --top-k 20 --top-p 0.95 --min-p 0.01 --regime accumulate --metric types-written,mattr-50 --seed lab-7'
+      '--tokens char --order 5 --generations 2 --size 3000 --temperature 0.8 --top-k 20 --top-p 0.95 --min-p 0.01 --regime accumulate --metric types-written,mattr-50 --no-genealogy --seed lab-7'
     const { code, stdout } = collapseLab(folder, 'run', '--corpus', 'tale.txt', ...args.split(' '))
     expect(code).toBe(0)
     const saved = /Saved in (\S+)\./.exec(stdout)![1]!
@@ -61,7 +61,7 @@ describe('run', () => {
       topP: 0.95,
       minP: 0.01,
       sampling: 'mle',
-      genealogy: true,
+      genealogy: false,
       regime: 'accumulate',
       humanShare: null,
       pool: null,

@@ -93,10 +93,10 @@ describe('compare', () => {
     expect(collapseLab(folder, ...args).code).toBe(0)
     const lines = readFileSync(join(folder, 'both.csv'), 'utf8').trim().split('\n')
     expect(lines[0]).toBe(
-      'arm,generation,model,metric,replicates,mean,low,high,difference,difference_low,difference_high,paired',
+      'arm,generation,model,metric,replicates,mean,low,high,difference,difference_low,difference_high,paired,theory,agrees',
     )
-    expect(lines.filter(line => line.endsWith(',yes')).length).toBeGreaterThan(10)
-    expect(new Set(lines.map(line => line.split(',').length))).toEqual(new Set([12]))
+    expect(lines.filter(line => /,yes,[^,]*,(?:yes|no)?$/.test(line)).length).toBeGreaterThan(10)
+    expect(new Set(lines.map(line => line.split(',').length))).toEqual(new Set([14]))
     expect(collapseLab(folder, ...args).stderr).toMatch(/both\.csv is there already/)
     expect(collapseLab(folder, ...args, '--force').code).toBe(0)
   })

@@ -1,13 +1,16 @@
 import { originOfPassage, originsOf, type Origins, type PassageOrigin } from '../../node/provenance.ts'
-import { originOf, readRun, type Run } from '../../node/read-run.ts'
+import { generationOf, originOf, readRun, type Run } from '../../node/read-run.ts'
+import { PROVENANCE_COLUMNS, provenanceRows } from '../../node/provenance-table.ts'
 import { findRun } from '../../node/run-file.ts'
+import { refuseExisting } from '../../node/existing.ts'
+import { writeTable } from '../../node/tables.ts'
 import { clipped } from '../../report/marked.ts'
 import { counted } from '../../report/numbers.ts'
 import { hanging, wrap } from '../../report/wrap.ts'
 import type { Command } from '../command.ts'
 import { print, printHeading, printJson, terminalWidth } from '../output.ts'
 import { planLine } from '../run-view.ts'
-import { textOf, UsageError } from '../values.ts'
+import { listOf, textOf, UsageError } from '../values.ts'
 
 /** Passages that are named of each source. */
 const NAMED = 5
@@ -18,11 +21,18 @@ export const provenance: Command = {
   summary: 'where the texts came from that models learned from, and a passage back to its human sentences',
   options: {
     passage: { type: 'string', describe: 'the story of one passage, as in B/17' },
+    csv: {
+      type: 'string',
+      describe: 'write a row for every passage that was learned from into this file',
+    },
+    generation: { type: 'string', describe: 'with --csv: only what these learned from, as in B,C' },
+    force: { type: 'boolean', describe: 'with --csv: write over a file that is there' },
     json: { type: 'boolean', describe: 'only data, as JSON' },
   },
   examples: [
     ['$0 provenance moby-dick-word3-replace-seed1', 'what each model learned from'],
     ['$0 provenance moby-dick-word3-replace-seed1 --passage C/5', 'whose words these are'],
+    ['$0 provenance moby-dick-word3-replace-seed1 --csv origins.csv', 'a row for every passage'],
   ],
   run(args) {
     const run = readRun(findRun(textOf(args, 'run') ?? ''))
@@ -33,11 +43,23 @@ export const provenance: Command = {
         `--passage must be the id of a passage that a generation wrote, got ${JSON.stringify(wanted)}`,
         'write it as in B/17, counted from 1',
       )
+    const csv = textOf(args, 'csv')
+    const generations = listOf(args, 'generation')?.map(name => generationOf(run, name))
+    if (csv === undefined ? generations !== undefined : wanted !== undefined)
+      throw new UsageError(
+        csv === undefined ? '--generation is for --csv' : '--passage is a story, and --csv a table',
+        'give --csv FILE alone, or with --generation B,C',
+      )
+    if (csv !== undefined) {
+      refuseExisting(csv, { force: args.force === true, option: '--csv' })
+      writeTable(csv, tableOf(run, generations))
+    }
     const { inputs } = run.file
     if (wanted === undefined) {
       const origins = originsOf(run)
       if (args.json === true) printJson({ inputs, origins })
       else printOrigins(run, origins)
+      if (csv !== undefined && args.json !== true) print(`\nSaved in ${csv}.`)
     } else {
       const story = originOfPassage(run, { generation, number: Number(number) })
       if (args.json === true) printJson({ inputs, ...story })
@@ -45,6 +67,11 @@ export const provenance: Command = {
     }
     return 0
   },
+}
+
+function* tableOf(run: Run, generations?: readonly string[]): Generator<readonly (string | number)[]> {
+  yield PROVENANCE_COLUMNS
+  yield* provenanceRows(run, generations)
 }
 
 function printOrigins(run: Run, origins: readonly Origins[]): void {
@@ -62,13 +89,16 @@ function printOrigins(run: Run, origins: readonly Origins[]): void {
     for (const step of transformations) print(hanging(`  ${step}`, width, '    '))
   }
   print()
-  print(wrap('Passages are read as they were written: none is altered. training.csv of each generation names every one, and passages.jsonl has its text under the same id.', width)) // prettier-ignore
+  print(wrap('Passages are read as they were written: none is altered. training.csv of each generation names every one, passages.jsonl has its text under the same id, and --csv FILE writes where each came from.', width)) // prettier-ignore
 }
+
+/** What `corpora add` asks for, of a file that was read as it lay there. */
+const NOT_STATED = 'not stated'
 
 /** Whose text it is, and who may use it. */
 function printText({ file, ...run }: Run): void {
-  for (const { title, licence, sha256 } of file.inputs)
-    print(hanging(`${title} (${originOf({ file, ...run })}); licence: ${licence}; sha256 ${sha256.slice(0, 12)}…`, terminalWidth(), '  ')) // prettier-ignore
+  for (const { title, author = NOT_STATED, year = NOT_STATED, licence, sha256 } of file.inputs)
+    print(hanging(`${title} (${originOf({ file, ...run })}); author: ${author}; year: ${year}; licence: ${licence}; sha256 ${sha256.slice(0, 12)}…`, terminalWidth(), '  ')) // prettier-ignore
 }
 
 function printStory(run: Run, { passage, text, tokens, steps, human }: PassageOrigin): void {

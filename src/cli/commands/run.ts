@@ -77,10 +77,9 @@ export const run: Command = {
       type: 'string',
       describe: 'with --replicates: working threads [default: as many as there are processors]',
     },
-    genealogy: {
+    'no-genealogy': {
       type: 'boolean',
-      default: true,
-      describe: 'trace every token to its place in the human text; --no-genealogy takes half the memory',
+      describe: 'do not trace each token to its place in the human text: half the memory of a large run',
     },
     out: { type: 'string', describe: 'the folder of the run [default: runs/NAME-OF-THE-PLAN]' },
     resume: { type: 'boolean', describe: 'go on with a run that was stopped' },
@@ -163,7 +162,7 @@ function runOptions(args: Arguments): RunOptions {
     ...given('protect', listOf(args, 'protect')),
     ...given('seed', textOf(args, 'seed')),
     ...given('metrics', listOf(args, 'metric')),
-    genealogy: args.genealogy !== false,
+    genealogy: args['no-genealogy'] !== true,
   }
   asUsage(() => planOf(plan))
   return {

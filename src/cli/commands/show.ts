@@ -14,7 +14,7 @@ import { showPassage } from '../passage-view.ts'
 import { printRun } from '../run-view.ts'
 import { showSideBySide } from '../side-by-side-view.ts'
 import { textOf, UsageError } from '../values.ts'
-import { showTheory } from '../theory-view.ts'
+import { showTheory, showTheoryOfMeans } from '../theory-view.ts'
 import { showWord } from '../word-view.ts'
 
 export const show: Command = {
@@ -53,7 +53,10 @@ export const show: Command = {
     const experiment = findExperiment(textOf(args, 'run') ?? '')
     if (experiment !== undefined) {
       refuseViews(args)
-      return showExperiment(readExperiment(experiment), json)
+      const found = readExperiment(experiment)
+      if (args.theory !== true) return showExperiment(found, json)
+      showTheoryOfMeans(found, json)
+      return 0
     }
     const run = readRun(findRun(textOf(args, 'run') ?? ''))
     const word = textOf(args, 'word')

@@ -1,0 +1,26 @@
+import { survivalChance } from '../survival.ts'
+import type { Formula } from './formula.ts'
+
+/**
+ * How often a word that is still there is written in generation t, on average: c·m / (1 − exp(−c·m·g_t)). The mean over all words stays
+ * c·m, so that those that live have the places of those that do not.
+ *
+ * @param count c, in the human text
+ * @param t from 1
+ * @param m tokens written / tokens read at A
+ */
+export const copiesAlive = (count: number, t: number, m = 1): number =>
+  (count * m) / survivalChance(count, t, m)
+
+export const copies: Formula = {
+  name: 'copies',
+  title: 'how often a survivor is written',
+  formula: 'c·m / (1 − exp(−c·m·g_t)), g_1 = 1, g_{t+1} = 1 − exp(−g_t)',
+  source: 'as the survival law: a mean that is kept, divided by the chance to be there',
+  scope: 'replace, plain sampling, m = 1 beyond the first generation; within 3 % to generation 8',
+  example: {
+    text: 'mean count in what C writes of words that the human text has once',
+    value: copiesAlive(1, 3),
+    unit: 'copies',
+  },
+}

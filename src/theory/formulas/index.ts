@@ -1,0 +1,46 @@
+import { contextDiversityFormula } from './context-diversity.ts'
+import { copies } from './copies.ts'
+import { detector } from './detector.ts'
+import { equilibrium } from './equilibrium.ts'
+import { fixation } from './fixation.ts'
+import type { Formula } from './formula.ts'
+import { freshPresenceFormula } from './fresh-presence.ts'
+import { keptDiversity } from './kept-diversity.ts'
+import { missingMassFormula } from './missing-mass.ts'
+import { sampledEntropy } from './sampled-entropy.ts'
+import { selection } from './selection.ts'
+import { temperature } from './temperature.ts'
+import { typesAliveFormula } from './types-alive.ts'
+import { variance } from './variance.ts'
+
+export type { Formula } from './formula.ts'
+export { contextDiversity } from './context-diversity.ts'
+export { copiesAlive } from './copies.ts'
+export { shareAfterDetector } from './detector.ts'
+export { freshEquilibrium, keptEquilibrium } from './equilibrium.ts'
+export { fixationTime } from './fixation.ts'
+export { freshPresence } from './fresh-presence.ts'
+export { keptByAccumulate, keptByPool, keptByReplace, keptBySizes, keptForEver } from './kept-diversity.ts'
+export { goodTuringMass, missingMass } from './missing-mass.ts'
+export { entropyAfterDraw, millerMadowLoss } from './sampled-entropy.ts'
+export { breakdown, selectedOdds } from './selection.ts'
+export { sharpened, sharpenedOdds } from './temperature.ts'
+export { typesAlive } from './types-alive.ts'
+export { varianceByAccumulate, varianceByReplace } from './variance.ts'
+
+/** Laws that belong to no plan, with a worked number each. */
+export const formulas: readonly Formula[] = [
+  typesAliveFormula,
+  copies,
+  keptDiversity,
+  contextDiversityFormula,
+  variance,
+  fixation,
+  equilibrium,
+  freshPresenceFormula,
+  selection,
+  temperature,
+  sampledEntropy,
+  missingMassFormula,
+  detector,
+]

@@ -1,0 +1,56 @@
+import { exp, ln } from '../../arithmetic.ts'
+import type { Formula } from './formula.ts'
+
+/**
+ * The share of heterozygosity H = 1 − Σ p² that is left when `t` texts of N tokens were drawn, each from the one before: (1 − 1/N)^t.
+ *
+ * @param tokens N, at least 1
+ */
+export const keptByReplace = (tokens: number, t: number): number => power(1 - 1 / tokens, t)
+
+/** The same for texts of different lengths: Π (1 − 1/N_i), 1 for none. */
+export const keptBySizes = (sizes: readonly number[]): number =>
+  sizes.reduce((kept, tokens) => kept * (1 - 1 / tokens), 1)
+
+/**
+ * The share that is left in the pile of the human text and `t` texts of N tokens that were each drawn from all before:
+ * Π (1 − 1/(N j²)), j from 2 to t + 1.
+ *
+ * @param read what each model reads of the pile, in tokens, drawn with putting back; default: all of it
+ */
+export function keptByAccumulate(tokens: number, t: number, read = Infinity): number {
+  const lost = 1 / read + 1 / tokens - 1 / tokens / read
+  let kept = 1
+  for (let j = 2; j <= t + 1; j++) kept *= 1 - lost / (j * j)
+  return kept
+}
+
+/** What is left for ever when texts pile up: sin(π/√N) / ((π/√N) (1 − 1/N)), by Euler's product of the sine. @param tokens above 1 */
+export function keptForEver(tokens: number): number {
+  const square = (Math.PI * Math.PI) / tokens
+  let [sum, term] = [1, 1]
+  for (let k = 1; k <= 20; k++) sum += term *= -square / (2 * k * (2 * k + 1))
+  return sum / (1 - 1 / tokens)
+}
+
+/** Of k isolated lineages, put together after t texts of N tokens each: (1 − 1/k) + (1/k) (1 − 1/N)^t. */
+export const keptByPool = (tokens: number, t: number, lineages: number): number =>
+  1 - 1 / lineages + keptByReplace(tokens, t) / lineages
+
+function power(base: number, exponent: number): number {
+  return exponent === 0 ? 1 : base === 0 ? 0 : exp(exponent * ln(base))
+}
+
+export const keptDiversity: Formula = {
+  name: 'kept-diversity',
+  title: 'how much diversity is left',
+  formula:
+    'H_t = H_0 (1 − 1/N)^t under replace; H_0 Π_{j=2}^{t+1} (1 − 1/(N j²)) in a pile that grows by N, and never below H_0 sin(π/√N) / ((π/√N)(1 − 1/N)); where a model reads n tokens of the pile, 1/n + 1/N − 1/(nN) stands for 1/N; k isolated lineages: H_0 [(1 − 1/k) + (1 − 1/N)^t / k]',
+  source: 'Wright 1931 and 1943; Crow and Kimura 1970, section 7.3; the sine by Euler 1748',
+  scope: 'exact in the mean for single draws',
+  example: {
+    text: 'left after 100 texts of 100 tokens, each drawn from the one before',
+    value: keptByReplace(100, 100),
+    unit: 'of H',
+  },
+}

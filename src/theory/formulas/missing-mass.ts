@@ -1,0 +1,30 @@
+import { exp, ln } from '../../arithmetic.ts'
+import type { Formula } from './formula.ts'
+
+/** The share of running words whose type a text of N tokens has not seen: Σ p (1 − p)^N. @param shares of all words */
+export function missingMass(shares: readonly number[], tokens: number): number {
+  return shares.reduce((sum, p) => (p <= 0 || p >= 1 ? sum : sum + p * exp(tokens * ln(1 - p))), 0)
+}
+
+/** Good and Turing's estimate of it, from the text alone: N_1 / N. @param counts of every type, at least one above 0 */
+export function goodTuringMass(counts: ArrayLike<number>): number {
+  let [once, tokens] = [0, 0]
+  for (let id = 0; id < counts.length; id++) {
+    tokens += counts[id]!
+    if (counts[id] === 1) once += 1
+  }
+  return once / tokens
+}
+
+export const missingMassFormula: Formula = {
+  name: 'missing-mass',
+  title: 'what a text has not seen',
+  formula: 'Σ p (1 − p)^N; estimated by N_1 / N, the words used once',
+  source: 'Good 1953; Robbins 1968',
+  scope: 'exact in the mean for single draws; the estimate within 0.002 for a book',
+  example: {
+    text: 'chance that the third of three draws is a word that the first two were not, of two equally likely words',
+    value: missingMass([0.5, 0.5], 2),
+    unit: '',
+  },
+}

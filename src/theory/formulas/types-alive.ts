@@ -1,0 +1,29 @@
+import { exp, ln } from '../../arithmetic.ts'
+import type { Formula } from './formula.ts'
+
+/**
+ * How many words are in the text of generation t, from their true shares and a finite N: Σ 1 − (1 − p)^{a_{t−1}}, where a_0 = N and
+ * a_j = N (1 − (1 − 1/N)^{a_{j−1}}) are the tokens of the first text whose lines have not ended.
+ *
+ * @param shares of all words in the language that the first text is drawn from
+ * @param tokens N, of every text
+ * @param t 1 for the first text
+ */
+export function typesAlive(shares: readonly number[], tokens: number, t: number): number {
+  let lines = tokens
+  for (let j = 1; j < t; j++) lines = tokens * (1 - exp(lines * ln(1 - 1 / tokens)))
+  return shares.reduce((sum, p) => sum + (p >= 1 ? 1 : 1 - exp(lines * ln(1 - p))), 0)
+}
+
+export const typesAliveFormula: Formula = {
+  name: 'types-alive',
+  title: 'how many words are alive',
+  formula: 'Σ 1 − (1 − p)^{a_{t−1}}, a_0 = N, a_j = N (1 − (1 − 1/N)^{a_{j−1}})',
+  source: 'Galton and Watson 1875; the first step: Good and Toulmin 1956',
+  scope: 'replace, single draws; within 1 %',
+  example: {
+    text: 'of 100 equally likely words, how many are in the second of two texts of 100 tokens',
+    value: typesAlive(Array<number>(100).fill(0.01), 100, 2),
+    unit: 'words',
+  },
+}

@@ -1,0 +1,91 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { prose } from '../prose.ts'
+import { scratchFolder } from '../scratch.ts'
+import { collapseLab } from './command-line.ts'
+
+const folder = scratchFolder()
+writeFileSync(join(folder, 'tale.txt'), prose(200))
+const lab = (...args: string[]) => collapseLab(folder, ...args)
+const run = (out: string, ...args: string[]) =>
+  lab(
+    'run',
+    '--corpus',
+    'tale.txt',
+    '--generations',
+    '2',
+    '--metric',
+    'surviving-types',
+    '--out',
+    out,
+    ...args,
+  )
+
+describe('show --theory', () => {
+  test('of a run: each law with its formula and source, each number beside what was expected', () => {
+    run('plain')
+    const { code, stdout } = lab('show', 'plain', '--theory')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/\nthe survival law: .*1 − exp/)
+    expect(stdout).toMatch(/Source: Galton\s+and\s+Watson/)
+    expect(stdout).toMatch(/\nall words +A +\d+\.\d % +\d+\.\d % +-?\d+\.\d +agrees\n/)
+    expect(stdout).toMatch(/\n\d+ of \d+ agree: /)
+  })
+
+  test('of a plan that no law is for says why', () => {
+    run('sharp', '--temperature', '0.5')
+    const { stdout } = lab('show', 'sharp', '--theory')
+    expect(stdout.replace(/\s+/g, ' ')).toContain('the survival law: says nothing here: temperature, top-k')
+    expect(stdout).not.toContain('agrees')
+  })
+
+  test('of several seeds: the mean of each, standard errors apart, and a verdict', () => {
+    const made = run('five', '--replicates', '5')
+    expect(made.stdout).toMatch(/\nTheory: \d+ of 10 means lie within four standard errors/)
+    const { code, stdout } = lab('show', 'five', '--theory')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/\nsurviving-types +B +\d+\.\d\d % +\d+\.\d\d % +-?\d+\.\d +(agrees|differs)\n/)
+    const [{ agreements }] = JSON.parse(lab('show', 'five', '--theory', '--json').stdout) as [
+      {
+        agreements: {
+          metric: string
+          model: string
+          mean: number
+          expected: number
+          error: number
+          agrees: boolean
+        }[]
+      },
+    ]
+    expect(agreements).toHaveLength(10)
+    for (const { mean, expected, error, agrees } of agreements)
+      expect(agrees).toBe(Math.abs(mean - expected) <= (error > 0 ? 4 * error : 0.001))
+  })
+
+  test('of several seeds: intervals.csv has the law and the verdict of each mean, and of nothing else', () => {
+    const [head, ...rows] = readFileSync(join(folder, 'five', 'intervals.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .map(line => line.split(','))
+    expect(head!.slice(-2)).toEqual(['theory', 'agrees'])
+    for (const row of rows) {
+      const isJudged = ['A', 'B'].includes(row[2]!)
+      expect([row.at(-2) !== '', row.at(-1) !== '']).toEqual([isJudged, isJudged])
+    }
+  })
+
+  test('of one seed of several says that there is no mean', () => {
+    run('one', '--replicates', '1')
+    expect(lab('show', 'one', '--theory').stdout).toContain('No mean stands beside a law here')
+  })
+
+  test('is a view of its own', () => {
+    const { code, stderr } = lab('show', 'plain', '--theory', '--lost', 'B')
+    expect([code, stderr]).toEqual([
+      2,
+      'collapse-lab: --theory is a view of its own\nhint: leave out the others\n',
+    ])
+    expect(lab('show', 'nowhere', '--theory').code).toBe(1)
+  })
+})
