@@ -44,7 +44,7 @@ export function CompareOwn() {
               disabled={chosen.value.length <= 2 && chosen.value.includes(number)}
               onChange={event => change(number, event.currentTarget.checked)}
             />
-            {words.rule(planOf(plan))}
+            {words.ruled(words.planName(planOf(plan)), planOf(plan))}
           </label>
         ))}
       </fieldset>

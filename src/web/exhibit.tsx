@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { show } from './state.ts'
 import { STATES } from './word-states.ts'
+import { words } from './words.ts'
 
 /** What a step of the story shows, with a line that says what it is. */
 export function Exhibit({ caption, children }: { caption: string; children: ComponentChildren }) {
@@ -28,5 +29,5 @@ export function WordSample({ types, states }: { types: readonly number[]; states
 
 /** Paragraphs; what there is nothing to say about is left out. */
 export function Paragraphs({ texts }: { texts: readonly (string | undefined)[] }) {
-  return <>{texts.map(text => text !== undefined && <p key={text}>{text}</p>)}</>
+  return <>{texts.map(text => text !== undefined && <p key={text}>{words.unbroken(text)}</p>)}</>
 }

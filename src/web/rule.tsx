@@ -25,7 +25,7 @@ function Runs() {
       >
         {show.value!.titles.map((title, number) => (
           <option key={title} value={number}>
-            {title}
+            {words.ruled(title, show.value!.runs[number]!.plan)}
           </option>
         ))}
       </select>

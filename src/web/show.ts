@@ -33,7 +33,7 @@ export interface Show {
   readonly types: readonly string[]
   /** Whether the first two runs are of one plan, without the human text kept and with it. */
   readonly pair: boolean
-  /** What the runs are called: by their rule, or where two have the same, by their names. */
+  /** What the runs are called, shortly: by what their plans have of their own, or where two have the same, by their names. */
   readonly titles: readonly string[]
   /** Names of the columns: `human`, A, B … */
   readonly columns: readonly string[]
@@ -83,7 +83,7 @@ function once<T>(work: () => T): () => T {
 }
 
 function titlesOf(runs: readonly PageRun[]): string[] {
-  const rules = runs.map(({ plan }) => words.rule(plan))
+  const rules = runs.map(({ plan }) => words.planName(plan))
   return new Set(rules).size === runs.length ? rules : shortNames(runs.map(({ name }) => name))
 }
 

@@ -4,21 +4,33 @@ import type { Plan } from '../lineage/plan.ts'
 import type { Fields, Knob } from './lab-plan.ts'
 import type { WordState } from './word-states.ts'
 
-/** What a plan says of where a model learns from, in a few words. */
-function rule({ regime, humanShare, topP, temperature, sampling, protect }: Plan): string {
+/** What a plan does to what is drawn and learned from, besides its rule. */
+const bent = ({ topP, topK, minP, temperature, sampling, protect }: Plan) => [
+  ...(topP === null ? [] : [`top-p ${topP}`]),
+  ...(topK === null ? [] : [`top-k ${topK}`]),
+  ...(minP === null ? [] : [`min-p ${minP}`]),
+  ...(temperature === 1 ? [] : [`temperature ${temperature}`]),
+  ...(sampling === 'mle' ? [] : ['smoothed']),
+  ...protect,
+]
+
+/** A plan by what is its own, as short as a line of a chart needs it: `accumulate`, `top-p 0.9`. */
+function planName(plan: Plan): string {
+  const own = bent(plan)
+  return plan.regime === 'replace' && own.length > 0 ? own.join(', ') : [plan.regime, ...own].join(', ')
+}
+
+/** What a plan says of where a model learns from, to follow “each model”. */
+function rule(plan: Plan): string {
   const sources: Readonly<Record<string, string>> = {
     replace: 'learns only from the book before',
     accumulate: 'keeps the human text',
-    'keep-human': `learns from the book before and ${percent(humanShare ?? 0).replace('.0 %', ' %')} human text`,
+    'keep-human': `learns from the book before and ${percent(plan.humanShare ?? 0).replace('.0 %', ' %')} human text`,
     'accumulate-subsample': 'learns from a sample of the human text and all books',
   }
-  const bent = [
-    ...(topP === null ? [] : [`likely words only (top-p ${topP})`]),
-    ...(temperature === 1 ? [] : [`temperature ${temperature}`]),
-    ...(sampling === 'mle' ? [] : ['a smoothed model']),
-    ...protect,
-  ]
-  return [sources[regime] ?? regime, ...bent].join('; ')
+  const likely = plan.topP === null ? [] : ['draws likely words only']
+  const smoothed = plan.sampling === 'mle' ? [] : ['writes smoothed']
+  return [sources[plan.regime] ?? `learns by the rule ${plan.regime}`, ...likely, ...smoothed].join(', ')
 }
 
 /** The story: what each step says. A sentence that has numbers is given those of the run at hand. */
@@ -129,8 +141,8 @@ const story = {
   always: {
     title: 'Does it always collapse?',
     no: 'No. What matters is whether generated text takes the place of human text or is added to it.',
-    shares: (name: string, shares: readonly { rule: string; share: number }[]) =>
-      `In book ${name} there are left: ${shares.map(({ rule: each, share }) => `${percent(share)} of the words where each model ${each}`).join('; ')}.`,
+    shares: (name: string, shares: readonly { plan: Plan; share: number }[]) =>
+      `In book ${name} there are left: ${shares.map(({ plan, share }) => `${percent(share)} of the words where each model ${rule(plan)} (${planName(plan)})`).join('; ')}.`,
     why: 'Where the human text is kept, a word that one book leaves out is still in what the next model reads, so that it can come back.',
     alone:
       'This page holds one run, and one run cannot answer that. Compare can run the same text with the human text kept.',
@@ -182,11 +194,15 @@ const story = {
 /** Every sentence of the page; a translation is this file. */
 export const words = {
   name: 'collapse lab',
+  /** A number is not parted from its sign. */
+  unbroken: (text: string) => text.replaceAll(' %', '\u00a0%'),
   left: (left: number) => grouped(left),
   views: { story: 'Story', wall: 'Wall', curves: 'Curves', read: 'Read', compare: 'Compare', lab: 'Lab' },
   contents: 'Views',
   story,
   rule,
+  planName,
+  ruled: (name: string, plan: Plan) => `${name}: ${rule(plan)}`,
   which: 'Which run',
   chart: { table: 'The numbers', csv: 'Save as CSV', svg: 'Save as SVG' },
   skipLink: 'Skip to the page',
@@ -291,8 +307,7 @@ export const words = {
       says: 'The line of each plan, with the generation of the slider marked.',
     },
     table: (name: string) => `Generation ${name}, measured`,
-    tableUnit: (first: string) =>
-      `in small print how much more or less than in the first plan, which ${first}; shares in points`,
+    tableUnit: (first: string) => `in small print how much more or less than in ${first}; shares in points`,
     measure: 'measure',
     oneSeed:
       'From one seed it cannot be told what is chance. The command tells it: collapse-lab run with --replicates 5 for each plan, then collapse-lab compare.',

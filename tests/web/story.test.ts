@@ -15,6 +15,10 @@ const STEPS = 7
 
 const step = (page: Page, name: string) => page.locator(`#step-${name}`)
 
+/** What a step says, with plain spaces. */
+const said = async (page: Page, name: string) =>
+  (await step(page, name).textContent())!.replaceAll('\u00a0', ' ')
+
 /** A report of a run of a hundred stories by some options. */
 function reportOf(...options: string[]): string {
   const folder = scratchFolder()
@@ -48,10 +52,10 @@ describeInBrowser('the story', open => {
       if (name === 'C') await page.locator('.slider input').fill('3')
       const left = replace![at]!
       await expect
-        .poll(() => step(page, 'photocopy').textContent())
+        .poll(() => said(page, 'photocopy'))
         .toContain(`book ${name} uses ${grouped(left)}, ${percent(left / total)}`)
-      expect(await step(page, 'always').textContent()).toContain(
-        `${percent(accumulate![at]! / total)} of the words where each model keeps the human text`,
+      expect(await said(page, 'always')).toContain(
+        `${percent(accumulate![at]! / total)} of the words where each model keeps the human text (accumulate)`,
       )
     }
   })
@@ -63,7 +67,7 @@ describeInBrowser('the story', open => {
     const once = text.counts.map((_, type) => type).filter(type => text.counts[type] === 1)
     const share = once.filter(type => last[type]! > 0).length / once.length
     const odds = step(page, 'odds')
-    expect(await odds.textContent()).toContain(`in book J, ${percent(share)} of these words are there`)
+    expect(await said(page, 'odds')).toContain(`in book J, ${percent(share)} of these words are there`)
     const there = await odds.locator('.sample span:not(.lost, .gone)').count()
     expect(await odds.locator('.sample span').count()).toBe(60)
     expect(await odds.locator('figcaption').textContent()).toContain(`book J uses ${there} of those shown`)
@@ -80,11 +84,11 @@ describeInBrowser('the story', open => {
 
   test('of a single run it says nothing of plans that were not run', async () => {
     const { page, complaints } = await open(`${pathToFileURL(reportOf()).href}#story`)
-    expect(await step(page, 'always').textContent()).toContain('This page holds one run')
+    expect(await said(page, 'always')).toContain('This page holds one run')
     expect(await step(page, 'always').locator('.chart').count()).toBe(0)
-    expect(await step(page, 'distortions').textContent()).not.toMatch(/Writing so|Drawing only from/)
+    expect(await said(page, 'distortions')).not.toMatch(/Writing so|Drawing only from/)
     expect(await step(page, 'protections').locator('.exhibit').count()).toBe(0)
-    expect(await step(page, 'odds').textContent()).toMatch(/law of chance, .* says \d/)
+    expect(await said(page, 'odds')).toMatch(/law of chance, .* says \d/)
     expect(complaints).toEqual([])
   })
 
@@ -94,10 +98,10 @@ describeInBrowser('the story', open => {
       ['--top-p', '0.9'],
     ]) {
       const { page } = await open(`${pathToFileURL(reportOf(...options)).href}#story`)
-      const text = (await step(page, 'odds').textContent())!
+      const text = await said(page, 'odds')
       expect(text).toContain('of these words are there')
       expect(text).not.toMatch(/law of chance|The chance that|unknown to whoever/)
-      expect(await step(page, 'distortions').textContent()).not.toContain('With nothing else at work')
+      expect(await said(page, 'distortions')).not.toContain('With nothing else at work')
     }
   })
 })

@@ -18,14 +18,15 @@ function Draw() {
     run
       ? [
           {
-            name: words.rule(run.plan),
+            name: words.planName(run.plan),
+            plan: run.plan,
             values: lineOf(run, 'surviving-types'),
             share: measured(run, 'surviving-types', told.value),
           },
         ]
       : [],
   )
-  const shares = all.flatMap(({ name: rule, share }) => (share === undefined ? [] : [{ rule, share }]))
+  const shares = all.flatMap(({ plan, share }) => (share === undefined ? [] : [{ plan, share }]))
   return (
     <>
       <div class="telling">

@@ -56,7 +56,7 @@ function Choice({ numbers }: { numbers: readonly number[] }) {
             disabled={numbers.length <= 2 && numbers.includes(number)}
             onChange={event => change(number, event.currentTarget.checked)}
           />
-          {title}
+          {words.ruled(title, show.value!.runs[number]!.plan)}
         </label>
       ))}
     </fieldset>
@@ -78,7 +78,14 @@ function Beside({ arms }: { arms: readonly ShownArm[] }) {
       <div class="copies">
         {arms.map(({ run, title }) => {
           const t = Math.min(generation.value, run.left.length - 1)
-          return <Overview key={title} counts={run.counts[t]!} left={run.left[t]!} what={title} />
+          return (
+            <Overview
+              key={title}
+              counts={run.counts[t]!}
+              left={run.left[t]!}
+              what={words.ruled(title, run.plan)}
+            />
+          )
         })}
       </div>
       <p class="note">{words.overview.note}</p>
