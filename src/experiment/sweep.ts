@@ -36,6 +36,9 @@ export interface Cell {
 /** Cells that a sweep may have. */
 export const MAX_CELLS = 10_000
 
+/** In `vary`: options that are varied as one. */
+const TOGETHER = 'together'
+
 const OPTIONS: readonly string[] = ['corpus', ...Object.keys(planOf())]
 
 const record = (name: string) => v.record(v.string(), v.unknown(), `${name} must be an object of options`)
@@ -54,8 +57,8 @@ const sweepSchema = v.strictObject(
 )
 
 /**
- * Reads a sweep: `base` has options of a plan, `vary` a list of values for some of them, and `seeds` is how many there are, or a list
- * of them. Arms come in the order of the lists, the last list turning fastest.
+ * Reads a sweep: `base` has options of a plan, `vary` a list of values for some of them (and under `together` a list of objects, each
+ * with several options that belong to one another), and `seeds` is how many there are, or a list of them. Arms come in the order of the lists, the last list turning fastest.
  *
  * @param value as JSON.parse gives it
  * @param name for a sweep that has none of its own
@@ -66,9 +69,21 @@ export function sweepOf(value: unknown, name = 'sweep'): Sweep {
   const result = v.safeParse(sweepSchema, Array.isArray(value) ? null : value)
   if (!result.success) throw refused(result.issues[0])
   const { base, vary, seeds, name: own = name } = result.output
-  for (const field of ['base', 'vary'] as const) checkOptions((value as Sources)[field] ?? {}, field)
-  for (const option of Object.keys(vary).filter(option => option in base))
+  const given = value as Sources
+  checkOptions(given.base ?? {}, 'base')
+  const { [TOGETHER]: groups = [], ...lists } = (given.vary ?? {}) as Readonly<
+    Record<string, readonly Options[]>
+  >
+  checkOptions(lists, 'vary')
+  for (const group of groups) checkGroup(group)
+  const varied = [...Object.keys(lists), ...groups.flatMap(group => Object.keys(group))]
+  for (const option of varied.filter(option => option in base))
     throw new Refusal(`${option} stands in base and in vary`, 'leave it out of base')
+  for (const option of Object.keys(lists).filter(option => groups.some(group => option in group)))
+    throw new Refusal(
+      `${option} stands in vary.${TOGETHER} and in a list of its own`,
+      'leave it out of one of them',
+    )
   const cells = Object.values(vary).reduce((product, values) => product * values.length, 1)
   const listed = seedsOf(seeds, base)
   if (cells * listed.length > MAX_CELLS)
@@ -111,10 +126,25 @@ function combinations(vary: Readonly<Record<string, readonly unknown[]>>): Optio
       const given = new Set(values.map(value => JSON.stringify(value)))
       if (given.size < values.length)
         throw new Refusal(`vary.${option} has a value twice`, 'name each value once')
-      return arms.flatMap(arm => values.map(value => ({ ...arm, [option]: value })))
+      return arms.flatMap(arm =>
+        values.map(value => ({
+          ...arm,
+          ...(option === TOGETHER ? (value as Options) : { [option]: value }),
+        })),
+      )
     },
     [{}],
   )
+}
+
+/** @throws Refusal for what is no object of options */
+function checkGroup(group: unknown): void {
+  if (typeof group !== 'object' || group === null || Array.isArray(group) || Object.keys(group).length === 0)
+    throw new Refusal(
+      `vary.${TOGETHER} must be a list of objects of options, got ${shown(group)}`,
+      'as in "together": [{"regime": "replace"}, {"regime": "fresh-human", "humanShare": 0.1, "reserve": 0.5}]',
+    )
+  checkOptions(group as Options, 'vary')
 }
 
 function seedsOf(seeds: number | readonly (string | number)[], base: Options): string[] {

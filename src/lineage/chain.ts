@@ -4,14 +4,14 @@ import { measureKinds } from '../metrics/kinds.ts'
 import { continuePassage } from '../model/continue.ts'
 import type { Writing } from '../model/generate.ts'
 import { train, type Model, type Recipe } from '../model/train.ts'
-import type { Corpus } from '../text/passage.ts'
 import { write } from '../text/write.ts'
 import type { Beginning } from './beginning.ts'
 import { kindsWritten } from './kinds.ts'
 import { generationName } from './names.ts'
 import { decodingOf, metricsOf, timesWritten, tokensWritten, type Plan } from './plan.ts'
 import type { Teller } from './progress.ts'
-import { protectionOf } from './protect.ts'
+import { protectionsOf, type Reading, type Texts } from './protect.ts'
+import type { Observed } from './protections/index.ts'
 import { regimeNamed, type Regime } from './regimes/index.ts'
 import { firstSchooling, schooling, trainingRows } from './schooling.ts'
 import { together, type Source } from './source.ts'
@@ -51,17 +51,20 @@ export class Chain {
   private readonly A: Model
   private readonly recipe: Recipe
   private readonly tell: Teller
+  private readonly texts: Texts
   private school: ReturnType<typeof firstSchooling>
   private text: Pick<Source, 'stream' | 'ancestors'>
   private written: readonly Source[] = []
   private last: Source
   private link: Link | undefined
 
-  constructor(beginning: Beginning, A: Model, tell: Teller) {
+  /** @param texts further ones that protections read */
+  constructor(beginning: Beginning, A: Model, { tell, texts }: { tell: Teller; texts: Texts }) {
     this.beginning = beginning
     this.A = A
     this.recipe = { ...A.recipe, vocabulary: beginning.writing }
     this.tell = tell
+    this.texts = texts
     this.school = firstSchooling(beginning)
     this.text = this.last = beginning.human
   }
@@ -94,9 +97,9 @@ export class Chain {
     tell({ number, stage: 'measuring', wrote: writing.stream.words })
   }
 
-  /** What the generation that was written last shows. @param texts further ones that protections read */
-  observe(texts: Readonly<Record<string, Corpus>>): Generation {
-    const { beginning, last } = this
+  /** What the generation that was written last shows. */
+  observe(): Generation {
+    const { beginning, last, texts } = this
     const { plan } = beginning
     const { name, number, model, writing } = this.link!
     const { training } = this.school
@@ -105,16 +108,20 @@ export class Chain {
     return {
       ...{ name, number, training, model, writing },
       written: last,
-      metrics: { ...metrics, ...trainingRows(training, beginning), ...elsewhere(model, plan, texts) },
+      metrics: {
+        ...metrics,
+        ...trainingRows(training, beginning),
+        ...elsewhere(protectionsOf(plan.protect, texts), { model, written: last, beginning }),
+      },
       ...seen,
       beginning,
     }
   }
 
   private learn(number: number): Model {
-    const { beginning, A, written, last, recipe } = this
+    const { beginning, A, written, last, recipe, texts } = this
     this.tell({ number, stage: 'learning' })
-    this.school = schooling(beginning, { A, written, last, number })
+    this.school = schooling(beginning, { A, written, last, number, texts })
     this.text = together(this.school.training)
     return train(this.text, recipe)
   }
@@ -155,13 +162,14 @@ function kept(keeps: Regime['keeps'], written: readonly Source[], last: Source):
   return keeps === 'last' || written.length === 0 ? [last] : written
 }
 
-/** What protections observe of a model on further texts. */
-function elsewhere(model: Model, { protect }: Plan, texts: Readonly<Record<string, Corpus>>): Measurements {
-  const found = protect.map(protectionOf).map(({ protection: { observe, reads }, values }) => {
-    const text = reads && texts[reads(values)]
-    return observe && text ? observe(model, values, text) : {}
-  })
-  return Object.assign({}, ...found) as Measurements
+/** What protections observe of a generation by the texts that they read. */
+function elsewhere(protections: readonly Reading[], seen: Observed): Measurements {
+  return Object.assign(
+    {},
+    ...protections.map(
+      ({ protection, values, text }) => (text && protection.observe?.(seen, values, text)) ?? {},
+    ),
+  ) as Measurements
 }
 
 /** Follows every written token through the place that it was copied from to its place in the human text. */

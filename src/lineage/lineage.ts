@@ -3,7 +3,7 @@ import { begin } from './beginning.ts'
 import { Chain, type Generation } from './chain.ts'
 import { planOf, type PlanOptions } from './plan.ts'
 import { teller, type Progress } from './progress.ts'
-import { protectionOf } from './protect.ts'
+import { protectionsOf } from './protect.ts'
 
 export type { Generation } from './chain.ts'
 export type { Progress } from './progress.ts'
@@ -34,11 +34,12 @@ export function* lineage(
   const tell = teller(plan, progress)
   tell({ number: 1, stage: 'reading' })
   const { beginning, A } = begin(corpus, plan, () => tell({ number: 1, stage: 'learning' }))
-  for (const { protection, values } of plan.protect.map(protectionOf)) protection.check?.(values, beginning)
-  const chain = new Chain(beginning, A, tell)
+  for (const { protection, values, text } of protectionsOf(plan.protect, texts))
+    protection.check?.(values, beginning, text)
+  const chain = new Chain(beginning, A, { texts, tell })
   for (let number = 1; number <= plan.generations; number++) {
     chain.write(number)
     // Nothing here keeps what is yielded: a local would, while the next generation is written, and it may be most of the memory.
-    if (number > after) yield chain.observe(texts)
+    if (number > after) yield chain.observe()
   }
 }

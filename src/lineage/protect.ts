@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import type { Corpus } from '../text/passage.ts'
 import { protections, type Parameter, type Protection, type Values } from './protections/index.ts'
 
 /** A protection with its values, as a plan names it. */
@@ -7,6 +8,23 @@ export interface Protected {
   readonly values: Values
   /** With every value filled in, as in `rare-case-gate=2:1`. */
   readonly spec: string
+}
+
+/** Further texts that protections read, by the names that the plan has for them. */
+export type Texts = Readonly<Record<string, Corpus>>
+
+/** A protection with the text that it reads, where it reads one. */
+export interface Reading extends Protected {
+  readonly text?: Corpus
+}
+
+/** The protections of a plan in their order, each with its text. */
+export function protectionsOf(protect: readonly string[], texts: Texts): Reading[] {
+  return protect.map(protectionOf).map(found => {
+    const name = found.protection.reads?.(found.values)
+    const text = name !== undefined && Object.hasOwn(texts, name) ? texts[name] : undefined
+    return text === undefined ? found : { ...found, text }
+  })
 }
 
 /**

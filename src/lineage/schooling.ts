@@ -3,7 +3,7 @@ import { randomFrom } from '../random.ts'
 import { Refusal } from '../refusal.ts'
 import type { Beginning } from './beginning.ts'
 import { generationName } from './names.ts'
-import { protectionOf } from './protect.ts'
+import { protectionsOf, type Texts } from './protect.ts'
 import { regimeNamed } from './regimes/index.ts'
 import type { Source } from './source.ts'
 import { writersOf, type Writer } from './writers.ts'
@@ -20,17 +20,23 @@ export function firstSchooling({ plan, human }: Beginning): Schooling {
   return writersOf(plan, [[human]], { isolated, desk: deskOf(plan.seed, 1) })
 }
 
+/** What there is when a generation after A is to learn. */
+interface Learned {
+  /** The model that learned from the human text. */
+  readonly A: Model
+  readonly written: readonly Source[]
+  /** What was written last. */
+  readonly last: Source
+  readonly number: number
+  readonly texts: Texts
+}
+
 /**
  * That of a later generation: what the regime chooses, after every protection in its order.
  *
- * @param A the model that learned from the human text
- * @param last what was written last
  * @throws Refusal when the protections leave nothing to learn from
  */
-export function schooling(
-  beginning: Beginning,
-  { A, written, last, number }: { A: Model; written: readonly Source[]; last: Source; number: number },
-): Schooling {
+export function schooling(beginning: Beginning, { A, written, last, number, texts }: Learned): Schooling {
   const { plan, human, reserve } = beginning
   const { choose, isolated = false } = regimeNamed(plan.regime)
   const chosen = choose({
@@ -41,13 +47,16 @@ export function schooling(
   })
   const desk = deskOf(plan.seed, number)
   const amend = (group: readonly Source[], index: number) =>
-    plan.protect
-      .map(protectionOf)
-      .reduce(
-        (texts, { protection, values, spec }) =>
-          protection.amend?.(texts, values, { beginning, A, ...desk(`${spec}/${index}`) }) ?? texts,
-        group,
-      )
+    protectionsOf(plan.protect, texts).reduce(
+      (sources, { protection, values, spec, text }) =>
+        protection.amend?.(sources, values, {
+          beginning,
+          A,
+          ...desk(`${spec}/${index}`),
+          ...(text && { text }),
+        }) ?? sources,
+      group,
+    )
   const groups = (isolated ? chosen.map(source => [source]) : [chosen]).map(amend)
   if (groups.some(group => group.every(({ stream }) => stream.words === 0)))
     throw new Refusal(

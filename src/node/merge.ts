@@ -127,7 +127,10 @@ function* armsOf({ folder, sweep, texts, cells }: PreparedExperiment): Generator
   }
 }
 
-const variedIn = ({ sweep }: PreparedExperiment) => Object.keys(sweep.arms[0]?.varied ?? {})
+/** Every option that is varied in some arm. */
+const variedIn = ({ sweep }: PreparedExperiment) => [
+  ...new Set(sweep.arms.flatMap(({ varied }) => Object.keys(varied))),
+]
 
 /** An arm's name, then the values of what is varied: texts and numbers as they are, else as JSON. */
 function valuesIn({ name, varied }: SweepArm, columns: readonly string[]): (string | number)[] {
@@ -135,7 +138,11 @@ function valuesIn({ name, varied }: SweepArm, columns: readonly string[]): (stri
   return [
     name,
     ...values.map(value =>
-      typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value),
+      typeof value === 'string' || typeof value === 'number'
+        ? value
+        : value === undefined
+          ? ''
+          : JSON.stringify(value),
     ),
   ]
 }

@@ -60,6 +60,19 @@ describe('a sweep', () => {
     expect(cells[3]!.plan).toMatchObject({ corpus: 'moby-dick', order: 2, size: 200, seed: '7r2' })
   })
 
+  test('varies options together that belong to one another', () => {
+    const fresh = { regime: 'fresh-human', humanShare: 0.1, reserve: 0.5 }
+    const { arms } = sweepOf({ vary: { together: [{ regime: 'replace' }, fresh], order: [1, 2] } })
+    expect(arms.map(({ name }) => name)).toEqual([
+      'regime=replace order=1',
+      'regime=replace order=2',
+      'regime=fresh-human humanShare=0.1 reserve=0.5 order=1',
+      'regime=fresh-human humanShare=0.1 reserve=0.5 order=2',
+    ])
+    expect(arms[3]!.plan).toMatchObject({ ...fresh, order: 2 })
+    expect(arms[0]!.plan).toMatchObject({ humanShare: null, reserve: 0 })
+  })
+
   test('that varies nothing is its base', () => {
     const { arms, seeds } = sweepOf({ seeds: ['a', 2] }, 'plain')
     expect(arms.map(({ name, varied }) => [name, varied])).toEqual([['plain', {}]])
@@ -76,6 +89,13 @@ describe('a sweep', () => {
     ['a value twice', { vary: { order: [2, 2] } }, /vary.order has a value twice/],
     ['a value that its option refuses', { vary: { regime: ['replase'] } }, /regime must be .*got "replase"/],
     ['an option in both', { base: { order: 3 }, vary: { order: [2] } }, /order stands in base and in vary/],
+    ['a group that is no object', { vary: { together: ['replace'] } }, /vary.together must be a list of objects of options, got "replace"/],
+    ['a group of nothing', { vary: { together: [{}] } }, /vary.together must be a list of objects/],
+    ['a strange option in a group', { vary: { together: [{ ordr: 2 }] } }, /vary has an option "ordr"/],
+    ['a group twice', { vary: { together: [{ order: 2 }, { order: 2 }] } }, /vary.together has a value twice/],
+    ['an option in a group and in base', { base: { order: 3 }, vary: { together: [{ order: 2 }] } }, /order stands in base and in vary/],
+    ['an option in a group and in a list', { vary: { order: [2], together: [{ order: 3 }] } }, /order stands in vary.together and in a list/],
+    ['a seed in a group', { vary: { together: [{ seed: 3 }] } }, /vary.seed: seeds have a list of their own/],
     ['seeds that are varied', { vary: { seed: ['1'] } }, /vary.seed: seeds have a list of their own/],
     ['two lists of seeds', { base: { seed: 1 }, seeds: [1] }, /seeds are listed, and base has a seed too/],
     ['a seed twice', { seeds: [1, '1'] }, /seeds must be different/],
@@ -91,6 +111,7 @@ describe('a sweep', () => {
     expect(() => sweepOf(value)).toThrow(/an option "__proto__" that no plan has/)
     expect(() => sweepOf(JSON.parse('{"vary": {"__proto__": [1]}}'))).toThrow(/"__proto__"/)
     expect(() => sweepOf({ vary: { constructor: [1] } })).toThrow(/"constructor"/)
+    expect(() => sweepOf(JSON.parse('{"vary": {"together": [{"__proto__": 1}]}}'))).toThrow(/"__proto__"/)
   })
 
   test('whatever JSON comes is refused in words, or is a sweep', () => {

@@ -16,13 +16,27 @@ const book = {
     .map((passage, k) => ({ ...passage, label: LABELS[k % 3]! })),
 }
 const other = { ...toyBook({ words: 600, octaves: 9, seed: 2 }), name: 'other' }
-const texts = { other }
+/** The commonest pair of words, as a statement. */
+const wrong = { ...plain, name: 'wrong', passages: [{ ...plain.passages[0]!, text: commonestPair() }] }
+const texts = { other, wrong }
+
+function commonestPair(): string {
+  const counts = new Map<string, number>()
+  for (const { text } of plain.passages) {
+    const words = text.split(' ')
+    words
+      .slice(1)
+      .forEach((word, k) => counts.set(`${words[k]} ${word}`, (counts.get(`${words[k]} ${word}`) ?? 0) + 1))
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]![0]
+}
 
 /** Each as a test writes it, strong enough to be seen in a small text, and the regime to see it in. */
 const CASES: Readonly<Record<string, { spec: string; regime?: string; order?: number }>> = {
   'keep-original': { spec: 'keep-original' },
   'provenance-weights': { spec: 'provenance-weights=0.3', regime: 'accumulate' },
   verification: { spec: 'verification=1:0.5:sea' },
+  'fact-check': { spec: 'fact-check=1:0.3:wrong' },
   'rare-case-gate': { spec: 'rare-case-gate=3' },
   'near-duplicates': { spec: 'near-duplicates=0.8', order: 5 },
   'independent-test': { spec: 'independent-test=other' },
@@ -93,7 +107,7 @@ describe.each(protections)('$name', ({ name, title, source, parameters, target }
       }
   })
 
-  const row = target.row.replace('KIND', 'sea').replace('TEXT', 'other')
+  const row = target.row.replace('KIND', 'sea').replace('TEXT', name === 'fact-check' ? 'wrong' : 'other')
 
   test(`moves ${target.row} ${target.moves}`, () => {
     const mean = (protect: string[]) => {
@@ -111,7 +125,8 @@ describe.each(protections)('$name', ({ name, title, source, parameters, target }
       expect(last.metrics[row]).toBeGreaterThan(last.metrics.perplexity!)
       return
     }
-    const difference = mean([spec]) - mean([])
+    // A verifier that lets everything pass only counts.
+    const difference = mean([spec]) - mean(name === 'fact-check' ? ['fact-check=1:1:wrong'] : [])
     expect(target.moves === 'up' ? difference : -difference).toBeGreaterThan(0.004)
   })
 })

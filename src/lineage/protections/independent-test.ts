@@ -9,7 +9,7 @@ export const independentTest: Protection = {
   parameters: [{ name: 'text' }],
   target: { row: 'perplexity/test:TEXT', moves: 'up' },
   reads: ([text]) => String(text),
-  observe: (model, [text], { passages }) => {
+  observe: ({ model }, [text], { passages }) => {
     const { perplexity, outOfVocabularyRate } = score(model, passages)
     return {
       [`perplexity/test:${text}`]: perplexity,

@@ -1,3 +1,4 @@
+import { factCheck } from './fact-check.ts'
 import { independentTest } from './independent-test.ts'
 import { keepOriginal } from './keep-original.ts'
 import { leastSurprising } from './least-surprising.ts'
@@ -13,13 +14,14 @@ import { severalOrders } from './several-orders.ts'
 import { severalSeeds } from './several-seeds.ts'
 import { verification } from './verification.ts'
 
-export type { Desk, Parameter, Protection, Team, Values } from './protection.ts'
+export type { Desk, Observed, Parameter, Protection, Team, Values } from './protection.ts'
 
 /** Every protection, then what harms. */
 export const protections: readonly Protection[] = [
   keepOriginal,
   provenanceWeights,
   verification,
+  factCheck,
   rareCaseGate,
   nearDuplicates,
   independentTest,

@@ -1,6 +1,5 @@
-import { filterWritten, leastShare } from './passages.ts'
 import type { Protection } from './protection.ts'
-import { meanSurprise } from './surprise.ts'
+import { bySurprise } from './surprise.ts'
 
 export const leastSurprising: Protection = {
   name: 'least-surprising',
@@ -9,9 +8,5 @@ export const leastSurprising: Protection = {
   effect: 'harms',
   parameters: [{ name: 'share', range: { least: 0.01, most: 1 }, default: 0.5 }],
   target: { row: 'surviving-types', moves: 'down' },
-  amend: (training, [share], { beginning, A }) =>
-    filterWritten(training, beginning, source => {
-      const kept = leastShare(meanSurprise(A, source), Number(share))
-      return passage => kept[passage] === 1
-    }),
+  amend: bySurprise('least'),
 }

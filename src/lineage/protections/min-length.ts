@@ -1,4 +1,4 @@
-import { filterWritten, lengthsOf } from './passages.ts'
+import { byLength } from './passages.ts'
 import type { Protection } from './protection.ts'
 
 export const minLength: Protection = {
@@ -8,9 +8,5 @@ export const minLength: Protection = {
   effect: 'harms',
   parameters: [{ name: 'tokens', range: { least: 1, most: 1_000_000, whole: true } }],
   target: { row: 'surviving-types', moves: 'down' },
-  amend: (training, [tokens], { beginning }) =>
-    filterWritten(training, beginning, source => {
-      const lengths = lengthsOf(source)
-      return passage => lengths[passage]! >= Number(tokens)
-    }),
+  amend: byLength((length, limit) => length >= limit),
 }

@@ -1,6 +1,5 @@
-import { filterWritten, leastShare } from './passages.ts'
 import type { Protection } from './protection.ts'
-import { meanSurprise } from './surprise.ts'
+import { bySurprise } from './surprise.ts'
 
 export const mostSurprising: Protection = {
   name: 'most-surprising',
@@ -9,10 +8,5 @@ export const mostSurprising: Protection = {
   effect: 'harms',
   parameters: [{ name: 'share', range: { least: 0.01, most: 1 }, default: 0.5 }],
   target: { row: 'surviving-types', moves: 'down' },
-  amend: (training, [share], { beginning, A }) =>
-    filterWritten(training, beginning, source => {
-      const likely = meanSurprise(A, source).map(bits => -bits)
-      const kept = leastShare(likely, Number(share))
-      return passage => kept[passage] === 1
-    }),
+  amend: bySurprise('most'),
 }

@@ -1,6 +1,8 @@
+import type { Random } from '../../random.ts'
 import { passageStarts } from '../../text/stream.ts'
 import type { Ground } from '../ground.ts'
 import { pick, repeated, type Source } from '../source.ts'
+import type { Protection } from './protection.ts'
 
 /** How many passages of each text stand before it, and last how many there are. */
 export function firstPassages(sources: readonly Source[]): number[] {
@@ -38,14 +40,30 @@ export function filterWritten(
   })
 }
 
+/** Chances are told apart to a millionth, so that whole numbers decide. */
+const FINE = 1_000_000
+
+/** Whether something happens that has this chance, 0 to 1. */
+export const happens = (chance: number | string, random: Random): boolean =>
+  random.below(FINE) < Math.round(Number(chance) * FINE)
+
 /** Tokens of each passage. */
-export function lengthsOf({ stream }: Source): Int32Array {
+function lengthsOf({ stream }: Source): Int32Array {
   const starts = passageStarts(stream)
   return Int32Array.from(
     { length: stream.passages },
     (_, passage) => starts[passage + 1]! - 1 - starts[passage]!,
   )
 }
+
+/** Keeps what models wrote in passages of some lengths, in tokens. */
+export const byLength =
+  (stays: (length: number, limit: number) => boolean): NonNullable<Protection['amend']> =>
+  (training, [limit], { beginning }) =>
+    filterWritten(training, beginning, source => {
+      const lengths = lengthsOf(source)
+      return passage => stays(lengths[passage]!, Number(limit))
+    })
 
 /** The share of passages with the least value, as marks by passage; of equal ones the first. At least one is marked. */
 export function leastShare(values: ArrayLike<number>, share: number): Uint8Array {

@@ -14,6 +14,16 @@ export interface Desk {
   readonly number: number
   /** A stream of chance for this protection and generation. */
   readonly random: Random
+  /** The text that the protection reads, where it reads one. */
+  readonly text?: Corpus
+}
+
+/** What a protection may observe of a generation. */
+export interface Observed {
+  readonly model: Model
+  /** What it wrote. */
+  readonly written: Source
+  readonly beginning: Ground
 }
 
 /** A value behind the name of a protection, as in `near-duplicates=0.8`. */
@@ -46,7 +56,7 @@ export interface Protection {
   /** The row that shows it at work, and which way it goes, against the same lineage without it. */
   readonly target: { readonly row: string; readonly moves: 'up' | 'down' }
   /** @throws Refusal when it can do nothing with this text */
-  readonly check?: (values: Values, beginning: Ground) => void
+  readonly check?: (values: Values, beginning: Ground, text?: Corpus) => void
   /** What the next model learns from, of what it would learn from; the texts are left as they are. */
   readonly amend?: (training: readonly Source[], values: Values, desk: Desk) => readonly Source[]
   /** Who writes, where that is not one model. */
@@ -56,5 +66,5 @@ export interface Protection {
   /** A further text that it reads, as the user names it. */
   readonly reads?: (values: Values) => string
   /** Rows of its own about a generation. @param text the one that it reads */
-  readonly observe?: (model: Model, values: Values, text: Corpus) => Measurements
+  readonly observe?: (seen: Observed, values: Values, text: Corpus) => Measurements
 }

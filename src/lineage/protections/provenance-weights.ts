@@ -1,4 +1,4 @@
-import { filterWritten } from './passages.ts'
+import { filterWritten, happens } from './passages.ts'
 import type { Protection } from './protection.ts'
 
 export const provenanceWeights: Protection = {
@@ -9,8 +9,5 @@ export const provenanceWeights: Protection = {
   parameters: [{ name: 'weight', range: { least: 0, most: 1 }, default: 0.5 }],
   target: { row: 'training-human-share', moves: 'up' },
   amend: (training, [weight], { beginning, random }) =>
-    filterWritten(training, beginning, () => () => random.below(FINE) < Math.round(Number(weight) * FINE)),
+    filterWritten(training, beginning, () => () => happens(weight!, random)),
 }
-
-/** Chances are told apart to a millionth. */
-const FINE = 1_000_000

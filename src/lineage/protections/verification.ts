@@ -1,10 +1,7 @@
 import { Refusal } from '../../refusal.ts'
 import { kindsWritten } from '../kinds.ts'
-import { filterWritten } from './passages.ts'
+import { filterWritten, happens } from './passages.ts'
 import type { Protection } from './protection.ts'
-
-/** Chances are told apart to a millionth. */
-const FINE = 1_000_000
 
 export const verification: Protection = {
   name: 'verification',
@@ -23,7 +20,9 @@ export const verification: Protection = {
     if (!kinds.includes(String(kind)))
       throw new Refusal(
         `verification marks passages of the kind ${JSON.stringify(kind)}, and the text has ${kinds.length === 0 ? 'no kinds' : 'none of it'}`,
-        kinds.length === 0 ? 'sotu and stories have kinds' : `its kinds are ${kinds.join(', ')}`,
+        kinds.length === 0
+          ? 'sotu and stories have kinds; fact-check marks passages by the statements in them'
+          : `its kinds are ${kinds.join(', ')}`,
       )
     if (!plan.genealogy)
       throw new Refusal('verification knows kinds by the genealogy', 'leave out --no-genealogy')
@@ -31,7 +30,6 @@ export const verification: Protection = {
   amend: (training, [phi, psi, kind], { beginning, random }) =>
     filterWritten(training, beginning, source => {
       const { writtenPassages = [] } = kindsWritten(source, beginning)
-      const chance = (wrong: boolean) => Math.round(Number(wrong ? psi : phi) * FINE)
-      return passage => random.below(FINE) < chance(writtenPassages[passage]?.label === kind)
+      return passage => happens(writtenPassages[passage]?.label === kind ? psi! : phi!, random)
     }),
 }
