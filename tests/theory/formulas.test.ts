@@ -112,6 +112,38 @@ describe('by hand', () => {
   })
 })
 
+describe('an infinite text of its own', () => {
+  /** Counts of pairs of a text of passages over three words; 0 is the boundary. */
+  const pairsOf = (passages: readonly (readonly number[])[]) => {
+    const counts = [0, 1, 2, 3].map(() => [0, 0, 0, 0])
+    for (const passage of passages)
+      [0, ...passage].forEach((word, k) => (counts[word]![passage[k] ?? 0]! += 1))
+    return counts
+  }
+  const anyPassages = fc
+    .array(fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 8 }), { maxLength: 6 })
+    // Every word is there.
+    .map(passages => [[1, 2, 3], ...passages])
+
+  test('has the pairs of the text in their shares, to 1e-9', () => {
+    fc.assert(
+      fc.property(anyPassages, passages => {
+        const counts = pairsOf(passages)
+        const total = counts.flat().reduce((a, b) => a + b, 0)
+        theory
+          .infiniteSample(counts)
+          .flat()
+          .forEach((share, k) => expect(Math.abs(share - counts.flat()[k]! / total)).toBeLessThan(1e-9))
+      }),
+    )
+  })
+
+  test('of pairs that are no text has others: what goes in must come out', () => {
+    // a is followed by b three times, and b by a once.
+    expect(theory.infiniteSample([[0, 3], [1, 0]])).toEqual([[0, 0.5], [0.5, 0]].map(row => row.map(share => expect.closeTo(share, 12) as number))) // prettier-ignore
+  })
+})
+
 describe('over and over', () => {
   const shares = fc
     .array(fc.integer({ min: 1, max: 100 }), { minLength: 2, maxLength: 6 })

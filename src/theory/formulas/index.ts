@@ -5,6 +5,7 @@ import { equilibrium } from './equilibrium.ts'
 import { fixation } from './fixation.ts'
 import type { Formula } from './formula.ts'
 import { freshPresenceFormula } from './fresh-presence.ts'
+import { infiniteSampleFormula } from './infinite-sample.ts'
 import { keptDiversity } from './kept-diversity.ts'
 import { missingMassFormula } from './missing-mass.ts'
 import { sampledEntropy } from './sampled-entropy.ts'
@@ -20,6 +21,7 @@ export { shareAfterDetector } from './detector.ts'
 export { freshEquilibrium, keptEquilibrium } from './equilibrium.ts'
 export { fixationTime } from './fixation.ts'
 export { freshPresence } from './fresh-presence.ts'
+export { infiniteSample } from './infinite-sample.ts'
 export { keptByAccumulate, keptByPool, keptByReplace, keptBySizes, keptForEver } from './kept-diversity.ts'
 export { goodTuringMass, missingMass } from './missing-mass.ts'
 export { entropyAfterDraw, millerMadowLoss } from './sampled-entropy.ts'
@@ -40,6 +42,7 @@ export const formulas: readonly Formula[] = [
   freshPresenceFormula,
   selection,
   temperature,
+  infiniteSampleFormula,
   sampledEntropy,
   missingMassFormula,
   detector,

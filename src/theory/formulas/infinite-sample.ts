@@ -1,0 +1,49 @@
+import type { Formula } from './formula.ts'
+
+/** Steps of the iteration at the most, and how little has to change for it to end. */
+const STEPS = 100_000
+const STILL = 1e-15
+
+/**
+ * The shares of pairs in an infinitely long text that a bigram model writes, from the counts of pairs in the text it learned from: the
+ * stationary distribution of its contexts, by power iteration, times the chances of what follows. Of the counts of a text, whose
+ * passages all begin and end at the boundary, it gives these very counts as shares: learning from an infinite text of its own changes
+ * nothing, so that all that is lost is lost by drawing.
+ *
+ * @param counts counts[a][b]: how often b follows a; every context leads to every other one in the end
+ * @returns shares with the sum 1, in the same shape
+ */
+export function infiniteSample(counts: readonly (readonly number[])[]): number[][] {
+  const chances = counts.map(row => {
+    const total = row.reduce((sum, count) => sum + count, 0)
+    return row.map(count => count / total)
+  })
+  let shares = counts.map(() => 1 / counts.length)
+  for (let step = 0, moved = 1; step < STEPS && moved > STILL; step++) {
+    // Half of it stays where it is, so that a chain that goes in circles comes to rest too.
+    const next = shares.map(
+      (share, b) => (share + shares.reduce((sum, from, a) => sum + from * chances[a]![b]!, 0)) / 2,
+    )
+    moved = next.reduce((most, share, a) => Math.max(most, Math.abs(share - shares[a]!)), 0)
+    shares = next
+  }
+  return chances.map((row, a) => row.map(chance => shares[a]! * chance))
+}
+
+export const infiniteSampleFormula: Formula = {
+  name: 'infinite-sample',
+  title: 'learning from an infinite text of its own',
+  formula:
+    'π P = π; the joint π(a) P(b | a) is that of the text learned from; of a finite text the k-grams, k ≤ n, can only become fewer',
+  source: 'Markov chains: Kemeny and Snell 1960; for text generators Shannon 1948',
+  scope: 'exact, every order (an order is a bigram of longer contexts); to 1e-9 by iteration',
+  example: {
+    text: 'share of the pair "a b" in an infinite text by a model of the passages "a b" and "a": 1 of 5 pairs',
+    value: infiniteSample([
+      [0, 2, 0],
+      [1, 0, 1],
+      [1, 0, 0],
+    ])[1]![2]!,
+    unit: '',
+  },
+}
