@@ -68,10 +68,13 @@ export function linesOf({ rows, tokens, origin, metrics }: Omit<RunRows, 'genera
   const kinds = kindsIn(rows).map(kind =>
     line(`passages: ${kind}`, `share-of-passages/${KIND}${kind}`, percent),
   )
-  const elsewhere = testsIn(rows).map(text =>
-    line(`perplexity on ${text}`, `perplexity/${TEST}${text}`, significant),
+  const elsewhere = namesBehind(TEST, rows).map(text =>
+    line(`perplexity on ${text}`, `${TEST}${text}`, significant),
   )
-  return [...usual, ...asked, ...kinds, ...elsewhere]
+  const marked = namesBehind(MARKED, rows).map(text =>
+    line(`passages with a statement of ${text}`, `${MARKED}${text}`, percent),
+  )
+  return [...usual, ...asked, ...kinds, ...marked, ...elsewhere]
 }
 
 export const NOTHING = '–'
@@ -98,11 +101,11 @@ function beside(value: number | undefined, theory: number | undefined, print: Pr
 }
 
 const KIND = 'label:'
-const TEST = 'test:'
+const TEST = 'perplexity/test:'
+const MARKED = 'share-of-passages/statements:'
 
-/** The further texts that models were tested on. */
-function testsIn(rows: readonly Row[]): string[] {
-  const prefix = `perplexity/${TEST}`
+/** What stands behind a prefix in the names of rows, each once: the texts that models were tested on, or checked by. */
+function namesBehind(prefix: string, rows: readonly Row[]): string[] {
   const found = rows.filter(({ metric }) => metric.startsWith(prefix))
   return [...new Set(found.map(({ metric }) => metric.slice(prefix.length)))]
 }

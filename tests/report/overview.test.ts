@@ -40,3 +40,15 @@ test('a table is no wider than the line, whatever the generations', () => {
   expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(50)
   expect(lines.join(' ')).toMatch(/human words +100 % +99.9\+ \(50.0\) +99.9\+ \(50.0\) still in use/)
 })
+
+test('passages with a statement of a text have a line, and so has the test on one', () => {
+  const more = rowsOf({
+    'share-of-passages/statements:wrong.txt': [0.25, 0.2, 0.1],
+    'perplexity/test:other.txt': [300, 310, 320],
+  })
+  const lines = overviewTable(run(more)).split('\n')
+  expect(lines.find(line => line.startsWith('passages with a statement of wrong.txt'))).toMatch(
+    /25\.0.*20\.0.*10\.0/,
+  )
+  expect(lines.find(line => line.startsWith('perplexity on other.txt'))).toMatch(/300.*310.*320/)
+})
