@@ -5,7 +5,7 @@ import { times } from '../report/numbers.ts'
 import { likeness } from '../text/natural.ts'
 import { generation, run, show, word } from './state.ts'
 import { WallText } from './wall-text.ts'
-import { wordStates } from './word-states.ts'
+import { STATES, wordStates } from './word-states.ts'
 import { words } from './words.ts'
 
 type Order = 'use' | 'alphabet' | 'first'
@@ -34,6 +34,7 @@ export function Wall() {
     <section aria-labelledby="wall-title" class="wall">
       <h2 id="wall-title">{words.wall(types.length)}</h2>
       <Choices />
+      <p class="only-print">{words.lostList(show.value!.columns[generation.value]!, lostIn(states))}</p>
       <p class="note" id="wall-help">
         {words.wallHelp}
       </p>
@@ -60,6 +61,10 @@ export function Wall() {
     </section>
   )
 }
+
+/** How many words are not in use, whether since long or not. */
+const lostIn = (states: Uint8Array) =>
+  states.filter(state => STATES[state] === 'lost' || STATES[state] === 'gone').length
 
 /** How far a key goes. */
 const STEPS: Readonly<Record<string, number>> = {

@@ -246,6 +246,10 @@ export const words = {
   findButton: 'Find',
   notThere: (typed: string, near: string) => `“${typed}” is not in the text. Did you mean ${near}?`,
   wall: (total: number) => `${grouped(total)} words, each in its place`,
+  lostList: (name: string, lost: number) =>
+    lost === 0
+      ? 'No word is lost.'
+      : `Words that are not in ${name}: ${grouped(lost)}. Among those of the chosen band:`,
   wallHelp:
     'Click a word for its life. With the keyboard: the arrow keys go from word to word, Home and End to the first and the last.',
   states: {

@@ -54,6 +54,19 @@ describeInBrowser('the views', open => {
     expect(new Set(heads).size).toBe(5)
   })
 
+  test('on paper the story is a hand-out without buttons, and the wall is the list of the lost words', async () => {
+    const { page } = await open(`${PAGE}#story`, { colorScheme: 'dark' })
+    await page.locator('.slider input').fill('10')
+    await page.emulateMedia({ media: 'print' })
+    const shown = (selector: string) =>
+      page.locator(selector).evaluateAll(found => found.filter(each => each.checkVisibility()).length)
+    expect(await shown('.steps > li')).toBe(7)
+    expect(await shown('button, nav, summary')).toBe(0)
+    await page.keyboard.press('2')
+    await expect.poll(() => shown('.wall > .wall-text span')).toBe(17_050 - 5_891)
+    expect(await page.locator('.only-print').textContent()).toContain('Words that are not in J: 11,159')
+  })
+
   test('every curve has a title, a unit, a drawing, and its numbers as a table, CSV and SVG', async () => {
     const { page } = await open(PAGE)
     await goTo(page, '3')
