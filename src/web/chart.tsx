@@ -1,7 +1,8 @@
 import type { PlotOptions } from '@observablehq/plot'
 import { plot } from '@observablehq/plot'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { saveText } from './save.ts'
+import { pngOf, svgOf } from './drawing.ts'
+import { saveFile, saveText } from './save.ts'
 import { words } from './words.ts'
 
 export interface ChartTable {
@@ -58,6 +59,12 @@ export function Chart({ facts, options }: { facts: ChartFacts; options: (width: 
           >
             {words.chart.svg}
           </button>
+          <button
+            type="button"
+            onClick={() => void pngOf(host.current!).then(png => saveFile(`${name}.png`, png))}
+          >
+            {words.chart.png}
+          </button>
         </p>
       </details>
     </figure>
@@ -111,20 +118,3 @@ const cell = (text: string) => {
 
 const csvOf = ({ head, rows }: ChartTable) =>
   [head, ...rows].map(row => `${row.map(cell).join(',')}\n`).join('')
-
-/** The drawing as a file, with the styles that the page gives it written into it. */
-function svgOf(host: HTMLElement): string {
-  const svg = host.querySelector('svg')!
-  const copy = svg.cloneNode(true) as SVGElement
-  const drawn = Array.from(svg.querySelectorAll<SVGElement>('*'))
-  Array.from(copy.querySelectorAll<SVGElement>('*')).forEach((element, at) => {
-    const style = getComputedStyle(drawn[at]!)
-    for (const name of WRITTEN) element.setAttribute(name, style.getPropertyValue(name))
-  })
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  copy.setAttribute('font-family', getComputedStyle(svg).fontFamily)
-  copy.setAttribute('font-size', '11')
-  return new XMLSerializer().serializeToString(copy)
-}
-
-const WRITTEN = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'text-anchor']

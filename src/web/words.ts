@@ -204,7 +204,7 @@ export const words = {
   planName,
   ruled: (name: string, plan: Plan) => `${name}: ${rule(plan)}`,
   which: 'Which run',
-  chart: { table: 'The numbers', csv: 'Save as CSV', svg: 'Save as SVG' },
+  chart: { table: 'The numbers', csv: 'Save as CSV', svg: 'Save as SVG', png: 'Save as PNG' },
   skipLink: 'Skip to the page',
   keys: (views: number) =>
     `Keys: 1 to ${views} for the views, the left and right arrow for the generations, space to play.`,

@@ -67,7 +67,7 @@ describeInBrowser('the views', open => {
     expect(await page.locator('.only-print').textContent()).toContain('Words that are not in J: 11,159')
   })
 
-  test('every curve has a title, a unit, a drawing, and its numbers as a table, CSV and SVG', async () => {
+  test('every curve has a title, a unit, a drawing, and its numbers as a table, CSV, SVG and PNG', async () => {
     const { page } = await open(PAGE)
     await goTo(page, '3')
     const charts = page.locator('.chart')
@@ -82,6 +82,27 @@ describeInBrowser('the views', open => {
     expect(csv.split('\n')[0]).toMatch(/^text,once,2 to 5 times,.*"once, theory"/)
     expect(csv.split('\n')[4]).toMatch(/^C,0\.38/)
     expect(await savedBy(page, 'Save as SVG')).toMatch(/^<svg [^]*<path [^]*stroke="rgb\([^]*<\/svg>$/)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as PNG' }).first().click(),
+    ])
+    const png = readFileSync(await download.path())
+    expect(png.subarray(1, 4).toString()).toBe('PNG')
+    // Width and height stand in the head; three pixels for each of the page's.
+    const { width } = (await charts.first().locator('svg').boundingBox())!
+    expect(Math.abs(png.readUInt32BE(16) - 3 * width)).toBeLessThanOrEqual(3)
+    const corner = await page.evaluate(async data => {
+      const image = new Image()
+      image.src = `data:image/png;base64,${data}`
+      await image.decode()
+      const context = document.createElement('canvas').getContext('2d')!
+      context.drawImage(image, 0, 0)
+      const [red, green, blue] = context.getImageData(0, 0, 1, 1).data
+      return [`rgb(${red}, ${green}, ${blue})`, getComputedStyle(document.documentElement).backgroundColor]
+    }, png.toString('base64'))
+    expect(corner[0]).toBe(corner[1])
+    // A picture of one colour alone would be packed to next to nothing.
+    expect(png.length).toBeGreaterThan(10_000)
   })
 
   test('the curves follow the rule that is chosen, and so does the theory over them', async () => {

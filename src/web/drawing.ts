@@ -1,0 +1,41 @@
+/** The drawing of an element as a file, with the styles that the page gives it written into it. */
+export function svgOf(host: HTMLElement): string {
+  const svg = host.querySelector('svg')!
+  const copy = svg.cloneNode(true) as SVGElement
+  const drawn = Array.from(svg.querySelectorAll<SVGElement>('*'))
+  Array.from(copy.querySelectorAll<SVGElement>('*')).forEach((element, at) => {
+    const style = getComputedStyle(drawn[at]!)
+    for (const name of WRITTEN) element.setAttribute(name, style.getPropertyValue(name))
+  })
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  copy.setAttribute('font-family', getComputedStyle(svg).fontFamily)
+  copy.setAttribute('font-size', '11')
+  return new XMLSerializer().serializeToString(copy)
+}
+
+const WRITTEN = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'text-anchor']
+
+/** Pixels of a picture for each of the page, so that it is sharp on paper too. */
+const SHARP = 3
+
+/**
+ * The drawing as a picture, on the page's own ground.
+ *
+ * @returns a PNG, three pixels for each of the page
+ */
+export async function pngOf(host: HTMLElement): Promise<Blob> {
+  const { width, height } = host.querySelector('svg')!.getBoundingClientRect()
+  const image = new Image()
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgOf(host))}`
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.ceil(width * SHARP)
+  canvas.height = Math.ceil(height * SHARP)
+  const context = canvas.getContext('2d')!
+  context.fillStyle = getComputedStyle(document.documentElement).backgroundColor
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.drawImage(image, 0, 0, canvas.width, canvas.height)
+  return new Promise((done, failed) => {
+    canvas.toBlob(blob => (blob ? done(blob) : failed(new Error('the drawing gave no picture'))), 'image/png')
+  })
+}
