@@ -249,7 +249,7 @@ export const words = {
   lostList: (name: string, lost: number) =>
     lost === 0
       ? 'No word is lost.'
-      : `Words that are not in ${name}: ${grouped(lost)}. Among those of the chosen band:`,
+      : `Words that are not in ${name}: ${grouped(lost)}. Those of the chosen band:`,
   wallHelp:
     'Click a word for its life. With the keyboard: the arrow keys go from word to word, Home and End to the first and the last.',
   states: {
