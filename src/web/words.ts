@@ -33,6 +33,10 @@ function rule(plan: Plan): string {
   return [sources[plan.regime] ?? `learns by the rule ${plan.regime}`, ...likely, ...smoothed].join(', ')
 }
 
+/** Whether each book is as long as what the first model read. */
+const sameLength = ({ size, sizeFactor, passages }: Plan) =>
+  size === null && passages === null && (sizeFactor ?? 1) === 1
+
 /** The story: what each step says. A sentence that has numbers is given those of the run at hand. */
 const story = {
   lead: (title: string) =>
@@ -209,8 +213,8 @@ export const words = {
   keys: (views: number) =>
     `Keys: 1 to ${views} for the views, the left and right arrow for the generations, space to play.`,
   title: 'What does a language forget when it learns from itself?',
-  premise: (title: string, total: number) =>
-    `A simple language model reads a book and writes another of the same length. A second model reads only what the first one wrote, and writes the next; and so on. The book here is ${title}. The part of it that the first model reads has ${grouped(total)} different words, punctuation marks among them.`,
+  premise: (title: string, total: number, plan: Plan) =>
+    `A simple language model reads a book and writes another${sameLength(plan) ? ' of the same length' : ''}. ${plan.regime === 'replace' && plan.protect.length === 0 ? 'A second model reads only what the first one wrote' : `Each model after it ${rule(plan)}`}, and writes the next; and so on. The book here is ${title}. The part of it that the first model reads has ${grouped(total)} different words, punctuation marks among them.`,
   question: (total: number, last: string, rounds: number) =>
     `How many of the ${grouped(total)} words will book ${last}, after ${counted(rounds, 'rounds')}, still use?`,
   guessed: (value: number, total: number) => `${grouped(value)} words, ${percent(value / total)}`,

@@ -57,7 +57,14 @@ describeInBrowser('the wall', open => {
     await page.locator('.wall-text .lost').first().click()
     expect(await page.locator('.life').textContent()).toMatch(/was seen last in I; it died in J/)
     expect(await page.locator('.life mark').count()).toBe(1)
+    const lead = page.locator('.opening .lead')
+    expect(await lead.textContent()).toMatch(
+      /another of the same length\. A second model reads only what the first one wrote/,
+    )
     await page.getByLabel('Keep the human text').check()
+    expect(await lead.textContent()).toMatch(
+      /another of the same length\. Each model after it keeps the human text, and writes/,
+    )
     expect(await page.locator('.count').textContent()).toMatch(/Book J uses 12,4\d\d of 17,050 words/)
     expect(await page.locator('.overview').count()).toBe(2)
     expect(complaints).toEqual([])

@@ -19,7 +19,7 @@ function Draw() {
       <div class="opening">
         <div>
           <h1>{words.title}</h1>
-          <p class="lead">{words.premise(text.title, run.value!.left[0]!)}</p>
+          <p class="lead">{words.premise(text.title, run.value!.left[0]!, run.value!.plan)}</p>
           {guess.value === undefined ? <Question /> : <Result />}
         </div>
         <Overviews />
