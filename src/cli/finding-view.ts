@@ -1,8 +1,8 @@
 import type { Finding, Setting } from '../experiment/finding.ts'
 import { numberOf, type Experiment } from '../experiment/experiments/index.ts'
-import { ANSWERS, sentenceOf, verdictSentence, VERDICTS } from '../report/findings/answers.ts'
+import { ANSWERS, sentenceOf, tellingAnswers, verdictSentence, VERDICTS } from '../report/findings/answers.ts'
 import { armText } from '../report/findings/commands.ts'
-import { figureRows } from '../report/findings/figure-rows.ts'
+import { fewRows, figureRows, sheetRows } from '../report/findings/figure-rows.ts'
 import { table } from '../report/table.ts'
 import { wrap } from '../report/wrap.ts'
 import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } from './output.ts'
@@ -37,8 +37,14 @@ export function printFinding(finding: Finding): void {
   print(wrap(`The article says: ${experiment.statement}`, width))
   print()
   printHeading(`${figure.title} (${figure.number})`)
-  const { head, rows } = figureRows(figure)
+  const { head, rows } = figure.kind === 'lines' ? fewRows(figure) : figureRows(figure)
   print(table(head, rows, { width: lineWidth() }))
+  for (const sheet of finding.sheets) {
+    print()
+    printHeading(sheet.title)
+    const drawn = sheetRows(sheet)
+    print(table(drawn.head, drawn.rows, { width: lineWidth() }))
+  }
   print()
   for (const answered of answers)
     printLine(`${ANSWERS[answered.answer]}: ${sentenceOf(answered)}`, { indent: '  ' })
@@ -56,9 +62,12 @@ export function showFinding(finding: Finding, folder: string, json: boolean): nu
 }
 
 /** The verdict in a line or two, for a list. */
-export function printVerdict({ experiment, verdict, answers }: Finding): void {
-  const [first] = answers
-  printLine(`${numberOf(experiment)} · ${experiment.name} · ${VERDICTS[verdict].toLowerCase()}${first ? `: ${sentenceOf(first)}` : ''}`, { indent: '  ' }) // prettier-ignore
+export function printVerdict(finding: Finding): void {
+  const { experiment, verdict } = finding
+  const told = tellingAnswers(finding).map(sentenceOf).join(' ')
+  printLine(`${numberOf(experiment)} · ${experiment.name} · ${VERDICTS[verdict].toLowerCase()}: ${told}`, {
+    indent: '  ',
+  })
 }
 
 /** A finding as data. */

@@ -30,6 +30,38 @@ export interface Bars {
   readonly bars: readonly { readonly name: string; readonly value: Estimate; readonly law?: number }[]
 }
 
+/** Further numbers that belong to an experiment: a row for each name, with a number in each column or none. */
+export interface Sheet {
+  readonly title: string
+  readonly unit: Unit
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly name: string; readonly values: readonly (Estimate | undefined)[] }[]
+}
+
+/** Rows of arms in a generation as a sheet. @param rows by the name of their column */
+export function sheetOf(
+  arms: Arms,
+  {
+    names,
+    rows,
+    generation,
+    ...facts
+  }: Pick<Sheet, 'title' | 'unit'> & {
+    names: readonly string[]
+    rows: Readonly<Record<string, string>>
+    generation: number
+  },
+): Sheet {
+  return {
+    ...facts,
+    columns: Object.keys(rows),
+    rows: names.map(name => ({
+      name,
+      values: Object.values(rows).map(row => numberOf(arms, name, row, generation)),
+    })),
+  }
+}
+
 /** A row of an arm over its generations, with the law where one holds. @param label what the line is called; default the arm's name */
 export function seriesOf(arms: Arms, name: string, row: string, label = name): Series {
   const last = generationsOf([armNamed(arms, name)])

@@ -3,7 +3,7 @@ import type { Arm } from './arm.ts'
 import type { Arms } from './arms.ts'
 import { answerTo, judgementOf, type Answered, type Judgement } from './claim.ts'
 import { experimentNamed, type Experiment, type Size } from './experiments/index.ts'
-import type { Figure } from './figure.ts'
+import type { Figure, Sheet } from './figure.ts'
 import { replicateSeeds } from './seeds.ts'
 import type { Sweep } from './sweep.ts'
 
@@ -25,6 +25,7 @@ export interface Finding {
   readonly answers: readonly Answered[]
   readonly verdict: Judgement
   readonly figure: Figure
+  readonly sheets: readonly Sheet[]
 }
 
 /** What is carried out for an experiment: its arms, each with every seed. */
@@ -47,11 +48,8 @@ export function findingOf(experiment: Experiment, setting: Setting, list: readon
   const arms = new Map(list.map(arm => [arm.name, arm]))
   const answers = experiment.claims.map(claim => answerTo(claim, arms))
   return {
-    experiment,
-    setting,
-    arms,
-    answers,
-    verdict: judgementOf(answers),
+    ...{ experiment, setting, arms, answers, verdict: judgementOf(answers) },
     figure: experiment.figure(arms),
+    sheets: experiment.sheets?.(arms) ?? [],
   }
 }

@@ -1,7 +1,7 @@
 import { parseHTML, type Document, type Element } from 'linkedom'
 import type { Finding } from '../experiment/finding.ts'
 import { numberOf } from '../experiment/experiments/index.ts'
-import { sentenceOf, VERDICTS } from '../report/findings/answers.ts'
+import { sentenceOf, tellingAnswers, VERDICTS } from '../report/findings/answers.ts'
 import { tally } from '../report/findings/ledger.ts'
 import { pageOf, type Part } from '../report/findings/page.ts'
 import { svgOf } from './figure.ts'
@@ -57,12 +57,12 @@ function overview(findings: readonly Finding[], make: Make): Element {
     )
   return make('table', {}, [
     row('th', ['', 'the article says', 'what came out', 'verdict']),
-    ...findings.map(({ experiment, answers, verdict }) =>
+    ...findings.map(finding =>
       row('td', [
-        make('a', { href: `#${experiment.name}` }, [String(numberOf(experiment))]),
-        experiment.statement,
-        answers[0] ? sentenceOf(answers[0]) : '',
-        VERDICTS[verdict],
+        make('a', { href: `#${finding.experiment.name}` }, [String(numberOf(finding.experiment))]),
+        finding.experiment.statement,
+        tellingAnswers(finding).map(sentenceOf).join(' '),
+        VERDICTS[finding.verdict],
       ]),
     ),
   ])

@@ -8,8 +8,9 @@ import {
   relativeChangeOf,
   type Arms,
 } from '../../src/experiment/arms.ts'
-import { answerTo, judgementOf, type Answer, type Claim } from '../../src/experiment/claim.ts'
+import { answerTo, judgementOf, type Answer, type Claim, type Judgement } from '../../src/experiment/claim.ts'
 import { barsOf, seriesOf } from '../../src/experiment/figure.ts'
+import { tellingAnswers } from '../../src/report/findings/answers.ts'
 import { armOf } from './arms.ts'
 
 const arms: Arms = new Map(
@@ -46,6 +47,20 @@ describe('an answer', () => {
     expect([at(1, 2), at(-2, -1), at(-1, 1), at(0, 0), at(-1, 0)]).toEqual(['yes', 'no', 'open', 'no', 'no'])
     expect(answerTo(claim, arms).answer).toBe('open')
     expect(answerTo({ ...claim, measure: () => ({ count: 1, mean: 5 }) }, arms).answer).toBe('open')
+  })
+})
+
+describe('a list', () => {
+  const of = (...answers: [string, Claim['weight'], Answer][]) =>
+    answers.map(([name, weight, answer]) => ({ claim: { name, weight } as Claim, answer }))
+  const told = (verdict: Judgement, answers: ReturnType<typeof of>) =>
+    tellingAnswers({ verdict, answers }).map(({ claim }) => claim.name)
+
+  test('has the effect, and what decided where that is another', () => {
+    expect(told('supports', of(['a', 'main', 'yes'], ['b', 'aside', 'no']))).toEqual(['a'])
+    expect(told('qualifies', of(['a', 'main', 'yes'], ['b', 'aside', 'no'], ['c', 'limit', 'no']))).toEqual(['a', 'c']) // prettier-ignore
+    expect(told('contradicts', of(['a', 'main', 'no'], ['b', 'main', 'no']))).toEqual(['a'])
+    expect(told('open', of(['a', 'main', 'yes'], ['b', 'main', 'open']))).toEqual(['a', 'b'])
   })
 })
 

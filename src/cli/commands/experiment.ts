@@ -10,6 +10,7 @@ import { carryOutExperiment } from '../../node/carry-out-experiment.ts'
 import { findingsFolder, prepareFinding, type PreparedExperiment } from '../../node/experiments.ts'
 import { readFinding } from '../../node/finding-files.ts'
 import { writeLedger } from '../../node/ledger.ts'
+import { Refusal } from '../../refusal.ts'
 import { table } from '../../report/table.ts'
 import { cellsDisplay } from '../cells-display.ts'
 import type { Arguments, Command } from '../command.ts'
@@ -63,8 +64,8 @@ function list(json: boolean): number {
   else
     print(
       table(
-        ['', 'experiment', 'question'],
-        experiments.map(each => [String(numberOf(each)), each.name, each.title]),
+        ['   experiment', 'question'],
+        experiments.map(each => [`${String(numberOf(each)).padStart(2)} ${each.name}`, each.title]),
         { left: 1, width: lineWidth() },
       ),
     )
@@ -106,7 +107,7 @@ async function runOne(found: Experiment, args: Arguments): Promise<number> {
   return 0
 }
 
-/** Every experiment, one after another, then the ledger. */
+/** Every experiment, one after another, then the ledger; one that the text will not do for is left out, and the exit code says so. */
 async function all(args: Arguments): Promise<number> {
   const [first] = experiments as readonly [Experiment]
   const folder = textOf(args, 'out') ?? findingsFolder(settingOf(first, args))
@@ -117,7 +118,13 @@ async function all(args: Arguments): Promise<number> {
   const findings = []
   for (const { each, prepared: one } of prepared) {
     note(`${numberOf(each)} of ${experiments.length}: ${each.title}`)
-    if (!(await carriedOut(one, args))) return reportStop(folder)
+    try {
+      if (!(await carriedOut(one, args))) return reportStop(folder)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      note(`collapse-lab: ${each.name} is left out: ${error.message}`)
+      continue
+    }
     const finding = readFinding(one.folder)
     findings.push({ finding, folder: one.folder })
     if (args.json !== true) printVerdict(finding)
@@ -128,7 +135,7 @@ async function all(args: Arguments): Promise<number> {
     print()
     printLine(`The ledger: ${folder}/ledger.html, and the same as ledger.md and ledger.csv.`)
   }
-  return 0
+  return findings.length < experiments.length ? 1 : 0
 }
 
 /** Carries out what is left of an experiment. @returns whether it is complete */

@@ -1,6 +1,7 @@
 import { generate } from '../../model/generate.ts'
 import { train, type Model } from '../../model/train.ts'
 import { randomFrom, type Random } from '../../random.ts'
+import { Refusal } from '../../refusal.ts'
 import { passageStarts, type Stream } from '../../text/stream.ts'
 import type { FirstModel } from '../first-model.ts'
 import { detectors, judge, type Known } from './detectors/index.ts'
@@ -38,6 +39,18 @@ const STRIPPED = 0.1
 const COPIED = 0.1
 /** Of the human pages from before there were models so many stand in an archive. */
 const ARCHIVED = 0.3
+
+/** Tokens of human training text that are enough for a web, and for what is set aside. */
+const ENOUGH = 20_000
+
+/** @throws Refusal when the text is too short to be cut into four parts that say something */
+export function checkLength({ words }: Stream): void {
+  if (words < ENOUGH)
+    throw new Refusal(
+      `a web takes ${ENOUGH} tokens of training text, and this one has ${words}`,
+      'take a longer text',
+    )
+}
 
 /** The human text in parts that never meet: what the first model learns from, what detectors do, what is set aside to set their limits by, and what is on the web. */
 export function portions(human: Stream): { school: Stream; known: Stream; aside: Stream; web: Stream } {

@@ -1,7 +1,7 @@
-import { numberOf, overSeeds, gapOf, type Arms } from '../arms.ts'
+import { numberOf, overSeeds, gapOf } from '../arms.ts'
 import { selectedOdds } from '../../theory/formulas/selection.ts'
 import { survivalChance } from '../../theory/survival.ts'
-import { seriesOf } from '../figure.ts'
+import { seriesOf, sheetOf } from '../figure.ts'
 import { replicateOf } from '../first-model.ts'
 import { passOn, type PlantedRound } from '../planted.ts'
 import type { Procedure } from '../procedure.ts'
@@ -71,8 +71,6 @@ function measured({ wrong, right, ancestors }: PlantedRound, planted: number) {
     'planted-copies-left': alive.length === 0 ? undefined : sum(alive.map(({ ancestors }) => ancestors)) / alive.length / planted, // prettier-ignore
   }
 }
-
-const shareAt = (arms: Arms, name: string) => numberOf(arms, name, SHARE, ROUNDS)
 
 export const errorsMultiply: Experiment = {
   name: 'errors-multiply',
@@ -146,7 +144,7 @@ export const errorsMultiply: Experiment = {
       unit: 'share',
       weight: 'main',
       expected: { below: 0.25 },
-      measure: arms => shareAt(arms, VERIFIED),
+      measure: arms => numberOf(arms, VERIFIED, SHARE, ROUNDS),
     },
     {
       name: 'verifier-law',
@@ -189,6 +187,16 @@ export const errorsMultiply: Experiment = {
           return alive === undefined ? undefined : alive - survivalChance(3, ROUNDS)
         }),
     },
+  ],
+  sheets: arms => [
+    sheetOf(arms, {
+      title:
+        'After six rounds: statements whose error is still said, and planted copies that those said go back to',
+      unit: 'share',
+      names: Object.keys(ARMS),
+      generation: ROUNDS,
+      rows: { 'still said': ALIVE, 'planted copies left': 'planted-copies-left' },
+    }),
   ],
   figure: arms => ({
     kind: 'lines',

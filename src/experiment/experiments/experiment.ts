@@ -1,7 +1,7 @@
 import type { PlanOptions } from '../../lineage/plan.ts'
 import type { Arms } from '../arms.ts'
 import type { Claim } from '../claim.ts'
-import type { Figure } from '../figure.ts'
+import type { Figure, Sheet } from '../figure.ts'
 import type { Procedure } from '../procedure.ts'
 import type { Knobs } from '../work.ts'
 
@@ -46,4 +46,6 @@ export interface Experiment {
   /** The first of them is the effect that the ledger shows. */
   readonly claims: readonly Claim[]
   figure(arms: Arms): Figure
+  /** What does not fit into the figure. */
+  readonly sheets?: (arms: Arms) => readonly Sheet[]
 }

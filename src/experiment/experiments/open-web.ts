@@ -2,10 +2,10 @@ import { score } from '../../model/score.ts'
 import { train } from '../../model/train.ts'
 import { encode } from '../../text/vocabulary.ts'
 import { gapOf, numberOf, overSeeds } from '../arms.ts'
-import { collect, poolOf, shareByLabels } from '../crawl/collect.ts'
+import { checkLength, collect, poolOf, shareByLabels } from '../crawl/collect.ts'
 import { detectors } from '../crawl/detectors/index.ts'
-import { findable, ratesOf } from '../crawl/rates.ts'
-import { barsOf } from '../figure.ts'
+import { findable, LENGTHS, ratesOf } from '../crawl/rates.ts'
+import { barsOf, sheetOf } from '../figure.ts'
 import { firstModel, replicateOf } from '../first-model.ts'
 import type { Procedure } from '../procedure.ts'
 import type { Knobs } from '../work.ts'
@@ -23,14 +23,12 @@ const BAD_LABELS = 'provenance, labels often wrong'
 const collected = (detector: string): Knobs => ({ detector, lost: LOST, flipped: FLIPPED })
 const found = (order: number) => `who wrote it? models of order ${order}`
 
-const armOf = (name: string, knobs: Knobs): ArmPlan => ({
-  name,
-  options: { order: 3, generations: ROUNDS, metrics: [], genealogy: false },
-  knobs,
-})
+const PLAN = { order: 3, generations: ROUNDS, metrics: [], genealogy: false }
+const armOf = (name: string, knobs: Knobs): ArmPlan => ({ name, options: PLAN, knobs })
 
 const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
   const first = firstModel(corpus, plan)
+  checkLength(first.human)
   if (knobs.task === 'find')
     return replicateOf(plan, first.human.words, [findable(first, Number(knobs.order), plan.seed)])
   const collecting = {
@@ -50,6 +48,8 @@ const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
   }
   return replicateOf(plan, first.human.words, rounds)
 }
+
+const FILTERS = [NONE, ...detectors.map(({ name }) => name), BAD_LABELS]
 
 const aucOf = (order: number, detector = 'log-ratio', length = 200) => ({
   arm: found(order),
@@ -163,11 +163,45 @@ export const openWeb: Experiment = {
       measure: arms => gapOf(arms, ['date', NONE], 'surviving-types', ROUNDS),
     },
   ],
+  sheets: arms => [
+    sheetOf(arms, {
+      title: 'What each filter drops after three rounds: of what models wrote, of what people wrote, and of human pages with few and with many rare words', // prettier-ignore
+      unit: 'share',
+      names: FILTERS,
+      generation: ROUNDS,
+      rows: { models: 'tpr', people: 'fpr', 'few rare': 'fpr/common', 'many rare': 'fpr/rare' },
+    }),
+    sheetOf(arms, {
+      title: 'What the next model has lost that learns from what is kept: human words that are in it',
+      unit: 'share',
+      names: FILTERS,
+      generation: ROUNDS,
+      rows: { 'human words': 'surviving-types' },
+    }),
+    sheetOf(arms, {
+      title: 'And how many choices it wavers among before held-out human words',
+      unit: 'number',
+      names: FILTERS,
+      generation: ROUNDS,
+      rows: { perplexity: 'perplexity' },
+    }),
+    ...detectors
+      .filter(({ kind }) => kind === 'score')
+      .map(({ name }) =>
+        sheetOf(arms, {
+          title: `Who wrote it? Area under the curve of ${name}, by the length of the text`,
+          unit: 'number',
+          names: ORDERS.map(found),
+          generation: 1,
+          rows: Object.fromEntries(LENGTHS.map(length => [`${length} words`, `auc-${length}/${name}`])),
+        }),
+      ),
+  ],
   figure: arms => ({
     kind: 'bars',
     title: 'The share of human pages in what is kept after three rounds, by filter',
     number: 'human pages among those kept',
     unit: 'share',
-    bars: barsOf(arms, [NONE, ...detectors.map(({ name }) => name), BAD_LABELS], 'human-share'),
+    bars: barsOf(arms, FILTERS, 'human-share'),
   }),
 }

@@ -96,6 +96,8 @@ function shareOf(arms: Arms, cause: Cause, round: number) {
   })
 }
 
+const counted = (rounds: number) => (rounds === 1 ? '1 round' : `${rounds} rounds`)
+
 const TITLES: Readonly<Record<Cause, string>> = {
   sampling: 'Sampling: that a text is finite',
   approximation: 'Approximation: that the model does not look back',
@@ -160,6 +162,17 @@ export const threeDistortions: Experiment = {
     },
     ...CAUSES.map(adds),
     ...CAUSES.map(grows),
+  ],
+  sheets: arms => [
+    {
+      title: 'What each adds to the distance from the human pairs of words, bits, over every order in which they come into play (Shapley shares)', // prettier-ignore
+      unit: 'number',
+      columns: CAUSES,
+      rows: Array.from({ length: ROUNDS }, (_, k) => ({
+        name: `after ${counted(k + 1)}`,
+        values: CAUSES.map(cause => shareOf(arms, cause, k + 1)),
+      })),
+    },
   ],
   figure: arms => ({
     kind: 'lines',

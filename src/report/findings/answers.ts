@@ -1,4 +1,4 @@
-import type { Answered, Judgement } from '../../experiment/claim.ts'
+import type { Answered, Claim, Judgement } from '../../experiment/claim.ts'
 import type { Finding } from '../../experiment/finding.ts'
 import { counted } from '../numbers.ts'
 import { expectation, withInterval } from './values.ts'
@@ -14,6 +14,26 @@ export function sentenceOf({ claim, estimate, answer }: Answered): string {
     open: `It cannot be told whether this holds: “${claim.says}”`,
   }
   return `${told[answer]} [${measured}; expected ${expectation(claim)}]`
+}
+
+/**
+ * The answers that a list has room for: the effect, which is the first of them, and the one that decided the verdict where that is
+ * another one.
+ */
+export function tellingAnswers({
+  answers,
+  verdict,
+}: Pick<Finding, 'answers' | 'verdict'>): readonly Answered[] {
+  const find = (weight: Claim['weight'], answer: Answered['answer']) =>
+    answers.find(each => each.claim.weight === weight && each.answer === answer)
+  const [first] = answers
+  const deciding = {
+    supports: undefined,
+    qualifies: find('limit', 'no'),
+    contradicts: find('main', 'no'),
+    open: find('main', 'open'),
+  }[verdict]
+  return [...new Set([first, deciding])].filter(answered => answered !== undefined)
 }
 
 /** A word for how an answer stands to what was expected. */

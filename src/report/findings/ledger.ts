@@ -1,7 +1,7 @@
 import type { Finding } from '../../experiment/finding.ts'
 import { numberOf } from '../../experiment/experiments/index.ts'
 import { inDigits } from '../rows.ts'
-import { sentenceOf, VERDICTS } from './answers.ts'
+import { sentenceOf, tellingAnswers, VERDICTS } from './answers.ts'
 import { plain } from './markdown.ts'
 
 /** The columns of ledger.csv. */
@@ -29,14 +29,13 @@ export function* ledgerRows(
 /** The ledger as Markdown: statement, what was run, what came out, verdict, and where it lies. */
 export function ledgerMarkdown(findings: readonly Finding[], folder: (finding: Finding) => string): string {
   const rows = findings.map(finding => {
-    const { experiment, verdict, answers } = finding
-    const [first] = answers
+    const { experiment, verdict } = finding
     const run = experiment.arms(finding.setting.size).map(({ name }) => name)
     return [
       String(numberOf(experiment)),
       plain(experiment.statement),
       plain(`${experiment.title} ${run.join('; ')}`),
-      first ? plain(sentenceOf(first)) : '',
+      plain(tellingAnswers(finding).map(sentenceOf).join(' ')),
       `**${VERDICTS[verdict]}**`,
       `[${experiment.name}](${folder(finding)}/finding.md)`,
     ]

@@ -7,7 +7,7 @@ import { percent, significant } from '../numbers.ts'
 export function printed(value: number, unit: Unit): string {
   if (unit === 'share') return percent(value)
   if (unit === 'points') return `${signed(value, percent)}${value === 0 ? '' : ' points'}`
-  return unit === 'change' ? signed(value, significant) : significant(value)
+  return unit === 'change' ? signed(value, significant) : significant(value).replace(/^-/, '−')
 }
 
 /** A mean with its 95 % interval: `34.2 % (34.0 % to 34.4 %)`; alone where every seed gave the same, or there is one. */
