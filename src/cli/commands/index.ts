@@ -12,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   sweep: async () => (await import('./sweep.ts')).sweep,
   corpora: async () => (await import('./corpora.ts')).corpora,
   forecast: async () => (await import('./forecast.ts')).forecast,
+  exercise: async () => (await import('./exercise.ts')).exercise,
   measure: async () => (await import('./measure.ts')).measure,
   train: async () => (await import('./train.ts')).train,
   score: async () => (await import('./score.ts')).score,
