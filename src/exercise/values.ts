@@ -31,6 +31,12 @@ const lawSchema = v.variant('law', [
     keepFalse: share,
     keepTrue: share,
   }),
+  /** Right answers over all, in groups of cases. */
+  v.strictObject({
+    law: v.literal('score'),
+    right: v.pipe(v.array(v.number()), v.minLength(1)),
+    of: v.pipe(v.array(v.number()), v.minLength(1)),
+  }),
   v.strictObject({
     law: v.literal('detector'),
     human: share,
@@ -67,8 +73,11 @@ export function evaluate(value: Value, factsOf: FactsOf): number {
 
 function lawful(law: v.InferOutput<typeof lawSchema>): number {
   if (law.law === 'survival') return survivalChance(law.times, law.generation)
+  if (law.law === 'score') return sum(law.right) / sum(law.of)
   return law.law === 'selection' ? selectedOdds(law.odds, law.rounds, law) : shareAfterDetector(law)
 }
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
 /** The numbers of runs that a value is made of. */
 export function measuredIn(value: Value): Measured[] {

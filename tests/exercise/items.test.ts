@@ -43,6 +43,7 @@ describe('a value', () => {
     expect(
       evaluate({ law: 'detector', human: 0.5, truePositives: 0.8, falsePositives: 0.1 }, bench.factsOf),
     ).toBeCloseTo(0.45 / 0.55, 12)
+    expect(evaluate({ law: 'score', right: [84, 2], of: [95, 5] }, bench.factsOf)).toBeCloseTo(0.86, 12)
   })
 })
 
