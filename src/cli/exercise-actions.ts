@@ -12,6 +12,7 @@ import { gradebooks } from '../report/exercise/gradebook.ts'
 import { counted } from '../report/numbers.ts'
 import { table } from '../report/table.ts'
 import type { Arguments } from './command.ts'
+import { calibratePack, exportPack } from './exercise-bank.ts'
 import { printChecked, printClass, printPack, printPacks } from './exercise-view.ts'
 import { note, print, printJson, printLine } from './output.ts'
 import { textOf, UsageError } from './values.ts'
@@ -148,6 +149,13 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
       )
     }
     return 0
+  },
+
+  calibrate: args => calibratePack(packNamed(args), args),
+
+  export(args) {
+    const path = textOf(args, 'secret')
+    return exportPack(packNamed(args), args, path === undefined ? PRACTICE : readSecret(path))
   },
 }
 

@@ -79,7 +79,18 @@ test('a class is issued and graded, and its secret is made once and kept', () =>
   expect(rows[2]).toMatch(/^1002,'=1\+1,v[0-9a-f]{16},0,0,0,0,0,0,0,0,0,13,$/)
 })
 
+test('a question bank is written once, and calibrate prints a tolerance for each number that the seed decides', () => {
+  const exported = lab('export', '1', '--to', 'gift', '--variants', '2', '--out', 'bank.txt')
+  expect(exported.stdout).toBe('2 variants in bank.txt.\n')
+  expect(readFileSync(join(folder, 'bank.txt'), 'utf8').match(/^\$CATEGORY/gm)).toHaveLength(2)
+  expect(lab('export', '1', '--to', 'gift', '--out', 'bank.txt').stderr).toContain('is there already')
+  const { questions } = json('calibrate', '1', '--seeds', '4') as { questions: { id: string }[] }
+  expect(questions.map(({ id }) => id)).toEqual(['once-after-one', 'lost-in-the-second'])
+})
+
 test.each([
+  [['export', '1', '--to', 'word'], 2, /--to must be gift, moodle-xml, print/],
+  [['calibrate', '1', '--rate', '1'], 2, /--rate must lie between 0 and 1/],
   [['grade', '1'], 2, /needs the folder of the answers: --folder/],
   [['dance'], 2, /exercise does list, show, start/],
   [['start', '1'], 2, /the student is missing: --student/],

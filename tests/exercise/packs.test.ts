@@ -31,6 +31,11 @@ describe.each(packs.map(loaded => [loaded.pack.name, loaded] as const))(
       for (const run of Object.keys(pack.runs)) expect(markdown).toContain(`{{run ${run}}}`)
     })
 
+    test('stands in docs/teaching.md with its minutes', () => {
+      const row = new RegExp(`^\\| \`${name}\` +\\| ${pack.minutes} +\\|`, 'm')
+      expect(readFileSync('docs/teaching.md', 'utf8')).toMatch(row)
+    })
+
     test('has notes for the teacher: aim, time, misunderstandings, discussion', () => {
       for (const part of [
         '**Aim.**',

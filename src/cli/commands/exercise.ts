@@ -30,7 +30,11 @@ export const exercise: Command = {
       type: 'string',
       describe: 'grade: whose columns the gradebook has: plain, moodle, canvas [default: plain]',
     },
-    out: { type: 'string', describe: 'start, issue, grade: where to write' },
+    to: { type: 'string', describe: 'export: gift, moodle-xml, print' },
+    variants: { type: 'string', describe: 'export: how many, each with a seed of its own [default: 1]' },
+    seeds: { type: 'string', describe: 'calibrate: how many are tried [default: 200]' },
+    rate: { type: 'string', describe: 'calibrate: right answers that may be rejected [default: 0.05]' },
+    out: { type: 'string', describe: 'start, issue, grade, export: where to write' },
     json: { type: 'boolean', describe: 'only data, as JSON' },
   },
   examples: [
@@ -38,6 +42,7 @@ export const exercise: Command = {
     ['$0 exercise start 01-photocopy --student ada', 'a folder with a seed of your own, to practise'],
     ['$0 exercise check exercise-work/01-photocopy/v0123456789abcdef', 'right, or not yet and a hint'],
     ['$0 exercise issue 01-photocopy --roster class.csv', 'a folder for everybody in a class'],
+    ['$0 exercise export 01-photocopy --to gift --variants 5', 'for a question bank'],
     ['$0 exercise grade 01-photocopy --folder handed-in --roster class.csv', 'marks, a gradebook, feedback'],
   ],
   run(args) {

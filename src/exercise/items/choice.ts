@@ -24,6 +24,10 @@ export const choice: Item = {
         // Options that are named as right are right alike; of values only the first, and what equals it.
         return value !== undefined && ('is' in ranking || value === order[0]!.value) ? right : notYet()
       },
+      quiz: factsOf => ({
+        type: 'choice',
+        right: 'is' in ranking ? ranking.is : [ranked(ranking, factsOf)[0]!.id],
+      }),
       key: factsOf => ('is' in ranking ? ranking.is.join(' or ') : ranked(ranking, factsOf)[0]!.id),
     }
   },

@@ -52,6 +52,7 @@ export const goal: Item = {
         const metrics = [...new Set(require.map(({ metric }) => metric.split('/')[0]!))]
         return reached({ ...plan, ...chosen, metrics }, require, bench)
       },
+      quiz: () => ({ type: 'text' }),
       key: () => `any plan with ${require.map(worded).join(' and ')}`,
     }
   },

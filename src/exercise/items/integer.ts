@@ -27,6 +27,7 @@ export const integer: Item = {
         if (read === undefined || !Number.isInteger(read)) return notYet('this is not a whole number')
         return Math.abs(read - keyOf(factsOf)) <= within ? right : notYet()
       },
+      quiz: factsOf => ({ type: 'number', value: keyOf(factsOf), allowance: within }),
       key: factsOf => String(keyOf(factsOf)),
     }
   },

@@ -28,6 +28,18 @@ export interface Needs {
   readonly words: readonly { readonly run: string; readonly generation: number }[]
 }
 
+/** A question as other programs ask it. */
+export type Quiz =
+  | { readonly type: 'number'; readonly value: number; readonly allowance: number }
+  | { readonly type: 'range'; readonly from: number; readonly to: number }
+  | { readonly type: 'choice'; readonly right: readonly string[] }
+  /** Some of the options; each right one has its share. */
+  | { readonly type: 'choices'; readonly right: readonly string[] }
+  /** All of the options, first to last. */
+  | { readonly type: 'order'; readonly order: readonly string[] }
+  /** Words that a person reads. */
+  | { readonly type: 'text' }
+
 /** A question of a pack, ready to be asked and marked. */
 export interface Task {
   readonly kind: string
@@ -44,6 +56,8 @@ export interface Task {
   readonly seededKey?: (factsOf: FactsOf) => number
   /** @param answer as the sheet has it, and never nothing */
   mark(answer: unknown, bench: Bench): Mark
+  /** With its key, for programs that mark by themselves. */
+  quiz(factsOf: FactsOf): Quiz
   /** The key in words, for the teacher. */
   key(factsOf: FactsOf): string
 }

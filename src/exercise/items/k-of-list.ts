@@ -35,6 +35,7 @@ export const kOfList: Item = {
         const found = named.filter(name => key.includes(name)).length
         return partly((2 * found - named.length) / k, `${found} of ${k}`)
       },
+      quiz: factsOf => ({ type: 'choices', right: keyOf(factsOf) }),
       key: factsOf => keyOf(factsOf).join(', '),
     }
   },

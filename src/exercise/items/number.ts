@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { keyDigits, numberIn } from '../numbers.ts'
-import { isWithin, toleranceSchema } from '../tolerance.ts'
+import { allowance, isWithin, toleranceSchema } from '../tolerance.ts'
 import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../values.ts'
 import { asked, common, notYet, right, type Item } from './item.ts'
 
@@ -28,6 +28,10 @@ export const number: Item = {
         const read = numberIn(answer)
         if (read === undefined) return notYet('this is not a number')
         return isWithin(tolerance, keyOf(factsOf), read) ? right : notYet()
+      },
+      quiz(factsOf) {
+        const value = keyOf(factsOf)
+        return { type: 'number', value, allowance: allowance(tolerance, value) }
       },
       key: factsOf => `${keyDigits(keyOf(factsOf))}${percent ? ' %' : ''}`,
     }

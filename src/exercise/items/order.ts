@@ -26,6 +26,12 @@ export const order: Item = {
         const { kept, pairs } = pairsInOrder(named.map(name => values.get(name)!))
         return partly((2 * kept) / pairs - 1, `${kept} of ${pairs} pairs stand in the right order`)
       },
+      quiz(factsOf) {
+        const order = ranked(ranking, factsOf)
+        // Other programs know no ties.
+        const isStrict = order.every(({ value }, place) => place === 0 || value > order[place - 1]!.value)
+        return isStrict ? { type: 'order', order: order.map(({ id }) => id) } : { type: 'text' }
+      },
       key: factsOf =>
         ranked(ranking, factsOf)
           .map(({ id }) => id)

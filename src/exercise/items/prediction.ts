@@ -33,6 +33,10 @@ export const prediction: Item = {
       ...('options' in expects ? { options: expects.options } : {}),
       needs: NOTHING,
       mark: answer => (isMade(answer) ? { verdict: 'made', share: 1 } : notYet(`this is not ${form}`)),
+      quiz: () =>
+        'options' in expects
+          ? { type: 'choice', right: Object.keys(expects.options) }
+          : { type: 'range', from: expects.from, to: expects.to },
       key: () => 'whatever was expected',
     }
   },

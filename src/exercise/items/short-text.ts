@@ -37,6 +37,7 @@ export const shortText: Item = {
           ? right
           : { verdict: 'needs a look', share: 0 }
       },
+      quiz: () => ({ type: 'text' }),
       key: () => `${accepted.length === 0 ? '' : `${accepted.join(' or ')}; else `}look for: ${look}`,
     }
   },

@@ -29,6 +29,7 @@ export const word: Item = {
         const found = named.filter(isIn).length
         return partly(found / count, `${found} of ${count}`)
       },
+      quiz: () => ({ type: 'text' }),
       key(factsOf) {
         const { some, all } = wordsOf(of, factsOf)
         return `any of ${all} words, as ${some.join(', ')}`
