@@ -47,6 +47,7 @@ const LAYERS = [
   ['lineage'],
   ['theory'],
   ['experiment'],
+  ['exercise'],
   ['report'],
   ['index.ts'],
   ['node'],

@@ -13,6 +13,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   experiment: async () => (await import('./experiment.ts')).experiment,
   corpora: async () => (await import('./corpora.ts')).corpora,
   forecast: async () => (await import('./forecast.ts')).forecast,
+  exercise: async () => (await import('./exercise.ts')).exercise,
   measure: async () => (await import('./measure.ts')).measure,
   train: async () => (await import('./train.ts')).train,
   score: async () => (await import('./score.ts')).score,

@@ -1,0 +1,186 @@
+import { join } from 'node:path'
+import { markSheet } from '../exercise/mark.ts'
+import { PRACTICE, studentName, variantOf } from '../exercise/variant.ts'
+import { benchesOf } from '../node/exercise-bench.ts'
+import { readOrMakeSecret, readRoster, readSecret } from '../node/exercise-class.ts'
+import { issueExercise, readSheet, SHEET, startExercise } from '../node/exercise-folders.ts'
+import { writeGrades } from '../node/exercise-gradebook.ts'
+import { gradeClass } from '../node/exercise-grading.ts'
+import { listPacks, readPack } from '../node/exercise-packs.ts'
+import { Refusal } from '../refusal.ts'
+import { gradebooks } from '../report/exercise/gradebook.ts'
+import { counted } from '../report/numbers.ts'
+import { table } from '../report/table.ts'
+import type { Arguments } from './command.ts'
+import { calibratePack, exportPack } from './exercise-bank.ts'
+import { printChecked, printClass, printPack, printPacks } from './exercise-view.ts'
+import { note, print, printJson, printLine } from './output.ts'
+import { textOf, UsageError } from './values.ts'
+
+/** The file of a class's secret where none is named. */
+const SECRET = 'class-secret.txt'
+
+/** What `exercise` does, by the word that follows it; the result is the exit code. */
+export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
+  list(args) {
+    const packs = listPacks()
+    if (args.json === true)
+      printJson(
+        packs.map(({ pack: { tasks, runs: _, ...facts } }) => ({ ...facts, questions: tasks.length })),
+      )
+    else printPacks(packs)
+    return 0
+  },
+
+  show(args) {
+    const loaded = packNamed(args)
+    const { tasks, ...facts } = loaded.pack
+    if (args.json === true)
+      printJson({
+        ...facts,
+        questions: tasks.map(({ id, kind, points, prompt, form, options }) => ({
+          ...{ id, kind, points, prompt, form },
+          ...(options ? { options } : {}),
+        })),
+      })
+    else printPack(loaded)
+    return 0
+  },
+
+  start(args) {
+    const loaded = packNamed(args)
+    const student = studentOf(args)
+    const path = textOf(args, 'secret')
+    const secret = path === undefined ? PRACTICE : readSecret(path)
+    const { folder } = startExercise(loaded, { student, secret, parent: parentOf(args, loaded.pack.name) })
+    if (args.json === true) printJson({ folder, variant: variantOf(secret, loaded.pack, student) })
+    else {
+      print(`Your folder is ${folder}.`)
+      print(`Read ${join(folder, 'exercise.md')} and write your answers into ${join(folder, SHEET)}.`)
+      print(`Next: npx collapse-lab exercise check ${folder}`)
+    }
+    return 0
+  },
+
+  check(args) {
+    const folder = textOf(args, 'exercise') ?? '.'
+    const path = folder.endsWith('.json') ? folder : join(folder, SHEET)
+    const sheet = readSheet(path)
+    const { pack } = readPack(sheet.exercise)
+    if (sheet.version !== pack.version)
+      throw new Refusal(
+        `${path} is of version ${sheet.version} of ${pack.name}, and this is version ${pack.version}`,
+        'start the exercise again, or use the version of the lab that your teacher uses',
+      )
+    const marked = markSheet(pack, sheet.answers, benchesOf(pack)(sheet.variant))
+    if (args.json === true)
+      printJson({
+        questions: marked.tasks.map(({ task, mark, points }) => ({ id: task.id, ...mark, points })),
+        total: marked.total,
+        of: marked.of,
+      })
+    else printChecked(marked)
+    return 0
+  },
+
+  issue(args) {
+    const loaded = packNamed(args)
+    const roster = readRoster(needed(args, 'roster', 'issue needs the list of the class'))
+    const path = textOf(args, 'secret') ?? SECRET
+    const { secret, made } = readOrMakeSecret(path)
+    const parent = parentOf(args, loaded.pack.name)
+    const list = issueExercise(loaded, { roster, secret, parent })
+    if (made) note(`${path} is new: keep it, and keep it to yourself; marks are worked out with it`)
+    if (args.json === true) printJson({ list, students: roster.length, secret: path })
+    else {
+      print(`${counted(roster.length, 'folders')} in ${parent}; ${list} says whose is which.`)
+      print(`Next: npx collapse-lab exercise grade ${loaded.pack.name} --folder ${parent} --roster CLASS.csv`)
+    }
+    return 0
+  },
+
+  grade(args) {
+    const { pack } = packNamed(args)
+    const folder = needed(args, 'folder', 'grade needs the folder of the answers')
+    const format = textOf(args, 'for') ?? 'plain'
+    if (!Object.hasOwn(gradebooks, format))
+      throw new UsageError(
+        `--for must be ${Object.keys(gradebooks).join(', ')}, got ${JSON.stringify(format)}`,
+        'as in --for moodle',
+      )
+    const roster = textOf(args, 'roster')
+    const out = textOf(args, 'out') ?? join(folder, 'grades')
+    const students = gradeClass(pack, {
+      folder,
+      secret: secretOf(args),
+      ...(roster === undefined ? {} : { roster: readRoster(roster) }),
+      progress: (done, all) => note(`${done + 1} of ${counted(all, 'students')}`),
+    })
+    const gradebook = writeGrades(pack, students, { out, format })
+    if (args.json === true)
+      printJson({
+        gradebook,
+        students: students.map(({ marked, ...row }) => ({ ...row, total: marked?.total ?? null })),
+      })
+    else {
+      printClass(pack, students)
+      printLine(
+        `The gradebook is ${gradebook}; beside it is a file of feedback for each student, by variant.`,
+      )
+    }
+    return 0
+  },
+
+  key(args) {
+    const { pack } = packNamed(args)
+    const student = studentOf(args)
+    const variant = variantOf(secretOf(args), pack, student)
+    const { factsOf } = benchesOf(pack)(variant)
+    const keys = pack.tasks.map(task => ({ id: task.id, key: task.key(factsOf) }))
+    if (args.json === true) printJson({ student, variant, keys })
+    else {
+      print(`${pack.title}, ${student}, seed ${variant}`)
+      print(
+        table(
+          ['question', 'key'],
+          keys.map(({ id, key }) => [id, key]),
+          { left: 1 },
+        ),
+      )
+    }
+    return 0
+  },
+
+  calibrate: args => calibratePack(packNamed(args), args),
+
+  export(args) {
+    const path = textOf(args, 'secret')
+    return exportPack(packNamed(args), args, path === undefined ? PRACTICE : readSecret(path))
+  },
+}
+
+function packNamed(args: Arguments) {
+  const name = textOf(args, 'exercise')
+  if (name === undefined)
+    throw new UsageError('the name of an exercise is missing', '`collapse-lab exercise list` names them')
+  return readPack(name)
+}
+
+function studentOf(args: Arguments): string {
+  const student = studentName(needed(args, 'student', 'the student is missing'))
+  if (student !== '' && student.length <= 200) return student
+  throw new UsageError('--student must be 1 to 200 characters', 'as in --student ada')
+}
+
+function needed(args: Arguments, name: string, what: string): string {
+  const value = textOf(args, name)
+  if (value !== undefined) return value
+  throw new UsageError(`${what}: --${name}`, 'collapse-lab exercise --help shows examples')
+}
+
+function secretOf(args: Arguments): string {
+  if (args.practice === true) return PRACTICE
+  return readSecret(textOf(args, 'secret') ?? SECRET)
+}
+
+const parentOf = (args: Arguments, name: string) => textOf(args, 'out') ?? join('exercise-work', name)

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { calibrate } from '../exercise/calibrate.ts'
+import { PRACTICE, variantOf } from '../exercise/variant.ts'
+import type { FactsOf } from '../exercise/values.ts'
+import { keyDigits } from '../exercise/numbers.ts'
+import { benchesOf } from '../node/exercise-bench.ts'
+import type { LoadedPack } from '../node/exercise-packs.ts'
+import { writeOutput } from '../node/outputs.ts'
+import { Refusal } from '../refusal.ts'
+import { gift } from '../report/exercise/gift.ts'
+import { moodleXml } from '../report/exercise/moodle-xml.ts'
+import { printable } from '../report/exercise/print.ts'
+import type { Variant } from '../report/exercise/variants.ts'
+import { counted, percent } from '../report/numbers.ts'
+import { table } from '../report/table.ts'
+import type { Arguments } from './command.ts'
+import { note, print, printJson, printLine } from './output.ts'
+import { decimalOf, textOf, UsageError, wholeOf } from './values.ts'
+
+/** False rejects that calibrate allows where nothing else is said. */
+const RATE = 0.05
+
+/** `exercise calibrate`: the keys of many seeds, and a tolerance that takes all but a few of them. */
+export function calibratePack({ pack }: LoadedPack, args: Arguments): number {
+  const seeds = within(wholeOf(args, 'seeds') ?? 200, 'seeds', { least: 2, most: 10_000 })
+  const rate = decimalOf(args, 'rate') ?? RATE
+  if (rate <= 0 || rate >= 1)
+    throw new UsageError(`--rate must lie between 0 and 1, got ${rate}`, 'as in --rate 0.05')
+  const benchOf = benchesOf(pack)
+  function* runs(): Generator<FactsOf> {
+    for (let seed = 1; seed <= seeds; seed++) {
+      if (seed % 20 === 0) note(`${seed} of ${counted(seeds, 'seeds')}`)
+      yield benchOf(variantOf(PRACTICE, pack, `calibration ${seed}`)).factsOf
+    }
+  }
+  const rows = calibrate(pack, runs(), rate)
+  if (args.json === true) printJson({ exercise: pack.name, seeds, rate, questions: rows })
+  else if (rows.length === 0) print(`No number of ${pack.name} depends on the seed.`)
+  else {
+    print(
+      table(
+        ['question', 'middle', 'tolerance', 'rejected'],
+        rows.map(({ id, middle, allowance, rejected }) => [
+          id,
+          keyDigits(middle),
+          keyDigits(allowance),
+          percent(rejected),
+        ]),
+      ),
+    )
+    printLine(
+      `\nOf ${counted(seeds, 'seeds')}: a right answer of any seed lies within the tolerance of the middle, but for the share that is rejected; of fresh seeds about ${percent(rate)} are. Use these where a class has no seeds of its own.`,
+    )
+  }
+  return 0
+}
+
+/** What an exercise is written as, and the ending of its file. */
+const FORMATS: Readonly<
+  Record<string, { ending: string; write: (loaded: LoadedPack, all: Variant[]) => string }>
+> = {
+  gift: { ending: 'gift.txt', write: ({ pack }, all) => gift(pack, all) },
+  'moodle-xml': { ending: 'moodle.xml', write: ({ pack }, all) => moodleXml(pack, all) },
+  print: { ending: 'print.html', write: ({ pack, markdown }, all) => printable(pack, markdown, all) },
+}
+
+/** `exercise export`: so many variants for a question bank, or on paper. */
+export function exportPack(loaded: LoadedPack, args: Arguments, secret: string): number {
+  const { pack } = loaded
+  const to = textOf(args, 'to') ?? ''
+  if (!Object.hasOwn(FORMATS, to))
+    throw new UsageError(
+      `--to must be ${Object.keys(FORMATS).join(', ')}, got ${to === '' ? 'nothing' : JSON.stringify(to)}`,
+      'as in --to gift',
+    )
+  const variants = within(wholeOf(args, 'variants') ?? 1, 'variants', { least: 1, most: 200 })
+  const { ending, write } = FORMATS[to]!
+  const path = textOf(args, 'out') ?? `${pack.name}.${ending}`
+  if (existsSync(path))
+    throw new Refusal(`${path} is there already; it was not touched`, 'name another file by --out')
+  const benchOf = benchesOf(pack)
+  const all = Array.from({ length: variants }, (_, index): Variant => {
+    const name = `variant-${index + 1}`
+    const seed = variantOf(secret, pack, name)
+    return { name, seed, factsOf: benchOf(seed).factsOf }
+  })
+  writeOutput(dirname(path), basename(path), [write(loaded, all)])
+  if (args.json === true) printJson({ path, variants: all.map(({ name, seed }) => ({ name, seed })) })
+  else {
+    printLine(`${counted(variants, 'variants')} in ${path}.`)
+    if (to === 'print')
+      printLine(
+        `Next: npx collapse-lab exercise key ${pack.name} --student variant-1 has the keys of the first${secret === PRACTICE ? '; add --practice' : ''}.`,
+      )
+  }
+  return 0
+}
+
+function within(value: number, name: string, { least, most }: { least: number; most: number }): number {
+  if (value >= least && value <= most) return value
+  throw new UsageError(
+    `--${name} must be a whole number from ${least} to ${most}, got ${value}`,
+    `as in --${name} ${Math.max(least, 5)}`,
+  )
+}

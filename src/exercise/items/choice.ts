@@ -1,0 +1,34 @@
+import * as v from 'valibot'
+import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../ranking.ts'
+import { asked, common, notYet, right, type Item } from './item.ts'
+
+const schema = v.strictObject({ ...common('choice'), options: optionsSchema, answer: rankingSchema })
+
+export const choice: Item = {
+  name: 'choice',
+  title: 'one of several options',
+  schema,
+  task(given) {
+    const { options, answer: ranking, ...item } = v.parse(schema, given)
+    checkOptions(options, ranking)
+    return {
+      ...asked(item),
+      form: `one of ${Object.keys(options).join(', ')}`,
+      options,
+      needs: { values: measuredInRanking(ranking), words: [] },
+      mark(answer, { factsOf }) {
+        const named = typeof answer === 'string' ? answer.trim().toLowerCase() : ''
+        if (!Object.hasOwn(options, named)) return notYet('this is none of the options')
+        const order = ranked(ranking, factsOf)
+        const value = order.find(({ id }) => id === named)?.value
+        // Options that are named as right are right alike; of values only the first, and what equals it.
+        return value !== undefined && ('is' in ranking || value === order[0]!.value) ? right : notYet()
+      },
+      quiz: factsOf => ({
+        type: 'choice',
+        right: 'is' in ranking ? ranking.is : [ranked(ranking, factsOf)[0]!.id],
+      }),
+      key: factsOf => ('is' in ranking ? ranking.is.join(' or ') : ranked(ranking, factsOf)[0]!.id),
+    }
+  },
+}

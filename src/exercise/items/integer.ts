@@ -1,0 +1,34 @@
+import * as v from 'valibot'
+import { numberIn } from '../numbers.ts'
+import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../values.ts'
+import { asked, common, notYet, right, type Item } from './item.ts'
+
+const schema = v.strictObject({
+  ...common('integer'),
+  value: valueSchema,
+  /** How far off an answer may be; default not at all. */
+  within: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+})
+
+export const integer: Item = {
+  name: 'integer',
+  title: 'a whole number',
+  schema,
+  task(given) {
+    const { value, within, ...item } = v.parse(schema, given)
+    const keyOf = (factsOf: FactsOf) => Math.round(evaluate(value, factsOf))
+    return {
+      ...asked(item),
+      form: 'a whole number, as in 12',
+      needs: { values: measuredIn(value), words: [] },
+      ...(isSeeded(value) ? { seededKey: keyOf } : {}),
+      mark(answer, { factsOf }) {
+        const read = numberIn(answer)
+        if (read === undefined || !Number.isInteger(read)) return notYet('this is not a whole number')
+        return Math.abs(read - keyOf(factsOf)) <= within ? right : notYet()
+      },
+      quiz: factsOf => ({ type: 'number', value: keyOf(factsOf), allowance: within }),
+      key: factsOf => String(keyOf(factsOf)),
+    }
+  },
+}

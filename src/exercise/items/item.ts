@@ -1,0 +1,113 @@
+import * as v from 'valibot'
+import type { PlanOptions } from '../../lineage/plan.ts'
+import type { RunFacts } from '../facts.ts'
+import { idSchema, type FactsOf, type Measured } from '../values.ts'
+
+/** What came of an answer. `needs a look` is for the teacher: no machine fails it. */
+export type Verdict = 'right' | 'partly right' | 'not yet' | 'made' | 'needs a look' | 'no answer'
+
+export interface Mark {
+  readonly verdict: Verdict
+  /** Share of the points, 0 to 1; 0 for what needs a look, until someone has looked. */
+  readonly share: number
+  /** What was wrong with the form of the answer, or how much was right; never the key. */
+  readonly note?: string
+}
+
+/** What marking can look at: the runs of the student's own seed, and for goals a way to carry out another plan. */
+export interface Bench {
+  readonly factsOf: FactsOf
+  /** @throws Refusal when the plan will not do or takes too long */
+  readonly attempt: (options: PlanOptions & { readonly corpus: string }) => RunFacts
+}
+
+/** Words of the human text, or rows, that a key is made of. */
+export interface Needs {
+  readonly values: readonly Measured[]
+  /** Runs whose words are asked for, with the generation. */
+  readonly words: readonly { readonly run: string; readonly generation: number }[]
+}
+
+/** A question as other programs ask it. */
+export type Quiz =
+  | { readonly type: 'number'; readonly value: number; readonly allowance: number }
+  | { readonly type: 'range'; readonly from: number; readonly to: number }
+  | { readonly type: 'choice'; readonly right: readonly string[] }
+  /** Some of the options; each right one has its share. */
+  | { readonly type: 'choices'; readonly right: readonly string[] }
+  /** All of the options, first to last. */
+  | { readonly type: 'order'; readonly order: readonly string[] }
+  /** Words that a person reads. */
+  | { readonly type: 'text' }
+
+/** A question of a pack, ready to be asked and marked. */
+export interface Task {
+  readonly kind: string
+  readonly id: string
+  readonly points: number
+  readonly prompt: string
+  readonly hint?: string
+  /** What an answer looks like, for the answer sheet. */
+  readonly form: string
+  /** What may be chosen, where there is something. */
+  readonly options?: Readonly<Record<string, string>>
+  readonly needs: Needs
+  /** The key as a number that the seed decides, where it is one: an answer can then belong to another seed. */
+  readonly seededKey?: (factsOf: FactsOf) => number
+  /** @param answer as the sheet has it, and never nothing */
+  mark(answer: unknown, bench: Bench): Mark
+  /** With its key, for programs that mark by themselves. */
+  quiz(factsOf: FactsOf): Quiz
+  /** The key in words, for the teacher. */
+  key(factsOf: FactsOf): string
+}
+
+/** A kind of question. */
+export interface Item {
+  /** As `kind` in exercise.json. */
+  readonly name: string
+  /** In plain words: what is asked and how it is marked. */
+  readonly title: string
+  /** Of what exercise.json says of it. */
+  readonly schema: v.GenericSchema
+  /** @param value that the schema takes */
+  task(value: unknown): Task
+}
+
+const text = (name: string) => v.pipe(v.string(), v.trim(), v.nonEmpty(`${name} must not be empty`))
+
+/** What every item has in exercise.json. */
+export const common = <K extends string>(kind: K) => ({
+  kind: v.literal(kind),
+  id: idSchema,
+  points: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+  prompt: text('prompt'),
+  hint: v.optional(text('hint')),
+})
+
+/** The fields of a task that are taken over as they are. */
+export function asked({
+  kind,
+  id,
+  points,
+  prompt,
+  hint,
+}: Omit<Asked, 'hint'> & { hint?: string | undefined }): Asked {
+  return { kind, id, points, prompt, ...(hint === undefined ? {} : { hint }) }
+}
+type Asked = Pick<Task, 'kind' | 'id' | 'points' | 'prompt' | 'hint'>
+
+export const NOTHING: Needs = { values: [], words: [] }
+
+export const right: Mark = { verdict: 'right', share: 1 }
+export const notYet = (note?: string): Mark => ({
+  verdict: 'not yet',
+  share: 0,
+  ...(note === undefined ? {} : { note }),
+})
+
+/** A mark for a share of what was asked. */
+export function partly(share: number, note: string): Mark {
+  if (share >= 1) return right
+  return share <= 0 ? notYet(note) : { verdict: 'partly right', share, note }
+}

@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../ranking.ts'
+import type { FactsOf } from '../values.ts'
+import { asked, common, notYet, partly, type Item } from './item.ts'
+
+const schema = v.strictObject({
+  ...common('k-of-list'),
+  options: optionsSchema,
+  k: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  answer: rankingSchema,
+})
+
+export const kOfList: Item = {
+  name: 'k-of-list',
+  title: 'several options out of a list; a wrong one takes back a right one',
+  schema,
+  task(given) {
+    const { options, k, answer: ranking, ...item } = v.parse(schema, given)
+    checkOptions(options, ranking)
+    const keyOf = (factsOf: FactsOf) => {
+      const order = ranked(ranking, factsOf)
+      const last = order[Math.min(k, order.length) - 1]!.value
+      return order.filter(({ value }) => 'is' in ranking || value <= last).map(({ id }) => id)
+    }
+    return {
+      ...asked(item),
+      form: `a list of ${k} of ${Object.keys(options).join(', ')}, as in ["a", "b"]`,
+      options,
+      needs: { values: measuredInRanking(ranking), words: [] },
+      mark(answer, { factsOf }) {
+        const named = namesIn(answer)
+        if (named === undefined || named.length > k || named.some(name => !Object.hasOwn(options, name)))
+          return notYet(`this is not a list of ${k} of the options`)
+        const key = keyOf(factsOf)
+        const found = named.filter(name => key.includes(name)).length
+        return partly((2 * found - named.length) / k, `${found} of ${k}`)
+      },
+      quiz: factsOf => ({ type: 'choices', right: keyOf(factsOf) }),
+      key: factsOf => keyOf(factsOf).join(', '),
+    }
+  },
+}
+
+/** The different names of an answer: a list of texts, or a text with commas. */
+export function namesIn(answer: unknown): string[] | undefined {
+  const list: unknown = typeof answer === 'string' ? answer.split(',') : answer
+  if (!Array.isArray(list) || !list.every(one => typeof one === 'string')) return undefined
+  return [...new Set(list.map(one => one.trim().toLowerCase()))]
+}

@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import { keyDigits, numberIn } from '../numbers.ts'
+import { allowance, isWithin, toleranceSchema } from '../tolerance.ts'
+import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../values.ts'
+import { asked, common, notYet, right, type Item } from './item.ts'
+
+const schema = v.strictObject({
+  ...common('number'),
+  value: valueSchema,
+  /** The value is a share, and the answer is wanted in per cent. */
+  percent: v.optional(v.boolean(), false),
+  tolerance: toleranceSchema,
+})
+
+export const number: Item = {
+  name: 'number',
+  title: 'a number, right within a tolerance',
+  schema,
+  task(given) {
+    const { value, percent, tolerance, ...item } = v.parse(schema, given)
+    const keyOf = (factsOf: FactsOf) => evaluate(value, factsOf) * (percent ? 100 : 1)
+    return {
+      ...asked(item),
+      form: percent ? 'a number in per cent, as in 12.3' : 'a number, as in 12.3',
+      needs: { values: measuredIn(value), words: [] },
+      ...(isSeeded(value) ? { seededKey: keyOf } : {}),
+      mark(answer, { factsOf }) {
+        const read = numberIn(answer)
+        if (read === undefined) return notYet('this is not a number')
+        return isWithin(tolerance, keyOf(factsOf), read) ? right : notYet()
+      },
+      quiz(factsOf) {
+        const value = keyOf(factsOf)
+        return { type: 'number', value, allowance: allowance(tolerance, value) }
+      },
+      key: factsOf => `${keyDigits(keyOf(factsOf))}${percent ? ' %' : ''}`,
+    }
+  },
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot'
+import { similarity } from '../../text/similarity.ts'
+import { folded } from '../words.ts'
+import { asked, common, notYet, NOTHING, right, type Item } from './item.ts'
+
+/** Characters of an answer in words. */
+const MOST = 2000
+
+const schema = v.strictObject({
+  ...common('short-text'),
+  /** Answers that are right without a look; default none. */
+  accepted: v.optional(v.array(v.pipe(v.string(), v.nonEmpty())), []),
+  /** How alike in spelling an answer must be to one of them, 0 to 1 (1 − Levenshtein distance / length). */
+  spelling: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(1)), 0.8),
+  /** What the teacher looks for. */
+  look: v.pipe(v.string(), v.nonEmpty()),
+})
+
+export const shortText: Item = {
+  name: 'short-text',
+  title: 'an answer in words; right where it is one that is known, else for the teacher to look at',
+  schema,
+  task(given) {
+    const { accepted, spelling, look, ...item } = v.parse(schema, given)
+    const known = accepted.map(folded)
+    return {
+      ...asked(item),
+      form: `words, up to ${MOST} characters`,
+      needs: NOTHING,
+      mark(answer) {
+        if (typeof answer !== 'string') return notYet('this is not a text')
+        if (Array.from(answer).length > MOST)
+          return { verdict: 'needs a look', share: 0, note: 'longer than was asked for' }
+        const given = folded(answer)
+        if (given === '') return { verdict: 'no answer', share: 0 }
+        return known.some(one => similarity(one, given) >= spelling)
+          ? right
+          : { verdict: 'needs a look', share: 0 }
+      },
+      quiz: () => ({ type: 'text' }),
+      key: () => `${accepted.length === 0 ? '' : `${accepted.join(' or ')}; else `}look for: ${look}`,
+    }
+  },
+}

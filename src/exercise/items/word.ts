@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import { folded, wordSetSchema, wordsOf, wordTest } from '../words.ts'
+import { asked, common, notYet, partly, type Item } from './item.ts'
+
+const schema = v.strictObject({
+  ...common('word'),
+  of: wordSetSchema,
+  /** How many words are asked for; each is worth the same. Default 1. */
+  count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)), 1),
+})
+
+export const word: Item = {
+  name: 'word',
+  title: 'one or more words out of a set that is worked out from the run',
+  schema,
+  task(given) {
+    const { of, count, ...item } = v.parse(schema, given)
+    return {
+      ...asked(item),
+      form: count === 1 ? 'a word' : `a list of ${count} words, as in ["one", "two"]`,
+      needs: { values: [], words: [{ run: of.run, generation: of.generation }] },
+      mark(answer, { factsOf }) {
+        const named = wordsIn(answer)
+        if (named === undefined)
+          return notYet(count === 1 ? 'this is not a word' : 'this is not a list of words')
+        if (named.length > count)
+          return notYet(`there are ${named.length} different words here, and ${count} asked for`)
+        const isIn = wordTest(of, factsOf)
+        const found = named.filter(isIn).length
+        return partly(found / count, `${found} of ${count}`)
+      },
+      quiz: () => ({ type: 'text' }),
+      key(factsOf) {
+        const { some, all } = wordsOf(of, factsOf)
+        return `any of ${all} words, as ${some.join(', ')}`
+      },
+    }
+  },
+}
+
+/** The different words of an answer: a text, or a list of texts. */
+function wordsIn(answer: unknown): string[] | undefined {
+  const list: unknown = typeof answer === 'string' ? answer.split(',') : answer
+  if (!Array.isArray(list) || !list.every(one => typeof one === 'string')) return undefined
+  const words = [...new Set(list.map(folded))].filter(one => one !== '')
+  return words.length === 0 ? undefined : words
+}

@@ -1,0 +1,48 @@
+import { RunBench } from './bench.ts'
+import type { Mark, Task } from './items/index.ts'
+import { pointsOf, type Pack } from './pack.ts'
+import type { Sheet } from './sheet.ts'
+
+/** A question with what came of its answer. */
+export interface MarkedTask {
+  readonly task: Task
+  readonly mark: Mark
+  /** Points, to hundredths. */
+  readonly points: number
+}
+
+/** A sheet, marked. */
+export interface MarkedSheet {
+  readonly tasks: readonly MarkedTask[]
+  /** Without what needs a look. */
+  readonly total: number
+  readonly of: number
+}
+
+const NO_ANSWER: Mark = { verdict: 'no answer', share: 0 }
+
+/** Marks every question of a pack. @param answers by the names of questions; what has no answer gets none */
+export function markSheet(pack: Pack, answers: Sheet['answers'], bench: RunBench): MarkedSheet {
+  const tasks = pack.tasks.map(task => {
+    const answer = Object.hasOwn(answers, task.id) ? answers[task.id] : null
+    const mark = isOpen(answer) ? NO_ANSWER : task.mark(answer, bench)
+    return { task, mark, points: hundredths(mark.share * task.points) }
+  })
+  return { tasks, total: hundredths(tasks.reduce((sum, { points }) => sum + points, 0)), of: pointsOf(pack) }
+}
+
+/** Names of answers that no question of the pack has; the names are the student's own text. */
+export function strangers({ tasks }: Pack, answers: Sheet['answers']): number {
+  return Object.keys(answers).filter(name => !tasks.some(({ id }) => id === name)).length
+}
+
+function isOpen(answer: unknown): boolean {
+  return (
+    answer === null ||
+    answer === undefined ||
+    (typeof answer === 'string' && answer.trim() === '') ||
+    (Array.isArray(answer) && answer.length === 0)
+  )
+}
+
+const hundredths = (points: number) => Math.round(points * 100) / 100

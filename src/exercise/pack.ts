@@ -1,0 +1,112 @@
+import * as v from 'valibot'
+import { metricNamed } from '../metrics/named.ts'
+import { planOf, type Plan, type PlanOptions } from '../lineage/plan.ts'
+import { Refusal } from '../refusal.ts'
+import { itemNamed, type Task } from './items/index.ts'
+import { packHeadSchema } from './pack-schema.ts'
+
+/** Options of a run with the text that it begins with. */
+export type RunPlan = PlanOptions & { readonly corpus: string }
+
+/** An exercise: what a student is asked, and the plans that answer it. */
+export interface Pack {
+  readonly name: string
+  readonly version: number
+  readonly title: string
+  readonly summary: string
+  readonly minutes: number
+  /** As exercise.json has them, without seed and measures. */
+  readonly runs: Readonly<Record<string, RunPlan>>
+  readonly tasks: readonly Task[]
+}
+
+/**
+ * Reads what exercise.json says, and checks that every key can be worked out.
+ *
+ * @param value as JSON.parse gives it
+ * @throws Refusal that names the item and the field
+ */
+export function packOf(value: unknown, where = 'exercise.json'): Pack {
+  const { format: _, $schema: __, items, runs, ...facts } = read(packHeadSchema, value, where)
+  for (const [name, plan] of Object.entries(runs)) checkRun(name, plan, where)
+  const tasks = items.map(item => taskOf(item, `${where}: item ${JSON.stringify(item.id)}`))
+  const ids = tasks.map(({ id }) => id)
+  const twice = ids.find((id, index) => ids.indexOf(id) < index)
+  if (twice !== undefined) throw new Refusal(`${where}: two items are called ${twice}`, 'rename one of them')
+  const pack = { ...facts, runs, tasks }
+  for (const task of tasks) checkNeeds(task, pack, where)
+  return pack
+}
+
+/** The measures that the keys of a pack are made of, by run. */
+export function metricsNeeded({ tasks }: Pick<Pack, 'tasks'>, run: string): string[] {
+  const rows = tasks
+    .flatMap(({ needs }) => needs.values)
+    .filter(value => value.run === run && value.theory !== true)
+  return [...new Set(rows.map(({ metric }) => metric.split('/')[0]!))]
+}
+
+/** The points that a pack has in all. */
+export function pointsOf({ tasks }: Pick<Pack, 'tasks'>): number {
+  return tasks.reduce((sum, { points }) => sum + points, 0)
+}
+
+function taskOf(item: { kind: string }, where: string): Task {
+  try {
+    const kind = itemNamed(item.kind)
+    read(kind.schema, item, where)
+    return kind.task(item)
+  } catch (error) {
+    if (error instanceof Refusal && !error.message.startsWith(where))
+      throw new Refusal(`${where}: ${error.message}`, error.hint)
+    throw error
+  }
+}
+
+function checkRun(name: string, { corpus: _, ...options }: RunPlan, where: string): void {
+  if ('seed' in options || 'metrics' in options)
+    throw new Refusal(
+      `${where}: run ${name} has a seed or measures of its own`,
+      'leave them out: the seed is the student’s, and measures are what the items ask for',
+    )
+  try {
+    planOf(options)
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(`${where}: run ${name}: ${error.message}`, error.hint)
+    throw error
+  }
+}
+
+/** @throws Refusal when an item asks for a run, a generation or a measure that is not there */
+function checkNeeds({ id, needs }: Task, { runs }: Pick<Pack, 'runs'>, where: string): void {
+  for (const { run, generation } of [...needs.values, ...needs.words]) {
+    const plan: Plan | undefined = Object.hasOwn(runs, run) ? planOf(withoutCorpus(runs[run]!)) : undefined
+    if (!plan)
+      throw new Refusal(
+        `${where}: item ${id} asks for a run ${run} that is not there`,
+        `there are ${Object.keys(runs).join(', ')}`,
+      )
+    if (generation > plan.generations)
+      throw new Refusal(
+        `${where}: item ${id} asks for generation ${generation}, and run ${run} has ${plan.generations}`,
+        'give the run more generations',
+      )
+  }
+  for (const { metric } of needs.values) metricNamed(metric.split('/')[0]!)
+}
+
+export function withoutCorpus({ corpus: _, ...options }: RunPlan): PlanOptions {
+  return options
+}
+
+function read<S extends v.GenericSchema>(schema: S, value: unknown, where: string): v.InferOutput<S> {
+  // A list is an object too, to valibot.
+  const result = v.safeParse(schema, Array.isArray(value) ? null : value)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const path = v.getDotPath(issue)
+  throw new Refusal(
+    `${where}: ${path === null ? '' : `${path}: `}${issue.message}`,
+    'exercises/exercise.schema.json says what an exercise may hold',
+  )
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot'
+import { Refusal } from '../refusal.ts'
+import type { Pack } from './pack.ts'
+import { variantOf } from './variant.ts'
+
+export const SHEET_FORMAT = 'collapse-lab/answers/1'
+
+const short = v.pipe(v.string(), v.maxLength(200))
+const scalar = v.union([v.null(), v.pipe(v.number(), v.finite()), v.pipe(v.string(), v.maxLength(20_000))])
+const list = v.pipe(v.array(short), v.maxLength(100))
+const answerSchema = v.union(
+  [scalar, list, v.record(v.string(), v.union([scalar, list]))],
+  'an answer must be a number, a text, a list of texts or the options of a plan',
+)
+
+/** answers.json: what a student hands in. It is data, and no more. */
+const sheetSchema = v.strictObject({
+  format: v.literal(SHEET_FORMAT),
+  exercise: short,
+  version: v.pipe(v.number(), v.integer()),
+  student: v.pipe(short, v.trim(), v.nonEmpty('student must not be empty')),
+  variant: v.pipe(v.string(), v.regex(/^v[0-9a-f]{16}$/, 'variant must be v and 16 hexadecimal digits')),
+  answers: v.record(v.string(), answerSchema),
+})
+export type Sheet = v.InferOutput<typeof sheetSchema>
+
+/** A sheet with every answer open. */
+export function emptySheet(pack: Pack, { student, secret }: { student: string; secret: string }): Sheet {
+  return {
+    format: SHEET_FORMAT,
+    exercise: pack.name,
+    version: pack.version,
+    student,
+    variant: variantOf(secret, pack, student),
+    answers: Object.fromEntries(pack.tasks.map(({ id }) => [id, null])),
+  }
+}
+
+/**
+ * Reads a sheet.
+ *
+ * @param value as JSON.parse gives it
+ * @throws Refusal that names the field and quotes nothing of it
+ */
+export function sheetOf(value: unknown): Sheet {
+  const result = v.safeParse(sheetSchema, Array.isArray(value) ? null : value)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const known = issue.path?.[0] === undefined ? undefined : String(issue.path[0].key)
+  const field = known !== undefined && Object.hasOwn(sheetSchema.entries, known) ? known : 'the sheet'
+  const custom = /^(student|variant|an answer) must/.test(issue.message)
+    ? issue.message
+    : 'is not what it should be'
+  throw new Refusal(
+    custom.startsWith(field) || field === 'the sheet' || custom.startsWith('an answer')
+      ? `${custom === 'is not what it should be' ? `${field} ` : ''}${custom}`
+      : `${field} ${custom}`,
+    'write answers between the quotation marks of answers.json and leave the rest of it as it was',
+  )
+}

@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+
+const digits = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12))
+const least = v.pipe(v.number(), v.minValue(0))
+
+/** How near a number must come: to a share and an amount, to significant digits, or to decimal digits. */
+export const toleranceSchema = v.union(
+  [
+    v.strictObject({ rel: least, abs: least }),
+    v.strictObject({ sigfig: v.pipe(digits, v.minValue(1)) }),
+    v.strictObject({ decdig: digits }),
+  ],
+  'a tolerance must be {"rel": 0.01, "abs": 0.1}, {"sigfig": 3} or {"decdig": 1}',
+)
+export type Tolerance = v.InferOutput<typeof toleranceSchema>
+
+/** Numbers have 53 bits: what misses a limit by less than that is within. */
+const ROUNDING = 1e-9
+
+/**
+ * How far from the key an answer may be: `rel` · |key| + `abs`; or half a unit of the last digit asked for, which is where
+ * a number rounds to the key's digits.
+ *
+ * @example
+ * allowance({ decdig: 1 }, 63.21) // 0.05
+ * allowance({ sigfig: 2 }, 1234) // 50
+ */
+export function allowance(tolerance: Tolerance, key: number): number {
+  if ('rel' in tolerance) return tolerance.rel * Math.abs(key) + tolerance.abs
+  if ('decdig' in tolerance) return halfUnit(-tolerance.decdig)
+  return halfUnit((key === 0 ? 0 : exponentOf(key)) - tolerance.sigfig + 1)
+}
+
+/** Whether an answer is near enough. */
+export function isWithin(tolerance: Tolerance, key: number, answer: number): boolean {
+  if (key === answer) return true
+  return Math.abs(answer - key) <= allowance(tolerance, key) + ROUNDING * Math.max(1, Math.abs(key))
+}
+
+const halfUnit = (exponent: number) => Number(`0.5e${exponent}`)
+
+/** 3 of 1234, −2 of 0.05: the decimal exponent, read off as text, since logarithms differ between machines. */
+const exponentOf = (value: number) => Number(value.toExponential().split('e')[1])

@@ -1,0 +1,81 @@
+import type { Pack } from '../../exercise/pack.ts'
+import { shareOf } from './gift.ts'
+import { bankDigits, questionsIn, type Question, type Variant } from './variants.ts'
+
+/** Variants as Moodle XML (docs.moodle.org, Moodle XML format): a category for each. */
+export function moodleXml(pack: Pack, variants: readonly Variant[]): string {
+  const questions = variants.flatMap(variant => [
+    `<question type="category"><category>${textOf(`$course$/top/collapse-lab/${pack.name}/${variant.name}`)}</category></question>`,
+    ...questionsIn(pack, variant).map(question => questionOf(question, variant.name)),
+  ])
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions.join('\n')}\n</quiz>\n`
+}
+
+const TYPES = {
+  number: 'numerical',
+  range: 'numerical',
+  choice: 'multichoice',
+  choices: 'multichoice',
+  order: 'matching',
+  text: 'essay',
+} as const
+
+function questionOf(question: Question, variant: string): string {
+  const { task, quiz, text } = question
+  const lines = text.split('\n').map(line => `<p>${escaped(line)}</p>`)
+  return [
+    `<question type="${TYPES[quiz.type]}">`,
+    `<name>${textOf(`${task.id} ${variant}`)}</name>`,
+    `<questiontext format="html">${textOf(lines.join(''))}</questiontext>`,
+    `<defaultgrade>${task.points}</defaultgrade>`,
+    ...answersOf(question),
+    '</question>',
+  ].join('\n')
+}
+
+function answersOf({ task: { options = {} }, quiz }: Question): string[] {
+  const named = Object.entries(options)
+  switch (quiz.type) {
+    case 'number':
+      return [numerical(quiz.value, quiz.allowance)]
+    case 'range':
+      return [numerical((quiz.from + quiz.to) / 2, (quiz.to - quiz.from) / 2)]
+    case 'choice':
+      return [
+        '<single>true</single>',
+        ...named.map(([id, text]) => answer(quiz.right.includes(id) ? '100' : '0', text)),
+      ]
+    case 'choices':
+      return [
+        '<single>false</single>',
+        ...named.map(([id, text]) =>
+          answer(quiz.right.includes(id) ? shareOf(quiz.right.length) : '-100', text),
+        ),
+      ]
+    case 'order':
+      return quiz.order.map(
+        (id, place) =>
+          `<subquestion format="html">${textOf(escaped(options[id]!))}<answer>${textOf(String(place + 1))}</answer></subquestion>`,
+      )
+    case 'text':
+      return ['<responseformat>editor</responseformat>']
+  }
+}
+
+const numerical = (value: number, tolerance: number) =>
+  `<answer fraction="100" format="moodle_auto_format">${textOf(bankDigits(value))}<tolerance>${bankDigits(tolerance)}</tolerance></answer>`
+const answer = (fraction: string, text: string) =>
+  `<answer fraction="${fraction}" format="html">${textOf(escaped(text))}</answer>`
+
+/** A text element; HTML in it is escaped once more, as XML. */
+const textOf = (text: string) => `<text>${escaped(text)}</text>`
+
+/** As XML, and as HTML, takes it; what neither takes at all is left out. */
+function escaped(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

@@ -1,0 +1,32 @@
+import type { Quiz, Task } from '../../exercise/items/index.ts'
+import type { Pack } from '../../exercise/pack.ts'
+import type { FactsOf } from '../../exercise/values.ts'
+import { commandLine } from './command-line.ts'
+
+/** An exercise with one seed: what is exported. */
+export interface Variant {
+  /** As in `variant-1`. */
+  readonly name: string
+  readonly seed: string
+  readonly factsOf: FactsOf
+}
+
+/** A question of a variant with its key. */
+export interface Question {
+  readonly task: Task
+  readonly quiz: Quiz
+  /** The question, below it the runs that it asks about. */
+  readonly text: string
+}
+
+/** The questions of a variant; each says which runs to carry out, since in a question bank it stands alone. */
+export function questionsIn(pack: Pack, { seed, factsOf }: Variant): Question[] {
+  return pack.tasks.map(task => {
+    const runs = new Set([...task.needs.values, ...task.needs.words].map(({ run }) => run))
+    const commands = [...runs].map(run => `${run}: ${commandLine({ ...pack.runs[run]!, seed })}`)
+    return { task, quiz: task.quiz(factsOf), text: [task.prompt, ...commands].join('\n') }
+  })
+}
+
+/** A number in a question bank: twelve significant digits. */
+export const bankDigits = (value: number) => String(Number(value.toPrecision(12)))

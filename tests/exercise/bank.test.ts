@@ -1,0 +1,130 @@
+import { parse as parseGift } from 'gift-pegjs'
+import { describe, expect, test } from 'vitest'
+import type { Pack } from '../../src/exercise/pack.ts'
+import { packOf } from '../../src/exercise/pack.ts'
+import { variantOf } from '../../src/exercise/variant.ts'
+import { benchesOf } from '../../src/node/exercise-bench.ts'
+import { listPacks, readPack } from '../../src/node/exercise-packs.ts'
+import { gift } from '../../src/report/exercise/gift.ts'
+import { moodleXml } from '../../src/report/exercise/moodle-xml.ts'
+import { printable } from '../../src/report/exercise/print.ts'
+import type { Variant } from '../../src/report/exercise/variants.ts'
+import { elementsOf } from './xml.ts'
+
+const variantsOf = (pack: Pack, count: number): Variant[] =>
+  Array.from({ length: count }, (_, index) => {
+    const seed = variantOf('bank', pack, `variant-${index + 1}`)
+    return { name: `variant-${index + 1}`, seed, factsOf: benchesOf(pack)(seed).factsOf }
+  })
+
+describe.each(listPacks().map(({ pack }) => [pack.name, pack] as const))(
+  '%s in a question bank',
+  (_, pack) => {
+    const variants = variantsOf(pack, 1)
+
+    test('is GIFT that gift-pegjs parses, every question with its type', () => {
+      const parsed = parseGift(gift(pack, variants))
+      const types = parsed.map(({ type }) => type)
+      const expected = pack.tasks.map(task => {
+        const quiz = task.quiz(variants[0]!.factsOf)
+        const TYPES = {
+          number: 'Numerical',
+          range: 'Numerical',
+          choice: 'MC',
+          choices: 'MC',
+          order: 'Matching',
+          text: 'Essay',
+        }
+        return TYPES[quiz.type]
+      })
+      expect(types).toEqual(['Category', ...expected])
+    })
+
+    test('is XML in the structure that Moodle reads', () => {
+      const quiz = elementsOf(moodleXml(pack, variants))
+      expect(quiz.name).toBe('quiz')
+      expect(quiz.children.map(({ name }) => name)).toEqual(Array(pack.tasks.length + 1).fill('question'))
+      const [category, ...questions] = quiz.children
+      expect(category!.attributes.type).toBe('category')
+      for (const question of questions) {
+        const names = question.children.map(({ name }) => name)
+        expect(names.slice(0, 3)).toEqual(['name', 'questiontext', 'defaultgrade'])
+        const answers = question.children.filter(({ name }) => name === 'answer')
+        const fractions = answers.map(({ attributes }) => Number(attributes.fraction))
+        switch (question.attributes.type) {
+          case 'numerical':
+            expect(fractions).toEqual([100])
+            expect(answers[0]!.children.map(({ name }) => name)).toEqual(['text', 'tolerance'])
+            break
+          case 'multichoice':
+            expect(names).toContain('single')
+            expect(answers.length).toBeGreaterThan(1)
+            expect(Math.max(...fractions)).toBeGreaterThan(0)
+            break
+          case 'matching':
+            expect(names.filter(name => name === 'subquestion').length).toBeGreaterThan(2)
+            break
+          default:
+            expect(question.attributes.type).toBe('essay')
+            expect(names).toContain('responseformat')
+        }
+      }
+    })
+  },
+)
+
+describe('a bank of the photocopy', () => {
+  const { pack, markdown } = readPack('1')
+  const variants = variantsOf(pack, 2)
+
+  test('has a key of its own for each variant, with the run that gives it', () => {
+    const text = gift(pack, variants)
+    for (const { seed, factsOf } of variants) {
+      const key = 100 * factsOf('copy').value({ metric: 'surviving-types/1', generation: 1 })
+      expect(text).toContain(`--seed ${seed} {#${Number(key.toPrecision(12))}:0.05}`)
+    }
+  })
+
+  test('is printed on a sheet for each variant, with its seed and no key', () => {
+    const html = printable(pack, markdown, variants)
+    expect(html.match(/<section>/g)).toHaveLength(2)
+    for (const { seed, factsOf } of variants) {
+      expect(html).toContain(`--generations 5 --seed ${seed}</pre>`)
+      const key = 100 * factsOf('copy').value({ metric: 'surviving-types/1', generation: 1 })
+      expect(html).not.toContain(key.toFixed(2))
+    }
+    expect(html).toContain('<ol start="1"><li><p><code>guess</code> (1 point): Before you run')
+    expect(html).toContain('<ul><li><code>first</code>: the first, from the book to A</li>')
+    expect(html).not.toMatch(/\{\{|```|\*\*/)
+    elementsOf(html.slice(html.indexOf('<body>'), html.indexOf('</html>')).replaceAll('&nbsp;', ' '))
+  })
+})
+
+test('signs of GIFT, XML and HTML in a question are text', () => {
+  const prompt = 'Is {a} = "b" ~ <c> & #d: \\e, or → %100%?'
+  const pack = packOf({
+    format: 'collapse-lab/exercise/1',
+    ...{ name: 'signs', version: 1, title: 'Signs', summary: 'Signs', minutes: 30 },
+    items: [
+      {
+        ...{ kind: 'choice', id: 'signs', points: 1, prompt, hint: 'Any.' },
+        options: { a: '=a -> {#1}', b: '~%50%b <b>' },
+        answer: { is: ['a'] },
+      },
+    ],
+  })
+  const variants = [{ name: 'variant-1', seed: 'v0', factsOf: benchesOf(pack)('v0').factsOf }]
+  const [, question] = parseGift(gift(pack, variants))
+  expect(question).toMatchObject({ type: 'MC', stem: { text: prompt } })
+  const choices = (question as unknown as { choices: { isCorrect: boolean; text: { text: string } }[] })
+    .choices
+  expect(choices.map(({ isCorrect, text }) => [isCorrect, text.text])).toEqual([
+    [true, '=a → {#1}'],
+    [false, '~%50%b <b>'],
+  ])
+  const [, xml] = elementsOf(moodleXml(pack, variants)).children
+  expect(xml!.children[1]!.children[0]!.text).toBe(
+    '<p>Is {a} = &quot;b&quot; ~ &lt;c&gt; &amp; #d: \\e, or → %100%?</p>',
+  )
+  expect(printable(pack, '{{questions}}\n\n<script>', variants)).not.toContain('<script>')
+})

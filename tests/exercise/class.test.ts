@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, test } from 'vitest'
+import { variantOf } from '../../src/exercise/variant.ts'
+import { readRoster } from '../../src/node/exercise-class.ts'
+import { writeGrades } from '../../src/node/exercise-gradebook.ts'
+import { gradeClass } from '../../src/node/exercise-grading.ts'
+import { readPack } from '../../src/node/exercise-packs.ts'
+import { parseCsv } from '../../src/node/records.ts'
+import { scratchFolder } from '../scratch.ts'
+import { makeClass, SECRET } from './class.ts'
+
+describe('a class of thirty', () => {
+  const { pack } = readPack('01-photocopy')
+  const scratch = scratchFolder()
+  const folder = join(scratch, 'handed-in')
+  mkdirSync(folder)
+  const { roster, expected } = makeClass(pack, folder)
+  const started = Date.now()
+  const students = gradeClass(pack, { folder, secret: SECRET, roster: readRoster(roster) })
+  const seconds = (Date.now() - started) / 1000
+  const out = join(scratch, 'grades')
+  const gradebook = readFileSync(writeGrades(pack, students, { out, format: 'plain' }), 'utf8')
+
+  test('has exactly the gradebook that was expected', () => {
+    expect(expected).toHaveLength(30)
+    expect(parseCsv(gradebook)).toEqual(
+      expected.map(({ student, points, total, flags }) => [
+        student,
+        '',
+        variantOf(SECRET, pack, student),
+        ...points.map(String),
+        String(total),
+        '13',
+        flags,
+      ]),
+    )
+  })
+
+  test('is marked in well under five minutes', () => {
+    expect(seconds).toBeLessThan(150)
+  })
+
+  test('has no cell that a spreadsheet takes for a formula', () => {
+    const cells = parse(gradebook, {}).flat()
+    expect(cells.filter(cell => /^[=+\-@\t\r]/.test(cell))).toEqual([])
+    expect(cells).toContain('\'=HYPERLINK("http://x.test","marks")')
+  })
+
+  test('gives feedback to each who was marked, in a file named by the variant, and no key in it', () => {
+    const files = readdirSync(join(out, 'feedback'))
+    expect(files).toHaveLength(expected.filter(({ points }) => points[0] !== '').length)
+    expect(files.every(file => /^v[0-9a-f]{16}\.md$/.test(file))).toBe(true)
+    const read = (student: string) =>
+      readFileSync(join(out, 'feedback', `${variantOf(SECRET, pack, student)}.md`), 'utf8')
+    expect(read('wrong-1')).toContain('- `once-after-one`: not yet, 0 of 2 points\n  Hint: Look at the row')
+    expect(read('wrong-1')).not.toMatch(/6[1-5]\.\d/)
+    expect(read('half')).toContain('`a-lost-word`: partly right (1 of 2), 0.5 of 1 point')
+    expect(read('right-1')).toContain(
+      '11 of 13 points.\n\n1 answer will be read by your teacher; its points are not counted yet.',
+    )
+    expect(read('<script>alert(1)</script>')).not.toContain('<script>')
+  })
+
+  test('leaves nothing outside the folder that was named', () => {
+    expect(readdirSync(out).sort()).toEqual(['feedback', 'gradebook.csv'])
+    expect(existsSync('/tmp/absolute')).toBe(false)
+  })
+
+  test('goes into Moodle and Canvas with the columns that they ask for', () => {
+    const of = (format: string) =>
+      parse(readFileSync(writeGrades(pack, students, { out, format }), 'utf8'), {})
+    const moodle = of('moodle')
+    expect(moodle[0]).toEqual(['ID number', 'First name', pack.title, `${pack.title} (feedback)`])
+    expect(moodle[1]).toEqual(['right-1', '', '11', 'needs a look: why-once'])
+    const canvas = of('canvas')
+    expect(canvas[0]).toEqual(['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', pack.title])
+    expect(canvas[1]).toEqual(['    Points Possible', '', '', '', '', '13'])
+    expect(canvas.slice(2)).toHaveLength(30)
+  })
+})
+
+describe('a class list', () => {
+  const folder = scratchFolder()
+  test.each([
+    ['without the column', 'name\nAda\n', /no column `student`/],
+    ['with nobody', 'student\n', /lists 0 students/],
+    ['with somebody twice', 'student\nada\n ada\n', /"ada" is listed twice/],
+    ['with a gap', 'student,name\nada,Ada\n,Ben\n', /row 3 has no student/],
+    ['that is no CSV', 'student\n"ada\n', /is not CSV/],
+  ])('%s is refused', (_, text, message) => {
+    writeFileSync(join(folder, 'class.csv'), text)
+    expect(() => readRoster(join(folder, 'class.csv'))).toThrow(message)
+  })
+})

@@ -1,0 +1,159 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Pack } from '../../src/exercise/pack.ts'
+import { emptySheet, type Sheet } from '../../src/exercise/sheet.ts'
+import { benchesOf } from '../../src/node/exercise-bench.ts'
+
+export const SECRET = 'a secret of the class'
+
+/** A student as a test makes one up, and the row of the gradebook that is expected of them. */
+export interface Made {
+  readonly student: string
+  readonly points: readonly (number | '')[]
+  readonly total: number
+  readonly flags: string
+}
+
+/** Names that would do harm as paths, as formulas, as mark-up or in a terminal. */
+const HOSTILE = [
+  '../../../etc/passwd',
+  '/tmp/absolute',
+  'C:\\Windows\\system32',
+  '=HYPERLINK("http://x.test","marks")',
+  "+1+cmd|' /C calc'!A0",
+  '@SUM(A1:A9)',
+  '<script>alert(1)</script>',
+  '__proto__',
+  'constructor',
+  'a"b,c\td',
+  '名前 ☃ 😀',
+]
+
+const FULL = [1, 2, 2, 2, 2, 1, 1, ''] as const
+const NONE = [0, 0, 0, 0, 0, 0, 0, 0] as const
+const LOOK = 'needs a look: why-once'
+
+/** What a student with that seed answers who makes no mistake: worked out from the run's rows, not from the items. */
+function rightAnswers(pack: Pack, variant: string): Sheet['answers'] {
+  const { value, types, counts } = benchesOf(pack)(variant).factsOf('copy')
+  const once = (generation: number) => 100 * value({ metric: 'surviving-types/1', generation })
+  const lost = types.filter((_, id) => id > 0 && counts[0]![id]! > 0 && counts[5]![id] === 0)
+  return {
+    guess: 50,
+    'once-after-one': once(1).toFixed(1),
+    'law-after-one': 63.2,
+    'law-after-two': '46,9 %',
+    'lost-in-the-second': Number((Number(once(1).toFixed(1)) - Number(once(2).toFixed(1))).toFixed(1)),
+    'worst-copy': 'first',
+    'a-lost-word': lost.slice(-2),
+    'why-once': 'Because nobody can learn what is not written any more.',
+  }
+}
+
+/** Thirty students for the photocopy: their folders, the class list, and what grading must give. */
+export function makeClass(pack: Pack, folder: string): { roster: string; expected: Made[] } {
+  const handIn = (name: string, text: string) => {
+    mkdirSync(join(folder, name), { recursive: true })
+    writeFileSync(join(folder, name, 'answers.json'), text)
+  }
+  const sheetOf = (student: string) => emptySheet(pack, { student, secret: SECRET })
+  const give = (student: string, change: (right: Sheet['answers'], sheet: Sheet) => object) => {
+    const sheet = sheetOf(student)
+    handIn(sheet.variant, JSON.stringify({ ...sheet, ...change(rightAnswers(pack, sheet.variant), sheet) }))
+  }
+  const expected: Made[] = []
+  const expect = (student: string, points: readonly (number | '')[], flags: string) =>
+    expected.push({
+      student,
+      points,
+      total: points.reduce<number>((sum, one) => sum + Number(one), 0),
+      flags,
+    })
+
+  for (const student of ['right-1', 'right-2', 'right-3', 'right-4', ...HOSTILE]) {
+    give(student, answers => ({ answers }))
+    expect(student, FULL, LOOK)
+  }
+  // Nothing is right but what can be known without a run; a prediction out of range is none.
+  for (const student of ['wrong-1', 'wrong-2', 'wrong-3']) {
+    give(student, () => ({
+      answers: {
+        guess: 1000,
+        'once-after-one': 12.3,
+        'law-after-one': 36.8,
+        'law-after-two': 'no idea',
+        'lost-in-the-second': -1,
+        'worst-copy': 'fifth',
+        'a-lost-word': ['the', 'whale'],
+        'why-once': '',
+      },
+    }))
+    expect(student, NONE, '')
+  }
+  give('open', () => ({}))
+  expect('open', NONE, '')
+  give('half', answers => ({
+    answers: {
+      ...answers,
+      'a-lost-word': ['the', (answers['a-lost-word'] as string[])[0]],
+      'why-once': null,
+    },
+  }))
+  expect('half', [1, 2, 2, 2, 2, 1, 0.5, 0], '')
+  // Copied the numbers of right-1 into the own sheet.
+  const copied = rightAnswers(pack, sheetOf('right-1').variant)
+  give('neighbour', answers => ({
+    answers: {
+      ...answers,
+      'once-after-one': copied['once-after-one'],
+      'lost-in-the-second': copied['lost-in-the-second'],
+    },
+  }))
+  expect(
+    'neighbour',
+    [1, 0, 2, 2, 0, 1, 1, ''],
+    `once-after-one, lost-in-the-second fit the seed of right-1; ${LOOK}`,
+  )
+  // Handed in the sheet of right-2 with another name on it; its numbers are those of right-2.
+  const other = sheetOf('right-2')
+  handIn(
+    'borrowed',
+    JSON.stringify({
+      ...other,
+      student: 'borrower-b',
+      answers: { ...rightAnswers(pack, other.variant), 'a-lost-word': null },
+    }),
+  )
+  expect(
+    'borrower-b',
+    [1, 0, 2, 2, 0, 1, 0, ''],
+    `its sheet is that of right-2; once-after-one, lost-in-the-second fit the seed of right-2; ${LOOK}`,
+  )
+  give('extra', answers => ({ answers: { ...answers, bonus: 100 } }))
+  expect('extra', FULL, `1 answer without a question; ${LOOK}`)
+
+  const broken = (student: string, text: string, fault: string) => {
+    const { variant } = sheetOf(student)
+    handIn(variant, text)
+    expect(student, ['', '', '', '', '', '', '', ''], `${join(variant, 'answers.json')} ${fault}`)
+  }
+  broken('no-json', '{"format": ', 'is not JSON')
+  broken('too-large', `"${'x'.repeat(70_000)}"`, 'has 0.1 MiB, and 0.1 MiB is the limit')
+  broken('deep', '['.repeat(30_000), 'is not JSON')
+  broken('list', '[]', 'the sheet is not what it should be')
+  broken(
+    'prototype',
+    '{"__proto__": {"format": "collapse-lab/answers/1"}}',
+    'format is not what it should be',
+  )
+  const linked = sheetOf('link').variant
+  mkdirSync(join(folder, linked))
+  symlinkSync('/etc/passwd', join(folder, linked, 'answers.json'))
+  expect('link', ['', '', '', '', '', '', '', ''], `${join(linked, 'answers.json')} is not a file of its own`)
+  expect('absent', ['', '', '', '', '', '', '', ''], 'no answers')
+
+  const quoted = (student: string) => `"${student.replaceAll('"', '""')}"`
+  const roster = join(folder, '..', 'class.csv')
+  writeFileSync(roster, `student\n${expected.map(({ student }) => quoted(student)).join('\n')}\n`)
+  return { roster, expected }
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import type { RunFacts } from '../../src/exercise/facts.ts'
+import type { Bench } from '../../src/exercise/items/index.ts'
+import { goal } from '../../src/exercise/items/goal.ts'
+
+const values: Readonly<Record<string, number>> = { 'surviving-types/1': 0.4, 'types-written': 2 }
+const facts: RunFacts = { rows: [], types: [], counts: [], value: ({ metric }) => values[metric]! }
+const factsOf = () => facts
+const bench: Bench = { factsOf, attempt: factsOf }
+const taskOf = (item: object) => goal.task({ kind: 'goal', id: 'one', points: 2, prompt: 'Which?', ...item })
+
+describe('a goal', () => {
+  const item = {
+    plan: { corpus: 'moby-dick', generations: 2 },
+    free: {
+      regime: { oneOf: ['replace', 'keep-human'] },
+      humanShare: { from: 0, to: 0.3 },
+      protect: { anyOf: ['keep-original'] },
+    },
+    require: [
+      { metric: 'surviving-types/1', generation: 2, least: 0.3 },
+      { metric: 'types-written', generation: 1, most: 1 },
+    ],
+  }
+  test('gives a share for each property that is reached, and says what was measured', () => {
+    expect(taskOf(item).mark({ regime: 'replace' }, bench)).toEqual({
+      verdict: 'partly right',
+      share: 0.5,
+      note: 'surviving-types/1 at generation 2 is 0.4; types-written at generation 1 is 2',
+    })
+  })
+  test.each([
+    { humanShare: 0.31 },
+    { humanShare: '0.1' },
+    { regime: 'accumulate' },
+    { seed: 'other' },
+    { corpus: '/etc/passwd' },
+    { protect: ['fact-check=0.9:0.9:/etc/passwd'] },
+    { protect: ['keep-original', 'keep-original'] },
+    { size: 200000000 },
+    JSON.parse('{"__proto__": {"size": 1}}') as object,
+    'regime=replace',
+    ['regime'],
+  ])('lets nothing but what is free reach a plan: %j', answer => {
+    const attempt = () => {
+      throw new Error('a plan was tried')
+    }
+    expect(taskOf(item).mark(answer, { factsOf: factsOf, attempt }).verdict).toBe('not yet')
+  })
+})

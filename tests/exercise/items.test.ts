@@ -1,0 +1,180 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { RunFacts } from '../../src/exercise/facts.ts'
+import { itemNamed, items, type Bench } from '../../src/exercise/items/index.ts'
+import { evaluate } from '../../src/exercise/values.ts'
+
+/** A run of three words: `whale` 1, `sea` 2, `the` 9 times in the human text; the first generation wrote no `whale`. */
+const rows: RunFacts['rows'] = [
+  { generation: 0, model: 'human', metric: 'surviving-types/1', value: 1 },
+  { generation: 1, model: 'A', metric: 'surviving-types/1', value: 0.6321 },
+  { generation: 1, model: 'theory', metric: 'surviving-types/1', value: 0.5 },
+  { generation: 2, model: 'B', metric: 'surviving-types/1', value: 0.4 },
+  { generation: 1, model: 'A', metric: 'types-written', value: 2 },
+]
+const facts: RunFacts = {
+  rows,
+  types: ['', 'the', 'sea', 'whale'],
+  counts: [Int32Array.of(3, 9, 2, 1), Int32Array.of(3, 11, 1, 0)],
+  value: ({ metric, generation, theory }) =>
+    rows.find(
+      row =>
+        row.metric === metric &&
+        row.generation === generation &&
+        (row.model === 'theory') === (theory ?? false),
+    )!.value,
+}
+const bench: Bench = { factsOf: () => facts, attempt: () => facts }
+const once = (generation: number) => ({ run: 'copy', metric: 'surviving-types/1', generation })
+const base = { id: 'one', points: 2, prompt: 'Which?' }
+const taskOf = (kind: string, item: object) => itemNamed(kind).task({ kind, ...base, ...item })
+const mark = (kind: string, item: object, answer: unknown) => taskOf(kind, item).mark(answer, bench)
+
+describe('a value', () => {
+  test('is a row, a law, a difference or a ratio', () => {
+    expect(evaluate(once(1), bench.factsOf)).toBe(0.6321)
+    expect(evaluate({ ...once(1), theory: true }, bench.factsOf)).toBe(0.5)
+    expect(evaluate({ difference: [once(1), once(2)] }, bench.factsOf)).toBeCloseTo(0.2321, 12)
+    expect(evaluate({ ratio: [once(2), once(0)] }, bench.factsOf)).toBe(0.4)
+    expect(evaluate({ law: 'survival', times: 1, generation: 2 }, bench.factsOf)).toBeCloseTo(0.4685, 4)
+    expect(
+      evaluate({ law: 'selection', odds: 1, rounds: 3, keepFalse: 0.3, keepTrue: 0.9 }, bench.factsOf),
+    ).toBeCloseTo(1 / 27, 12)
+    expect(
+      evaluate({ law: 'detector', human: 0.5, truePositives: 0.8, falsePositives: 0.1 }, bench.factsOf),
+    ).toBeCloseTo(0.45 / 0.55, 12)
+    expect(evaluate({ law: 'score', right: [84, 2], of: [95, 5] }, bench.factsOf)).toBeCloseTo(0.86, 12)
+  })
+})
+
+describe('a number', () => {
+  const item = { value: once(1), percent: true, tolerance: { decdig: 1 } }
+  test('is right within the tolerance, and not yet outside', () => {
+    expect(mark('number', item, 63.2)).toEqual({ verdict: 'right', share: 1 })
+    expect(mark('number', item, '63,2 %').verdict).toBe('right')
+    expect(mark('number', item, 63.3).verdict).toBe('not yet')
+    expect(mark('number', item, 0.632).verdict).toBe('not yet')
+  })
+  test('that is none is not yet, and says so', () => {
+    expect(mark('number', item, 'many')).toEqual({
+      verdict: 'not yet',
+      share: 0,
+      note: 'this is not a number',
+    })
+    expect(mark('number', item, { __proto__: null }).verdict).toBe('not yet')
+  })
+  test('depends on the seed when it is measured, and not when it is law or theory', () => {
+    expect(taskOf('number', item).seededKey).toBeDefined()
+    expect(taskOf('number', { ...item, value: { ...once(1), theory: true } }).seededKey).toBeUndefined()
+    expect(taskOf('number', { ...item, value: once(0) }).seededKey).toBeUndefined()
+  })
+})
+
+test('an integer must be whole and within what is allowed', () => {
+  const item = { value: { run: 'copy', metric: 'types-written', generation: 1 } }
+  expect(mark('integer', item, 2).verdict).toBe('right')
+  expect(mark('integer', item, '2.5').note).toBe('this is not a whole number')
+  expect(mark('integer', item, 3).verdict).toBe('not yet')
+  expect(mark('integer', { ...item, within: 1 }, 3).verdict).toBe('right')
+})
+
+describe('words', () => {
+  const lost = { of: { words: 'lost', run: 'copy', generation: 1 } }
+  test('out of a set are right however they are capitalised', () => {
+    expect(mark('word', lost, ' WHALE ').verdict).toBe('right')
+    expect(mark('word', lost, 'sea').verdict).toBe('not yet')
+    expect(mark('word', { of: { ...lost.of, words: 'left' } }, 'sea').verdict).toBe('right')
+  })
+  test('that the human text has not, or not so often, are in no set', () => {
+    for (const word of ['iPhone', '', '__proto__', 'constructor'])
+      expect(mark('word', lost, word).verdict, word).toBe('not yet')
+    expect(mark('word', { of: { ...lost.of, band: '2-5' } }, 'whale').verdict).toBe('not yet')
+  })
+  test('count once each, and for a share of the points', () => {
+    const two = { of: { words: 'left', run: 'copy', generation: 1 }, count: 2 }
+    expect(mark('word', two, ['the', 'sea']).share).toBe(1)
+    expect(mark('word', two, ['the', 'The']).share).toBe(0.5)
+    expect(mark('word', two, ['the', 'whale'])).toEqual({
+      verdict: 'partly right',
+      share: 0.5,
+      note: '1 of 2',
+    })
+    expect(mark('word', two, ['the', 'sea', 'whale']).verdict).toBe('not yet')
+  })
+})
+
+describe('a choice', () => {
+  const options = { a: 'A', b: 'B' }
+  test('is the option with the greatest or least value, or one that is named', () => {
+    const values = { a: once(1), b: once(2) }
+    expect(mark('choice', { options, answer: { greatest: values } }, 'a').verdict).toBe('right')
+    expect(mark('choice', { options, answer: { least: values } }, ' B ').verdict).toBe('right')
+    expect(mark('choice', { options, answer: { is: ['b'] } }, 'a').verdict).toBe('not yet')
+  })
+  test('of what equals the best is right too', () => {
+    const values = { a: once(1), b: once(1) }
+    expect(mark('choice', { options, answer: { greatest: values } }, 'b').verdict).toBe('right')
+  })
+  test('of no option is not yet, names of prototypes among them', () => {
+    for (const answer of ['c', '__proto__', 'constructor', 'tostring', 1, ['a']])
+      expect(mark('choice', { options, answer: { is: ['a'] } }, answer).note).toBe(
+        'this is none of the options',
+      )
+  })
+})
+
+describe('k of a list', () => {
+  const item = { options: { a: 'A', b: 'B', c: 'C', d: 'D' }, k: 2, answer: { is: ['a', 'b'] } }
+  test('gives a share for each, and takes one back for each wrong', () => {
+    expect(mark('k-of-list', item, ['a', 'b']).share).toBe(1)
+    expect(mark('k-of-list', item, ['a']).share).toBe(0.5)
+    expect(mark('k-of-list', item, ['a', 'c']).share).toBe(0)
+    expect(mark('k-of-list', item, 'b, a').share).toBe(1)
+  })
+  test('of too many, or of what is not there, is not yet', () => {
+    expect(mark('k-of-list', item, ['a', 'b', 'c']).verdict).toBe('not yet')
+    expect(mark('k-of-list', item, ['a', 'x']).verdict).toBe('not yet')
+  })
+})
+
+test('an order has points by its pairs, by hand: one swap of neighbours in three keeps 2 of 3 pairs, 1/3', () => {
+  const item = { options: { a: 'A', b: 'B', c: 'C' }, answer: { is: ['a', 'b', 'c'] } }
+  expect(mark('order', item, ['a', 'b', 'c']).share).toBe(1)
+  expect(mark('order', item, ['b', 'a', 'c']).share).toBeCloseTo(1 / 3, 12)
+  expect(mark('order', item, ['c', 'b', 'a']).share).toBe(0)
+  expect(mark('order', item, ['a', 'b']).note).toBe('this is not a list of all the options')
+  expect(mark('order', item, ['a', 'a', 'b']).verdict).toBe('not yet')
+})
+
+test('a prediction is marked for being made, whatever it says', () => {
+  const item = { expects: { from: 0, to: 100 } }
+  for (const answer of [0, '50', 100])
+    expect(mark('prediction', item, answer)).toEqual({ verdict: 'made', share: 1 })
+  expect(mark('prediction', item, 101).verdict).toBe('not yet')
+  expect(mark('prediction', { expects: { options: { up: 'Up', down: 'Down' } } }, 'up').verdict).toBe('made')
+})
+
+describe('a short text', () => {
+  const item = { accepted: ['survivorship'], look: 'who is left to tell' }
+  test('that is known is right, a slip of the pen among it', () => {
+    expect(mark('short-text', item, 'Survivorship').verdict).toBe('right')
+    expect(mark('short-text', item, 'survivership').verdict).toBe('right')
+  })
+  test('that is not known is never failed: it needs a look', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 1, maxLength: 50 }).filter(text => text.trim() !== ''),
+        text => {
+          expect(['right', 'needs a look']).toContain(mark('short-text', item, text).verdict)
+        },
+      ),
+    )
+  })
+})
+
+test('every kind says what an answer looks like and how it is marked', () => {
+  for (const { name, title } of items) expect(title, name).not.toBe('')
+  expect(items.map(({ name }) => name)).toEqual([
+    ...['prediction', 'number', 'integer', 'word', 'k-of-list', 'choice', 'order', 'short-text', 'goal'],
+  ])
+})

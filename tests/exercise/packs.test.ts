@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { metricsNeeded, packOf, pointsOf, type Pack } from '../../src/exercise/pack.ts'
+import { PRACTICE, variantOf } from '../../src/exercise/variant.ts'
+import { benchesOf } from '../../src/node/exercise-bench.ts'
+import { listPacks, readPack } from '../../src/node/exercise-packs.ts'
+import { handout } from '../../src/report/exercise/handout.ts'
+import { publishedSchema } from './published-schema.ts'
+
+const packs = listPacks()
+
+test('the schema that is published is the one that exercises are read with', () => {
+  const published = JSON.parse(readFileSync('exercises/exercise.schema.json', 'utf8')) as object
+  expect(published).toEqual(JSON.parse(JSON.stringify(publishedSchema())))
+})
+
+describe.each(packs.map(loaded => [loaded.pack.name, loaded] as const))(
+  '%s',
+  (name, { pack, markdown, notes }) => {
+    test('is in a folder of its name, takes a lesson, and has points to give', () => {
+      expect(readPack(name).pack.name).toBe(name)
+      expect(pack.minutes).toBeGreaterThanOrEqual(30)
+      expect(pack.minutes).toBeLessThanOrEqual(50)
+      expect(pointsOf(pack)).toBeGreaterThan(5)
+    })
+
+    test('has a hand-out in which every placeholder is filled, and every run and question is named', () => {
+      const text = handout(markdown, pack, 'v0123456789abcdef')
+      expect(text).not.toContain('{{')
+      for (const { id } of pack.tasks) expect(text).toContain(`\`${id}\``)
+      for (const run of Object.keys(pack.runs)) expect(markdown).toContain(`{{run ${run}}}`)
+    })
+
+    test('stands in docs/teaching.md with its minutes', () => {
+      const row = new RegExp(`^\\| \`${name}\` +\\| ${pack.minutes} +\\|`, 'm')
+      expect(readFileSync('docs/teaching.md', 'utf8')).toMatch(row)
+    })
+
+    test('has notes for the teacher: aim, time, misunderstandings, discussion', () => {
+      for (const part of [
+        '**Aim.**',
+        '**Time.**',
+        '## Common misunderstandings',
+        '## To discuss',
+        '## How it is marked',
+      ])
+        expect(notes).toContain(part)
+    })
+
+    test('has a key for every question, and only a hint where one can be wrong', () => {
+      const { factsOf } = benchesOf(pack)(variantOf(PRACTICE, pack, 'ada'))
+      for (const task of pack.tasks) expect(task.key(factsOf), task.id).not.toBe('')
+      const hintless = pack.tasks.filter(({ kind, hint }) => hint === undefined && kind !== 'short-text')
+      expect(hintless.map(({ id }) => id)).toEqual([])
+    })
+  },
+)
+
+describe('an exercise is refused', () => {
+  const good = JSON.parse(readFileSync('exercises/01-photocopy/exercise.json', 'utf8')) as {
+    items: object[]
+    runs: object
+  }
+  const [first, second] = good.items as [object, object]
+  test.each<[string, object, RegExp]>([
+    ['with a field that there is not', { ...good, code: 'rm' }, /code/],
+    ['of another format', { ...good, format: 'x' }, /format/],
+    ['with an unknown kind', { ...good, items: [{ ...first, kind: 'essay' }] }, /kind must be one of/],
+    [
+      'with an item of a field too many',
+      { ...good, items: [{ ...first, regex: '.*' }] },
+      /item "guess": .*regex/,
+    ],
+    ['with two items of one name', { ...good, items: [first, first] }, /two items are called guess/],
+    ['with a key of a run that is not there', { ...good, runs: {} }, /asks for a run copy/],
+    [
+      'with a key of a generation that is not there',
+      { ...good, runs: { copy: { corpus: 'moby-dick', generations: 1 } } },
+      /asks for generation 2/,
+    ],
+    [
+      'with a key of no measure',
+      { ...good, items: [{ ...second, value: { run: 'copy', metric: 'beauty', generation: 1 } }] },
+      /no measure "beauty"/,
+    ],
+    [
+      'with a seed of its own',
+      { ...good, runs: { copy: { corpus: 'moby-dick', seed: '1' } } },
+      /seed or measures/,
+    ],
+    ['with an option that no plan has', { ...good, runs: { copy: { corpus: 'moby-dick', tmp: 1 } } }, /tmp/],
+    ['that is a list', [], /exercise\.json/],
+  ])('%s', (_, value, message) => {
+    expect(() => packOf(value)).toThrow(message)
+  })
+})
+
+test('a run measures what its keys are made of, and no more', () => {
+  expect(metricsNeeded(readPack('1').pack, 'copy')).toEqual(['surviving-types'])
+})
+
+test('an exercise is found by its name, its number and its folder, and a misspelt one is named', () => {
+  expect(readPack('01').pack.name).toBe('01-photocopy')
+  expect(readPack('exercises/01-photocopy').pack.name).toBe('01-photocopy')
+  expect(() => readPack('01-photocopi')).toThrow(/there is no exercise/)
+  expect(() => readPack('../..')).toThrow(/there is no exercise/)
+})
+
+describe('a variant', () => {
+  const pack = { name: '01-photocopy', version: 1 } satisfies Pick<Pack, 'name' | 'version'>
+  test('is the HMAC of the secret, the exercise, its version and the student', () => {
+    // Worked out by: printf '["01-photocopy",1,"ada"]' | openssl dgst -sha256 -hmac practice
+    expect(variantOf(PRACTICE, pack, 'ada')).toBe('vaf2b84832c70c738')
+  })
+  test('changes with each of them, and not with how the name is encoded', () => {
+    const variants = [
+      variantOf('a', pack, 'ada'),
+      variantOf('b', pack, 'ada'),
+      variantOf('a', { ...pack, version: 2 }, 'ada'),
+      variantOf('a', { ...pack, name: '02' }, 'ada'),
+      variantOf('a', pack, 'ben'),
+    ]
+    expect(new Set(variants).size).toBe(5)
+    expect(variantOf('a', pack, ' Zoe\u0308 ')).toBe(variantOf('a', pack, 'Zoë'))
+  })
+})
