@@ -42,7 +42,14 @@ export default defineConfig({
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
     },
   },
-  ssr: { noExternal: ['natural'] },
+  // What is bundled: of natural a few files; what draws figures is loaded by experiments only.
+  ssr: {
+    noExternal: [
+      'natural',
+      /^(@observablehq\/plot|d3(-.*)?|internmap|delaunator|robust-predicates|interval-tree-1d|binary-search-bounds|isoformat)$/,
+      /^(linkedom|css-select|cssom|html-escaper|htmlparser2|uhyphen|domutils|domhandler|dom-serializer|domelementtype|entities|boolbase|nth-check|css-what)$/,
+    ],
+  },
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/build.ts',

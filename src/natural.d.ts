@@ -26,3 +26,11 @@ declare module 'natural/lib/natural/tokenizers/sentence_tokenizer.js' {
     tokenize(text: string): string[]
   }
 }
+
+declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
+  export default class BayesClassifier {
+    addDocument(tokens: string[], label: string): void
+    train(): void
+    getClassifications(tokens: string[]): { label: string; value: number }[]
+  }
+}

@@ -105,9 +105,9 @@ describe('imports', () => {
     expect(circles).toEqual([])
   })
 
-  test('of natural stand in one file, and name single files of it', () => {
+  test('of natural stand in two files, of which the page needs one, and name single files of it', () => {
     const natural = Array.from(imports).filter(([, paths]) => paths.some(path => /^natural(\/|$)/.test(path)))
-    expect(natural.map(([file]) => file)).toEqual(['text/natural.ts'])
+    expect(natural.map(([file]) => file)).toEqual(['text/natural-bayes.ts', 'text/natural.ts'])
     expect(natural.flatMap(([, paths]) => paths).filter(path => path === 'natural')).toEqual([])
   })
 })

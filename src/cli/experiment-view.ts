@@ -2,6 +2,7 @@ import { compare, type Comparison } from '../experiment/compare.ts'
 import { departure, estimates, type EstimateRow } from '../experiment/estimates.ts'
 import { generationsOf, textApart, type Arm } from '../experiment/arm.ts'
 import { generationName } from '../lineage/names.ts'
+import { findingIn } from '../node/finding-files.ts'
 import type { Experiment } from '../node/read-experiment.ts'
 import { Refusal } from '../refusal.ts'
 import { comparisonTable, incomparableLines, verdictBlocks, verdictsHead } from '../report/comparison.ts'
@@ -9,11 +10,13 @@ import { intervalsNote, intervalsTable } from '../report/intervals-table.ts'
 import { counted } from '../report/numbers.ts'
 import { meansVerdict } from '../report/theory.ts'
 import { wrap } from '../report/wrap.ts'
+import { showFinding } from './finding-view.ts'
 import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } from './output.ts'
 
-/** Shows a replicated run by its table, a sweep by its arms side by side; the result is the exit code. */
+/** Shows a replicated run by its table, a sweep by its arms side by side, an experiment of the article by what it found; the result is the exit code. */
 export function showExperiment(experiment: Experiment, json: boolean): number {
   const { folder, file, arms } = experiment
+  if (file.setting) return showFinding(findingIn(experiment), folder, json)
   if (json)
     printJson({
       folder,

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { planOf, type Plan } from '../lineage/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { likeness } from '../text/natural.ts'
+import type { Work } from './work.ts'
 import { checkReplicates } from './replicates.ts'
 import { replicateSeeds } from './seeds.ts'
 
@@ -16,6 +17,8 @@ export interface SweepArm {
   readonly varied: Readonly<Record<string, unknown>>
   /** With the base seed; a cell has one of the seeds. */
   readonly plan: CorpusPlan
+  /** What is done where it is no lineage. */
+  readonly work?: Work | undefined
 }
 
 /** Plans in every combination, each with every seed. */

@@ -24,7 +24,7 @@ export async function carryOutExperiment(
   recordExperiment(prepared, 'running')
   try {
     const complete = await carryOutSome(prepared, cellsLeft(prepared), options)
-    if (complete) mergeExperiment(prepared)
+    if (complete) await mergeExperiment(prepared)
     else recordExperiment(prepared, 'stopped')
     return complete
   } catch (error) {
@@ -41,8 +41,10 @@ export function carryOutSome(
 ): Promise<boolean> {
   if (cells.length === 0) return Promise.resolve(true)
   const room = Math.max(1, Math.floor((totalmem() * ROOM) / bytes))
-  const plans = cells.map(({ plan }) => plan)
-  return carryOutCells(plans, { folder, jobs: Math.min(jobs, room), ...options })
+  return carryOutCells(
+    cells.map(({ key }) => key),
+    { folder, jobs: Math.min(jobs, room), ...options },
+  )
 }
 
 /**

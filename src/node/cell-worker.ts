@@ -1,13 +1,17 @@
+import { experimentNamed } from '../experiment/experiments/index.ts'
+import type { Work } from '../experiment/work.ts'
+import { replicate, type Replicate } from '../experiment/replicates.ts'
 import type { CorpusPlan } from '../experiment/sweep.ts'
-import { replicate } from '../experiment/replicates.ts'
 import { Refusal } from '../refusal.ts'
 import { writeCell } from './cells.ts'
 import { readCorpus, type LoadedCorpus } from './corpora.ts'
+import { byName, furtherTexts, textsKey } from './plan-texts.ts'
 
 /** A cell for a working thread. */
 export interface CellTask {
   readonly folder: string
   readonly plan: CorpusPlan
+  readonly work?: Work
   /** How far each cell is, in thousandths; this one's stands at `index`. */
   readonly shares: Int32Array
   readonly index: number
@@ -16,17 +20,15 @@ export interface CellTask {
 /** Nothing, or what the caller has to mend: an error loses its class on the way between threads. */
 export type CellOutcome = { readonly refused: string; readonly hint: string } | undefined
 
-let last: { readonly name: string; readonly corpus: LoadedCorpus } | undefined
+let last: { readonly name: string; readonly texts: readonly [LoadedCorpus, ...LoadedCorpus[]] } | undefined
 
 /** Carries out a cell and writes it. */
-export default function carryOutCell({ folder, plan, shares, index }: CellTask): CellOutcome {
+export default function carryOutCell(task: CellTask): CellOutcome {
+  const { folder, plan, work, shares, index } = task
   try {
-    const corpus = corpusOf(plan)
-    const { corpus: _, ...options } = plan
-    const progress = ({ done }: { done: number }) => {
-      Atomics.store(shares, index, Math.floor(done * 1000))
-    }
-    writeCell(folder, { plan, text: corpus.input.sha256 }, replicate(corpus, { ...options, progress }))
+    const texts = textsOf(plan)
+    const key = { plan, text: textsKey(texts), ...(work && { work }) }
+    writeCell(folder, key, carriedOut(texts, task))
     Atomics.store(shares, index, 1000)
     return undefined
   } catch (error) {
@@ -35,9 +37,25 @@ export default function carryOutCell({ folder, plan, shares, index }: CellTask):
   }
 }
 
-/** The text of a plan; a thread keeps the last one, since most cells begin with the same. */
-function corpusOf({ corpus: spec, tokens }: CorpusPlan): LoadedCorpus {
-  const name = `${tokens} ${spec}`
-  if (last?.name !== name) last = { name, corpus: readCorpus(spec, { tokens }) }
-  return last.corpus
+function carriedOut(
+  [corpus, ...others]: readonly [LoadedCorpus, ...LoadedCorpus[]],
+  { plan, work, shares, index }: CellTask,
+): Replicate {
+  const progress = (share: number) => {
+    Atomics.store(shares, index, Math.floor(share * 1000))
+  }
+  const { corpus: _, ...options } = plan
+  if (work === undefined)
+    return replicate(corpus, { ...options, texts: byName(others), progress: ({ done }) => progress(done) })
+  const { name, procedure } = experimentNamed(work.experiment)
+  if (!procedure) throw new Error(`${name} has no procedure`)
+  return procedure(corpus, { plan, knobs: work.knobs, progress })
+}
+
+/** The texts of a plan, the human one first; a thread keeps the last ones, since most cells begin with the same. */
+function textsOf({ corpus: spec, tokens, protect }: CorpusPlan) {
+  const name = JSON.stringify([tokens, spec, protect])
+  if (last?.name !== name)
+    last = { name, texts: [readCorpus(spec, { tokens }), ...furtherTexts({ protect, tokens })] }
+  return last.texts
 }

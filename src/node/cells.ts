@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import type { Work } from '../experiment/work.ts'
 import type { CorpusPlan } from '../experiment/sweep.ts'
 import type { Replicate } from '../experiment/replicates.ts'
 import { planOf } from '../lineage/plan.ts'
@@ -12,14 +13,23 @@ export interface CellKey {
   readonly plan: CorpusPlan
   /** sha256 of the prepared text. */
   readonly text: string
+  /** What is done where it is no lineage. */
+  readonly work?: Work
 }
 
 const FORMAT = 'collapse-lab/cell/1'
+
+/** As cells and experiment.json hold it. */
+export const workSchema = v.object({
+  experiment: v.string(),
+  knobs: v.record(v.string(), v.union([v.string(), v.number()])),
+})
 
 const cellSchema = v.object({
   format: v.literal(FORMAT),
   plan: v.record(v.string(), v.unknown()),
   text: v.string(),
+  work: v.optional(workSchema),
   human: v.object({ words: v.number(), sampleWords: v.number() }),
   rows: v.array(v.tuple([v.number(), v.string(), v.string(), v.union([v.number(), v.literal('Infinity')])])),
 })
@@ -44,14 +54,14 @@ export function readCell(folder: string, key: CellKey): Replicate | undefined {
 export function readCellAt(
   folder: string,
   path: string,
-): { key: { plan: object; text: string }; replicate: Replicate } | undefined {
+): { key: { plan: object; text: string; work?: Work }; replicate: Replicate } | undefined {
   const target = join(folder, path)
   if (!existsSync(target)) return undefined
   const result = v.safeParse(cellSchema, parsed(readFileSync(target, 'utf8')))
   if (!result.success) return undefined
-  const { plan, text, human, rows } = result.output
+  const { plan, text, work, human, rows } = result.output
   return {
-    key: { plan, text },
+    key: { plan, text, ...(work && { work }) },
     replicate: {
       seed: String(plan.seed),
       human,
@@ -75,7 +85,11 @@ export function writeCell(folder: string, key: CellKey, { human, rows }: Replica
     return `[${generation},${JSON.stringify(model)},${JSON.stringify(metric)},${digits}]`
   })
   const head = JSON.stringify(
-    { format: FORMAT, plan: Object.fromEntries(inOrder(key.plan)), text: key.text, human },
+    {
+      ...{ format: FORMAT, plan: Object.fromEntries(inOrder(key.plan)), text: key.text },
+      ...(key.work && { work: key.work }),
+      human,
+    },
     null,
     2,
   ).slice(0, -2)
@@ -91,10 +105,11 @@ export function writeCell(folder: string, key: CellKey, { human, rows }: Replica
  * What names a cell: the options that are not at their default, in the order of the alphabet, and the text. An option that is added to
  * plans later so leaves the names of cells as they are, and a default that is changed does not.
  */
-function canonical({ plan, text }: { plan: object; text: string }): string {
+function canonical({ plan, text, work }: { plan: object; text: string; work?: Work }): string {
   const defaults = new Map(Object.entries(planOf()).map(([option, value]) => [option, JSON.stringify(value)]))
   const own = inOrder(plan).filter(([option, value]) => defaults.get(option) !== JSON.stringify(value))
-  return JSON.stringify({ plan: Object.fromEntries(own), text })
+  const done = work && { experiment: work.experiment, knobs: Object.fromEntries(inOrder(work.knobs)) }
+  return JSON.stringify({ plan: Object.fromEntries(own), text, ...(done && { work: done }) })
 }
 
 const inOrder = (plan: object) => Object.entries(plan).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { Refusal } from '../refusal.ts'
+import { workSchema } from './cells.ts'
 import { writeOutput } from './outputs.ts'
 import { runSchema } from './run-file.ts'
 import { readText } from './text-files.ts'
@@ -15,9 +16,24 @@ const experimentSchema = v.object({
   status: v.picklist(['running', 'completed', 'failed', 'stopped']),
   /** What is varied in each arm, its plan with the base seed, and the hash of its text. */
   arms: v.array(
-    v.object({ name: v.string(), varied: v.record(v.string(), v.unknown()), plan, text: v.string() }),
+    v.object({
+      name: v.string(),
+      varied: v.record(v.string(), v.unknown()),
+      plan,
+      work: v.optional(workSchema),
+      text: v.string(),
+    }),
   ),
   seeds: v.array(v.string()),
+  /** Which experiment of the article it is, where it is one. */
+  setting: v.optional(
+    v.object({
+      experiment: v.string(),
+      size: v.picklist(['quick', 'full']),
+      corpus: v.string(),
+      seed: v.string(),
+    }),
+  ),
   inputs,
   /** Arm by arm, and in each seed by seed. */
   cells: v.array(v.object({ arm: v.string(), seed: v.string(), path: v.string() })),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkReplicates } from '../experiment/replicates.ts'
+import { sweepOfExperiment, type Setting } from '../experiment/finding.ts'
 import { replicateSeeds } from '../experiment/seeds.ts'
 import { cellsOf, type Cell, type CorpusPlan, type Sweep } from '../experiment/sweep.ts'
 import { Refusal } from '../refusal.ts'
@@ -8,14 +9,17 @@ import { cellPath, readCell, type CellKey } from './cells.ts'
 import { readCorpus, type CorpusInput, type LoadedCorpus } from './corpora.ts'
 import { isExperiment, readExperimentFile } from './experiment-file.ts'
 import { checkMemory } from './limits.ts'
+import { furtherTexts, textsKey } from './plan-texts.ts'
 import { isRun } from './run-file.ts'
-import { runName } from './run-name.ts'
+import { runName, seedName } from './run-name.ts'
 
 /** An experiment that is ready to be carried out: everything that can be refused has been looked at, and nothing written. */
 export interface PreparedExperiment {
   readonly folder: string
   readonly sweep: Sweep
-  /** sha256 of the text of each arm. */
+  /** Which experiment of the article it is, where it is one. */
+  readonly setting?: Setting
+  /** What sets the texts of each arm apart: the sha256 of the human one, then of those that protections read. */
   readonly texts: readonly string[]
   readonly inputs: readonly CorpusInput[]
   readonly cells: readonly PreparedCell[]
@@ -32,23 +36,28 @@ export interface PreparedCell extends Cell {
  *
  * @throws Refusal when a text or the folder will not do, or a plan takes more memory than there is; nothing is touched
  */
-export function prepareExperiment(sweep: Sweep, folder: string): PreparedExperiment {
+export function prepareExperiment(sweep: Sweep, folder: string, setting?: Setting): PreparedExperiment {
   const corpora = new Map<string, LoadedCorpus>()
-  const read = sweep.arms.map(({ plan: { corpus, tokens } }) => {
+  const read = sweep.arms.map(({ plan: { corpus, tokens, protect } }) => {
     const name = `${tokens} ${corpus}`
     const found = corpora.get(name) ?? readCorpus(corpus, { tokens })
     corpora.set(name, found)
-    return found
+    const others = furtherTexts({ protect, tokens })
+    for (const other of others) corpora.set(`${tokens} ${other.input.corpus}`, other)
+    return [found, ...others] as const
   })
-  const bytes = Math.max(...sweep.arms.map(({ plan }, index) => checkMemory(read[index]!, plan)))
-  const texts = read.map(({ input }) => input.sha256)
+  const bytes = Math.max(...sweep.arms.map(({ plan }, index) => checkMemory(read[index]![0], plan)))
+  const texts = read.map(textsKey)
   const cells = cellsOf(sweep).map(cell => ({
     ...cell,
-    key: { plan: cell.plan, text: texts[sweep.arms.indexOf(cell.arm)]! },
+    key: {
+      ...{ plan: cell.plan, text: texts[sweep.arms.indexOf(cell.arm)]! },
+      ...(cell.arm.work && { work: cell.arm.work }),
+    },
   }))
   const inputs = Array.from(corpora.values(), ({ input }) => input)
   checkFolder(folder, cells)
-  return { folder, sweep, texts, inputs, cells, bytes }
+  return { folder, sweep, ...(setting && { setting }), texts, inputs, cells, bytes }
 }
 
 /**
@@ -66,6 +75,19 @@ export function prepareReplicates(
   const name = `${arm.name}-replicates${replicates}`
   return prepareExperiment({ name, arms: [arm], seeds }, out ?? join('runs', name))
 }
+
+/** An experiment of the article. @param folder default `experiments/<text>-<size>-seed<seed>/<name>` */
+export function prepareFinding(setting: Setting, folder = findingFolder(setting)): PreparedExperiment {
+  return prepareExperiment(sweepOfExperiment(setting), folder, setting)
+}
+
+/** Where the experiments with a text, a size and a seed lie, each in a folder of its own. */
+export function findingsFolder({ corpus, size, seed }: Omit<Setting, 'experiment'>): string {
+  const { name } = readCorpus(corpus, { tokens: 'word' })
+  return join('experiments', `${name}-${size}-seed${seedName(seed)}`)
+}
+
+const findingFolder = (setting: Setting) => join(findingsFolder(setting), setting.experiment)
 
 /** The cells of an experiment that were not carried out yet. */
 export function cellsLeft({ folder, cells }: PreparedExperiment): PreparedCell[] {

@@ -15,6 +15,7 @@ import {
   type ExperimentFile,
 } from './experiment-file.ts'
 import { cellsLeft, type PreparedExperiment } from './experiments.ts'
+import { writeFinding } from './finding-files.ts'
 import { inChunks, readOutput, writeOutput } from './outputs.ts'
 import { packageVersion } from './package.ts'
 import { csvLines } from './records.ts'
@@ -24,7 +25,7 @@ const NAMED = 20
 
 /** Says in experiment.json how far an experiment is. */
 export function recordExperiment(
-  { folder, sweep, texts, inputs, cells }: PreparedExperiment,
+  { folder, sweep, setting, texts, inputs, cells }: PreparedExperiment,
   status: ExperimentFile['status'],
   outputs: ExperimentFile['outputs'] = [],
 ): void {
@@ -38,8 +39,12 @@ export function recordExperiment(
     format: 'collapse-lab/experiment/1',
     name: sweep.name,
     status,
-    arms: sweep.arms.map(({ name, varied, plan }, index) => ({ name, varied, plan, text: texts[index]! })),
+    arms: sweep.arms.map(({ name, varied, plan, work }, index) => ({
+      ...{ name, varied, plan, text: texts[index]! },
+      ...(work && { work }),
+    })),
     seeds: [...sweep.seeds],
+    ...(setting && { setting }),
     inputs: [...inputs],
     cells: cells.map(({ arm, plan, key }) => ({ arm: arm.name, seed: plan.seed, path: cellPath(key) })),
     outputs,
@@ -51,12 +56,12 @@ export function recordExperiment(
 }
 
 /**
- * Puts the cells of an experiment together: metrics.csv, intervals.csv, and experiment.json last.
+ * Puts the cells of an experiment together: metrics.csv, intervals.csv, what it found, and experiment.json last.
  *
  * @throws Refusal when there are cells that were not carried out yet
  */
-export function mergeExperiment(prepared: PreparedExperiment): void {
-  const { folder, cells } = prepared
+export async function mergeExperiment(prepared: PreparedExperiment): Promise<void> {
+  const { folder, cells, setting } = prepared
   const left = cellsLeft(prepared).map(({ number }) => number)
   if (left.length > 0)
     throw new Refusal(
@@ -66,6 +71,13 @@ export function mergeExperiment(prepared: PreparedExperiment): void {
   const tables = [
     writeOutput(folder, 'intervals.csv', inChunks(intervalLines(prepared))),
     writeOutput(folder, 'metrics.csv', inChunks(metricLines(prepared))),
+    ...(setting
+      ? await writeFinding(
+          folder,
+          setting,
+          Array.from(armsOf(prepared), ([, arm]) => arm),
+        )
+      : []),
   ]
   const paths = [...new Set(cells.map(({ key }) => cellPath(key)))].sort()
   const outputs = [...paths.map(path => readOutput(folder, path)!), ...tables]

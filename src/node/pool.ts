@@ -1,4 +1,5 @@
 import { Tinypool } from 'tinypool'
+import type { Work } from '../experiment/work.ts'
 import type { CorpusPlan } from '../experiment/sweep.ts'
 import { Refusal } from '../refusal.ts'
 import type { CellOutcome, CellTask } from './cell-worker.ts'
@@ -32,21 +33,24 @@ const TELL = 200
  * @returns whether all were carried out: not when the signal came before the end
  * @throws Refusal of the first cell that was refused; the others are ended
  */
-export async function carryOutCells(plans: readonly CorpusPlan[], options: PoolOptions): Promise<boolean> {
+export async function carryOutCells(
+  cells: readonly { readonly plan: CorpusPlan; readonly work?: Work }[],
+  options: PoolOptions,
+): Promise<boolean> {
   const { folder, jobs, progress, signal } = options
   if (signal?.aborted) return false
-  const threads = Math.max(1, Math.min(jobs, plans.length))
+  const threads = Math.max(1, Math.min(jobs, cells.length))
   const filename = threadFile('cell-worker')
   const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads })
-  const shares = new Int32Array(new SharedArrayBuffer(4 * plans.length))
+  const shares = new Int32Array(new SharedArrayBuffer(4 * cells.length))
   const tell = () => progress?.(progressOf(shares))
   const clock = setInterval(tell, TELL)
   const stopped = new Promise<false>(resolve => {
     signal?.addEventListener('abort', () => resolve(false), { once: true })
   })
   const work = Promise.all(
-    plans.map(async (plan, index) => {
-      const task: CellTask = { folder, plan, shares, index }
+    cells.map(async ({ plan, work }, index) => {
+      const task: CellTask = { folder, plan, ...(work && { work }), shares, index }
       refuse(await (pool.run(task) as Promise<CellOutcome>), plan)
     }),
   ).then(() => true)

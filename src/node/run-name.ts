@@ -37,7 +37,7 @@ const protectionName = (spec: string) =>
     : `${slug(spec.split('=')[0]!)}_${sha256Of(spec).slice(0, 8)}`
 
 /** A seed that is not short and plain is named by its hash. */
-const seedName = (seed: string) =>
+export const seedName = (seed: string) =>
   /^[a-zA-Z0-9]{1,16}$/.test(seed) ? seed : `-${slug(seed).slice(0, 8)}-${sha256Of(seed).slice(0, 8)}`
 
 /** A folder that is not there yet, named after one that is: `tale-2`, `tale-3` … */

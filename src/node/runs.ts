@@ -2,12 +2,12 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { lineage, type Progress } from '../lineage/lineage.ts'
-import { planOf, type Plan, type PlanOptions } from '../lineage/plan.ts'
-import { protectionOf } from '../lineage/protect.ts'
+import { planOf, type PlanOptions } from '../lineage/plan.ts'
 import { Refusal } from '../refusal.ts'
-import { readCorpus, type LoadedCorpus } from './corpora.ts'
+import { readCorpus } from './corpora.ts'
 import { collectGarbage } from './garbage.ts'
 import { checkMemory } from './limits.ts'
+import { byName, furtherTexts } from './plan-texts.ts'
 import { otherText, type PreparedRun } from './prepared-run.ts'
 import { readOutput, sweepStaged } from './outputs.ts'
 import { isRun, readRunFile, writeRunFile, type RunFile } from './run-file.ts'
@@ -45,13 +45,6 @@ export function prepareRun({
   return { folder, name, plan, ...texts, done: generationsDone(folder, plan, texts, resume) }
 }
 
-/** The texts that protections read beside the human one. */
-function furtherTexts({ protect, tokens }: Plan): LoadedCorpus[] {
-  return protect
-    .map(protectionOf)
-    .flatMap(({ protection: { reads }, values }) => (reads ? [readCorpus(reads(values), { tokens })] : []))
-}
-
 /**
  * Carries a plan out and writes its run, readable after each generation.
  *
@@ -81,8 +74,12 @@ export function writeRun(
       stage = state.stage
       progress?.(state)
     }
-    const texts = Object.fromEntries(others.map(text => [text.input.corpus, text]))
-    const generations = lineage(corpus, { ...planOptions, texts, after: done, progress: tell })
+    const generations = lineage(corpus, {
+      ...planOptions,
+      texts: byName(others),
+      after: done,
+      progress: tell,
+    })
     for (let number = done; number < until; number++) addNext(writer, generations)
     writer.close(until < plan.generations ? 'stopped' : 'completed')
   } catch (error) {

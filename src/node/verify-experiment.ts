@@ -16,7 +16,7 @@ export async function verifyExperiment(
   folder: string,
   options: ExperimentOptions = {},
 ): Promise<FileVerdict[]> {
-  const { name, arms, seeds, outputs, status } = readExperimentFile(folder)
+  const { name, arms, seeds, setting, outputs, status } = readExperimentFile(folder)
   if (status !== 'completed')
     throw new Refusal(
       `${folder} is not complete (${status}), so there is nothing to compare`,
@@ -24,7 +24,7 @@ export async function verifyExperiment(
     )
   const scratch = mkdtempSync(join(tmpdir(), 'collapse-lab-'))
   try {
-    const prepared = prepareExperiment({ name, arms, seeds }, scratch)
+    const prepared = prepareExperiment({ name, arms, seeds }, scratch, setting)
     if (prepared.texts.some((text, index) => text !== arms[index]!.text))
       throw new Refusal(
         `the text of ${folder} is not the one that it was made from`,

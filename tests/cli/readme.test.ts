@@ -18,6 +18,14 @@ test('the table of the README is what `npm start` prints', () => {
   expect(readme).toContain(table)
 })
 
+test('the experiment of the README is what `experiment run mode-collapse --quick` prints', () => {
+  const { stdout } = collapseLab(scratchFolder(), 'experiment', 'run', 'mode-collapse', '--quick')
+  const table = /^What is in use when[^]*?(?=\n\n)/m.exec(stdout)![0]
+  expect(table).toMatch(/both: five rounds, temperature 0\.3 +0\.1 ±<0\.1$/)
+  expect(readme).toContain(table)
+  expect(stdout).toMatch(/\nSupports: /)
+})
+
 test('the forecast of the README is what `forecast moby-dick` prints', () => {
   const { stdout } = collapseLab(scratchFolder(), 'forecast', 'moby-dick')
   const table = /^chance of being there[^]*?\n(?=Half-life)/m.exec(stdout)![0]

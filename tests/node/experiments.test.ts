@@ -56,14 +56,29 @@ describe('an experiment on disk', () => {
     for (const numbers of ['6', '2-3', '1,4,5'])
       await carryOutSome(prepared, cellsNumbered(prepared, numbers), { jobs: 2 })
     expect(existsSync(join(folder, 'cells', 'experiment.json'))).toBe(false)
-    mergeExperiment(prepared)
+    await mergeExperiment(prepared)
     expect(files('cells')).toEqual(files('one'))
+  })
+
+  test('whose protections read texts gives them to its cells; another text is another cell', async () => {
+    const wrong = join(folder, 'wrong.txt')
+    const [first, second] = readFileSync(corpus, 'utf8').split(/\n+/) as [string, string]
+    writeFileSync(wrong, first)
+    const read = (text: string) =>
+      prepareExperiment(sweepOf({ base: { corpus, generations: 2, metrics, protect: [`fact-check=1:0:${text}`] } }), join(folder, 'checked')) // prettier-ignore
+    const prepared = read(wrong)
+    expect(await carryOutExperiment(prepared, { jobs: 1 })).toBe(true)
+    const rows = readArms(join(folder, 'checked'))[0]!.replicates[0]!.rows
+    expect(rows.some(({ metric }) => metric === `share-of-passages/statements:${wrong}`)).toBe(true)
+    expect(prepared.inputs.map(({ corpus }) => corpus)).toEqual([corpus, wrong])
+    writeFileSync(wrong, second)
+    expect(() => read(wrong)).toThrow(/holds the results of other plans, or of another text/)
   })
 
   test('is not put together before all cells are there, and says which are not', async () => {
     const prepared = at('some')
     await carryOutSome(prepared, cellsNumbered(prepared, '1-4'), { jobs: 2 })
-    expect(() => mergeExperiment(prepared)).toThrow('2 cells of 6 are not there yet: 5, 6')
+    await expect(mergeExperiment(prepared)).rejects.toThrow('2 cells of 6 are not there yet: 5, 6')
     expect(cellsLeft(prepared).map(({ number }) => number)).toEqual([5, 6])
   })
 
@@ -80,21 +95,21 @@ describe('an experiment on disk', () => {
   test('stopped by a signal says so, and goes on to the same bytes', async () => {
     const stop = new AbortController()
     const progress = ({ done }: { done: number }) => {
-      if (done >= 2) stop.abort()
+      if (done >= 1) stop.abort()
     }
     const long = prepareExperiment(
-      sweepOf({ base: { corpus, generations: 40, metrics }, seeds: 6 }, 'long'),
+      sweepOf({ base: { corpus, generations: 60, metrics }, seeds: 24 }, 'long'),
       join(folder, 'long'),
     )
     expect(await carryOutExperiment(long, { jobs: 2, signal: stop.signal, progress })).toBe(false)
     expect(readExperimentFile(long.folder).status).toBe('stopped')
     const left = cellsLeft(long).length
     expect(left).toBeGreaterThan(0)
-    expect(left).toBeLessThan(6)
+    expect(left).toBeLessThan(24)
     expect(await carryOutExperiment(long, { jobs: 2 })).toBe(true)
     expect(readExperimentFile(long.folder).status).toBe('completed')
     const verdicts = await verifyExperiment(long.folder, { jobs: 2 })
-    expect(verdicts.map(({ verdict }) => verdict)).toEqual(Array(8).fill('same'))
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(Array(26).fill('same'))
   })
 
   test('grows: more seeds keep the cells that are there', async () => {

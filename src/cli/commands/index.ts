@@ -10,6 +10,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verify,
   compare: async () => (await import('./compare.ts')).compare,
   sweep: async () => (await import('./sweep.ts')).sweep,
+  experiment: async () => (await import('./experiment.ts')).experiment,
   corpora: async () => (await import('./corpora.ts')).corpora,
   forecast: async () => (await import('./forecast.ts')).forecast,
   exercise: async () => (await import('./exercise.ts')).exercise,

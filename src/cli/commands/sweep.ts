@@ -55,7 +55,7 @@ export const sweep: Command = {
     }
     const numbers = textOf(args, 'cell') ?? textOf(args, 'cells')
     try {
-      if (args.merge === true) mergeExperiment(prepared)
+      if (args.merge === true) await mergeExperiment(prepared)
       else {
         if (numbers === undefined) sayWhatIsThere(prepared)
         const complete = await (numbers === undefined

@@ -1,0 +1,156 @@
+import { join } from 'node:path'
+import type { Setting } from '../../experiment/finding.ts'
+import {
+  experimentNamed,
+  experiments,
+  numberOf,
+  type Experiment,
+} from '../../experiment/experiments/index.ts'
+import { carryOutExperiment } from '../../node/carry-out-experiment.ts'
+import { findingsFolder, prepareFinding, type PreparedExperiment } from '../../node/experiments.ts'
+import { readFinding } from '../../node/finding-files.ts'
+import { writeLedger } from '../../node/ledger.ts'
+import { Refusal } from '../../refusal.ts'
+import { table } from '../../report/table.ts'
+import { cellsDisplay } from '../cells-display.ts'
+import type { Arguments, Command } from '../command.ts'
+import { findingAsJson, printExperiment, printVerdict, showFinding } from '../finding-view.ts'
+import { lineWidth, note, print, printJson, printLine } from '../output.ts'
+import { jobsOf, reportStop } from '../replicated-run.ts'
+import { listenForStop } from '../stop.ts'
+import { textOf, UsageError } from '../values.ts'
+
+const ACTIONS = ['list', 'show', 'run', 'all']
+
+export const experiment: Command = {
+  name: 'experiment',
+  positionals: '[action] [name]',
+  summary: 'the statements of the article, each as something that can come out wrong: list, show, run, all',
+  options: {
+    quick: { type: 'boolean', describe: 'fewer seeds and smaller sizes' },
+    corpus: { type: 'string', default: 'moby-dick', describe: 'the text to begin with, as of run' },
+    seed: { type: 'string', default: '1', describe: 'any text; the same plan gives the same bytes' },
+    jobs: { type: 'string', describe: 'working threads [default: as many as there are processors]' },
+    out: { type: 'string', describe: 'the folder of the results [default: experiments/TEXT-SIZE-SEED/NAME]' },
+    json: { type: 'boolean', describe: 'only data, as JSON' },
+  },
+  examples: [
+    ['$0 experiment list', 'the questions'],
+    ['$0 experiment run photocopy --quick', 'one of them, in seconds: numbers, a verdict, a figure'],
+    ['$0 experiment all --quick', 'all of them, and the ledger of what came out'],
+  ],
+  run(args) {
+    const action = textOf(args, 'action') ?? 'list'
+    const name = textOf(args, 'name')
+    if (action === 'list') return list(args.json === true)
+    if (action === 'all') return all(args)
+    if (!ACTIONS.includes(action))
+      throw new UsageError(
+        `experiment has no action ${JSON.stringify(action)}`,
+        `there are ${ACTIONS.join(', ')}, as in experiment run photocopy`,
+      )
+    if (name === undefined)
+      throw new UsageError(
+        `experiment ${action} takes the name of an experiment`,
+        `there are ${experiments.map(({ name }) => name).join(', ')}`,
+      )
+    const found = experimentNamed(name)
+    return action === 'show' ? show(found, args) : runOne(found, args)
+  },
+}
+
+function list(json: boolean): number {
+  if (json) printJson(experiments.map(facts))
+  else
+    print(
+      table(
+        ['   experiment', 'question'],
+        experiments.map(each => [`${String(numberOf(each)).padStart(2)} ${each.name}`, each.title]),
+        { left: 1, width: lineWidth() },
+      ),
+    )
+  return 0
+}
+
+/** What an experiment is, before anything was run. */
+function facts(experiment: Experiment) {
+  const { name, title, statement, tests, expected, wrong, silent, seeds } = experiment
+  return { number: numberOf(experiment), name, title, statement, tests, expected, wrong, silent, seeds }
+}
+
+function show(found: Experiment, args: Arguments): number {
+  const setting = settingOf(found, args)
+  if (args.json === true) printJson({ ...facts(found), arms: found.arms(setting.size) })
+  else printExperiment(found, setting)
+  return 0
+}
+
+function settingOf({ name }: Experiment, args: Arguments): Setting {
+  return {
+    experiment: name,
+    size: args.quick === true ? 'quick' : 'full',
+    corpus: textOf(args, 'corpus') ?? 'moby-dick',
+    seed: textOf(args, 'seed') ?? '1',
+  }
+}
+
+async function runOne(found: Experiment, args: Arguments): Promise<number> {
+  const prepared = prepareFinding(settingOf(found, args), textOf(args, 'out'))
+  if (!(await carriedOut(prepared, args))) return reportStop(prepared.folder)
+  showFinding(readFinding(prepared.folder), prepared.folder, args.json === true)
+  if (args.json !== true) {
+    print()
+    printLine(
+      `Saved in ${prepared.folder}: finding.md is the page, figure.svg the figure, intervals.csv has every number.`,
+    )
+  }
+  return 0
+}
+
+/** Every experiment, one after another, then the ledger; one that the text will not do for is left out, and the exit code says so. */
+async function all(args: Arguments): Promise<number> {
+  const [first] = experiments as readonly [Experiment]
+  const folder = textOf(args, 'out') ?? findingsFolder(settingOf(first, args))
+  const prepared = experiments.map(each => ({
+    each,
+    prepared: prepareFinding(settingOf(each, args), join(folder, each.name)),
+  }))
+  const findings = []
+  for (const { each, prepared: one } of prepared) {
+    note(`${numberOf(each)} of ${experiments.length}: ${each.title}`)
+    try {
+      if (!(await carriedOut(one, args))) return reportStop(folder)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      note(`collapse-lab: ${each.name} is left out: ${error.message}`)
+      continue
+    }
+    const finding = readFinding(one.folder)
+    findings.push({ finding, folder: one.folder })
+    if (args.json !== true) printVerdict(finding)
+  }
+  await writeLedger(folder, findings)
+  if (args.json === true) printJson(findings.map(({ finding, folder }) => findingAsJson(finding, folder)))
+  else {
+    print()
+    printLine(`The ledger: ${folder}/ledger.html, and the same as ledger.md and ledger.csv.`)
+  }
+  return findings.length < experiments.length ? 1 : 0
+}
+
+/** Carries out what is left of an experiment. @returns whether it is complete */
+async function carriedOut(prepared: PreparedExperiment, args: Arguments): Promise<boolean> {
+  const display = cellsDisplay('cells')
+  const interruption = listenForStop()
+  const jobs = jobsOf(args)
+  try {
+    return await carryOutExperiment(prepared, {
+      progress: display.show,
+      signal: interruption.abort,
+      ...(jobs === undefined ? {} : { jobs }),
+    })
+  } finally {
+    display.end()
+    interruption.forget()
+  }
+}

@@ -1,0 +1,96 @@
+import { gapOf } from '../arms.ts'
+import { barsOf } from '../figure.ts'
+import { firstModel, replicateOf } from '../first-model.ts'
+import type { Procedure } from '../procedure.ts'
+import { tutor } from '../tutoring.ts'
+import type { Experiment } from './experiment.ts'
+
+const HUMAN = 'a little human text'
+const TEMPERATURES = [1, 0.9, 0.8, 0.7]
+const taught = (temperature: number) => `much text by a stronger model, temperature ${temperature}`
+const SHARP = taught(0.8)
+const COMMON = 'accuracy-5'
+const RARE = 'rare-bits'
+
+const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
+  const first = firstModel(corpus, plan)
+  const reports = tutor(
+    first,
+    {
+      generator: knobs.text === 'human' ? 'none' : 'stronger',
+      temperature: Number(knobs.temperature ?? 1),
+      ...{ supplement: false, verified: false, rare: false, rounds: 1, times: 4, oneIn: 2, seed: plan.seed },
+    },
+    progress,
+  )
+  return replicateOf(plan, first.human.words, reports)
+}
+
+export const averageHidesRare: Experiment = {
+  name: 'average-hides-rare',
+  title: 'Can a model get better on average and worse at what is rare?',
+  statement:
+    'A model may improve from 82 to 85 per cent on a common benchmark and lose half of its ability on a small rare category: the average is decided by the common cases.',
+  tests: ['rare things are lost'],
+  expected:
+    'A student that reads much text by a stronger model that writes a little too neatly guesses more next words right than one that reads a little human text; and is more surprised by the rare ones.',
+  wrong:
+    'Both move together at every temperature: where the average improves, rare words surprise less, too.',
+  silent:
+    'That it can happen is shown, and at which settings here. How often it happens to large models, and how much, is not.',
+  seeds: { quick: 10, full: 40 },
+  arms: () => [
+    {
+      name: HUMAN,
+      options: { order: 2, generations: 1, metrics: [], genealogy: false },
+      knobs: { text: 'human' },
+    },
+    ...TEMPERATURES.map(temperature => ({
+      name: taught(temperature),
+      options: { order: 2, generations: 1, metrics: [], genealogy: false },
+      knobs: { text: 'written', temperature },
+    })),
+  ],
+  procedure,
+  claims: [
+    {
+      name: 'average-improves',
+      says: 'On average the student of the neat text is better: more of the next words are among its five best guesses.',
+      otherwise: 'On average the student of the neat text is not better.',
+      number:
+        'next words among the five best guesses, text by a stronger model at temperature 0.8 beside a little human text',
+      unit: 'points',
+      weight: 'main',
+      expected: { above: 0 },
+      measure: arms => gapOf(arms, [SHARP, HUMAN], COMMON, 1),
+    },
+    {
+      name: 'rare-suffers',
+      says: 'And at rare words it is worse: those that the author used five times or less surprise it more.',
+      otherwise: 'And at rare words it is not worse.',
+      number: 'bits for a word used five times or less, temperature 0.8 beside a little human text',
+      unit: 'change',
+      weight: 'main',
+      expected: { above: 0 },
+      measure: arms => gapOf(arms, [SHARP, HUMAN], RARE, 1),
+    },
+    {
+      name: 'not-always',
+      says: 'Even where the stronger model writes plainly rare words surprise more.',
+      otherwise:
+        'Where the stronger model writes plainly both improve: it is the preference for the common that hides behind the average.',
+      number: 'bits for a word used five times or less, temperature 1 beside a little human text',
+      unit: 'change',
+      weight: 'limit',
+      expected: { above: 0 },
+      measure: arms => gapOf(arms, [taught(1), HUMAN], RARE, 1),
+    },
+  ],
+  figure: arms => ({
+    kind: 'bars',
+    title: 'Surprise at rare words: what the average does not show',
+    number: 'bits for a word used five times or less',
+    unit: 'number',
+    bars: barsOf(arms, Array.from(arms.keys()), RARE),
+  }),
+}

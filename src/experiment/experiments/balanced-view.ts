@@ -1,0 +1,171 @@
+import { log2 } from '../../arithmetic.ts'
+import { overSeeds, type Arms } from '../arms.ts'
+import type { Value } from '../arm.ts'
+import type { Claim } from '../claim.ts'
+import { barsOf } from '../figure.ts'
+import { firstModel, replicateOf } from '../first-model.ts'
+import type { Procedure } from '../procedure.ts'
+import { tutor, type Tutoring } from '../tutoring.ts'
+import type { ArmPlan, Experiment } from './experiment.ts'
+
+const ROUNDS = 3
+const ROW = 'perplexity'
+const HUMAN = 'human text only'
+
+/** The article's questions that a plan can answer with yes or no; the last, whether the test is independent, is asked of every arm. */
+const QUESTIONS = {
+  supplement: ['replaces', 'supplements'],
+  stronger: ['by itself', 'by a stronger model'],
+  verified: ['', 'verified'],
+  rare: ['', 'rare read twice'],
+} as const
+type Question = keyof typeof QUESTIONS
+const NAMES = Object.keys(QUESTIONS) as Question[]
+
+type Answers = Readonly<Record<Question, number>>
+
+const grid: readonly Answers[] = NAMES.reduce<readonly Partial<Answers>[]>(
+  (cells, question) => cells.flatMap(cell => [0, 1].map(answer => ({ ...cell, [question]: answer }))),
+  [{}],
+) as readonly Answers[]
+
+const nameOf = (answers: Answers) =>
+  NAMES.map(question => QUESTIONS[question][answers[question] as 0 | 1])
+    .filter(text => text !== '')
+    .join(', ')
+
+const armOf = (name: string, knobs: ArmPlan['knobs']): ArmPlan => ({
+  name,
+  options: { order: 2, generations: ROUNDS, metrics: [], genealogy: false },
+  ...(knobs && { knobs }),
+})
+
+const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
+  const first = firstModel(corpus, plan)
+  const yes = (question: Question) => knobs[question] === 1
+  const generator: Tutoring['generator'] = yes('stronger') ? 'stronger' : 'itself'
+  const reports = tutor(
+    first,
+    {
+      generator: knobs.text === 'human' ? 'none' : generator,
+      ...{ supplement: yes('supplement'), verified: yes('verified'), rare: yes('rare') },
+      ...{ temperature: 1, rounds: ROUNDS, times: 1, oneIn: 3, seed: plan.seed },
+    },
+    progress,
+  )
+  return replicateOf(plan, first.human.words, reports)
+}
+
+/** How many bits a token the student of a cell needs more than that of human text only, after the last round. */
+const ratio = (value: Value, human: Value): number | undefined => {
+  const [own, other] = [value(ROW, ROUNDS), human(ROW, ROUNDS)]
+  return own === undefined || other === undefined ? undefined : log2(own / other)
+}
+
+/** How much a yes to a question changes the bits a token, mean over all cells. */
+const effectOf = (arms: Arms, question: Question) =>
+  overSeeds(arms, [HUMAN, ...grid.map(nameOf)], (human, ...cells) => {
+    const values = cells.map(value => ratio(value, human))
+    if (values.includes(undefined)) return undefined
+    const sum = (answer: number) =>
+      grid.reduce((total, cell, k) => total + (cell[question] === answer ? values[k]! : 0), 0)
+    return (sum(1) - sum(0)) / (grid.length / 2)
+  })
+
+const helps = (question: Question, says: string, otherwise: string): Claim => ({
+  name: `${question}-helps`,
+  says,
+  otherwise,
+  number: `bits a token on held-out human text where the answer is yes beside where it is no, mean over the grid`,
+  unit: 'change',
+  weight: 'limit',
+  expected: { below: 0 },
+  measure: arms => effectOf(arms, question),
+})
+
+const BEST = nameOf({ supplement: 1, stronger: 1, verified: 0, rare: 0 })
+const WORST = nameOf({ supplement: 0, stronger: 0, verified: 0, rare: 0 })
+
+export const balancedView: Experiment = {
+  name: 'balanced-view',
+  title: 'Is every use of synthetic data a collapse?',
+  statement:
+    'The outcome depends on the set-up: whether synthetic data replaces or supplements, how good the generator is, whether rare cases are preserved, whether outputs are verified, and whether the test is independent.',
+  tests: ['error grows', 'rare things are lost'],
+  expected:
+    'Of a grid of set-ups some are better than the human text alone, and some far worse. A stronger generator and text that supplements are what makes the difference; and who tests a model on text of its own sees none of it.',
+  wrong: 'No set-up is better than human text alone, or none is worse.',
+  silent:
+    'The stronger model here has read three times as much of the same author. What a larger model knows of other texts may help a student more, or mislead it.',
+  seeds: { quick: 5, full: 20 },
+  arms: () => [
+    armOf(HUMAN, { text: 'human' }),
+    ...grid.map(answers => armOf(nameOf(answers), { ...answers })),
+  ],
+  procedure,
+  claims: [
+    {
+      name: 'some-are-better',
+      says: 'A student that supplements its human text by that of a stronger model foresees human writing better than one with the human text alone.',
+      otherwise:
+        'A student that supplements its human text by that of a stronger model foresees human writing no better.',
+      number: `bits a token on held-out human text after three rounds, ${BEST}, beside human text only`,
+      unit: 'change',
+      weight: 'main',
+      expected: { below: 0 },
+      measure: arms => overSeeds(arms, [BEST, HUMAN], ratio),
+    },
+    {
+      name: 'some-collapse',
+      says: 'One that reads nothing but its own text is far worse: it needs a fifth of a bit more for each token.',
+      otherwise:
+        'One that reads nothing but its own text does not need a fifth of a bit more for each token.',
+      number: `bits a token on held-out human text after three rounds, ${WORST}, beside human text only`,
+      unit: 'change',
+      weight: 'main',
+      expected: { above: 0.2 },
+      measure: arms => overSeeds(arms, [WORST, HUMAN], ratio),
+    },
+    helps(
+      'supplement',
+      'To supplement is better than to replace.',
+      'To supplement is no better than to replace.',
+    ),
+    helps(
+      'stronger',
+      'A stronger generator is better than the student itself.',
+      'A stronger generator is no better than the student itself.',
+    ),
+    helps(
+      'verified',
+      'Reading only what a verifier finds most like human text helps.',
+      'Reading only what a verifier finds most like human text does not help: half of what was written is gone, and the rest is more alike.',
+    ),
+    helps(
+      'rare',
+      'Reading passages with rare words twice helps on average.',
+      'Reading passages with rare words twice does not help on average.',
+    ),
+    {
+      name: 'own-test-flatters',
+      says: 'A test on text of its own flatters: the student that reads nothing else foresees that far better than human writing.',
+      otherwise: 'A test on text of its own does not flatter.',
+      number: `perplexity on what it read beside that on held-out human text, share of it, ${WORST}`,
+      unit: 'points',
+      weight: 'main',
+      expected: { below: 0 },
+      measure: arms =>
+        overSeeds(arms, [WORST], value => {
+          const [own, human] = [value('perplexity-of-what-it-read', ROUNDS), value(ROW, ROUNDS)]
+          return own === undefined || human === undefined ? undefined : own / human - 1
+        }),
+    },
+  ],
+  figure: arms => ({
+    kind: 'bars',
+    title: 'Perplexity on held-out human text after three rounds, by set-up',
+    number: 'perplexity (lower is better)',
+    unit: 'number',
+    bars: [...barsOf(arms, Array.from(arms.keys()), ROW)].sort((a, b) => a.value.mean - b.value.mean),
+  }),
+}

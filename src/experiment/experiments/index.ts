@@ -1,0 +1,58 @@
+import { Refusal } from '../../refusal.ts'
+import { likeness } from '../../text/natural.ts'
+import { averageHidesRare } from './average-hides-rare.ts'
+import { balancedView } from './balanced-view.ts'
+import { characters } from './characters.ts'
+import { earlyCollapse } from './early-collapse.ts'
+import { errorsMultiply } from './errors-multiply.ts'
+import type { Experiment } from './experiment.ts'
+import { millionPassages } from './million-passages.ts'
+import { modeCollapse } from './mode-collapse.ts'
+import { openWeb } from './open-web.ts'
+import { photocopy } from './photocopy.ts'
+import { rareFirst } from './rare-first.ts'
+import { replaceOrKeep } from './replace-or-keep.ts'
+import { sevenProtections } from './seven-protections.ts'
+import { severalGenerators } from './several-generators.ts'
+import { tenThousandStories } from './ten-thousand-stories.ts'
+import { threeDistortions } from './three-distortions.ts'
+import { whichFilter } from './which-filter.ts'
+
+export type { ArmPlan, Experiment, Size } from './experiment.ts'
+
+/** Every experiment, in the order of the article. */
+export const experiments: readonly Experiment[] = [
+  photocopy,
+  tenThousandStories,
+  rareFirst,
+  earlyCollapse,
+  errorsMultiply,
+  threeDistortions,
+  modeCollapse,
+  replaceOrKeep,
+  millionPassages,
+  openWeb,
+  sevenProtections,
+  severalGenerators,
+  averageHidesRare,
+  balancedView,
+  whichFilter,
+  characters,
+]
+
+/** The number of an experiment, from 1, by which it may be called too. */
+export const numberOf = (experiment: Experiment): number => experiments.indexOf(experiment) + 1
+
+/** An experiment by its name, or by its number, as in `3`. @throws Refusal when there is none */
+export function experimentNamed(name: string): Experiment {
+  const found = experiments.find(
+    experiment => experiment.name === name || String(numberOf(experiment)) === name,
+  )
+  if (found) return found
+  const names = experiments.map(({ name }) => name)
+  const [nearest = ''] = [...names].sort((a, b) => likeness(b, name) - likeness(a, name))
+  throw new Refusal(
+    `there is no experiment ${JSON.stringify(name)}`,
+    `did you mean ${nearest}? there are ${names.join(', ')}`,
+  )
+}

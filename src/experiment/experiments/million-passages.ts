@@ -1,0 +1,92 @@
+import { aboveLaw, changeOf, gapOf, relativeChangeOf, type Arms } from '../arms.ts'
+import { seriesOf } from '../figure.ts'
+import type { Experiment, Size } from './experiment.ts'
+
+const PASSAGES: Readonly<Record<Size, readonly number[]>> = {
+  quick: [1000, 10_000, 100_000],
+  full: [1000, 10_000, 100_000, 1_000_000],
+}
+const name = (passages: number) => `${passages} passages`
+const LEAST = name(1000)
+const MORE = name(100_000)
+/** C, the article's last model. */
+const LAST = 3
+
+export const millionPassages: Experiment = {
+  name: 'million-passages',
+  title: 'From A to C: does it help to let each model write very much?',
+  statement:
+    'A writes a million passages, B trains mainly on these, C on those of B; less common vocabulary, structures and viewpoints continue to fade.',
+  tests: ['rare things are lost'],
+  expected:
+    'How much is lost is set by how much is written beside how much was read: more passages slow the loss, and add nothing. C never has more human words than B, nor B than A.',
+  wrong: 'C has more human words than B, or writing a hundred times as much makes no difference.',
+  silent:
+    'What is measured is whether a word is written at all. That it is written does not mean that it is used as the author did.',
+  seeds: { quick: 3, full: 3 },
+  arms: size =>
+    PASSAGES[size].map(passages => ({
+      name: name(passages),
+      options: { passages, generations: LAST, metrics: ['surviving-types', 'perplexity'], genealogy: false },
+    })),
+  claims: [
+    {
+      name: 'more-slows',
+      says: 'More passages slow the loss.',
+      otherwise: 'More passages do not slow the loss.',
+      number: 'human words still in use in C, 100,000 passages beside 1,000',
+      unit: 'points',
+      weight: 'main',
+      expected: { above: 0 },
+      measure: arms => gapOf(arms, [MORE, LEAST], 'surviving-types', LAST),
+    },
+    ...[2, 3].map(generation => ({
+      name: `fades-${generation}`,
+      says: `Less common words continue to fade: ${generation === 2 ? 'B' : 'C'} has fewer of them than ${generation === 2 ? 'A' : 'B'}.`,
+      otherwise: `${generation === 2 ? 'B' : 'C'} has no fewer of the words than ${generation === 2 ? 'A' : 'B'}.`,
+      number: `human words still in use, ${generation === 2 ? 'B beside A' : 'C beside B'}, 1,000 passages`,
+      unit: 'points' as const,
+      weight: 'main' as const,
+      expected: { below: 0 },
+      measure: (arms: Arms) => changeOf(arms, LEAST, 'surviving-types', [generation - 1, generation]),
+    })),
+    {
+      name: 'still-fades',
+      says: 'Even with 100,000 passages C has fewer of them than B.',
+      otherwise: 'With 100,000 passages C has as many of them as B.',
+      number: 'human words still in use, C beside B, 100,000 passages',
+      unit: 'points',
+      weight: 'limit',
+      expected: { below: 0 },
+      measure: arms => changeOf(arms, MORE, 'surviving-types', [LAST - 1, LAST]),
+    },
+    {
+      name: 'law',
+      says: 'The loss is what the law of copying says of so much text.',
+      otherwise: 'The loss is not what the law of copying says of so much text.',
+      number: 'human words still in use in C, above the law, 10,000 passages',
+      unit: 'points',
+      weight: 'aside',
+      expected: { above: -0.01, below: 0.01 },
+      measure: arms => aboveLaw(arms, name(10_000), 'surviving-types', LAST),
+    },
+    {
+      name: 'nothing-added',
+      says: 'More passages add no knowledge: C foresees human text no better than A.',
+      otherwise: 'C foresees human text better than A.',
+      number: 'perplexity, C beside A, share of itself, 100,000 passages',
+      unit: 'points',
+      weight: 'aside',
+      // Less than half a per cent lower is no better.
+      expected: { above: -0.005 },
+      measure: arms => relativeChangeOf(arms, MORE, 'perplexity', [1, LAST]),
+    },
+  ],
+  figure: arms => ({
+    kind: 'lines',
+    title: 'What is left of the author’s words, by how much each model writes',
+    number: 'human words still in use',
+    unit: 'share',
+    series: Array.from(arms.keys(), arm => seriesOf(arms, arm, 'surviving-types')),
+  }),
+}

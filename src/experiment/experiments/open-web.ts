@@ -1,0 +1,207 @@
+import { score } from '../../model/score.ts'
+import { train } from '../../model/train.ts'
+import { encode } from '../../text/vocabulary.ts'
+import { gapOf, numberOf, overSeeds } from '../arms.ts'
+import { checkLength, collect, poolOf, shareByLabels } from '../crawl/collect.ts'
+import { detectors } from '../crawl/detectors/index.ts'
+import { findable, LENGTHS, ratesOf } from '../crawl/rates.ts'
+import { barsOf, sheetOf } from '../figure.ts'
+import { firstModel, replicateOf } from '../first-model.ts'
+import type { Procedure } from '../procedure.ts'
+import type { Knobs } from '../work.ts'
+import type { ArmPlan, Experiment } from './experiment.ts'
+
+const ROUNDS = 3
+/** Of the models that write; of the models by which detectors judge it is that of the plan. */
+const WRITERS = 2
+const ORDERS = [2, 3, 4]
+const LOST = 0.3
+const FLIPPED = 0.1
+
+const NONE = 'nothing filtered'
+const BAD_LABELS = 'provenance, labels often wrong'
+const collected = (detector: string): Knobs => ({ detector, lost: LOST, flipped: FLIPPED })
+const found = (order: number) => `who wrote it? models of order ${order}`
+
+const PLAN = { order: 3, generations: ROUNDS, metrics: [], genealogy: false }
+const armOf = (name: string, knobs: Knobs): ArmPlan => ({ name, options: PLAN, knobs })
+
+const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
+  const first = firstModel(corpus, plan)
+  checkLength(first.human)
+  if (knobs.task === 'find')
+    return replicateOf(plan, first.human.words, [findable(first, Number(knobs.order), plan.seed)])
+  const collecting = {
+    ...{ order: WRITERS, rounds: ROUNDS, seed: plan.seed },
+    ...{ detector: String(knobs.detector), lost: Number(knobs.lost), flipped: Number(knobs.flipped) },
+  }
+  const test = encode(first.parts.test, first.A.vocabulary)
+  const rounds = []
+  for (const round of collect(first, collecting)) {
+    const learned = train({ stream: poolOf(round.kept) }, first.A.recipe)
+    rounds.push({
+      ...ratesOf(round, first),
+      'human-share-by-labels': shareByLabels(round.found, collecting),
+      perplexity: score(learned, test).perplexity,
+    })
+    progress(rounds.length / ROUNDS)
+  }
+  return replicateOf(plan, first.human.words, rounds)
+}
+
+const FILTERS = [NONE, ...detectors.map(({ name }) => name), BAD_LABELS]
+
+const aucOf = (order: number, detector = 'log-ratio', length = 200) => ({
+  arm: found(order),
+  row: `auc-${length}/${detector}`,
+})
+
+export const openWeb: Experiment = {
+  name: 'open-web',
+  title: 'A web that fills with what models write: can one still collect human text?',
+  statement:
+    'Collectors may find text without knowing who made it. Provenance, dates, classifiers, watermarks and archives help, but detection is imperfect: text is edited, mixed, copied, or stripped of its labels.',
+  tests: ['rare things are lost', 'error grows'],
+  expected:
+    'Detectors tell models of short contexts from people, and hardly those of longer ones; short stretches are harder than long ones. Who filters has more human text in what is kept, and pays by human text that is dropped; labels leave as much of it as their chances say.',
+  wrong: 'Detection is perfect, or a filter leaves no more human text in what is kept than there was.',
+  silent:
+    'The models here copy pieces of one author. Text of a large model is told from human text by other traits, and by other detectors; the arithmetic of false alarms is the same.',
+  seeds: { quick: 5, full: 15 },
+  arms: () => [
+    armOf(NONE, collected('none')),
+    ...detectors.map(({ name }) => armOf(name, collected(name))),
+    armOf(BAD_LABELS, { detector: 'provenance', lost: LOST, flipped: 0.3 }),
+    ...ORDERS.map(order => armOf(found(order), { task: 'find', order })),
+  ],
+  procedure,
+  claims: [
+    {
+      name: 'imperfect',
+      says: 'Detection is imperfect: models of order 3 are not told from people with certainty, in 200 words.',
+      otherwise: 'Models of order 3 are told from people with certainty.',
+      number: 'area under the curve (½ is a guess, 1 is certain), log-ratio, 200 words, order 3',
+      unit: 'number',
+      weight: 'main',
+      expected: { below: 0.95 },
+      measure: arms => numberOf(arms, aucOf(3).arm, aucOf(3).row, 1),
+    },
+    {
+      name: 'harder-with-order',
+      says: 'The farther back a model looks, the harder it is found.',
+      otherwise: 'A model that looks farther back is found as easily.',
+      number: 'area under the curve, log-ratio, 200 words, order 4 beside order 2',
+      unit: 'change',
+      weight: 'main',
+      expected: { below: 0 },
+      measure: arms =>
+        overSeeds(arms, [aucOf(4).arm, aucOf(2).arm], (four, two) => {
+          const [a, b] = [four(aucOf(4).row, 1), two(aucOf(2).row, 1)]
+          return a === undefined || b === undefined ? undefined : a - b
+        }),
+    },
+    {
+      name: 'harder-when-short',
+      says: 'Fifty words tell less than two hundred.',
+      otherwise: 'Fifty words tell as much as two hundred.',
+      number: 'area under the curve, log-ratio, order 2, 50 words beside 200',
+      unit: 'change',
+      weight: 'limit',
+      expected: { below: 0 },
+      measure: arms =>
+        overSeeds(arms, [found(2)], value => {
+          const [short, long] = [value(aucOf(2, 'log-ratio', 50).row, 1), value(aucOf(2).row, 1)]
+          return short === undefined || long === undefined ? undefined : short - long
+        }),
+    },
+    {
+      name: 'filters-help',
+      says: 'A filter by two models leaves a greater share of human pages than there is.',
+      otherwise: 'A filter by two models leaves no greater share of human pages than there is.',
+      number: 'human pages among those kept after three rounds, log-ratio beside nothing filtered',
+      unit: 'points',
+      weight: 'main',
+      expected: { above: 0 },
+      measure: arms => gapOf(arms, ['log-ratio', NONE], 'human-share', ROUNDS),
+    },
+    {
+      name: 'labels-law',
+      says: 'Labels leave as great a share of human pages as their chances say.',
+      otherwise: 'Labels leave another share of human pages than their chances say.',
+      number: 'human pages among those kept after three rounds, above the formula, labels often wrong',
+      unit: 'points',
+      weight: 'aside',
+      expected: { above: -0.05, below: 0.05 },
+      measure: arms =>
+        overSeeds(arms, [BAD_LABELS], value => {
+          const [share, law] = [value('human-share', ROUNDS), value('human-share-by-labels', ROUNDS)]
+          return share === undefined || law === undefined ? undefined : share - law
+        }),
+    },
+    {
+      name: 'rare-pays',
+      says: 'Who pays is rare human text: pages with many rare words are dropped more often than pages with few.',
+      otherwise: 'Pages with many rare words are dropped no more often than pages with few.',
+      number: 'human pages dropped by log-ratio, the third with most rare words beside the third with fewest',
+      unit: 'points',
+      weight: 'limit',
+      expected: { above: 0 },
+      measure: arms =>
+        overSeeds(arms, ['log-ratio'], value => {
+          const [rare, common] = [value('fpr/rare', ROUNDS), value('fpr/common', ROUNDS)]
+          return rare === undefined || common === undefined ? undefined : rare - common
+        }),
+    },
+    {
+      name: 'date-safe-but-poor',
+      says: 'Keeping only what is dated from before is safe and poor: it costs words that are in the newer pages.',
+      otherwise: 'Keeping only what is dated from before costs no words.',
+      number: 'human words in what is kept after three rounds, date beside nothing filtered',
+      unit: 'points',
+      weight: 'limit',
+      expected: { below: 0 },
+      measure: arms => gapOf(arms, ['date', NONE], 'surviving-types', ROUNDS),
+    },
+  ],
+  sheets: arms => [
+    sheetOf(arms, {
+      title: 'What each filter drops after three rounds: of what models wrote, of what people wrote, and of human pages with few and with many rare words', // prettier-ignore
+      unit: 'share',
+      names: FILTERS,
+      generation: ROUNDS,
+      rows: { models: 'tpr', people: 'fpr', 'few rare': 'fpr/common', 'many rare': 'fpr/rare' },
+    }),
+    sheetOf(arms, {
+      title: 'What the next model has lost that learns from what is kept: human words that are in it',
+      unit: 'share',
+      names: FILTERS,
+      generation: ROUNDS,
+      rows: { 'human words': 'surviving-types' },
+    }),
+    sheetOf(arms, {
+      title: 'And how many choices it wavers among before held-out human words',
+      unit: 'number',
+      names: FILTERS,
+      generation: ROUNDS,
+      rows: { perplexity: 'perplexity' },
+    }),
+    ...detectors
+      .filter(({ kind }) => kind === 'score')
+      .map(({ name }) =>
+        sheetOf(arms, {
+          title: `Who wrote it? Area under the curve of ${name}, by the length of the text`,
+          unit: 'number',
+          names: ORDERS.map(found),
+          generation: 1,
+          rows: Object.fromEntries(LENGTHS.map(length => [`${length} words`, `auc-${length}/${name}`])),
+        }),
+      ),
+  ],
+  figure: arms => ({
+    kind: 'bars',
+    title: 'The share of human pages in what is kept after three rounds, by filter',
+    number: 'human pages among those kept',
+    unit: 'share',
+    bars: barsOf(arms, FILTERS, 'human-share'),
+  }),
+}

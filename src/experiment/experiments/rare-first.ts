@@ -1,0 +1,65 @@
+import { aboveLaw, overSeeds } from '../arms.ts'
+import type { Claim } from '../claim.ts'
+import { seriesOf } from '../figure.ts'
+import type { Experiment } from './experiment.ts'
+
+const BANDS = ['1', '2-5', '6-20', '21-100', '>100']
+const NAMES = ['once', '2 to 5 times', '6 to 20 times', '21 to 100 times', 'over 100 times']
+const LAST = 8
+const ORDERS = [1, 2, 3]
+const arm = (order: number) => `order ${order}`
+const row = (band: number) => `surviving-types/${BANDS[band]}`
+
+const rarerFirst = (band: number): Claim => ({
+  name: `rarer-${BANDS[band]}`,
+  says: `Of the words used ${NAMES[band]} fewer are left than of those used ${NAMES[band + 1]}.`,
+  otherwise: `Of the words used ${NAMES[band]} no fewer are left than of those used ${NAMES[band + 1]}.`,
+  number: `left in H of words used ${NAMES[band + 1]}, less those used ${NAMES[band]}, order 3`,
+  unit: 'points',
+  // Of the two commonest groups hardly a word is lost, so that they may well be alike.
+  weight: band + 2 < BANDS.length ? 'main' : 'limit',
+  expected: { above: 0 },
+  measure: arms =>
+    overSeeds(arms, [arm(3)], value => {
+      const [rare, common] = [value(row(band), LAST), value(row(band + 1), LAST)]
+      return rare === undefined || common === undefined ? undefined : common - rare
+    }),
+})
+
+export const rareFirst: Experiment = {
+  name: 'rare-first',
+  title: 'Do rare words go first?',
+  statement: 'Rare patterns may disappear first, while common patterns become more dominant.',
+  tests: ['rare things are lost'],
+  expected:
+    'After eight rounds the groups of words stand in the order of how often the author used them; of the words used once about a fifth is left, of those used more than twenty times nearly all.',
+  wrong: 'A rarer group has as many of its words left as the next commoner one.',
+  silent:
+    'Here a pattern is a word, or a few words in a row. Whether rare facts, styles or viewpoints go first in a large model is another question, though chance works on them in the same way.',
+  seeds: { quick: 5, full: 20 },
+  arms: () =>
+    ORDERS.map(order => ({
+      name: arm(order),
+      options: { order, generations: LAST, metrics: ['surviving-types'], genealogy: false },
+    })),
+  claims: [
+    ...BANDS.slice(0, -1).map((_, band) => rarerFirst(band)),
+    {
+      name: 'law-once',
+      says: 'Words used once die as the law of copying says.',
+      otherwise: 'Words used once do not die as the law of copying says.',
+      number: 'left in H of words used once, above the law, order 3',
+      unit: 'points',
+      weight: 'aside',
+      expected: { above: -0.01, below: 0.01 },
+      measure: arms => aboveLaw(arms, arm(3), row(0), LAST),
+    },
+  ],
+  figure: arms => ({
+    kind: 'lines',
+    title: 'What is left of words by how often the author used them (order 3)',
+    number: 'human words still in use',
+    unit: 'share',
+    series: BANDS.map((_, band) => seriesOf(arms, arm(3), row(band), NAMES[band])),
+  }),
+}

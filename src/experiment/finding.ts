@@ -1,0 +1,55 @@
+import { planOf } from '../lineage/plan.ts'
+import type { Arm } from './arm.ts'
+import type { Arms } from './arms.ts'
+import { answerTo, judgementOf, type Answered, type Judgement } from './claim.ts'
+import { experimentNamed, type Experiment, type Size } from './experiments/index.ts'
+import type { Figure, Sheet } from './figure.ts'
+import { replicateSeeds } from './seeds.ts'
+import type { Sweep } from './sweep.ts'
+
+/** What the user chooses of an experiment. */
+export interface Setting {
+  /** Its name. */
+  readonly experiment: string
+  readonly size: Size
+  /** The text of the arms that may begin with any. */
+  readonly corpus: string
+  readonly seed: string
+}
+
+/** What an experiment found. */
+export interface Finding {
+  readonly experiment: Experiment
+  readonly setting: Setting
+  readonly arms: Arms
+  readonly answers: readonly Answered[]
+  readonly verdict: Judgement
+  readonly figure: Figure
+  readonly sheets: readonly Sheet[]
+}
+
+/** What is carried out for an experiment: its arms, each with every seed. */
+export function sweepOfExperiment({ experiment: name, size, corpus, seed }: Setting): Sweep {
+  const experiment = experimentNamed(name)
+  return {
+    name,
+    arms: experiment.arms(size).map(({ name, options, corpus: own = corpus, knobs }) => ({
+      name,
+      varied: knobs ?? {},
+      plan: { corpus: own, ...planOf({ ...options, seed }) },
+      ...(knobs && { work: { experiment: experiment.name, knobs } }),
+    })),
+    seeds: replicateSeeds(seed, experiment.seeds[size]),
+  }
+}
+
+/** Holds what the arms gave against the claims. */
+export function findingOf(experiment: Experiment, setting: Setting, list: readonly Arm[]): Finding {
+  const arms = new Map(list.map(arm => [arm.name, arm]))
+  const answers = experiment.claims.map(claim => answerTo(claim, arms))
+  return {
+    ...{ experiment, setting, arms, answers, verdict: judgementOf(answers) },
+    figure: experiment.figure(arms),
+    sheets: experiment.sheets?.(arms) ?? [],
+  }
+}

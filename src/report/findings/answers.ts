@@ -1,0 +1,66 @@
+import type { Answered, Claim, Judgement } from '../../experiment/claim.ts'
+import type { Finding } from '../../experiment/finding.ts'
+import { counted } from '../numbers.ts'
+import { expectation, withInterval } from './values.ts'
+
+/** The sentence that the number at hand allows, with that number and what was expected of it. */
+export function sentenceOf({ claim, estimate, answer }: Answered): string {
+  const measured = estimate
+    ? `${claim.number}: ${withInterval(estimate, claim.unit)}`
+    : `${claim.number}: no such number`
+  const told = {
+    yes: claim.says,
+    no: claim.otherwise,
+    open: `It cannot be told whether this holds: “${claim.says}”`,
+  }
+  return `${told[answer]} [${measured}; expected ${expectation(claim)}]`
+}
+
+/**
+ * The answers that a list has room for: the effect, which is the first of them, and the one that decided the verdict where that is
+ * another one.
+ */
+export function tellingAnswers({
+  answers,
+  verdict,
+}: Pick<Finding, 'answers' | 'verdict'>): readonly Answered[] {
+  const find = (weight: Claim['weight'], answer: Answered['answer']) =>
+    answers.find(each => each.claim.weight === weight && each.answer === answer)
+  const [first] = answers
+  const deciding = {
+    supports: undefined,
+    qualifies: find('limit', 'no'),
+    contradicts: find('main', 'no'),
+    open: find('main', 'open'),
+  }[verdict]
+  return [...new Set([first, deciding])].filter(answered => answered !== undefined)
+}
+
+/** A word for how an answer stands to what was expected. */
+export const ANSWERS = { yes: 'as expected', no: 'not as expected', open: 'cannot be told' } as const
+
+/** What a verdict means, in a sentence. */
+export function verdictSentence({ verdict, answers, experiment, setting }: Finding): string {
+  const open = answers.filter(({ answer }) => answer === 'open').length
+  const claims = [
+    counted(answers.length, 'claims'),
+    ...(open === 0 ? [] : [`${open} of them not told by so few seeds`]),
+    `${counted(experiment.seeds[setting.size], 'seeds')} an arm`,
+  ]
+  return `${VERDICTS[verdict]}: ${MEANINGS[verdict]} (${claims.join(', ')}).`
+}
+
+/** As the ledger names verdicts. */
+export const VERDICTS: Readonly<Record<Judgement, string>> = {
+  supports: 'Supports',
+  qualifies: 'Qualifies',
+  contradicts: 'Contradicts',
+  open: 'Open',
+}
+
+const MEANINGS: Readonly<Record<Judgement, string>> = {
+  supports: 'what the statement rests on came out',
+  qualifies: 'the statement holds, but not as broadly as it is said',
+  contradicts: 'what the statement rests on did not come out',
+  open: 'the seeds leave open what the statement rests on',
+}

@@ -1,0 +1,69 @@
+import type { Finding } from '../../experiment/finding.ts'
+import { numberOf } from '../../experiment/experiments/index.ts'
+import { inDigits } from '../rows.ts'
+import { sentenceOf, tellingAnswers, VERDICTS } from './answers.ts'
+import { plain } from './markdown.ts'
+
+/** The columns of ledger.csv. */
+export const LEDGER_COLUMNS =
+  'number,experiment,statement,verdict,claim,holds,effect,low,high,unit,seeds,size,corpus,folder'.split(',')
+
+/** A row for each claim of each finding. @param folder of a finding */
+export function* ledgerRows(
+  findings: readonly Finding[],
+  folder: (finding: Finding) => string,
+): Generator<(string | number)[]> {
+  for (const finding of findings) {
+    const { experiment, verdict, answers, setting } = finding
+    for (const { claim, answer, estimate } of answers) {
+      const digits = [estimate?.mean, estimate?.interval?.low, estimate?.interval?.high]
+      yield [
+        ...[numberOf(experiment), experiment.name, experiment.statement, verdict, claim.name, answer],
+        ...digits.map(value => (value === undefined ? '' : inDigits(value))),
+        ...[claim.unit, experiment.seeds[setting.size], setting.size, setting.corpus, folder(finding)],
+      ]
+    }
+  }
+}
+
+/** The ledger as Markdown: statement, what was run, what came out, verdict, and where it lies. */
+export function ledgerMarkdown(findings: readonly Finding[], folder: (finding: Finding) => string): string {
+  const rows = findings.map(finding => {
+    const { experiment, verdict } = finding
+    const run = experiment.arms(finding.setting.size).map(({ name }) => name)
+    return [
+      String(numberOf(experiment)),
+      plain(experiment.statement),
+      plain(`${experiment.title} ${run.join('; ')}`),
+      plain(tellingAnswers(finding).map(sentenceOf).join(' ')),
+      `**${VERDICTS[verdict]}**`,
+      `[${experiment.name}](${folder(finding)}/finding.md)`,
+    ]
+  })
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [
+    '# What the article says, and what came out',
+    tally(findings),
+    [line(HEAD), line(HEAD.map(() => '---')), ...rows.map(line)].join('\n'),
+  ]
+    .join('\n\n')
+    .concat('\n')
+}
+
+const HEAD = ['', 'the article says', 'what was run', 'what came out', 'verdict', 'run']
+
+/** How many verdicts there are of each. */
+export function tally(findings: readonly Finding[]): string {
+  const parts = (Object.keys(VERDICTS) as (keyof typeof VERDICTS)[]).flatMap(verdict => {
+    const count = findings.filter(finding => finding.verdict === verdict).length
+    return count === 0 ? [] : [`${count} ${NAMES[verdict]}`]
+  })
+  return `Of ${findings.length} statements ${parts.join(', ')}.`
+}
+
+const NAMES = {
+  supports: 'supported',
+  qualifies: 'qualified',
+  contradicts: 'contradicted',
+  open: 'left open',
+}

@@ -1,0 +1,61 @@
+import type { Finding } from '../../experiment/finding.ts'
+import { numberOf } from '../../experiment/experiments/index.ts'
+import { ANSWERS, sentenceOf, verdictSentence } from './answers.ts'
+import { armText, commandOf } from './commands.ts'
+import { figureRows, sheetRows } from './figure-rows.ts'
+
+/** A part of a page: a heading, then paragraphs, a list or a table. */
+export interface Part {
+  readonly title: string
+  readonly paragraphs?: readonly string[]
+  readonly list?: readonly { readonly term: string; readonly text: string; readonly code?: true }[]
+  readonly table?: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+}
+
+/** What an experiment found, as a page of plain words: for Markdown and HTML alike. */
+export interface Page {
+  readonly title: string
+  readonly verdict: string
+  /** One after another; the figure stands after the first. */
+  readonly parts: readonly Part[]
+}
+
+/** The page of a finding. Every sentence about a result is chosen by its number. */
+export function pageOf(finding: Finding): Page {
+  const { experiment, setting, answers } = finding
+  const { tests } = experiment
+  return {
+    title: `${numberOf(experiment)} · ${experiment.title}`,
+    verdict: verdictSentence(finding),
+    parts: [
+      {
+        title: 'What is said, and what came out',
+        paragraphs: [`The article says: ${experiment.statement}`],
+        list: answers.map(answered => ({ term: ANSWERS[answered.answer], text: sentenceOf(answered) })),
+      },
+      { title: 'The numbers of the figure', table: figureRows(finding.figure) },
+      ...finding.sheets.map(sheet => ({ title: sheet.title, table: sheetRows(sheet) })),
+      { title: 'What was expected, before anything was run', paragraphs: [experiment.expected] },
+      { title: 'What would prove it wrong', paragraphs: [experiment.wrong] },
+      {
+        title: 'What was run',
+        paragraphs: [
+          `Each of these with ${experiment.seeds[setting.size]} seeds, from ${setting.seed} on. In square brackets above stand the mean over the seeds and its 95 % interval.`,
+        ],
+        list: experiment
+          .arms(setting.size)
+          .map(arm => ({ term: arm.name, text: armText(arm, setting), code: true as const })),
+      },
+      {
+        title: 'Which collapse it tests, and what it does not show',
+        paragraphs: [
+          tests.length === 0
+            ? 'It tests no meaning of collapse, but what is done against it.'
+            : `Of the meanings that “collapse” has, it tests: ${tests.join('; ')}.`,
+          experiment.silent,
+        ],
+      },
+      { title: 'To run it again', list: [{ term: '', text: commandOf(finding), code: true }] },
+    ],
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * The door to the Bayes classifier of `natural`, which reads files in parts that are never called here; a door of its own, so that
+ * the page, which has no files, can do without.
+ */
+import NaturalBayes from 'natural/lib/natural/classifiers/bayes_classifier.js'
+import { ln } from '../arithmetic.ts'
+
+/** What a token says for one class and against the other. */
+export type Evidence = (token: string) => number
+
+/** Digits that all engines agree on: the classifier takes logarithms and exponentials of its own. */
+const FINE = 1e9
+
+/**
+ * Learns two classes of texts by the naive Bayes classifier of `natural` (presence of tokens, add-one).
+ *
+ * The classifier multiplies the chances of all tokens of a text, which for more than some dozens of them is 0 in both classes; so it is
+ * asked for one token at a time, and the logarithms are for the caller to add.
+ *
+ * @returns ln of how much likelier a text of the first class is to have the token; 0 for tokens of neither
+ */
+export function learnBayes(
+  first: readonly (readonly string[])[],
+  second: readonly (readonly string[])[],
+): Evidence {
+  const classifier = new NaturalBayes()
+  const known = new Set<string>()
+  const learn = (texts: readonly (readonly string[])[], label: string) => {
+    for (const tokens of texts) {
+      const features = [...new Set(tokens.map(featureOf))]
+      for (const feature of features) known.add(feature)
+      classifier.addDocument(features, label)
+    }
+  }
+  learn(first, 'first')
+  learn(second, 'second')
+  classifier.train()
+  const [a = 1, b = 1] = valuesFor(classifier, [])
+  const found = new Map<string, number>()
+  return token => {
+    const feature = featureOf(token)
+    if (!known.has(feature)) return 0
+    let says = found.get(feature)
+    if (says === undefined) {
+      const [one = 1, other = 1] = valuesFor(classifier, [feature])
+      found.set(feature, (says = Math.round(FINE * (ln(one / other) - ln(a / b))) / FINE))
+    }
+    return says
+  }
+}
+
+function valuesFor(classifier: NaturalBayes, features: string[]): number[] {
+  const values = new Map(classifier.getClassifications(features).map(({ label, value }) => [label, value]))
+  return ['first', 'second'].map(label => values.get(label) ?? 0)
+}
+
+/** A prefix keeps words like `__proto__` and numbers from being anything else than names. */
+const featureOf = (token: string) => `w:${token}`

@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { experiments } from '../../src/experiment/experiments/index.ts'
+import { readFinding } from '../../src/node/finding-files.ts'
+import { writeLedger } from '../../src/node/ledger.ts'
+import { prose } from '../prose.ts'
+import { scratchFolder } from '../scratch.ts'
+import { collapseLab } from './command-line.ts'
+
+const folder = scratchFolder()
+writeFileSync(join(folder, 'tale.txt'), prose(300))
+const experiment = (...args: string[]) => collapseLab(folder, 'experiment', ...args)
+
+test('experiment list names every experiment with its question', () => {
+  const { code, stdout } = experiment('list')
+  expect(code).toBe(0)
+  for (const { name, title } of experiments)
+    expect(stdout).toMatch(new RegExp(`${name} +${title.slice(0, 20)}`))
+  expect((JSON.parse(experiment('list', '--json').stdout) as object[]).length).toBe(experiments.length)
+})
+
+test('experiment show says what is expected before anything is run, and the plans', () => {
+  const { stdout } = experiment('show', 'photocopy', '--corpus', 'tale.txt')
+  expect(stdout).toMatch(/^1 · Is a model/)
+  expect(stdout).toContain('Wrong if: ')
+  expect(stdout).toContain('order 3: run --corpus tale.txt --order 3 --generations 12 --metric surviving-types,entropy --no-genealogy') // prettier-ignore
+})
+
+test('what there is not is refused in a line, with a hint', () => {
+  for (const [args, message] of [
+    [['sing'], /experiment has no action "sing"\nhint: there are list, show, run, all/],
+    [['run'], /experiment run takes the name of an experiment\nhint: /],
+    [['run', 'photcopy'], /there is no experiment "photcopy"\nhint: did you mean photocopy\?/],
+    [['run', 'photocopy', '--corpus', 'nowhere.txt'], /nowhere\.txt.*\nhint: /],
+    [['run', 'photocopy', '--jobs', '0'], /--jobs must be a whole number from 1 to 256/],
+  ] as const) {
+    const { code, stderr } = experiment(...args)
+    expect([code, stderr]).toEqual([expect.any(Number), expect.stringMatching(message)])
+    expect(code).toBeGreaterThan(0)
+  }
+  expect(existsSync(join(folder, 'experiments'))).toBe(false)
+})
+
+describe('experiment run', () => {
+  const out = 'errors'
+  const { code, stdout } = experiment('run', 'errors-multiply', '--quick', '--corpus', 'tale.txt', '--out', out, '--jobs', '2') // prettier-ignore
+  const files = ['experiment.json', 'figure.svg', 'finding.md', 'intervals.csv', 'metrics.csv']
+
+  test('prints the statement, the numbers, each claim with what came of it, and the verdict', () => {
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^\d+ · A false statement among true ones/)
+    expect(stdout).toMatch(/\n(as expected|not as expected|cannot be told): .*\[.*expected .*\]\n/)
+    expect(stdout).toMatch(/\n(Supports|Qualifies|Contradicts|Open): /)
+    expect(readdirSync(join(folder, out)).filter(name => name !== 'cells')).toEqual(files)
+  })
+
+  test('writes a page and a figure in which numbers and table agree', () => {
+    const page = readFileSync(join(folder, out, 'finding.md'), 'utf8')
+    const finding = readFinding(join(folder, out))
+    for (const { claim, answer } of finding.answers)
+      expect(page).toContain(answer === 'yes' ? claim.says.slice(0, 30) : answer === 'no' ? claim.otherwise.slice(0, 30) : 'It cannot be told') // prettier-ignore
+    expect(page).toContain('npx collapse-lab experiment run errors-multiply --quick --corpus tale.txt')
+    const svg = readFileSync(join(folder, out, 'figure.svg'), 'utf8')
+    expect(svg).toMatch(/^<svg[^>]* xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
+    expect(svg.match(/<circle/g)!.length).toBe(7 * 6)
+  })
+
+  test('goes on where it stopped, to the same bytes, and is verified and shown like any other', () => {
+    const read = () => files.slice(1).map(name => readFileSync(join(folder, out, name), 'utf8'))
+    const before = read()
+    const [cell] = readdirSync(join(folder, out, 'cells'))
+    rmSync(join(folder, out, 'cells', cell!))
+    rmSync(join(folder, out, 'finding.md'))
+    const again = experiment('run', 'errors-multiply', '--quick', '--corpus', 'tale.txt', '--out', out)
+    expect(again.stderr).toBe('1 of 1 cell done\n')
+    expect(read()).toEqual(before)
+    expect(collapseLab(folder, 'verify', out).stdout).toMatch(/files are as the plan gives them\.\n$/)
+    expect(stdout).toContain(collapseLab(folder, 'show', out).stdout.trim())
+    const json = JSON.parse(collapseLab(folder, 'show', out, '--json').stdout) as { verdict: string; claims: object[] } // prettier-ignore
+    expect(json.claims[0]).toMatchObject({ name: 'can-multiply', answer: expect.any(String) as string })
+  })
+
+  test('another experiment is not put into its folder', () => {
+    const { code, stderr } = experiment('run', 'rare-first', '--quick', '--corpus', 'tale.txt', '--out', out)
+    expect([code !== 0, stderr]).toEqual([true, expect.stringMatching(/nothing in it was touched\nhint: /)])
+  })
+
+  test('the ledger has a row for each claim, and text in it is text', async () => {
+    const finding = readFinding(join(folder, out))
+    const hostile = {
+      ...finding,
+      experiment: {
+        ...finding.experiment,
+        name: 'errors-multiply',
+        statement: '<script>alert(1)</script> | =1+1 `x`',
+      },
+    }
+    await writeLedger(folder, [{ finding: hostile, folder: join(folder, out) }])
+    const [markdown, csv, html] = ['md', 'csv', 'html'].map(ending => readFileSync(join(folder, `ledger.${ending}`), 'utf8')) // prettier-ignore
+    expect(html).not.toContain('<script>')
+    expect(html).toContain('&lt;script&gt;')
+    expect(html).toContain("default-src 'none'")
+    expect(markdown).not.toContain('<script>')
+    expect(csv!.trim().split('\n').length).toBe(1 + finding.answers.length)
+    expect(markdown).toContain('(errors/finding.md)')
+  })
+})

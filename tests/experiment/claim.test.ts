@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import {
+  aboveLaw,
+  changeOf,
+  gapOf,
+  numberOf,
+  overSeeds,
+  relativeChangeOf,
+  type Arms,
+} from '../../src/experiment/arms.ts'
+import { answerTo, judgementOf, type Answer, type Claim, type Judgement } from '../../src/experiment/claim.ts'
+import { barsOf, seriesOf } from '../../src/experiment/figure.ts'
+import { tellingAnswers } from '../../src/report/findings/answers.ts'
+import { armOf } from './arms.ts'
+
+const arms: Arms = new Map(
+  [armOf('one', { js: [[1, 2, 4], [3, 4, 8]] }), armOf('other', { js: [[0, 2, 1], [1, 5, 2]] })].map(arm => [arm.name, arm]), // prettier-ignore
+)
+
+describe('a number of an arm', () => {
+  test('is the mean over its seeds; a gap, a change and a share of change are taken seed by seed', () => {
+    expect(numberOf(arms, 'one', 'js', 1)!.mean).toBe(2)
+    expect(gapOf(arms, ['one', 'other'], 'js', 2)!.mean).toBe(-0.5)
+    expect(changeOf(arms, 'one', 'js', [1, 3])!.mean).toBe(4)
+    expect(relativeChangeOf(arms, 'one', 'js', [1, 2])!.mean).toBeCloseTo((1 + 1 / 3) / 2, 12)
+    expect(overSeeds(arms, ['one', 'other'], (a, b) => a('js', 1)! * b('js', 1)!)!.mean).toBe(1.5)
+  })
+
+  test('is nothing where the arm has none, and a fault where there is no such arm', () => {
+    expect(numberOf(arms, 'one', 'entropy', 1)).toBeUndefined()
+    expect(aboveLaw(arms, 'one', 'js', 1)).toBeUndefined()
+    expect(() => numberOf(arms, 'none', 'js', 1)).toThrow(/no arm "none", only one, other/)
+  })
+
+  test('has a place in a figure for each generation, and a bar for the last', () => {
+    expect(seriesOf(arms, 'one', 'js').points.map(({ at, value }) => [at, value.mean])).toEqual([[1, 2], [2, 3], [3, 6]]) // prettier-ignore
+    expect(barsOf(arms, ['one', 'other'], 'js').map(({ value }) => value.mean)).toEqual([6, 1.5])
+  })
+})
+
+describe('an answer', () => {
+  const claim = { expected: { above: 0 }, measure: () => undefined } as unknown as Claim
+  const at = (low: number, high: number) =>
+    answerTo({ ...claim, measure: () => ({ count: 2, mean: low, interval: { low, high } }) }, arms).answer
+
+  test('takes the whole interval on one side; what reaches to both is open, as is a single seed', () => {
+    expect([at(1, 2), at(-2, -1), at(-1, 1), at(0, 0), at(-1, 0)]).toEqual(['yes', 'no', 'open', 'no', 'no'])
+    expect(answerTo(claim, arms).answer).toBe('open')
+    expect(answerTo({ ...claim, measure: () => ({ count: 1, mean: 5 }) }, arms).answer).toBe('open')
+  })
+})
+
+describe('a list', () => {
+  const of = (...answers: [string, Claim['weight'], Answer][]) =>
+    answers.map(([name, weight, answer]) => ({ claim: { name, weight } as Claim, answer }))
+  const told = (verdict: Judgement, answers: ReturnType<typeof of>) =>
+    tellingAnswers({ verdict, answers }).map(({ claim }) => claim.name)
+
+  test('has the effect, and what decided where that is another', () => {
+    expect(told('supports', of(['a', 'main', 'yes'], ['b', 'aside', 'no']))).toEqual(['a'])
+    expect(told('qualifies', of(['a', 'main', 'yes'], ['b', 'aside', 'no'], ['c', 'limit', 'no']))).toEqual(['a', 'c']) // prettier-ignore
+    expect(told('contradicts', of(['a', 'main', 'no'], ['b', 'main', 'no']))).toEqual(['a'])
+    expect(told('open', of(['a', 'main', 'yes'], ['b', 'main', 'open']))).toEqual(['a', 'b'])
+  })
+})
+
+describe('a verdict', () => {
+  const judged = (...answers: [Claim['weight'], Answer][]) =>
+    judgementOf(answers.map(([weight, answer]) => ({ claim: { weight } as Claim, answer })))
+
+  test('falls with a main claim, is qualified by a limit, and cares for nothing beside', () => {
+    expect(judged(['main', 'yes'], ['limit', 'yes'])).toBe('supports')
+    expect(judged(['main', 'yes'], ['limit', 'no'])).toBe('qualifies')
+    expect(judged(['main', 'yes'], ['aside', 'no'])).toBe('supports')
+    expect(judged(['main', 'yes'], ['main', 'no'], ['limit', 'yes'])).toBe('contradicts')
+    expect(judged(['main', 'yes'], ['main', 'open'], ['limit', 'no'])).toBe('open')
+    expect(judged(['main', 'no'], ['main', 'open'])).toBe('contradicts')
+    expect(judged(['limit', 'yes'])).toBe('open')
+  })
+})
