@@ -16,7 +16,8 @@ const answerSchema = v.union(
 /** answers.json: what a student hands in. It is data, and no more. */
 const sheetSchema = v.strictObject({
   format: v.literal(SHEET_FORMAT),
-  exercise: short,
+  /** A name, and so never a path. */
+  exercise: v.pipe(short, v.regex(/^[a-z0-9][a-z0-9-]*$/)),
   version: v.pipe(v.number(), v.integer()),
   student: v.pipe(short, v.trim(), v.nonEmpty('student must not be empty')),
   variant: v.pipe(v.string(), v.regex(/^v[0-9a-f]{16}$/, 'variant must be v and 16 hexadecimal digits')),

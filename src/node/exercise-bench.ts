@@ -5,7 +5,7 @@ import { readCorpus, type LoadedCorpus } from './corpora.ts'
 import { checkMemory } from './limits.ts'
 
 /** Seconds that a plan which was handed in may take. */
-const SECONDS = 60
+const SECONDS = 120
 
 /** The bench of an exercise with a seed; texts are read once for all benches. */
 export function benchesOf(pack: Pack): (seed: string) => RunBench {

@@ -75,7 +75,7 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
     expect(student, FULL, LOOK)
   }
   // Nothing is right but what can be known without a run; a prediction out of range is none.
-  for (const student of ['wrong-1', 'wrong-2', 'wrong-3']) {
+  for (const student of ['wrong-1', 'wrong-2']) {
     give(student, () => ({
       answers: {
         guess: 1000,
@@ -141,6 +141,8 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
   broken('too-large', `"${'x'.repeat(70_000)}"`, 'has 0.1 MiB, and 0.1 MiB is the limit')
   broken('deep', '['.repeat(30_000), 'is not JSON')
   broken('list', '[]', 'the sheet is not what it should be')
+  const elsewhere = { ...sheetOf('path'), exercise: '../../01-photocopy' }
+  broken('path', JSON.stringify(elsewhere), 'exercise is not what it should be')
   broken(
     'prototype',
     '{"__proto__": {"format": "collapse-lab/answers/1"}}',
