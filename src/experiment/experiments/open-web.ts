@@ -4,8 +4,9 @@ import { encode } from '../../text/vocabulary.ts'
 import { gapOf, numberOf, overSeeds } from '../arms.ts'
 import { checkLength, collect, poolOf, shareByLabels } from '../crawl/collect.ts'
 import { detectors } from '../crawl/detectors/index.ts'
-import { findable, LENGTHS, ratesOf } from '../crawl/rates.ts'
-import { barsOf, sheetOf } from '../figure.ts'
+import { findable, ratesOf } from '../crawl/rates.ts'
+import { sheetsOf } from '../crawl/sheets.ts'
+import { barsOf } from '../figure.ts'
 import { firstModel, replicateOf } from '../first-model.ts'
 import type { Procedure } from '../procedure.ts'
 import type { Knobs } from '../work.ts'
@@ -153,6 +154,17 @@ export const openWeb: Experiment = {
         }),
     },
     {
+      name: 'next-model',
+      says: 'The next model is better off with what provenance keeps than with everything.',
+      otherwise:
+        'The next model is no better off with what provenance keeps than with everything: it has less to learn from.',
+      number: 'perplexity of the next model after three rounds, provenance beside nothing filtered',
+      unit: 'change',
+      weight: 'aside',
+      expected: { below: 0 },
+      measure: arms => gapOf(arms, ['provenance', NONE], 'perplexity', ROUNDS),
+    },
+    {
       name: 'date-safe-but-poor',
       says: 'Keeping only what is dated from before is safe and poor: it costs words that are in the newer pages.',
       otherwise: 'Keeping only what is dated from before costs no words.',
@@ -163,40 +175,7 @@ export const openWeb: Experiment = {
       measure: arms => gapOf(arms, ['date', NONE], 'surviving-types', ROUNDS),
     },
   ],
-  sheets: arms => [
-    sheetOf(arms, {
-      title: 'What each filter drops after three rounds: of what models wrote, of what people wrote, and of human pages with few and with many rare words', // prettier-ignore
-      unit: 'share',
-      names: FILTERS,
-      generation: ROUNDS,
-      rows: { models: 'tpr', people: 'fpr', 'few rare': 'fpr/common', 'many rare': 'fpr/rare' },
-    }),
-    sheetOf(arms, {
-      title: 'What the next model has lost that learns from what is kept: human words that are in it',
-      unit: 'share',
-      names: FILTERS,
-      generation: ROUNDS,
-      rows: { 'human words': 'surviving-types' },
-    }),
-    sheetOf(arms, {
-      title: 'And how many choices it wavers among before held-out human words',
-      unit: 'number',
-      names: FILTERS,
-      generation: ROUNDS,
-      rows: { perplexity: 'perplexity' },
-    }),
-    ...detectors
-      .filter(({ kind }) => kind === 'score')
-      .map(({ name }) =>
-        sheetOf(arms, {
-          title: `Who wrote it? Area under the curve of ${name}, by the length of the text`,
-          unit: 'number',
-          names: ORDERS.map(found),
-          generation: 1,
-          rows: Object.fromEntries(LENGTHS.map(length => [`${length} words`, `auc-${length}/${name}`])),
-        }),
-      ),
-  ],
+  sheets: arms => sheetsOf(arms, { filters: FILTERS, found: ORDERS.map(found), rounds: ROUNDS }),
   figure: arms => ({
     kind: 'bars',
     title: 'The share of human pages in what is kept after three rounds, by filter',
