@@ -18,13 +18,15 @@ import { toyBook } from '../toy.ts'
 const texts = new Map([
   ['stories', () => readCorpus('stories', { tokens: 'word' })],
   ['toy', () => toyBook({ words: 6000 })],
+  // A web takes a longer text.
+  ['open-web', () => toyBook({ words: 40_000 })],
 ])
 const found = new Map<string, Replicate>()
 
 /** One arm with one seed, worked out once however often it is asked for. */
 function carriedOut(
   experiment: Experiment,
-  { options, corpus = 'toy', knobs }: ArmPlan,
+  { options, corpus = texts.has(experiment.name) ? experiment.name : 'toy', knobs }: ArmPlan,
   seed: string,
 ): Replicate {
   const key = JSON.stringify([knobs && experiment.name, options, corpus, knobs, seed])
