@@ -36,6 +36,8 @@ export { compare, type ComparedRow, type Comparison, type Verdict } from './expe
 export { questions, type Question } from './experiment/questions/index.ts'
 export { cellsOf, sweepOf, type Sweep } from './experiment/sweep.ts'
 export type { Arm } from './experiment/arm.ts'
+export { experimentNamed, experiments, type Experiment } from './experiment/experiments/index.ts'
+export { findingOf, sweepOfExperiment, type Finding, type Setting } from './experiment/finding.ts'
 export type { Beginning } from './lineage/beginning.ts'
 export { generationName } from './lineage/names.ts'
 export * from './theory/formulas/index.ts'
