@@ -12,7 +12,7 @@ export const PRACTICE = 'practice'
  * another one's; the letter in front keeps spreadsheets from taking it for a number.
  *
  * @example
- * variantOf('practice', { name: '01-photocopy', version: 1 }, 'ada') // 'v9f0c…'
+ * variantOf('practice', { name: '01-photocopy', version: 1 }, 'ada') // 'vaf2b…'
  */
 export function variantOf(
   secret: string,

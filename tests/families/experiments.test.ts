@@ -17,9 +17,9 @@ import { toyBook } from '../toy.ts'
 
 const texts = new Map([
   ['stories', () => readCorpus('stories', { tokens: 'word' })],
-  ['toy', () => toyBook({ words: 6000 })],
+  ['toy', () => toyBook({ words: 4000 })],
   // A web takes a longer text.
-  ['open-web', () => toyBook({ words: 40_000 })],
+  ['open-web', () => toyBook({ words: 27_000 })],
 ])
 const found = new Map<string, Replicate>()
 
@@ -31,10 +31,10 @@ function carriedOut(
 ): Replicate {
   const key = JSON.stringify([knobs && experiment.name, options, corpus, knobs, seed])
   const plan = { corpus, ...planOf({ ...options, seed }) }
-  const text = texts.get(corpus)!()
   const { corpus: _, ...lineage } = plan
   const known = found.get(key)
   if (known) return known
+  const text = texts.get(corpus)!()
   const made = knobs
     ? experiment.procedure!(text, { plan, knobs, progress: () => undefined })
     : replicate(text, lineage)
@@ -136,7 +136,10 @@ const CONTRADICTIONS: Readonly<Record<string, (arm: ArmPlan) => ArmPlan>> = {
   'replace-or-keep': swapped('replace', 'accumulate'),
   'million-passages': swapped('1000 passages', '100000 passages'),
   'open-web': withKnobs(/^who/, { order: 2 }),
-  'seven-protections': arm => ({ ...arm, options: { ...arm.options, protect: [], passages: 400 } }),
+  'seven-protections': arm => ({
+    ...arm,
+    options: { ...arm.options, protect: [], passages: 400, metrics: ['surviving-types'] },
+  }),
   'several-generators': arm => ({ ...arm, options: { ...arm.options, regime: 'replace', pool: null, protect: [], sizeFactor: 1 } }), // prettier-ignore
   'average-hides-rare': arm => ({ ...arm, knobs: { text: 'human' } }),
   'balanced-view': arm => ({ ...arm, knobs: { text: 'human' } }),

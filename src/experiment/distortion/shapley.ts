@@ -6,7 +6,7 @@ export type Worth = (causes: ReadonlySet<string>) => number
  * shares add up to the number with all causes less that with none.
  *
  * @example
- * shapley(['a', 'b'], causes => (causes.has('a') && causes.has('b') ? 1 : 0)) // { a: 0.5, b: 0.5 }
+ * shapley(['a', 'b'], causes => (causes.has('a') && causes.has('b') ? 1 : 0)).a // 0.5
  */
 export function shapley(causes: readonly string[], worth: Worth): Record<string, number> {
   const orders = permutations(causes)
