@@ -46,8 +46,10 @@ export default defineConfig({
   ssr: {
     noExternal: [
       'natural',
+      'apparatus',
+      'sylvester',
       /^(@observablehq\/plot|d3(-.*)?|internmap|delaunator|robust-predicates|interval-tree-1d|binary-search-bounds|isoformat)$/,
-      /^(linkedom|css-select|cssom|html-escaper|htmlparser2|uhyphen|domutils|domhandler|dom-serializer|domelementtype|entities|boolbase|nth-check|css-what)$/,
+      /^(linkedom|css-select|cssom|html-escaper|htmlparser2|uhyphen|cssomnom|domutils|domhandler|dom-serializer|domelementtype|entities|boolbase|nth-check|css-what)$/,
     ],
   },
   test: {
