@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { stringify } from 'csv-stringify/sync'
+import { csvFormat } from 'd3-dsv'
 import { alone, measure } from './measure.js'
 import { planOf } from './plan.js'
 import { tables } from './tables.js'
@@ -24,7 +24,7 @@ process.once('SIGTERM', () => process.exit(143))
 tell(`writing ${sizes.length === 1 ? 'a text' : `texts of ${sizes.length} sizes`}`)
 const source = await alone('texts.js', [folder, ...sizes])
 const rows = withRatios(await measureAll())
-writeFileSync(RESULTS, stringify(rows, { header: true }))
+writeFileSync(RESULTS, `${csvFormat(rows)}\n`)
 console.log(
   `Node ${process.version} on ${cpus()[0]?.model.trim()}; a process for each measurement, peaks with Node.`,
 )

@@ -1,6 +1,6 @@
 import { tokensWritten } from '../lineage/plan.ts'
 import { originOf, type Run } from '../node/read-run.ts'
-import type { VocabularyTable } from '../node/records.ts'
+import type { VocabularyTable } from '../report/run/records.ts'
 import { Refusal } from '../refusal.ts'
 import { bracketsNote, overviewTable, spread, type Overview } from '../report/overview.ts'
 import { counted } from '../report/numbers.ts'

@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts'
 import { parentOf, type Ancestor, type Chain } from '../report/reading/descent.ts'
 import type { Tokenizer } from '../text/tokenizers/index.ts'
 import type { Passage } from '../text/passage.ts'
-import type { WrittenPassage } from './passages.ts'
+import type { WrittenPassage } from '../report/run/passages.ts'
 import { originOf, type Run } from './read-run.ts'
 import { pickPassages, pickTrainingRows } from './run-parts.ts'
 

@@ -8,7 +8,7 @@ import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { encode } from '../text/vocabulary.ts'
 import { readAncestry } from './ancestry.ts'
 import { humanPassages, readRunCorpus } from './human-text.ts'
-import type { WrittenPassage } from './passages.ts'
+import type { WrittenPassage } from '../report/run/passages.ts'
 import { generationOf, passagesIn, readVocabulary, type Run } from './read-run.ts'
 import { pickPassages } from './run-parts.ts'
 

@@ -1,35 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { basename, dirname, join, parse, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { Refusal } from '../refusal.ts'
-import { cutText } from '../text/cut.ts'
 import { likeness } from '../text/natural.ts'
-import { passagesOf, type Corpus, type Passage } from '../text/passage.ts'
+import { cutOwnText, ownText, type CorpusInput, type LoadedCorpus } from '../text/own-text.ts'
+import type { Passage } from '../text/passage.ts'
 import { parseCorpusFile, type CorpusFile } from './corpus-file.ts'
 import { packageRoot } from './package.ts'
 import { preparedText } from '../text/prepared.ts'
 import { namedPassages, sha256Of } from './prepared-text.ts'
 import { readText, textFiles } from './text-files.ts'
-
-/** A text with what a run has to record of where it came from. */
-export interface LoadedCorpus extends Corpus {
-  readonly input: CorpusInput
-}
-
-/** What run.json says of a text. */
-export interface CorpusInput {
-  /** As the plan names it: a corpus, or a path. */
-  readonly corpus: string
-  readonly title: string
-  readonly constructed: boolean
-  readonly licence: string
-  /** As the text's owner states them; nothing of a file that nobody described. */
-  readonly author?: string
-  readonly year?: string
-  /** Of the prepared text: one passage a line, a blank line between sections. */
-  readonly sha256: string
-  readonly passages: number
-  readonly bytes: number
-}
 
 /** Folders that hold corpora: the user's own first, then what comes with the lab. */
 function corporaFolders(): string[] {
@@ -108,26 +87,14 @@ function inputOf(
 
 /** A text of the user's own: one file, or a folder of them. */
 function loadPath(spec: string, tokens: string): LoadedCorpus {
-  const files = textFiles(spec)
-  const cut = tokens === 'whitespace' ? ({ cut: 'lines' } as const) : {}
-  const sections = files.flatMap(path => {
-    if (path.endsWith('.jsonl')) return [{ section: parse(path).name, texts: writtenTexts(path) }]
-    const { name } = parse(path)
-    const parts = cutText(readText(path), cut)
-    return parts.map((texts, index) => ({
-      section: parts.length === 1 ? name : `${name}-${index + 1}`,
-      texts,
-    }))
-  })
-  const passages = sections.flatMap(({ section, texts }) => passagesOf(texts, { section }))
-  const title = basename(resolve(spec))
-  return {
-    name: slug(parse(title).name),
-    title,
-    constructed: false,
-    passages,
-    input: inputOf(spec, { title, constructed: false }, 'not stated', passages, preparedText(passages)),
-  }
+  const files = textFiles(spec).map(path => ({
+    name: basename(path),
+    sections: path.endsWith('.jsonl') ? [writtenTexts(path)] : cutOwnText(readText(path), tokens),
+  }))
+  return ownText(spec, { title: basename(resolve(spec)), files }, prepared => ({
+    sha256: sha256Of(prepared),
+    bytes: Buffer.byteLength(prepared),
+  }))
 }
 
 /** The texts of a passages.jsonl, as runs have them. */
@@ -147,17 +114,6 @@ function writtenTexts(path: string): string[] {
         'give a passages.jsonl, or a plain text',
       )
     })
-}
-
-/** A name for files and folders: a-z, 0-9 and -; `text` where nothing is left. */
-export function slug(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40)
-  return plain === '' ? 'text' : plain
 }
 
 function noSuchText(spec: string): Refusal {

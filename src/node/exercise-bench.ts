@@ -1,7 +1,8 @@
 import { RunBench } from '../exercise/bench.ts'
 import { withoutCorpus, type Pack, type RunPlan } from '../exercise/pack.ts'
 import { planOf } from '../lineage/plan.ts'
-import { readCorpus, type LoadedCorpus } from './corpora.ts'
+import type { LoadedCorpus } from '../text/own-text.ts'
+import { readCorpus } from './corpora.ts'
 import { checkMemory } from './limits.ts'
 
 /** Seconds that a plan which was handed in may take. */

@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { studentName } from '../exercise/variant.ts'
 import { Refusal } from '../refusal.ts'
-import { unescapeFormula } from './records.ts'
+import { unescapeFormula } from '../report/csv.ts'
 import { readText } from './text-files.ts'
 
 /** Bytes of a class list, and students on it. */

@@ -5,7 +5,7 @@ import { LineagePage } from '../report/page/lineage-page.ts'
 import type { PageData, PageRun, PageText } from '../report/page/page-data.ts'
 import { readCorpus } from './corpora.ts'
 import { packageVersion } from './package.ts'
-import { runName } from './run-name.ts'
+import { runName } from '../report/run/run-name.ts'
 
 const BOOK = 'moby-dick'
 const GENERATIONS = 10

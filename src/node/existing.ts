@@ -15,3 +15,11 @@ export function refuseExisting(
       `name another file by ${option}, or add --force`,
     )
 }
+
+/** A folder that is not there yet, named after one that is: `tale-2`, `tale-3` … */
+export function freeFolder(folder: string): string {
+  const plain = folder.replace(/\/+$/, '')
+  let number = 2
+  while (existsSync(`${plain}-${number}`)) number += 1
+  return `${plain}-${number}`
+}

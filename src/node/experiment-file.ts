@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { Refusal } from '../refusal.ts'
 import { workSchema } from './cells.ts'
 import { writeOutput } from './outputs.ts'
-import { runSchema } from './run-file.ts'
+import { runSchema } from '../report/run/run-file.ts'
 import { readText } from './text-files.ts'
 
 const { plan, inputs, outputs, notes, software, times, host } = runSchema.entries

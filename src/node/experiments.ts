@@ -6,12 +6,13 @@ import { replicateSeeds } from '../experiment/seeds.ts'
 import { cellsOf, type Cell, type CorpusPlan, type Sweep } from '../experiment/sweep.ts'
 import { Refusal } from '../refusal.ts'
 import { cellPath, readCell, type CellKey } from './cells.ts'
-import { readCorpus, type CorpusInput, type LoadedCorpus } from './corpora.ts'
+import type { CorpusInput, LoadedCorpus } from '../text/own-text.ts'
+import { readCorpus } from './corpora.ts'
 import { isExperiment, readExperimentFile } from './experiment-file.ts'
 import { checkMemory } from './limits.ts'
 import { furtherTexts, textsKey } from './plan-texts.ts'
 import { isRun } from './run-file.ts'
-import { runName, seedName } from './run-name.ts'
+import { runName, seedName } from '../report/run/run-name.ts'
 
 /** An experiment that is ready to be carried out: everything that can be refused has been looked at, and nothing written. */
 export interface PreparedExperiment {

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Finding } from '../experiment/finding.ts'
 import { LEDGER_COLUMNS, ledgerMarkdown, ledgerRows } from '../report/findings/ledger.ts'
 import { inChunks, writeOutput } from './outputs.ts'
-import { csvLines } from './records.ts'
+import { csvLines } from '../report/csv.ts'
 
 /**
  * Writes the claim ledger: ledger.md, ledger.csv and ledger.html.

@@ -3,7 +3,7 @@ import { EXCERPT_WORDS } from '../evidence/evidence.ts'
 import { tokensWritten, type Plan } from '../lineage/plan.ts'
 import { regimeNamed } from '../lineage/regimes/index.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
-import type { LoadedCorpus } from './corpora.ts'
+import type { LoadedCorpus } from '../text/own-text.ts'
 import { refuseAbove } from './memory.ts'
 
 /** Bytes that a token takes while a generation learns from it: the text, and twice two numbers while it is sorted. */

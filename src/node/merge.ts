@@ -18,7 +18,7 @@ import { cellsLeft, type PreparedExperiment } from './experiments.ts'
 import { writeFinding } from './finding-files.ts'
 import { inChunks, readOutput, writeOutput } from './outputs.ts'
 import { packageVersion } from './package.ts'
-import { csvLines } from './records.ts'
+import { csvLines } from '../report/csv.ts'
 
 /** Cells that an error names. */
 const NAMED = 20

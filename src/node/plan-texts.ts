@@ -1,7 +1,8 @@
 import { protectionOf } from '../lineage/protect.ts'
 import type { Texts } from '../lineage/protect.ts'
 import type { Plan } from '../lineage/plan.ts'
-import { readCorpus, type LoadedCorpus } from './corpora.ts'
+import type { LoadedCorpus } from '../text/own-text.ts'
+import { readCorpus } from './corpora.ts'
 
 /** The texts that protections read beside the human one. @throws Refusal when there is no such text */
 export function furtherTexts({ protect, tokens }: Pick<Plan, 'protect' | 'tokens'>): LoadedCorpus[] {

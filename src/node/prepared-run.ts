@@ -1,6 +1,6 @@
 import type { Plan } from '../lineage/plan.ts'
-import type { LoadedCorpus } from './corpora.ts'
-import type { RunFile } from './run-file.ts'
+import type { LoadedCorpus } from '../text/own-text.ts'
+import type { RunFile } from '../report/run/run-file.ts'
 
 /** A run that is ready to be carried out: everything that can be refused has been looked at, and nothing written. */
 export interface PreparedRun {

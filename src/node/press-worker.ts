@@ -1,6 +1,6 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { inChunks, writeOutput } from './outputs.ts'
-import { passageLines } from './passages.ts'
+import { passageLines } from '../report/run/passages.ts'
 import { SIGNALS, type Printed, type Sheet } from './press.ts'
 
 /** The thread that prints the texts of a {@link Press}, one after another. */

@@ -1,7 +1,7 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import type { Output } from './outputs.ts'
 import { threadFile } from './package.ts'
-import type { PlainText } from './passages.ts'
+import type { PlainText } from '../report/run/passages.ts'
 
 /** A text to print to a file of a run. */
 export interface Sheet {

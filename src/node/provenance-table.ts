@@ -1,6 +1,6 @@
 import { linesOf } from './lines.ts'
 import { stepsOf } from './provenance.ts'
-import type { WrittenPassage } from './passages.ts'
+import type { WrittenPassage } from '../report/run/passages.ts'
 import { originOf, parsedLine, passagesFile, type Run } from './read-run.ts'
 import { trainingRowsOf } from './run-parts.ts'
 

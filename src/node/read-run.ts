@@ -5,9 +5,10 @@ import { Refusal } from '../refusal.ts'
 import { split } from '../text/split.ts'
 import { readCorpus } from './corpora.ts'
 import { linesOf } from './lines.ts'
-import { passagesPath, type WrittenPassage } from './passages.ts'
-import { parseMetrics, parseVocabulary, type VocabularyTable } from './records.ts'
-import { readRunFile, type RunFile } from './run-file.ts'
+import { passagesPath, type WrittenPassage } from '../report/run/passages.ts'
+import { parseMetrics, parseVocabulary, type VocabularyTable } from '../report/run/records.ts'
+import type { RunFile } from '../report/run/run-file.ts'
+import { readRunFile } from './run-file.ts'
 
 /** A sample passage of each generation, from the same opening. */
 export interface Sample {

@@ -1,11 +1,10 @@
-import { parse } from 'csv-parse/sync'
 import { join } from 'node:path'
 import { Refusal } from '../refusal.ts'
 import { counted } from '../report/numbers.ts'
 import { linesOf } from './lines.ts'
-import type { WrittenPassage } from './passages.ts'
+import type { WrittenPassage } from '../report/run/passages.ts'
 import { parsedLine, passagesFile, type Run } from './read-run.ts'
-import { unescapeFormula } from './records.ts'
+import { parseCells } from '../report/csv.ts'
 
 /** Some passages of a generation by their numbers, counted from 1; the other lines are passed over. @throws Refusal when one is not there */
 export function pickPassages(
@@ -65,13 +64,9 @@ export function* trainingRowsOf({ folder }: Run, generation: string): Generator<
   }
 }
 
-/** Most rows have nothing to take off, and a library takes a hundred times as long for each. */
 function cellsOf(record: string): TrainingRow {
-  const comma = record.indexOf(',')
-  const [passage, source] = record.includes('"')
-    ? parse(record, { columns: false })[0]!
-    : [record.slice(0, comma), record.slice(comma + 1)]
-  return { passage: unescapeFormula(passage!), source: unescapeFormula(source!) }
+  const [passage = '', source = ''] = parseCells(record)[0]!
+  return { passage, source }
 }
 
 /** Records of a CSV file: lines, and where a quote is open at the end of one, the next as well. */

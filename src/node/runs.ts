@@ -10,8 +10,10 @@ import { checkMemory } from './limits.ts'
 import { byName, furtherTexts } from './plan-texts.ts'
 import { otherText, type PreparedRun } from './prepared-run.ts'
 import { readOutput, sweepStaged } from './outputs.ts'
-import { isRun, readRunFile, writeRunFile, type RunFile } from './run-file.ts'
-import { freeFolder, runName } from './run-name.ts'
+import type { RunFile } from '../report/run/run-file.ts'
+import { isRun, readRunFile, writeRunFile } from './run-file.ts'
+import { runName } from '../report/run/run-name.ts'
+import { freeFolder } from './existing.ts'
 import { RunWriter } from './run-writer.ts'
 
 export interface RunOptions extends PlanOptions {

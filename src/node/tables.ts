@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path'
 import { inChunks, writeOutput } from './outputs.ts'
-import { csvLines } from './records.ts'
+import { csvLines } from '../report/csv.ts'
 
 /** Writes a table as CSV, whole or not at all. */
 export function writeTable(path: string, rows: Iterable<readonly (string | number)[]>): void {

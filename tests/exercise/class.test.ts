@@ -7,7 +7,7 @@ import { readRoster } from '../../src/node/exercise-class.ts'
 import { writeGrades } from '../../src/node/exercise-gradebook.ts'
 import { gradeClass } from '../../src/node/exercise-grading.ts'
 import { readPack } from '../../src/node/exercise-packs.ts'
-import { parseCsv } from '../../src/node/records.ts'
+import { parseCsv } from '../../src/report/csv.ts'
 import { scratchFolder } from '../scratch.ts'
 import { makeClass, SECRET } from './class.ts'
 

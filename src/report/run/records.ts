@@ -1,9 +1,5 @@
-import { parse } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
-import { inDigits, type Row } from '../report/rows.ts'
-
-/** A cell that a spreadsheet would take for a formula, or one that already begins like an escaped one. */
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/
+import { csvLines, parseCsv } from '../csv.ts'
+import { inDigits, type Row } from '../rows.ts'
 
 /** Counts of every type in the human text and in each generation so far. */
 export interface VocabularyTable {
@@ -13,30 +9,6 @@ export interface VocabularyTable {
   /** A list of counts for each column, in the order of the types. */
   readonly counts: readonly ArrayLike<number>[]
 }
-
-/**
- * Lines of a CSV file. Cells that begin like a formula get an apostrophe in front, so that a spreadsheet shows them as
- * text; cells that begin with apostrophes before such a sign get one more, so that nothing is lost.
- */
-export function csvLines(rows: Iterable<readonly (string | number)[]>): Iterable<string> {
-  return mapped(rows, cells =>
-    cells.every(cell => typeof cell === 'number' || PLAIN.test(cell))
-      ? cells.join(',')
-      : stringify([cells.map(cell => (typeof cell === 'string' ? escapeFormula(cell) : cell))]).slice(0, -1),
-  )
-}
-
-/** A cell that is written as it is: most are, and a million of them take a hundredth of the time. */
-const PLAIN = /^\w[\w/. -]*$/
-
-/** Cells of a CSV file with the apostrophes of {@link csvLines} taken off again; the header row is left out. */
-export function parseCsv(text: string): string[][] {
-  return parse(text, { cast: value => unescapeFormula(value), from_line: 2 })
-}
-
-export const escapeFormula = (cell: string) => (FORMULA.test(cell) ? `'${cell}` : cell)
-export const unescapeFormula = (cell: string) =>
-  cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell
 
 /** metrics.csv: run,generation,model,metric,value. */
 export function* metricsLines(run: string, rows: readonly Row[]): Generator<string> {
@@ -78,8 +50,4 @@ export function parseVocabulary(text: string): VocabularyTable {
     types: rows.map(([type = '']) => type),
     counts: columns.map((_, column) => Int32Array.from(rows, row => Number(row[column + 1]))),
   }
-}
-
-function* mapped<T, U>(items: Iterable<T>, change: (item: T) => U): Generator<U> {
-  for (const item of items) yield change(item)
 }

@@ -1,11 +1,11 @@
-import type { Beginning } from '../lineage/beginning.ts'
-import type { Generation } from '../lineage/lineage.ts'
-import type { Source } from '../lineage/regimes/index.ts'
-import { lastAtMost } from '../text/places.ts'
-import { passageStarts, type Stream } from '../text/stream.ts'
-import { tokenizerNamed } from '../text/tokenizers/index.ts'
-import { write, type Typesetting } from '../text/write.ts'
-import { csvLines } from './records.ts'
+import type { Beginning } from '../../lineage/beginning.ts'
+import type { Generation } from '../../lineage/lineage.ts'
+import type { Source } from '../../lineage/regimes/index.ts'
+import { lastAtMost } from '../../text/places.ts'
+import { passageStarts, type Stream } from '../../text/stream.ts'
+import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { write, type Typesetting } from '../../text/write.ts'
+import { csvLines } from '../csv.ts'
 
 /** One line of passages.jsonl. */
 export interface WrittenPassage {

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import type { Plan } from '../lineage/plan.ts'
-import { regimeNamed } from '../lineage/regimes/index.ts'
-import { slug } from './corpora.ts'
-import { sha256Of } from './prepared-text.ts'
+import type { Plan } from '../../lineage/plan.ts'
+import { regimeNamed } from '../../lineage/regimes/index.ts'
+import { sha256Of } from '../../text/hash.ts'
+import { slug } from '../../text/slug.ts'
 
 /** The name of a plan: the same plan has the same name. Options at their default are left out but for order, regime and seed. */
 export function runName(corpus: string, plan: Plan): string {
@@ -39,11 +38,3 @@ const protectionName = (spec: string) =>
 /** A seed that is not short and plain is named by its hash. */
 export const seedName = (seed: string) =>
   /^[a-zA-Z0-9]{1,16}$/.test(seed) ? seed : `-${slug(seed).slice(0, 8)}-${sha256Of(seed).slice(0, 8)}`
-
-/** A folder that is not there yet, named after one that is: `tale-2`, `tale-3` … */
-export function freeFolder(folder: string): string {
-  const plain = folder.replace(/\/+$/, '')
-  let number = 2
-  while (existsSync(`${plain}-${number}`)) number += 1
-  return `${plain}-${number}`
-}

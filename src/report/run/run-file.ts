@@ -1,0 +1,91 @@
+import * as v from 'valibot'
+import { samplings, type Sampling } from '../../model/generate.ts'
+import { Refusal } from '../../refusal.ts'
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const optionalNumber = v.nullable(v.number())
+
+/** run.json; docs/run-format.md says what each field means. */
+export const runSchema = v.object({
+  format: v.literal('collapse-lab/run/1'),
+  name: v.string(),
+  status: v.picklist(['running', 'completed', 'failed', 'stopped']),
+  plan: v.strictObject({
+    corpus: v.string(),
+    tokens: v.string(),
+    order: v.number(),
+    generations: v.number(),
+    regime: v.string(),
+    humanShare: v.optional(optionalNumber, null),
+    pool: v.optional(optionalNumber, null),
+    reserve: v.optional(v.number(), 0),
+    protect: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
+    size: optionalNumber,
+    sizeFactor: v.optional(optionalNumber, null),
+    passages: optionalNumber,
+    sampling: v.optional(v.picklist(Object.keys(samplings) as Sampling[]), 'mle'),
+    temperature: v.number(),
+    topK: optionalNumber,
+    topP: optionalNumber,
+    minP: v.optional(v.nullable(v.number()), null),
+    seed: v.string(),
+    genealogy: v.optional(v.boolean(), true),
+    metrics: v.optional(v.nullable(v.pipe(v.array(v.string()), v.readonly())), null),
+  }),
+  inputs: v.array(
+    v.object({
+      corpus: v.string(),
+      title: v.string(),
+      constructed: v.boolean(),
+      licence: v.string(),
+      author: v.optional(v.string()),
+      year: v.optional(v.string()),
+      sha256: v.string(),
+      passages: count,
+      bytes: count,
+    }),
+  ),
+  /** Of the human training text; empty until it has been read. */
+  human: v.nullable(
+    v.object({
+      words: count,
+      types: count,
+      passages: count,
+      heldOutWords: count,
+      sampleWords: count,
+      weights: v.array(v.number()),
+      opening: v.string(),
+    }),
+  ),
+  /** The generations that are complete, in order. */
+  generations: v.array(v.string()),
+  outputs: v.array(v.object({ path: v.string(), bytes: count, sha256: v.string() })),
+  notes: v.array(v.string()),
+  software: v.object({ 'collapse-lab': v.string(), node: v.string() }),
+  times: v.object({ started: v.string(), ended: v.nullable(v.string()), seconds: v.number() }),
+  host: v.object({ platform: v.string(), arch: v.string() }),
+})
+
+export type RunFile = v.InferOutput<typeof runSchema>
+
+/** A run as it stands in run.json. @param path for messages @throws Refusal when it is not one of ours */
+export function parseRunFile(path: string, text: string): RunFile {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new Refusal(`${path} is not JSON: ${(error as Error).message}`, 'run the plan again')
+  }
+  const result = v.safeParse(runSchema, value)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  throw new Refusal(
+    `${path} is not a run of collapse-lab: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`,
+    'name the folder of a run, for instance one in runs/',
+  )
+}
+
+/** run.json as text. */
+export function runFileText(run: RunFile): string {
+  return `${JSON.stringify(run, null, 2)}\n`
+}

@@ -1,0 +1,155 @@
+import { generationRows, humanRows } from '../../experiment/rows.ts'
+import type { Beginning } from '../../lineage/beginning.ts'
+import type { Generation } from '../../lineage/lineage.ts'
+import type { Plan } from '../../lineage/plan.ts'
+import { write } from '../../text/write.ts'
+import { oracles } from '../../theory/index.ts'
+import type { Row } from '../rows.ts'
+import { addColumn, metricsLines, vocabularyLines } from './records.ts'
+import type { RunFile } from './run-file.ts'
+
+/** Below so many tokens chance outweighs the laws in a single run. */
+const SMALL = 5000
+const SMALL_NOTE = `with fewer than ${SMALL} tokens to learn from, one run is mostly chance; theory says what many runs give on average`
+
+/** A file of a run, by its path in the run's folder. */
+export interface Sheet {
+  readonly path: string
+  readonly lines: Iterable<string>
+}
+
+/** What the tables of a run keep of a generation, so that the generation itself need not be kept for them. */
+export interface Entry {
+  readonly name: string
+  readonly rows: readonly Row[]
+  /** By type of the human text: how often it was written. */
+  readonly counts: ArrayLike<number>
+  readonly sample: string
+  readonly notes: readonly string[]
+}
+
+/** What is kept of a generation. */
+export function entryOf(generation: Generation): Entry {
+  const { name, counts, sample, beginning } = generation
+  return {
+    name,
+    rows: generationRows(generation),
+    counts: counts.slice(1, beginning.vocabulary.size + 1),
+    sample,
+    notes: overlongNotes(generation),
+  }
+}
+
+/** The tables of a run so far, as lines. */
+export interface Tables {
+  readonly rows: readonly Row[]
+  readonly vocabulary: readonly string[]
+  readonly samples: readonly string[]
+}
+
+const EMPTY: Tables = { rows: [], vocabulary: [], samples: [] }
+
+/** What is known of a run before it begins. */
+export type RunFacts = Pick<RunFile, 'name' | 'plan' | 'inputs' | 'software' | 'host'> & {
+  /** As in run.json. */
+  readonly started: string
+}
+
+/** What a run says of itself, as it grows: run.json and its tables. */
+export class RunRecord {
+  file: RunFile
+  private tables: Tables
+
+  /** @param begun run.json and the tables of a run that is gone on with */
+  constructor({ started, ...facts }: RunFacts, begun?: { readonly file: RunFile; readonly tables: Tables }) {
+    const { file, tables = EMPTY } = begun ?? {}
+    this.tables = tables
+    const { name, plan, inputs, software, host } = facts
+    this.file = {
+      format: 'collapse-lab/run/1',
+      ...{ name, status: 'running', plan, inputs },
+      human: file?.human ?? null,
+      generations: file?.generations ?? [],
+      outputs: file?.outputs ?? [],
+      notes: file?.notes ?? silences(plan),
+      software,
+      times: { started, ended: null, seconds: 0 },
+      host,
+    }
+  }
+
+  /** Takes in what the human text is; nothing is changed when it is known already. */
+  begin(beginning: Beginning): void {
+    if (this.tables.vocabulary.length > 0) return
+    const { vocabulary, human } = beginning
+    const types = vocabularyLines(vocabulary.types.slice(1))
+    this.tables = {
+      rows: humanRows(beginning),
+      vocabulary: addColumn(types, human.name, vocabulary.counts.subarray(1)),
+      samples: [],
+    }
+    const small = human.stream.words < SMALL
+    this.change({
+      notes: small ? [...this.file.notes, SMALL_NOTE] : this.file.notes,
+      human: humanFacts(beginning),
+    })
+  }
+
+  /** Takes in a generation that is complete. */
+  enter({ name, rows, counts, sample, notes }: Entry): void {
+    this.tables = {
+      rows: [...this.tables.rows, ...rows],
+      vocabulary: addColumn(this.tables.vocabulary, name, counts),
+      samples: [...this.tables.samples, JSON.stringify({ generation: name, text: sample })],
+    }
+    this.change({
+      generations: [...this.file.generations, name],
+      notes: [...this.file.notes, ...notes],
+    })
+  }
+
+  change(change: Partial<RunFile>): void {
+    this.file = { ...this.file, ...change }
+  }
+
+  /** metrics.csv, vocabulary.csv and samples.jsonl. */
+  sheets(): Sheet[] {
+    const { rows, vocabulary, samples } = this.tables
+    return [
+      { path: 'metrics.csv', lines: metricsLines(this.file.name, rows) },
+      { path: 'vocabulary.csv', lines: vocabulary },
+      { path: 'samples.jsonl', lines: samples },
+    ]
+  }
+}
+
+function humanFacts(beginning: Beginning): NonNullable<RunFile['human']> {
+  const { vocabulary, human, reference, sampleWords, weights, opening } = beginning
+  return {
+    words: human.stream.words,
+    types: vocabulary.size,
+    passages: human.stream.passages,
+    heldOutWords: reference.test.words,
+    sampleWords,
+    weights: [...weights],
+    opening: write(opening, vocabulary),
+  }
+}
+
+function overlongNotes({ name, writing: { overlong, stream }, model }: Generation): string[] {
+  if (overlong === 0) return []
+  const were = overlong === 1 ? 'was' : 'were'
+  return [
+    `${overlong} of the ${stream.passages} passages of ${name} ${were} ended at the greatest length, ${model.longest} tokens`,
+  ]
+}
+
+/** Where theory is silent, and why. */
+function silences(plan: Plan): string[] {
+  const excuses = new Map<string, string[]>()
+  for (const { title, excuse } of oracles) {
+    const reason = excuse(plan)
+    if (reason !== undefined) excuses.set(reason, [...(excuses.get(reason) ?? []), title])
+  }
+  return Array.from(excuses, ([reason, titles]) => `theory is silent here (${titles.join(', ')}): ${reason}`)
+}

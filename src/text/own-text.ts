@@ -1,0 +1,68 @@
+import { cutText } from './cut.ts'
+import { passagesOf, type Corpus, type Passage } from './passage.ts'
+import { preparedText } from './prepared.ts'
+import { slug } from './slug.ts'
+
+/** What a run records of a text that it began with. */
+export interface CorpusInput {
+  /** As the plan names it: a corpus, or a path. */
+  readonly corpus: string
+  readonly title: string
+  readonly constructed: boolean
+  readonly licence: string
+  /** As the text's owner states them; nothing of a file that nobody described. */
+  readonly author?: string
+  readonly year?: string
+  /** Of the prepared text: one passage a line, a blank line between sections. */
+  readonly sha256: string
+  readonly passages: number
+  readonly bytes: number
+}
+
+/** A text with what a run has to record of where it came from. */
+export interface LoadedCorpus extends Corpus {
+  readonly input: CorpusInput
+}
+
+/** One file of a text: its name, and its passages by sections. */
+export interface OwnFile {
+  readonly name: string
+  readonly sections: readonly (readonly string[])[]
+}
+
+/** How a text is cut for a tokenizer: for tokenised text a line is a passage, as the field's toolkits read it. */
+export function cutOwnText(text: string, tokens: string): string[][] {
+  return cutText(text, tokens === 'whitespace' ? { cut: 'lines' } : {})
+}
+
+/** A file's name without its ending. */
+export const stem = (name: string) => name.replace(/(?<=.)\.[^.]*$/, '')
+
+/**
+ * A text that nobody described: a file of one's own, or several.
+ *
+ * @param spec as the plan names it
+ * @param title the name of the file or folder
+ * @param digest the hash and the length in bytes of the prepared text
+ */
+export function ownText(
+  spec: string,
+  { title, files }: { readonly title: string; readonly files: readonly OwnFile[] },
+  digest: (prepared: string) => Pick<CorpusInput, 'sha256' | 'bytes'>,
+): LoadedCorpus {
+  const passages = files.flatMap(passagesOfFile)
+  const described = { title, constructed: false }
+  const { sha256, bytes } = digest(preparedText(passages))
+  return {
+    name: slug(stem(title)),
+    ...described,
+    passages,
+    input: { corpus: spec, ...described, licence: 'not stated', sha256, passages: passages.length, bytes },
+  }
+}
+
+function passagesOfFile({ name, sections }: OwnFile): Passage[] {
+  return sections.flatMap((texts, index) =>
+    passagesOf(texts, { section: sections.length === 1 ? stem(name) : `${stem(name)}-${index + 1}` }),
+  )
+}
