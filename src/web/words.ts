@@ -1,7 +1,7 @@
 import { counted, grouped, percent, significant } from '../report/numbers.ts'
 import type { Progress } from '../lineage/lineage.ts'
 import type { Plan } from '../lineage/plan.ts'
-import type { Fields, Knob } from './lab-plan.ts'
+import type { Fields, Knob } from './lab/plan.ts'
 import type { WordState } from './word-states.ts'
 
 /** What a plan does to what is drawn and learned from, besides its rule. */

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { percent } from '../../report/numbers.ts'
-import { CompareOwn } from '../compare-own.tsx'
+import { CompareOwn } from '../lab/several.tsx'
 import { Differences } from '../differences.tsx'
 import { Overview } from '../overview.tsx'
 import { SeriesChart } from '../series-chart.tsx'

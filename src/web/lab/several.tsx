@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals'
-import type { PlanOptions } from '../lineage/plan.ts'
-import { planOf } from '../lineage/plan.ts'
-import { Source } from './lab-source.tsx'
-import { fields, planOptionsOf } from './lab-plan.ts'
-import { begin, Running } from './lab-running.tsx'
-import { words } from './words.ts'
+import type { PlanOptions } from '../../lineage/plan.ts'
+import { planOf } from '../../lineage/plan.ts'
+import { Source } from './source.tsx'
+import { fields, planOptionsOf } from './plan.ts'
+import { begin, Running } from './running.tsx'
+import { words } from '../words.ts'
 
 /** Plans that can be run beside each other: the lab's own with one thing changed. */
 const PLANS: readonly PlanOptions[] = [

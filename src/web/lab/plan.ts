@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
-import { planOf, type PlanOptions } from '../lineage/plan.ts'
-import { Refusal } from '../refusal.ts'
-import { regimes } from '../lineage/regimes/index.ts'
-import { tokenizers } from '../text/tokenizers/index.ts'
+import { planOf, type PlanOptions } from '../../lineage/plan.ts'
+import { Refusal } from '../../refusal.ts'
+import { regimes } from '../../lineage/regimes/index.ts'
+import { tokenizers } from '../../text/tokenizers/index.ts'
 
 /** One knob of a plan. */
 export interface Knob {

@@ -1,10 +1,10 @@
-import { lineage, type Progress } from '../lineage/lineage.ts'
-import type { PlanOptions } from '../lineage/plan.ts'
-import { Refusal } from '../refusal.ts'
-import { DRAWN } from '../report/page/drawn.ts'
-import { LineagePage } from '../report/page/lineage-page.ts'
-import type { PageData, PageRun, PageText } from '../report/page/page-data.ts'
-import { hashOf, labCorpus, type LabText } from './lab-text.ts'
+import { lineage, type Progress } from '../../lineage/lineage.ts'
+import type { PlanOptions } from '../../lineage/plan.ts'
+import { Refusal } from '../../refusal.ts'
+import { DRAWN } from '../../report/page/drawn.ts'
+import { LineagePage } from '../../report/page/lineage-page.ts'
+import type { PageData, PageRun, PageText } from '../../report/page/page-data.ts'
+import { hashOf, labCorpus, type LabText } from './text.ts'
 
 /** What the page asks of its worker. */
 export interface Order {

@@ -1,9 +1,9 @@
-import { planOf, type PlanOptions } from '../lineage/plan.ts'
-import { Refusal } from '../refusal.ts'
-import { cancel, progress, refused, start } from './lab-run.ts'
-import { refuse, textOf } from './lab-source.tsx'
-import { goTo, guess, show, showData } from './state.ts'
-import { words } from './words.ts'
+import { planOf, type PlanOptions } from '../../lineage/plan.ts'
+import { Refusal } from '../../refusal.ts'
+import { cancel, progress, refused, start } from './run.ts'
+import { refuse, textOf } from './source.tsx'
+import { goTo, guess, show, showData } from '../state.ts'
+import { words } from '../words.ts'
 
 /** The button that runs, what it is at, and why it would not. */
 export function Running() {

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
-import type { Progress } from '../lineage/lineage.ts'
-import type { PageData } from '../report/page/page-data.ts'
+import type { Progress } from '../../lineage/lineage.ts'
+import type { PageData } from '../../report/page/page-data.ts'
 import type { Answer, Order } from './worker.ts'
-import { words } from './words.ts'
+import { words } from '../words.ts'
 
 export interface Refused {
   readonly message: string

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
-import { Refusal } from '../refusal.ts'
-import { refused } from './lab-run.ts'
-import { readFile, type LabText } from './lab-text.ts'
-import { words } from './words.ts'
+import { Refusal } from '../../refusal.ts'
+import { refused } from './run.ts'
+import { readFile, type LabText } from './text.ts'
+import { words } from '../words.ts'
 
 /** What stands in the field. */
 const pasted = signal('')

@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { Refusal } from '../refusal.ts'
-import { cutText } from '../text/cut.ts'
-import { passagesOf, type Corpus, type Passage } from '../text/passage.ts'
-import { preparedText } from '../text/prepared.ts'
+import { Refusal } from '../../refusal.ts'
+import { cutText } from '../../text/cut.ts'
+import { passagesOf, type Corpus, type Passage } from '../../text/passage.ts'
+import { preparedText } from '../../text/prepared.ts'
 
 /** A text that the reader gave, and the name of its file. */
 export interface LabText {
