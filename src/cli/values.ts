@@ -36,6 +36,14 @@ export function decimalOf(args: Arguments, name: string): number | undefined {
   return Number(text)
 }
 
+/** The runs that are named one after another. @throws UsageError when a name is empty */
+export function namesOf(args: Arguments, name: string): string[] {
+  const given = args[name] ?? []
+  const names = (Array.isArray(given) ? given : [given]).map(String)
+  if (names.every(text => text !== '')) return names
+  throw new UsageError('the name of a run is empty', 'name the folder of each run')
+}
+
 /** A list of names, set apart by commas. @throws UsageError when it names nothing */
 export function listOf(args: Arguments, name: string): string[] | undefined {
   const text = textOf(args, name)

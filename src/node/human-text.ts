@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import type { Passage } from '../text/passage.ts'
 import { split } from '../text/split.ts'
-import type { LoadedCorpus } from '../text/own-text.ts'
+import type { LoadedCorpus } from '../text/loaded-corpus.ts'
 import { readCorpus } from './corpora.ts'
 import type { Run } from './read-run.ts'
 

@@ -1,5 +1,5 @@
 /** The doors of collapse-lab that need files: corpora and runs. */
-export type { LoadedCorpus } from '../text/own-text.ts'
+export type { LoadedCorpus } from '../text/loaded-corpus.ts'
 export { listCorpora, readCorpus } from './corpora.ts'
 export { addCorpus, type AddOptions } from './add-corpus.ts'
 export { carryOut, prepareRun, type RunOptions } from './runs.ts'

@@ -28,6 +28,14 @@ const HEADERS = {
   'Cache-Control': 'no-store',
 }
 
+/** A file that is served besides the page. */
+export interface ServedFile {
+  /** As in `/corpora/moby-dick.json`. */
+  readonly path: string
+  /** Its bytes, JSON. @throws Refusal when they cannot be had */
+  read(): Buffer
+}
+
 /** A page that is being served. */
 export interface PageServer {
   /** `http://127.0.0.1:8000/` */
@@ -37,15 +45,22 @@ export interface PageServer {
 }
 
 /**
- * Serves one page to the browsers of this machine, and to nobody else: on the loopback address, to GET and HEAD of `/` alone, under
- * the machine's own names (a foreign name in `Host` would be a site that points its name here) and to no other origin.
+ * Serves one page to the browsers of this machine, and to nobody else: on the loopback address, to GET and HEAD of `/` and of the
+ * files that are named, under the machine's own names (a foreign name in `Host` would be a site that points its name here) and to no
+ * other origin.
  *
  * @param port 0 for any that is free
+ * @param files read when they are asked for
  * @throws Refusal when the port cannot be had
  */
-export async function servePage(page: string, { port }: { port: number }): Promise<PageServer> {
+export async function servePage(
+  page: string,
+  { port, files = [] }: { port: number; files?: readonly ServedFile[] },
+): Promise<PageServer> {
   const bytes = Buffer.from(page)
-  const server = createServer(LIMITS, (request, response) => answer(request, response, bytes))
+  const shelf = new Map<string, Served>([['/', { type: 'text/html', read: () => bytes }]])
+  for (const { path, read } of files) shelf.set(path, { type: 'application/json', read })
+  const server = createServer(LIMITS, (request, response) => answer(request, response, shelf))
   server.maxConnections = CONNECTIONS
   server.on('clientError', refuseBadly)
   await listening(server, port)
@@ -73,12 +88,23 @@ function portRefusal({ code }: NodeJS.ErrnoException, port: number): Refusal | u
   return code === 'EACCES' ? new Refusal(`port ${port} is not for every user to take`, hint) : undefined
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, page: Buffer): void {
-  const refused = refusalOf(request)
-  const body = refused ? Buffer.from(`${refused.why}\n`) : page
+/** What stands at a path. */
+interface Served {
+  readonly type: string
+  read(): Buffer
+}
+
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  shelf: ReadonlyMap<string, Served>,
+): void {
+  const found = refusalOf(request) ?? readServed(shelf.get(request.url ?? ''))
+  const refused = 'why' in found ? found : undefined
+  const body = 'why' in found ? Buffer.from(`${found.why}\n`) : found.body
   response.writeHead(refused?.status ?? 200, {
     ...HEADERS,
-    'Content-Type': `text/${refused ? 'plain' : 'html'}; charset=utf-8`,
+    'Content-Type': `${'why' in found ? 'text/plain' : found.type}; charset=utf-8`,
     'Content-Length': body.length,
     ...(refused ? { Connection: 'close' } : {}),
     ...(refused?.status === 405 ? { Allow: 'GET, HEAD' } : {}),
@@ -91,8 +117,18 @@ interface Refused {
   readonly why: string
 }
 
-/** Why a request is not answered with the page; nothing where it is. */
-function refusalOf({ method, url, headers, headersDistinct, socket }: IncomingMessage): Refused | undefined {
+function readServed(served: Served | undefined): Refused | { readonly type: string; readonly body: Buffer } {
+  if (!served) return { status: 404, why: 'there is one page here: /' }
+  try {
+    return { type: served.type, body: served.read() }
+  } catch (error) {
+    if (error instanceof Refusal) return { status: 404, why: `${error.message}; ${error.hint}` }
+    throw error
+  }
+}
+
+/** Why a request is not answered at all, whatever it asks for. */
+function refusalOf({ method, headers, headersDistinct, socket }: IncomingMessage): Refused | undefined {
   const port = socket.localPort!
   const hosts = NAMES.flatMap(name => [`${name}:${port}`, ...(port === 80 ? [name] : [])])
   const [host = '', ...more] = headersDistinct.host ?? []
@@ -105,7 +141,7 @@ function refusalOf({ method, url, headers, headersDistinct, socket }: IncomingMe
     return { status: 405, why: 'this page is only read: GET or HEAD' }
   if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0)
     return { status: 413, why: 'this page takes nothing in' }
-  return url === '/' ? undefined : { status: 404, why: 'there is one page here: /' }
+  return undefined
 }
 
 /** What is no request, or too long a one, gets an answer without a word about this side. */

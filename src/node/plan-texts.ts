@@ -1,7 +1,7 @@
 import { protectionOf } from '../lineage/protect.ts'
 import type { Texts } from '../lineage/protect.ts'
 import type { Plan } from '../lineage/plan.ts'
-import type { LoadedCorpus } from '../text/own-text.ts'
+import type { LoadedCorpus } from '../text/loaded-corpus.ts'
 import { readCorpus } from './corpora.ts'
 
 /** The texts that protections read beside the human one. @throws Refusal when there is no such text */

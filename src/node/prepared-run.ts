@@ -1,5 +1,5 @@
 import type { Plan } from '../lineage/plan.ts'
-import type { LoadedCorpus } from '../text/own-text.ts'
+import type { LoadedCorpus } from '../text/loaded-corpus.ts'
 import type { RunFile } from '../report/run/run-file.ts'
 
 /** A run that is ready to be carried out: everything that can be refused has been looked at, and nothing written. */

@@ -7,7 +7,7 @@ import { readCorpus } from './corpora.ts'
 import { linesOf } from './lines.ts'
 import { passagesPath, type WrittenPassage } from '../report/run/passages.ts'
 import { parseMetrics, parseVocabulary, type VocabularyTable } from '../report/run/records.ts'
-import type { RunFile } from '../report/run/run-file.ts'
+import { originIn, type RunFile } from '../report/run/run-file.ts'
 import { readRunFile } from './run-file.ts'
 
 /** A sample passage of each generation, from the same opening. */
@@ -42,9 +42,7 @@ export function readVocabulary({ folder }: Run): VocabularyTable {
 }
 
 /** The name of the text that A learned from: `human`, or `constructed`. */
-export function originOf({ file }: Run): 'human' | 'constructed' {
-  return file.inputs[0]?.constructed ? 'constructed' : 'human'
-}
+export const originOf = ({ file }: Run) => originIn(file)
 
 /** A passage that a generation wrote, or one of the text that A learned from, which has no parents. */
 export type ReadPassage = Pick<WrittenPassage, 'id' | 'text'> & Partial<WrittenPassage>

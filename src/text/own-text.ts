@@ -1,28 +1,8 @@
 import { cutText } from './cut.ts'
-import { passagesOf, type Corpus, type Passage } from './passage.ts'
+import type { Digest, LoadedCorpus } from './loaded-corpus.ts'
+import { passagesOf, type Passage } from './passage.ts'
 import { preparedText } from './prepared.ts'
 import { slug } from './slug.ts'
-
-/** What a run records of a text that it began with. */
-export interface CorpusInput {
-  /** As the plan names it: a corpus, or a path. */
-  readonly corpus: string
-  readonly title: string
-  readonly constructed: boolean
-  readonly licence: string
-  /** As the text's owner states them; nothing of a file that nobody described. */
-  readonly author?: string
-  readonly year?: string
-  /** Of the prepared text: one passage a line, a blank line between sections. */
-  readonly sha256: string
-  readonly passages: number
-  readonly bytes: number
-}
-
-/** A text with what a run has to record of where it came from. */
-export interface LoadedCorpus extends Corpus {
-  readonly input: CorpusInput
-}
 
 /** One file of a text: its name, and its passages by sections. */
 export interface OwnFile {
@@ -43,12 +23,11 @@ export const stem = (name: string) => name.replace(/(?<=.)\.[^.]*$/, '')
  *
  * @param spec as the plan names it
  * @param title the name of the file or folder
- * @param digest the hash and the length in bytes of the prepared text
  */
 export function ownText(
   spec: string,
   { title, files }: { readonly title: string; readonly files: readonly OwnFile[] },
-  digest: (prepared: string) => Pick<CorpusInput, 'sha256' | 'bytes'>,
+  digest: Digest,
 ): LoadedCorpus {
   const passages = files.flatMap(passagesOfFile)
   const described = { title, constructed: false }

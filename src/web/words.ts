@@ -328,8 +328,10 @@ export const words = {
     title: 'Try it with a text and a plan of your own',
     lead: 'The models run in this page, in a thread of their own. Your text does not leave this machine. The same text and plan give the same result here and by the command.',
     text: 'The text',
+    own: 'A text of your own',
+    corporaNote: 'The corpora of the lab are not in this file: collapse-lab serve opens it with all of them.',
     paste: 'Paste it here, or drop a file',
-    pasted: 'pasted text',
+    pasted: 'pasted text.txt',
     taken: (name: string, characters: number) => `${name}, ${grouped(characters)} characters`,
     remove: 'Take another',
     file: 'Or choose a file of plain text in UTF-8',
@@ -339,6 +341,15 @@ export const words = {
     rule: (title: string) => `What a model learns from: ${title}.`,
     knobs: {
       regime: ['Rule', 'What a model learns from.'],
+      humanShare: [
+        'Share of human text',
+        'How much of what each model after the first reads is human, as 0.1. Left empty: what is usual for the rule.',
+      ],
+      pool: ['Lineages', 'How many go side by side, 2 to 100. Left empty: what is usual for the rule.'],
+      reserve: [
+        'Set aside',
+        'The share of the human text that the first model does not read, so that there is fresh text for later ones. Left empty: what is usual for the rule.',
+      ],
       generations: ['Generations', 'How many models, one after another; 1 to 500.'],
       order: [
         'Order',
@@ -347,8 +358,9 @@ export const words = {
       tokens: ['Tokens', 'Words, characters, or what stands between spaces.'],
       size: [
         'Length',
-        'Tokens of each book; left empty, as many as the first model read. A shorter book loses more words.',
+        'Tokens of each book, or a factor as 0.5x; left empty, as many as the first model read. A shorter book loses more words.',
       ],
+      passages: ['Passages', 'The length of each book in passages instead of tokens. Left empty: by tokens.'],
       temperature: [
         'Temperature',
         'Below 1 the common words are preferred, above 1 the rare ones. At 1 chance alone decides.',
@@ -362,8 +374,24 @@ export const words = {
         'Min p',
         'Draw from words with at least this share of the likeliest one’s chance, as 0.1. Left empty: from all.',
       ],
+      sampling: [
+        'How it writes',
+        'mle: only what was read after the same words. jelinek-mercer: smoothed, so that new sequences of words come up.',
+      ],
+      protect: ['Protections', 'What is done against the loss.'],
       seed: ['Seed', 'Any text. Another seed is another draw of chance; the same one gives the same books.'],
     } satisfies Record<Knob['name'], readonly [string, string]>,
+    protections: (chosen: number) =>
+      chosen === 0 ? 'Protections: none is chosen' : `Protections: ${counted(chosen, 'chosen')}`,
+    harms: 'harms',
+    files: 'The files of a run',
+    nothingMade:
+      'When the lab has made a run, its files can be saved here: the same that the command writes.',
+    save: (title: string) => `Save the files of this run (${title})`,
+    saveNote: (name: string) =>
+      `The plan is carried out once more, with every measure, and its files are packed: the folder ${name}, as the command writes it, and your text. Unpacked, collapse-lab verify ./${name} runs it again and compares.`,
+    openArchive: 'Open a run: a zip file that this page has saved',
+    openFolder: 'Or the folder of a run that the command has written',
     run: 'Run',
     cancel: 'Cancel',
     progress: 'How much of the run is done',

@@ -55,6 +55,29 @@ test('every answer says that it is not to be framed, guessed at, kept or read by
       expect(answer).toContain(header)
 })
 
+test('files that are named are given, read when they are asked for; one that cannot be had is no fault', async () => {
+  const files = [
+    { path: '/corpora/a.json', read: () => Buffer.from('{"name":"a"}') },
+    {
+      path: '/corpora/gone.json',
+      read: () => {
+        throw new Refusal('the text of gone is not here', 'npm install')
+      },
+    },
+  ]
+  const own = await servePage(PAGE, { port: 0, files })
+  try {
+    const given = await fetch(`${own.address}corpora/a.json`)
+    expect(given.headers.get('content-type')).toBe('application/json; charset=utf-8')
+    expect(await given.json()).toEqual({ name: 'a' })
+    const gone = await fetch(`${own.address}corpora/gone.json`)
+    expect([gone.status, await gone.text()]).toEqual([404, 'the text of gone is not here; npm install\n'])
+    expect((await fetch(`${own.address}corpora/b.json`)).status).toBe(404)
+  } finally {
+    await own.close()
+  }
+})
+
 test.each(['127.0.0.1', 'localhost'])('it answers to the name %s', async name => {
   expect(status(await request('GET /', `Host: ${name}:${port}`))).toBe(200)
 })

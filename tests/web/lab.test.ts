@@ -5,43 +5,29 @@ import { expect, test } from 'vitest'
 import type { PlanOptions } from '../../src/lineage/plan.ts'
 import { decodeCounts } from '../../src/report/page/counts-code.ts'
 import type { PageData } from '../../src/report/page/page-data.ts'
-import { carryOut, type Order } from '../../src/web/lab/worker.ts'
+import { carryOut, type RunOrder } from '../../src/web/lab/carry-out.ts'
 import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
-import { readCorpus } from '../../src/node/corpora.ts'
 import { accessibilityFaults } from './axe.ts'
 import { describeInBrowser, PAGE } from './browser.ts'
-
-/** Two hundred stories as a text of one's own: a paragraph each. */
-const TEXT = readCorpus('stories')
-  .passages.slice(0, 200)
-  .map(({ text }) => text)
-  .join('\n\n')
+import { file, runButton, TEXT, textFile } from './own-text.ts'
 
 /** What the page's worker answers to an order. */
-function runInPage(page: Page, order: Order): Promise<PageData> {
+function runInPage(page: Page, order: Omit<RunOrder, 'kind'>): Promise<PageData> {
   return page.evaluate(
     asked =>
       new Promise<PageData>((resolve, reject) => {
         const script = document.querySelector('script[type=module]')!.textContent
         const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
         worker.onerror = () => reject(new Error('the worker failed'))
-        worker.onmessage = ({ data }: MessageEvent<{ kind: string; data: PageData }>) => {
-          if (data.kind !== 'progress') resolve(data.data)
+        worker.onmessage = ({ data }: MessageEvent<{ kind: string; result: PageData }>) => {
+          if (data.kind !== 'progress') resolve(data.result)
         }
-        worker.postMessage(asked)
+        worker.postMessage({ kind: 'run', ...asked })
       }),
     order,
   )
 }
-
-const file = (name: string, text: string | Buffer) => ({
-  name,
-  mimeType: 'text/plain',
-  buffer: Buffer.from(text),
-})
-
-const runButton = (page: Page) => page.getByRole('button', { name: 'Run', exact: true })
 
 describeInBrowser('the lab', open => {
   const plans: [string, PlanOptions][] = [
@@ -51,25 +37,27 @@ describeInBrowser('the lab', open => {
   ]
   test.each(plans)('gives in Chromium the very run that Node gives: %s', async (_, plan) => {
     const { page } = await open(`${PAGE}#lab`)
-    const order: Order = { text: { name: 'stories.txt', text: TEXT }, plan, software: 'test' }
+    const order = { text: { name: 'stories.txt', text: TEXT }, plans: [plan], software: 'test' }
     const inNode = JSON.stringify(carryOut(order, () => undefined))
     expect(JSON.stringify(await runInPage(page, order))).toBe(inNode)
   })
 
   test('gives several plans of one text, each as it is alone, in Chromium as in Node', async () => {
     const { page } = await open(`${PAGE}#compare`)
-    const [plan, ...others]: PlanOptions[] = [
+    const plans: PlanOptions[] = [
       { generations: 2 },
       { generations: 2, regime: 'accumulate' },
       { generations: 2, topP: 0.9 },
     ]
     const text = { name: 'stories.txt', text: TEXT }
-    const found = await runInPage(page, { text, plan: plan!, others, software: 'test' })
+    const found = await runInPage(page, { text, plans, software: 'test' })
     expect(JSON.stringify(found)).toBe(
-      JSON.stringify(carryOut({ text, plan: plan!, others, software: 'test' }, () => undefined)),
+      JSON.stringify(carryOut({ text, plans, software: 'test' }, () => undefined)),
     )
-    const alone = others.map(own => carryOut({ text, plan: own, software: 'test' }, () => undefined).runs[0]!)
-    expect(found.runs.slice(1).map(({ counts }) => counts)).toEqual(alone.map(({ counts }) => counts))
+    const alone = plans.map(
+      own => carryOut({ text, plans: [own], software: 'test' }, () => undefined).runs[0]!,
+    )
+    expect(found.runs.map(({ counts }) => counts)).toEqual(alone.map(({ counts }) => counts))
     expect(new Set(found.runs.map(({ name }) => name)).size).toBe(3)
   })
 
@@ -80,7 +68,7 @@ describeInBrowser('the lab', open => {
       collapseLab(folder, 'run', '--corpus', 'stories.txt', '--generations', '2', '--out', 'run').code,
     ).toBe(0)
     const { page } = await open(`${PAGE}#lab`)
-    const order: Order = { text: { name: 'stories.txt', text: TEXT }, plan: { generations: 2 }, software: '' } // prettier-ignore
+    const order = { text: { name: 'stories.txt', text: TEXT }, plans: [{ generations: 2 }], software: '' }
     const { runs, text } = await runInPage(page, order)
     const rows = readFileSync(join(folder, 'run/vocabulary.csv'), 'utf8').trimEnd().split('\n').slice(1)
     const [A, B] = decodeCounts(runs[0]!.counts, text.counts, 2)
@@ -94,9 +82,9 @@ describeInBrowser('the lab', open => {
   test('runs a text of the reader’s own and shows it; the address keeps the plan', async () => {
     const { page, requests, complaints } = await open(`${PAGE}#lab?order=2&lock=seed`)
     expect(await page.getByLabel('Order', { exact: true }).inputValue()).toBe('2')
-    expect(await page.getByLabel('Seed').count()).toBe(0)
+    expect(await page.getByLabel('Seed', { exact: true }).count()).toBe(0)
     await page.getByLabel('Generations').fill('4')
-    await page.locator('input[type=file]').setInputFiles(file('mine.txt', TEXT))
+    await textFile(page).setInputFiles(file('mine.txt', TEXT))
     await page.getByText('mine.txt, ').waitFor()
     await runButton(page).click()
     await page.locator('.wall').waitFor()
@@ -112,7 +100,7 @@ describeInBrowser('the lab', open => {
     const refusal = page.locator('.refusal')
     await runButton(page).click()
     expect(await refusal.textContent()).toContain('the text is empty')
-    await page.locator('input[type=file]').setInputFiles(file('latin.txt', Buffer.from([0x63, 0xe9, 0x20])))
+    await textFile(page).setInputFiles(file('latin.txt', Buffer.from([0x63, 0xe9, 0x20])))
     await expect.poll(() => refusal.textContent()).toContain('latin.txt is not UTF-8 text')
     await page.getByLabel('Paste it here').fill('one two three')
     await page.getByLabel('Order', { exact: true }).fill('11')
@@ -128,7 +116,7 @@ describeInBrowser('the lab', open => {
   test('ends a run within half a second, and leaves the page as it was', async () => {
     const { page } = await open(`${PAGE}#lab`)
     await page.getByLabel('Generations').fill('500')
-    await page.locator('input[type=file]').setInputFiles(file('mine.txt', TEXT))
+    await textFile(page).setInputFiles(file('mine.txt', TEXT))
     await runButton(page).click()
     await page.locator('progress').waitFor()
     await expect.poll(() => page.locator('.running .note').textContent(), { timeout: 10_000 }).toContain('tokens a second') // prettier-ignore

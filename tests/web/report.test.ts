@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { describeInBrowser } from './browser.ts'
+import { embeddedIn } from './embedded.ts'
 
 /** A text that would like to be markup, a script, a prototype, a line of its own. */
 const HOSTILE = [
@@ -40,6 +41,29 @@ test('a report of a run whose text is gone shows the counts and says what is mis
   expect(collapseLab(folder, 'report', 'run').code).toBe(0)
   const page = readFileSync(join(folder, 'run/report.html'), 'utf8')
   expect(page).toContain('the texts are not at hand or too long to quote from')
+})
+
+test('a report of several runs of one text holds them all; one of another text is refused', () => {
+  const { folder } = hostileRun()
+  const plan = ['--tokens', 'whitespace', '--corpus']
+  collapseLab(folder, 'run', '--out', 'kept', '--regime', 'accumulate', ...plan, 'hostile.txt')
+  writeFileSync(join(folder, 'tame.txt'), Array.from({ length: 60 }, (_, k) => `a tame line ${k}`).join('\n'))
+  collapseLab(folder, 'run', '--out', 'tame', ...plan, 'tame.txt')
+  const { stdout, code } = collapseLab(folder, 'report', 'run', 'kept')
+  expect(code).toBe(0)
+  expect(stdout).toContain('Saved in report.html')
+  const { runs } = embeddedIn(join(folder, 'report.html'))
+  expect(runs.map(({ plan: { regime } }) => regime)).toEqual(['replace', 'accumulate'])
+  const alone = (name: string) => {
+    collapseLab(folder, 'report', name)
+    return embeddedIn(join(folder, name, 'report.html')).runs[0]
+  }
+  expect(runs).toEqual([alone('run'), alone('kept')])
+  expect(collapseLab(folder, 'report', 'run', 'kept').stderr).toContain('report.html is there already')
+  const other = collapseLab(folder, 'report', 'run', 'tame', '--force')
+  expect(other.stderr).toMatch(
+    /tame-\S+ began with another text than hostile-\S+, and a page shows runs of the same words\nhint: /,
+  )
 })
 
 describeInBrowser('a report', open => {

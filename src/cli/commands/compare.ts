@@ -5,10 +5,10 @@ import { refuseExisting } from '../../node/existing.ts'
 import { writeTable } from '../../node/tables.ts'
 import { readArms } from '../../node/read-experiment.ts'
 import { Refusal } from '../../refusal.ts'
-import type { Arguments, Command } from '../command.ts'
+import type { Command } from '../command.ts'
 import { comparisonAsJson, generationNumber, printComparison } from '../experiment-view.ts'
 import { print, printHeading, printJson } from '../output.ts'
-import { asUsage, listOf, textOf, UsageError } from '../values.ts'
+import { asUsage, listOf, namesOf, textOf } from '../values.ts'
 
 export const compare: Command = {
   name: 'compare',
@@ -34,7 +34,7 @@ export const compare: Command = {
   run(args) {
     const csv = textOf(args, 'csv')
     if (csv !== undefined) refuseExisting(csv, { force: args.force === true, option: '--csv' })
-    const arms = runsOf(args).flatMap(readArms)
+    const arms = namesOf(args, 'runs').flatMap(readArms)
     const generation = textOf(args, 'generation')
     const metrics = listOf(args, 'metric') ?? null
     asUsage(() => metrics?.map(metricNamed))
@@ -53,14 +53,6 @@ export const compare: Command = {
     }
     return 0
   },
-}
-
-/** @throws UsageError when fewer than one is named */
-function runsOf(args: Arguments): string[] {
-  const { runs } = args
-  const names = (Array.isArray(runs) ? runs : [runs]).map(String)
-  if (names.every(name => name !== '')) return names
-  throw new UsageError('the name of a run is empty', 'name the folder of each run')
 }
 
 function* tableOf({ rows }: Comparison): Generator<(string | number)[]> {

@@ -7,26 +7,34 @@ import { findRun } from '../../node/run-file.ts'
 import { grouped } from '../../report/numbers.ts'
 import type { Command } from '../command.ts'
 import { printLine } from '../output.ts'
-import { textOf } from '../values.ts'
+import { namesOf, textOf } from '../values.ts'
 
 export const report: Command = {
   name: 'report',
-  positionals: '<run>',
-  summary: 'write a run as one HTML file to look at, print or hand on',
+  positionals: '<runs..>',
+  summary: 'write a run, or several of one text, as one HTML file to look at, print or hand on',
   options: {
-    out: { type: 'string', describe: 'the file; default report.html in the folder of the run' },
-    force: { type: 'boolean', describe: 'with --out: write over a file that is there' },
+    out: {
+      type: 'string',
+      describe: 'the file; default report.html in the folder of the run, of several runs here',
+    },
+    force: { type: 'boolean', describe: 'write over a file that is there' },
   },
   examples: [
     ['$0 report moby-dick-word3-replace-seed1', 'writes runs/moby-dick-word3-replace-seed1/report.html'],
     ['$0 report moby-dick-word3-replace-seed1 --out moby.html', 'elsewhere'],
+    [
+      '$0 report moby-dick-word3-replace-seed1 moby-dick-word3-accumulate-seed1',
+      'two runs of one text, beside each other in the view Compare; writes report.html',
+    ],
   ],
   run(args) {
-    const run = readRun(findRun(textOf(args, 'run') ?? ''))
-    const out = textOf(args, 'out')
+    const runs = namesOf(args, 'runs').map(name => readRun(findRun(name)))
+    const [first] = runs
+    const out = textOf(args, 'out') ?? (runs.length > 1 ? 'report.html' : undefined)
     if (out !== undefined) refuseExisting(out, { force: args.force === true })
-    const path = out ?? join(run.folder, 'report.html')
-    writeReport(path, run)
+    const path = out ?? join(first!.folder, 'report.html')
+    writeReport(path, runs)
     printLine(
       `Saved in ${path}, ${grouped(statSync(path).size / 1000)} kB. Open it in any browser; it needs nothing else.`,
     )

@@ -1,18 +1,18 @@
-import { pageOf } from '../../node/page.ts'
+import { servedPage } from '../../node/served-page.ts'
 import { servePage } from '../../node/page-server.ts'
 import { readRun } from '../../node/read-run.ts'
 import { findRun } from '../../node/run-file.ts'
 import type { Command } from '../command.ts'
 import { note, printLine } from '../output.ts'
 import { listenForStop } from '../stop.ts'
-import { textOf, UsageError, wholeOf } from '../values.ts'
+import { namesOf, UsageError, wholeOf } from '../values.ts'
 
 const PORT = 8000
 
 export const serve: Command = {
   name: 'serve',
-  positionals: '[run]',
-  summary: 'open the page, or the report of a run, to the browser of this machine until Ctrl-C',
+  positionals: '[runs..]',
+  summary: 'open the page, or the report of runs, to the browser of this machine until Ctrl-C',
   options: {
     port: { type: 'string', describe: `the port; default ${PORT}, and 0 takes any that is free` },
   },
@@ -24,10 +24,9 @@ export const serve: Command = {
     const port = wholeOf(args, 'port') ?? PORT
     if (port > 65_535)
       throw new UsageError(`--port must lie between 0 and 65535, got ${port}`, 'leave it out, or take 0')
-    const name = textOf(args, 'run')
-    const page = pageOf(name === undefined ? undefined : readRun(findRun(name)))
+    const { page, files } = servedPage(namesOf(args, 'runs').map(name => readRun(findRun(name))))
     const stop = listenForStop()
-    const { address, close } = await servePage(page, { port })
+    const { address, close } = await servePage(page, { port, files })
     printLine(address)
     note('Open it in a browser on this machine; no other machine can reach it. Ctrl-C ends it.')
     await stop.signal

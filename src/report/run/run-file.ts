@@ -89,3 +89,8 @@ export function parseRunFile(path: string, text: string): RunFile {
 export function runFileText(run: RunFile): string {
   return `${JSON.stringify(run, null, 2)}\n`
 }
+
+/** The name of the text that A learned from: `human`, or `constructed`. */
+export function originIn({ inputs }: Pick<RunFile, 'inputs'>): 'human' | 'constructed' {
+  return inputs[0]?.constructed ? 'constructed' : 'human'
+}

@@ -1,46 +1,45 @@
 import { signal } from '@preact/signals'
-import { planOf, type PlanOptions } from '../../lineage/plan.ts'
-import { Refusal } from '../../refusal.ts'
+import type { Plan, PlanOptions } from '../../lineage/plan.ts'
 import { regimes } from '../../lineage/regimes/index.ts'
+import { samplings } from '../../model/generate.ts'
 import { tokenizers } from '../../text/tokenizers/index.ts'
 
 /** One knob of a plan. */
 export interface Knob {
-  readonly name:
-    'tokens' | 'order' | 'generations' | 'regime' | 'size' | 'temperature' | 'topK' | 'topP' | 'minP' | 'seed'
-  readonly kind: 'choice' | 'whole' | 'decimal' | 'text'
+  readonly name: Exclude<keyof Plan, 'sizeFactor' | 'genealogy' | 'metrics'>
+  readonly kind: 'choice' | 'whole' | 'decimal' | 'text' | 'protections'
   readonly choices?: readonly string[]
   /** What the field holds at first; empty where leaving it empty means something. */
   readonly initial: string
+  /** The option that only some rules use. */
+  readonly only?: 'humanShare' | 'pool' | 'reserve'
 }
 
-/** Whether a rule can be followed with the knobs that the page has. */
-function needsNoMore(regime: string): boolean {
-  try {
-    return planOf({ regime }).regime === regime
-  } catch (error) {
-    if (error instanceof Refusal) return false
-    throw error
-  }
-}
-
+/** Every knob; the length may be a factor, as in 0.5x, and is one or the other: tokens or passages. */
 export const knobs: readonly Knob[] = [
-  {
-    name: 'regime',
-    kind: 'choice',
-    choices: regimes.map(({ name }) => name).filter(needsNoMore),
-    initial: 'replace',
-  },
+  { name: 'regime', kind: 'choice', choices: regimes.map(({ name }) => name), initial: 'replace' },
+  { name: 'humanShare', kind: 'decimal', initial: '', only: 'humanShare' },
+  { name: 'pool', kind: 'whole', initial: '', only: 'pool' },
+  { name: 'reserve', kind: 'decimal', initial: '', only: 'reserve' },
   { name: 'generations', kind: 'whole', initial: '5' },
   { name: 'order', kind: 'whole', initial: '3' },
   { name: 'tokens', kind: 'choice', choices: tokenizers.map(({ name }) => name), initial: 'word' },
   { name: 'size', kind: 'whole', initial: '' },
+  { name: 'passages', kind: 'whole', initial: '' },
   { name: 'temperature', kind: 'decimal', initial: '1' },
   { name: 'topK', kind: 'whole', initial: '' },
   { name: 'topP', kind: 'decimal', initial: '' },
   { name: 'minP', kind: 'decimal', initial: '' },
+  { name: 'sampling', kind: 'choice', choices: Object.keys(samplings), initial: 'mle' },
   { name: 'seed', kind: 'text', initial: '1' },
+  { name: 'protect', kind: 'protections', initial: '' },
 ]
+
+/** Whether a knob does something by the rule that is chosen, or has been turned. */
+export function matters({ name, only, initial: first }: Knob, values: Fields): boolean {
+  const rule = regimes.find(regime => regime.name === values.regime)
+  return only === undefined || rule?.options[only] !== undefined || values[name] !== first
+}
 
 export type Fields = Readonly<Record<Knob['name'], string>>
 
@@ -79,9 +78,17 @@ export function planOptionsOf(values: Fields): PlanOptions {
   const entries = knobs.flatMap(({ name, kind }): [string, unknown][] => {
     const text = values[name].trim()
     if (text === '' && name !== 'seed') return []
+    if (kind === 'protections') return [[name, protectionsIn(text)]]
+    const [, factor] = name === 'size' ? (/^(\d{1,9}(?:\.\d{1,9})?)x$/.exec(text) ?? []) : []
+    if (factor !== undefined) return [['sizeFactor', Number(factor)]]
     if (kind === 'whole') return [[name, /^\d{1,15}$/.test(text) ? Number(text) : text]]
     if (kind === 'decimal') return [[name, /^\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text]]
     return [[name, text]]
   })
   return Object.fromEntries(entries)
+}
+
+/** The names in a list of protections, as in `keep-original,near-duplicates=0.8`. */
+export function protectionsIn(text: string): string[] {
+  return text.split(',').filter(name => name !== '')
 }

@@ -1,22 +1,25 @@
 import { signal } from '@preact/signals'
 import type { Progress } from '../../lineage/lineage.ts'
 import type { PageData } from '../../report/page/page-data.ts'
-import type { Answer, Order } from './worker.ts'
 import { words } from '../words.ts'
+import type { Answer, Order } from './worker.ts'
 
 export interface Refused {
   readonly message: string
   readonly hint: string
 }
 
-/** What the lab is at: nothing, a run with its progress and its beginning, or why there is none. */
+/** What comes of an order. */
+type ResultOf<T extends Order> = T extends { kind: 'pack' } ? Blob : PageData
+
+/** What the lab is at: nothing, an order with its progress and its beginning, or why there is none. */
 export const progress = signal<(Progress & { readonly since: number }) | undefined>(undefined)
 export const refused = signal<Refused | undefined>(undefined)
 
 let worker: Worker | undefined
 
-/** Carries an order out in a worker. @param done called with the run, unless it was cancelled or refused */
-export function start(order: Order, done: (data: PageData) => void): void {
+/** Carries an order out in a worker. @param done called with what comes of it, unless it was cancelled or refused */
+export function start<T extends Order>(order: T, done: (result: ResultOf<T>) => void): void {
   cancel()
   refused.value = undefined
   const since = performance.now()
@@ -26,7 +29,7 @@ export function start(order: Order, done: (data: PageData) => void): void {
     if (answer.kind === 'progress') progress.value = { ...answer.progress, since }
     else {
       cancel()
-      if (answer.kind === 'done') done(answer.data)
+      if (answer.kind === 'done') done(answer.result as ResultOf<T>)
       else refused.value = answer
     }
   }

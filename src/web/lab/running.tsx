@@ -1,25 +1,45 @@
+import { signal } from '@preact/signals'
 import { planOf, type PlanOptions } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
+import type { PageData } from '../../report/page/page-data.ts'
+import { data, goTo, guess, show, showData } from '../state.ts'
+import { words } from '../words.ts'
 import { cancel, progress, refused, start } from './run.ts'
 import { refuse, textOf } from './source.tsx'
-import { goTo, guess, show, showData } from '../state.ts'
-import { words } from '../words.ts'
+import type { LabText } from './text.ts'
+
+/** What the runs that are shown were made of, when the lab has made them. */
+const made = signal<
+  { readonly of: PageData; readonly text: LabText; readonly plans: readonly PlanOptions[] } | undefined
+>(undefined)
+
+/** The text and the plans of the runs that are shown; nothing when the lab has not made them. */
+export const madeOf = () => (made.value?.of === data.value ? made.value : undefined)
 
 /** The button that runs, what it is at, and why it would not. */
 export function Running() {
-  const at = progress.value
   return (
     <div class="running">
       <p class="buttons">
-        <button type="submit" class="first" disabled={at !== undefined}>
+        <button type="submit" class="first" disabled={progress.value !== undefined}>
           {words.lab.run}
         </button>
-        {at && (
+        {progress.value && (
           <button type="button" onClick={cancel}>
             {words.lab.cancel}
           </button>
         )}
       </p>
+      <HowFar />
+    </div>
+  )
+}
+
+/** How far the worker is, or why it would not. */
+function HowFar() {
+  const at = progress.value
+  return (
+    <>
       {at && (
         <>
           <progress value={at.done} max={1} aria-label={words.lab.progress} />
@@ -32,7 +52,7 @@ export function Running() {
           <p class="note">{refused.value.hint}</p>
         </div>
       )}
-    </div>
+    </>
   )
 }
 
@@ -41,24 +61,31 @@ export function Running() {
  *
  * @param on what is done when they have passed the checks, and when there is something to show
  */
-export function begin(
+export async function begin(
   plans: readonly PlanOptions[],
   on: { started?: () => void; shown?: () => void } = {},
-): void {
-  const text = textOf()
+): Promise<void> {
   try {
     for (const plan of plans) planOf(plan)
-    if (!/\S/.test(text.text)) throw new Refusal(words.lab.empty, words.lab.emptyHint)
+    const text = await textOf()
+    if ('text' in text && !/\S/.test(text.text)) throw new Refusal(words.lab.empty, words.lab.emptyHint)
+    on.started?.()
+    start({ kind: 'run', text, plans, software: software() }, shown => {
+      showAtEnd(shown)
+      made.value = { of: shown, text, plans }
+      on.shown?.()
+    })
   } catch (error) {
     refuse(error)
-    return
   }
-  on.started?.()
-  const [plan = {}, ...others] = plans
-  start({ text, plan, others, software: show.value?.software ?? '' }, data => {
-    showData(data)
-    guess.value = 'skipped'
-    goTo(data.runs[0]!.generations.length)
-    on.shown?.()
-  })
 }
+
+/** Shows runs from their end. */
+export function showAtEnd(shown: PageData): void {
+  showData(shown)
+  guess.value = 'skipped'
+  goTo(shown.runs[0]!.generations.length)
+}
+
+/** The version of this page. */
+export const software = () => show.value?.software ?? ''

@@ -28,7 +28,7 @@ export function CompareOwn() {
       class="lab"
       onSubmit={event => {
         event.preventDefault()
-        begin(chosen.value.map(optionsOf))
+        void begin(chosen.value.map(optionsOf))
       }}
     >
       <h2>{words.compare.own}</h2>
@@ -55,9 +55,9 @@ export function CompareOwn() {
 
 /** The lab's plan by another rule; how it draws is that of the plan. */
 function optionsOf(number: number): PlanOptions {
-  const { order, generations, tokens, size, seed } = planOptionsOf(fields.value)
+  const { order, generations, tokens, size, sizeFactor, seed } = planOptionsOf(fields.value)
   return Object.fromEntries(
-    Object.entries({ order, generations, tokens, size, seed, ...PLANS[number] }).filter(
+    Object.entries({ order, generations, tokens, size, sizeFactor, seed, ...PLANS[number] }).filter(
       ([, value]) => value !== undefined,
     ),
   )

@@ -1,17 +1,20 @@
 import { signal } from '@preact/signals'
 import { Refusal } from '../../refusal.ts'
-import { refused } from './run.ts'
-import { readFile, type LabText } from './text.ts'
 import { words } from '../words.ts'
+import { refused } from './run.ts'
+import { served } from './served.ts'
+import { readFile, type LabText, type OwnText } from './text.ts'
 
+/** The corpus that is to be read, by name; the reader's own text where none is. */
+const corpus = signal('')
 /** What stands in the field. */
 const pasted = signal('')
 /** A file, or a paste so long that a field would choke on it. */
-const file = signal<LabText | undefined>(undefined)
+const file = signal<OwnText | undefined>(undefined)
 /** Characters that a field takes. */
 const LONG = 50_000
 
-/** Where the text comes from: a field or a file. */
+/** Where the text comes from: a field or a file, or a corpus. */
 export function Source() {
   return (
     <fieldset
@@ -22,13 +25,33 @@ export function Source() {
       }}
     >
       <legend>{words.lab.text}</legend>
-      {file.value ? <Taken {...file.value} /> : <Fields />}
-      <p class="note">{words.lab.ownNote}</p>
+      {served.length > 0 && (
+        <div class="texts">
+          {[{ name: '', title: words.lab.own }, ...served].map(({ name, title }) => (
+            <label key={name} class="switch">
+              <input
+                type="radio"
+                name="corpus"
+                checked={corpus.value === name}
+                onChange={() => (corpus.value = name)}
+              />
+              {title}
+            </label>
+          ))}
+        </div>
+      )}
+      {corpus.value === '' && (
+        <>
+          {file.value ? <Taken {...file.value} /> : <Fields />}
+          <p class="note">{words.lab.ownNote}</p>
+          {served.length === 0 && <p class="note">{words.lab.corporaNote}</p>}
+        </>
+      )}
     </fieldset>
   )
 }
 
-function Taken({ name, text }: LabText) {
+function Taken({ name, text }: OwnText) {
   return (
     <p class="buttons">
       {words.lab.taken(name, text.length)}
@@ -75,14 +98,18 @@ async function take(chosen: File | undefined): Promise<void> {
   refused.value = undefined
   try {
     file.value = { name: chosen.name, text: await readFile(chosen) }
+    corpus.value = ''
   } catch (error) {
     refuse(error)
   }
 }
 
-/** The text that was chosen. */
-export function textOf(): LabText {
-  return file.value ?? { name: words.lab.pasted, text: pasted.value }
+/** The text that was chosen. @throws Refusal when it cannot be had */
+export async function textOf(): Promise<LabText> {
+  const name = corpus.value
+  if (name === '') return file.value ?? { name: words.lab.pasted, text: pasted.value }
+  const own = served.find(other => other.name === name)
+  return { sent: await own!.fetch() }
 }
 
 /** Shows why something will not do. @throws what is no refusal */

@@ -1,5 +1,7 @@
 import { regimes } from '../../lineage/regimes/index.ts'
-import { addressOf, fields, knobs, locked, planOptionsOf, type Knob } from '../lab/plan.ts'
+import { RunFiles } from '../lab/files.tsx'
+import { addressOf, fields, knobs, locked, matters, planOptionsOf, type Knob } from '../lab/plan.ts'
+import { Protections } from '../lab/protections.tsx'
 import { begin, Running } from '../lab/running.tsx'
 import { Source } from '../lab/source.tsx'
 import { view } from '../state.ts'
@@ -18,7 +20,7 @@ function Draw() {
         class="lab"
         onSubmit={event => {
           event.preventDefault()
-          begin([planOptionsOf(fields.value)], {
+          void begin([planOptionsOf(fields.value)], {
             started: () => history.replaceState(null, '', addressOf(fields.value)),
             shown: () => (view.value = 'wall'),
           })
@@ -28,13 +30,16 @@ function Draw() {
         <fieldset>
           <legend>{words.lab.plan}</legend>
           <div class="knobs">
-            {knobs.map(knob => (
-              <Field key={knob.name} knob={knob} />
-            ))}
+            {knobs
+              .filter(knob => !locked.includes(knob.name) && matters(knob, fields.value))
+              .map(knob => (
+                <Field key={knob.name} knob={knob} />
+              ))}
           </div>
         </fieldset>
         <Running />
       </form>
+      <RunFiles />
     </>
   )
 }
@@ -45,7 +50,7 @@ function Field({ knob: { name, kind: type, choices } }: { knob: Knob }) {
   const note = name === 'regime' && rule ? words.lab.rule(rule.title) : about
   const id = `knob-${name}`
   const change = (value: string) => (fields.value = { ...fields.value, [name]: value })
-  if (locked.includes(name)) return null
+  if (type === 'protections') return <Protections value={fields.value[name]} change={change} />
   return (
     <div class="knob">
       <label for={id}>{title}</label>

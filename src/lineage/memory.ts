@@ -1,0 +1,64 @@
+import { EXCERPT_WORDS } from '../evidence/evidence.ts'
+import type { Passage } from '../text/passage.ts'
+import { tokenizerNamed } from '../text/tokenizers/index.ts'
+import { tokensWritten, type Plan } from './plan.ts'
+import { regimeNamed } from './regimes/index.ts'
+
+/** Bytes that a token takes while a generation learns from it: the text, and twice two numbers while it is sorted. */
+const READ = 20
+/** Bytes that a written token takes: its id. */
+const WRITTEN = 4
+/** Bytes that the genealogy of a token takes: a place. */
+const TRACED = 4
+/** Bytes that a token takes while it is measured: the passages of a kind, sentences that were seen. */
+const MEASURED = 8
+/** Bytes that a token of the samples takes: indexes, names of their sequences, what was seen before. */
+const SAMPLED = 80
+
+/** About how much memory a plan will take, in bytes: from the sizes alone, before anything is read. */
+export function memoryOf(passages: readonly Passage[], plan: Plan): number {
+  const { characters, words } = sizeOf(passages, plan.tokens)
+  const perPassage = words / Math.max(1, passages.length)
+  const written = tokensWritten(plan, words, plan.generations) ?? Math.ceil((plan.passages ?? 0) * perPassage)
+  const kept = regimeNamed(plan.regime).keeps === 'all' ? plan.generations : 1
+  const learned = Math.max(words, kept * written)
+  return (
+    characters * 4 +
+    words * READ +
+    learned * READ +
+    (kept + 1) * written * WRITTEN +
+    written * MEASURED +
+    Math.min(written, EXCERPT_WORDS) * SAMPLED +
+    (plan.genealogy ? (learned + 2 * written) * TRACED : 0)
+  )
+}
+
+/** What can be changed in a plan so that it takes less, by the names of the options. */
+export function lighter(plan: Plan): string {
+  return [
+    'let each generation write less (--size, --passages)',
+    ...(plan.genealogy ? ['leave out the genealogy (--no-genealogy)'] : []),
+    ...(regimeNamed(plan.regime).keeps === 'all' ? ['take fewer generations'] : []),
+  ].join(', or ')
+}
+
+/** The same for the measures of a text. */
+export function memoryOfMeasures(passages: readonly Passage[], tokens: string): number {
+  const { characters, words } = sizeOf(passages, tokens)
+  return words * (READ + MEASURED) + Math.min(words, EXCERPT_WORDS) * SAMPLED + characters * 4
+}
+
+/** Passages, and characters of each, by which the tokens of a text are estimated. */
+const COUNTED = { passages: 200, characters: 2000 }
+
+function sizeOf(passages: readonly Passage[], tokens: string): { characters: number; words: number } {
+  const characters = passages.reduce((sum, { text }) => sum + text.length, 0)
+  const { split } = tokenizerNamed(tokens)
+  const step = Math.ceil(passages.length / COUNTED.passages)
+  const counted = passages
+    .filter((_, passage) => passage % step === 0)
+    .map(({ text }) => text.slice(0, COUNTED.characters))
+  const length = counted.reduce((sum, text) => sum + text.length, 0)
+  const words = counted.reduce((sum, text) => sum + split(text).length, 0)
+  return { characters, words: Math.ceil((characters * words) / Math.max(1, length)) }
+}

@@ -1,0 +1,110 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { Zip, ZipDeflate } from 'fflate'
+import { lineage, type Progress } from '../../lineage/lineage.ts'
+import type { PlanOptions } from '../../lineage/plan.ts'
+import { passageLines, passagesPath, plainText, trainingLines } from '../../report/run/passages.ts'
+import { runFileText, type RunFile } from '../../report/run/run-file.ts'
+import { runName } from '../../report/run/run-name.ts'
+import { entryOf, RunRecord, type Sheet } from '../../report/run/run-record.ts'
+import { labPlan } from './carry-out.ts'
+import { labCorpus, type LabText } from './text.ts'
+
+/** An order for the files of a plan, as the command would write them. */
+export interface PackOrder {
+  readonly kind: 'pack'
+  readonly text: LabText
+  readonly plan: PlanOptions
+  readonly software: string
+}
+
+/** Characters that are packed at a time. */
+const PART = 1_000_000
+
+/**
+ * The files that the command writes for a plan, in one archive: the folder of the run, and beside it the reader's own text, by which
+ * `collapse-lab verify` can run it again. The plan is carried out anew, since the same plan gives the same bytes.
+ *
+ * @throws Refusal when the text or an option will not do
+ */
+export function packRun({ text, plan: own, software }: PackOrder, progress: (at: Progress) => void): Blob {
+  const corpus = labCorpus(text, own.tokens ?? 'word')
+  const plan = labPlan(corpus, own)
+  const name = runName(corpus.name, plan)
+  const archive = new Archive()
+  const started = new Date()
+  const record = new RunRecord({
+    ...{ name, plan: { corpus: corpus.input.corpus, ...plan }, inputs: [corpus.input] },
+    software: { 'collapse-lab': software, node: 'browser' },
+    started: started.toISOString(),
+    host: { platform: 'browser', arch: 'browser' },
+  })
+  const outputs: RunFile['outputs'] = []
+  const save = ({ path, lines }: Sheet) => outputs.push({ path, ...archive.add(`${name}/${path}`, lines) })
+  for (const generation of lineage(corpus, { ...own, progress })) {
+    record.begin(generation.beginning)
+    save({ path: `${generation.name}/training.csv`, lines: trainingLines(generation) })
+    save({ path: passagesPath(generation.name, 'plain'), lines: passageLines(plainText(generation)) })
+    record.enter(entryOf(generation))
+  }
+  record.sheets().forEach(save)
+  const ended = new Date()
+  record.change({
+    status: 'completed',
+    outputs: outputs.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    times: {
+      started: started.toISOString(),
+      ended: ended.toISOString(),
+      seconds: (ended.getTime() - started.getTime()) / 1000,
+    },
+  })
+  archive.add(`${name}/run.json`, [runFileText(record.file).slice(0, -1)])
+  if ('text' in text) archive.add(corpus.input.corpus, [text.text.replace(/\n$/, '')])
+  return archive.close()
+}
+
+/** Files packed one after another. */
+class Archive {
+  private readonly parts: BlobPart[] = []
+  private readonly zip = new Zip((error, data) => {
+    if (error) throw error
+    this.parts.push(data)
+  })
+
+  /** Adds a file of lines. @returns its length in bytes and its hash */
+  add(path: string, lines: Iterable<string>): { bytes: number; sha256: string } {
+    const file = new ZipDeflate(path, { level: 6 })
+    // An archive of one plan is the same at any time.
+    file.mtime = new Date(1980, 0, 1)
+    this.zip.add(file)
+    const hash = sha256.create()
+    let bytes = 0
+    for (const part of inParts(lines)) {
+      const data = utf8ToBytes(part)
+      bytes += data.length
+      hash.update(data)
+      file.push(data)
+    }
+    file.push(new Uint8Array(0), true)
+    return { bytes, sha256: bytesToHex(hash.digest()) }
+  }
+
+  close(): Blob {
+    this.zip.end()
+    return new Blob(this.parts, { type: 'application/zip' })
+  }
+}
+
+/** Lines joined to parts of about a million characters. */
+function* inParts(lines: Iterable<string>): Generator<string> {
+  let batch: string[] = []
+  let length = 0
+  for (const line of lines) {
+    batch.push(line, '\n')
+    length += line.length + 1
+    if (length < PART) continue
+    yield batch.join('')
+    ;[batch, length] = [[], 0]
+  }
+  if (batch.length > 0) yield batch.join('')
+}

@@ -1,0 +1,67 @@
+import { protections, type Protection } from '../../lineage/protections/index.ts'
+import { words } from '../words.ts'
+import { protectionsIn } from './plan.ts'
+
+/** Those that need no further text. */
+const OFFERED = protections.filter(({ reads }) => !reads)
+
+/** What may be done against the loss, or for it: a box for each, and a field for its values. @param value names set apart by commas */
+export function Protections({ value, change }: { value: string; change: (value: string) => void }) {
+  const chosen = new Map(protectionsIn(value).map(spec => [spec.split('=')[0]!, spec]))
+  const put = (name: string, spec: string | undefined) => {
+    const next = new Map(chosen)
+    if (spec === undefined) next.delete(name)
+    else next.set(name, spec)
+    change(Array.from(next.values()).join(','))
+  }
+  return (
+    <details class="protections" open={value !== ''}>
+      <summary>{words.lab.protections(chosen.size)}</summary>
+      <ul>
+        {OFFERED.map(protection => (
+          <li key={protection.name}>
+            <Box protection={protection} spec={chosen.get(protection.name)} put={put} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+interface BoxFacts {
+  readonly protection: Protection
+  /** As in `near-duplicates=0.8`; nothing where it is not chosen. */
+  readonly spec: string | undefined
+  readonly put: (name: string, spec: string | undefined) => void
+}
+
+function Box({ protection: { name, title, effect, parameters }, spec, put }: BoxFacts) {
+  const usual = parameters.map(parameter => parameter.default ?? parameter.range?.least ?? 0).join(':')
+  const plain = usual === '' ? name : `${name}=${usual}`
+  return (
+    <>
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={spec !== undefined}
+          onChange={event => put(name, event.currentTarget.checked ? plain : undefined)}
+        />
+        <span>
+          {name}
+          {effect === 'harms' && <em> ({words.lab.harms})</em>}: {title}
+        </span>
+      </label>
+      {spec !== undefined && parameters.length > 0 && (
+        <label class="values">
+          {parameters.map(parameter => parameter.name).join(':')}
+          <input
+            type="text"
+            autocomplete="off"
+            value={spec.slice(name.length + 1)}
+            onInput={event => put(name, `${name}=${event.currentTarget.value.replaceAll(',', '')}`)}
+          />
+        </label>
+      )}
+    </>
+  )
+}
