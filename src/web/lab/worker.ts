@@ -2,16 +2,20 @@ import { Refusal } from '../../refusal.ts'
 import { carryOut, type RunOrder } from './carry-out.ts'
 import { openRun, type OpenOrder } from './open-run.ts'
 import { packRun, type PackOrder } from './pack-run.ts'
+import { check, type CheckedSheet, type CheckOrder } from '../tasks/check.ts'
 import type { Progress } from '../../lineage/lineage.ts'
 import type { PageData } from '../../report/page/page-data.ts'
 
-/** What the page asks of its worker: to run plans, to open the files of a run, to pack the files of a plan. */
-export type Order = RunOrder | OpenOrder | PackOrder
+/** What the page asks of its worker: to run plans, to open the files of a run, to pack the files of a plan, to mark answers. */
+export type Order = RunOrder | OpenOrder | PackOrder | CheckOrder
+
+/** What comes of an order. */
+export type Result = PageData | Blob | CheckedSheet
 
 /** What the worker answers: how far it is, then what came of it or why nothing did. */
 export type Answer =
   | { readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly kind: 'done'; readonly result: PageData | Blob }
+  | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'refused'; readonly message: string; readonly hint: string }
 
 /** The engine as a worker: one order, its progress, its answer. */
@@ -33,7 +37,8 @@ export function serveWorker(): void {
   })
 }
 
-async function fulfil(order: Order, tell: (progress: Progress) => void): Promise<PageData | Blob> {
+async function fulfil(order: Order, tell: (progress: Progress) => void): Promise<Result> {
   if (order.kind === 'run') return carryOut(order, tell)
+  if (order.kind === 'check') return check(order, tell)
   return order.kind === 'open' ? openRun(order) : packRun(order, tell)
 }
