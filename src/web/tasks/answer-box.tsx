@@ -61,7 +61,7 @@ function Long({ task, value, change }: BoxFacts) {
 /** One of the options. */
 function One({ task, value, change }: BoxFacts) {
   return (
-    <div role="radiogroup" aria-labelledby={`prompt-${task.id}`} class="choices">
+    <div role="radiogroup" aria-labelledby={`prompt-${task.id}`} class="task-options">
       {Object.entries(task.options!).map(([id, text]) => (
         <label key={id} class="switch">
           <input type="radio" name={`answer-${task.id}`} checked={value === id} onChange={() => change(id)} />
@@ -76,7 +76,7 @@ function One({ task, value, change }: BoxFacts) {
 function Several({ task, value, change }: BoxFacts) {
   const chosen = Array.isArray(value) ? value : []
   return (
-    <div role="group" aria-labelledby={`prompt-${task.id}`} class="choices">
+    <div role="group" aria-labelledby={`prompt-${task.id}`} class="task-options">
       {Object.entries(task.options!).map(([id, text]) => (
         <label key={id} class="switch">
           <input
