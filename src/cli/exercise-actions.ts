@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { markSheet } from '../exercise/mark.ts'
 import { PRACTICE, studentName, variantOf } from '../exercise/variant.ts'
+import { refuseExisting } from '../node/existing.ts'
 import { benchesOf } from '../node/exercise-bench.ts'
 import { readOrMakeSecret, readRoster, readSecret } from '../node/exercise-class.ts'
 import { issueExercise, readSheet, SHEET, startExercise } from '../node/exercise-folders.ts'
 import { writeGrades } from '../node/exercise-gradebook.ts'
 import { gradeClass } from '../node/exercise-grading.ts'
 import { listPacks, readPack } from '../node/exercise-packs.ts'
+import { writeExercisePage } from '../node/served-page.ts'
 import { Refusal } from '../refusal.ts'
 import { gradebooks } from '../report/exercise/gradebook.ts'
 import { counted } from '../report/numbers.ts'
@@ -148,6 +150,19 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
         ),
       )
     }
+    return 0
+  },
+
+  page(args) {
+    const loaded = packNamed(args)
+    const out = textOf(args, 'out') ?? `${loaded.pack.name}.html`
+    refuseExisting(out, { force: args.force === true })
+    writeExercisePage(out, loaded)
+    if (args.json === true) printJson({ page: out })
+    else
+      printLine(
+        `Saved in ${out}. It opens in any browser and needs nothing else; a student chooses their answers.json in it, or practises with a name.`,
+      )
     return 0
   },
 

@@ -1,3 +1,4 @@
+import type { Progress } from '../lineage/lineage.ts'
 import type { Corpus } from '../text/passage.ts'
 import { factsOfRun, type RunFacts } from './facts.ts'
 import type { Bench } from './items/index.ts'
@@ -10,6 +11,8 @@ export interface BenchOptions {
   readonly corpusOf: (plan: RunPlan) => Corpus
   /** Begins to watch a plan that was handed in; what it returns is asked after each generation. Default never stop. */
   readonly stopAfter?: () => () => boolean
+  /** Told how far each run is. */
+  readonly progress?: (progress: Progress) => void
 }
 
 /** The runs of a pack with one seed, each carried out when it is asked for, and once. */
@@ -39,6 +42,10 @@ export class RunBench implements Bench {
   }
 
   private carryOut(plan: RunPlan, stop?: () => boolean): RunFacts {
-    return factsOfRun(this.options.corpusOf(plan), withoutCorpus(plan), stop ? { stop } : {})
+    const { corpusOf, progress } = this.options
+    return factsOfRun(corpusOf(plan), withoutCorpus(plan), {
+      ...(stop ? { stop } : {}),
+      ...(progress ? { progress } : {}),
+    })
   }
 }

@@ -1,6 +1,6 @@
 import type { Corpus } from '../text/passage.ts'
 import { generationRows, humanRows, type Row } from '../experiment/rows.ts'
-import { lineage } from '../lineage/lineage.ts'
+import { lineage, type Progress } from '../lineage/lineage.ts'
 import type { PlanOptions } from '../lineage/plan.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -32,12 +32,12 @@ export interface RunFacts {
 export function factsOfRun(
   corpus: Corpus,
   plan: PlanOptions,
-  { stop = () => false }: { stop?: () => boolean } = {},
+  { stop = () => false, progress }: { stop?: () => boolean; progress?: (progress: Progress) => void } = {},
 ): RunFacts {
   const rows: Row[] = []
   const counts: Int32Array[] = []
   let types: readonly string[] = []
-  for (const generation of lineage(corpus, plan)) {
+  for (const generation of lineage(corpus, progress ? { ...plan, progress } : plan)) {
     const { beginning } = generation
     if (rows.length === 0) {
       rows.push(...humanRows(beginning))

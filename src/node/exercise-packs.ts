@@ -12,6 +12,8 @@ const LIMIT = 1024 * 1024
 /** An exercise with its texts. */
 export interface LoadedPack {
   readonly pack: Pack
+  /** exercise.json, as it is. */
+  readonly value: unknown
   readonly folder: string
   /** exercise.md, as it is before seeds and questions are filled in. */
   readonly markdown: string
@@ -66,8 +68,9 @@ function isPack(folder: string): boolean {
 
 function loadPack(folder: string): LoadedPack {
   const path = join(folder, 'exercise.json')
+  const value = parsed(path)
   return {
-    pack: packOf(parsed(path), path),
+    ...{ pack: packOf(value, path), value },
     folder,
     markdown: readText(join(folder, 'exercise.md'), { limit: LIMIT }),
     notes: readText(join(folder, 'notes.md'), { limit: LIMIT }),

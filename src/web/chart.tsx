@@ -3,12 +3,8 @@ import { plot } from '@observablehq/plot'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { pngOf, svgOf } from './drawing.ts'
 import { saveFile, saveText } from './save.ts'
+import { Table, type ChartTable } from './table.tsx'
 import { words } from './words.ts'
-
-export interface ChartTable {
-  readonly head: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-}
 
 export interface ChartFacts {
   readonly title: string
@@ -72,32 +68,6 @@ export function Chart({ facts, options }: { facts: ChartFacts; options: (width: 
 }
 
 const STYLE = { className: 'plot', style: { fontFamily: 'inherit', background: 'none' } } as const
-
-function Table({ table: { head, rows } }: { table: ChartTable }) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          {head.map(cell => (
-            <th key={cell} scope="col">
-              {cell}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([first = '', ...cells]) => (
-          <tr key={first}>
-            <th scope="row">{first}</th>
-            {cells.map((cell, at) => (
-              <td key={head[at + 1]}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
 
 /** How wide an element is, in whole pixels; 0 before it is drawn. */
 function useWidth(host: { current: HTMLElement | null }): number {

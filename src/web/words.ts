@@ -203,7 +203,15 @@ export const words = {
   /** A number is not parted from its sign. */
   unbroken: (text: string) => text.replaceAll(' %', '\u00a0%'),
   left: (left: number) => grouped(left),
-  views: { story: 'Story', wall: 'Wall', curves: 'Curves', read: 'Read', compare: 'Compare', lab: 'Lab' },
+  views: {
+    story: 'Story',
+    wall: 'Wall',
+    curves: 'Curves',
+    read: 'Read',
+    compare: 'Compare',
+    lab: 'Lab',
+    tasks: 'Tasks',
+  },
   contents: 'Views',
   story,
   rule,
@@ -326,6 +334,12 @@ export const words = {
       `The rest of the plan is that of the Lab: ${tokens} n-grams of order ${order}, ${generations} generations, seed ${seed}. The plans are run one after another in a thread of this page.`,
     plans: 'The plans',
   },
+  atHand: {
+    noCorpus: (name: string) => `the text ${name} is not in this page`,
+    noAnswer: 'no one answers',
+    cannot: (path: string, why: string) => `${path} cannot be had: ${why}`,
+    hint: 'start `collapse-lab serve` again, and open the address that it prints',
+  },
   lab: {
     title: 'Try it with a text and a plan of your own',
     lead: 'The models run in this page, in a thread of their own. Your text does not leave this machine. The same text and plan give the same result here and by the command.',
@@ -407,6 +421,47 @@ export const words = {
     broken: (message: string) => `the run ended with a fault: ${message}`,
     noReason: 'the browser names no reason',
     brokenHint: 'a shorter text or fewer generations take less memory; the command can take more',
+  },
+  tasks: {
+    title: 'Exercises',
+    lead: 'Each takes about a lesson: something to read, a run with a seed of your own, and questions. Your answers are checked by running again, and saved as a file that you hand in.',
+    noneHere:
+      'This file holds no exercise. The command opens the page with all of them, or writes a page that holds one, for a class that has nothing installed:',
+    commands: 'npx collapse-lab serve\nnpx collapse-lab exercise page 01-photocopy',
+    begin: (title: string) => `Begin: ${title}`,
+    minutes: (minutes: number) => `${minutes} minutes`,
+    back: 'All exercises',
+    open: 'Go on with a file of answers: the one that you were given, or that you have saved',
+    student: 'Or practise without a class. Your name or any word',
+    practise: 'Begin',
+    practiseNote:
+      'The word decides the seed, so that the same word gives the same numbers again. It goes into the file of answers and nowhere else.',
+    whose: (student: string, variant: string) =>
+      `Answers of ${student}, seed ${variant}. Where the text speaks of the terminal, the buttons below the lines run the same plan here; the answers go into the boxes at its end.`,
+    run: (name: string) => `Run it here (${name})`,
+    tableOf: (name: string) => `The table of ${name}`,
+    tableNote:
+      'In brackets: what theory expects before anything is run. The other views show this run now: Wall has the words that are lost and the life of each word, Read its passages, Curves the numbers drawn.',
+    questions: 'Questions',
+    form: (form: string) => `Answer: ${form}.`,
+    listForm: 'words, set apart by commas',
+    place: (place: number) => `Place ${place}`,
+    choose: 'choose',
+    usual: 'as usual',
+    none: 'none',
+    hint: '. Hint:',
+    check: 'Check my answers',
+    save: 'Save my answers (answers.json)',
+    checkNote:
+      'Checking carries the runs out again with your seed; no key is in this page. It can be done as often as you like. Hand in the saved file.',
+    total: (total: number, of: number) => `${total} of ${counted(of, 'points')}.`,
+    tooLong: (name: string) => `${name} is longer than a file of answers can be`,
+    noJson: (name: string) => `${name} is not a file of answers`,
+    sheetHint: 'choose answers.json, from the folder of the exercise or as this page has saved it',
+    otherExercise: (name: string) => `these are answers to ${name}, which is not in this page`,
+    otherVersion: (theirs: number, ours: number) =>
+      `these answers are to version ${theirs} of the exercise, and this page has version ${ours}`,
+    versionHint: 'ask your teacher for the page that belongs to it',
   },
   read: {
     title: 'What it writes now',

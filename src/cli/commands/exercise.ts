@@ -34,7 +34,8 @@ export const exercise: Command = {
     variants: { type: 'string', describe: 'export: how many, each with a seed of its own [default: 1]' },
     seeds: { type: 'string', describe: 'calibrate: how many are tried [default: 200]' },
     rate: { type: 'string', describe: 'calibrate: right answers that may be rejected [default: 0.05]' },
-    out: { type: 'string', describe: 'start, issue, grade, export: where to write' },
+    out: { type: 'string', describe: 'start, issue, grade, page, export: where to write' },
+    force: { type: 'boolean', describe: 'page: write over a file that is there' },
     json: { type: 'boolean', describe: 'only data, as JSON' },
   },
   examples: [
@@ -42,6 +43,7 @@ export const exercise: Command = {
     ['$0 exercise start 01-photocopy --student ada', 'a folder with a seed of your own, to practise'],
     ['$0 exercise check exercise-work/01-photocopy/v0123456789abcdef', 'right, or not yet and a hint'],
     ['$0 exercise issue 01-photocopy --roster class.csv', 'a folder for everybody in a class'],
+    ['$0 exercise page 01-photocopy', 'one HTML file in which a class does it without installing anything'],
     ['$0 exercise export 01-photocopy --to gift --variants 5', 'for a question bank'],
     ['$0 exercise grade 01-photocopy --folder handed-in --roster class.csv', 'marks, a gradebook, feedback'],
   ],

@@ -1,19 +1,9 @@
 import * as v from 'valibot'
 import type { PlanOptions } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
+import { allows, exampleOf, freedomSchema, rangeOf, type Freedom } from '../freedom.ts'
 import { keyDigits } from '../numbers.ts'
 import { asked, common, NOTHING, notYet, partly, type Bench, type Item } from './item.ts'
-
-const scalar = v.union([v.string(), v.number(), v.null()])
-const freedomSchema = v.union(
-  [
-    v.strictObject({ oneOf: v.pipe(v.array(scalar), v.minLength(1)) }),
-    v.strictObject({ from: v.number(), to: v.number(), whole: v.optional(v.boolean(), false) }),
-    v.strictObject({ anyOf: v.pipe(v.array(v.string()), v.minLength(1)) }),
-  ],
-  'what is free must be {"oneOf": […]}, {"from": 0, "to": 1} or {"anyOf": […]}',
-)
-type Freedom = v.InferOutput<typeof freedomSchema>
 
 const requirementSchema = v.strictObject({
   metric: v.pipe(v.string(), v.nonEmpty()),
@@ -45,6 +35,7 @@ export const goal: Item = {
         .map(([name, freedom]) => `"${name}": ${JSON.stringify(exampleOf(freedom))}`)
         .join(', ')}}`,
       options: Object.fromEntries(Object.entries(free).map(([name, freedom]) => [name, rangeOf(freedom)])),
+      free,
       needs: NOTHING,
       mark(answer, bench) {
         const chosen = chosenOf(answer, free)
@@ -91,30 +82,6 @@ function chosenOf(answer: unknown, free: Readonly<Record<string, Freedom>>): Pla
     if (!allows(freedom, value)) return `${name} must be ${rangeOf(freedom)}`
   }
   return { ...answer }
-}
-
-function allows(freedom: Freedom, value: unknown): boolean {
-  if ('oneOf' in freedom) return freedom.oneOf.some(one => one === value)
-  if ('anyOf' in freedom)
-    return (
-      Array.isArray(value) &&
-      new Set(value).size === value.length &&
-      value.every(one => freedom.anyOf.some(other => other === one))
-    )
-  const { from, to, whole } = freedom
-  return typeof value === 'number' && value >= from && value <= to && (!whole || Number.isInteger(value))
-}
-
-function rangeOf(freedom: Freedom): string {
-  if ('oneOf' in freedom) return `one of ${freedom.oneOf.map(one => JSON.stringify(one)).join(', ')}`
-  if ('anyOf' in freedom)
-    return `a list, each once, of ${freedom.anyOf.map(one => JSON.stringify(one)).join(', ')}`
-  return `a ${freedom.whole ? 'whole ' : ''}number from ${freedom.from} to ${freedom.to}`
-}
-
-function exampleOf(freedom: Freedom): unknown {
-  if ('oneOf' in freedom) return freedom.oneOf[0]
-  return 'anyOf' in freedom ? [] : freedom.from
 }
 
 function worded({ metric, generation, least, most }: Requirement): string {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { PlanOptions } from '../../lineage/plan.ts'
 import type { RunFacts } from '../facts.ts'
+import type { Freedom } from '../freedom.ts'
 import { idSchema, type FactsOf, type Measured } from '../values.ts'
 
 /** What came of an answer. `needs a look` is for the teacher: no machine fails it. */
@@ -51,6 +52,8 @@ export interface Task {
   readonly form: string
   /** What may be chosen, where there is something. */
   readonly options?: Readonly<Record<string, string>>
+  /** Options of a plan that may be chosen, where a plan is to be handed in. */
+  readonly free?: Readonly<Record<string, Freedom>>
   readonly needs: Needs
   /** The key as a number that the seed decides, where it is one: an answer can then belong to another seed. */
   readonly seededKey?: (factsOf: FactsOf) => number

@@ -1,22 +1,30 @@
-/**
- * The Markdown that exercises are written in as HTML: headings, paragraphs, lists, tables, quotations and code. HTML in it is
- * text and nothing more.
- */
-export function markdownToHtml(markdown: string): string {
-  return blocksOf(markdown).map(blockToHtml).join('\n')
+/** A piece of a line: plain, or marked. */
+export interface Piece {
+  readonly kind: 'text' | 'code' | 'strong' | 'em'
+  readonly text: string
 }
+export type Line = readonly Piece[]
 
-/** A text within HTML. */
-export function inHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+/** A block of Markdown. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: number; readonly line: Line }
+  | { readonly kind: 'paragraph' | 'quotation'; readonly line: Line }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly Line[] }
+  | { readonly kind: 'table'; readonly head: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
+  /** A numbered question: its text, its options, what an answer looks like. */
+  | { readonly kind: 'numbered'; readonly number: number; readonly blocks: readonly Block[] }
+
+/**
+ * Reads the Markdown that exercises are written in: headings, paragraphs, lists, tables, quotations and code. HTML in it is text and
+ * nothing more.
+ */
+export function readMarkdown(markdown: string): Block[] {
+  return textsOf(markdown).map(blockOf)
 }
 
 /** Blocks are set apart by blank lines; code between fences is one, and what is indented belongs to the item above. */
-function blocksOf(markdown: string): string[] {
+function textsOf(markdown: string): string[] {
   const blocks: string[] = []
   let isCode = false
   let isNew = true
@@ -31,52 +39,58 @@ function blocksOf(markdown: string): string[] {
   return blocks
 }
 
-function blockToHtml(block: string): string {
-  const lines = block.split('\n')
-  const heading = /^(#{1,4}) (.*)$/.exec(block)
-  if (heading) return `<h${heading[1]!.length}>${inline(heading[2]!)}</h${heading[1]!.length}>`
-  if (block.startsWith('```')) return `<pre>${inHtml(lines.slice(1, -1).join('\n'))}</pre>`
-  if (block.startsWith('> '))
-    return `<blockquote>${inline(lines.map(line => line.slice(2)).join(' '))}</blockquote>`
-  if (block.startsWith('|')) return tableToHtml(lines)
-  if (/^[-*] /.test(block)) return listToHtml(lines)
-  const numbered = /^(\d+)\. ([^]*)$/.exec(block)
-  return numbered ? itemToHtml(numbered[1]!, numbered[2]!) : `<p>${inline(lines.join(' '))}</p>`
+function blockOf(text: string): Block {
+  const lines = text.split('\n')
+  const [, marks = '', title = ''] = /^(#{1,4}) (.*)$/.exec(text) ?? []
+  if (marks !== '') return { kind: 'heading', level: marks.length, line: readLine(title) }
+  if (text.startsWith('```')) return { kind: 'code', text: lines.slice(1, -1).join('\n') }
+  if (text.startsWith('> '))
+    return { kind: 'quotation', line: readLine(lines.map(line => line.slice(2)).join(' ')) }
+  if (text.startsWith('|')) return tableOf(lines)
+  if (/^[-*] /.test(text)) return listOf(lines)
+  const [, number, rest = ''] = /^(\d+)\. ([^]*)$/.exec(text) ?? []
+  return number === undefined
+    ? { kind: 'paragraph', line: readLine(lines.join(' ')) }
+    : { kind: 'numbered', number: Number(number), blocks: rest.split(/\n\n/).map(partOf) }
 }
 
-/** A numbered question: its text, its options, what an answer looks like, and room to write. */
-function itemToHtml(number: string, text: string): string {
-  const parts = text.split(/\n\n/).map(part => part.split('\n').map(line => line.trim()))
-  const inner = parts.map(lines =>
-    lines[0]!.startsWith('- ') ? listToHtml(lines) : `<p>${inline(lines.join(' '))}</p>`,
-  )
-  return `<ol start="${number}"><li>${inner.join('')}<p>&nbsp;</p></li></ol>`
+function partOf(text: string): Block {
+  const lines = text.split('\n').map(line => line.trim())
+  return lines[0]!.startsWith('- ') ? listOf(lines) : { kind: 'paragraph', line: readLine(lines.join(' ')) }
 }
 
-function listToHtml(lines: readonly string[]): string {
-  return `<ul>${lines.map(line => `<li>${inline(line.replace(/^\s*[-*] /, ''))}</li>`).join('')}</ul>`
+function listOf(lines: readonly string[]): Block {
+  return { kind: 'list', items: lines.map(line => readLine(line.replace(/^\s*[-*] /, ''))) }
 }
 
-function tableToHtml([head = '', , ...rows]: readonly string[]): string {
-  const cells = (line: string, tag: string) =>
-    `<tr>${line
+function tableOf([head = '', , ...rows]: readonly string[]): Block {
+  const cells = (line: string) =>
+    line
       .split('|')
       .slice(1, -1)
-      .map(cell => `<${tag}>${inline(cell.trim())}</${tag}>`)
-      .join('')}</tr>`
-  return `<table>${cells(head, 'th')}${rows.map(row => cells(row, 'td')).join('')}</table>`
+      .map(cell => readLine(cell.trim()))
+  return { kind: 'table', head: cells(head), rows: rows.map(cells) }
 }
 
 /** Code, bold and italics; within code nothing else is marked. */
-function inline(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map(part =>
-      /^`[^`]*`$/.test(part)
-        ? `<code>${inHtml(part.slice(1, -1))}</code>`
-        : inHtml(part)
-            .replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')
-            .replace(/(^|[\s(])_(.+?)_(?=[\s.,:;)?!]|$)/g, '$1<em>$2</em>'),
-    )
-    .join('')
+export function readLine(text: string): Line {
+  return text.split(/(`[^`]*`)/).flatMap((part): Piece[] => {
+    if (/^`[^`]*`$/.test(part)) return [{ kind: 'code', text: part.slice(1, -1) }]
+    return part.split(/(\*\*.+?\*\*)/).flatMap((bold): Piece[] => {
+      if (/^\*\*.+\*\*$/.test(bold)) return [{ kind: 'strong', text: bold.slice(2, -2) }]
+      return italicsIn(bold)
+    })
+  })
+}
+
+function italicsIn(text: string): Piece[] {
+  const pieces: Piece[] = []
+  let from = 0
+  for (const found of text.matchAll(/(^|[\s(])_(.+?)_(?=[\s.,:;)?!]|$)/g)) {
+    const start = found.index + found[1]!.length
+    pieces.push({ kind: 'text', text: text.slice(from, start) }, { kind: 'em', text: found[2]! })
+    from = found.index + found[0].length
+  }
+  pieces.push({ kind: 'text', text: text.slice(from) })
+  return pieces.filter(piece => piece.text !== '')
 }

@@ -1,6 +1,6 @@
 import type { Pack } from '../../exercise/pack.ts'
 import { handout } from './handout.ts'
-import { inHtml, markdownToHtml } from './markdown.ts'
+import { inHtml, markdownToHtml } from './html.ts'
 import type { Variant } from './variants.ts'
 
 const STYLE = `

@@ -1,3 +1,4 @@
+import type { LoadedCorpus } from '../../text/loaded-corpus.ts'
 import type { PageData } from './page-data.ts'
 
 /**
@@ -9,13 +10,47 @@ export function fillPage(page: string, data: PageData): string {
   return fillSlot(page, 'run-data', data)
 }
 
-/** A page that may ask its own server for corpora, and for nothing else. @param corpora what it can ask for, as in `corpora/NAME.json` */
-export function fillCorpora(
+/** What a page has at hand besides its runs. */
+export interface AtHand {
+  readonly corpora: readonly PageCorpus[]
+  readonly exercises: readonly PageExercise[]
+}
+
+/** A text that the lab may take; without its passages where they can be asked for. */
+export interface PageCorpus {
+  readonly name: string
+  readonly title: string
+  readonly corpus?: LoadedCorpus
+}
+
+/** An exercise; without its content where that can be asked for. */
+export interface PageExercise {
+  readonly name: string
+  readonly title: string
+  readonly summary: string
+  readonly minutes: number
+  readonly content?: ExerciseContent
+}
+
+export interface ExerciseContent {
+  /** exercise.json */
+  readonly exercise: unknown
+  /** exercise.md, as it is before seeds and questions are filled in. */
+  readonly markdown: string
+}
+
+/**
+ * A page with something at hand.
+ *
+ * @param asks whether the page may ask who serves it, and no one else, for `corpora/NAME.json` and `exercises/NAME.json`
+ */
+export function fillAtHand(
   page: string,
-  corpora: readonly { readonly name: string; readonly title: string }[],
+  { corpora, exercises }: AtHand,
+  { asks }: { asks: boolean },
 ): string {
-  const open = page.replace(`default-src 'none';`, `default-src 'none'; connect-src 'self';`)
-  return fillSlot(open, 'corpora', corpora)
+  const open = asks ? page.replace(`default-src 'none';`, `default-src 'none'; connect-src 'self';`) : page
+  return fillSlot(fillSlot(open, 'corpora', corpora), 'exercises', exercises)
 }
 
 /**

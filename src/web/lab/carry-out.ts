@@ -16,6 +16,8 @@ export interface RunOrder {
   readonly text: LabText
   readonly plans: readonly PlanOptions[]
   readonly software: string
+  /** Measures by name, null for all that are usual; default those that the page draws. */
+  readonly metrics?: readonly string[] | null
 }
 
 /** Bytes that a run may take in a page. */
@@ -23,7 +25,7 @@ const ROOM = 2 * 1024 ** 3
 
 /** Carries an order out. @throws Refusal when the text or an option will not do */
 export function carryOut(
-  { text, plans, software }: Omit<RunOrder, 'kind'>,
+  { text, plans, software, metrics = DRAWN }: Omit<RunOrder, 'kind'>,
   progress: (progress: Progress) => void,
 ): PageData {
   const corpus = labCorpus(text, plans[0]?.tokens ?? 'word')
@@ -34,7 +36,7 @@ export function carryOut(
     const page = new LineagePage(corpus)
     const before = runs.length
     const told = (at: Progress) => progress({ ...at, done: (before + at.done) / plans.length })
-    for (const generation of lineage(corpus, { ...own, metrics: DRAWN, progress: told })) page.add(generation)
+    for (const generation of lineage(corpus, { ...own, metrics, progress: told })) page.add(generation)
     shown ??= page.text(corpus.input)
     runs.push(page.run(runName(corpus.name, plan), 'completed'))
   }

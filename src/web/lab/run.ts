@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Progress } from '../../lineage/lineage.ts'
 import type { PageData } from '../../report/page/page-data.ts'
+import type { CheckedSheet } from '../tasks/check.ts'
 import { words } from '../words.ts'
 import type { Answer, Order } from './worker.ts'
 
@@ -10,7 +11,11 @@ export interface Refused {
 }
 
 /** What comes of an order. */
-type ResultOf<T extends Order> = T extends { kind: 'pack' } ? Blob : PageData
+type ResultOf<T extends Order> = T extends { kind: 'pack' }
+  ? Blob
+  : T extends { kind: 'check' }
+    ? CheckedSheet
+    : PageData
 
 /** What the lab is at: nothing, an order with its progress and its beginning, or why there is none. */
 export const progress = signal<(Progress & { readonly since: number }) | undefined>(undefined)

@@ -36,7 +36,7 @@ export function Running() {
 }
 
 /** How far the worker is, or why it would not. */
-function HowFar() {
+export function HowFar() {
   const at = progress.value
   return (
     <>

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
 import { Refusal } from '../../refusal.ts'
+import { corpora, corpusNamed } from '../at-hand.ts'
 import { words } from '../words.ts'
 import { refused } from './run.ts'
-import { served } from './served.ts'
 import { readFile, type LabText, type OwnText } from './text.ts'
 
 /** The corpus that is to be read, by name; the reader's own text where none is. */
@@ -25,9 +25,9 @@ export function Source() {
       }}
     >
       <legend>{words.lab.text}</legend>
-      {served.length > 0 && (
+      {corpora.length > 0 && (
         <div class="texts">
-          {[{ name: '', title: words.lab.own }, ...served].map(({ name, title }) => (
+          {[{ name: '', title: words.lab.own }, ...corpora].map(({ name, title }) => (
             <label key={name} class="switch">
               <input
                 type="radio"
@@ -44,7 +44,7 @@ export function Source() {
         <>
           {file.value ? <Taken {...file.value} /> : <Fields />}
           <p class="note">{words.lab.ownNote}</p>
-          {served.length === 0 && <p class="note">{words.lab.corporaNote}</p>}
+          {corpora.length === 0 && <p class="note">{words.lab.corporaNote}</p>}
         </>
       )}
     </fieldset>
@@ -108,8 +108,7 @@ async function take(chosen: File | undefined): Promise<void> {
 export async function textOf(): Promise<LabText> {
   const name = corpus.value
   if (name === '') return file.value ?? { name: words.lab.pasted, text: pasted.value }
-  const own = served.find(other => other.name === name)
-  return { sent: await own!.fetch() }
+  return corpusNamed(name)
 }
 
 /** Shows why something will not do. @throws what is no refusal */

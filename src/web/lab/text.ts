@@ -10,9 +10,9 @@ export interface OwnText {
   readonly text: string
 }
 
-/** A corpus of the lab, as JSON, from whoever serves the page. */
+/** A corpus that the page holds, or as JSON from whoever serves it. */
 export interface SentText {
-  readonly sent: ArrayBuffer
+  readonly sent: LoadedCorpus | ArrayBuffer
 }
 
 export type LabText = OwnText | SentText
@@ -22,7 +22,10 @@ const MOST = 16 * 1024 * 1024
 
 /** The passages of a text, cut as the command cuts them. @throws Refusal when it is too long */
 export function labCorpus(text: LabText, tokens: string): LoadedCorpus {
-  if ('sent' in text) return JSON.parse(new TextDecoder().decode(text.sent)) as LoadedCorpus
+  if ('sent' in text)
+    return text.sent instanceof ArrayBuffer
+      ? (JSON.parse(new TextDecoder().decode(text.sent)) as LoadedCorpus)
+      : text.sent
   if (text.text.length > MOST) throw tooLong(text.name, text.text.length, 'characters')
   const name = fileName(text.name)
   const file = { name, sections: cutOwnText(cleaned(text.text), tokens) }

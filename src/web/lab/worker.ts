@@ -2,13 +2,14 @@ import { Refusal } from '../../refusal.ts'
 import { carryOut, type RunOrder } from './carry-out.ts'
 import { openRun, type OpenOrder } from './open-run.ts'
 import { packRun, type PackOrder } from './pack-run.ts'
+import { check, type CheckedSheet, type CheckOrder } from '../tasks/check.ts'
 import type { Progress } from '../../lineage/lineage.ts'
 import type { PageData } from '../../report/page/page-data.ts'
 import type { KeptRun } from '../../report/reading/kept-run.ts'
 import { answer, study, type Answers, type Question, type StudyOrder } from '../study/study.ts'
 
-/** What the page asks of its worker: to run plans, to open the files of a run, to pack the files of a plan. */
-export type Order = RunOrder | OpenOrder | PackOrder
+/** What the page asks of its worker: to run plans, to open the files of a run, to pack the files of a plan, to mark answers. */
+export type Order = RunOrder | OpenOrder | PackOrder | CheckOrder
 
 /** A question about the run that the worker has kept. */
 export interface AskOrder {
@@ -17,7 +18,7 @@ export interface AskOrder {
 }
 
 /** What comes of an order. */
-type Result = PageData | Blob | null | Answers[Question['kind']]
+type Result = PageData | Blob | CheckedSheet | null | Answers[Question['kind']]
 
 /** What the worker answers: how far it is, then what came of it or why nothing did. */
 export type Answer =
@@ -57,5 +58,6 @@ async function fulfil(
   }
   if (order.kind === 'ask') return answer(kept!, order.question)
   if (order.kind === 'run') return carryOut(order, tell)
+  if (order.kind === 'check') return check(order, tell)
   return order.kind === 'open' ? openRun(order) : packRun(order, tell)
 }

@@ -2,10 +2,10 @@ import { computed, signal } from '@preact/signals'
 import type { Progress } from '../../lineage/lineage.ts'
 import { newWorker, type Refused } from '../lab/run.ts'
 import { madeOf } from '../lab/running.tsx'
-import { served } from '../lab/served.ts'
 import { readFile, type LabText } from '../lab/text.ts'
 import type { Answer, AskOrder } from '../lab/worker.ts'
 import { Refusal } from '../../refusal.ts'
+import { corpora, corpusNamed } from '../at-hand.ts'
 import { data, run, runNumber, show } from '../state.ts'
 import type { ShownRun } from '../show.ts'
 import { words } from '../words.ts'
@@ -36,8 +36,8 @@ export function textAtHand(): (() => Promise<LabText>) | undefined {
   const kept = given.value?.sha256 === show.value!.text.sha256 ? given.value.text : undefined
   const known = made ?? kept
   if (known) return () => Promise.resolve(known)
-  const corpus = served.find(({ name }) => run.value!.name.startsWith(`${name}-`))
-  return corpus && (async () => ({ sent: await corpus.fetch() }))
+  const corpus = corpora.find(({ name }) => run.value!.name.startsWith(`${name}-`))
+  return corpus && (() => corpusNamed(corpus.name))
 }
 
 /** Remembers a file as the text of the runs that are shown; whether it is, the worker finds. */

@@ -3,8 +3,9 @@ import { curves } from './curves.tsx'
 import { lab } from './lab.tsx'
 import { read } from './read.tsx'
 import { story } from './story.tsx'
+import { tasks } from './tasks.tsx'
 import type { View } from './view.ts'
 import { wall } from './wall.tsx'
 
 /** Every view, in the order of their keys. */
-export const views: readonly View[] = [story, wall, curves, read, compare, lab]
+export const views: readonly View[] = [story, wall, curves, read, compare, lab, tasks]

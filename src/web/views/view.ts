@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 
 /** The views, in the order of their keys. */
-export const VIEW_NAMES = ['story', 'wall', 'curves', 'read', 'compare', 'lab'] as const
+export const VIEW_NAMES = ['story', 'wall', 'curves', 'read', 'compare', 'lab', 'tasks'] as const
 
 export type ViewName = (typeof VIEW_NAMES)[number]
 

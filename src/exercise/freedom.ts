@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+
+const scalar = v.union([v.string(), v.number(), v.null()])
+export const freedomSchema = v.union(
+  [
+    v.strictObject({ oneOf: v.pipe(v.array(scalar), v.minLength(1)) }),
+    v.strictObject({ from: v.number(), to: v.number(), whole: v.optional(v.boolean(), false) }),
+    v.strictObject({ anyOf: v.pipe(v.array(v.string()), v.minLength(1)) }),
+  ],
+  'what is free must be {"oneOf": […]}, {"from": 0, "to": 1} or {"anyOf": […]}',
+)
+/** Within what an option of a plan may be chosen: one of some values, a number of a range, or any of some names. */
+export type Freedom = v.InferOutput<typeof freedomSchema>
+
+/** Whether a value may be chosen. */
+export function allows(freedom: Freedom, value: unknown): boolean {
+  if ('oneOf' in freedom) return freedom.oneOf.some(one => one === value)
+  if ('anyOf' in freedom)
+    return (
+      Array.isArray(value) &&
+      new Set(value).size === value.length &&
+      value.every(one => freedom.anyOf.some(other => other === one))
+    )
+  const { from, to, whole } = freedom
+  return typeof value === 'number' && value >= from && value <= to && (!whole || Number.isInteger(value))
+}
+
+/** What may be chosen, in words. */
+export function rangeOf(freedom: Freedom): string {
+  if ('oneOf' in freedom) return `one of ${freedom.oneOf.map(one => JSON.stringify(one)).join(', ')}`
+  if ('anyOf' in freedom)
+    return `a list, each once, of ${freedom.anyOf.map(one => JSON.stringify(one)).join(', ')}`
+  return `a ${freedom.whole ? 'whole ' : ''}number from ${freedom.from} to ${freedom.to}`
+}
+
+export function exampleOf(freedom: Freedom): unknown {
+  if ('oneOf' in freedom) return freedom.oneOf[0]
+  return 'anyOf' in freedom ? [] : freedom.from
+}

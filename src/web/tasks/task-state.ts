@@ -1,0 +1,142 @@
+import { signal } from '@preact/signals'
+import { packOf, type Pack } from '../../exercise/pack.ts'
+import { emptySheet, sheetOf, type Sheet } from '../../exercise/sheet.ts'
+import { PRACTICE, studentName } from '../../exercise/variant.ts'
+import { Refusal } from '../../refusal.ts'
+import type { PageExercise } from '../../report/page/fill-page.ts'
+import type { PageRun } from '../../report/page/page-data.ts'
+import { contentOf, corpusNamed, exercises } from '../at-hand.ts'
+import { start } from '../lab/run.ts'
+import { software, showAtEnd } from '../lab/running.tsx'
+import { refuse } from '../lab/source.tsx'
+import { saveText } from '../save.ts'
+import { words } from '../words.ts'
+import type { CheckedSheet } from './check.ts'
+
+/** An exercise that is being done. */
+export interface Work {
+  readonly pack: Pack
+  /** exercise.json, as the worker reads it. */
+  readonly exercise: unknown
+  readonly markdown: string
+}
+
+export type Answer = Sheet['answers'][string]
+
+export const work = signal<Work | undefined>(undefined)
+/** Whose it is, with which seed, and the answers; nothing before that is known. */
+export const sheet = signal<Sheet | undefined>(undefined)
+export const checked = signal<CheckedSheet | undefined>(undefined)
+/** The runs that were carried out here, by their names in the exercise. */
+export const outcomes = signal<Readonly<Record<string, PageRun>>>({})
+/** Whether there are answers that were not saved. */
+const unsaved = signal(false)
+
+/** Takes an exercise out. */
+export async function choose(exercise: PageExercise): Promise<void> {
+  try {
+    const { exercise: value, markdown } = await contentOf(exercise)
+    work.value = { pack: packOf(value), exercise: value, markdown }
+    begin(undefined)
+  } catch (error) {
+    refuse(error)
+  }
+}
+
+/** Puts the exercise away. */
+export function leave(): void {
+  work.value = undefined
+  begin(undefined)
+}
+
+function begin(next: Sheet | undefined): void {
+  sheet.value = next
+  checked.value = undefined
+  outcomes.value = {}
+  unsaved.value = false
+}
+
+/** Begins with a seed of one's own, to practise. */
+export function practise(student: string): void {
+  const name = studentName(student)
+  if (name !== '' && name.length <= 200)
+    begin(emptySheet(work.value!.pack, { student: name, secret: PRACTICE }))
+}
+
+/** Bytes of an answer sheet. */
+const LIMIT = 64 * 1024
+
+/** Goes on with the sheet that a student was given, or has saved. */
+export async function openSheet(file: File | undefined): Promise<void> {
+  if (!file) return
+  try {
+    if (file.size > LIMIT) throw new Refusal(words.tasks.tooLong(file.name), words.tasks.sheetHint)
+    const read = sheetOf(jsonIn(await file.text(), file.name))
+    const exercise = exercises.find(({ name }) => name === read.exercise)
+    if (!exercise) throw new Refusal(words.tasks.otherExercise(read.exercise), words.tasks.sheetHint)
+    await choose(exercise)
+    const { version } = work.value!.pack
+    if (read.version !== version) {
+      leave()
+      throw new Refusal(words.tasks.otherVersion(read.version, version), words.tasks.versionHint)
+    }
+    begin(read)
+  } catch (error) {
+    refuse(error)
+  }
+}
+
+function jsonIn(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal(words.tasks.noJson(name), words.tasks.sheetHint)
+  }
+}
+
+export function answer(id: string, value: Answer): void {
+  const { answers, ...facts } = sheet.value!
+  sheet.value = { ...facts, answers: { ...answers, [id]: value } }
+  unsaved.value = true
+}
+
+/** Hands the sheet to the student as the file that is handed in. */
+export function saveSheet(): void {
+  saveText('answers.json', `${JSON.stringify(sheet.value, null, 2)}\n`, 'application/json')
+  unsaved.value = false
+}
+
+/** Carries a run of the exercise out with the student's seed, with every measure, and shows it in the other views, too. */
+export async function carryOutRun(name: string): Promise<void> {
+  const { corpus, ...plan } = work.value!.pack.runs[name]!
+  try {
+    const text = await corpusNamed(corpus)
+    const plans = [{ ...plan, seed: sheet.value!.variant }]
+    start({ kind: 'run', text, plans, software: software(), metrics: null }, data => {
+      outcomes.value = { ...outcomes.value, [name]: data.runs[0]! }
+      showAtEnd(data)
+    })
+  } catch (error) {
+    refuse(error)
+  }
+}
+
+/** Marks the answers by running, as the command does. */
+export async function checkAnswers(): Promise<void> {
+  const { pack, exercise } = work.value!
+  const { variant, answers } = sheet.value!
+  try {
+    const names = [...new Set(Object.values(pack.runs).map(({ corpus }) => corpus))]
+    const texts = Object.fromEntries(
+      await Promise.all(names.map(async name => [name, await corpusNamed(name)] as const)),
+    )
+    start({ kind: 'check', exercise, variant, answers, texts }, marks => (checked.value = marks))
+  } catch (error) {
+    refuse(error)
+  }
+}
+
+if (typeof addEventListener === 'function' && typeof document !== 'undefined')
+  addEventListener('beforeunload', event => {
+    if (unsaved.value) event.preventDefault()
+  })
