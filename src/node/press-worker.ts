@@ -1,6 +1,6 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
-import { inChunks, writeOutput } from './outputs.ts'
-import { passageLines } from '../report/run/passages.ts'
+import { passageBytes } from '../report/run/passage-bytes.ts'
+import { writeOutput } from './outputs.ts'
 import { SIGNALS, type Printed, type Sheet } from './press.ts'
 
 /** The thread that prints the texts of a {@link Press}, one after another. */
@@ -8,13 +8,13 @@ const { port, signals } = workerData as { readonly port: MessagePort; readonly s
 
 function print({ folder, path, text }: Sheet): Printed {
   try {
-    return { output: writeOutput(folder, path, alive(inChunks(passageLines(text)))) }
+    return { output: writeOutput(folder, path, alive(passageBytes(text))) }
   } catch (error) {
     return { error: error as Error }
   }
 }
 
-function* alive(chunks: Iterable<string>): Generator<string> {
+function* alive(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
   for (const chunk of chunks) {
     Atomics.add(signals, SIGNALS.parts, 1)
     yield chunk
