@@ -68,6 +68,12 @@ export function checkMeasuring(texts: readonly LoadedCorpus[], tokens: string, m
 /** Passages, and characters of each, by which the tokens of a text are estimated. */
 const COUNTED = { passages: 200, characters: 2000 }
 
+/** About how many tokens the first generation of a plan writes. */
+export function expectedTokens(corpus: LoadedCorpus, plan: Plan): number {
+  const { words } = sizeOf(corpus, plan.tokens)
+  return tokensWritten(plan, words) ?? ((plan.passages ?? 0) * words) / Math.max(1, corpus.passages.length)
+}
+
 function sizeOf({ passages }: LoadedCorpus, tokens: string): { characters: number; words: number } {
   const characters = passages.reduce((sum, { text }) => sum + text.length, 0)
   const { split } = tokenizerNamed(tokens)
