@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts'
 import type { Random } from '../random.ts'
-import { decoders, type Candidates, type Decoding } from './decoders/index.ts'
+import { decode, type Decoding } from './decoders/index.ts'
 import { runEnd, type Occurrences } from './occurrences.ts'
 
 /** The types that may follow one context after every decoder has had its say. */
@@ -57,13 +57,10 @@ export class Chooser {
 
   private weigh(low: number, high: number, offset: number): Choice {
     const { ids, ranks } = this.runs(low, high, offset)
-    let candidates: Candidates = { ids, weights: ids.map((_, index) => ranks[index + 1]! - ranks[index]!) }
-    for (const decoder of decoders) {
-      const value = this.decoding[decoder.name] ?? decoder.neutral
-      if (value !== decoder.neutral) candidates = { ids, weights: decoder.reweigh(candidates, value) }
-    }
+    const counts = ids.map((_, index) => ranks[index + 1]! - ranks[index]!)
+    const { weights } = decode({ ids, weights: counts }, this.decoding)
     let sum = 0
-    return { ranks: Float64Array.from(ranks), sums: Float64Array.from(candidates.weights, w => (sum += w)) }
+    return { ranks: Float64Array.from(ranks), sums: Float64Array.from(weights, w => (sum += w)) }
   }
 
   /** Equal tokens after a context stand side by side: each run is a candidate. */

@@ -9,13 +9,14 @@ interface Piece {
   readonly className: string
 }
 
-/** A passage with what is copied, what stands elsewhere too, and what is written for the last time. @param last types that no later generation writes */
+/** A passage with what is copied, what stands elsewhere too, and what is written for the last time. @param last types that no later generation writes @param shares whether it is said how much that is; default true */
 export function MarkedPassage(props: {
   passage: PagePassage
   tokenizer: Tokenizer
   last: ReadonlySet<string>
+  shares?: boolean
 }) {
-  const { passage, tokenizer, last } = props
+  const { passage, tokenizer, last, shares = true } = props
   const places = tokenPlaces(passage.text, tokenizer)
   const kinds = places.map(({ token }, at) =>
     [
@@ -41,14 +42,16 @@ export function MarkedPassage(props: {
           ),
         )}
       </p>
-      <p class="note">
-        {words.read.shares(
-          passage.id,
-          percent(share('copied')),
-          percent(share('repeated')),
-          kinds.filter(kind => kind.includes('last')).length,
-        )}
-      </p>
+      {shares && (
+        <p class="note">
+          {words.read.shares(
+            passage.id,
+            percent(share('copied')),
+            percent(share('repeated')),
+            kinds.filter(kind => kind.includes('last')).length,
+          )}
+        </p>
+      )}
     </article>
   )
 }

@@ -2,6 +2,8 @@ import { counted, grouped, percent, significant } from '../report/numbers.ts'
 import type { Progress } from '../lineage/lineage.ts'
 import type { Plan } from '../lineage/plan.ts'
 import type { Fields, Knob } from './lab/plan.ts'
+import type { BlindPassage } from './study/blind.ts'
+import type { NearestAnswer } from './study/study.ts'
 import type { WordState } from './word-states.ts'
 
 /** What a plan does to what is drawn and learned from, besides its rule. */
@@ -484,6 +486,110 @@ export const words = {
     asMarkdown: 'Save as Markdown',
     provenance: (scope: string, software: string) =>
       `Books A, B … are machine text, written by n-gram models: ${scope}. Made by collapse-lab ${software}.`,
+  },
+  study: {
+    title: 'Closer',
+    lead: 'For the human passage that is nearest, for the way back of a word, and for a keyboard, the run is carried out once more, in a thread of this page. The same plan gives the same books.',
+    open: 'Carry the run out again',
+    note: 'It takes seconds for a book of ordinary length, and is let go when the page is closed.',
+    file: (label: string) => `${label}: choose the file of text that it was made of`,
+    noText:
+      'This file holds words, counts and passages, but not the whole text. With collapse-lab serve the texts of the lab are at hand, and so is the text of a run that the Lab has made. Of any other run, its file will do; what is chosen does not leave this machine.',
+    looking: 'Being worked out …',
+    nearest: (id: string) => `The human passage that is most like ${id}`,
+    near: ({ id, similarity, usual, among }: NearestAnswer) =>
+      `${id}, from among ${counted(among, 'passages')}: similarity ${percent(similarity)}, which is 1 less the share of letters that have to be changed.${usual === undefined ? '' : ` Half of the human passages of about this length do not reach ${percent(usual)}.`}`,
+    noneNear: 'No human passage has a letter in common with it.',
+    gone: 'only in the human passage,',
+    fresh: 'only in this one,',
+    both: 'the rest in both',
+    nothingShared: 'The two have no three words in a row in common, in the same order.',
+    origin: (id: string) => `Where a word of ${id} comes from`,
+    originHelp:
+      'Click a word. With the keyboard: the arrow keys go from word to word, Home and End to the first and the last.',
+    passage: (id: string) => `Passage ${id}`,
+    step: ({
+      at,
+      passage,
+      token,
+      origin,
+    }: {
+      at: number
+      passage: string
+      token: number
+      origin: string | undefined
+    }) => {
+      const where = `${passage}, token ${token + 1}${origin === undefined ? '' : ` of the ${origin} text`}`
+      return at === 0 ? where : `copied from ${where}`
+    },
+    noParent:
+      'Where it was copied from is not known: a smoothed model may write what it has not read in a row.',
+    choose: 'Choose a generation with the slider.',
+  },
+  keyboard: {
+    title: (name: string) => `Write with model ${name}`,
+    lead: (name: string, order: number) =>
+      `The words that model ${name} can go on with, the likeliest first. ${order === 1 ? 'It looks at no word before.' : `It looks at the last ${order === 2 ? 'word' : counted(order - 1, 'words')}.`}`,
+    leadA: 'Model A has read the human text itself, so that nothing is lost yet.',
+    nothing: 'The beginning of a passage',
+    say: 'Say one for me',
+    back: 'Take one back',
+    again: 'Start again',
+    ended: 'Here the passage ends.',
+    end: 'the end',
+    known: (name: string, known: number) => `Model ${name} can go on with ${counted(known, 'words')}`,
+    context: (name: string, looked: number, possible: number) => {
+      if (looked < possible)
+        return `It has never read the last ${counted(possible, 'words')} here, and goes by ${looked === 0 ? 'none' : `the last ${counted(looked, 'words')}`}.`
+      return possible === 0
+        ? `With how often model ${name} has read them here, and their chance.`
+        : `After the last ${counted(looked, 'words')}: how often model ${name} has read them there, and their chance.`
+    },
+    smoothed:
+      'It writes smoothed, so that other words can come, too; the chances here are those before that.',
+    weight: (count: number, chance: string) => `${grouped(count)} · ${chance}`,
+    lost: (lost: number, human: number) =>
+      human === 0
+        ? 'The human text has nothing here'
+        : `Of ${counted(human, 'continuations')} in the human text, ${lost === 0 ? 'none is' : lost === human ? 'all are' : lost === 1 ? '1 is' : `${grouped(lost)} are`} lost`,
+    lostNote: (name: string) =>
+      `What follows the same words in the human text, with how often, and not in what model ${name} has read:`,
+    more: (more: number) => `and ${grouped(more)} more`,
+  },
+  blind: {
+    title: (name: string | undefined) =>
+      name === undefined ? 'Human or machine?' : `Human, or model ${name}?`,
+    lead: (name: string, passages: number) =>
+      `${passages} passages one after another, each by the toss of a coin from the human text or from book ${name}. Say which, and see the answer, and what could be measured of it.`,
+    begin: 'Begin the test',
+    which: (number: number, all: number, right: number, guesses: number) =>
+      `Passage ${number} of ${all}.${guesses === 0 ? '' : ` Right so far: ${right} of ${guesses}.`}`,
+    human: 'Human (H)',
+    machine: 'Machine (M)',
+    keys: { human: 'h', machine: 'm' },
+    keysNote: 'The keys H and M answer while the test has the focus.',
+    skip: 'Skip this one',
+    end: 'End the test',
+    next: 'Next passage of the test',
+    score: 'To the score',
+    again: 'Another ten',
+    verdict: (right: boolean, { human, passage: { id } }: BlindPassage, name: string) =>
+      `${right ? 'Right' : 'No'}: ${human ? 'this is human text' : `model ${name} wrote this`} (${id}).`,
+    measured: 'What can be measured of it, and the middle value of the passages that the page holds',
+    trait: 'measured',
+    this: 'this one',
+    humans: 'human',
+    machines: (name: string) => `book ${name}`,
+    short: 'under 8',
+    traits: {
+      copied: 'longest stretch copied from the human text, in tokens',
+      repeated: 'also elsewhere in the same text, 8 tokens or more in a row',
+      varied: 'words that are there for the first time in the passage',
+      rare: 'words that the human text uses five times or less',
+    },
+    none: 'No passage was guessed.',
+    result: (right: number, guesses: number, chance: string) =>
+      `Right: ${right} of ${guesses}. Whoever tosses a coin is right so often, or more often, in ${chance} of all tests.`,
   },
   charts: {
     title: 'The curves',

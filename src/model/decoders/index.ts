@@ -1,4 +1,4 @@
-import type { Decoder } from './decoder.ts'
+import type { Candidates, Decoder } from './decoder.ts'
 import { minP } from './min-p.ts'
 import { temperature } from './temperature.ts'
 import { topK } from './top-k.ts'
@@ -11,6 +11,16 @@ export const decoders: readonly Decoder[] = [temperature, topK, topP, minP]
 
 /** Values for the decoders that are to be used; one left out is neutral. */
 export type Decoding = Partial<Record<Decoder['name'], number>>
+
+/** Candidates after every decoder has had its say. */
+export function decode(candidates: Candidates, decoding: Decoding): Candidates {
+  let { weights } = candidates
+  for (const decoder of decoders) {
+    const value = decoding[decoder.name] ?? decoder.neutral
+    if (value !== decoder.neutral) weights = decoder.reweigh({ ids: candidates.ids, weights }, value)
+  }
+  return { ids: candidates.ids, weights }
+}
 
 /** Whether a decoding leaves plain sampling as it is: then the laws of neutral drift hold. */
 export function isPlain(decoding: Decoding): boolean {

@@ -13,8 +13,31 @@ export function contextOf(
   text: string,
   token: number,
   tokenizer: Tokenizer,
-  { sentence = false }: { sentence?: boolean } = {},
+  options: { sentence?: boolean } = {},
 ): string {
+  const { before, shown, after } = surroundings(text, token, tokenizer, options)
+  const [left = '[', right = ']'] = PAIRS.find(pair => !Array.from(pair).some(mark => (before + shown + after).includes(mark))) ?? '[]' // prettier-ignore
+  return `${before}${left}${shown}${right}${after}`
+}
+
+/** A token, and what stands before and behind it; a row of dots where a text was cut there. */
+export interface Surroundings {
+  readonly before: string
+  readonly shown: string
+  readonly after: string
+}
+
+/**
+ * A token with twelve tokens on either side (of characters sixty), or with its sentence.
+ *
+ * @param token counted from 0; one that the text has
+ */
+export function surroundings(
+  text: string,
+  token: number,
+  tokenizer: Tokenizer,
+  { sentence = false }: { sentence?: boolean } = {},
+): Surroundings {
   const places = tokenPlaces(text, tokenizer)
   const around = tokenizer.words ? AROUND.words : AROUND.characters
   const [first, end] = sentence && tokenizer.words
@@ -24,11 +47,11 @@ export function contextOf(
   const from = Math.max(0, first, token - 4 * around)
   const to = Math.min(places.length, end, token + 4 * around)
   const { from: begin, to: close } = places[token]!
-  const before = text.slice(places[from]!.from, begin)
-  const after = text.slice(close, places[to - 1]!.to)
-  const shown = text.slice(begin, close)
-  const [left = '[', right = ']'] = PAIRS.find(pair => !Array.from(pair).some(mark => (before + shown + after).includes(mark))) ?? '[]' // prettier-ignore
-  return `${from > 0 ? '… ' : ''}${before}${left}${shown}${right}${after}${to < places.length ? ' …' : ''}`
+  return {
+    before: `${from > 0 ? '… ' : ''}${text.slice(places[from]!.from, begin)}`,
+    shown: text.slice(begin, close),
+    after: `${text.slice(close, places[to - 1]!.to)}${to < places.length ? ' …' : ''}`,
+  }
 }
 
 function sentenceAround(tokens: readonly string[], token: number): [number, number] {

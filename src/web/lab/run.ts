@@ -57,7 +57,7 @@ export function cancel(): void {
 }
 
 /** The script of this file, started again: the page asks no one for another. */
-function newWorker(): Worker {
+export function newWorker(): Worker {
   const script = document.querySelector('script[type=module]')!.textContent
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
   const started = new Worker(url)

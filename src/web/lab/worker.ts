@@ -5,12 +5,20 @@ import { packRun, type PackOrder } from './pack-run.ts'
 import { check, type CheckedSheet, type CheckOrder } from '../tasks/check.ts'
 import type { Progress } from '../../lineage/lineage.ts'
 import type { PageData } from '../../report/page/page-data.ts'
+import type { KeptRun } from '../../report/reading/kept-run.ts'
+import { answer, study, type Answers, type Question, type StudyOrder } from '../study/study.ts'
 
 /** What the page asks of its worker: to run plans, to open the files of a run, to pack the files of a plan, to mark answers. */
 export type Order = RunOrder | OpenOrder | PackOrder | CheckOrder
 
+/** A question about the run that the worker has kept. */
+export interface AskOrder {
+  readonly kind: 'ask'
+  readonly question: Question
+}
+
 /** What comes of an order. */
-export type Result = PageData | Blob | CheckedSheet
+type Result = PageData | Blob | CheckedSheet | null | Answers[Question['kind']]
 
 /** What the worker answers: how far it is, then what came of it or why nothing did. */
 export type Answer =
@@ -18,11 +26,11 @@ export type Answer =
   | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'refused'; readonly message: string; readonly hint: string }
 
-/** The engine as a worker: one order, its progress, its answer. */
+/** The engine as a worker: an order, its progress, its answer; one that keeps a run is asked further. */
 export function serveWorker(): void {
   const send = (answer: Answer) => postMessage(answer)
   const tell = (progress: Progress) => send({ kind: 'progress', progress })
-  addEventListener('message', (event: MessageEvent<Order>) => {
+  addEventListener('message', (event: MessageEvent<Order | StudyOrder | AskOrder>) => {
     fulfil(event.data, tell).then(
       result => send({ kind: 'done', result }),
       (error: unknown) => {
@@ -37,7 +45,18 @@ export function serveWorker(): void {
   })
 }
 
-async function fulfil(order: Order, tell: (progress: Progress) => void): Promise<Result> {
+/** The run that was carried out to be asked. */
+let kept: KeptRun | undefined
+
+async function fulfil(
+  order: Order | StudyOrder | AskOrder,
+  tell: (progress: Progress) => void,
+): Promise<Result> {
+  if (order.kind === 'study') {
+    kept = study(order, tell)
+    return null
+  }
+  if (order.kind === 'ask') return answer(kept!, order.question)
   if (order.kind === 'run') return carryOut(order, tell)
   if (order.kind === 'check') return check(order, tell)
   return order.kind === 'open' ? openRun(order) : packRun(order, tell)

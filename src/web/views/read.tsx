@@ -4,6 +4,8 @@ import { MarkedPassage } from '../marked-passage.tsx'
 import { Rule } from '../rule.tsx'
 import { saveText } from '../save.ts'
 import { generation, run, show } from '../state.ts'
+import { BlindTest } from '../study/blind-test.tsx'
+import { Closer } from '../study/closer.tsx'
 import { words } from '../words.ts'
 import type { View } from './view.ts'
 
@@ -47,6 +49,8 @@ function Draw() {
         {numbers.every(number => number === 0) && <p>{words.read.none}</p>}
       </section>
       {shown.passages.length > 0 && <Passages numbers={numbers} />}
+      <Closer at={chosen.value} />
+      {shown.passages.length > 0 && <BlindTest />}
     </>
   )
 }

@@ -1,0 +1,58 @@
+import { useMemo } from 'preact/hooks'
+import { percent } from '../../report/numbers.ts'
+import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { run, show } from '../state.ts'
+import { words } from '../words.ts'
+import { middleTraits, traitsOf, type BlindPassage } from './blind.ts'
+
+/** What was measured of the passage, beside the human ones and those of the same book that the page holds. */
+export function Measured({ item, generation }: { item: BlindPassage; generation: number }) {
+  const { types, text, columns } = show.value!
+  const { passages, plan } = run.value!
+  const name = columns[generation]!
+  const { own, human, machine } = useMemo(() => {
+    const counts = new Map(types.map((type, at) => [type, text.counts[at]!]))
+    const reader = {
+      tokenizer: tokenizerNamed(plan.tokens),
+      countOf: (type: string) => counts.get(type) ?? 0,
+    }
+    const middle = (number: number) =>
+      middleTraits(
+        passages[number]!.passages.map(passage => traitsOf({ passage, human: number === 0 }, reader)),
+      )
+    return { own: traitsOf(item, reader), human: middle(0), machine: middle(generation) }
+  }, [item])
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={words.blind.measured}>
+      <table>
+        <caption class="note">{words.blind.measured}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.blind.trait}</th>
+            {[words.blind.this, words.blind.humans, words.blind.machines(name)].map(head => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {(['copied', 'repeated', 'varied', 'rare'] as const).map(trait => (
+            <tr key={trait}>
+              <th scope="row">{words.blind.traits[trait]}</th>
+              {[own, human, machine].map((traits, at) => (
+                <td key={at}>{printed(trait, traits[trait])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function printed(trait: string, value: number | undefined): string {
+  if (value === undefined) return '–'
+  if (trait !== 'copied') return percent(value)
+  return value === 0 ? words.blind.short : String(value)
+}

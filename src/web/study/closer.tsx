@@ -1,0 +1,50 @@
+import { generation, run, show } from '../state.ts'
+import { words } from '../words.ts'
+import { AtHand } from './at-hand.tsx'
+import { Keyboard } from './keyboard.tsx'
+import { Origins } from './origins.tsx'
+import { closeStudy, give, openStudy, study } from './state.ts'
+
+/** What can be asked of a run that is carried out again: the nearest human passage, the way back of a word, and a keyboard. @param at which passage is read, from 0 */
+export function Closer({ at }: { at: number }) {
+  const state = study.value
+  const { columns } = show.value!
+  const number = generation.value
+  const passage = run.value!.passages[number]?.passages[at]
+  const { order, sampling } = run.value!.plan
+  return (
+    <section aria-labelledby="closer">
+      <h2 id="closer">{words.study.title}</h2>
+      {state?.at !== 'ready' ? (
+        <>
+          <p>{words.study.lead}</p>
+          <AtHand
+            id="study"
+            label={words.study.open}
+            work={state?.at === 'work' ? { progress: state.progress } : state && { why: state.why }}
+            begin={find => void openStudy(find)}
+            cancel={closeStudy}
+            give={give}
+          >
+            {words.study.note}
+          </AtHand>
+        </>
+      ) : number === 0 ? (
+        <p>{words.study.choose}</p>
+      ) : (
+        <>
+          {passage && <Origins passage={passage} generation={number} />}
+          <section aria-labelledby="keyboard">
+            <h3 id="keyboard">{words.keyboard.title(columns[number]!)}</h3>
+            <p>
+              {words.keyboard.lead(columns[number]!, order)}
+              {number === 1 ? ` ${words.keyboard.leadA}` : ''}
+              {sampling === 'mle' ? '' : ` ${words.keyboard.smoothed}`}
+            </p>
+            <Keyboard generation={number} />
+          </section>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,116 @@
+import { signal } from '@preact/signals'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { percent } from '../../report/numbers.ts'
+import { BOUNDARY } from '../../text/stream.ts'
+import { run, show } from '../state.ts'
+import { words } from '../words.ts'
+import type { NextAnswer } from './study.ts'
+import { useAnswer } from './use-answer.ts'
+
+/** Ids of the words that were taken so far; the boundary last when the passage is at its end. */
+const taken = signal<readonly number[]>([])
+
+/** So many words are offered, and so many lost ones named; the others are counted. */
+const OFFERED = 36
+
+/** Writing with a model: it offers what it can go on with, and beside that stands what it has lost. */
+export function Keyboard({ generation }: { generation: number }) {
+  const ended = taken.value.at(-1) === BOUNDARY
+  const said = ended ? taken.value.slice(0, -1) : taken.value
+  const next = useAnswer({ kind: 'next', generation, words: said })
+  const [last, keep] = useState<NextAnswer>()
+  const offers = useRef<HTMLUListElement>(null)
+  const typing = useRef(false)
+  useEffect(() => {
+    if (!next) return
+    keep(next.answer)
+  }, [next])
+  useLayoutEffect(() => {
+    // Whoever types goes on from the first word that is offered.
+    if (typing.current) offers.current?.querySelector('button')?.focus()
+    typing.current = false
+  }, [last])
+  const take = (id: number) => {
+    if (!next) return
+    typing.current = offers.current?.contains(document.activeElement) === true
+    taken.value = [...said, id]
+  }
+  if (!last) return <p class="note">{words.study.looking}</p>
+  const name = show.value!.columns[generation]!
+  return (
+    <div class="keyboard" aria-busy={!next}>
+      <p class="said" role="status" lang="en">
+        {last.said === '' ? <span class="note">{words.keyboard.nothing}</span> : last.said}
+        {ended ? '' : ' …'}
+      </p>
+      <p class="buttons">
+        <button type="button" disabled={ended} onClick={() => take(drawn(last))}>
+          {words.keyboard.say}
+        </button>
+        <button
+          type="button"
+          disabled={taken.value.length === 0}
+          onClick={() => (taken.value = taken.value.slice(0, -1))}
+        >
+          {words.keyboard.back}
+        </button>
+        <button type="button" disabled={taken.value.length === 0} onClick={() => (taken.value = [])}>
+          {words.keyboard.again}
+        </button>
+      </p>
+      {ended ? (
+        <p>{words.keyboard.ended}</p>
+      ) : (
+        <div class="offers">
+          <section aria-labelledby="offered">
+            <h3 id="offered">{words.keyboard.known(name, last.known.length)}</h3>
+            <p class="note">
+              {words.keyboard.context(name, last.context, Math.min(said.length, run.value!.plan.order - 1))}
+            </p>
+            <ul ref={offers}>
+              {last.known.slice(0, OFFERED).map(({ id, form, count, chance }) => (
+                <li key={id}>
+                  <button type="button" onClick={() => take(id)}>
+                    {id === BOUNDARY ? <em>{words.keyboard.end}</em> : <span lang="en">{form}</span>}{' '}
+                    <small>{words.keyboard.weight(count, percent(chance))}</small>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <More all={last.known.length} />
+          </section>
+          <section aria-labelledby="lost">
+            <h3 id="lost">{words.keyboard.lost(last.lost.length, last.human)}</h3>
+            {last.lost.length > 0 && (
+              <>
+                <p class="note">{words.keyboard.lostNote(name)}</p>
+                <ul class="wall-text lost-words" lang="en">
+                  {last.lost.slice(0, OFFERED).map(({ id, form, count }) => (
+                    <li key={id}>
+                      {id === BOUNDARY ? <em>{words.keyboard.end}</em> : <span class="gone">{form}</span>}{' '}
+                      <small>{count}</small>
+                    </li>
+                  ))}
+                </ul>
+                <More all={last.lost.length} />
+              </>
+            )}
+          </section>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const More = ({ all }: { all: number }) =>
+  all > OFFERED ? <p class="note">{words.keyboard.more(all - OFFERED)}</p> : null
+
+/** A word by its chance, as the model itself would draw it. */
+function drawn({ known }: NextAnswer): number {
+  let left = Math.random()
+  for (const { id, chance } of known) {
+    left -= chance
+    if (left < 0) return id
+  }
+  return known[0]?.id ?? BOUNDARY
+}

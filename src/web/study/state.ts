@@ -1,0 +1,111 @@
+import { computed, signal } from '@preact/signals'
+import type { Progress } from '../../lineage/lineage.ts'
+import { newWorker, type Refused } from '../lab/run.ts'
+import { madeOf } from '../lab/running.tsx'
+import { corpora, corpusNamed } from '../at-hand.ts'
+import { readFile, type LabText } from '../lab/text.ts'
+import type { Answer, AskOrder } from '../lab/worker.ts'
+import { Refusal } from '../../refusal.ts'
+import { data, run, runNumber, show } from '../state.ts'
+import type { ShownRun } from '../show.ts'
+import { words } from '../words.ts'
+import type { Answers, Question, StudyOrder } from './study.ts'
+
+interface Progressing extends Progress {
+  readonly since: number
+}
+
+type Study =
+  | { readonly at: 'work'; readonly of: ShownRun; readonly progress: Progressing }
+  | { readonly at: 'ready'; readonly of: ShownRun }
+  | { readonly at: 'refused'; readonly of: ShownRun; readonly why: Refused }
+
+const current = signal<Study | undefined>(undefined)
+/** How far the run that is shown is carried out again; nothing when that was not asked for, or of another run. */
+export const study = computed(() => (current.value?.of === run.value ? current.value : undefined))
+
+/** A text that a reader has given, for as long as the page is open. */
+const given = signal<{ readonly sha256: string; readonly text: LabText } | undefined>(undefined)
+
+let worker: Worker | undefined
+let waiting: ((answer: never) => void)[] = []
+
+/** Where the text of the run that is shown can be had without asking the reader for it. */
+export function textAtHand(): (() => Promise<LabText>) | undefined {
+  const made = madeOf()?.text
+  const kept = given.value?.sha256 === show.value!.text.sha256 ? given.value.text : undefined
+  const known = made ?? kept
+  if (known) return () => Promise.resolve(known)
+  const corpus = corpora.find(({ name }) => run.value!.name.startsWith(`${name}-`))
+  return corpus && (() => corpusNamed(corpus.name))
+}
+
+/** Remembers a file as the text of the runs that are shown; whether it is, the worker finds. */
+export async function give(file: File): Promise<LabText> {
+  const text = { name: file.name, text: await readFile(file) }
+  given.value = { sha256: show.value!.text.sha256, text }
+  return text
+}
+
+/** Carries the run that is shown out once more, in a worker that keeps it. */
+export async function openStudy(find: () => Promise<LabText>): Promise<void> {
+  closeStudy()
+  const of = run.value!
+  const since = performance.now()
+  current.value = {
+    at: 'work',
+    of,
+    progress: { generation: 'A', stage: 'reading', done: 0, written: 0, since },
+  }
+  try {
+    const text = await find()
+    if (!isUnderWay(of)) return
+    const { plan } = of
+    const { counts } = data.value!.runs[runNumber.value]!
+    begin({ kind: 'study', text, sha256: show.value!.text.sha256, plan, counts }, { of, since })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    refuse(of, error)
+  }
+}
+
+/** Whether nobody has cancelled it, or begun another. */
+const isUnderWay = (of: ShownRun) => current.value?.of === of
+
+function begin(order: StudyOrder, { of, since }: { of: ShownRun; since: number }): void {
+  worker = newWorker()
+  worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
+    if (answer.kind === 'progress')
+      current.value = { at: 'work', of, progress: { ...answer.progress, since } }
+    else if (answer.kind === 'refused') refuse(of, answer)
+    else if (answer.result === null && current.value?.at === 'work') current.value = { at: 'ready', of }
+    else waiting.shift()?.(answer.result as never)
+  }
+  worker.onerror = event => {
+    event.preventDefault()
+    refuse(of, { message: words.lab.broken(event.message || words.lab.noReason), hint: words.lab.brokenHint })
+  }
+  worker.postMessage(order)
+}
+
+function refuse(of: ShownRun, { message, hint }: Refused): void {
+  closeStudy()
+  given.value = undefined
+  current.value = { at: 'refused', of, why: { message, hint } }
+}
+
+/** Lets go of what is kept, or ends what is under way. */
+export function closeStudy(): void {
+  worker?.terminate()
+  worker = undefined
+  waiting = []
+  current.value = undefined
+}
+
+/** Asks the run that is kept. Answers come in the order of the questions; none comes once it is let go. */
+export function ask<K extends Question['kind']>(question: Question & { kind: K }): Promise<Answers[K]> {
+  return new Promise(resolve => {
+    waiting.push(resolve)
+    worker!.postMessage({ kind: 'ask', question } satisfies AskOrder)
+  })
+}

@@ -1,0 +1,54 @@
+import { tokenPlaces } from '../../text/places.ts'
+import type { Tokenizer } from '../../text/tokenizers/index.ts'
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowLeft: -1,
+  ArrowDown: 10,
+  ArrowUp: -10,
+  Home: -Infinity,
+  End: Infinity,
+}
+
+/** A text of which one token can be chosen, by a click or by the arrow keys. @param chosen counted from 0 */
+export function TokenText(props: {
+  text: string
+  tokenizer: Tokenizer
+  label: string
+  help: string
+  chosen: number | undefined
+  choose: (token: number) => void
+}) {
+  const { text, tokenizer, label, help, chosen, choose } = props
+  const places = tokenPlaces(text, tokenizer)
+  return (
+    <div
+      class="token-text"
+      lang="en"
+      tabIndex={0}
+      role="group"
+      aria-label={label}
+      aria-describedby={help}
+      onClick={event => {
+        const { token } = (event.target as HTMLElement).dataset
+        if (token !== undefined) choose(Number(token))
+      }}
+      onKeyDown={event => {
+        const step = STEPS[event.key]
+        if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+        event.preventDefault()
+        event.stopPropagation()
+        choose(Math.max(0, Math.min(places.length - 1, (chosen ?? -1) + step)))
+      }}
+    >
+      {places.map(({ from, to }, token) => (
+        <>
+          {text.slice(places[token - 1]?.to ?? 0, from)}
+          <span data-token={token} data-here={token === chosen ? '' : undefined}>
+            {text.slice(from, to)}
+          </span>
+        </>
+      ))}
+    </div>
+  )
+}
