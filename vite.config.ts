@@ -35,6 +35,7 @@ export default defineConfig({
         'node/worker': 'src/node/worker.ts',
         'node/cell-worker': 'src/node/cell-worker.ts',
         'node/press-worker': 'src/node/press-worker.ts',
+        'node/observatory-worker': 'src/node/observatory-worker.ts',
         'node/reading-worker': 'src/node/reading-worker.ts',
         'node/arpa-worker': 'src/node/arpa-worker.ts',
         'cli/main': 'src/cli/main.ts',
@@ -63,7 +64,7 @@ export default defineConfig({
       exclude: [
         'src/cli/main.ts',
         'src/web/**',
-        'src/node/{worker,cell-worker,press-worker,reading-worker,arpa-worker}.ts',
+        'src/node/{worker,cell-worker,press-worker,observatory-worker,reading-worker,arpa-worker}.ts',
         'src/**/*.d.ts',
       ],
       reporter: ['text-summary', 'json-summary'],

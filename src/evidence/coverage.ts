@@ -1,6 +1,9 @@
-import { Finder } from '../model/finder.ts'
+import { Finder, hash } from '../model/finder.ts'
 import { BOUNDARY, type Stream } from '../text/stream.ts'
 import type { Spans } from './spans.ts'
+
+/** Bits of a sieve for each token of the text that is indexed. */
+const BITS = 16
 
 /** Places that are looked at together. */
 const BLOCK = 4096
@@ -15,6 +18,11 @@ export class Coverage {
   private readonly types: Uint8Array
   /** By n from 2: numbers the n-grams by the number of the one without the last token (for n = 2 its id) and that token. */
   private readonly finders: readonly Finder[]
+  /**
+   * By n: a bit for each hash of an n-gram that is there. Most n-grams of another text are not, and what is not would be looked for
+   * far away in memory; the sieve is small enough to stay near.
+   */
+  private readonly sieves: readonly Uint8Array[]
   /** By n, then number: 1 where the other text has the n-gram. */
   private readonly covered: readonly Uint8Array[]
 
@@ -28,6 +36,9 @@ export class Coverage {
     for (const id of text.ids) this.types[id] = 1
     this.types[BOUNDARY] = 0
     this.finders = Array.from({ length: depth + 1 }, () => new Finder())
+    let bytes = 1024
+    while (8 * bytes < BITS * text.ids.length) bytes *= 2
+    this.sieves = this.finders.map(() => new Uint8Array(bytes))
     for (let place = 0; place < text.ids.length; place++) this.number(text.ids, place)
     this.covered = this.finders.map(({ count }) => new Uint8Array(count))
   }
@@ -72,10 +83,15 @@ export class Coverage {
   ): number {
     const finder = this.finders[n]!
     const covered = this.covered[n]!
+    const sieve = this.sieves[n]!
+    const mask = sieve.length - 1
     let longer = 0
     for (let index = 0; index < known; index++) {
       const place = places[index]!
-      const number = finder.find(numbers[index]!, ids[place + n - 1] ?? BOUNDARY)
+      const last = ids[place + n - 1] ?? BOUNDARY
+      const bit = hash(numbers[index]!, last)
+      if (((sieve[(bit >>> 3) & mask]! >> (bit & 7)) & 1) === 0) continue
+      const number = finder.find(numbers[index]!, last)
       if (number < 0) continue
       covered[number] = 1
       places[longer] = place
@@ -114,6 +130,9 @@ export class Coverage {
     for (let n = 2; n <= this.depth; n++) {
       const last = ids[place + n - 1] ?? BOUNDARY
       if (last === BOUNDARY) return
+      const bit = hash(number, last)
+      const sieve = this.sieves[n]!
+      sieve[(bit >>> 3) & (sieve.length - 1)]! |= 1 << (bit & 7)
       number = this.finders[n]!.numbered(number, last)
     }
   }

@@ -22,18 +22,30 @@ export function signatureOf(ids: Int32Array, from: number, to: number): Uint32Ar
     pairs[place - from] = pair ^ (pair >>> 15)
     before = id
   }
-  return Uint32Array.from(MULTIPLIERS, (multiplier, row) => leastHash(pairs, row, multiplier))
+  const signature = new Uint32Array(SIZE)
+  for (let row = 0; row < SIZE; row += ROWS) leastHashes(pairs, row, signature)
+  return signature
 }
 
-/** With the first bit turned over, whole numbers with a sign stand in the order of those without, and are quicker to compare. */
-function leastHash(pairs: Int32Array, row: number, multiplier: number): number {
-  let least = 0x7fffffff
+/**
+ * The rows of a band. Three at a time, so that a processor works on them side by side. With the first bit turned over, whole numbers
+ * with a sign stand in the order of those without, and are quicker to compare.
+ */
+function leastHashes(pairs: Int32Array, row: number, signature: Uint32Array): void {
+  const [first, second, third] = [MULTIPLIERS[row]!, MULTIPLIERS[row + 1]!, MULTIPLIERS[row + 2]!]
+  let [leastFirst, leastSecond, leastThird] = [0x7fffffff, 0x7fffffff, 0x7fffffff]
   for (let index = 0; index < pairs.length; index++) {
-    const product = Math.imul(pairs[index]! ^ row, multiplier)
-    const hash = product ^ (product >>> 16) ^ FIRST_BIT
-    if (hash < least) least = hash
+    const pair = pairs[index]!
+    const a = Math.imul(pair ^ row, first)
+    const b = Math.imul(pair ^ (row + 1), second)
+    const c = Math.imul(pair ^ (row + 2), third)
+    leastFirst = Math.min(leastFirst, a ^ (a >>> 16) ^ FIRST_BIT)
+    leastSecond = Math.min(leastSecond, b ^ (b >>> 16) ^ FIRST_BIT)
+    leastThird = Math.min(leastThird, c ^ (c >>> 16) ^ FIRST_BIT)
   }
-  return least ^ FIRST_BIT
+  signature[row] = leastFirst ^ FIRST_BIT
+  signature[row + 1] = leastSecond ^ FIRST_BIT
+  signature[row + 2] = leastThird ^ FIRST_BIT
 }
 
 /** The finaliser of MurmurHash3 (Appleby): every bit in moves every bit out. */

@@ -15,8 +15,13 @@ export function humanRows({ metrics, human }: Beginning): Row[] {
   return rowsOf(0, human.name, metrics)
 }
 
+/** As much of a generation as its rows take. */
+export interface Measured extends Pick<Generation, 'name' | 'number' | 'metrics' | 'beginning'> {
+  readonly writing: { readonly stream: Pick<Generation['writing']['stream'], 'words'> }
+}
+
 /** The measures of a generation, then what theory expects of it. */
-export function generationRows({ name, number, metrics, writing, beginning }: Generation): Row[] {
+export function generationRows({ name, number, metrics, writing, beginning }: Measured): Row[] {
   const expected = expect(factsOf(beginning, { generation: number, written: writing.stream.words }))
   return [...rowsOf(number, name, metrics), ...rowsOf(number, 'theory', expected)]
 }

@@ -1,3 +1,4 @@
+import { lazily } from '../evidence/lazily.ts'
 import {
   Evidence,
   metrics as usualMetrics,
@@ -71,6 +72,12 @@ export function begin(corpus: Corpus, plan: Plan, learning: () => void): { begin
   const sampleWords = Math.min(SAMPLE_WORDS, stream.words, leastWritten(plan, stream))
   const asWritten = { vocabulary: reading, written: stream, writtenPassages: parts.train }
   const evidence = new Evidence({ ...asWritten, human: reference, compared: test, sampleWords })
+  // Not before it is asked for: who measures what a lineage wrote begins as it does, and needs the human row no more.
+  const metrics = lazily(() => ({
+    ...measure(evidence, metricsOf(plan)),
+    ...ofGenerationLength(evidence, plan),
+    ...measureKinds(evidence),
+  }))
   const beginning: Beginning = {
     plan,
     vocabulary,
@@ -83,10 +90,8 @@ export function begin(corpus: Corpus, plan: Plan, learning: () => void): { begin
     reference,
     weights: A.weights,
     sampleWords,
-    metrics: {
-      ...measure(evidence, metricsOf(plan)),
-      ...ofGenerationLength(evidence, plan),
-      ...measureKinds(evidence),
+    get metrics() {
+      return metrics()
     },
     opening: chooseOpening(A, narrowed(test, vocabulary)),
   }

@@ -1,14 +1,12 @@
-import { Evidence } from '../metrics/index.ts'
-import { measure, type Measurements } from '../metrics/measure.ts'
-import { measureKinds } from '../metrics/kinds.ts'
-import { continuePassage } from '../model/continue.ts'
+import type { Measurements } from '../metrics/measure.ts'
+import { lazily } from '../evidence/lazily.ts'
 import type { Writing } from '../model/generate.ts'
+import { sharedInts } from '../model/shared-memory.ts'
 import { train, type Model, type Recipe } from '../model/train.ts'
-import { write } from '../text/write.ts'
 import type { Beginning } from './beginning.ts'
-import { kindsWritten } from './kinds.ts'
 import { generationName } from './names.ts'
-import { decodingOf, metricsOf, timesWritten, tokensWritten, type Plan } from './plan.ts'
+import { askModel, askText, type Observer, type Seen, type Unobserved } from './observation.ts'
+import { timesWritten, tokensWritten, type Plan } from './plan.ts'
 import type { Teller } from './progress.ts'
 import { protectionsOf, type Reading, type Texts } from './protect.ts'
 import type { Observed } from './protections/index.ts'
@@ -29,6 +27,8 @@ export interface Generation {
   readonly writing: Writing
   /** What it wrote, as the next generations may use it. */
   readonly written: Source
+  /** `metrics` and `counts`, for who lets go of all else: where a text is measured elsewhere, they are waited for. */
+  readonly seen: () => Seen
   /** Occurrences by id in what it wrote. */
   readonly counts: Int32Array
   readonly metrics: Measurements
@@ -52,19 +52,28 @@ export class Chain {
   private readonly recipe: Recipe
   private readonly tell: Teller
   private readonly texts: Texts
+  private readonly observer: Observer
   private school: ReturnType<typeof firstSchooling>
   private text: Pick<Source, 'stream' | 'ancestors'>
   private written: readonly Source[] = []
   private last: Source
   private link: Link | undefined
 
-  /** @param texts further ones that protections read */
-  constructor(beginning: Beginning, A: Model, { tell, texts }: { tell: Teller; texts: Texts }) {
+  /**
+   * @param texts further ones that protections read
+   * @param observer measures the texts that are written; those that it leaves are measured here and at once
+   */
+  constructor(
+    beginning: Beginning,
+    A: Model,
+    { tell, texts, observer }: { tell: Teller; texts: Texts; observer: Observer },
+  ) {
     this.beginning = beginning
     this.A = A
     this.recipe = { ...A.recipe, vocabulary: beginning.writing }
     this.tell = tell
     this.texts = texts
+    this.observer = observer
     this.school = firstSchooling(beginning)
     this.text = this.last = beginning.human
   }
@@ -100,22 +109,35 @@ export class Chain {
   /** What the generation that was written last shows. */
   observe(): Generation {
     const { beginning, last, texts } = this
-    const { plan } = beginning
     const { name, number, model, writing } = this.link!
     const { training } = this.school
-    const progress = (share: number) => this.tell({ number, stage: 'measuring', share })
-    const { metrics, ...seen } = observe(model, last, beginning, progress)
-    return {
-      ...{ name, number, training, model, writing },
-      written: last,
-      metrics: {
-        ...metrics,
-        ...trainingRows(training, beginning),
-        ...elsewhere(protectionsOf(plan.protect, texts), { model, written: last, beginning }),
-      },
-      ...seen,
-      beginning,
+    const { metrics: known, sample } = askModel(model, last, beginning)
+    const more = {
+      ...trainingRows(training, beginning),
+      ...elsewhere(protectionsOf(beginning.plan.protect, texts), { model, written: last, beginning }),
     }
+    const text = { written: last, known }
+    const observed = this.observer(text) ?? this.ask(text)
+    const seen = lazily(() => {
+      const { metrics, counts } = observed()
+      return { metrics: { ...metrics, ...more }, counts }
+    })
+    return {
+      ...{ name, number, training, model, writing, sample, beginning, seen },
+      written: last,
+      get metrics() {
+        return seen().metrics
+      },
+      get counts() {
+        return seen().counts
+      },
+    }
+  }
+
+  private ask(text: Unobserved): () => Seen {
+    const { number } = this.link!
+    const seen = askText(text, this.beginning, share => this.tell({ number, stage: 'measuring', share }))
+    return () => seen
   }
 
   private learn(number: number): Model {
@@ -125,28 +147,6 @@ export class Chain {
     this.text = together(this.school.training)
     return train(this.text, recipe)
   }
-}
-
-/** Tokens that a sample passage has at the most. */
-const SAMPLE_LENGTH = { words: 60, characters: 300 }
-
-/** What a generation's measures and its sample passage say. */
-function observe(model: Model, written: Source, beginning: Beginning, progress: (share: number) => void) {
-  const { plan, vocabulary, reading, reference, sampleWords, opening } = beginning
-  const evidence = new Evidence({
-    vocabulary: reading,
-    written: written.stream,
-    ...kindsWritten(written, beginning),
-    model,
-    human: reference,
-    ...(written.ancestors ? { ancestors: written.ancestors } : {}),
-    sampleWords,
-  })
-  const size = vocabulary.tokenizer.words ? SAMPLE_LENGTH.words : SAMPLE_LENGTH.characters
-  const { ids, ended } = continuePassage(model, opening, { ...decodingOf(plan), seed: plan.seed, size })
-  const sample = `${write(ids, beginning.writing)}${ended ? '' : ' …'}`
-  const metrics = { ...measure(evidence, { ...metricsOf(plan), progress }), ...measureKinds(evidence) }
-  return { metrics, counts: evidence.counts(), sample }
 }
 
 /** How much a generation writes. */
@@ -177,5 +177,9 @@ function ancestorsOf(
   { ancestors: known }: Pick<Source, 'ancestors'>,
   { parents }: Writing,
 ): Pick<Source, 'ancestors'> {
-  return parents && known ? { ancestors: parents.map(parent => (parent < 0 ? -1 : known[parent]!)) } : {}
+  if (!parents || !known) return {}
+  const ancestors = sharedInts(parents.length)
+  for (let place = 0; place < parents.length; place++)
+    ancestors[place] = parents[place]! < 0 ? -1 : known[parents[place]!]!
+  return { ancestors }
 }

@@ -1,6 +1,7 @@
 import type { Corpus } from '../text/passage.ts'
 import { begin } from './beginning.ts'
 import { Chain, type Generation } from './chain.ts'
+import type { Observer } from './observation.ts'
 import { planOf, type PlanOptions } from './plan.ts'
 import { teller, type Progress } from './progress.ts'
 import { protectionsOf } from './protect.ts'
@@ -14,6 +15,8 @@ export interface LineageOptions extends PlanOptions {
   readonly progress?: (progress: Progress) => void
   /** Further texts that protections read, by the names that the plan has for them. */
   readonly texts?: Readonly<Record<string, Corpus>>
+  /** Measures the texts that are written, while the lineage goes on; those that it leaves, by default all, are measured before the next. */
+  readonly observer?: Observer
 }
 
 /**
@@ -29,14 +32,14 @@ export function* lineage(
   corpus: Corpus,
   options: LineageOptions = {},
 ): Generator<Generation, void, undefined> {
-  const { after = 0, progress, texts = {}, ...planOptions } = options
+  const { after = 0, progress, texts = {}, observer = () => undefined, ...planOptions } = options
   const plan = planOf(planOptions)
   const tell = teller(plan, progress)
   tell({ number: 1, stage: 'reading' })
   const { beginning, A } = begin(corpus, plan, () => tell({ number: 1, stage: 'learning' }))
   for (const { protection, values, text } of protectionsOf(plan.protect, texts))
     protection.check?.(values, beginning, text)
-  const chain = new Chain(beginning, A, { texts, tell })
+  const chain = new Chain(beginning, A, { texts, tell, observer })
   for (let number = 1; number <= plan.generations; number++) {
     chain.write(number)
     // Nothing here keeps what is yielded: a local would, while the next generation is written, and it may be most of the memory.

@@ -51,6 +51,12 @@ export function memoryOfMeasures(passages: readonly Passage[], tokens: string): 
 /** Passages, and characters of each, by which the tokens of a text are estimated. */
 const COUNTED = { passages: 200, characters: 2000 }
 
+/** About how many tokens the first generation of a plan writes. */
+export function expectedTokens(passages: readonly Passage[], plan: Plan): number {
+  const { words } = sizeOf(passages, plan.tokens)
+  return tokensWritten(plan, words) ?? ((plan.passages ?? 0) * words) / Math.max(1, passages.length)
+}
+
 function sizeOf(passages: readonly Passage[], tokens: string): { characters: number; words: number } {
   const characters = passages.reduce((sum, { text }) => sum + text.length, 0)
   const { split } = tokenizerNamed(tokens)

@@ -13,6 +13,8 @@ export interface MeasureOptions {
   readonly metrics?: readonly Metric[]
   /** Default: the bands of human count. */
   readonly parts?: readonly Part[]
+  /** Rows of measures that the evidence does not allow, taken elsewhere: they are put in their places. Default none. */
+  readonly known?: Measurements
   /** Called after each measure with the share of them that is taken. */
   readonly progress?: (done: number) => void
 }
@@ -23,17 +25,19 @@ export function measure(
   {
     metrics: chosen = metrics,
     parts = partsByBand(evidence.vocabulary.counts),
+    known = {},
     progress,
   }: MeasureOptions = {},
 ): Measurements {
   const rows: [string, number][] = []
-  const allowed = chosen.filter(metric => allows(evidence, metric))
-  allowed.forEach((metric, index) => {
+  chosen.forEach((metric, index) => {
+    const isAllowed = allows(evidence, metric)
     for (const part of [undefined, ...(metric.parts ? parts : [])]) {
-      const value = metric.measure(evidence, part)
-      if (value !== undefined) rows.push([rowName(metric.name, part), value])
+      const name = rowName(metric.name, part)
+      const value = isAllowed ? metric.measure(evidence, part) : known[name]
+      if (value !== undefined) rows.push([name, value])
     }
-    progress?.((index + 1) / allowed.length)
+    progress?.((index + 1) / chosen.length)
   })
   return Object.fromEntries(rows)
 }

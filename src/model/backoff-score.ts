@@ -3,8 +3,9 @@ import type { Passage } from '../text/passage.ts'
 import { BOUNDARY, type Stream } from '../text/stream.ts'
 import type { Tokenizer } from '../text/tokenizers/index.ts'
 import { readIds } from '../text/vocabulary.ts'
+import { findersOf } from './backoff-finders.ts'
 import { unknownOf, type BackoffLevel, type BackoffModel } from './backoff-model.ts'
-import { Finder } from './finder.ts'
+import type { Finder } from './finder.ts'
 
 /** How well a backoff model foresees a text, as the toolkits report it: end marks are scored, and so are unknown words. */
 export interface BackoffScore {
@@ -107,23 +108,6 @@ class BackoffBlocks {
     }
     return logProb + levels[0]!.prob[words[at + 1]!]!
   }
-}
-
-/** Made once for each model: it is the larger part of the work on a short text. */
-const known = new WeakMap<readonly BackoffLevel[], readonly Finder[]>()
-
-function findersOf(levels: readonly BackoffLevel[]): readonly Finder[] {
-  const finders = known.get(levels) ?? levels.map(finderOf)
-  known.set(levels, finders)
-  return finders
-}
-
-function finderOf({ length, size, context, last }: BackoffLevel): Finder {
-  const finder = new Finder(size)
-  // Words are found by their ids.
-  if (length > 1)
-    for (let number = 0; number < size; number++) finder.add(context[number]!, last[number]!, number)
-  return finder
 }
 
 /** 10 to the mean surprise. */

@@ -2,7 +2,7 @@ import { log2 } from '../arithmetic.ts'
 import type { Passage } from '../text/passage.ts'
 import { spreadSample, type Stream } from '../text/stream.ts'
 import { encode, type Vocabulary } from '../text/vocabulary.ts'
-import { indexText } from './occurrences.ts'
+import { sightClassed } from './class-sightings.ts'
 import { score, surprises } from './score.ts'
 import { sight } from './sightings.ts'
 import { interpolation } from './interpolation.ts'
@@ -53,8 +53,7 @@ export function bitsPerCharacter(
   { order, occurrences, weights }: Model,
 ): number | undefined {
   const { cutoff, test, spelling, characters } = open
-  const index = indexText(merge(occurrences.stream, cutoff), cutoff + 2, order)
-  const sightings = sight(index, order, test, cutoff + 2)
+  const sightings = sightClassed(occurrences, order, { cutoff, text: test })
   const surprise = surprises(sightings, interpolation(weights), cutoff + 2)
   return characters === 0
     ? undefined

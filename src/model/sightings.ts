@@ -25,11 +25,18 @@ const NOWHERE: Interval = { low: 0, high: 0 }
  * @param unknown the id of what is not in the vocabulary; it is never a target, and a context that holds it was never seen
  */
 export function sight(occurrences: Occurrences, order: number, text: Stream, unknown: number): Sightings {
+  return sightOn(new Walk(occurrences, order, unknown), order, text, unknown)
+}
+
+/** Goes through a text token after token. */
+export type Sighting = Pick<Walk, 'look' | 'step'>
+
+/** The same, by whatever knows the contexts. */
+export function sightOn(walk: Sighting, order: number, text: Stream, unknown: number): Sightings {
   const size = text.ids.length - 1
   const targets = new Int32Array(size)
   const counts = new Int32Array(size * order)
   const totals = new Int32Array(size * order)
-  const walk = new Walk(occurrences, order, unknown)
   let rows = 0
   for (let at = 1; at < text.ids.length; at++) {
     const id = text.ids[at]!
@@ -61,11 +68,11 @@ export class Walk {
   private reach: number
 
   /** @param unknown the id of what is not in the vocabulary: what it stands for is never foreseen, so it is in no total */
-  constructor(occurrences: Occurrences, order: number, unknown: number) {
+  constructor(occurrences: Occurrences, order: number, unknown?: number) {
     const { bucket } = occurrences
     this.occurrences = occurrences
     this.order = order
-    this.unknown = bucket[unknown] === bucket[unknown + 1] ? undefined : unknown
+    this.unknown = unknown === undefined || bucket[unknown] === bucket[unknown + 1] ? undefined : unknown
     this.contexts = Array.from({ length: order }, () => NOWHERE)
     this.contexts[0] = everywhere(occurrences)
     this.reach = 0
@@ -76,11 +83,26 @@ export class Walk {
   look(id: number, counts: Int32Array, totals: Int32Array, offset: number): void {
     for (let level = 1; level <= this.order; level++) {
       const length = Math.min(level - 1, this.reach)
-      const context = this.contexts[length]!
-      counts[offset + level - 1] = sizeOf(this.follow(length, id))
+      counts[offset + level - 1] = this.count(length, id)
       totals[offset + level - 1] = this.total(length)
-      if (context.high === context.low) break
+      if (!this.wasSeen(length)) break
     }
+  }
+
+  /** How often `id` came after the last `length` tokens. */
+  count(length: number, id: number): number {
+    return sizeOf(this.follow(length, id))
+  }
+
+  /** How often something known came after the last `length` tokens; the text's first boundary comes after nothing. */
+  total(length: number): number {
+    const unknown = this.unknown === undefined ? 0 : sizeOf(this.follow(length, this.unknown))
+    return Math.max(0, sizeOf(this.contexts[length]!) - (length === 0 ? 1 : 0) - unknown)
+  }
+
+  /** Whether the last `length` tokens were seen. */
+  wasSeen(length: number): boolean {
+    return sizeOf(this.contexts[length]!) > 0
   }
 
   /** Goes on to the place after `id`. */
@@ -115,12 +137,6 @@ export class Walk {
       levels.push({ ...context, length })
     }
     return levels
-  }
-
-  /** How often something known came after the last `length` tokens; the text's first boundary comes after nothing. */
-  private total(length: number): number {
-    const unknown = this.unknown === undefined ? 0 : sizeOf(this.follow(length, this.unknown))
-    return Math.max(0, sizeOf(this.contexts[length]!) - (length === 0 ? 1 : 0) - unknown)
   }
 
   private begin(): void {

@@ -16,6 +16,11 @@ export function chunksOf(path: string): Iterable<Uint8Array> {
   return path.endsWith('.gz') ? unpacked(path) : readChunks(path)
 }
 
+/** Bytes that are at hand, in chunks. */
+export function* slices(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK)
+}
+
 /**
  * Packs chunks of bytes, each on its own: gzip files put one after another are one (RFC 1952, section 2.2). The fastest level: the
  * text of a model is packed to two fifths, and to a third at most.

@@ -1,9 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
 import { chunksOf } from './chunks.ts'
 
-/** Bytes that are decoded at a time. */
-const CHUNK = 1 << 20
-
 /**
  * The lines of a file one after another, read as they are asked for, so that a file may be longer than a string can be; unpacked
  * where its name ends in `.gz`. What follows the last line feed is a line too, unless it is empty.
@@ -12,11 +9,6 @@ const CHUNK = 1 << 20
  */
 export function linesOf(path: string): Generator<string> {
   return linesIn(chunksOf(path))
-}
-
-/** The same of bytes that are at hand. */
-export function linesOfBytes(bytes: Uint8Array): Generator<string> {
-  return linesIn(slices(bytes))
 }
 
 function* linesIn(chunks: Iterable<Uint8Array>): Generator<string> {
@@ -29,8 +21,4 @@ function* linesIn(chunks: Iterable<Uint8Array>): Generator<string> {
   }
   rest += decoder.end()
   if (rest !== '') yield rest
-}
-
-function* slices(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK)
 }

@@ -25,9 +25,9 @@ const STAGED = '.partial'
 /**
  * Writes a file of a run whole or not at all: beside its place first, then renamed. Packed when the path ends in `.gz`.
  *
- * @param chunks the text, in parts, so that it may be longer than a string can be
+ * @param chunks the text, or its bytes, in parts, so that it may be longer than a string can be
  */
-export function writeOutput(folder: string, path: string, chunks: Iterable<string>): Output {
+export function writeOutput(folder: string, path: string, chunks: Iterable<string | Uint8Array>): Output {
   const target = join(folder, path)
   mkdirSync(dirname(target), { recursive: true })
   const staged = `${target}${STAGED}`
@@ -36,7 +36,7 @@ export function writeOutput(folder: string, path: string, chunks: Iterable<strin
   let bytes = 0
   function* hashed() {
     for (const chunk of chunks) {
-      const data = Buffer.from(chunk)
+      const data = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
       hash.update(data)
       bytes += data.length
       yield data

@@ -1,28 +1,15 @@
-import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
-import { inChunks, writeOutput } from './outputs.ts'
-import { passageLines } from '../report/run/passages.ts'
-import { SIGNALS, type Printed, type Sheet } from './press.ts'
+import { passageBytes } from '../report/run/passage-bytes.ts'
+import { writeOutput, type Output } from './outputs.ts'
+import type { Sheet } from './press.ts'
+import { workOnTheSide } from './side-work.ts'
 
-/** The thread that prints the texts of a {@link Press}, one after another. */
-const { port, signals } = workerData as { readonly port: MessagePort; readonly signals: Int32Array }
-
-function print({ folder, path, text }: Sheet): Printed {
-  try {
-    return { output: writeOutput(folder, path, alive(inChunks(passageLines(text)))) }
-  } catch (error) {
-    return { error: error as Error }
+/** The thread that prints the texts of a run, one after another. */
+workOnTheSide(() => ({ folder, path, text }: Sheet, alive): Output => {
+  function* chunks() {
+    for (const chunk of passageBytes(text)) {
+      alive()
+      yield chunk
+    }
   }
-}
-
-function* alive(chunks: Iterable<string>): Generator<string> {
-  for (const chunk of chunks) {
-    Atomics.add(signals, SIGNALS.parts, 1)
-    yield chunk
-  }
-}
-
-parentPort?.on('message', (sheet: Sheet) => {
-  port.postMessage(print(sheet))
-  Atomics.add(signals, SIGNALS.printed, 1)
-  Atomics.notify(signals, SIGNALS.printed)
+  return writeOutput(folder, path, chunks())
 })

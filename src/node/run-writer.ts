@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { arch, platform } from 'node:os'
 import { join } from 'node:path'
 import type { Generation } from '../lineage/lineage.ts'
+import type { Observer, Seen } from '../lineage/observation.ts'
 import { generationName } from '../lineage/names.ts'
 import { passageLines, passagesPath, plainText, trainingLines } from '../report/run/passages.ts'
 import { parseMetrics } from '../report/run/records.ts'
@@ -10,11 +11,22 @@ import { entryOf, RunRecord, type Tables } from '../report/run/run-record.ts'
 import { inChunks, sweepStaged, writeOutput, type Output } from './outputs.ts'
 import { packageVersion } from './package.ts'
 import type { PreparedRun } from './prepared-run.ts'
-import { Press } from './press.ts'
+import { observatory } from './observatory.ts'
+import { press } from './press.ts'
 import { readRunFile, writeRunFile } from './run-file.ts'
+import type { Pending } from './side-thread.ts'
 
-/** A generation of so many tokens is packed, and written while the next one learns. */
-const LARGE = 10_000_000
+/** A generation of so many tokens is packed, and printed and measured while the next one learns. */
+export const LARGE = 10_000_000
+
+/** Generations that may be unfinished while the next one learns. Their texts take memory. */
+const MOST = 2
+
+/** A generation that may still be printed or measured. */
+interface Unfinished {
+  isDone(): boolean
+  finish(waiting?: () => void): void
+}
 
 /** Writes the files of a run, and run.json after every generation. */
 export class RunWriter {
@@ -22,11 +34,16 @@ export class RunWriter {
   private readonly started = Date.now()
   private readonly outputs = new Map<string, Output>()
   private readonly record: RunRecord
-  private press: Press | undefined
-  /** What is left to do for the generation whose passages are being printed. */
-  private unfinished: (() => void) | undefined
+  private readonly prepared: PreparedRun
+  private press: ReturnType<typeof press> | undefined
+  private observatory: ReturnType<typeof observatory> | undefined
+  /** What the generation that comes next shows, where it is measured in a thread of its own. */
+  private observed: Pending<Seen> | undefined
+  private readonly unfinished: Unfinished[] = []
 
-  constructor({ folder, name, plan, corpus, others, done }: PreparedRun) {
+  constructor(prepared: PreparedRun) {
+    const { folder, name, plan, corpus, others, done } = prepared
+    this.prepared = prepared
     this.folder = folder
     mkdirSync(folder, { recursive: true })
     const begun = done > 0 ? { file: readRunFile(folder), tables: readTables(folder) } : undefined
@@ -45,45 +62,78 @@ export class RunWriter {
     if (!begun) this.clearGenerations(plan.generations)
   }
 
-  /** Writes a generation: its own files, then the tables of the run, then run.json. */
+  /** Has large texts measured in a thread of its own. */
+  readonly observer: Observer = text => {
+    if (text.written.stream.words < LARGE) return undefined
+    const observed = this.observing().begin(text)
+    this.observed = observed
+    return () => observed.result()
+  }
+
+  /** That thread. It reads the human text first: who expects large texts lets it begin in time. */
+  observing(): ReturnType<typeof observatory> {
+    return (this.observatory ??= observatory(this.prepared))
+  }
+
+  /** Whether large texts are expected, or came. */
+  get isObserving(): boolean {
+    return this.observatory !== undefined
+  }
+
+  /** Measures of large texts that were taken so far. */
+  get measured(): number {
+    return this.observatory?.parts ?? 0
+  }
+
+  /** Writes a generation: its own files, then the tables of the run, then run.json. Of a large one the end may come later. */
   add(generation: Generation): void {
     const { name, beginning, writing } = generation
-    this.collect({ wait: true })
+    const { folder, observed } = this
     this.record.begin(beginning)
-    this.save(`${name}/training.csv`, trainingLines(generation))
+    const training = this.write(`${name}/training.csv`, trainingLines(generation))
     const entry = entryOf(generation)
-    const finish = () => {
-      this.record.enter(entry)
-      for (const { path, lines } of this.record.sheets()) this.save(path, lines)
-      this.update()
-    }
     const text = plainText(generation)
-    if (writing.stream.words < LARGE) {
-      this.save(passagesPath(name, 'plain'), passageLines(text))
-      finish()
-      return
-    }
-    this.press ??= new Press()
-    this.press.print({ folder: this.folder, path: passagesPath(name, 'packed'), text })
-    this.unfinished = finish
+    const isLarge = writing.stream.words >= LARGE
+    const printed = isLarge
+      ? (this.press ??= press()).begin({ folder, path: passagesPath(name, 'packed'), text })
+      : doneAlready(this.write(passagesPath(name, 'plain'), passageLines(text)))
+    this.observed = undefined
+    this.unfinished.push({
+      isDone: () => printed.isDone() && (observed?.isDone() ?? true),
+      finish: waiting => {
+        for (const output of [training, printed.result(waiting)]) this.outputs.set(output.path, output)
+        observed?.result(waiting)
+        this.record.enter(entry())
+        for (const { path, lines } of this.record.sheets()) this.outputs.set(path, this.write(path, lines))
+        this.update()
+      },
+    })
+    this.collect({ left: isLarge ? MOST : 0 })
   }
 
-  /** Finishes the generation whose passages were being printed, if they are. @param wait whether to wait until they are */
-  collect({ wait }: { wait: boolean }): void {
-    const output = this.press?.collect({ wait })
-    if (!output) return
-    this.outputs.set(output.path, output)
-    this.unfinished?.()
-    this.unfinished = undefined
+  /**
+   * Finishes generations in their order, as far as they are printed and measured.
+   *
+   * @param left waits until so many are unfinished at the most; default any number
+   */
+  collect({ left = Infinity, waiting }: { left?: number; waiting?: () => void } = {}): void {
+    while (this.unfinished.length > left || this.unfinished[0]?.isDone())
+      this.unfinished.shift()!.finish(waiting)
   }
 
-  close(status: 'completed' | 'failed' | 'stopped'): void {
-    if (status !== 'failed') this.collect({ wait: true })
-    this.press?.close()
+  close(status: 'completed' | 'failed' | 'stopped', waiting?: () => void): void {
+    if (status !== 'failed') this.collect({ left: 0, ...(waiting && { waiting }) })
+    this.endThreads()
     const ended = Date.now()
     const { started } = this.record.file.times
     const times = { started, ended: new Date(ended).toISOString(), seconds: (ended - this.started) / 1000 }
     this.update({ status, times })
+  }
+
+  /** Ends the threads on the side, whatever they are at. */
+  endThreads(): void {
+    this.press?.close()
+    this.observatory?.close()
   }
 
   /** A run that begins anew must not keep generations of an older try. */
@@ -92,8 +142,8 @@ export class RunWriter {
       rmSync(join(this.folder, generationName(number)), { recursive: true, force: true })
   }
 
-  private save(path: string, lines: Iterable<string>): void {
-    this.outputs.set(path, writeOutput(this.folder, path, inChunks(lines)))
+  private write(path: string, lines: Iterable<string>): Output {
+    return writeOutput(this.folder, path, inChunks(lines))
   }
 
   private update(change: Partial<RunFile> = {}): void {
@@ -102,6 +152,8 @@ export class RunWriter {
     writeRunFile(this.folder, this.record.file)
   }
 }
+
+const doneAlready = (output: Output): Pending<Output> => ({ isDone: () => true, result: () => output })
 
 /** The tables that a resumed run has written so far. */
 function readTables(folder: string): Tables {

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { lineage, type Progress } from '../lineage/lineage.ts'
-import { planOf, type PlanOptions } from '../lineage/plan.ts'
+import { metricsOf, planOf, type PlanOptions } from '../lineage/plan.ts'
+import { expectedTokens } from '../lineage/memory.ts'
+import { metrics as usualMetrics } from '../metrics/index.ts'
 import { Refusal } from '../refusal.ts'
 import { readCorpus } from './corpora.ts'
 import { collectGarbage } from './garbage.ts'
@@ -14,7 +16,7 @@ import type { RunFile } from '../report/run/run-file.ts'
 import { isRun, readRunFile, writeRunFile } from './run-file.ts'
 import { runName } from '../report/run/run-name.ts'
 import { freeFolder } from './existing.ts'
-import { RunWriter } from './run-writer.ts'
+import { LARGE, RunWriter } from './run-writer.ts'
 
 export interface RunOptions extends PlanOptions {
   /** A corpus, a text file or a folder of them; default `moby-dick`. */
@@ -69,25 +71,45 @@ export function writeRun(
   const isNew = !existsSync(folder)
   const writer = new RunWriter(prepared)
   try {
-    let stage = ''
-    const tell: RunOptions['progress'] = state => {
-      writer.collect({ wait: false })
-      if (state.stage !== stage) collectGarbage()
-      stage = state.stage
-      progress?.(state)
-    }
+    if (expectedTokens(corpus.passages, plan) >= LARGE) writer.observing()
+    const follow = follower(writer, prepared, progress)
     const generations = lineage(corpus, {
       ...planOptions,
       texts: byName(others),
       after: done,
-      progress: tell,
+      progress: follow.tell,
+      observer: writer.observer,
     })
     for (let number = done; number < until; number++) addNext(writer, generations)
-    writer.close(until < plan.generations ? 'stopped' : 'completed')
+    writer.close(until < plan.generations ? 'stopped' : 'completed', follow.waiting)
   } catch (error) {
+    writer.endThreads()
     if (error instanceof Refusal && isNew) rmSync(folder, { recursive: true })
     else writer.close('failed')
     throw error
+  }
+}
+
+/** The share of a run with large texts that is over when the last one is written; about as much is measured then as is not. */
+const WRITTEN = 0.6
+
+/** Tells how far a run is, what is measured on the side included, and finishes generations meanwhile. */
+function follower(writer: RunWriter, { plan, done }: PreparedRun, progress: RunOptions['progress']) {
+  const { metrics = usualMetrics } = metricsOf(plan)
+  const measures = metrics.length * (plan.generations - done)
+  let last: Progress | undefined
+  const shareOf = ({ done: share }: Progress) =>
+    writer.isObserving ? WRITTEN * share + (1 - WRITTEN) * Math.min(1, writer.measured / measures) : share
+  return {
+    tell(state: Progress) {
+      writer.collect()
+      if (state.stage !== last?.stage) collectGarbage()
+      last = state
+      progress?.({ ...state, done: shareOf(state) })
+    },
+    waiting() {
+      if (last) progress?.({ ...last, stage: 'measuring', done: shareOf({ ...last, done: 1 }) })
+    },
   }
 }
 

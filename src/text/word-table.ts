@@ -31,6 +31,11 @@ export class WordTable {
     return this.cells[cell + 3]! || this.insert(text, start, end, cell)
   }
 
+  /** The id of a word; 0 where it is not there. */
+  find(text: DataView, start: number, end: number): number {
+    return this.cells[this.cellOf(text, start, end) + 3]!
+  }
+
   /** The first cell of the slot where a word is, or would be. */
   private cellOf(text: DataView, start: number, end: number): number {
     const { cells, mask } = this

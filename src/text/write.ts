@@ -1,12 +1,9 @@
-import { ABBREVIATION, CLOSING, OPENING, QUOTE, STOP, TERMINAL } from './sentences.ts'
 import { passageStarts, type Stream } from './stream.ts'
+import { Typesetter, type Typesetting } from './typesetter.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** What an id without a type is written as. */
-const UNKNOWN = '\uFFFD'
-
-/** What of a vocabulary it takes to write. */
-export type Typesetting = Pick<Vocabulary, 'tokenizer' | 'forms' | 'capitalised' | 'roles'>
+/** Made once for each vocabulary. */
+const known = new WeakMap<Typesetting, Typesetter>()
 
 /**
  * A passage of ids as prose: every type in its usual form, sentences with a capital (but `"Sir?" said he`), spaces where
@@ -14,24 +11,15 @@ export type Typesetting = Pick<Vocabulary, 'tokenizer' | 'forms' | 'capitalised'
  * model of order 1 over characters puts spaces beside spaces, which a text that is read in anew has folded.)
  */
 export function write(ids: ArrayLike<number>, vocabulary: Typesetting): string {
-  const { tokenizer, forms, capitalised, roles } = vocabulary
-  const tokens: string[] = []
-  let starts = true
-  let begun = false
-  let quoted = false
+  let typesetter = known.get(vocabulary)
+  if (!typesetter) known.set(vocabulary, (typesetter = new Typesetter(vocabulary)))
+  const set = typesetter.set(ids)
+  let text = ''
   for (let at = 0; at < ids.length; at++) {
-    const id = ids[at]!
-    const role = roles[id]!
-    const before = roles[ids[at - 1] ?? 0]
-    tokens.push((starts ? capitalised[id] : forms[id]) ?? UNKNOWN)
-    begun ||= /[\p{L}\p{N}]/u.test(forms[id] ?? '')
-    const closes = role === CLOSING || (role === QUOTE && quoted)
-    if (role === TERMINAL || (role === STOP && before !== ABBREVIATION)) starts = true
-    else if (closes) starts &&= before !== TERMINAL
-    else if (role !== QUOTE && role !== OPENING) starts &&= !begun
-    if (role === QUOTE) quoted = !quoted
+    const piece = typesetter.pieceOf(set[at]! >> 1)
+    text += (set[at]! & 1) === 1 ? ` ${piece}` : piece
   }
-  return tokenizer.join(tokens)
+  return text
 }
 
 /** Every passage of a text as prose, one after another. */

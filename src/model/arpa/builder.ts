@@ -1,6 +1,7 @@
 import { Growing, GrowingNumbers } from '../../text/growing.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { BackoffLevel, BackoffModel } from '../backoff-model.ts'
+import { keepFinders } from '../backoff-finders.ts'
 import { Finder } from '../finder.ts'
 import { BEGIN, END, UNKNOWN } from './write.ts'
 
@@ -16,6 +17,10 @@ export class Builder {
   private readonly types: string[] = ['']
   private readonly levels: Level[]
   private unknown: { prob: number; backoff: number } | undefined
+  /** The n-gram that came last, its length, and the numbers of what it begins with. */
+  private readonly before = new Int32Array(16)
+  private readonly numbers = new Int32Array(16)
+  private lengthBefore = 0
 
   constructor(order: number) {
     this.levels = Array.from({ length: order }, () => new Level())
@@ -33,13 +38,27 @@ export class Builder {
       if (word === END && at < words.length - 1) return `${END} stands inside an n-gram`
       ids.push(id)
     }
-    const context = this.numberOf(ids.slice(0, -1))
-    const suffix = this.numberOf(ids.slice(1))
-    const level = this.levels[words.length - 1]!
-    const last = ids.at(-1)!
-    if (level.finder.find(context, last) >= 0) return `${JSON.stringify(words.join(' '))} comes twice`
-    level.push(context, last, suffix, prob, backoff)
-    return undefined
+    const isNew = this.addIds(Int32Array.from(ids), ids.length, prob, backoff)
+    return isNew ? undefined : `${JSON.stringify(words.join(' '))} comes twice`
+  }
+
+  /**
+   * Adds an n-gram of two tokens or more by its ids.
+   *
+   * @param ids the first `length` of them
+   * @returns whether it was new
+   */
+  addIds(ids: Int32Array, length: number, prob: number, backoff: number): boolean {
+    const context = this.contextOf(ids, length)
+    const last = ids[length - 1]!
+    const level = this.levels[length - 1]!
+    const suffix = length === 2 ? last : this.suffixOf(ids, length, context)
+    return level.add(context, last, suffix, prob, backoff)
+  }
+
+  /** Every word, with its id. Not before {@link missing}. */
+  *words(): Generator<[string, number]> {
+    for (const word of this.ids.keys()) yield [word, this.idOf(word)!]
   }
 
   /** A mark that must be there and is not, once all words are in. */
@@ -53,11 +72,12 @@ export class Builder {
   }
 
   model(): BackoffModel {
-    return {
-      order: this.levels.length,
-      types: this.types,
-      levels: this.levels.map((level, index) => level.done(index + 1)),
-    }
+    const levels = this.levels.map((level, index) => level.done(index + 1))
+    keepFinders(
+      levels,
+      this.levels.map(({ finder }) => finder),
+    )
+    return { order: levels.length, types: this.types, levels }
   }
 
   private addWord(word: string, prob: number, backoff: number): string | undefined {
@@ -78,6 +98,28 @@ export class Builder {
   private idOf(word: string): number | undefined {
     const id = this.ids.get(word)
     return id === LATER ? this.types.length - 1 : id
+  }
+
+  /** The number of an n-gram without its last token. N-grams mostly come in order: what it shares with the one before is known. */
+  private contextOf(ids: Int32Array, length: number): number {
+    const { before, numbers } = this
+    if (this.lengthBefore !== length) before.fill(-1)
+    this.lengthBefore = length
+    let shared = 0
+    while (shared < length - 1 && before[shared] === ids[shared]) shared += 1
+    for (let at = shared; at < length - 1; at++) {
+      before[at] = ids[at]!
+      const found = at === 0 ? ids[0]! : this.levels[at]!.finder.find(numbers[at - 1]!, ids[at]!)
+      numbers[at] = found >= 0 ? found : this.numberOf(Array.from(ids.subarray(0, at + 1)))
+    }
+    return numbers[length - 2]!
+  }
+
+  /** The same without its first token: its context's is known. */
+  private suffixOf(ids: Int32Array, length: number, context: number): number {
+    const level = this.levels[length - 2]!
+    const found = level.finder.find(level.suffixOf(context), ids[length - 1]!)
+    return found >= 0 ? found : this.numberOf(Array.from(ids.subarray(1, length)))
   }
 
   /** The number of an n-gram; one that a toolkit has pruned is put back with the probability that the model gives it. */
@@ -106,12 +148,27 @@ class Level {
   push(context: number, last: number, suffix: number, prob: number, backoff: number): number {
     const number = this.prob.length
     this.finder.add(context, last, number)
+    this.fill(context, last, suffix, prob, backoff)
+    return number
+  }
+
+  private fill(context: number, last: number, suffix: number, prob: number, backoff: number): void {
     this.context.push(context)
     this.last.push(last)
     this.suffix.push(suffix)
     this.prob.push(prob)
     this.backoff.push(backoff)
-    return number
+  }
+
+  /** Adds an n-gram of two tokens or more, unless it is there. @returns whether it was not */
+  add(context: number, last: number, suffix: number, prob: number, backoff: number): boolean {
+    if (this.finder.numbered(context, last) < this.prob.length) return false
+    this.fill(context, last, suffix, prob, backoff)
+    return true
+  }
+
+  suffixOf(number: number): number {
+    return this.suffix.at(number)
   }
 
   probOf(number: number): number {

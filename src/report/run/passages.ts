@@ -4,7 +4,8 @@ import type { Source } from '../../lineage/regimes/index.ts'
 import { lastAtMost } from '../../text/places.ts'
 import { passageStarts, type Stream } from '../../text/stream.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
-import { write, type Typesetting } from '../../text/write.ts'
+import type { Typesetting } from '../../text/typesetter.ts'
+import { write } from '../../text/write.ts'
 import { csvLines } from '../csv.ts'
 
 /** One line of passages.jsonl. */
@@ -65,31 +66,31 @@ export function plainText({ name, writing, model, beginning }: Generation): Plai
 }
 
 /** passages.jsonl: what a generation wrote, each passage with its text and where its tokens were copied from. */
-export function* passageLines({
-  name,
-  stream,
-  parents,
-  trainingStarts,
-  typesetting,
-}: PlainText): Generator<string> {
-  const { tokens, ...types } = typesetting
-  const vocabulary = { tokenizer: tokenizerNamed(tokens), ...types }
-  const starts = passageStarts(stream)
-  for (let passage = 0; passage < stream.passages; passage++) {
-    const from = starts[passage]!
-    const to = starts[passage + 1]! - 1
-    const line: WrittenPassage = {
-      id: `${name}/${passage + 1}`,
-      text: write(stream.ids.subarray(from, to), vocabulary),
-      source: name,
-      ...(parents && trainingStarts ? { parents: spansOf(parents.subarray(from, to), trainingStarts) } : {}),
-    }
-    yield JSON.stringify(line)
+export function* passageLines(text: PlainText): Generator<string> {
+  const { tokens, ...types } = text.typesetting
+  const typesetting = { tokenizer: tokenizerNamed(tokens), ...types }
+  const starts = passageStarts(text.stream)
+  for (let passage = 0; passage < text.stream.passages; passage++)
+    yield passageLine(text, typesetting, { passage, from: starts[passage]!, to: starts[passage + 1]! - 1 })
+}
+
+/** One of these lines. @param range the passage's number from 0, and its places */
+export function passageLine(
+  { name, stream, parents, trainingStarts }: PlainText,
+  typesetting: Typesetting,
+  { passage, from, to }: { readonly passage: number; readonly from: number; readonly to: number },
+): string {
+  const line: WrittenPassage = {
+    id: `${name}/${passage + 1}`,
+    text: write(stream.ids.subarray(from, to), typesetting),
+    source: name,
+    ...(parents && trainingStarts ? { parents: spansOf(parents.subarray(from, to), trainingStarts) } : {}),
   }
+  return JSON.stringify(line)
 }
 
 /** Neighbouring places in a row make a span. */
-function spansOf(places: Int32Array, starts: Int32Array): [number, number, number][] {
+export function spansOf(places: Int32Array, starts: Int32Array): [number, number, number][] {
   const spans: [number, number, number][] = []
   places.forEach((place, index) => {
     const last = spans.at(-1)

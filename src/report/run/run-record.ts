@@ -28,15 +28,20 @@ export interface Entry {
   readonly notes: readonly string[]
 }
 
-/** What is kept of a generation. */
-export function entryOf(generation: Generation): Entry {
-  const { name, counts, sample, beginning } = generation
-  return {
-    name,
-    rows: generationRows(generation),
-    counts: counts.slice(1, beginning.vocabulary.size + 1),
-    sample,
-    notes: overlongNotes(generation),
+/** What is kept of a generation; its measures are waited for, and the generation itself is let go meanwhile. */
+export function entryOf(generation: Generation): () => Entry {
+  const { name, number, sample, beginning, seen } = generation
+  const notes = overlongNotes(generation)
+  const writing = { stream: { words: generation.writing.stream.words } }
+  return () => {
+    const { metrics, counts } = seen()
+    return {
+      name,
+      rows: generationRows({ name, number, metrics, beginning, writing }),
+      counts: counts.slice(1, beginning.vocabulary.size + 1),
+      sample,
+      notes,
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { together } from '../spacing.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
 /** A token is a code point; capitals count. */
@@ -9,4 +10,5 @@ export const char: Tokenizer = {
   split: text => Array.from(text),
   fold: token => token,
   join: tokens => tokens.join(''),
+  spacing: together,
 }

@@ -1,3 +1,5 @@
+import type { Spacing } from '../spacing.ts'
+
 /** How a passage becomes tokens and tokens become a passage again. */
 export interface Tokenizer {
   readonly name: string
@@ -10,6 +12,8 @@ export interface Tokenizer {
   fold(token: string): string
   /** A passage that reads like prose and of which `split(join(tokens))` gives the same tokens. */
   join(tokens: readonly string[]): string
+  /** Where `join` puts blanks. */
+  readonly spacing: Spacing
   /** Whether a sentence's first word is written with a capital. */
   readonly capitals: boolean
 }

@@ -1,3 +1,4 @@
+import { apart } from '../spacing.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
 /** Text that is tokenised already: a token is what stands between white space of ASCII, as the field's toolkits read it. */
@@ -9,4 +10,5 @@ export const whitespace: Tokenizer = {
   split: text => text.split(/[ \t\n\v\f\r]+/).filter(token => token !== ''),
   fold: token => token,
   join: tokens => tokens.join(' '),
+  spacing: apart,
 }

@@ -1,5 +1,5 @@
 import winkTokenizer from 'wink-tokenizer'
-import { detokenize } from '../detokenize.ts'
+import { detokenize, prose } from '../detokenize.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
 /**
@@ -48,4 +48,5 @@ export const word: Tokenizer = {
   split: text => (/\S/.test(text) ? wink.tokenize(text.replaceAll('’', "'")).map(token => token.value) : []),
   fold: token => token.toLowerCase().normalize('NFC'),
   join: detokenize,
+  spacing: prose,
 }

@@ -45,7 +45,7 @@ export function packRun({ text, plan: own, software }: PackOrder, progress: (at:
     record.begin(generation.beginning)
     save({ path: `${generation.name}/training.csv`, lines: trainingLines(generation) })
     save({ path: passagesPath(generation.name, 'plain'), lines: passageLines(plainText(generation)) })
-    record.enter(entryOf(generation))
+    record.enter(entryOf(generation)())
   }
   record.sheets().forEach(save)
   const ended = new Date()
