@@ -536,7 +536,7 @@ export const words = {
     of: (left: number, seeds: number) => `${left} of ${seeds}`,
     story: (facts: { name: string; left: number; seeds: number; odds: string | undefined }) => {
       const { name, left, seeds, odds } = facts
-      return `With ${seeds} other ${seeds === 1 ? 'seed' : 'seeds'} it is there in ${name} in ${left === 0 ? 'none' : left} of ${seeds}${odds === undefined ? '' : `; the law of chance says ${odds}`}.`
+      return `Of ${counted(seeds, 'runs')} with other seeds ${left === 0 ? 'none has' : left === 1 ? '1 has' : `${left} have`} it in ${name}${odds === undefined ? '' : `; the law of chance says ${odds}`}.`
     },
     mean: (seeds: number) =>
       `The band is the 95 % interval of the mean over ${seeds} seeds, this run’s among them, by Student’s t; the thin line in it is that mean.`,

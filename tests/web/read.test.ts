@@ -1,7 +1,14 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { servePage, type PageServer } from '../../src/node/page-server.ts'
 import { servedPage } from '../../src/node/served-page.ts'
+import { collapseLab } from '../cli/command-line.ts'
+import { scratchFolder } from '../scratch.ts'
+import { study } from '../../src/web/study/study.ts'
+import { carryOut } from '../../src/web/lab/carry-out.ts'
 import { accessibilityFaults } from './axe.ts'
 import { describeInBrowser, PAGE } from './browser.ts'
 import { embeddedIn } from './embedded.ts'
@@ -25,6 +32,19 @@ const focused = (page: Page, selector: string) =>
   expect.poll(() => page.evaluate(wanted => document.activeElement?.matches(wanted), selector)).toBe(true)
 const selected = (page: Page) => page.locator('.token-text [data-here]')
 const offers = (page: Page) => page.locator('.offers ul').first().locator('button')
+
+test('a run that comes out otherwise than the one that is shown is refused, and so is another text', () => {
+  const text = { name: 'mine.txt', text: TEXT }
+  const shown = carryOut({ text, plans: [{ generations: 2 }], software: 'test' }, () => undefined)
+  const [{ plan, counts }] = shown.runs as [(typeof shown.runs)[0]]
+  const order = { kind: 'study', text, sha256: shown.text.sha256, plan, counts } as const
+  const nothing = () => undefined
+  expect(study(order, nothing).generations.map(({ name }) => name)).toEqual(['A', 'B'])
+  const other = { ...plan, seed: '2' }
+  expect(() => study({ ...order, plan: other }, nothing)).toThrow('the same plan gave another run here')
+  const longer = { ...text, text: `${TEXT}\n\nThe end.` }
+  expect(() => study({ ...order, text: longer }, nothing)).toThrow('mine.txt is not the text that this run began with') // prettier-ignore
+})
 
 describeInBrowser('what is asked of a run', open => {
   test('a word is followed from passage to passage to the human text, by keys alone', async () => {
@@ -106,7 +126,22 @@ describeInBrowser('what is asked of a run', open => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   })
 
-  test('a page without the text says so, takes the file that the run was made of, and refuses another', async () => {
+  test('the report of a run takes the file that the run was made of', async () => {
+    const folder = scratchFolder()
+    writeFileSync(join(folder, 'mine.txt'), TEXT)
+    collapseLab(folder, 'run', '--corpus', 'mine.txt', '--generations', '2', '--regime', 'pool', '--out', 'run') // prettier-ignore
+    expect(collapseLab(folder, 'report', 'run').code).toBe(0)
+    const { page } = await open(`${pathToFileURL(join(folder, 'run/report.html')).href}#read`)
+    await page.locator('.slider input').fill('2')
+    await page.getByLabel(`${OPEN}: choose the file`).setInputFiles(join(folder, 'mine.txt'))
+    await offers(page).first().waitFor()
+    await page.locator('.token-text').focus()
+    await page.keyboard.press('End')
+    await page.locator('.steps-back li').nth(2).waitFor()
+    expect(await page.locator('.steps-back li').last().textContent()).toContain('of the human text')
+  })
+
+  test('a page without the text says so, and refuses a file that is another one', async () => {
     const { page } = await open(`${PAGE}#read`)
     const field = page.getByLabel(`${OPEN}: choose the file`)
     expect(await page.locator('#study-note').textContent()).toContain('not the whole text')

@@ -26,7 +26,7 @@ export interface NextWords {
 /**
  * What a model can go on with, and what of the human text it cannot: the tokens that follow the same words, as many as its order looks
  * at, in what the model read and in the human text. A model that has never read these words goes by fewer of them, as it does when it
- * writes. A smoothed model can go on with other tokens, too; its chances here are those before smoothing.
+ * writes. Where several models write side by side, all that they have read is taken together. A smoothed model can go on with other tokens, too; its chances here are those before smoothing.
  *
  * @param generation the model's number, 1 for A
  * @param words ids of a passage's beginning, without the boundary
