@@ -31,8 +31,8 @@ const finished: Plugin = {
 /** The page: one file, whose script is its worker's too. */
 export default defineConfig({
   root: 'src/web',
-  // The page packs to measure and never unpacks.
-  resolve: { alias: { pako: 'pako/lib/deflate.js' } },
+  // The page packs to measure and never unpacks, and compares lists of tokens only.
+  resolve: { alias: { pako: 'pako/lib/deflate.js', diff: 'diff/lib/diff/array.js' } },
   plugins: [viteSingleFile({ useRecommendedBuildConfig: true }), finished],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

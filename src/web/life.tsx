@@ -5,15 +5,26 @@ import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { notNeutral } from '../theory/neutral.ts'
 import { survivalChances } from '../theory/survival.ts'
 import { generation, run, show, word } from './state.ts'
+import { MoreSeeds } from './study/more-seeds.tsx'
+import { others } from './study/seeds.ts'
 import { words } from './words.ts'
 
 /** What became of the word that was chosen: its counts, its odds, the line in which it stood last. */
 export function Life() {
   const number = word.value
   return (
-    <section class="life" aria-labelledby="life-title" aria-live="polite">
-      <h2 id="life-title">{number === undefined ? words.life.title : show.value!.text.forms[number]}</h2>
-      {number === undefined ? <p class="note">{words.life.none}</p> : <Story number={number} />}
+    <section class="life" aria-labelledby="life-title" tabIndex={0}>
+      {/* While other seeds are run, the numbers that come in are not read out one by one. */}
+      <div aria-live={others.value.progress ? 'off' : 'polite'}>
+        <h2 id="life-title">{number === undefined ? words.life.title : show.value!.text.forms[number]}</h2>
+        {number === undefined ? <p class="note">{words.life.none}</p> : <Story number={number} />}
+      </div>
+      {number !== undefined && (
+        <>
+          <h3>{words.seeds.title}</h3>
+          <MoreSeeds id="life-seeds" />
+        </>
+      )}
     </section>
   )
 }
@@ -23,6 +34,7 @@ function Story({ number }: { number: number }) {
   const shown = run.value!
   const counts = shown.counts.map(column => column[number]!)
   const life = wordLife(types[number]!, columns, counts)
+  const seeds = others.value
   const odds = notNeutral(shown.plan) === undefined ? oddsOf(number) : undefined
   return (
     <>
@@ -33,12 +45,23 @@ function Story({ number }: { number: number }) {
       ) : (
         <p class="note">{words.life.noOdds}</p>
       )}
+      {seeds.count > 0 && (
+        <p>
+          {words.seeds.story({
+            name: columns.at(-1)!,
+            left: seeds.present.at(-1)![number]!,
+            seeds: seeds.count,
+            odds: odds && percent(odds.at(-1)!),
+          })}
+        </p>
+      )}
       <table>
         <thead>
           <tr>
             <th scope="col">{words.life.model}</th>
             <th scope="col">{words.life.count}</th>
             {odds && <th scope="col">{words.life.odds}</th>}
+            {seeds.count > 0 && <th scope="col">{words.seeds.column}</th>}
           </tr>
         </thead>
         <tbody>
@@ -47,6 +70,9 @@ function Story({ number }: { number: number }) {
               <th scope="row">{column}</th>
               <td>{grouped(counts[at]!)}</td>
               {odds && <td>{at === 0 ? '–' : percent(odds[at - 1]!)}</td>}
+              {seeds.count > 0 && (
+                <td>{at === 0 ? '–' : words.seeds.of(seeds.present[at - 1]?.[number] ?? 0, seeds.count)}</td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,12 @@
 import { axisX, axisY, dot, line, ruleX, ruleY, text } from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
 import { inDigits } from '../report/rows.ts'
+import { band } from './band.ts'
 import { Chart } from './chart.tsx'
 import { apart } from './labels.ts'
 import { generation, show } from './state.ts'
+import type { Spread } from './study/spread.ts'
+import { words } from './words.ts'
 
 /** A measure over the generations, the human text first; where a text has no value there is a gap. */
 export interface Series {
@@ -11,6 +14,8 @@ export interface Series {
   readonly values: readonly (number | undefined)[]
   /** What theory expects, in the same order. */
   readonly theory?: readonly (number | undefined)[]
+  /** What several seeds say of it, in the same order. */
+  readonly spread?: readonly (Spread | undefined)[]
 }
 
 export interface SeriesFacts {
@@ -37,13 +42,20 @@ export function SeriesChart({ facts }: { facts: SeriesFacts }) {
     [facts, columns, generation.value],
   )
   const expected = series.filter(({ theory }) => theory?.some(value => value !== undefined))
+  const spread = series.filter(({ spread }) => spread?.some(isThere))
   const digits = (value: number | undefined) => (value === undefined ? '' : inDigits(value))
   const table = {
-    head: ['text', ...series.map(({ name }) => name), ...expected.map(({ name }) => `${name}, theory`)],
+    head: [
+      'text',
+      ...series.map(({ name }) => name),
+      ...expected.map(({ name }) => `${name}, theory`),
+      ...spread.flatMap(({ name }) => words.seeds.columns(name)),
+    ],
     rows: columns.map((column, t) => [
       column,
       ...series.map(({ values }) => digits(values[t])),
       ...expected.map(({ theory }) => digits(theory![t])),
+      ...spread.flatMap(({ spread }) => [spread![t]?.mean, spread![t]?.low, spread![t]?.high].map(digits)),
     ]),
   }
   return <Chart facts={{ ...named, table }} options={options} />
@@ -53,7 +65,11 @@ function seriesOptions({ series, print, log }: SeriesFacts, columns: readonly st
   const last = columns.length - 1
   const points = series.map(({ values }) => pointsOf(values))
   const theories = series.map(({ theory = [] }) => pointsOf(theory))
-  const all = [...points, ...theories].flat().map(({ value }) => value)
+  const bands = series.map(({ spread = [] }) => bandOf(spread))
+  const all = [
+    ...[...points, ...theories].flat().map(({ value }) => value),
+    ...bands.flat().flatMap(({ low, high }) => [low, high]),
+  ].filter(value => !log || value > 0)
   const top = Math.max(...all)
   const ends = points.flatMap((line, k) =>
     line.slice(-1).map(({ t, value }) => ({ t, value, label: series[k]!.name })),
@@ -84,6 +100,8 @@ function seriesOptions({ series, print, log }: SeriesFacts, columns: readonly st
         ...(log ? [] : [ruleY([0], { strokeOpacity: 0.4 })]),
         ruleX([at], { strokeOpacity: 0.35 }),
         ...theories.map(line_ => line(line_, { x: 't', y: 'value', stroke: 'var(--theory)', strokeWidth: 4, strokeOpacity: 0.45 })), // prettier-ignore
+        ...bands.map(rows => band(rows, domain[0])),
+        ...bands.map(rows => line(rows, { x: 't', y: 'mean', stroke: 'currentColor', strokeWidth: 0.75 })),
         ...points.map((line_, k) => line(line_, { x: 't', y: 'value', stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: PATTERNS[k % PATTERNS.length]! })), // prettier-ignore
         ...points.map(line_ => dot(line_, { x: 't', y: 'value', fill: 'currentColor', r: 2.2 })),
         text(apart(ends, { domain, height: height - 50, log: log === true }), {
@@ -94,6 +112,12 @@ function seriesOptions({ series, print, log }: SeriesFacts, columns: readonly st
     }
   }
 }
+
+const isThere = (value: unknown) => value !== undefined
+
+/** A band by generation; where there is none, a gap. */
+const bandOf = (spread: readonly (Spread | undefined)[]) =>
+  spread.flatMap((value, t) => (value === undefined ? [] : [{ t, ...value }]))
 
 const pointsOf = (values: readonly (number | undefined)[]) =>
   values.flatMap((value, t) => (value === undefined || !Number.isFinite(value) ? [] : [{ t, value }]))

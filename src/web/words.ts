@@ -526,6 +526,22 @@ export const words = {
       'Where it was copied from is not known: a smoothed model may write what it has not read in a row.',
     choose: 'Choose a generation with the slider.',
   },
+  seeds: {
+    title: 'The same plan, other seeds',
+    run: (seeds: number) => `Run ${counted(seeds, 'other seeds')}`,
+    note: 'One run is one draw of chance. The runs are carried out in a thread of this page and serve every word and the curves; what is done stays when they are ended.',
+    some: (done: number, all: number) => `${done} of ${all} are done.`,
+    done: (all: number) => `All ${all} are done, for as long as the page is open.`,
+    column: 'other seeds',
+    of: (left: number, seeds: number) => `${left} of ${seeds}`,
+    story: (facts: { name: string; left: number; seeds: number; odds: string | undefined }) => {
+      const { name, left, seeds, odds } = facts
+      return `With ${seeds} other ${seeds === 1 ? 'seed' : 'seeds'} it is there in ${name} in ${left === 0 ? 'none' : left} of ${seeds}${odds === undefined ? '' : `; the law of chance says ${odds}`}.`
+    },
+    mean: (seeds: number) =>
+      `The band is the 95 % interval of the mean over ${seeds} seeds, this run’s among them, by Student’s t; the thin line in it is that mean.`,
+    columns: (name: string) => [`${name}, mean`, `${name}, from`, `${name}, to`],
+  },
   keyboard: {
     title: (name: string) => `Write with model ${name}`,
     lead: (name: string, order: number) =>

@@ -35,7 +35,7 @@ export function start<T extends Order>(order: T, done: (result: ResultOf<T>) => 
     else {
       cancel()
       if (answer.kind === 'done') done(answer.result as ResultOf<T>)
-      else refused.value = answer
+      else if (answer.kind === 'refused') refused.value = answer
     }
   }
   worker.onerror = event => {

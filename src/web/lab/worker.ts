@@ -6,6 +6,7 @@ import { check, type CheckedSheet, type CheckOrder } from '../tasks/check.ts'
 import type { Progress } from '../../lineage/lineage.ts'
 import type { PageData } from '../../report/page/page-data.ts'
 import type { KeptRun } from '../../report/reading/kept-run.ts'
+import { otherSeeds, type SeedRun, type SeedsOrder } from '../study/other-seeds.ts'
 import { answer, study, type Answers, type Question, type StudyOrder } from '../study/study.ts'
 
 /** What the page asks of its worker: to run plans, to open the files of a run, to pack the files of a plan, to mark answers. */
@@ -23,15 +24,15 @@ type Result = PageData | Blob | CheckedSheet | null | Answers[Question['kind']]
 /** What the worker answers: how far it is, then what came of it or why nothing did. */
 export type Answer =
   | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'seed'; readonly run: SeedRun }
   | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'refused'; readonly message: string; readonly hint: string }
 
 /** The engine as a worker: an order, its progress, its answer; one that keeps a run is asked further. */
 export function serveWorker(): void {
   const send = (answer: Answer) => postMessage(answer)
-  const tell = (progress: Progress) => send({ kind: 'progress', progress })
-  addEventListener('message', (event: MessageEvent<Order | StudyOrder | AskOrder>) => {
-    fulfil(event.data, tell).then(
+  addEventListener('message', (event: MessageEvent<AnyOrder>) => {
+    fulfil(event.data, send).then(
       result => send({ kind: 'done', result }),
       (error: unknown) => {
         if (error instanceof Refusal) send({ kind: 'refused', message: error.message, hint: error.hint })
@@ -48,12 +49,16 @@ export function serveWorker(): void {
 /** The run that was carried out to be asked. */
 let kept: KeptRun | undefined
 
-async function fulfil(
-  order: Order | StudyOrder | AskOrder,
-  tell: (progress: Progress) => void,
-): Promise<Result> {
+type AnyOrder = Order | StudyOrder | AskOrder | SeedsOrder
+
+async function fulfil(order: AnyOrder, send: (answer: Answer) => void): Promise<Result> {
+  const tell = (progress: Progress) => send({ kind: 'progress', progress })
   if (order.kind === 'study') {
     kept = study(order, tell)
+    return null
+  }
+  if (order.kind === 'seeds') {
+    for (const run of otherSeeds(order, tell)) send({ kind: 'seed', run })
     return null
   }
   if (order.kind === 'ask') return answer(kept!, order.question)

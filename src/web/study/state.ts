@@ -2,10 +2,10 @@ import { computed, signal } from '@preact/signals'
 import type { Progress } from '../../lineage/lineage.ts'
 import { newWorker, type Refused } from '../lab/run.ts'
 import { madeOf } from '../lab/running.tsx'
-import { corpora, corpusNamed } from '../at-hand.ts'
 import { readFile, type LabText } from '../lab/text.ts'
 import type { Answer, AskOrder } from '../lab/worker.ts'
 import { Refusal } from '../../refusal.ts'
+import { corpora, corpusNamed } from '../at-hand.ts'
 import { data, run, runNumber, show } from '../state.ts'
 import type { ShownRun } from '../show.ts'
 import { words } from '../words.ts'
@@ -47,6 +47,9 @@ export async function give(file: File): Promise<LabText> {
   return text
 }
 
+/** Lets a text go that a reader has given: it was the wrong one, or too long. */
+export const forgetText = () => (given.value = undefined)
+
 /** Carries the run that is shown out once more, in a worker that keeps it. */
 export async function openStudy(find: () => Promise<LabText>): Promise<void> {
   closeStudy()
@@ -78,6 +81,7 @@ function begin(order: StudyOrder, { of, since }: { of: ShownRun; since: number }
     if (answer.kind === 'progress')
       current.value = { at: 'work', of, progress: { ...answer.progress, since } }
     else if (answer.kind === 'refused') refuse(of, answer)
+    else if (answer.kind === 'seed') return
     else if (answer.result === null && current.value?.at === 'work') current.value = { at: 'ready', of }
     else waiting.shift()?.(answer.result as never)
   }
@@ -90,7 +94,7 @@ function begin(order: StudyOrder, { of, since }: { of: ShownRun; since: number }
 
 function refuse(of: ShownRun, { message, hint }: Refused): void {
   closeStudy()
-  given.value = undefined
+  forgetText()
   current.value = { at: 'refused', of, why: { message, hint } }
 }
 

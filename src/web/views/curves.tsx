@@ -1,11 +1,14 @@
 import { useMemo } from 'preact/hooks'
 import { bands, rowName } from '../../evidence/bands.ts'
 import { percent, significant, times } from '../../report/numbers.ts'
-import { lookup } from '../../report/rows.ts'
+import { lookup, type Row } from '../../report/rows.ts'
 import { RankChart } from '../rank-chart.tsx'
 import { Rule } from '../rule.tsx'
 import { SeriesChart, type SeriesFacts } from '../series-chart.tsx'
 import { run, show } from '../state.ts'
+import { MoreSeeds } from '../study/more-seeds.tsx'
+import { others } from '../study/seeds.ts'
+import { spreadOver } from '../study/spread.ts'
 import { words } from '../words.ts'
 import type { View } from './view.ts'
 
@@ -15,12 +18,18 @@ export const curves: View = { name: 'curves', title: words.views.curves, Draw }
 function Draw() {
   const { text } = show.value!
   const shown = run.value!
-  const facts = useMemo(() => factsOf(), [shown])
+  const seeds = others.value.progress ? [] : others.value.rows
+  const facts = useMemo(() => factsOf(seeds), [shown, seeds.length])
   return (
     <>
       <h1>{words.charts.title}</h1>
       <p class="note">{words.scope(text.title, shown.plan)}</p>
       <Rule />
+      <section class="seeds" aria-labelledby="seeds">
+        <h2 id="seeds">{words.seeds.title}</h2>
+        {seeds.length > 0 && <p>{words.seeds.mean(seeds.length + 1)}</p>}
+        <MoreSeeds id="curve-seeds" />
+      </section>
       <div class="charts">
         {facts.map(each => (
           <SeriesChart key={each.name} facts={each} />
@@ -32,17 +41,19 @@ function Draw() {
 }
 
 /** The charts of this run; one whose measures were not taken is left out. */
-function factsOf(): SeriesFacts[] {
+function factsOf(seeds: readonly (readonly Row[])[]): SeriesFacts[] {
   const { columns } = show.value!
   const { rows } = run.value!
   const at = columns.map((_, t) => lookup(rows, t))
   const of = (metric: string) => columns.map((column, t) => at[t]!(column, metric))
+  const spread = seeds.length === 0 ? undefined : spreadOver([rows, ...seeds], columns)
+  const spreadOf = (metric: string) => (spread ? { spread: spread(metric) } : {})
   const theory = (metric: string) => columns.map((_, t) => at[t]!('theory', metric))
-  const one = (metric: string, name: string) => ({ name, values: of(metric) })
+  const one = (metric: string, name: string) => ({ name, values: of(metric), ...spreadOf(metric) })
   const { charts } = words
   const survival = bands.map(band => {
     const row = rowName('surviving-types', band)
-    return { name: times(band), values: of(row), theory: theory(row) }
+    return { name: times(band), values: of(row), theory: theory(row), ...spreadOf(row) }
   })
   const all: SeriesFacts[] = [
     { ...charts.survival, name: 'survival', series: survival, print: percent },

@@ -1,0 +1,25 @@
+import { words } from '../words.ts'
+import { AtHand } from './at-hand.tsx'
+import { others, runSeeds, SEEDS, stopSeeds } from './seeds.ts'
+import { give } from './state.ts'
+
+/** What runs the plan with other seeds; nothing once all are done. @param id tells apart the places where it stands */
+export function MoreSeeds({ id }: { id: string }) {
+  const { count, progress, why } = others.value
+  if (count === SEEDS) return <p class="note">{words.seeds.done(SEEDS)}</p>
+  return (
+    <>
+      {count > 0 && !progress && <p class="note">{words.seeds.some(count, SEEDS)}</p>}
+      <AtHand
+        id={id}
+        label={words.seeds.run(SEEDS - count)}
+        work={{ ...(progress ? { progress } : {}), ...(why ? { why } : {}) }}
+        begin={find => void runSeeds(find)}
+        cancel={stopSeeds}
+        give={give}
+      >
+        {words.seeds.note}
+      </AtHand>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { computed, signal } from '@preact/signals'
+import { replicateSeeds } from '../../experiment/seeds.ts'
+import type { Row } from '../../experiment/rows.ts'
+import type { Progress } from '../../lineage/lineage.ts'
+import { newWorker, type Refused } from '../lab/run.ts'
+import type { LabText } from '../lab/text.ts'
+import type { Answer } from '../lab/worker.ts'
+import { Refusal } from '../../refusal.ts'
+import { run, show } from '../state.ts'
+import type { ShownRun } from '../show.ts'
+import { words } from '../words.ts'
+import type { SeedRun, SeedsOrder } from './other-seeds.ts'
+import { forgetText } from './state.ts'
+
+/** So many further seeds are run. */
+export const SEEDS = 20
+
+/** The run that is shown with other seeds, as far as these are done. */
+interface Others {
+  readonly count: number
+  /** By generation, from A on, then by type: in how many of them it is there. */
+  readonly present: readonly Uint8Array[]
+  /** The measures of each. */
+  readonly rows: readonly (readonly Row[])[]
+  readonly progress?: Progress & { readonly since: number }
+  readonly why?: Refused
+}
+
+const NONE: Others = { count: 0, present: [], rows: [] }
+/** For as long as the page is open. */
+const all = signal<ReadonlyMap<ShownRun, Others>>(new Map())
+/** Those of the run that is looked at. */
+export const others = computed(() => (run.value && all.value.get(run.value)) ?? NONE)
+
+const change = (of: ShownRun, how: (before: Others) => Others) =>
+  (all.value = new Map(all.value).set(of, how(all.value.get(of) ?? NONE)))
+
+let worker: Worker | undefined
+let working: ShownRun | undefined
+
+/** Runs the plan with further seeds, those that are not done yet. @param find the text that the run began with */
+export async function runSeeds(find: () => Promise<LabText>): Promise<void> {
+  stopSeeds()
+  const of = run.value!
+  const { sha256 } = show.value!.text
+  const since = performance.now()
+  const seeds = replicateSeeds(of.plan.seed, SEEDS + 1).slice(1 + others.value.count)
+  working = of
+  change(of, ({ why: _, ...before }) => ({
+    ...before,
+    progress: { generation: 'A', stage: 'reading', done: 0, written: 0, since },
+  }))
+  try {
+    const text = await find()
+    if (working === of) begin({ kind: 'seeds', text, sha256, plan: of.plan, seeds }, { of, since })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    refuse(of, error)
+  }
+}
+
+function begin(order: SeedsOrder, { of, since }: { of: ShownRun; since: number }): void {
+  worker = newWorker()
+  worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
+    if (answer.kind === 'progress')
+      change(of, before => ({ ...before, progress: { ...answer.progress, since } }))
+    else if (answer.kind === 'seed') change(of, before => withSeed(before, answer.run))
+    else if (answer.kind === 'refused') refuse(of, answer)
+    else stopSeeds()
+  }
+  worker.onerror = event => {
+    event.preventDefault()
+    refuse(of, { message: words.lab.broken(event.message || words.lab.noReason), hint: words.lab.brokenHint })
+  }
+  worker.postMessage(order)
+}
+
+/** What is known with one run more. */
+function withSeed(before: Others, { rows, present }: SeedRun): Others {
+  return {
+    ...before,
+    count: before.count + 1,
+    present: present.map((column, t) =>
+      column.map((there, type) => there + (before.present[t]?.[type] ?? 0)),
+    ),
+    rows: [...before.rows, rows],
+  }
+}
+
+function refuse(of: ShownRun, { message, hint }: Refused): void {
+  stopSeeds()
+  forgetText()
+  change(of, before => ({ ...before, why: { message, hint } }))
+}
+
+/** Ends what is under way; what is done stays. */
+export function stopSeeds(): void {
+  worker?.terminate()
+  worker = undefined
+  if (working) change(working, ({ progress: _, ...before }) => before)
+  working = undefined
+}

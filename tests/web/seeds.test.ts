@@ -1,0 +1,126 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { replicates } from '../../src/experiment/replicates.ts'
+import { estimates } from '../../src/experiment/estimates.ts'
+import { lineage } from '../../src/lineage/lineage.ts'
+import { planOf } from '../../src/lineage/plan.ts'
+import { DRAWN } from '../../src/report/page/drawn.ts'
+import { labCorpus } from '../../src/web/lab/text.ts'
+import { otherSeeds } from '../../src/web/study/other-seeds.ts'
+import { spreadOver } from '../../src/web/study/spread.ts'
+import { accessibilityFaults } from './axe.ts'
+import { describeInBrowser, PAGE } from './browser.ts'
+import { file, runButton, TEXT, textFile } from './own-text.ts'
+
+const text = { name: 'mine.txt', text: TEXT }
+const corpus = labCorpus(text, 'word')
+const plan = planOf({ generations: 2, regime: 'accumulate' })
+const { sha256 } = corpus.input
+const { vocabulary } = lineage(corpus, { generations: 1, metrics: [] }).next().value!.beginning
+/** A word that the text has twice, so that chance decides. */
+const WORD = vocabulary.types.find((type, id) => vocabulary.counts[id] === 2 && /^[a-z]{4,}$/.test(type))!
+
+describe('a plan with other seeds', () => {
+  test('gives the runs that these seeds give alone, and the measures that the command takes', () => {
+    const seeds = ['1r2', '1r3']
+    const runs = [...otherSeeds({ text, sha256, plan, seeds }, () => undefined)]
+    expect(runs.length).toBe(2)
+    const [, ...alone] = replicates(corpus, { ...plan, metrics: DRAWN, replicates: 3 })
+    const taken = (rows: readonly { generation: number }[]) => rows.filter(({ generation }) => generation > 0)
+    expect(runs.map(({ rows }) => rows)).toEqual(alone.map(({ rows }) => taken(rows)))
+    for (const [k, { present }] of runs.entries()) {
+      const generations = [...lineage(corpus, { ...plan, seed: seeds[k]!, metrics: [] })]
+      for (const [t, { counts, beginning }] of generations.entries()) {
+        const there = Array.from(counts.subarray(1, beginning.vocabulary.size + 1), count =>
+          count > 0 ? 1 : 0,
+        )
+        expect(Array.from(present[t]!)).toEqual(there)
+      }
+    }
+  })
+
+  test('is refused for another text', () => {
+    const order = { text: { ...text, text: `${TEXT} more` }, sha256, plan, seeds: ['2'] }
+    expect(() => [...otherSeeds(order, () => undefined)]).toThrow(
+      'mine.txt is not the text that this run began with',
+    )
+  })
+
+  test('has the means and intervals that the command gives', () => {
+    const runs = [...replicates(corpus, { ...plan, metrics: DRAWN, replicates: 4 })]
+    const spread = spreadOver(
+      runs.map(({ rows }) => rows),
+      ['human', 'A', 'B'],
+    )
+    const all = estimates(runs)
+    for (const metric of ['surviving-types', 'perplexity', 'entropy', 'surviving-types/1']) {
+      const [human, ...others] = spread(metric)
+      expect(human).toBeUndefined()
+      for (const [t, name] of ['A', 'B'].entries()) {
+        const { estimate } = all.find(each => each.model === name && each.metric === metric)!
+        expect(others[t]).toEqual({ mean: estimate.mean, ...estimate.interval })
+      }
+    }
+  })
+
+  test('has no interval where a run has no value, or an infinite one', () => {
+    const row = (value: number) => [{ generation: 1, model: 'A', metric: 'x', value }]
+    const columns = ['human', 'A']
+    expect(spreadOver([row(1), row(3)], columns)('x')[1]!.mean).toBe(2)
+    expect(spreadOver([row(1), row(Infinity)], columns)('x')[1]).toBeUndefined()
+    expect(spreadOver([row(1), []], columns)('x')[1]).toBeUndefined()
+    expect(spreadOver([row(1)], columns)('x')[1]).toBeUndefined()
+  })
+})
+
+async function ownRun(page: Page, generations: string): Promise<void> {
+  await page.getByLabel('Generations').fill(generations)
+  await textFile(page).setInputFiles(file('mine.txt', TEXT))
+  await runButton(page).click()
+  await page.locator('.wall').waitFor()
+  await page.getByLabel('Find a word').fill(WORD)
+  await page.keyboard.press('Enter')
+  await page.locator('.life table').waitFor()
+}
+
+const cells = (page: Page, number: number) =>
+  page.locator('.life tbody tr').evaluateAll((rows, at) => rows.map(row => row.children[at]?.textContent), number) // prettier-ignore
+
+describeInBrowser('other seeds', open => {
+  test('say of a word in how many of them it stays, and give the curves their bands', async () => {
+    const { page, complaints } = await open(`${PAGE}#lab`, { viewport: { width: 320, height: 700 } })
+    await ownRun(page, '2')
+    await page.getByRole('button', { name: 'Run 20 other seeds' }).click()
+    await page.getByText('All 20 are done').waitFor({ timeout: 60_000 })
+    const seeds = Array.from({ length: 20 }, (_, k) => `1r${k + 2}`)
+    const own = planOf({ generations: 2 })
+    const kept = [0, 0]
+    for (const { present } of otherSeeds({ text, sha256, plan: own, seeds }, () => undefined))
+      present.forEach((types, t) => (kept[t]! += types[vocabulary.idOf(WORD) - 1]!))
+    expect(await cells(page, 3)).toEqual(['–', `${kept[0]} of 20`, `${kept[1]} of 20`])
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.locator('main').focus()
+    await page.keyboard.press('3')
+    const chart = page.locator('.chart').first()
+    await chart.locator('svg').waitFor()
+    expect(await chart.locator('g path[fill-opacity], g[fill-opacity] path').count()).toBeGreaterThan(0)
+    expect(await chart.locator('thead th').allTextContents()).toContain('once, mean')
+    expect(await page.locator('main').textContent()).toContain('the mean over 21 seeds')
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    expect(complaints).toEqual([])
+  }, 120_000)
+
+  test('can be ended at once, keep what is done, and go on from there', async () => {
+    const { page } = await open(`${PAGE}#lab`)
+    await ownRun(page, '30')
+    await page.getByRole('button', { name: 'Run 20 other seeds' }).click()
+    await page.getByText(/^\d+ of \d+$/).first().waitFor({ timeout: 60_000 }) // prettier-ignore
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    const [, done = ''] = /^(\d+) of 20 are done/.exec((await page.getByText(/of 20 are done/).textContent())!)! // prettier-ignore
+    expect(Number(done)).toBeGreaterThan(0)
+    expect(await page.locator('.life progress').count()).toBe(0)
+    expect(await page.getByRole('button', { name: `Run ${20 - Number(done)} other seed` }).count()).toBe(1)
+    expect((await cells(page, 3))[1]).toMatch(new RegExp(` of ${done}$`))
+  }, 120_000)
+})
