@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../refusal.ts'
-import { fillPage } from '../report/page/fill-page.ts'
+import { fillAtHand, fillPage } from '../report/page/fill-page.ts'
 import { pageOfFiles, type FiledRun } from '../report/page/page-of-files.ts'
 import type { Passage } from '../text/passage.ts'
 import { readRunCorpus } from './human-text.ts'
@@ -24,9 +24,25 @@ export function pageOf(runs: readonly Run[]): string {
   return runs.length > 0 ? fillPage(readPage(), pageOfFiles(runs.map(filed), packageVersion())) : readPage()
 }
 
-/** Writes a page that shows some runs. @throws Refusal as {@link pageOf} */
-export function writeReport(path: string, runs: readonly Run[]): void {
-  writeOutput(dirname(path), basename(path), [pageOf(runs)])
+/**
+ * Writes a page that shows some runs.
+ *
+ * @param withText whether the text that they began with is put into it, so that the page can carry the runs out again; default false
+ * @throws Refusal as {@link pageOf}, or when the text is wanted and not as it was
+ */
+export function writeReport(
+  path: string,
+  runs: readonly Run[],
+  { withText = false }: { withText?: boolean } = {},
+): void {
+  const page = pageOf(runs)
+  writeOutput(dirname(path), basename(path), [withText ? withTextOf(runs[0]!, page) : page])
+}
+
+function withTextOf(run: Run, page: string): string {
+  const corpus = readRunCorpus(run)
+  const { name, title } = corpus
+  return fillAtHand(page, { corpora: [{ name, title, corpus }], exercises: [] }, { asks: false })
 }
 
 /** A run as it stands on disk; its text is read again where that can be had. */

@@ -19,8 +19,8 @@ import type { Pending } from './side-thread.ts'
 /** A generation of so many tokens is packed, and printed and measured while the next one learns. */
 export const LARGE = 10_000_000
 
-/** Generations that may be unfinished while the next one learns. Their texts take memory. */
-const MOST = 2
+/** Generations that may be unfinished while the next one learns. Their texts take memory, with a genealogy three times as much. */
+const MOST = { traced: 1, untraced: 2 }
 
 /** A generation that may still be printed or measured. */
 interface Unfinished {
@@ -108,7 +108,7 @@ export class RunWriter {
         this.update()
       },
     })
-    this.collect({ left: isLarge ? MOST : 0 })
+    this.collect({ left: isLarge ? MOST[beginning.plan.genealogy ? 'traced' : 'untraced'] : 0 })
   }
 
   /**

@@ -1,11 +1,15 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { generationRows, type Row } from '../../src/experiment/rows.ts'
+import { lineage } from '../../src/lineage/lineage.ts'
+import { readCorpus } from '../../src/node/corpora.ts'
 import { passagesIn, readRun } from '../../src/node/read-run.ts'
 import { pickPassages } from '../../src/node/run-parts.ts'
 import { readRunFile } from '../../src/node/run-file.ts'
 import { carryOut, prepareRun, writeRun } from '../../src/node/runs.ts'
 import { verifyRun } from '../../src/node/verify.ts'
+import { inDigits } from '../../src/report/rows.ts'
 import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'
 
@@ -13,8 +17,9 @@ const folder = scratchFolder()
 const corpus = join(folder, 'tale.txt')
 writeFileSync(corpus, prose(120))
 
-/** Ten million tokens are many: their passages are packed, and printed by a thread of its own. */
-const plan = { corpus, generations: 2, size: 10_000_000, metrics: ['types-written'], genealogy: false }
+/** Ten million tokens are many: they are packed, printed and measured by threads of their own. */
+const metrics = ['types-written', 'surviving-types', 'perplexity']
+const plan = { corpus, generations: 2, size: 10_000_000, metrics, genealogy: false }
 
 describe('a run of ten million tokens a generation', () => {
   const run = carryOut({ ...plan, out: join(folder, 'large') })
@@ -32,6 +37,15 @@ describe('a run of ten million tokens a generation', () => {
     ])
     expect(readRunFile(run)).toMatchObject({ status: 'completed', generations: ['A', 'B'] })
     for (const { path } of outputs) expect(existsSync(join(run, path))).toBe(true)
+  })
+
+  test('measured by a thread of its own, has the rows that a lineage gives which measures as it goes', () => {
+    const { corpus: _, ...options } = plan
+    const rows = Array.from(lineage(readCorpus(corpus, { tokens: 'word' }), options), generationRows).flat()
+    const measured = readRun(run).rows.filter(({ generation }) => generation > 0)
+    const asText = ({ generation, model, metric, value }: Row) =>
+      [generation, model, metric, inDigits(value)].join()
+    expect(measured.map(asText)).toEqual(rows.map(asText))
   })
 
   test('reads as any run: a passage by its number, and all of them in a row', () => {

@@ -6,6 +6,7 @@ import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { describeInBrowser } from './browser.ts'
 import { embeddedIn } from './embedded.ts'
+import { TEXT } from './own-text.ts'
 
 /** A text that would like to be markup, a script, a prototype, a line of its own. */
 const HOSTILE = [
@@ -67,6 +68,22 @@ test('a report of several runs of one text holds them all; one of another text i
 })
 
 describeInBrowser('a report', open => {
+  test('with the text in it carries the run out again, and asks no one for it', async () => {
+    const folder = scratchFolder()
+    writeFileSync(join(folder, 'mine.txt'), TEXT)
+    collapseLab(folder, 'run', '--corpus', 'mine.txt', '--out', 'run')
+    const { code, stderr } = collapseLab(folder, 'report', 'run', '--with-text', '--out', 'whole.html')
+    expect(code, stderr).toBe(0)
+    const url = `${pathToFileURL(join(folder, 'whole.html')).href}#read`
+    const { page, requests, complaints } = await open(url)
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('button', { name: 'Carry the run out again' }).click()
+    await page.locator('[aria-labelledby=nearest][aria-busy=false]').waitFor()
+    expect(await page.locator('[aria-labelledby=nearest]').textContent()).toMatch(/mine\/\d+/)
+    expect(requests.filter(asked => asked !== url.split('#')[0] && !/^(data|blob):/.test(asked))).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
   test('shows hostile text as text: nothing of it is executed, nothing asked for', async () => {
     const { folder } = hostileRun()
     collapseLab(folder, 'report', 'run')

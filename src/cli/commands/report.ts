@@ -18,6 +18,11 @@ export const report: Command = {
       type: 'string',
       describe: 'the file; default report.html in the folder of the run, of several runs here',
     },
+    'with-text': {
+      type: 'boolean',
+      describe:
+        'put the text itself into the page, so that it can carry the runs out again: nearest passages, the way of a word, the keyboard',
+    },
     force: { type: 'boolean', describe: 'write over a file that is there' },
   },
   examples: [
@@ -34,7 +39,7 @@ export const report: Command = {
     const out = textOf(args, 'out') ?? (runs.length > 1 ? 'report.html' : undefined)
     if (out !== undefined) refuseExisting(out, { force: args.force === true })
     const path = out ?? join(first!.folder, 'report.html')
-    writeReport(path, runs)
+    writeReport(path, runs, { withText: args['with-text'] === true })
     printLine(
       `Saved in ${path}, ${grouped(statSync(path).size / 1000)} kB. Open it in any browser; it needs nothing else.`,
     )
