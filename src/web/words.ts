@@ -561,6 +561,7 @@ export const words = {
         ? `With how often model ${name} has read them here, and their chance.`
         : `After the last ${counted(looked, 'words')}: how often model ${name} has read them there, and their chance.`
     },
+    several: 'Several models write side by side here; what all of them have read is taken together.',
     smoothed:
       'It writes smoothed, so that other words can come, too; the chances here are those before that.',
     weight: (count: number, chance: string) => `${grouped(count)} · ${chance}`,

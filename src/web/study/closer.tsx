@@ -11,7 +11,8 @@ export function Closer({ at }: { at: number }) {
   const { columns } = show.value!
   const number = generation.value
   const passage = run.value!.passages[number]?.passages[at]
-  const { order, sampling } = run.value!.plan
+  const { order, sampling, pool, protect } = run.value!.plan
+  const several = pool !== null || protect.some(name => name.startsWith('several-'))
   return (
     <section aria-labelledby="closer">
       <h2 id="closer">{words.study.title}</h2>
@@ -39,6 +40,7 @@ export function Closer({ at }: { at: number }) {
             <p>
               {words.keyboard.lead(columns[number]!, order)}
               {number === 1 ? ` ${words.keyboard.leadA}` : ''}
+              {several ? ` ${words.keyboard.several}` : ''}
               {sampling === 'mle' ? '' : ` ${words.keyboard.smoothed}`}
             </p>
             <Keyboard generation={number} />
