@@ -60,26 +60,36 @@ describeInBrowser('the lab', open => {
     expect(await page.locator('.lead').textContent()).toContain('mine.txt')
   })
 
-  test('leaves the page free while it runs: no task of the main thread takes 50 ms until the result comes', async () => {
-    const { page } = await open(`${PAGE}#lab`)
-    await page.getByLabel('Generations').fill('20')
-    await textFile(page).setInputFiles(file('mine.txt', TEXT))
-    await page.getByText('mine.txt, ').waitFor()
-    const longest = await page.evaluate(async () => {
-      const tasks: PerformanceEntry[] = []
-      new PerformanceObserver(list => tasks.push(...list.getEntries())).observe({ entryTypes: ['longtask'] })
-      document.querySelector<HTMLButtonElement>('.running .first')!.click()
-      while (!document.querySelector('progress')) await new Promise(drawn => requestAnimationFrame(drawn))
-      let last = performance.now()
-      while (document.querySelector('progress')) {
-        last = performance.now()
-        await new Promise(drawn => requestAnimationFrame(drawn))
-      }
-      await new Promise(settled => setTimeout(settled, 300))
-      return Math.max(0, ...tasks.filter(({ startTime }) => startTime < last).map(({ duration }) => duration))
-    })
-    expect(longest).toBeLessThan(50)
-  })
+  // A processor with other work makes any task longer, so that it is tried again.
+  test(
+    'leaves the page free while it runs: no task of the main thread takes 50 ms until the result comes',
+    { retry: 3 },
+    async () => {
+      const { page } = await open(`${PAGE}#lab`)
+      await page.getByLabel('Generations').fill('20')
+      await textFile(page).setInputFiles(file('mine.txt', TEXT))
+      await page.getByText('mine.txt, ').waitFor()
+      const longest = await page.evaluate(async () => {
+        const tasks: PerformanceEntry[] = []
+        new PerformanceObserver(list => tasks.push(...list.getEntries())).observe({
+          entryTypes: ['longtask'],
+        })
+        document.querySelector<HTMLButtonElement>('.running .first')!.click()
+        while (!document.querySelector('progress')) await new Promise(drawn => requestAnimationFrame(drawn))
+        let last = performance.now()
+        while (document.querySelector('progress')) {
+          last = performance.now()
+          await new Promise(drawn => requestAnimationFrame(drawn))
+        }
+        await new Promise(settled => setTimeout(settled, 300))
+        return Math.max(
+          0,
+          ...tasks.filter(({ startTime }) => startTime < last).map(({ duration }) => duration),
+        )
+      })
+      expect(longest).toBeLessThan(50)
+    },
+  )
 
   test('takes a corpus from the command that serves it, and asks it for nothing else', async () => {
     const { page: html, files } = servedPage([])
