@@ -34,6 +34,7 @@ export default defineConfig({
         'node/index': 'src/node/index.ts',
         'node/worker': 'src/node/worker.ts',
         'node/cell-worker': 'src/node/cell-worker.ts',
+        'node/scribe-worker': 'src/node/scribe-worker.ts',
         'node/press-worker': 'src/node/press-worker.ts',
         'node/observatory-worker': 'src/node/observatory-worker.ts',
         'node/reading-worker': 'src/node/reading-worker.ts',
@@ -64,7 +65,7 @@ export default defineConfig({
       exclude: [
         'src/cli/main.ts',
         'src/web/**',
-        'src/node/{worker,cell-worker,press-worker,observatory-worker,reading-worker,arpa-worker}.ts',
+        'src/node/{worker,cell-worker,press-worker,scribe-worker,observatory-worker,reading-worker,arpa-worker}.ts',
         'src/**/*.d.ts',
       ],
       reporter: ['text-summary', 'json-summary'],

@@ -1,7 +1,8 @@
 import type { Measurements } from '../metrics/measure.ts'
 import { lazily } from '../evidence/lazily.ts'
 import type { Writing } from '../model/generate.ts'
-import { sharedInts } from '../model/shared-memory.ts'
+import type { Scribe } from '../model/scribe.ts'
+import { sharedInts } from '../text/shared-memory.ts'
 import { train, type Model, type Recipe } from '../model/train.ts'
 import type { Beginning } from './beginning.ts'
 import { generationName } from './names.ts'
@@ -53,6 +54,7 @@ export class Chain {
   private readonly tell: Teller
   private readonly texts: Texts
   private readonly observer: Observer
+  private readonly scribe: Scribe
   private school: ReturnType<typeof firstSchooling>
   private text: Pick<Source, 'stream' | 'ancestors'>
   private written: readonly Source[] = []
@@ -61,12 +63,13 @@ export class Chain {
 
   /**
    * @param texts further ones that protections read
+   * @param scribe writes them
    * @param observer measures the texts that are written; those that it leaves are measured here and at once
    */
   constructor(
     beginning: Beginning,
     A: Model,
-    { tell, texts, observer }: { tell: Teller; texts: Texts; observer: Observer },
+    { tell, texts, observer, scribe }: { tell: Teller; texts: Texts; observer: Observer; scribe: Scribe },
   ) {
     this.beginning = beginning
     this.A = A
@@ -74,13 +77,14 @@ export class Chain {
     this.tell = tell
     this.texts = texts
     this.observer = observer
+    this.scribe = scribe
     this.school = firstSchooling(beginning)
     this.text = this.last = beginning.human
   }
 
   /** Trains the model of a generation, which is the one after the last, and lets it write. */
   write(number: number): void {
-    const { beginning, recipe, tell } = this
+    const { beginning, recipe, tell, scribe } = this
     const { plan, human } = beginning
     const name = generationName(number)
     // The model before is let go before the next one is trained: its index may be most of the memory.
@@ -90,7 +94,7 @@ export class Chain {
     const writing = writeTogether(model, {
       plan,
       name,
-      recipe,
+      ...{ recipe, scribe },
       ...this.school,
       length: lengthOf(plan, human, number),
       progress: share => tell({ number, stage: 'writing', share }),

@@ -1,3 +1,4 @@
+import { scribe as alone, type Scribe } from '../model/scribe.ts'
 import type { Corpus } from '../text/passage.ts'
 import { begin } from './beginning.ts'
 import { Chain, type Generation } from './chain.ts'
@@ -17,6 +18,8 @@ export interface LineageOptions extends PlanOptions {
   readonly texts?: Readonly<Record<string, Corpus>>
   /** Measures the texts that are written, while the lineage goes on; those that it leaves, by default all, are measured before the next. */
   readonly observer?: Observer
+  /** Writes the texts, as in several threads; they are the same. Default: the thread at hand. */
+  readonly scribe?: Scribe
 }
 
 /**
@@ -32,14 +35,15 @@ export function* lineage(
   corpus: Corpus,
   options: LineageOptions = {},
 ): Generator<Generation, void, undefined> {
-  const { after = 0, progress, texts = {}, observer = () => undefined, ...planOptions } = options
+  const { after = 0, progress, texts = {}, ...rest } = options
+  const { observer = () => undefined, scribe = alone, ...planOptions } = rest
   const plan = planOf(planOptions)
   const tell = teller(plan, progress)
   tell({ number: 1, stage: 'reading' })
   const { beginning, A } = begin(corpus, plan, () => tell({ number: 1, stage: 'learning' }))
   for (const { protection, values, text } of protectionsOf(plan.protect, texts))
     protection.check?.(values, beginning, text)
-  const chain = new Chain(beginning, A, { texts, tell, observer })
+  const chain = new Chain(beginning, A, { texts, tell, observer, scribe })
   for (let number = 1; number <= plan.generations; number++) {
     chain.write(number)
     // Nothing here keeps what is yielded: a local would, while the next generation is written, and it may be most of the memory.

@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts'
+import { sharedInts } from '../text/shared-memory.ts'
 import { concatenate, passageStarts, streamOf, type Stream } from '../text/stream.ts'
 
 /** A text that a model can be trained on: the human one, what a generation wrote, or passages of one of them. */
@@ -22,7 +23,7 @@ export interface Source {
 export function pick({ name, stream, ancestors, passages }: Source, chosen: Int32Array): Source {
   const starts = passageStarts(stream)
   const length = chosen.reduce((sum, number) => sum + starts[number + 1]! - starts[number]!, 1)
-  const ids = new Int32Array(length)
+  const ids = sharedInts(length)
   const traced = ancestors && new Int32Array(length).fill(-1, 0, 1)
   let at = 1
   for (const number of chosen) {

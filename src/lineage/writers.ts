@@ -1,4 +1,5 @@
 import { generate, type Writing } from '../model/generate.ts'
+import type { Scribe } from '../model/scribe.ts'
 import { train, type Model, type Recipe } from '../model/train.ts'
 import { concatenate } from '../text/stream.ts'
 import { decodingOf, type Plan } from './plan.ts'
@@ -68,6 +69,7 @@ export interface Commission {
   readonly training: readonly Source[]
   readonly writers: readonly Writer[]
   readonly length: Length
+  readonly scribe: Scribe
   /** Called now and then with the share done. */
   readonly progress?: (done: number) => void
 }
@@ -78,7 +80,7 @@ export interface Commission {
  * @param model the one that learned from all of `training`
  */
 export function writeTogether(model: Model, commission: Commission): Joint {
-  const { plan, name, training, recipe, writers, length, progress } = commission
+  const { plan, name, training, recipe, writers, length, scribe, progress } = commission
   const { seed, genealogy } = plan
   const writings = writers.map((writer, index) => {
     const alone = writer.order === model.order && writer.to - writer.from === training.length
@@ -87,7 +89,7 @@ export function writeTogether(model: Model, commission: Commission): Joint {
     const writing = generate(alone ? model : own(), {
       [length.by]: shareOf(length.amount, index, writers.length),
       ...decodingOf(plan),
-      ...{ seed, genealogy },
+      ...{ seed, genealogy, scribe },
       progress: done => progress?.((index + done) / writers.length),
       name: writer.name === '' ? name : `${name}/${writer.name}`,
     })

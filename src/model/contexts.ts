@@ -1,4 +1,5 @@
 import { lengthened } from '../text/growing.ts'
+import { sharedInts } from '../text/shared-memory.ts'
 import { BOUNDARY, type Stream } from '../text/stream.ts'
 import { indexText, type Occurrences } from './occurrences.ts'
 import { bucketsOf, isFirst, placeOf, sortRecords, type Records, type Unsorted } from './radix.ts'
@@ -68,7 +69,7 @@ export function indexWithContexts(
 /** Room that is there already. */
 function halvesOf(spare: Int32Array, length: number): [Int32Array, Int32Array] {
   return spare.length === 0
-    ? [new Int32Array(length), new Int32Array(length)]
+    ? [sharedInts(length), sharedInts(length)]
     : [spare.subarray(0, length), spare.subarray(length)]
 }
 
@@ -106,7 +107,9 @@ function lastPass(
     next[at] = runs[2 * run + 1] === BOUNDARY ? -1 : run
   }
   runs[2 * run + 2] = ids.length
-  return runs.slice(0, 2 * run + 3)
+  const all = sharedInts(2 * run + 3)
+  all.set(runs.subarray(0, all.length))
+  return all
 }
 
 function differs(ids: Int32Array, a: number, b: number, length: number): boolean {
@@ -124,7 +127,7 @@ function growing(occurrences: Occurrences, reach: number): Int32Array[] {
 /** For each rank among the places of boundaries: low and high of the run of ranks that share their first `length` tokens with it. */
 function beginnings({ stream: { ids }, sorted, bucket }: Occurrences, length: number): Int32Array {
   const [from, to] = [bucket[BOUNDARY]!, bucket[BOUNDARY + 1]!]
-  const runs = new Int32Array(2 * (to - from))
+  const runs = sharedInts(2 * (to - from))
   for (let low = from, high = from; low < to; low = high) {
     while (high < to && !differs(ids, sorted[low]!, sorted[high]!, length)) high += 1
     for (let rank = low; rank < high; rank++) {

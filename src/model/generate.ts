@@ -1,22 +1,11 @@
 import { Refusal } from '../refusal.ts'
-import { randomFrom } from '../random.ts'
-import { Chooser } from './chooser.ts'
-import { isPlain, type Decoding } from './decoders/index.ts'
-import { InterpolatedWriter } from './interpolated.ts'
-import { Lanes, type Shard } from './lanes.ts'
+import { checkDecoding } from './chooser.ts'
+import { decodingIn, type Decoding } from './decoders/index.ts'
 import { Manuscript, type Traced, type Writing } from './manuscript.ts'
+import { scribe as alone, stretchesOf, type Assignment, type Sampling, type Scribe } from './scribe.ts'
 import type { Model } from './train.ts'
 
 export type { Writing } from './manuscript.ts'
-
-/** How a model writes, as the plan names it. */
-export const samplings = {
-  mle: 'from the shares that were read: every sequence as long as the order was read before',
-  'jelinek-mercer':
-    'from the interpolated model that perplexity is of: sequences come about that were never read, but no new word',
-} as const
-
-export type Sampling = keyof typeof samplings
 
 export interface GenerateOptions extends Decoding {
   /** Default `mle`. */
@@ -31,15 +20,11 @@ export interface GenerateOptions extends Decoding {
   readonly name?: string
   /** Whether to say where each token was copied from: 4 bytes a token. Default true. */
   readonly genealogy?: boolean
+  /** Who writes, as in several threads; the text is the same. Default: this thread, alone. */
+  readonly scribe?: Scribe
   /** Called now and then with the share done, 0 to 1. */
   readonly progress?: (done: number) => void
 }
-
-/** Tokens, or passages, that one stream of chance writes. Part of the format: another number gives another text. */
-const SHARD = { words: 65536, passages: 1024 }
-
-/** So many shards are written side by side. */
-const SIDE_BY_SIDE = 32
 
 /**
  * Writes a text. Plain sampling copies: it picks one occurrence of the context in the training text, each with the same
@@ -56,36 +41,29 @@ const SIDE_BY_SIDE = 32
 export function generate(model: Model, options: GenerateOptions & { readonly genealogy?: true }): Traced
 export function generate(model: Model, options: GenerateOptions): Writing
 export function generate(model: Model, options: GenerateOptions): Writing {
-  const { by, amount } = goalOf(model, options)
-  const chooser = isPlain(options) ? undefined : new Chooser(model.occurrences, options)
-  const { sampling = 'mle' } = options
-  const lanes = sampling === 'mle' ? new Lanes(model, chooser) : new InterpolatedWriter(model, chooser)
-  const manuscript = new Manuscript(model, options)
-  const count = Math.ceil(amount / SHARD[by])
-  for (let from = 0; from < count; from += SIDE_BY_SIDE) {
-    const numbers = Array.from({ length: Math.min(SIDE_BY_SIDE, count - from) }, (_, lane) => from + lane)
-    const shards = numbers.map((number): Shard => ({
-      random: randomFrom(String(options.seed), 'generate', options.name ?? '', String(number)),
-      by,
-      amount: Math.min(SHARD[by], amount - number * SHARD[by]),
-      longest: model.longest,
-    }))
-    const done = (from + shards.length) / count
-    manuscript.add(lanes.write(shards), done)
-    options.progress?.(done)
+  const assignment = assignmentOf(model, options)
+  const { scribe = alone, progress } = options
+  const write = scribe(model, assignment)
+  const manuscript = new Manuscript(assignment)
+  const stretches = stretchesOf(assignment)
+  for (let stretch = 0; stretch < stretches; stretch++) {
+    const done = (stretch + 1) / stretches
+    manuscript.add(write(stretch), done)
+    progress?.(done)
   }
   return manuscript.writing()
 }
 
-function goalOf(
-  model: Model,
-  { size, passages }: GenerateOptions,
-): { by: 'words' | 'passages'; amount: number } {
+function assignmentOf(model: Model, options: GenerateOptions): Assignment {
+  const { size, passages, sampling = 'mle', seed, name = '', genealogy = true } = options
+  const decoding = decodingIn(options)
+  checkDecoding(decoding)
   const amount = passages ?? size ?? model.occurrences.stream.words
   if (!Number.isInteger(amount) || amount < 1)
     throw new Refusal(
       `${passages === undefined ? 'size' : 'passages'} must be a whole number of at least 1, got ${amount}`,
       'leave it out to write as much as was read',
     )
-  return { by: passages === undefined ? 'words' : 'passages', amount }
+  const by = passages === undefined ? 'words' : 'passages'
+  return { decoding, sampling, seed: String(seed), name, by, amount, genealogy }
 }

@@ -1,10 +1,9 @@
 import type { Random } from '../random.ts'
 import { BOUNDARY } from '../text/stream.ts'
 import { drawBy, type Chooser, type Draw } from './chooser.ts'
-import { Lane, Page, type Shard, type Written } from './lanes.ts'
+import { Lane, Page, type Shard, type WritingModel, type Written } from './lanes.ts'
 import type { Interval } from './occurrences.ts'
 import { Walk } from './sightings.ts'
-import type { Model } from './train.ts'
 
 /** Weights become whole numbers out of so many, so that text is decided by whole numbers alone. */
 const WHOLE = 1048576
@@ -16,12 +15,12 @@ const WHOLE = 1048576
  * (Drawing from a mixture by drawing the part first: Devroye 1986, section II.4.)
  */
 export class InterpolatedWriter {
-  private readonly model: Model
+  private readonly model: WritingModel
   private readonly draw: Draw
   /** By level from 1. */
   private readonly weights: readonly number[]
 
-  constructor(model: Model, chooser: Chooser | undefined) {
+  constructor(model: WritingModel, chooser: Chooser | undefined) {
     this.model = model
     this.draw = drawBy(chooser)
     this.weights = model.weights.map(weight => Math.round(weight * WHOLE))

@@ -1,9 +1,20 @@
 import type { Random } from '../random.ts'
 import { lengthened } from '../text/growing.ts'
 import { BOUNDARY } from '../text/stream.ts'
+import type { Vocabulary } from '../text/vocabulary.ts'
 import { drawBy, type Chooser, type Draw } from './chooser.ts'
 import type { Indexed } from './contexts.ts'
 import { passageBeginnings, type Interval } from './occurrences.ts'
+
+/** What writing asks of a model. */
+export interface WritingModel extends Indexed {
+  readonly order: number
+  readonly vocabulary: Pick<Vocabulary, 'unknown'>
+  /** No passage grows longer than this many tokens. */
+  readonly longest: number
+  /** By level, level 0 first. */
+  readonly weights: readonly number[]
+}
 
 /** A piece of text to write from a stream of chance of its own. */
 export interface Shard {

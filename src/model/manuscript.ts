@@ -1,7 +1,6 @@
-import { BOUNDARY, type Stream } from '../text/stream.ts'
-import { sharedInts } from './shared-memory.ts'
-import { SHARD_ENDS, TOO_LONG, type Written } from './lanes.ts'
-import type { Model } from './train.ts'
+import { sharedInts } from '../text/shared-memory.ts'
+import type { Stream } from '../text/stream.ts'
+import type { Stretch } from './scribe.ts'
 
 /** What a model wrote. */
 export interface Writing {
@@ -20,9 +19,8 @@ export interface Writing {
 /** The same with its genealogy. */
 export type Traced = Writing & { readonly parents: Int32Array }
 
-/** What a model has written so far: shards put one after another, and the ranks they were drawn at turned into places. */
+/** What a model has written so far: stretches put one after another. */
 export class Manuscript {
-  private readonly model: Pick<Model, 'occurrences' | 'contexts'>
   private ids: Int32Array = new Int32Array(1)
   private parents: Int32Array | undefined
   private length = 1
@@ -30,29 +28,24 @@ export class Manuscript {
   private cut = 0
   private overlong = 0
 
-  constructor(
-    model: Pick<Model, 'occurrences' | 'contexts'>,
-    { genealogy = true }: { genealogy?: boolean } = {},
-  ) {
-    this.model = model
+  constructor({ genealogy }: { readonly genealogy: boolean }) {
     if (genealogy) this.parents = Int32Array.of(-1)
   }
 
-  /** Puts shards behind what is there. @param done the share of all shards that is written with these: how much room there has to be */
-  add(shards: readonly Written[], done: number): void {
-    const needed = shards.reduce((sum, { ids }) => sum + ids.length, this.length)
-    this.widen(needed, done)
-    for (const { ids, copied, sources } of shards) {
-      this.ids.set(ids, this.length)
-      this.count(ids, copied)
-      if (this.parents && sources === 'ranks') this.trace(ids, copied, this.parents)
-      else
-        this.parents?.set(
-          copied.map(place => (place < 0 ? -1 : place)),
-          this.length,
-        )
-      this.length += ids.length
-    }
+  /** Puts a stretch behind what is there. @param done the share of the whole that is written with it: how much room there has to be */
+  add({ ids, parents, passages, cut, overlong }: Stretch, done: number): void {
+    this.widen(
+      ids.reduce((sum, { length }) => sum + length, this.length),
+      done,
+    )
+    ids.forEach((shard, index) => {
+      this.ids.set(shard, this.length)
+      if (parents) this.parents?.set(parents[index]!, this.length)
+      this.length += shard.length
+    })
+    this.passages += passages
+    this.cut += cut
+    this.overlong += overlong
   }
 
   writing(): Writing {
@@ -68,35 +61,10 @@ export class Manuscript {
 
   private widen(needed: number, done: number): void {
     if (needed <= this.ids.length) return
-    // As long as the whole will be if it goes on like this, and a little more; the last shards tell exactly.
+    // As long as the whole will be if it goes on like this, and a little more; the last stretches tell exactly.
     const room = done < 1 ? Math.ceil((needed / done) * 1.01) : needed
     this.ids = moved(this.ids, this.length, room)
     if (this.parents) this.parents = moved(this.parents, this.length, room)
-  }
-
-  private count(ids: Int32Array, copied: Int32Array): void {
-    for (let at = 0; at < ids.length; at++) {
-      if (ids[at] !== BOUNDARY) continue
-      this.passages += 1
-      if (copied[at] === SHARD_ENDS) this.cut += 1
-      else if (copied[at] === TOO_LONG) this.overlong += 1
-    }
-  }
-
-  /** Looks up the place that each token was copied from: that of its context, and as many tokens on as the context has. */
-  private trace(ids: Int32Array, ranks: Int32Array, parents: Int32Array): void {
-    const { occurrences, contexts } = this.model
-    const { sorted, stream } = occurrences
-    const { reach } = contexts
-    const last = stream.ids.length - 1
-    let offset = Math.min(1, reach)
-    for (let at = 0; at < ids.length; at++) {
-      const rank = ranks[at]!
-      // The text's first boundary ends nothing; for order 1, where it can be drawn, it stands for the last one.
-      parents[this.length + at] = rank < 0 ? -1 : sorted[rank]! + offset || last
-      if (ids[at] === BOUNDARY) offset = Math.min(1, reach)
-      else if (offset < reach) offset += 1
-    }
   }
 }
 

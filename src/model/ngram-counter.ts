@@ -49,6 +49,11 @@ export class NgramCounter {
     return this.unigrams
   }
 
+  /** N-grams of two tokens and more so far. */
+  get ngrams(): number {
+    return this.hashes.reduce((sum, { size }) => sum + size, 0)
+  }
+
   /** Memory that it takes, in bytes. */
   get bytes(): number {
     return this.hashes.reduce((sum, hash) => sum + hash.bytes, 0)

@@ -2,7 +2,7 @@ import { lengthened } from '../text/growing.ts'
 import { BOUNDARY } from '../text/stream.ts'
 import { hash } from './finder.ts'
 import type { NgramTable } from './ngram-tables.ts'
-import { sharedInts } from './shared-memory.ts'
+import { sharedInts } from '../text/shared-memory.ts'
 
 /** Cells of a slot: the number of the n-gram without its last token, that token, its own number + 1 (0: the slot is free), its count. */
 const STRIDE = 4
@@ -13,7 +13,8 @@ export const NONE = -1
 /** The n-grams of one length while they are counted: a hash table with open addressing. */
 export class NgramHash {
   private readonly length: number
-  private size = 0
+  /** N-grams so far. */
+  size = 0
   private mask: number
   private cells: Int32Array
   /** By number: that of the n-gram without its first token. */

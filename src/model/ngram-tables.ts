@@ -1,6 +1,6 @@
 import { BOUNDARY, type Stream } from '../text/stream.ts'
 import { bucketsOf, isFirst, placeOf, sortRecords, type Records, type Unsorted } from './radix.ts'
-import { sharedInts } from './shared-memory.ts'
+import { sharedInts } from '../text/shared-memory.ts'
 
 /**
  * The n-grams of one length that a text has within its passages, the boundaries counted as `<s>` before them and `</s>` behind

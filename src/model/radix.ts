@@ -1,3 +1,4 @@
+import { sharedInts } from '../text/shared-memory.ts'
 import { BOUNDARY } from '../text/stream.ts'
 
 /** A text whose places are to be sorted. */
@@ -53,10 +54,10 @@ export function sortRecords(
 ): { records: Records; spare: Int32Array } {
   let records = byToken(text)
   after?.(records)
-  let spare = new Int32Array(depth > 1 ? records.numbers.length : 0)
+  let spare = sharedInts(depth > 1 ? records.numbers.length : 0)
   for (let pass = 1; pass < depth; pass++) {
     const next = putInFront(text, records, spare)
-    spare = records.numbers as Int32Array<ArrayBuffer>
+    spare = records.numbers
     records = next
     after?.(records)
   }
@@ -65,7 +66,7 @@ export function sortRecords(
 
 /** The places themselves. The same as the records, for less memory. */
 export function sortPlaces({ ids, bucket }: Unsorted, depth: number): Int32Array {
-  const sorted = new Int32Array(ids.length)
+  const sorted = sharedInts(ids.length)
   const cursor = bucket.slice()
   const last = ids.length - 1
   // What starts at the last place is the shortest of all, so it comes first among what starts with a boundary.
@@ -85,7 +86,7 @@ export function sortPlaces({ ids, bucket }: Unsorted, depth: number): Int32Array
 /** The first pass: by the token at each place. */
 function byToken({ ids, bucket }: Unsorted): Records {
   const short = bucket.length - 1 <= SHORT
-  const numbers = new Int32Array(2 * ids.length)
+  const numbers = sharedInts(2 * ids.length)
   const cursor = bucket.slice()
   const last = ids.length - 1
   const put = (place: number) => {

@@ -3,7 +3,7 @@ import type { BackoffLevel, BackoffModel } from './backoff-model.ts'
 import { countsOfCounts, type Discounts } from './discounts.ts'
 import { continuations, ngramTables, type NgramTable } from './ngram-tables.ts'
 import { shareOut, sumsOf } from './share-out.ts'
-import { sharedNumbers } from './shared-memory.ts'
+import { sharedNumbers } from '../text/shared-memory.ts'
 import type { Smoothing, TextFacts } from './smoothings/smoothing.ts'
 import type { Model } from './train.ts'
 

@@ -1,16 +1,15 @@
 import { statSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { NgramCounter } from '../model/ngram-counter.ts'
 import type { NgramTable } from '../model/ngram-tables.ts'
 import { checkPassages } from '../model/train.ts'
 import { Refusal } from '../refusal.ts'
-import { whitespace } from '../text/tokenizers/whitespace.ts'
-import { rankWords, type Vocabulary } from '../text/vocabulary.ts'
+import type { Vocabulary } from '../text/vocabulary.ts'
 import { refuseAbove } from './memory.ts'
 import { threadFile } from './package.ts'
+import { Tally } from './tally.ts'
 import { readText } from './text-files.ts'
-import { titleOf } from './tokenised.ts'
+import { PIECE, titleOf, type TokenisedText } from './tokenised.ts'
 
 /** The n-grams of a text, and its vocabulary. */
 export interface CountedText {
@@ -38,33 +37,30 @@ export const LARGE = 1 << 25
 export const isLarge = (path: string) => statSync(path).size >= LARGE
 
 /**
- * Counts the n-grams of a file that is tokenised already, a passage a line, while a thread of its own reads it. Nothing of the text is
- * kept, so that memory grows with its distinct n-grams alone.
+ * Reads a file that is tokenised already, a passage a line, in a thread of its own, and counts its n-grams meanwhile; of the text
+ * nothing is kept, so that memory grows with its distinct n-grams alone. Where these will be more than the tokens, the text is kept
+ * after all, to be sorted, which takes less time and memory then.
  *
+ * @param decided tokens after which it is known which
  * @throws Refusal when it is not UTF-8, has no words, or no passage is as long as the order
  */
-export async function countTokenised(path: string, order: number): Promise<CountedText> {
-  const counter = new NgramCounter(order)
+export async function countTokenised(
+  path: string,
+  order: number,
+  { decided }: { decided?: number } = {},
+): Promise<CountedText | TokenisedText> {
+  const tally = new Tally(order, { pieces: Math.ceil(statSync(path).size / PIECE), decided })
   const { words, longest } = await read(path, ids => {
-    counter.add(ids)
-    checkRoom(counter, path)
+    tally.add(ids)
+    refuseAbove(
+      tally.bytes,
+      totalmem(),
+      `counting the n-grams of ${path}`,
+      'take a lower order, or a part of the text',
+    )
   })
   checkPassages(longest, order)
-  const { vocabulary, idOf } = rankWords(words, counter.counts(), whitespace)
-  return { title: titleOf(path), vocabulary, tables: counter.tables(vocabulary.unknown + 1, idOf) }
-}
-
-/** Counted n-grams take so many times their room in the end, when they are tables with probabilities. */
-const AFTERWARDS = 1.6
-
-/** @throws Refusal when the n-grams would take more than four fifths of the memory */
-function checkRoom(counter: NgramCounter, path: string, memory = totalmem()): void {
-  refuseAbove(
-    counter.bytes * AFTERWARDS,
-    memory,
-    `counting the n-grams of ${path}`,
-    'take a lower order, or a part of the text',
-  )
+  return { title: titleOf(path), ...tally.take(words) }
 }
 
 function read(

@@ -8,6 +8,7 @@ import { passageLines, passagesPath, plainText, trainingLines } from '../report/
 import { parseMetrics } from '../report/run/records.ts'
 import type { RunFile } from '../report/run/run-file.ts'
 import { entryOf, RunRecord, type Tables } from '../report/run/run-record.ts'
+import { LARGE } from './large.ts'
 import { inChunks, sweepStaged, writeOutput, type Output } from './outputs.ts'
 import { packageVersion } from './package.ts'
 import type { PreparedRun } from './prepared-run.ts'
@@ -15,9 +16,6 @@ import { observatory } from './observatory.ts'
 import { press } from './press.ts'
 import { readRunFile, writeRunFile } from './run-file.ts'
 import type { Pending } from './side-thread.ts'
-
-/** A generation of so many tokens is packed, and printed and measured while the next one learns. */
-export const LARGE = 10_000_000
 
 /** Generations that may be unfinished while the next one learns. Their texts take memory, with a genealogy three times as much. */
 const MOST = { traced: 1, untraced: 2 }

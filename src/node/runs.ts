@@ -16,7 +16,9 @@ import type { RunFile } from '../report/run/run-file.ts'
 import { isRun, readRunFile, writeRunFile } from './run-file.ts'
 import { runName } from '../report/run/run-name.ts'
 import { freeFolder } from './existing.ts'
-import { LARGE, RunWriter } from './run-writer.ts'
+import { LARGE } from './large.ts'
+import { RunWriter } from './run-writer.ts'
+import { scribes } from './scribes.ts'
 
 export interface RunOptions extends PlanOptions {
   /** A corpus, a text file or a folder of them; default `moby-dick`. */
@@ -25,6 +27,8 @@ export interface RunOptions extends PlanOptions {
   readonly out?: string
   /** Go on with a run that was stopped, from its last complete generation. */
   readonly resume?: boolean
+  /** Threads that write a large text; the text is the same. Default: as many as there are processors. */
+  readonly jobs?: number
   readonly progress?: (progress: Progress) => void
 }
 
@@ -37,7 +41,8 @@ export function prepareRun({
   corpus: spec = 'moby-dick',
   out,
   resume = false,
-  progress: _,
+  jobs: _,
+  progress: __,
   ...options
 }: RunOptions): PreparedRun {
   const plan = { corpus: spec, ...planOf(options) }
@@ -64,7 +69,11 @@ export function carryOut(options: RunOptions): string {
 /** Writes a prepared run. @param until stop after so many generations; default all of the plan */
 export function writeRun(
   prepared: PreparedRun,
-  { progress, until = prepared.plan.generations }: { progress?: RunOptions['progress']; until?: number } = {},
+  {
+    progress,
+    jobs,
+    until = prepared.plan.generations,
+  }: Pick<RunOptions, 'progress' | 'jobs'> & { until?: number } = {},
 ): void {
   const { folder, corpus, others, plan, done } = prepared
   const { corpus: _, ...planOptions } = plan
@@ -79,6 +88,7 @@ export function writeRun(
       after: done,
       progress: follow.tell,
       observer: writer.observer,
+      scribe: scribes(jobs),
     })
     for (let number = done; number < until; number++) addNext(writer, generations)
     writer.close(until < plan.generations ? 'stopped' : 'completed', follow.waiting)

@@ -8,7 +8,7 @@ import { WordLines } from '../text/word-lines.ts'
 import { readText } from './text-files.ts'
 
 /** Bytes that are read at a time. */
-const PIECE = 1 << 20
+export const PIECE = 1 << 20
 
 /** A text of which the tokens are numbered. */
 export interface TokenisedText {
@@ -60,7 +60,7 @@ function streamOfFile(path: string): { words: readonly string[]; stream: Stream 
 }
 
 /** In place: the numbers are of no more use. */
-function renumbered(stream: Stream, idOf: Int32Array): Stream {
+export function renumbered(stream: Stream, idOf: Int32Array): Stream {
   const { ids } = stream
   for (let at = 0; at < ids.length; at++) ids[at] = idOf[ids[at]!]!
   return stream

@@ -19,6 +19,7 @@ export async function trainingText(
   const isTokenised = tokens === 'whitespace' && isPlainFile(spec)
   if (isTokenised && isLarge(spec)) {
     const { title, ...counted } = await countTokenised(spec, order)
+    if ('stream' in counted) return { title, text: readableOf(counted, order) }
     const weights = () => readableOf(readTokenised(spec), order).weights
     return { title, text: { ...counted, order, get weights() { return weights() } } } // prettier-ignore
   }

@@ -14,7 +14,7 @@ try {
   else {
     const prepared = prepareRun(job.options)
     tell({ kind: 'prepared', folder: prepared.folder })
-    writeRun(prepared, { progress })
+    writeRun(prepared, { ...job.options, progress })
     tell({ kind: 'done', result: prepared.folder })
   }
 } catch (error) {

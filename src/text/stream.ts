@@ -1,3 +1,5 @@
+import { sharedInts } from './shared-memory.ts'
+
 /** The id that stands between passages: `</s>` for the one that it ends, `<s>` for the one that it begins. */
 export const BOUNDARY = 0
 
@@ -31,7 +33,7 @@ export function concatenate(streams: readonly Stream[]): Stream {
   const [only] = streams
   if (only && streams.length === 1) return only
   const total = streams.reduce((sum, { ids }) => sum + ids.length - 1, 1)
-  const ids = new Int32Array(total)
+  const ids = sharedInts(total)
   let at = 0
   for (const stream of streams) {
     ids.set(stream.ids, at)

@@ -110,6 +110,7 @@ describe('a text read as bytes', () => {
     const { vocabulary, stream } = readTokenised(path)
     const counted = await countTokenised(path, 3)
     expect(counted.vocabulary.types).toEqual(vocabulary.types)
+    if (!('tables' in counted)) throw new Error('it was not counted')
     const sorted = ngramTables(stream, vocabulary.unknown + 1, 3)
     const triples = (tables: readonly NgramTable[]) =>
       Array.from(tables[2]!.count, (count, number) => {

@@ -11,7 +11,7 @@ import { jobsOf, runReplicates } from '../replicated-run.ts'
 import { printProtections } from '../protections-view.ts'
 import { printRun } from '../run-view.ts'
 import { listenForStop } from '../stop.ts'
-import { asUsage, decimalOf, listOf, textOf, UsageError, wholeOf } from '../values.ts'
+import { asUsage, decimalOf, listOf, textOf, wholeOf } from '../values.ts'
 import { rowsAsJson } from '../json.ts'
 
 export const run: Command = {
@@ -75,7 +75,8 @@ export const run: Command = {
     },
     jobs: {
       type: 'string',
-      describe: 'with --replicates: working threads [default: as many as there are processors]',
+      describe:
+        'working threads, of several seeds or of a text above ten million tokens; the same bytes [default: as many as there are processors]',
     },
     'no-genealogy': {
       type: 'boolean',
@@ -98,9 +99,12 @@ export const run: Command = {
     const replicates = wholeOf(args, 'replicates')
     const jobs = jobsOf(args)
     if (replicates !== undefined) return runReplicates(options, { replicates, jobs, json })
-    if (jobs !== undefined) throw new UsageError('--jobs is for several seeds', 'give --replicates too')
     const display = progressDisplay()
-    const job = startRun({ ...options, progress: progress => display.show(progress) })
+    const job = startRun({
+      ...options,
+      ...(jobs === undefined ? {} : { jobs }),
+      progress: progress => display.show(progress),
+    })
     const interruption = listenForStop()
     try {
       const folder = await Promise.race([job.result, interruption.signal])

@@ -14,7 +14,10 @@ export interface Words {
 
 /**
  * The tokens that the n-grams of one length begin with, as they stand in the file: a blank behind each. From one context to the next
- * only what differs is written anew; n-grams come in order, so that this is mostly the last token.
+ * only what differs is written anew; where n-grams come in order, this is mostly the last token.
+ *
+ * Contexts are looked up many at a time, a token of each in turn: no look-up of a turn depends on another, so that a processor waits
+ * for memory with all of them at once. Where n-grams come in the order of the text, they lie far apart.
  */
 export class ContextBytes {
   bytes = new Uint8Array(256)
@@ -23,31 +26,54 @@ export class ContextBytes {
   readonly isLongest: boolean
   private readonly words: Words
   private readonly levels: readonly Chained[]
-  /** By length: the number of the n-gram that the context begins with, and where its bytes end. */
+  private readonly tokens: number
+  /** Of the contexts looked up, their numbers; they are led back to shorter ones meanwhile. */
   private readonly numbers: Int32Array
+  /** The tokens of each context looked up, one context behind the other. */
+  private readonly ids: Int32Array
+  /** By number of tokens: the last of them, of the context that the bytes are of, and where it ends. */
+  private readonly last: Int32Array
   private readonly ends: Int32Array
 
-  /** @param tokens of a context */
-  constructor(words: Words, levels: readonly Chained[], tokens: number) {
+  /**
+   * @param tokens of a context
+   * @param most contexts that are looked up at a time
+   */
+  constructor(words: Words, levels: readonly Chained[], tokens: number, most: number) {
     this.words = words
     this.levels = levels
+    this.tokens = tokens
     this.isLongest = tokens + 1 === levels.length
-    this.numbers = new Int32Array(tokens + 1).fill(-1)
+    this.numbers = new Int32Array(most)
+    this.ids = new Int32Array(most * tokens)
+    this.last = new Int32Array(tokens + 1).fill(-1)
     this.ends = new Int32Array(tokens + 1)
   }
 
-  /** @param context its number among the n-grams of its length */
-  moveTo(context: number): void {
-    const { numbers, ends, levels } = this
-    const tokens = numbers.length - 1
-    if (numbers[tokens] === context) return
-    let same = tokens
-    for (let number = context; same > 0 && numbers[same] !== number; same--) {
-      numbers[same] = number
-      number = levels[same - 1]!.context[number]!
+  /** Looks contexts up. @param contexts their numbers among the n-grams of their length */
+  lookUp(contexts: Int32Array): void {
+    const { numbers, ids, tokens, levels } = this
+    numbers.set(contexts)
+    for (let token = tokens - 1; token >= 0; token--) {
+      const { last, context } = levels[token]!
+      for (let index = 0, at = token; index < contexts.length; index++, at += tokens) {
+        const number = numbers[index]!
+        ids[at] = last[number]!
+        numbers[index] = context[number]!
+      }
     }
-    for (let length = same + 1; length <= tokens; length++)
-      ends[length] = this.putWord(ends[length - 1]!, levels[length - 1]!.last[numbers[length]!]!)
+  }
+
+  /** Makes the bytes those of a context. @param index its place among those looked up */
+  moveTo(index: number): void {
+    const { last, ends, ids, tokens } = this
+    const from = index * tokens
+    let same = 0
+    while (same < tokens && last[same + 1] === ids[from + same]) same += 1
+    for (let length = same + 1; length <= tokens; length++) {
+      last[length] = ids[from + length - 1]!
+      ends[length] = this.putWord(ends[length - 1]!, last[length]!)
+    }
     this.length = ends[tokens]!
   }
 

@@ -125,7 +125,7 @@ function* ngrams(
   levels: readonly ArpaLevel[],
   { level, first, end }: { level: ArpaLevel; first: number; end: number },
 ): Generator<Uint8Array> {
-  const writer = { lines, words, level, context: new ContextBytes(words, levels, level.length - 1) }
+  const writer = { lines, words, level, context: new ContextBytes(words, levels, level.length - 1, LINES) }
   for (let from = first; from < end; from += LINES) {
     writeLines(writer, from, Math.min(end, from + LINES))
     if (lines.isFull) yield lines.take()
@@ -144,8 +144,9 @@ interface Writer {
 
 function writeLines({ lines, words, level, context }: Writer, from: number, to: number): void {
   const { last, prob, backoff } = level
+  context.lookUp(level.context.subarray(from, to))
   for (let number = from; number < to; number++) {
-    context.moveTo(level.context[number]!)
+    context.moveTo(number - from)
     const id = last[number]!
     const word = id === BOUNDARY ? words.starts.length - 2 : id
     const [start, end] = [words.starts[word]!, words.starts[word + 1]!]

@@ -12,6 +12,13 @@ export const decoders: readonly Decoder[] = [temperature, topK, topP, minP]
 /** Values for the decoders that are to be used; one left out is neutral. */
 export type Decoding = Partial<Record<Decoder['name'], number>>
 
+/** The values for decoders among other options. */
+export function decodingIn(options: Decoding): Decoding {
+  return Object.fromEntries(
+    decoders.flatMap(({ name }) => (options[name] === undefined ? [] : [[name, options[name]]])),
+  )
+}
+
 /** Candidates after every decoder has had its say. */
 export function decode(candidates: Candidates, decoding: Decoding): Candidates {
   let { weights } = candidates
