@@ -37,7 +37,7 @@ export function startExercise(
   )
   mkdirSync(folder, { recursive: true })
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text, { flag: 'wx' })
-  write('exercise.md', handout(markdown, pack, sheet.variant))
+  write('exercise.md', handout(markdown, { pack, seed: sheet.variant, on: 'folder' }))
   if (Object.keys(plans).length > 0) write('plan.json', inJson(plans))
   write(SHEET, inJson(sheet))
   return { folder, sheet }

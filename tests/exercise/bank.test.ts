@@ -144,5 +144,8 @@ test('signs of GIFT, XML and HTML in a question are text', () => {
   expect(xml!.children[1]!.children[0]!.text).toBe(
     '<p>Is {a} = &quot;b&quot; ~ &lt;c&gt; &amp; #d: \\e, or → %100%?</p>',
   )
-  expect(printable(pack, '{{questions}}\n\n<script>', variants)).not.toContain('<script>')
+  const printed = printable(pack, '{{questions}}\n\n<script>', variants)
+  expect(printed).not.toContain('<script>')
+  expect(printed).not.toMatch(/answers\.json|exercise check/)
+  expect(printed).toContain('Write each answer under its question.')
 })

@@ -53,7 +53,12 @@ describe('a number', () => {
     expect(mark('number', item, 63.2)).toEqual({ verdict: 'right', share: 1 })
     expect(mark('number', item, '63,2 %').verdict).toBe('right')
     expect(mark('number', item, 63.3).verdict).toBe('not yet')
-    expect(mark('number', item, 0.632).verdict).toBe('not yet')
+  })
+  test('given as a share where per cent are wanted is not yet, and says why; a wrong one does not', () => {
+    const note = 'in per cent it is a hundred times as much'
+    expect(mark('number', item, 0.632)).toEqual({ verdict: 'not yet', share: 0, note })
+    expect(mark('number', item, 0.7).note).toBeUndefined()
+    expect(mark('number', { ...item, percent: false }, 0.00632).note).toBeUndefined()
   })
   test('that is none is not yet, and says so', () => {
     expect(mark('number', item, 'many')).toEqual({

@@ -25,7 +25,7 @@ describe.each(packs.map(loaded => [loaded.pack.name, loaded] as const))(
     })
 
     test('has a hand-out in which every placeholder is filled, and every run and question is named', () => {
-      const text = handout(markdown, pack, 'v0123456789abcdef')
+      const text = handout(markdown, { pack, seed: 'v0123456789abcdef', on: 'folder' })
       expect(text).not.toContain('{{')
       for (const { id } of pack.tasks) expect(text).toContain(`\`${id}\``)
       for (const run of Object.keys(pack.runs)) expect(markdown).toContain(`{{run ${run}}}`)

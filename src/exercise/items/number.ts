@@ -27,7 +27,11 @@ export const number: Item = {
       mark(answer, { factsOf }) {
         const read = numberIn(answer)
         if (read === undefined) return notYet('this is not a number')
-        return isWithin(tolerance, keyOf(factsOf), read) ? right : notYet()
+        const key = keyOf(factsOf)
+        if (isWithin(tolerance, key, read)) return right
+        return percent && isWithin(tolerance, key, 100 * read)
+          ? notYet('in per cent it is a hundred times as much')
+          : notYet()
       },
       quiz(factsOf) {
         const value = keyOf(factsOf)

@@ -5,16 +5,30 @@ import { Refusal } from '../../refusal.ts'
 import { counted } from '../numbers.ts'
 import { commandLine } from './command-line.ts'
 
+/** How answers are given, by where they are: in the student's folder, or on the sheet itself. */
+const ANSWERING = {
+  folder: `Write your answers into \`answers.json\`, between the colon and the comma, in place of \`null\`. Text stands in quotation marks, a list in square brackets. Then let the lab check them, as often as you like; in place of FOLDER stands the folder that this file is in:
+
+\`\`\`sh
+npx collapse-lab exercise check FOLDER
+\`\`\``,
+  paper: 'Write each answer under its question.',
+}
+
 /**
- * exercise.md as a student gets it: `{{run NAME}}` becomes the command with the student's seed, `{{questions}}` the list of
- * questions, `{{seed}}` the seed.
+ * exercise.md as a student gets it: `{{run NAME}}` becomes the command with the student's seed, `{{questions}}` how answers are given
+ * and the list of questions, `{{seed}}` the seed.
  *
+ * @param on where the answers are written
  * @throws Refusal when it names a run that the exercise has not
  */
-export function handout(markdown: string, pack: Pack, seed: string): string {
+export function handout(
+  markdown: string,
+  { pack, seed, on }: { pack: Pack; seed: string; on: keyof typeof ANSWERING },
+): string {
   return markdown.replace(/\{\{([a-z-]+)(?: ([a-z0-9-]+))?\}\}/g, (mark, what: string, name?: string) => {
     if (what === 'seed') return seed
-    if (what === 'questions') return questionsOf(pack)
+    if (what === 'questions') return `${ANSWERING[on]}\n\n${questionsOf(pack)}`
     if (what === 'run' && name !== undefined && Object.hasOwn(pack.runs, name))
       return commandLine({ ...pack.runs[name]!, seed })
     throw new Refusal(

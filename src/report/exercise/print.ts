@@ -21,7 +21,7 @@ export function printable(
 ): string {
   const sheets = variants.map(
     ({ name, seed }) =>
-      `<section>\n<header><span>Name:</span><span>${inHtml(`${name}, seed ${seed}`)}</span></header>\n${markdownToHtml(handout(markdown, pack, seed))}\n</section>`,
+      `<section>\n<header><span>Name:</span><span>${inHtml(`${name}, seed ${seed}`)}</span></header>\n${markdownToHtml(handout(markdown, { pack, seed, on: 'paper' }))}\n</section>`,
   )
   return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${inHtml(pack.title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n${sheets.join('\n')}\n</body>\n</html>\n`
 }
