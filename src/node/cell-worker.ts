@@ -42,8 +42,9 @@ function carriedOut(
   [corpus, ...others]: readonly [LoadedCorpus, ...LoadedCorpus[]],
   { plan, work, shares, index }: CellTask,
 ): Replicate {
+  // Not 1000 before its file is there: who stops at that moment keeps what is said to be complete.
   const progress = (share: number) => {
-    Atomics.store(shares, index, Math.floor(share * 1000))
+    Atomics.store(shares, index, Math.min(999, Math.floor(share * 1000)))
   }
   const { corpus: _, ...options } = plan
   if (work === undefined)

@@ -6,7 +6,7 @@ import { rowsBeside, type ComparedRow } from '../experiment/compare.ts'
 import type { SweepArm } from '../experiment/sweep.ts'
 import { Refusal } from '../refusal.ts'
 import { counted, verbFor } from '../report/numbers.ts'
-import { inDigits } from '../report/rows.ts'
+import { rounded } from '../report/rows.ts'
 import { cellPath, readCell } from './cells.ts'
 import {
   isExperiment,
@@ -94,7 +94,7 @@ function* metricLines(prepared: PreparedExperiment): Generator<string> {
       yield* csvLines(
         rows.map(({ generation, model, metric, value }) => [
           ...valuesIn(arm, varied),
-          ...[seed, generation, model, metric, inDigits(value)],
+          ...[seed, generation, model, metric, rounded(value)],
         ]),
       )
 }
@@ -119,7 +119,7 @@ export const INTERVAL_COLUMNS =
 /** The cells of those columns; empty where there is no such number. */
 export function intervalCells({ generation, model, metric, estimate, difference, theory }: ComparedRow) {
   const { count, mean, interval } = estimate
-  const digits = (value: number | undefined) => (value === undefined ? '' : inDigits(value))
+  const digits = (value: number | undefined) => (value === undefined ? '' : rounded(value))
   return [
     ...[generation, model, metric, count, digits(mean), digits(interval?.low), digits(interval?.high)],
     ...[digits(difference?.mean), digits(difference?.interval?.low), digits(difference?.interval?.high)],

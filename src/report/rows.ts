@@ -15,7 +15,10 @@ export function lookup(rows: readonly Row[], generation?: number): Lookup {
   return (model, metric) => values.get(`${model} ${metric}`)
 }
 
-/** A number as files hold it: 12 significant digits, no trailing zeros; `Infinity` is a word. */
-export function inDigits(value: number): string {
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(12)))
+/** A number as files hold it: of 12 significant digits. A cell that is a number is no formula, even below zero. */
+export function rounded(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12))
 }
+
+/** The same in digits, without trailing zeros; `Infinity` is a word. */
+export const inDigits = (value: number): string => String(rounded(value))

@@ -1,6 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot'
 import { plot } from '@observablehq/plot'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { csvLines } from '../report/csv.ts'
 import { pngOf, svgOf } from './drawing.ts'
 import { saveFile, saveText } from './save.ts'
 import { Table, type ChartTable } from './table.tsx'
@@ -80,11 +81,4 @@ function useWidth(host: { current: HTMLElement | null }): number {
   return width
 }
 
-/** A cell that a spreadsheet would take for a formula gets an apostrophe. */
-const cell = (text: string) => {
-  const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-const csvOf = ({ head, rows }: ChartTable) =>
-  [head, ...rows].map(row => `${row.map(cell).join(',')}\n`).join('')
+const csvOf = ({ head, rows }: ChartTable) => [...csvLines([head, ...rows])].map(line => `${line}\n`).join('')

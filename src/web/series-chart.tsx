@@ -1,6 +1,6 @@
 import { axisX, axisY, dot, line, ruleX, ruleY, text } from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
-import { inDigits } from '../report/rows.ts'
+import { rounded } from '../report/rows.ts'
 import { band } from './band.ts'
 import { Chart } from './chart.tsx'
 import { apart } from './labels.ts'
@@ -26,6 +26,8 @@ export interface SeriesFacts {
   readonly series: readonly Series[]
   readonly print: (value: number) => string
   readonly log?: boolean
+  /** Names of the texts; default as many as the longest run of the page has. */
+  readonly columns?: readonly string[]
 }
 
 /** Pixels that the name of a generation takes. */
@@ -35,15 +37,12 @@ const PATTERNS = ['', '7,3', '2,3', '9,3,2,3', '4,4']
 
 /** Lines over the generations, told apart by their dashes and by the names at their ends. */
 export function SeriesChart({ facts }: { facts: SeriesFacts }) {
-  const { columns } = show.value!
-  const { series, print: _, log: __, ...named } = facts
-  const options = useMemo(
-    () => seriesOptions(facts, columns, generation.value),
-    [facts, columns, generation.value],
-  )
+  const { series, print: _, log: __, columns = show.value!.columns, ...named } = facts
+  const at = Math.min(generation.value, columns.length - 1)
+  const options = useMemo(() => seriesOptions(facts, columns, at), [facts, columns, at])
   const expected = series.filter(({ theory }) => theory?.some(value => value !== undefined))
   const spread = series.filter(({ spread }) => spread?.some(isThere))
-  const digits = (value: number | undefined) => (value === undefined ? '' : inDigits(value))
+  const digits = (value: number | undefined) => (value === undefined ? '' : rounded(value))
   const table = {
     head: [
       'text',

@@ -1,7 +1,7 @@
 /** A table: what its columns are called, and its rows, the first cell of each its name. */
 export interface ChartTable {
   readonly head: readonly string[]
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly (readonly (string | number)[])[]
 }
 
 export function Table({ table: { head, rows } }: { table: ChartTable }) {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { sweepOf } from '../../src/experiment/sweep.ts'
 import { planOf } from '../../src/lineage/plan.ts'
 import { carryOutExperiment, carryOutSome, cellsNumbered } from '../../src/node/carry-out-experiment.ts'
+import carryOutCell from '../../src/node/cell-worker.ts'
 import { cellPath, readCell } from '../../src/node/cells.ts'
 import { readExperimentFile } from '../../src/node/experiment-file.ts'
 import { cellsLeft, prepareExperiment, prepareReplicates } from '../../src/node/experiments.ts'
@@ -90,6 +91,14 @@ describe('an experiment on disk', () => {
     expect(readCell(prepared.folder, first!.key)).toBeUndefined()
     writeFileSync(path(second), readFileSync(path(second), 'utf8').slice(0, -20))
     expect(cellsLeft(prepared).map(({ number }) => number)).toEqual([1, 2, 5, 6])
+  })
+
+  test('a cell is complete when its file is there, and not before', () => {
+    const { cells } = at('unwritten')
+    const shares = new Int32Array(new SharedArrayBuffer(4))
+    const task = { folder: corpus, plan: cells[0]!.key.plan, shares, index: 0 }
+    expect(() => carryOutCell(task)).toThrow(/ENOTDIR/)
+    expect(shares[0]).toBe(999)
   })
 
   test('stopped by a signal says so, and goes on to the same bytes', async () => {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../experiment/finding.ts'
 import { numberOf } from '../../experiment/experiments/index.ts'
-import { inDigits } from '../rows.ts'
+import { rounded } from '../rows.ts'
 import { sentenceOf, tellingAnswers, VERDICTS } from './answers.ts'
 import { plain } from './markdown.ts'
 
@@ -19,7 +19,7 @@ export function* ledgerRows(
       const digits = [estimate?.mean, estimate?.interval?.low, estimate?.interval?.high]
       yield [
         ...[numberOf(experiment), experiment.name, experiment.statement, verdict, claim.name, answer],
-        ...digits.map(value => (value === undefined ? '' : inDigits(value))),
+        ...digits.map(value => (value === undefined ? '' : rounded(value))),
         ...[claim.unit, experiment.seeds[setting.size], setting.size, setting.corpus, folder(finding)],
       ]
     }

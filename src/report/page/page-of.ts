@@ -2,7 +2,7 @@ import type { Plan } from '../../lineage/plan.ts'
 import type { Stream } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
 import type { HumanText } from '../reading/human-text.ts'
-import type { Row } from '../rows.ts'
+import { rounded, type Row } from '../rows.ts'
 import { keywordLines, lastSeen } from './last-lines.ts'
 import { encodeCounts } from './counts-code.ts'
 import { encodeForms } from './forms-code.ts'
@@ -40,7 +40,8 @@ export interface RunTexts {
 export function pageRun(parts: RunParts, texts?: RunTexts): PageRun {
   const { counts, name, status, plan, generations, rows, samples, notes, sampleWords } = parts
   return {
-    ...{ name, status, plan, generations, rows, samples, notes, sampleWords },
+    ...{ name, status, plan, generations, samples, notes, sampleWords },
+    rows: rows.map(row => ({ ...row, value: rounded(row.value) })),
     written: counts.slice(1).map(sum),
     counts: encodeCounts(counts),
     ...(texts ? quotations(parts, texts) : { passages: [] }),

@@ -1,5 +1,5 @@
 import { csvLines, parseCsv } from '../csv.ts'
-import { inDigits, type Row } from '../rows.ts'
+import { rounded, type Row } from '../rows.ts'
 
 /** Counts of every type in the human text and in each generation so far. */
 export interface VocabularyTable {
@@ -14,7 +14,7 @@ export interface VocabularyTable {
 export function* metricsLines(run: string, rows: readonly Row[]): Generator<string> {
   yield 'run,generation,model,metric,value'
   yield* csvLines(
-    rows.map(({ generation, model, metric, value }) => [run, generation, model, metric, inDigits(value)]),
+    rows.map(({ generation, model, metric, value }) => [run, generation, model, metric, rounded(value)]),
   )
 }
 

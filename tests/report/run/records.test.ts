@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { csvLines, escapeFormula, parseCsv, unescapeFormula } from '../../../src/report/csv.ts'
+import { intervalCells } from '../../../src/node/merge.ts'
 import { metricsLines, parseMetrics } from '../../../src/report/run/records.ts'
 
 test('a cell that a spreadsheet would take for a formula is shown as text', () => {
@@ -45,4 +46,12 @@ test('numbers have twelve significant digits, and infinity is a word', () => {
     Infinity,
     205098,
   ])
+})
+
+test('a number below zero is a number, in metrics as in intervals', () => {
+  const rows = [{ generation: 1, model: 'A', metric: 'x', value: -1 / 3 }]
+  expect([...metricsLines('=r', rows)].slice(1)).toEqual(["'=r,1,A,x,-0.333333333333"])
+  const estimate = { count: 2, mean: -0.5, interval: { low: -1.5, high: -1 / 3 } }
+  const cells = intervalCells({ arm: 'a', generation: 1, model: 'A', metric: 'x', estimate })
+  expect([...csvLines([cells])]).toEqual(['1,A,x,2,-0.5,-1.5,-0.333333333333,,,,,,'])
 })
