@@ -38,6 +38,7 @@ export async function runReplicates(
     const { seeds } = prepared.sweep
     print()
     printLine(`Saved in ${prepared.folder}: intervals.csv has every measure, metrics.csv those of each seed.`)
+    printLine(`To look at it: collapse-lab report ${prepared.folder}`)
     printLine(
       `To read what a seed wrote, make its run: the same command with --seed ${seeds.at(-1)!} and no --replicates.`,
     )

@@ -7,6 +7,7 @@ import type { Passage } from '../text/passage.ts'
 import { readRunCorpus } from './human-text.ts'
 import { writeOutput } from './outputs.ts'
 import { packageRoot, packageVersion } from './package.ts'
+import type { RunOfSeeds } from './first-seed.ts'
 import { passagesIn, readVocabulary, type Run } from './read-run.ts'
 
 /** The page, as it was built: one file that holds everything. @throws Refusal when the package was not built */
@@ -20,7 +21,7 @@ function readPage(): string {
 }
 
 /** The page that shows some runs of one text; without any it shows what it was built with. @throws Refusal when they are of several */
-export function pageOf(runs: readonly Run[]): string {
+export function pageOf(runs: readonly RunOfSeeds[]): string {
   return runs.length > 0 ? fillPage(readPage(), pageOfFiles(runs.map(filed), packageVersion())) : readPage()
 }
 
@@ -32,7 +33,7 @@ export function pageOf(runs: readonly Run[]): string {
  */
 export function writeReport(
   path: string,
-  runs: readonly Run[],
+  runs: readonly RunOfSeeds[],
   { withText = false }: { withText?: boolean } = {},
 ): void {
   const page = pageOf(runs)
@@ -46,12 +47,13 @@ function withTextOf(run: Run, page: string): string {
 }
 
 /** A run as it stands on disk; its text is read again where that can be had. */
-function filed(run: Run): FiledRun {
-  const { file, rows, samples } = run
+function filed(run: RunOfSeeds): FiledRun {
+  const { file, rows, samples, replicates } = run
   const human = humanOf(run)
   return {
     ...{ file, rows, samples, vocabulary: readVocabulary(run) },
     ...(human ? { human } : {}),
+    ...(replicates ? { replicates } : {}),
     passagesOf: generation => passagesIn(run, generation),
   }
 }

@@ -5,10 +5,10 @@ import { listPacks, type LoadedPack } from './exercise-packs.ts'
 import { writeOutput } from './outputs.ts'
 import { pageOf } from './page.ts'
 import type { ServedFile } from './page-server.ts'
-import type { Run } from './read-run.ts'
+import type { RunOfSeeds } from './first-seed.ts'
 
 /** A page as it is served: with the corpora and the exercises of this machine at hand, each read when it is asked for. */
-export function servedPage(runs: readonly Run[]): { page: string; files: ServedFile[] } {
+export function servedPage(runs: readonly RunOfSeeds[]): { page: string; files: ServedFile[] } {
   const corpora = listCorpora().map(({ name, title }) => ({ name, title }))
   const packs = listPacks()
   const inJson = (value: unknown) => Buffer.from(JSON.stringify(value))

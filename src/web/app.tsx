@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { Generations } from './generations.tsx'
 import { onKey } from './keys.ts'
-import { run, show, view } from './state.ts'
+import { run, runColumns, runEnd, show, view } from './state.ts'
 import { views } from './views/index.ts'
 import { words } from './words.ts'
 
@@ -57,6 +57,7 @@ function About() {
   return (
     <>
       <p>{words.scope(text.title, plan)}.</p>
+      {runEnd.value < plan.generations && <p>{words.ends(runColumns.value.at(-1)!, run.value!)}</p>}
       {run.value!.notes.map(note => (
         <p key={note}>{note}.</p>
       ))}

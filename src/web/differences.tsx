@@ -5,6 +5,7 @@ import { comparedLines } from '../report/compared-lines.ts'
 import { Refusal } from '../refusal.ts'
 import type { ShownRun } from './show.ts'
 import { generation, show } from './state.ts'
+import { Terms } from './terms.tsx'
 import { words } from './words.ts'
 
 /** Every measure of one generation in each plan, and how far it is from that of the first. */
@@ -12,12 +13,16 @@ export function Differences({ arms }: { arms: readonly { run: ShownRun; title: s
   const runs = arms.map(({ run }) => run)
   const most = Math.min(...runs.map(({ generations }) => generations.length))
   const t = Math.min(most, generation.value === 0 ? most : generation.value)
+  const shortest = arms.filter(({ run }) => run.generations.length === most && generation.value > most)
   const found = useMemo(() => comparedOf(runs, t), [show.value, runs.map(({ name }) => name).join(' '), t])
   const title = words.compare.table(show.value!.columns[t]!)
   if (typeof found === 'string') return <p class="note">{found}</p>
   return (
     <section>
       <h2 id="differences">{title}</h2>
+      {shortest.map(({ run, title }) => (
+        <p key={title}>{words.compare.ends(title, show.value!.columns[most]!, run)}</p>
+      ))}
       <p class="unit">{words.compare.tableUnit(arms[0]!.title)}</p>
       <div class="scroll" tabIndex={0} role="region" aria-labelledby="differences">
         <table class="differences">
@@ -48,6 +53,10 @@ export function Differences({ arms }: { arms: readonly { run: ShownRun; title: s
           </tbody>
         </table>
       </div>
+      <Terms
+        plan={arms[0]!.run.plan}
+        names={['token', 'heldOut', 'perplexity', 'guesses', 'sequences', 'repeated', 'points']}
+      />
       <p class="note">{words.compare.oneSeed}</p>
     </section>
   )

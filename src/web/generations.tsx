@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { generation, goTo, lastGeneration, playing, run, show } from './state.ts'
+import { generation, goTo, lastGeneration, playing, run, shownGeneration, show } from './state.ts'
 import { words } from './words.ts'
 
 /** Milliseconds that a generation stays when played. */
@@ -53,7 +53,7 @@ export function Generations() {
 
 /** What the generation has left, in a sentence. */
 function countLine(): string {
-  const number = generation.value
+  const number = shownGeneration.value
   const { columns, text } = show.value!
   const { counts, left } = run.value!
   const total = left[0]!
@@ -66,7 +66,8 @@ function countLine(): string {
     if (now[type]! > 0 && before[type] === 0) back += 1
   }
   const line = words.countLine({ name: columns[number]!, left: left[number]!, total, fresh })
-  return back > 0 ? line + words.returned(back) : line
+  const ended = generation.value > number ? `${words.ends(columns[number]!, run.value!)} ` : ''
+  return ended + (back > 0 ? line + words.returned(back) : line)
 }
 
 function usePlaying(): void {

@@ -5,7 +5,8 @@ import { views } from './views/index.ts'
 export function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
   const target = event.target as HTMLElement
-  if (target.closest('input, select, textarea, [contenteditable]')) return
+  const field = target.closest('input, select, textarea, [contenteditable]')
+  if (field && !leaves(field, event.key)) return
   const chosen = /^[1-9]$/.test(event.key) ? views[Number(event.key) - 1] : undefined
   if (chosen) view.value = chosen.name
   else if (event.key === 'ArrowRight') step(1)
@@ -14,6 +15,11 @@ export function onKey(event: KeyboardEvent): void {
     playing.value = !playing.value
   else return
   event.preventDefault()
+}
+
+/** Whether a field has no use for a key: a switch takes the space bar alone, a slider takes no digits. */
+function leaves(field: Element, key: string): boolean {
+  return field.matches('[type=checkbox]') ? key !== ' ' : field.matches('[type=range]') && /^\d$/.test(key)
 }
 
 function step(by: number): void {

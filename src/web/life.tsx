@@ -4,7 +4,7 @@ import { tokenPlaces } from '../text/places.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { notNeutral } from '../theory/neutral.ts'
 import { survivalChances } from '../theory/survival.ts'
-import { generation, run, show, word } from './state.ts'
+import { run, runColumns, show, shownGeneration, word } from './state.ts'
 import { MoreSeeds } from './study/more-seeds.tsx'
 import { others } from './study/seeds.ts'
 import { words } from './words.ts'
@@ -21,6 +21,11 @@ export function Life() {
       </div>
       {number !== undefined && (
         <>
+          <p class="buttons">
+            <button type="button" onClick={close}>
+              {words.life.close}
+            </button>
+          </p>
           <h3>{words.seeds.title}</h3>
           <MoreSeeds id="life-seeds" />
         </>
@@ -29,8 +34,15 @@ export function Life() {
   )
 }
 
+/** Lets the word go; the focus goes back to the wall. */
+function close(): void {
+  word.value = undefined
+  document.querySelector<HTMLElement>('.wall > .wall-text')?.focus({ preventScroll: true })
+}
+
 function Story({ number }: { number: number }) {
-  const { columns, types } = show.value!
+  const { types } = show.value!
+  const columns = runColumns.value
   const shown = run.value!
   const counts = shown.counts.map(column => column[number]!)
   const life = wordLife(types[number]!, columns, counts)
@@ -66,7 +78,7 @@ function Story({ number }: { number: number }) {
         </thead>
         <tbody>
           {columns.map((column, at) => (
-            <tr key={column} class={at === generation.value ? 'here' : ''}>
+            <tr key={column} class={at === shownGeneration.value ? 'here' : ''}>
               <th scope="row">{column}</th>
               <td>{grouped(counts[at]!)}</td>
               {odds && <td>{at === 0 ? '–' : percent(odds[at - 1]!)}</td>}

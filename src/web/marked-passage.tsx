@@ -9,20 +9,21 @@ interface Piece {
   readonly className: string
 }
 
-/** A passage with what is copied, what stands elsewhere too, and what is written for the last time. @param last types that no later generation writes @param shares whether it is said how much that is; default true */
+/** A passage with what is copied, what stands elsewhere too, and what is written for the last time. @param own whether it is of the human text itself, so that nothing of it is copied; default false @param last types that no later generation writes, where that is known @param shares whether it is said how much that is; default true */
 export function MarkedPassage(props: {
   passage: PagePassage
   tokenizer: Tokenizer
-  last: ReadonlySet<string>
+  own?: boolean
+  last?: ReadonlySet<string>
   shares?: boolean
 }) {
-  const { passage, tokenizer, last, shares = true } = props
+  const { passage, tokenizer, own = false, last, shares = true } = props
   const places = tokenPlaces(passage.text, tokenizer)
   const kinds = places.map(({ token }, at) =>
     [
       within(passage.copied, at) ? 'copied' : '',
       within(passage.repeated, at) ? 'repeated' : '',
-      last.has(tokenizer.fold(token)) ? 'last' : '',
+      last?.has(tokenizer.fold(token)) ? 'last' : '',
     ]
       .join(' ')
       .trim(),
@@ -44,12 +45,12 @@ export function MarkedPassage(props: {
       </p>
       {shares && (
         <p class="note">
-          {words.read.shares(
-            passage.id,
-            percent(share('copied')),
-            percent(share('repeated')),
-            kinds.filter(kind => kind.includes('last')).length,
-          )}
+          {words.read.shares({
+            id: passage.id,
+            ...(own ? {} : { copied: percent(share('copied')) }),
+            repeated: percent(share('repeated')),
+            ...(last ? { last: kinds.filter(kind => kind.includes('last')).length } : {}),
+          })}
         </p>
       )}
     </article>

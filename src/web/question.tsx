@@ -1,18 +1,20 @@
 import { signal } from '@preact/signals'
-import { generation, guess, lastGeneration, playing, run, show } from './state.ts'
+import { generation, guess, guessedRun, playing, run, runColumns, runEnd, runNumber } from './state.ts'
 import { words } from './words.ts'
 
 const answer = signal<number | undefined>(undefined)
 
 /** The one question, before the first round. */
 export function Question() {
-  const { columns } = show.value!
   const total = run.value!.left[0]!
   const value = answer.value ?? Math.round(total / 2)
   const begin = (to: number | 'skipped') => {
     guess.value = to
+    guessedRun.value = runNumber.value
     generation.value = 0
     playing.value = !matchMedia('(prefers-reduced-motion: reduce)').matches
+    // The form is gone with its buttons: who used the keyboard goes on from what stands in its place.
+    requestAnimationFrame(() => document.getElementById('result')?.focus({ preventScroll: true }))
   }
   return (
     <form
@@ -22,7 +24,7 @@ export function Question() {
         begin(value)
       }}
     >
-      <label for="guess">{words.question(total, columns.at(-1)!, lastGeneration.value)}</label>
+      <label for="guess">{words.question(total, runColumns.value.at(-1)!, runEnd.value)}</label>
       <input
         id="guess"
         type="range"

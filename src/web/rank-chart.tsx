@@ -2,7 +2,7 @@ import { axisX, axisY, line, text } from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
 import { grouped } from '../report/numbers.ts'
 import { Chart } from './chart.tsx'
-import { generation, run, show } from './state.ts'
+import { run, runColumns, shownGeneration } from './state.ts'
 import { words } from './words.ts'
 
 /** Points of a curve: ranks at even distances on a logarithmic scale. */
@@ -10,10 +10,10 @@ const POINTS = 60
 
 /** Rank against frequency, both logarithmic, of every generation. */
 export function RankChart() {
-  const { columns } = show.value!
+  const columns = runColumns.value
   const { counts } = run.value!
   const curves = useMemo(() => counts.map(curveOf), [counts])
-  const at = generation.value
+  const at = shownGeneration.value
   const options = useMemo(() => {
     const ends = [0, at]
       .filter((t, k) => k === 0 || t > 0)

@@ -3,17 +3,30 @@ import { useMemo } from 'preact/hooks'
 import { grouped } from '../report/numbers.ts'
 import { lookup } from '../report/rows.ts'
 import { Chart } from './chart.tsx'
-import { generation, guess, lastGeneration, run, show } from './state.ts'
+import {
+  guess,
+  guessedRun,
+  run,
+  runColumns,
+  runEnd,
+  runNumber,
+  show,
+  shownGeneration,
+  view,
+} from './state.ts'
+import type { ViewName } from './views/view.ts'
 import { words } from './words.ts'
 
 /** The reader's guess, what theory expects and what was measured, on one plot; of the future it tells nothing. */
 export function Result() {
   const shown = run.value!
-  const { columns } = show.value!
+  const columns = runColumns.value
   const total = shown.left[0]!
-  const at = generation.value
-  const finished = at === lastGeneration.value
-  const guessed = typeof guess.value === 'number' ? guess.value : undefined
+  const at = shownGeneration.value
+  const finished = at === runEnd.value
+  // A guess is about one run: it says nothing of another rule.
+  const own = guessedRun.value === runNumber.value
+  const guessed = own && typeof guess.value === 'number' ? guess.value : undefined
   const expected = useMemo(
     () => columns.map((_, t) => (t === 0 ? total : theoryAt(shown.rows, t, total))),
     [shown],
@@ -21,7 +34,7 @@ export function Result() {
   const options = useMemo(() => {
     const measured = shown.left.slice(0, at + 1).map((left, t) => ({ t, left }))
     const theory = finished ? expected.flatMap((left, t) => (left === undefined ? [] : [{ t, left }])) : []
-    const end = lastGeneration.value
+    const end = runEnd.value
     const mine = guessed === undefined ? [] : [{ t: end, left: guessed }]
     const last = measured.slice(-1)
     return (width: number) => ({
@@ -31,7 +44,7 @@ export function Result() {
       x: { domain: [0, end], label: null },
       y: { domain: [0, total], label: null },
       marks: [
-        axisX({ ticks: columns.map((_, t) => t).filter(t => columns.length < 14 || t % 5 === 0), tickFormat: (t: number) => (t === 0 ? columns[0]! : columns[t]!), tickSize: 0 }), // prettier-ignore
+        axisX({ ticks: columns.map((_, t) => t).filter(t => t % Math.ceil((columns.length * 24) / (width - 140)) === 0), tickFormat: (t: number) => (t === 0 ? columns[0]! : columns[t]!), tickSize: 0 }), // prettier-ignore
         axisY({ ticks: 5, tickFormat: (value: number) => grouped(value), tickSize: 0 }),
         ruleY([0], { strokeOpacity: 0.4 }),
         line(theory, {
@@ -55,7 +68,14 @@ export function Result() {
     .slice(0, at + 1)
     .map((column, t) => [column, String(shown.left[t]), finished ? whole(expected[t]) : ''])
   return (
-    <section class="result">
+    <section class="result" id="result" tabIndex={-1}>
+      {guessed !== undefined && (
+        <p class="own-guess" role="status">
+          {finished
+            ? words.result.verdict(guessed, shown.left[at]!, total)
+            : words.result.yours(guessed, total)}
+        </p>
+      )}
       <Chart
         facts={{
           title: guessed === undefined ? words.result.titleBare : words.result.title,
@@ -65,7 +85,7 @@ export function Result() {
         }}
         options={options}
       />
-      {finished && <Verdict left={shown.left[at]!} total={total} expected={expected[at]} guessed={guessed} />}
+      {finished && <Verdict expected={expected[at]} />}
     </section>
   )
 }
@@ -106,18 +126,21 @@ function labels(parts: {
   })
 }
 
-function Verdict(facts: {
-  left: number
-  total: number
-  expected: number | undefined
-  guessed: number | undefined
-}) {
-  const { left, total, expected, guessed } = facts
+/** What theory said, and where to go from here. */
+function Verdict({ expected }: { expected: number | undefined }) {
   return (
-    <div class="verdict" role="status">
-      {guessed !== undefined && <p>{words.result.verdict(guessed, left, total)}</p>}
+    <div class="verdict">
       {expected !== undefined && <p>{words.result.theoryLine(expected, lengthRatio())}</p>}
       <p>{show.value!.pair ? words.result.nextKeep : words.result.next}</p>
+      <p class="buttons">
+        {ONWARD.map(name => (
+          <button key={name} type="button" onClick={() => (view.value = name)}>
+            {words.story.to[name]}
+          </button>
+        ))}
+      </p>
     </div>
   )
 }
+
+const ONWARD = ['read', 'curves', 'lab'] as const satisfies readonly ViewName[]

@@ -35,7 +35,7 @@ export interface Show {
   readonly pair: boolean
   /** What the runs are called, shortly: by what their plans have of their own, or where two have the same, by their names. */
   readonly titles: readonly string[]
-  /** Names of the columns: `human`, A, B … */
+  /** Names of the columns: `human`, A, B …, as many as the longest run has. */
   readonly columns: readonly string[]
   /** For each type its number in the order of first appearance, where that is known. */
   first(): ArrayLike<number> | undefined
@@ -52,7 +52,7 @@ export function showOf({ text: { forms, ...known }, software, runs }: PageData):
     types: text.forms.map(fold),
     pair: runs[0]!.plan.regime === 'replace' && runs[1]?.plan.regime === 'accumulate',
     titles: titlesOf(runs),
-    columns: [text.origin, ...runs[0]!.generations],
+    columns: [text.origin, ...longest(runs).generations],
     first: once(() => (text.first === undefined ? undefined : decodeOrder(text.first, text.counts))),
   }
 }
@@ -75,6 +75,9 @@ function shownRun({ counts, lastLines, ...run }: PageRun, { counts: human, forms
     lastLine: type => lines()[type] ?? '',
   }
 }
+
+const longest = (runs: readonly PageRun[]) =>
+  runs.reduce((most, run) => (run.generations.length > most.generations.length ? run : most))
 
 /** Works a value out when it is first asked for. */
 function once<T>(work: () => T): () => T {

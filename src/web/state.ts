@@ -28,11 +28,22 @@ export const generation = signal(0)
 export const playing = signal(false)
 /** The reader's answer in words, `skipped`, or nothing yet. */
 export const guess = signal<number | 'skipped' | undefined>(undefined)
+/** The number of the run that it was about. */
+export const guessedRun = signal(0)
 /** The word that is looked at, by number. */
 export const word = signal<number | undefined>(undefined)
 
 export const run = computed(() => show.value?.runs[runNumber.value])
-export const lastGeneration = computed(() => run.value?.generations.length ?? 0)
+/** How many generations the run that is looked at has; one of the page may have more. */
+export const runEnd = computed(() => run.value?.generations.length ?? 0)
+/** How far the slider goes: as far as any run of the page. */
+export const lastGeneration = computed(() =>
+  Math.max(0, ...(show.value?.runs ?? []).map(({ generations }) => generations.length)),
+)
+/** The generation of the run that is looked at: that of the slider, or the last one that the run has. */
+export const shownGeneration = computed(() => Math.min(generation.value, runEnd.value))
+/** Names of its columns: `human`, A, B … as far as it goes. */
+export const runColumns = computed(() => show.value?.columns.slice(0, runEnd.value + 1) ?? [])
 
 /** Goes to a generation, no further than there are. */
 export function goTo(number: number): void {

@@ -3,12 +3,12 @@ import { lookup } from '../report/rows.ts'
 import type { Plan } from '../lineage/plan.ts'
 import { notPlain } from '../theory/neutral.ts'
 import type { ShownRun } from './show.ts'
-import { generation, lastGeneration, show } from './state.ts'
+import { generation, show } from './state.ts'
 
 /** The generation of which the story tells: that of the slider, or the last one while the slider stands at the human text. */
 export const told = computed(() => {
   const last = toldRun.value.generations.length
-  return generation.value === 0 ? Math.min(last, lastGeneration.value) : Math.min(last, generation.value)
+  return generation.value === 0 ? last : Math.min(last, generation.value)
 })
 
 /** The run of which the story tells: the first of the page. */

@@ -51,7 +51,11 @@ export class WallText {
     if (this.selected !== undefined) this.pieces[this.selected]?.removeAttribute('data-here')
     this.selected = number
     this.mark()
-    if (scroll && number !== undefined) this.pieces[number]?.scrollIntoView({ block: 'nearest' })
+    const piece = number === undefined ? undefined : this.pieces[number]
+    if (!scroll || !piece) return
+    piece.scrollIntoView({ block: 'nearest' })
+    // What was out of sight is laid out only now, and may have another height than was thought.
+    requestAnimationFrame(() => piece.scrollIntoView({ block: 'nearest' }))
   }
 
   /** The word some places further on. */

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { bands, inBand } from '../evidence/bands.ts'
 import { times } from '../report/numbers.ts'
 import { likeness } from '../text/natural.ts'
-import { generation, run, show, word } from './state.ts'
+import { run, show, shownGeneration, word } from './state.ts'
 import { WallText } from './wall-text.ts'
 import { STATES, wordStates } from './word-states.ts'
 import { words } from './words.ts'
@@ -20,7 +20,10 @@ export function Wall() {
   const wall = useRef<WallText>(null)
   const { text, types } = show.value!
   const places = useMemo(() => placesOf(), [show.value, order.value, band.value])
-  const states = useMemo(() => wordStates(run.value!.counts, generation.value), [run.value, generation.value])
+  const states = useMemo(
+    () => wordStates(run.value!.counts, shownGeneration.value),
+    [run.value, shownGeneration.value],
+  )
   useEffect(() => {
     wall.current ??= new WallText(host.current!)
     wall.current.lay(text.forms, places)
@@ -34,7 +37,7 @@ export function Wall() {
     <section aria-labelledby="wall-title" class="wall">
       <h2 id="wall-title">{words.wall(types.length)}</h2>
       <Choices />
-      <p class="only-print">{words.lostList(show.value!.columns[generation.value]!, lostIn(states))}</p>
+      <p class="only-print">{words.lostList(show.value!.columns[shownGeneration.value]!, lostIn(states))}</p>
       <p class="note" id="wall-help">
         {words.wallHelp}
       </p>

@@ -35,6 +35,26 @@ function rule(plan: Plan): string {
   return [sources[plan.regime] ?? `learns by the rule ${plan.regime}`, ...likely, ...smoothed].join(', ')
 }
 
+/** What is asked of a run to say where it ends. */
+interface Ended {
+  readonly generations: readonly string[]
+  readonly plan: Pick<Plan, 'generations'>
+}
+
+/** Where a run ends, and whether its plan went on. */
+const endedWith = (last: string, { generations, plan }: Ended) =>
+  generations.length < plan.generations
+    ? `was stopped after book ${last}, ${generations.length} of ${counted(plan.generations, 'generations')}`
+    : `ends with book ${last}`
+
+/** What a token is to a tokenizer. */
+const tokenOf = (tokens: string) =>
+  tokens === 'char'
+    ? 'A character'
+    : tokens === 'whitespace'
+      ? 'What stands between two spaces'
+      : 'A word or a punctuation mark: one piece of the text as the model sees it'
+
 /** Whether each book is as long as what the first model read. */
 const sameLength = ({ size, sizeFactor, passages }: Plan) =>
   size === null && passages === null && (sizeFactor ?? 1) === 1
@@ -189,6 +209,7 @@ const story = {
   onward: 'And now',
   to: {
     read: 'Read what it writes now',
+    curves: 'Look at the curves',
     lab: 'Try your own text',
     wall: 'Look at every word',
     compare: 'Compare plans',
@@ -240,12 +261,55 @@ export const words = {
   countLine: ({ name, left, total, fresh }: { name: string; left: number; total: number; fresh: number }) =>
     `Book ${name} uses ${grouped(left)} of ${grouped(total)} words, ${percent(left / total)}. Struck out this round: ${grouped(fresh)}.`,
   returned: (back: number) => ` Back again: ${grouped(back)}.`,
+  ends: (last: string, run: Ended) => `This run ${endedWith(last, run)}; nothing later is known of it.`,
   keep: 'Keep the human text',
   keepNote:
     'Each model learns from the human text and from everything written since. A word that one book leaves out is still in what the next model reads, so it can come back.',
   replaceNote:
     'Each model learns only from the book before. A word that one book leaves out can never come back.',
   otherNote: (regime: string) => `The rule of this run: ${regime}.`,
+  terms: {
+    title: 'What these words mean',
+    of: ({ tokens, order, regime, seed, ...plan }: Plan) =>
+      ({
+        token: [
+          'Token',
+          `${tokenOf(tokens)}. A type, or different word, is an entry of a list: “the” is one, however often it stands in the text, with a capital or without.`,
+        ],
+        order: [
+          order === 1 ? 'n-gram, order 1' : `n-gram, order ${order}`,
+          order === 1
+            ? 'The model has counted how often each token stands in its text, and draws every one by itself.'
+            : `n tokens in a row. The model has counted which token follows ${order === 2 ? 'each one' : `each ${order - 1} in a row`}, and how often, and writes by these counts.`,
+        ],
+        rule: [
+          regime,
+          `The rule: each model after the first ${rule({ ...plan, tokens, order, regime, seed })}.`,
+        ],
+        seed: [
+          `Seed ${seed}`,
+          'A name for a stream of chance. The same seed gives the same books again, another one another draw.',
+        ],
+        heldOut: ['Held-out text', 'Human text that was set aside for testing. No model has read it.'],
+        perplexity: [
+          'Perplexity',
+          'Among how many equally likely words a model wavers, on average, before each next word of the held-out text. Lower is better.',
+        ],
+        guesses: [
+          'Next word among 5 guesses',
+          'How often the word that really comes next in the held-out text is one of the five that the model finds likeliest.',
+        ],
+        sequences: [
+          'Different 3-token sequences',
+          'Of all stretches of three tokens, the share that differ from each other. It falls when a text says the same things again.',
+        ],
+        repeated: [
+          'Repeated sentences, passages',
+          'The share that is equal, token for token, to an earlier one of the same book.',
+        ],
+        points: ['Points', 'From 20 % to 25 % is 5 points more.'],
+      }) satisfies Readonly<Record<string, readonly [string, string]>>,
+  },
   overview: {
     label: (what: string, left: number, total: number) =>
       `${what}: ${grouped(left)} of ${grouped(total)} words are in use`,
@@ -287,7 +351,7 @@ export const words = {
     noOdds: 'No law is known for this rule, so that no odds are given.',
     lastLine: (name: string) => `Written last, in ${name}:`,
     lastLineHuman: 'Its place in the human text; no model ever wrote it:',
-    close: 'Close',
+    close: 'Let this word go',
   },
   result: {
     title: 'Words left: your guess, theory and measurement',
@@ -309,8 +373,10 @@ export const words = {
           : [' · m', `, and m = ${significant(m)} is a book’s length beside that of the first text`]
       return `Theory said ${grouped(expected)} before anything was run: a word used c times is still there after t rounds with probability 1 − exp(−c${factor} · g), where g is 1, 0.632, 0.469 … for the rounds${note}.`
     },
-    next: 'Now look at the curves, read what it writes now, or try a text of your own.',
-    nextKeep: 'Now switch on “Keep the human text”, look at the curves, or read what it writes now.',
+    yours: (guess: number, total: number) =>
+      `Your guess: ${grouped(guess)} words, ${percent(guess / total)}.`,
+    next: 'And now:',
+    nextKeep: 'And now: switch on “Keep the human text”, or',
   },
   compare: {
     title: 'Plans beside each other',
@@ -323,9 +389,13 @@ export const words = {
       title: 'Words left, plan by plan',
       unit: 'share of the human words that a book still uses',
       says: 'The line of each plan, with the generation of the slider marked.',
+      bands:
+        'The line of each plan is that of its first seed, with the generation of the slider marked. The band is the 95 % interval of the mean over all its seeds.',
     },
     table: (name: string) => `Generation ${name}, measured`,
     tableUnit: (first: string) => `in small print how much more or less than in ${first}; shares in points`,
+    ends: (title: string, last: string, run: Ended) =>
+      `${title} ${endedWith(last, run)}, so that all are held against each other there.`,
     measure: 'measure',
     oneSeed:
       'From one seed it cannot be told what is chance. The command tells it: collapse-lab run with --replicates 5 for each plan, then collapse-lab compare.',
@@ -369,9 +439,12 @@ export const words = {
       generations: ['Generations', 'How many models, one after another; 1 to 500.'],
       order: [
         'Order',
-        'A model of order 3 looks at two words to choose the third. 1 to 10; the higher, the longer the phrases that are copied.',
+        'How many tokens in a row are counted (n-grams): a model of order 3 looks at two to choose the third. 1 to 10; the higher, the longer the phrases that are copied.',
       ],
-      tokens: ['Tokens', 'Words, characters, or what stands between spaces.'],
+      tokens: [
+        'Tokens',
+        'The pieces that a model counts and writes: words and punctuation marks (word), characters (char), or what stands between spaces (whitespace).',
+      ],
       size: [
         'Length',
         'Tokens of each book, or a factor as 0.5x; left empty, as many as the first model read. A shorter book loses more words.',
@@ -392,7 +465,7 @@ export const words = {
       ],
       sampling: [
         'How it writes',
-        'mle: only what was read after the same words. jelinek-mercer: smoothed, so that new sequences of words come up.',
+        'mle (maximum likelihood): only what was read after the same words. jelinek-mercer (after its inventors): smoothed, by mixing in what follows fewer words, so that new sequences come up.',
       ],
       protect: ['Protections', 'What is done against the loss.'],
       seed: ['Seed', 'Any text. Another seed is another draw of chance; the same one gives the same books.'],
@@ -469,7 +542,7 @@ export const words = {
     third: 'The third column is the generation of the slider.',
     samples: 'One opening, gone on with',
     samplesNote:
-      'Each model goes on from the same few words of human text that no model has read, by the same stream of chance.',
+      'Each model goes on from the same few words of human text, which no model has read, with the same throws of chance.',
     none: 'Choose a generation with the slider.',
     book: (name: string) => `Book ${name}`,
     author: (origin: string) => `The ${origin} text`,
@@ -480,8 +553,22 @@ export const words = {
     before: 'Passage before',
     after: 'Next passage',
     which: (number: number, most: number) => `${number} of ${most}`,
-    shares: (id: string, copied: string, repeated: string, last: number) =>
-      `${id}: ${copied} of its tokens copied, ${repeated} also elsewhere, ${counted(last, 'words')} for the last time`,
+    shares: ({
+      id,
+      copied,
+      repeated,
+      last,
+    }: {
+      id: string
+      copied?: string
+      repeated: string
+      last?: number
+    }) =>
+      `${id}: of its tokens ${[
+        ...(copied === undefined ? [] : [`${copied} copied`]),
+        `${repeated} also elsewhere`,
+        ...(last === undefined ? [] : [`${counted(last, 'words')} for the last time`]),
+      ].join(', ')}`,
     asText: 'Save as text',
     asMarkdown: 'Save as Markdown',
     provenance: (scope: string, software: string) =>
@@ -489,12 +576,13 @@ export const words = {
   },
   study: {
     title: 'Closer',
-    lead: 'For the human passage that is nearest, for the way back of a word, and for a keyboard, the run is carried out once more, in a thread of this page. The same plan gives the same books.',
+    lead: 'Three things take the whole text: the human passage that is most like the one above, the place that a word was copied from, and a keyboard that offers what a model can still say. For them the run is carried out once more, in this page. The same plan gives the same books.',
     open: 'Carry the run out again',
     note: 'It takes seconds for a book of ordinary length, and is let go when the page is closed.',
     file: (label: string) => `${label}: choose the file of text that it was made of`,
     noText:
-      'This file holds words, counts and passages, but not the whole text. With collapse-lab serve the texts of the lab are at hand, and so is the text of a run that the Lab has made. Of any other run, its file will do; what is chosen does not leave this machine.',
+      'This page holds words, counts and passages, but not the whole text. If you have the file that the run was made of, choose it: it does not leave this machine. If you have not, run a text of your own in the Lab, which then has it at hand; or open the page by npx collapse-lab serve, which has the texts of the lab.',
+    toLab: 'A text of my own, in the Lab',
     looking: 'Being worked out …',
     nearest: (id: string) => `The human passage that is most like ${id}`,
     near: ({ id, similarity, usual, among }: NearestAnswer) =>
@@ -539,7 +627,9 @@ export const words = {
       return `Of ${counted(seeds, 'runs')} with other seeds ${left === 0 ? 'none has' : left === 1 ? '1 has' : `${left} have`} it in ${name}${odds === undefined ? '' : `; the law of chance says ${odds}`}.`
     },
     mean: (seeds: number) =>
-      `The band is the 95 % interval of the mean over ${seeds} seeds, this run’s among them, by Student’s t; the thin line in it is that mean.`,
+      `The band is the 95 % interval of the mean over ${seeds} seeds, this run’s among them, by Student’s t: of 100 such bands about 95 hold the mean of all the runs that there could be. The thin line in it is the mean of these.`,
+    held: (seeds: readonly string[]) =>
+      `They were run before, by the command: ${seeds.slice(0, 5).join(', ')}${seeds.length > 5 ? ' …' : ''}. Words and passages are those of the first.`,
     columns: (name: string) => [`${name}, mean`, `${name}, from`, `${name}, to`],
   },
   keyboard: {
@@ -604,6 +694,10 @@ export const words = {
       varied: 'words that are there for the first time in the passage',
       rare: 'words that the human text uses five times or less',
     },
+    surprise:
+      'mean surprise of a model that has read the human text, but none of the human passages shown here, in bits a word: less is easier to foresee',
+    noText: (atHand: boolean) =>
+      `How much a model of the human text is surprised by the passage is measured too, once the run was carried out again${atHand ? ' by the button under “Closer”' : ': choose its text under “Closer”'}.`,
     none: 'No passage was guessed.',
     result: (right: number, guesses: number, chance: string) =>
       `Right: ${right} of ${guesses}. Whoever tosses a coin is right so often, or more often, in ${chance} of all tests.`,
@@ -618,27 +712,27 @@ export const words = {
     perplexity: {
       title: 'How well the models still know human writing',
       unit: 'perplexity on human text that no model has read, logarithmic; lower is better',
-      says: 'Perplexity says among how many equally likely words a model wavers before it is told the next one. The average hides what happens to the rare ones.',
+      says: 'Perplexity says among how many equally likely words a model wavers before it is told the next one. The average hides what happens to the rare ones. On the scale equal steps are equal factors.',
     },
     overall: 'all words',
     rare: 'words used once',
     repetition: {
       title: 'How much a book repeats itself',
       unit: 'share; the first point is the human text',
-      says: 'Different sequences: of all sequences of three words, the share that are different ones. Repeated sentences: those that repeat an earlier one of the same book.',
+      says: 'Different sequences: of all stretches of three tokens (words and marks) in a row, the share that are different ones. Repeated sentences: those that repeat an earlier one of the same book.',
     },
     distinct: 'different sequences',
     sentences: 'repeated sentences',
     entropy: {
       title: 'How evenly the words are used',
       unit: 'entropy of the words in bits; the first point is the human text',
-      says: 'Most of a text is made of common words, so that this number hardly sees the rare ones.',
+      says: 'How many yes-or-no questions it takes, on average and at the least, to find out which word was drawn from the text. Most of a text is made of common words, so that this number hardly sees the rare ones.',
     },
     entropyName: 'entropy',
     ranks: {
       title: 'Rank against frequency',
       unit: 'how often a word is used, by its rank, both logarithmic; a line for each book, the human text in bold',
-      says: 'At the left the common words, at the right the long tail of the rare ones. The chosen generation is dashed.',
+      says: 'Rank 1 is the word that is used most. At the left stand the common words, at the right the long tail of the rare ones. The chosen generation is dashed.',
     },
   },
   scope: (

@@ -48,17 +48,10 @@ describe('run --replicates', () => {
     expect(shown.stderr).toMatch(/--word looks at passages.*\nhint: .*--seed 1r2/)
   })
 
-  test('is refused where one run is wanted', () => {
-    const { code, stderr } = collapseLab(folder, 'report', name)
-    expect(code).toBe(1)
-    expect(stderr).toMatch(/holds the numbers of several seeds, and here one run is wanted\nhint: /)
-  })
-
   test.each([
     [['--replicates', '0'], /replicates must be a whole number from 1 to 1000, got 0/],
     [['--replicates', 'x'], /--replicates must be a whole number, got "x"/],
     [['--replicates', '2', '--jobs', '0'], /--jobs must be a whole number from 1 to 256, got 0/],
-    [['--jobs', '2'], /--jobs is for several seeds/],
   ])('refuses %j', (args, message) => {
     const refused = run(...args)
     expect(refused.code).not.toBe(0)

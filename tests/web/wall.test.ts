@@ -52,7 +52,7 @@ describeInBrowser('the wall', open => {
     await expect
       .poll(() => page.locator('.count').textContent(), PATIENCE)
       .toContain('Book J uses 5,891 of 17,050 words, 34.6 %')
-    expect(await page.locator('.verdict').textContent()).toContain('You guessed 4,000, and 5,891 are left')
+    expect(await page.locator('.own-guess').textContent()).toContain('You guessed 4,000, and 5,891 are left')
     expect(await page.locator('.result svg').textContent()).toMatch(/your guess.*theory|theory.*your guess/)
     await page.locator('.wall-text .lost').first().click()
     expect(await page.locator('.life').textContent()).toMatch(/was seen last in I; it died in J/)

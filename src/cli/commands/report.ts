@@ -2,11 +2,10 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { refuseExisting } from '../../node/existing.ts'
 import { writeReport } from '../../node/page.ts'
-import { readRun } from '../../node/read-run.ts'
-import { findRun } from '../../node/run-file.ts'
 import { grouped } from '../../report/numbers.ts'
 import type { Command } from '../command.ts'
 import { printLine } from '../output.ts'
+import { withRuns } from '../page-runs.ts'
 import { namesOf, textOf } from '../values.ts'
 
 export const report: Command = {
@@ -32,17 +31,21 @@ export const report: Command = {
       '$0 report moby-dick-word3-replace-seed1 moby-dick-word3-accumulate-seed1',
       'two runs of one text, beside each other in the view Compare; writes report.html',
     ],
+    [
+      '$0 report moby-dick-word3-replace-seed1-replicates5',
+      'a run of several seeds: the words and passages of the first, and the curves with the intervals of all',
+    ],
   ],
   run(args) {
-    const runs = namesOf(args, 'runs').map(name => readRun(findRun(name)))
-    const [first] = runs
-    const out = textOf(args, 'out') ?? (runs.length > 1 ? 'report.html' : undefined)
+    const names = namesOf(args, 'runs')
+    const out = textOf(args, 'out') ?? (names.length > 1 ? 'report.html' : undefined)
     if (out !== undefined) refuseExisting(out, { force: args.force === true })
-    const path = out ?? join(first!.folder, 'report.html')
-    writeReport(path, runs, { withText: args['with-text'] === true })
-    printLine(
-      `Saved in ${path}, ${grouped(statSync(path).size / 1000)} kB. Open it in any browser; it needs nothing else.`,
-    )
-    return 0
+    return withRuns(names, (runs, [first]) => {
+      const path = out ?? join(first!, 'report.html')
+      writeReport(path, runs, { withText: args['with-text'] === true })
+      printLine(
+        `Saved in ${path}, ${grouped(statSync(path).size / 1000)} kB. Open it in any browser; it needs nothing else.`,
+      )
+    })
   },
 }

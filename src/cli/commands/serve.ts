@@ -1,9 +1,8 @@
 import { servedPage } from '../../node/served-page.ts'
 import { servePage } from '../../node/page-server.ts'
-import { readRun } from '../../node/read-run.ts'
-import { findRun } from '../../node/run-file.ts'
 import type { Command } from '../command.ts'
 import { note, printLine } from '../output.ts'
+import { withRuns } from '../page-runs.ts'
 import { listenForStop } from '../stop.ts'
 import { namesOf, UsageError, wholeOf } from '../values.ts'
 
@@ -24,7 +23,10 @@ export const serve: Command = {
     const port = wholeOf(args, 'port') ?? PORT
     if (port > 65_535)
       throw new UsageError(`--port must lie between 0 and 65535, got ${port}`, 'leave it out, or take 0')
-    const { page, files } = servedPage(namesOf(args, 'runs').map(name => readRun(findRun(name))))
+    let served: ReturnType<typeof servedPage> | undefined
+    const code = await withRuns(namesOf(args, 'runs'), runs => (served = servedPage(runs)))
+    if (!served) return code
+    const { page, files } = served
     const stop = listenForStop()
     const { address, close } = await servePage(page, { port, files })
     printLine(address)

@@ -41,6 +41,22 @@ export interface PageRun {
   /** Passages of the human text and of each generation, to read. */
   readonly passages: readonly PagePassages[]
   readonly notes: readonly string[]
+  /** What several seeds say of its plan, this run's among them; nothing where it was run with one. */
+  readonly replicates?: PageReplicates
+}
+
+/** Means and 95 % intervals over several seeds. */
+export interface PageReplicates {
+  /** That of the run first. */
+  readonly seeds: readonly string[]
+  /** From A on, of the measures that the page draws. */
+  readonly rows: readonly {
+    readonly generation: number
+    readonly metric: string
+    readonly mean: number
+    readonly low: number
+    readonly high: number
+  }[]
 }
 
 /** A place in a text from one token to another: token, from 0, and length. */

@@ -5,7 +5,7 @@ import { readHumanText } from '../reading/human-text.ts'
 import type { Row } from '../rows.ts'
 import type { VocabularyTable } from '../run/records.ts'
 import { originIn, type RunFile } from '../run/run-file.ts'
-import type { PageData, PageRun } from './page-data.ts'
+import type { PageData, PageReplicates, PageRun } from './page-data.ts'
 import { pageRun, pageText, type RunTexts } from './page-of.ts'
 
 /** A run as its files hold it. */
@@ -17,6 +17,7 @@ export interface FiledRun {
   readonly vocabulary: VocabularyTable
   /** The passages of the text that it began with; nothing where they are not at hand. */
   readonly human?: readonly Passage[]
+  readonly replicates?: PageReplicates
   /** What a generation wrote, by its name. */
   passagesOf(generation: string): Iterable<Pick<Passage, 'id' | 'text'>>
 }
@@ -56,9 +57,12 @@ export function pageOfFiles(runs: readonly FiledRun[], software: string): PageDa
   }
 }
 
-function pageRunOf({ file, rows, samples, vocabulary }: FiledRun, texts: RunTexts | undefined): PageRun {
+function pageRunOf(
+  { file, rows, samples, vocabulary, replicates }: FiledRun,
+  texts: RunTexts | undefined,
+): PageRun {
   const { corpus: _, ...plan } = file.plan
-  return pageRun(
+  const run = pageRun(
     {
       ...{ name: file.name, status: file.status, plan, generations: file.generations, rows },
       samples: samples.map(({ text }) => text),
@@ -68,6 +72,7 @@ function pageRunOf({ file, rows, samples, vocabulary }: FiledRun, texts: RunText
     },
     texts,
   )
+  return replicates ? { ...run, replicates } : run
 }
 
 /** What has to be the same in the runs of one page: whose words they count. */

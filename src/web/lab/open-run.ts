@@ -97,7 +97,13 @@ interface Folder {
 }
 
 function folderOf(contents: Contents): Folder {
-  const found = Array.from(contents.keys()).filter(path => /(^|\/)run\.json$/.test(path))
+  const named = (name: RegExp) => Array.from(contents.keys()).filter(path => name.test(path))
+  const found = named(/(^|\/)run\.json$/)
+  if (found.length === 0 && named(/(^|\/)experiment\.json$/).length > 0)
+    throw new Refusal(
+      'this folder holds the numbers of several seeds, and no words or passages',
+      'let the command write the page: collapse-lab report FOLDER',
+    )
   if (found.length !== 1)
     throw new Refusal(
       found.length === 0

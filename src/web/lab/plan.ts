@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Plan, PlanOptions } from '../../lineage/plan.ts'
 import { regimes } from '../../lineage/regimes/index.ts'
-import { samplings } from '../../model/generate.ts'
+import { samplings } from '../../model/scribe.ts'
 import { tokenizers } from '../../text/tokenizers/index.ts'
 
 /** One knob of a plan. */

@@ -14,7 +14,7 @@ const SAMPLE = 80
 function Draw() {
   const { types, columns } = show.value!
   const { chance, kept } = arms()
-  const t = told.value
+  const t = Math.min(told.value, ...[chance, kept].flatMap(run => run?.generations.length ?? []))
   const saved =
     chance && kept
       ? typesWhere(type => kept.counts[t]![type]! > 0 && chance.counts[t]![type] === 0)

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Progress } from '../../lineage/lineage.ts'
 import type { Refused } from '../lab/run.ts'
 import type { LabText } from '../lab/text.ts'
+import { view } from '../state.ts'
 import { words } from '../words.ts'
 import { textAtHand } from './state.ts'
 
@@ -55,6 +56,13 @@ export function AtHand(props: {
       <p class="note" id={`${id}-note`}>
         {find ? children : words.study.noText}
       </p>
+      {!find && (
+        <p class="buttons">
+          <button type="button" onClick={() => (view.value = 'lab')}>
+            {words.study.toLab}
+          </button>
+        </p>
+      )}
       {work?.why && <Why {...work.why} />}
     </div>
   )

@@ -3,7 +3,9 @@ import { percent } from '../../report/numbers.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { run, show } from '../state.ts'
 import { words } from '../words.ts'
-import { middleTraits, traitsOf, type BlindPassage } from './blind.ts'
+import { middleOf, middleTraits, numberOf, traitsOf, type BlindPassage } from './blind.ts'
+import { study, textAtHand } from './state.ts'
+import { useAnswer } from './use-answer.ts'
 
 /** What was measured of the passage, beside the human ones and those of the same book that the page holds. */
 export function Measured({ item, generation }: { item: BlindPassage; generation: number }) {
@@ -22,33 +24,58 @@ export function Measured({ item, generation }: { item: BlindPassage; generation:
       )
     return { own: traitsOf(item, reader), human: middle(0), machine: middle(generation) }
   }, [item])
+  const surprise = useSurprise(item, generation)
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={words.blind.measured}>
-      <table>
-        <caption class="note">{words.blind.measured}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.blind.trait}</th>
-            {[words.blind.this, words.blind.humans, words.blind.machines(name)].map(head => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {(['copied', 'repeated', 'varied', 'rare'] as const).map(trait => (
-            <tr key={trait}>
-              <th scope="row">{words.blind.traits[trait]}</th>
-              {[own, human, machine].map((traits, at) => (
-                <td key={at}>{printed(trait, traits[trait])}</td>
+    <>
+      <div class="scroll" tabIndex={0} role="region" aria-label={words.blind.measured}>
+        <table>
+          <caption class="note">{words.blind.measured}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.blind.trait}</th>
+              {[words.blind.this, words.blind.humans, words.blind.machines(name)].map(head => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {(['copied', 'repeated', 'varied', 'rare'] as const).map(trait => (
+              <tr key={trait}>
+                <th scope="row">{words.blind.traits[trait]}</th>
+                {[own, human, machine].map((traits, at) => (
+                  <td key={at}>{printed(trait, traits[trait])}</td>
+                ))}
+              </tr>
+            ))}
+            {surprise && (
+              <tr>
+                <th scope="row">{words.blind.surprise}</th>
+                {surprise.map((bits, at) => (
+                  <td key={at}>{bits === undefined ? '–' : bits.toFixed(1)}</td>
+                ))}
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+      {study.value?.at !== 'ready' && <p class="note">{words.blind.noText(textAtHand() !== undefined)}</p>}
+    </>
   )
+}
+
+/** The surprise of the passage, then the middle one of the human ones and of those of the book; nothing where the whole text is not at hand. */
+function useSurprise(item: BlindPassage, generation: number): (number | undefined)[] | undefined {
+  const { passages } = run.value!
+  const [human, machine] = [0, generation].map(number =>
+    passages[number]!.passages.map(({ id }) => numberOf(id)),
+  )
+  const found = useAnswer({ kind: 'foreseen', generation, human: human!, machine: machine! })?.answer
+  if (!found) return undefined
+  const own = numberOf(item.passage.id)
+  const at = item.human ? found.human[human!.indexOf(own)] : found.machine[machine!.indexOf(own)]
+  return [at, middleOf(found.human), middleOf(found.machine)]
 }
 
 function printed(trait: string, value: number | undefined): string {

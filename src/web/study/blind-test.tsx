@@ -4,7 +4,7 @@ import { randomFrom } from '../../random.ts'
 import { percent } from '../../report/numbers.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { MarkedPassage } from '../marked-passage.tsx'
-import { generation, run, show } from '../state.ts'
+import { run, show, shownGeneration } from '../state.ts'
 import type { ShownRun } from '../show.ts'
 import { words } from '../words.ts'
 import { Measured } from './blind-measured.tsx'
@@ -32,7 +32,7 @@ export function BlindTest() {
     // Whoever answers or goes on stays in the test.
     if (at !== '') host.current?.querySelector<HTMLElement>('[data-focus]')?.focus()
   }, [at])
-  const shown = now?.generation ?? generation.value
+  const shown = now?.generation ?? shownGeneration.value
   const name = shown === 0 ? undefined : show.value!.columns[shown]
   return (
     <section
@@ -57,7 +57,7 @@ export function BlindTest() {
 const isOver = ({ said, passages, answered }: Test) => !answered && said.length === passages.length
 
 function Invitation() {
-  const at = generation.value
+  const at = shownGeneration.value
   return at === 0 ? (
     <p>{words.study.choose}</p>
   ) : (
@@ -123,8 +123,6 @@ const End = () => (
   </button>
 )
 
-const NOTHING: ReadonlySet<string> = new Set()
-
 function Answer({ test: now, item }: { test: Test; item: BlindPassage }) {
   const { columns } = show.value!
   const tokenizer = tokenizerNamed(run.value!.plan.tokens)
@@ -139,7 +137,7 @@ function Answer({ test: now, item }: { test: Test; item: BlindPassage }) {
           <span class="copied">{words.read.copied}</span> <span class="repeated">{words.read.repeated}</span>
         </p>
       )}
-      <MarkedPassage passage={item.passage} tokenizer={tokenizer} last={NOTHING} shares={false} />
+      <MarkedPassage passage={item.passage} tokenizer={tokenizer} shares={false} />
       <Measured item={item} generation={now.generation} />
       <p class="buttons">
         <button type="button" data-focus onClick={() => (test.value = { ...now, answered: false })}>

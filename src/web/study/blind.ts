@@ -57,13 +57,18 @@ export function traitsOf(
 
 /** The middle value of each trait, of an even number the lower one, so that it is always that of some passage; a trait that none has has none. */
 export function middleTraits(all: readonly Traits[]): Partial<Traits> {
-  const middle = (name: keyof Traits) => {
-    const values = all.flatMap(traits => traits[name] ?? []).sort((a, b) => a - b)
-    return values.slice(Math.floor((values.length - 1) / 2)).slice(0, 1)
-  }
   const names = ['copied', 'repeated', 'varied', 'rare'] as const
-  return Object.fromEntries(names.flatMap(name => middle(name).map(value => [name, value])))
+  const found = names.map(name => [name, middleOf(all.flatMap(traits => traits[name] ?? []))] as const)
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined))
 }
+
+/** The middle one of some values, of an even number the lower one; nothing where there are none. */
+export function middleOf(values: readonly number[]): number | undefined {
+  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]
+}
+
+/** The number of a passage in its text, from 0: it stands behind the text's name, as in B/17. */
+export const numberOf = (id: string) => Number(id.slice(id.lastIndexOf('/') + 1)) - 1
 
 /**
  * The chance of being right so many times or more by throwing a coin.

@@ -1,4 +1,4 @@
-import { generation, run, show } from '../state.ts'
+import { run, show, shownGeneration } from '../state.ts'
 import { words } from '../words.ts'
 import { AtHand } from './at-hand.tsx'
 import { Keyboard } from './keyboard.tsx'
@@ -9,7 +9,7 @@ import { closeStudy, give, openStudy, study } from './state.ts'
 export function Closer({ at }: { at: number }) {
   const state = study.value
   const { columns } = show.value!
-  const number = generation.value
+  const number = shownGeneration.value
   const passage = run.value!.passages[number]?.passages[at]
   const { order, sampling, pool, protect } = run.value!.plan
   const several = pool !== null || protect.some(name => name.startsWith('several-'))

@@ -3,6 +3,7 @@ import type { PagePassage } from '../../report/page/page-data.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { run, show } from '../state.ts'
 import { words } from '../words.ts'
+import { numberOf } from './blind.ts'
 import type { NearestAnswer, TraceStep } from './study.ts'
 import { TokenText } from './token-text.tsx'
 import { useAnswer } from './use-answer.ts'
@@ -12,8 +13,7 @@ const traced = signal<{ readonly id: string; readonly token: number } | undefine
 
 /** Where a passage comes from: the human passage that is nearest, and the way back of any of its words. */
 export function Origins({ passage, generation }: { passage: PagePassage; generation: number }) {
-  // Its number stands behind the generation's name, as in B/17.
-  const number = Number(passage.id.slice(passage.id.lastIndexOf('/') + 1)) - 1
+  const number = numberOf(passage.id)
   const nearest = useAnswer({ kind: 'nearest', generation, passage: number })
   const token = traced.value?.id === passage.id ? traced.value.token : undefined
   const steps = useAnswer(

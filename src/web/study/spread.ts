@@ -1,4 +1,5 @@
 import { estimate } from '../../experiment/interval.ts'
+import type { PageReplicates } from '../../report/page/page-data.ts'
 import { lookup, type Row } from '../../report/rows.ts'
 
 /** A measure over several seeds: its mean and the 95 % interval of that. */
@@ -28,4 +29,13 @@ export function spreadOver(
       const { mean, interval } = estimate(values)
       return interval && { mean, ...interval }
     })
+}
+
+/** The same from what a page holds of several seeds. */
+export function heldSpread(
+  { rows }: PageReplicates,
+  columns: readonly string[],
+): (metric: string) => (Spread | undefined)[] {
+  const found = new Map(rows.map(row => [`${row.generation} ${row.metric}`, row]))
+  return metric => columns.map((_, t) => found.get(`${t} ${metric}`))
 }

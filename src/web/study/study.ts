@@ -4,6 +4,7 @@ import { Refusal } from '../../refusal.ts'
 import { encodeCounts } from '../../report/page/counts-code.ts'
 import { surroundings, type Surroundings } from '../../report/reading/descent-view.ts'
 import { difference, type Change } from '../../report/reading/difference.ts'
+import { foreseen, type Foreseen } from '../../report/reading/foreseen.ts'
 import { keepRun, passageText, type KeptRun } from '../../report/reading/kept-run.ts'
 import { nearestOf, type Nearest } from '../../report/reading/nearest.ts'
 import { nextWords, type NextWords } from '../../report/reading/next-words.ts'
@@ -36,6 +37,7 @@ export type Question =
   | { readonly kind: 'nearest'; readonly generation: number; readonly passage: number }
   | { readonly kind: 'trace'; readonly generation: number; readonly passage: number; readonly token: number }
   | { readonly kind: 'next'; readonly generation: number; readonly words: readonly number[] }
+  | ({ readonly kind: 'foreseen' } & Parameters<typeof foreseen>[1])
 
 /** The human passage that is most like a passage, and what differs. */
 export type NearestAnswer = Nearest & { readonly changes?: readonly Change[] }
@@ -59,6 +61,7 @@ export interface Answers {
   nearest: NearestAnswer | null
   trace: readonly TraceStep[]
   next: NextAnswer
+  foreseen: Foreseen | null
 }
 
 /** Tokens that a page keeps of a run: of each there are some 16 bytes. */
@@ -117,6 +120,7 @@ function countsOf({ beginning: { vocabulary }, generations }: KeptRun): string {
 
 /** Answers a question about a run that is kept. */
 export function answer(kept: KeptRun, question: Question): Answers[Question['kind']] {
+  if (question.kind === 'foreseen') return foreseen(kept, question) ?? null
   if (question.kind === 'next') return next(kept, question)
   return question.kind === 'nearest' ? nearest(kept, question) : trace(kept, question)
 }

@@ -3,10 +3,11 @@ import { useMemo } from 'preact/hooks'
 import { percent } from '../../report/numbers.ts'
 import { CompareOwn } from '../lab/several.tsx'
 import { Differences } from '../differences.tsx'
-import { Overview } from '../overview.tsx'
+import { OverviewOf } from '../overview-of.tsx'
 import { SeriesChart } from '../series-chart.tsx'
 import type { ShownRun } from '../show.ts'
-import { data, generation, show } from '../state.ts'
+import { data, show } from '../state.ts'
+import { heldSpread } from '../study/spread.ts'
 import { lineOf } from '../told.ts'
 import { words } from '../words.ts'
 import type { View } from './view.ts'
@@ -63,6 +64,8 @@ function Choice({ numbers }: { numbers: readonly number[] }) {
   )
 }
 
+const SURVIVING = 'surviving-types'
+
 interface ShownArm {
   readonly run: ShownRun
   readonly title: string
@@ -70,27 +73,26 @@ interface ShownArm {
 
 function Beside({ arms }: { arms: readonly ShownArm[] }) {
   const series = useMemo(
-    () => arms.map(({ run, title }) => ({ name: title, values: lineOf(run, 'surviving-types') })),
+    () =>
+      arms.map(({ run, title }) => ({
+        name: title,
+        values: lineOf(run, SURVIVING),
+        ...(run.replicates && { spread: heldSpread(run.replicates, show.value!.columns)(SURVIVING) }),
+      })),
     [show.value, arms.map(({ title }) => title).join('\n')],
   )
+  const { says: plain, bands } = words.compare.chart
+  const says = arms.some(({ run }) => run.replicates) ? bands : plain
   return (
     <>
       <div class="copies">
-        {arms.map(({ run, title }) => {
-          const t = Math.min(generation.value, run.left.length - 1)
-          return (
-            <Overview
-              key={title}
-              counts={run.counts[t]!}
-              left={run.left[t]!}
-              what={words.ruled(title, run.plan)}
-            />
-          )
-        })}
+        {arms.map(({ run, title }) => (
+          <OverviewOf key={title} run={run} what={words.ruled(title, run.plan)} />
+        ))}
       </div>
       <p class="note">{words.overview.note}</p>
       <Differences arms={arms} />
-      <SeriesChart facts={{ ...words.compare.chart, name: 'compared', series, print: percent }} />
+      <SeriesChart facts={{ ...words.compare.chart, says, name: 'compared', series, print: percent }} />
     </>
   )
 }

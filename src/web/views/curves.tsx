@@ -5,10 +5,12 @@ import { lookup, type Row } from '../../report/rows.ts'
 import { RankChart } from '../rank-chart.tsx'
 import { Rule } from '../rule.tsx'
 import { SeriesChart, type SeriesFacts } from '../series-chart.tsx'
-import { run, show } from '../state.ts'
+import type { ShownRun } from '../show.ts'
+import { run, runColumns } from '../state.ts'
+import { Scope } from '../terms.tsx'
 import { MoreSeeds } from '../study/more-seeds.tsx'
 import { others } from '../study/seeds.ts'
-import { spreadOver } from '../study/spread.ts'
+import { heldSpread, spreadOver } from '../study/spread.ts'
 import { words } from '../words.ts'
 import type { View } from './view.ts'
 
@@ -16,18 +18,17 @@ import type { View } from './view.ts'
 export const curves: View = { name: 'curves', title: words.views.curves, Draw }
 
 function Draw() {
-  const { text } = show.value!
   const shown = run.value!
   const seeds = others.value.progress ? [] : others.value.rows
   const facts = useMemo(() => factsOf(seeds), [shown, seeds.length])
   return (
     <>
       <h1>{words.charts.title}</h1>
-      <p class="note">{words.scope(text.title, shown.plan)}</p>
+      <Scope plan={shown.plan} />
       <Rule />
       <section class="seeds" aria-labelledby="seeds">
         <h2 id="seeds">{words.seeds.title}</h2>
-        {seeds.length > 0 && <p>{words.seeds.mean(seeds.length + 1)}</p>}
+        <Spoken seeds={seeds.length} replicates={shown.replicates} />
         <MoreSeeds id="curve-seeds" />
       </section>
       <div class="charts">
@@ -40,13 +41,33 @@ function Draw() {
   )
 }
 
+/** Over how many seeds the bands go; nothing where there are none. @param seeds how many were run in the page */
+function Spoken({ seeds, replicates }: { seeds: number; replicates: ShownRun['replicates'] }) {
+  const held = replicates?.seeds ?? []
+  if (seeds >= held.length && seeds > 0) return <p>{words.seeds.mean(seeds + 1)}</p>
+  return held.length > 1 ? (
+    <p>
+      {words.seeds.mean(held.length)} {words.seeds.held(held)}
+    </p>
+  ) : null
+}
+
+/** Bands over the seeds that were run in the page, or where those that it holds are more, over these. */
+function spreads(seeds: readonly (readonly Row[])[]) {
+  const columns = runColumns.value
+  const { rows, replicates } = run.value!
+  if (seeds.length > 0 && seeds.length >= (replicates?.seeds.length ?? 0))
+    return spreadOver([rows, ...seeds], columns)
+  return replicates && heldSpread(replicates, columns)
+}
+
 /** The charts of this run; one whose measures were not taken is left out. */
 function factsOf(seeds: readonly (readonly Row[])[]): SeriesFacts[] {
-  const { columns } = show.value!
+  const columns = runColumns.value
   const { rows } = run.value!
   const at = columns.map((_, t) => lookup(rows, t))
   const of = (metric: string) => columns.map((column, t) => at[t]!(column, metric))
-  const spread = seeds.length === 0 ? undefined : spreadOver([rows, ...seeds], columns)
+  const spread = spreads(seeds)
   const spreadOf = (metric: string) => (spread ? { spread: spread(metric) } : {})
   const theory = (metric: string) => columns.map((_, t) => at[t]!('theory', metric))
   const one = (metric: string, name: string) => ({ name, values: of(metric), ...spreadOf(metric) })
@@ -73,7 +94,7 @@ function factsOf(seeds: readonly (readonly Row[])[]): SeriesFacts[] {
     { ...charts.entropy, name: 'entropy', series: [one('entropy', charts.entropyName)], print: significant },
   ]
   return all
-    .map(facts => ({ ...facts, series: facts.series.filter(({ values }) => values.some(isNumber)) }))
+    .map(facts => ({ ...facts, columns, series: facts.series.filter(({ values }) => values.some(isNumber)) }))
     .filter(({ series }) => series.length > 0)
 }
 

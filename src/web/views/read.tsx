@@ -3,9 +3,10 @@ import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { MarkedPassage } from '../marked-passage.tsx'
 import { Rule } from '../rule.tsx'
 import { saveText } from '../save.ts'
-import { generation, run, show } from '../state.ts'
+import { run, runColumns, show, shownGeneration } from '../state.ts'
 import { BlindTest } from '../study/blind-test.tsx'
 import { Closer } from '../study/closer.tsx'
+import { Scope } from '../terms.tsx'
 import { words } from '../words.ts'
 import type { View } from './view.ts'
 
@@ -18,13 +19,15 @@ const beside = signal<readonly [number, number]>([0, 1])
 const chosen = signal(0)
 
 function Draw() {
-  const { text, columns } = show.value!
+  const columns = runColumns.value
   const shown = run.value!
-  const numbers = [...new Set([...beside.value, generation.value])].filter(number => number < columns.length)
+  const numbers = [
+    ...new Set([...beside.value, shownGeneration.value].map(number => Math.min(number, columns.length - 1))),
+  ]
   return (
     <>
       <h1>{words.read.title}</h1>
-      <p class="note">{words.scope(text.title, shown.plan)}</p>
+      <Scope plan={shown.plan} />
       <Rule />
       <div class="choices">
         <Beside which={0} />
@@ -56,12 +59,12 @@ function Draw() {
 }
 
 function Beside({ which }: { which: 0 | 1 }) {
-  const { columns } = show.value!
+  const columns = runColumns.value
   return (
     <label>
       {words.read.column(which + 1)}
       <select
-        value={beside.value[which]}
+        value={Math.min(beside.value[which], columns.length - 1)}
         onChange={event => {
           const number = Number(event.currentTarget.value)
           beside.value = which === 0 ? [number, beside.value[1]] : [beside.value[0], number]
@@ -117,7 +120,14 @@ function Passages({ numbers }: { numbers: readonly number[] }) {
           return (
             <div key={number}>
               <h3>{number === 0 ? words.read.author(columns[0]!) : words.read.book(columns[number]!)}</h3>
-              {passage && <MarkedPassage passage={passage} tokenizer={tokenizer} last={lastTypes(number)} />}
+              {passage && (
+                <MarkedPassage
+                  passage={passage}
+                  tokenizer={tokenizer}
+                  own={number === 0}
+                  {...lastOf(number)}
+                />
+              )}
             </div>
           )
         })}
@@ -126,16 +136,14 @@ function Passages({ numbers }: { numbers: readonly number[] }) {
   )
 }
 
-/** The types that a generation writes and no later one; of the last nothing is known. */
-function lastTypes(number: number): Set<string> {
+/** The types that a generation writes and no later one; nothing of the human text, and of the last one, of which it is not known. */
+function lastOf(number: number): { last?: Set<string> } {
   const { types } = show.value!
   const { counts } = run.value!
-  if (number === 0) return new Set()
   const later = counts.slice(number + 1)
-  if (later.length === 0) return new Set()
-  return new Set(
-    types.filter((_, type) => counts[number]![type]! > 0 && later.every(column => column[type] === 0)),
-  )
+  if (number === 0 || later.length === 0) return {}
+  const isLast = (type: number) => counts[number]![type]! > 0 && later.every(column => column[type] === 0)
+  return { last: new Set(types.filter((_, type) => isLast(type))) }
 }
 
 /** The passages as a file, with a line that says where they come from. */

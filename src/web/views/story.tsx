@@ -1,5 +1,6 @@
 import { show, view } from '../state.ts'
 import { steps } from '../steps/index.ts'
+import { Scope } from '../terms.tsx'
 import { toldRun } from '../told.ts'
 import { words } from '../words.ts'
 import type { View, ViewName } from './view.ts'
@@ -14,7 +15,7 @@ function Draw() {
       <div class="story-head">
         <h1>{words.title}</h1>
         <p class="lead">{words.story.lead(text.title)}</p>
-        <p class="note">{words.scope(text.title, toldRun.value.plan)}</p>
+        <Scope plan={toldRun.value.plan} />
       </div>
       <ol class="steps">
         {steps.map(({ name, title, Draw: Drawn }) => (

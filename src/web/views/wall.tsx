@@ -1,9 +1,9 @@
-import { Overview } from '../overview.tsx'
+import { OverviewOf } from '../overview-of.tsx'
 import { Life } from '../life.tsx'
 import { Question } from '../question.tsx'
 import { Result } from '../result.tsx'
 import { Rule } from '../rule.tsx'
-import { generation, guess, run, runNumber, show } from '../state.ts'
+import { guess, run, runNumber, show } from '../state.ts'
 import { Wall } from '../wall.tsx'
 import { STATES } from '../word-states.ts'
 import { words } from '../words.ts'
@@ -42,12 +42,7 @@ function Overviews() {
   return (
     <div class="overviews">
       {shown.map(each => (
-        <Overview
-          key={each.name}
-          counts={each.counts[generation.value]!}
-          left={each.left[generation.value]!}
-          what={words.rule(each.plan)}
-        />
+        <OverviewOf key={each.name} run={each} what={words.rule(each.plan)} />
       ))}
       <p class="note">{words.overview.note}</p>
       <Rule />

@@ -1,0 +1,36 @@
+import type { Plan } from '../lineage/plan.ts'
+import { show } from './state.ts'
+import { words } from './words.ts'
+
+type Name = keyof ReturnType<typeof words.terms.of>
+
+/** What some words of the field mean under a plan, folded away until somebody asks. */
+export function Terms({ plan, names }: { plan: Plan; names: readonly Name[] }) {
+  const known = words.terms.of(plan)
+  return (
+    <details class="terms">
+      <summary>{words.terms.title}</summary>
+      <dl>
+        {names.map(name => {
+          const [term, meaning] = known[name]
+          return (
+            <div key={name}>
+              <dt>{term}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          )
+        })}
+      </dl>
+    </details>
+  )
+}
+
+/** Of what text, model, rule and seed the numbers of a panel are, and what these words mean. */
+export function Scope({ plan }: { plan: Plan }) {
+  return (
+    <>
+      <p class="note">{words.scope(show.value!.text.title, plan)}</p>
+      <Terms plan={plan} names={['token', 'order', 'rule', 'seed']} />
+    </>
+  )
+}
