@@ -1,5 +1,7 @@
 import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /** A command has to be executable; a build forgets it. */
@@ -19,9 +21,22 @@ const clean = {
   },
 }
 
-/** One build for Node: every entry is bundled with the few files of `natural` that it uses; all else stays a dependency. */
+/** What yargs is made of has three copies of this package, each of which takes some milliseconds to begin; one is enough. */
+const oneStringWidth: Plugin = {
+  name: 'one-string-width',
+  enforce: 'pre',
+  resolveId(source, importer = '') {
+    if (source !== 'string-width' || !/\/node_modules\/(cliui|wrap-ansi)\//.test(importer)) return null
+    return this.resolve(source, fileURLToPath(import.meta.resolve('yargs')))
+  },
+}
+
+/**
+ * One build for Node: every entry is bundled with the few files of `natural` that it uses, and the command with yargs, which is thirty
+ * files else that are found and read at every start; all else stays a dependency.
+ */
 export default defineConfig({
-  plugins: [clean, executable],
+  plugins: [oneStringWidth, clean, executable],
   build: {
     ssr: true,
     target: 'node20',
@@ -44,9 +59,11 @@ export default defineConfig({
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
     },
   },
-  // What is bundled: of natural a few files; what draws figures is loaded by experiments only.
+  // What is bundled: yargs with its own; of natural a few files; what draws figures is loaded by experiments only.
   ssr: {
     noExternal: [
+      /^(yargs|yargs-parser|y18n|cliui|escalade|get-caller-file)(\/.*)?$/,
+      /^(wrap-ansi|strip-ansi|ansi-regex|ansi-styles|emoji-regex|string-width|get-east-asian-width)$/,
       'natural',
       'apparatus',
       'sylvester',

@@ -35,6 +35,8 @@ async function explained(error: Misunderstood): Promise<Refusal> {
 
 function parser(): Argv {
   const cli: Argv = yargs(words)
+    // What it says of its own is not in the language of the system, in the midst of ours.
+    .locale('en')
     .scriptName('collapse-lab')
     .usage(
       '$0 <command>\n\nA model learns from a text, writes a new one, and the next model learns from that. What is lost?',

@@ -6,9 +6,10 @@ const COUNTED = 8
 
 /** @param counts of every n-gram; those of 0 are passed over */
 export function countsOfCounts(counts: Int32Array): CountsOfCounts {
-  const spectrum = new Array<number>(COUNTED + 1).fill(0)
-  for (const count of counts) if (count > 0 && count <= COUNTED) spectrum[count]! += 1
-  return spectrum
+  const spectrum = new Int32Array(COUNTED + 2)
+  for (let number = 0; number < counts.length; number++)
+    spectrum[Math.min(counts[number]!, COUNTED + 1)]! += 1
+  return [0, ...spectrum.subarray(1, COUNTED + 1)]
 }
 
 /** What is taken off counts of 1, 2 and 3 or more. */

@@ -1,5 +1,5 @@
 import { BOUNDARY, type Stream } from '../text/stream.ts'
-import { bucketsOf, isFirst, placeOf, sortRecords, type Records, type Unsorted } from './radix.ts'
+import { bucketsOf, firstOf, placeOf, sortRecords, type Records, type Unsorted } from './radix.ts'
 import { sharedInts } from '../text/shared-memory.ts'
 
 /**
@@ -37,12 +37,14 @@ export function ngramTables({ ids, passages }: Stream, types: number, order: num
   const bucket = bucketsOf(ids, types)
   const tables = [unigrams(bucket, passages)]
   if (order === 1) return tables
-  const ranks = ranksOf({ ids, bucket }, order)
-  let numbers = firstTokens(bucket, ids.length)
+  const { ranks, spare } = ranksOf({ ids, bucket }, order)
+  const behind = bucket[BOUNDARY + 1]!
+  let [numbers, other] = [spare.subarray(0, ids.length), spare.subarray(ids.length)]
+  putFirstTokens(numbers, bucket)
   for (let length = 2; length <= order; length++) {
-    const table = tableOf(ranks, { length, below: tables.at(-1)!, numbers, behind: bucket[BOUNDARY + 1]! })
-    if (length < order) numbers = renumbered(ranks, length)
-    tables.push(table)
+    tables.push(tableOf(ranks, { length, below: tables.at(-1)!, numbers, behind }))
+    if (length < order) putNumbers(other, ranks, length)
+    ;[numbers, other] = [other, numbers]
   }
   return tables
 }
@@ -73,7 +75,8 @@ interface Ranks {
   readonly next: Int32Array
 }
 
-function ranksOf(text: Unsorted, order: number): Ranks {
+/** @returns them, and room for two numbers a token that is of no more use */
+function ranksOf(text: Unsorted, order: number): { ranks: Ranks; spare: Int32Array } {
   const { ids, bucket } = text
   const shared = new Uint8Array(ids.length)
   const whole = new Uint8Array(ids.length)
@@ -88,22 +91,22 @@ function ranksOf(text: Unsorted, order: number): Ranks {
   let run = -1
   for (let rank = 0; rank < ids.length; rank++) {
     const record = numbers[2 * rank]!
-    if (isFirst(record)) run += 1
+    run += firstOf(record)
     const place = placeOf(record)
     if (place === 0) continue
     const id = numbers[2 * rank + 1]! & mask
     const at = cursor[id]!++
     next[at] = rank
     whole[at] = left[place - 1]!
-    if (runs[id] === run) shared[at]! += 1
+    shared[at]! += Number(runs[id] === run)
     runs[id] = run
   }
-  return { shared, whole, next }
+  return { ranks: { shared, whole, next }, spare: numbers }
 }
 
 /** A place that is not the first of its run has one more token in common with the one before it. */
 function countShared({ numbers }: Records, shared: Uint8Array): void {
-  for (let rank = 0; rank < shared.length; rank++) if (!isFirst(numbers[2 * rank]!)) shared[rank]! += 1
+  for (let rank = 0; rank < shared.length; rank++) shared[rank]! += 1 - firstOf(numbers[2 * rank]!)
 }
 
 /** By place: its own token and those behind it until the next boundary, that included; `most` at the most. */
@@ -115,21 +118,17 @@ function tokensLeft(ids: Int32Array, most: number): Uint8Array {
 }
 
 /** By rank: the number of the n-gram of one token, which is its id. */
-function firstTokens(bucket: Int32Array, length: number): Int32Array {
-  const numbers = new Int32Array(length)
+function putFirstTokens(numbers: Int32Array, bucket: Int32Array): void {
   for (let id = 0; id < bucket.length - 1; id++) numbers.fill(id, bucket[id], bucket[id + 1])
-  return numbers
 }
 
 /** By rank: the number of the n-gram of some length; of one that goes beyond its passage, that of another. */
-function renumbered({ shared, whole }: Ranks, length: number): Int32Array {
-  const numbers = new Int32Array(shared.length)
+function putNumbers(numbers: Int32Array, { shared, whole }: Ranks, length: number): void {
   let number = -1
   for (let rank = 0; rank < shared.length; rank++) {
-    if (shared[rank]! < length && whole[rank]! >= length) number += 1
+    number += newAt(shared[rank]!, whole[rank]!, length)
     numbers[rank] = number
   }
-  return numbers
 }
 
 interface Numbering {
@@ -141,25 +140,27 @@ interface Numbering {
   readonly behind: number
 }
 
+/** 1 where an n-gram of some length comes for the first time, else 0: as a number, since no processor foresees which it will be. */
+const newAt = (shared: number, whole: number, length: number) =>
+  Number(shared < length) & Number(whole >= length)
+
+/** What a place says of its n-gram, all places of the n-gram say, so that it is written down without asking which is the first. */
 function tableOf({ shared, whole, next }: Ranks, { length, below, numbers, behind }: Numbering): NgramTable {
   let size = 0
-  for (let rank = 0; rank < shared.length; rank++)
-    if (shared[rank]! < length && whole[rank]! >= length) size += 1
+  for (let rank = 0; rank < shared.length; rank++) size += newAt(shared[rank]!, whole[rank]!, length)
   const column = () => sharedInts(size)
   const table = { length, size, begins: new Uint8Array(size), last: column(), context: column(), suffix: column(), count: column() } // prettier-ignore
   const { last, context, suffix, count, begins } = table
   let number = -1
   for (let rank = 0; rank < shared.length; rank++) {
     if (whole[rank]! < length) continue
-    if (shared[rank]! < length) {
-      number += 1
-      context[number] = numbers[rank]!
-      suffix[number] = numbers[next[rank]!]!
-      last[number] = below.last[suffix[number]!]!
-      if (rank < behind) begins[number] = 1
-    }
+    number += Number(shared[rank]! < length)
+    context[number] = numbers[rank]!
+    suffix[number] = numbers[next[rank]!]!
     count[number]! += 1
+    if (rank < behind) begins[number] = 1
   }
+  for (let number = 0; number < size; number++) last[number] = below.last[suffix[number]!]!
   return table
 }
 

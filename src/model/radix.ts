@@ -28,6 +28,8 @@ const PLACE = 0x7fffffff
 
 export const placeOf = (record: number): number => record & PLACE
 export const isFirst = (record: number): boolean => record < 0
+/** The same as a number: 1 or 0. */
+export const firstOf = (record: number): number => record >>> 31
 
 /** Types whose ids take 16 bits: a record carries two of them. */
 const SHORT = 65536
@@ -123,7 +125,7 @@ function putInFront(
   let run = -1
   for (let rank = 0; rank <= last; rank++) {
     const record = numbers[2 * rank]!
-    if (record < 0) run += 1
+    run += firstOf(record)
     const place = record & PLACE
     if (place === 0) continue
     const tokens = numbers[2 * rank + 1]!

@@ -19,11 +19,13 @@ export const shareOut: Record<Smoothing['seen'], (sharing: Sharing) => void> = {
     const { prob, context, length, size } = level
     const passed = below?.backoff ?? new Float64Array(1)
     seen.each(number => (passed[number] = reading.pass(seen, length)))
+    // What is passed on lies anywhere in memory: fetched for itself, many are waited for at a time.
+    if (below) for (let number = 0; number < size; number++) prob[number] = below.prob[level.suffix[number]!]!
+    else prob.fill(1 / outcomes)
     for (let number = 0; number < size; number++) {
       const at = context[number]!
       seen.moveTo(at)
-      const rest = below ? below.prob[level.suffix[number]!]! : 1 / outcomes
-      prob[number] = reading.keep(counts[number]!, seen, length) + passed[at]! * rest
+      prob[number] = reading.keep(counts[number]!, seen, length) + passed[at]! * prob[number]!
     }
   },
   alone({ level, below, counts, seen, reading, outcomes }) {
@@ -120,9 +122,9 @@ export function sumsOf(
     const at = 4 * context[number]!
     const count = counts[number]!
     sums[at]! += count
-    if (count > 0) sums[at + 1]! += 1
-    if (count === 1) sums[at + 2]! += 1
-    if (count === 2) sums[at + 3]! += 1
+    sums[at + 1]! += Number(count > 0)
+    sums[at + 2]! += Number(count === 1)
+    sums[at + 3]! += Number(count === 2)
   }
   return new Seen(sums, length === order || (begins ?? false))
 }

@@ -2,21 +2,8 @@ import { closeSync, openSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { linesOf, type ArpaModel } from '../model/arpa/write.ts'
+import { writeParts, type ArpaTask } from './arpa-parts.ts'
 import { threadFile } from './package.ts'
-
-/** What the threads that write a file share. */
-export interface ArpaTask {
-  readonly path: string
-  readonly model: ArpaModel
-  /** Where the parts begin, by {@link linesOf}; behind them where the last one ends. */
-  readonly bounds: Int32Array
-  /** At 0: the next part that no thread has taken. */
-  readonly next: Int32Array
-  /** At 0: how many parts, from the first on, are as long as is known. */
-  readonly known: Int32Array
-  /** By part: the byte that it begins at, once all before it are known. */
-  readonly starts: Float64Array
-}
 
 /** N-grams of a part: some megabytes, so that a thread keeps little and waits seldom for the ones before. */
 const PART = 65_536
@@ -34,12 +21,12 @@ export function isWorthThreads(spec: string, order: number): boolean {
 }
 
 /**
- * Threads that write a model as an ARPA file, one for each processor. Each takes the next part, puts it together, waits until it is
- * known how long the parts before it are, and writes it to its place. They take a tenth of a second to begin: make them while the text
- * is still being read. Unless they write, they keep nobody waiting.
+ * Threads that write a model as an ARPA file, one for each processor, the caller's among them. Each takes the next part, puts it
+ * together, waits until it is known how long the parts before it are, and writes it to its place. They take a tenth of a second to
+ * begin: make them while the text is still being read. Unless they write, they keep nobody waiting.
  */
 export class ArpaThreads {
-  private readonly workers = Array.from({ length: Math.min(availableParallelism(), MOST) }, () => {
+  private readonly workers = Array.from({ length: Math.min(availableParallelism(), MOST) - 1 }, () => {
     const worker = new Worker(threadFile('arpa-worker'))
     worker.unref()
     return worker
@@ -54,7 +41,7 @@ export class ArpaThreads {
     closeSync(openSync(path, 'w'))
     const task = taskOf(path, model)
     try {
-      await Promise.all(this.workers.map(worker => carriedOut(worker, task)))
+      await Promise.all([...this.workers.map(worker => carriedOut(worker, task)), writeParts(task)])
     } finally {
       await Promise.all(this.workers.map(worker => worker.terminate()))
     }

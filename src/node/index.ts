@@ -13,6 +13,7 @@ export { prepareExperiment, prepareFinding, prepareReplicates } from './experime
 export { readFinding } from './finding-files.ts'
 export { carryOutExperiment, type ExperimentOptions } from './carry-out-experiment.ts'
 export { readArms, readExperiment, type Experiment } from './read-experiment.ts'
-export { readArpaFile, writeArpaFile } from './arpa-file.ts'
+export { writeArpaFile } from './arpa-file.ts'
+export { readArpaFile } from './read-arpa-file.ts'
 export { trainingText } from './training-text.ts'
 export { scoringText } from './scoring-text.ts'

@@ -175,25 +175,34 @@ function usualForm(group: Form[], tokenizer: Tokenizer): string {
   return sorted[0]!.surface
 }
 
+/** What few ask for is worked out when it is asked for: training a model on a short text would spend a tenth of its time on it. */
 function freeze(ranked: readonly RankedType[], tokenizer: Tokenizer, passages: number): Vocabulary {
   const types = ['', ...ranked.map(({ type }) => type)]
   const forms = ['', ...ranked.map(({ form }) => form)]
-  const ids = new Map(types.map((type, id) => [type, id]))
   const unknown = types.length
-  let roles: Uint8Array | undefined
+  const ids = once(() => new Map(types.map((type, id) => [type, id])))
+  const capitalised = once(() => forms.map(form => capitalise(form, tokenizer)))
+  const roles = once(() => Uint8Array.from({ length: unknown + 1 }, (_, id) => sentenceRole(types[id] ?? '')))
   return {
     tokenizer,
     size: ranked.length,
     unknown,
     types,
     forms,
-    capitalised: forms.map(form => capitalise(form, tokenizer)),
+    get capitalised() {
+      return capitalised()
+    },
     get roles() {
-      return (roles ??= Uint8Array.from({ length: unknown + 1 }, (_, id) => sentenceRole(types[id] ?? '')))
+      return roles()
     },
     counts: Int32Array.from([passages, ...ranked.map(({ count }) => count)]),
-    idOf: type => (type === '' ? unknown : (ids.get(type) ?? unknown)),
+    idOf: type => (type === '' ? unknown : (ids().get(type) ?? unknown)),
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 /** With a capital, unless the word could then no longer be read back as itself. */

@@ -19,6 +19,8 @@ export class WordTable {
   private cells = new Int32Array(STRIDE << 12)
   private mask = (1 << 12) - 1
   private bytes = new Uint8Array(1 << 16)
+  /** The same bytes. */
+  private view = new DataView(this.bytes.buffer)
   private starts = new Int32Array(1 << 12)
 
   /**
@@ -74,7 +76,10 @@ export class WordTable {
     }
     const from = this.starts[this.size]!
     const to = from + end - start
-    if (to + BEHIND > this.bytes.length) this.bytes = lengthened(this.bytes, 2 * (to + BEHIND))
+    if (to + BEHIND > this.bytes.length) {
+      this.bytes = lengthened(this.bytes, 2 * (to + BEHIND))
+      this.view = new DataView(this.bytes.buffer)
+    }
     for (let at = start; at < end; at++) this.bytes[from + at - start] = text.getUint8(at)
     this.size += 1
     this.starts[this.size] = to
@@ -84,19 +89,19 @@ export class WordTable {
 
   private fill(cell: number, id: number): void {
     const [start, end] = [this.starts[id - 1]!, this.starts[id]!]
-    const bytes = new DataView(this.bytes.buffer)
-    this.cells[cell] = firstFour(bytes, start, end - start)
-    this.cells[cell + 1] = firstFour(bytes, start + 4, end - start - 4)
-    this.cells[cell + 2] = end - start
-    this.cells[cell + 3] = id
+    const { cells, view } = this
+    cells[cell] = firstFour(view, start, end - start)
+    cells[cell + 1] = firstFour(view, start + 4, end - start - 4)
+    cells[cell + 2] = end - start
+    cells[cell + 3] = id
   }
 
   private grow(): void {
     this.mask = 2 * this.mask + 1
     this.cells = new Int32Array(STRIDE * (this.mask + 1))
     const starts = (this.starts = lengthened(this.starts, this.mask + 1))
-    const bytes = new DataView(this.bytes.buffer)
-    for (let id = 1; id <= this.size; id++) this.fill(this.cellOf(bytes, starts[id - 1]!, starts[id]!), id)
+    for (let id = 1; id <= this.size; id++)
+      this.fill(this.cellOf(this.view, starts[id - 1]!, starts[id]!), id)
   }
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'
 import { collapseLab } from './command-line.ts'
@@ -9,6 +9,16 @@ import { collapseLab } from './command-line.ts'
 const folder = scratchFolder()
 writeFileSync(join(folder, 'tale.txt'), prose(120))
 mkdirSync(join(folder, 'runs'))
+
+test('help and complaints are in one language, whatever that of the system is', () => {
+  vi.stubEnv('LC_ALL', 'de_DE.UTF-8')
+  const { stdout } = collapseLab(folder, 'train', '--help')
+  const { stderr } = collapseLab(folder, 'train')
+  vi.unstubAllEnvs()
+  expect(stdout).toMatch(/^Options:$/m)
+  expect(stdout).toMatch(/--version +Show version number/)
+  expect(stderr).toMatch(/^collapse-lab: a name is missing$/m)
+})
 
 describe('a wrong command line gets two lines and exit code 2', () => {
   test.each([

@@ -4,7 +4,8 @@ import { putNumber } from '../../src/model/arpa/line-buffer.ts'
 
 const written = (value: number) => {
   const bytes = new Uint8Array(16)
-  return Buffer.from(bytes.subarray(0, putNumber(bytes, 0, value))).toString('latin1')
+  const end = putNumber(new DataView(bytes.buffer), 0, value)
+  return Buffer.from(bytes.subarray(0, end)).toString('latin1')
 }
 
 test('numbers have seven digits behind the point at the most, and no zeros at the end', () => {

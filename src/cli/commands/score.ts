@@ -1,5 +1,5 @@
 import { scoreBackoff } from '../../model/backoff-score.ts'
-import { readArpaFile } from '../../node/arpa-file.ts'
+import { readArpaFile } from '../../node/read-arpa-file.ts'
 import { scoringText } from '../../node/scoring-text.ts'
 import { scoreTable } from '../../report/smoothed.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'

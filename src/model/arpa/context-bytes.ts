@@ -1,14 +1,14 @@
 import type { BackoffLevel } from '../backoff-model.ts'
 import { lengthened } from '../../text/growing.ts'
-import { copyBytes } from './line-buffer.ts'
+import { copyBytes, SLACK } from './line-buffer.ts'
 
 /** What leads from an n-gram to the one without its last token. */
 type Chained = Pick<BackoffLevel, 'context' | 'last'>
 
 /** Words by id in UTF-8, one behind the other: at 0 `<s>`, behind all others `</s>`. */
 export interface Words {
-  readonly bytes: Uint8Array
-  /** Where each begins, and last where they end. */
+  readonly bytes: DataView
+  /** Where each begins, and last where they end; behind that some bytes to copy by. */
   readonly starts: Int32Array
 }
 
@@ -20,7 +20,7 @@ export interface Words {
  * for memory with all of them at once. Where n-grams come in the order of the text, they lie far apart.
  */
 export class ContextBytes {
-  bytes = new Uint8Array(256)
+  bytes = new DataView(new ArrayBuffer(256))
   /** Bytes that the context takes. */
   length = 0
   readonly isLongest: boolean
@@ -80,9 +80,11 @@ export class ContextBytes {
   private putWord(at: number, id: number): number {
     const { bytes, starts } = this.words
     const [start, end] = [starts[id]!, starts[id + 1]!]
-    if (at + end - start >= this.bytes.length) this.bytes = lengthened(this.bytes, 2 * (at + end - start) + 2)
+    const room = at + end - start + 1 + SLACK
+    if (room > this.bytes.byteLength)
+      this.bytes = new DataView(lengthened(new Uint8Array(this.bytes.buffer), 2 * room).buffer)
     const blank = copyBytes(this.bytes, at, bytes, start, end)
-    this.bytes[blank] = 32
+    this.bytes.setUint8(blank, 32)
     return blank + 1
   }
 }

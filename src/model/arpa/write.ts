@@ -3,7 +3,7 @@ import { Refusal } from '../../refusal.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import { unknownOf, type BackoffLevel, type BackoffModel } from '../backoff-model.ts'
 import { ContextBytes, type Words } from './context-bytes.ts'
-import { copyBytes, LineBuffer, NUMBER, putNumber } from './line-buffer.ts'
+import { copyBytes, LineBuffer, NUMBER, putNumber, SLACK } from './line-buffer.ts'
 
 export const BEGIN = '<s>'
 export const END = '</s>'
@@ -86,9 +86,9 @@ function wordsOf(model: ArpaModel): Words {
   )
   const starts = new Int32Array(words.length + 1)
   words.forEach(({ length }, id) => (starts[id + 1] = starts[id]! + length))
-  const bytes = new Uint8Array(starts[words.length]!)
+  const bytes = new Uint8Array(starts[words.length]! + SLACK)
   words.forEach((word, id) => bytes.set(word, starts[id]))
-  return { bytes, starts }
+  return { bytes: new DataView(bytes.buffer), starts }
 }
 
 /** One id stands for both marks: its weight is that of `<s>`, its probability that of `</s>`. */
@@ -100,14 +100,15 @@ function* unigrams(
 ): Generator<Uint8Array> {
   const line = (logProb: number, id: number, weight: number) => {
     lines.reserve(2 * NUMBER + starts[id + 1]! - starts[id]! + 3)
-    let at = putNumber(lines.bytes, lines.length, finite(logProb))
-    lines.bytes[at++] = TAB
-    at = copyBytes(lines.bytes, at, bytes, starts[id]!, starts[id + 1]!)
+    const { view } = lines
+    let at = putNumber(view, lines.length, finite(logProb))
+    view.setUint8(at++, TAB)
+    at = copyBytes(view, at, bytes, starts[id]!, starts[id + 1]!)
     if (order > 1) {
-      lines.bytes[at++] = TAB
-      at = putNumber(lines.bytes, at, finite(weight))
+      view.setUint8(at++, TAB)
+      at = putNumber(view, at, finite(weight))
     }
-    lines.bytes[at++] = LINE_FEED
+    view.setUint8(at++, LINE_FEED)
     lines.length = at
   }
   line(prob[size - 1]!, size - 1, 0)
@@ -151,16 +152,16 @@ function writeLines({ lines, words, level, context }: Writer, from: number, to: 
     const word = id === BOUNDARY ? words.starts.length - 2 : id
     const [start, end] = [words.starts[word]!, words.starts[word + 1]!]
     lines.reserve(2 * NUMBER + context.length + end - start + 3)
-    const { bytes } = lines
-    let at = putNumber(bytes, lines.length, finite(prob[number]!))
-    bytes[at++] = TAB
-    at = copyBytes(bytes, at, context.bytes, 0, context.length)
-    at = copyBytes(bytes, at, words.bytes, start, end)
+    const { view } = lines
+    let at = putNumber(view, lines.length, finite(prob[number]!))
+    view.setUint8(at++, TAB)
+    at = copyBytes(view, at, context.bytes, 0, context.length)
+    at = copyBytes(view, at, words.bytes, start, end)
     if (!context.isLongest) {
-      bytes[at++] = TAB
-      at = putNumber(bytes, at, id === BOUNDARY ? 0 : finite(backoff[number]!))
+      view.setUint8(at++, TAB)
+      at = putNumber(view, at, id === BOUNDARY ? 0 : finite(backoff[number]!))
     }
-    bytes[at++] = LINE_FEED
+    view.setUint8(at++, LINE_FEED)
     lines.length = at
   }
 }

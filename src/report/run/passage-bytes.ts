@@ -1,5 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { copyBytes, LineBuffer } from '../../model/arpa/line-buffer.ts'
+import { copyBytes, LineBuffer, SLACK } from '../../model/arpa/line-buffer.ts'
 import { passageStarts } from '../../text/stream.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { Typesetter } from '../../text/typesetter.ts'
@@ -51,8 +51,8 @@ function printer({ name, stream, parents, trainingStarts }: PlainText, typesette
       const [start, end] = [starts[piece]!, starts[piece + 1]!]
       buffer.reserve(end - start + 1)
       let length = buffer.length
-      if ((set[at]! & 1) === 1) buffer.bytes[length++] = BLANK
-      buffer.length = copyBytes(buffer.bytes, length, bytes, start, end)
+      if ((set[at]! & 1) === 1) buffer.view.setUint8(length++, BLANK)
+      buffer.length = copyBytes(buffer.view, length, bytes, start, end)
     }
     const spans =
       parents && trainingStarts
@@ -63,14 +63,14 @@ function printer({ name, stream, parents, trainingStarts }: PlainText, typesette
 }
 
 /** Every piece as it stands inside a string of JSON. */
-function piecesOf(typesetter: Typesetter): { bytes: Uint8Array; starts: Int32Array } {
+function piecesOf(typesetter: Typesetter): { bytes: DataView; starts: Int32Array } {
   const { size } = typesetter
   const pieces = Array.from({ length: size }, (_, piece) =>
     utf8ToBytes(JSON.stringify(typesetter.pieceOf(piece)).slice(1, -1)),
   )
   const starts = new Int32Array(size + 1)
   pieces.forEach(({ length }, piece) => (starts[piece + 1] = starts[piece]! + length))
-  const bytes = new Uint8Array(starts[size]!)
+  const bytes = new Uint8Array(starts[size]! + SLACK)
   pieces.forEach((piece, index) => bytes.set(piece, starts[index]))
-  return { bytes, starts }
+  return { bytes: new DataView(bytes.buffer), starts }
 }

@@ -26,17 +26,17 @@ function Draw() {
       <h1>{words.charts.title}</h1>
       <Scope plan={shown.plan} />
       <Rule />
-      <section class="seeds" aria-labelledby="seeds">
-        <h2 id="seeds">{words.seeds.title}</h2>
-        <Spoken seeds={seeds.length} replicates={shown.replicates} />
-        <MoreSeeds id="curve-seeds" />
-      </section>
+      <Spoken seeds={seeds.length} replicates={shown.replicates} />
       <div class="charts">
         {facts.map(each => (
           <SeriesChart key={each.name} facts={each} />
         ))}
         <RankChart />
       </div>
+      <section aria-labelledby="seeds">
+        <h2 id="seeds">{words.seeds.title}</h2>
+        <MoreSeeds id="curve-seeds" />
+      </section>
     </>
   )
 }
@@ -44,9 +44,9 @@ function Draw() {
 /** Over how many seeds the bands go; nothing where there are none. @param seeds how many were run in the page */
 function Spoken({ seeds, replicates }: { seeds: number; replicates: ShownRun['replicates'] }) {
   const held = replicates?.seeds ?? []
-  if (seeds >= held.length && seeds > 0) return <p>{words.seeds.mean(seeds + 1)}</p>
+  if (seeds >= held.length && seeds > 0) return <p class="seeds">{words.seeds.mean(seeds + 1)}</p>
   return held.length > 1 ? (
-    <p>
+    <p class="seeds">
       {words.seeds.mean(held.length)} {words.seeds.held(held)}
     </p>
   ) : null
