@@ -53,7 +53,7 @@ export default defineConfig({
         'node/press-worker': 'src/node/press-worker.ts',
         'node/observatory-worker': 'src/node/observatory-worker.ts',
         'node/reading-worker': 'src/node/reading-worker.ts',
-        'node/arpa-worker': 'src/node/arpa-worker.ts',
+        'node/training-worker': 'src/node/training-worker.ts',
         'cli/main': 'src/cli/main.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
@@ -82,7 +82,7 @@ export default defineConfig({
       exclude: [
         'src/cli/main.ts',
         'src/web/**',
-        'src/node/{worker,cell-worker,press-worker,scribe-worker,observatory-worker,reading-worker,arpa-worker}.ts',
+        'src/node/{worker,cell-worker,press-worker,scribe-worker,observatory-worker,reading-worker,training-worker}.ts',
         'src/**/*.d.ts',
       ],
       reporter: ['text-summary', 'json-summary'],

@@ -1,6 +1,7 @@
+import { threadBytes, threadInts } from '../text/shared-memory.ts'
 import { BOUNDARY, type Stream } from '../text/stream.ts'
-import { bucketsOf, firstOf, placeOf, sortRecords, type Records, type Unsorted } from './radix.ts'
-import { sharedInts } from '../text/shared-memory.ts'
+import { newAt, rank, ranking, type Ranking } from './ngram-ranks.ts'
+import { ALONE, type Member } from './radix.ts'
 
 /**
  * The n-grams of one length that a text has within its passages, the boundaries counted as `<s>` before them and `</s>` behind
@@ -28,29 +29,23 @@ export interface NgramTable {
  * where the n-grams of that length begin; what the last pass came from leads from an n-gram to the one without its first token. So
  * nothing is looked up in the text.
  *
- * Memory is 16 bytes an n-gram, and 22 a token while it runs.
+ * Memory is 16 bytes an n-gram, and 21 a token while it runs.
  *
  * @param types ids run below this number; n-grams of one token are numbered by their ids
  * @returns the tables for lengths 1 to `order`
  */
-export function ngramTables({ ids, passages }: Stream, types: number, order: number): NgramTable[] {
-  const bucket = bucketsOf(ids, types)
-  const tables = [unigrams(bucket, passages)]
-  if (order === 1) return tables
-  const { ranks, spare } = ranksOf({ ids, bucket }, order)
-  const behind = bucket[BOUNDARY + 1]!
-  let [numbers, other] = [spare.subarray(0, ids.length), spare.subarray(ids.length)]
-  putFirstTokens(numbers, bucket)
-  for (let length = 2; length <= order; length++) {
-    tables.push(tableOf(ranks, { length, below: tables.at(-1)!, numbers, behind }))
-    if (length < order) putNumbers(other, ranks, length)
-    ;[numbers, other] = [other, numbers]
-  }
+export function ngramTables(stream: Stream, types: number, order: number): NgramTable[] {
+  if (order === 1) return [unigrams(stream, types)]
+  const ranks = ranking(stream, types, order)
+  for (const _ of rank(ranks, ALONE));
+  const tables = emptyTables(ranks, stream)
+  for (const _ of fill(ranks, tables, ALONE));
   return tables
 }
 
-function unigrams(bucket: Int32Array, passages: number): NgramTable {
-  const count = Int32Array.from({ length: bucket.length - 1 }, (_, id) => bucket[id + 1]! - bucket[id]!)
+function unigrams({ ids, passages }: Stream, types: number): NgramTable {
+  const count = new Int32Array(types)
+  for (let at = 0; at < ids.length; at++) count[ids[at]!]! += 1
   // The first boundary follows nothing.
   count[BOUNDARY] = passages
   return wordTable(count)
@@ -65,94 +60,96 @@ export function wordTable(count: Int32Array): NgramTable {
   return { length: 1, size, begins, last: Int32Array.from(none.keys()), context: none, suffix: none, count }
 }
 
-/** The places of a text in the order of the n-grams that start there. */
-interface Ranks {
-  /** How many tokens a place has in common with the one before it, so that longer n-grams are new there. */
-  readonly shared: Uint8Array
-  /** The length of the longest n-gram that starts there and does not go beyond its passage, the order at the most. */
-  readonly whole: Uint8Array
-  /** A rank of the n-gram that starts one place further, one token less deep. */
-  readonly next: Int32Array
-}
-
-/** @returns them, and room for two numbers a token that is of no more use */
-function ranksOf(text: Unsorted, order: number): { ranks: Ranks; spare: Int32Array } {
-  const { ids, bucket } = text
-  const shared = new Uint8Array(ids.length)
-  const whole = new Uint8Array(ids.length)
-  const next = new Int32Array(ids.length)
-  const { numbers, mask } = sortRecords(text, order - 1, records => countShared(records, shared)).records
-  const left = tokensLeft(ids, order)
-  const cursor = bucket.slice()
-  // By type: the run of what follows, of the place of that type that was put last.
-  const runs = new Int32Array(bucket.length - 1).fill(-1)
-  // The last place, which sorts first, starts no n-gram but itself.
-  whole[cursor[BOUNDARY]!++] = 1
-  let run = -1
-  for (let rank = 0; rank < ids.length; rank++) {
-    const record = numbers[2 * rank]!
-    run += firstOf(record)
-    const place = placeOf(record)
-    if (place === 0) continue
-    const id = numbers[2 * rank + 1]! & mask
-    const at = cursor[id]!++
-    next[at] = rank
-    whole[at] = left[place - 1]!
-    shared[at]! += Number(runs[id] === run)
-    runs[id] = run
+/** The tables of a text that is ranked, with room for its n-grams: {@link fill} fills them in. */
+export function emptyTables({ bucket, sizes, order }: Ranking, stream: Stream): NgramTable[] {
+  const tables = [unigrams(stream, bucket.length - 1)]
+  for (let length = 2; length <= order; length++) {
+    let size = 0
+    for (let at = length; at < sizes.length; at += order + 1) size += sizes[at]!
+    const column = () => threadInts(size)
+    tables.push({ length, size, begins: threadBytes(size), last: column(), context: column(), suffix: column(), count: column() }) // prettier-ignore
   }
-  return { ranks: { shared, whole, next }, spare: numbers }
+  return tables
 }
 
-/** A place that is not the first of its run has one more token in common with the one before it. */
-function countShared({ numbers }: Records, shared: Uint8Array): void {
-  for (let rank = 0; rank < shared.length; rank++) shared[rank]! += 1 - firstOf(numbers[2 * rank]!)
+/**
+ * Fills in tables, as one of several threads that share all of it: each takes its blocks of ranks. It yields before each length, and goes
+ * on when all threads have come so far.
+ */
+export function* fill(
+  ranks: Ranking,
+  tables: readonly NgramTable[],
+  { thread, threads }: Member,
+): Generator<void, void> {
+  const { order, blocks, bucket } = ranks
+  let [numbers, other] = ranks.numbers
+  const starts = startsOf(ranks)
+  const mine = Array.from({ length: blocks.length - 1 }, (_, block) => block).filter(
+    block => (block & (threads - 1)) === thread,
+  )
+  for (const block of mine)
+    for (let id = blocks[block]!; id < blocks[block + 1]!; id++) numbers.fill(id, bucket[id], bucket[id + 1])
+  for (let length = 2; length <= order; length++) {
+    // The numbers are those of one shorter.
+    yield
+    const [table, below] = [tables[length - 1]!, tables[length - 2]!]
+    for (const block of mine) {
+      const at = block * (order + 1) + length
+      const [from, to] = [bucket[blocks[block]!]!, bucket[blocks[block + 1]!]!]
+      const stretch = { from, to, start: starts[at]! }
+      fillStretch(ranks, { table, below, numbers, stretch })
+      if (length < order) putNumbers(other, ranks, { length, ...stretch })
+    }
+    ;[numbers, other] = [other, numbers]
+  }
 }
 
-/** By place: its own token and those behind it until the next boundary, that included; `most` at the most. */
-function tokensLeft(ids: Int32Array, most: number): Uint8Array {
-  const left = new Uint8Array(ids.length).fill(1)
-  for (let place = ids.length - 2; place >= 0; place--)
-    left[place] = ids[place + 1] === BOUNDARY ? 2 : Math.min(most, left[place + 1]! + 1)
-  return left
+/** By block and length, as the sizes: how many n-grams of that length stand before it. */
+function startsOf({ sizes, order }: Ranking): Int32Array {
+  const starts = new Int32Array(sizes.length)
+  for (let at = order + 1; at < sizes.length; at++)
+    starts[at] = starts[at - order - 1]! + sizes[at - order - 1]!
+  return starts
 }
 
-/** By rank: the number of the n-gram of one token, which is its id. */
-function putFirstTokens(numbers: Int32Array, bucket: Int32Array): void {
-  for (let id = 0; id < bucket.length - 1; id++) numbers.fill(id, bucket[id], bucket[id + 1])
+/** Ranks from one on up to but without another, and how many n-grams of a length stand before them. */
+interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly start: number
 }
 
 /** By rank: the number of the n-gram of some length; of one that goes beyond its passage, that of another. */
-function putNumbers(numbers: Int32Array, { shared, whole }: Ranks, length: number): void {
-  let number = -1
-  for (let rank = 0; rank < shared.length; rank++) {
+function putNumbers(
+  numbers: Int32Array,
+  { shared, whole }: Ranking,
+  { length, from, to, start }: Stretch & { length: number },
+): void {
+  let number = start - 1
+  for (let rank = from; rank < to; rank++) {
     number += newAt(shared[rank]!, whole[rank]!, length)
     numbers[rank] = number
   }
 }
 
-interface Numbering {
-  readonly length: number
+interface Filling {
+  readonly table: NgramTable
   readonly below: NgramTable
   /** By rank: the number of the n-gram one shorter. */
   readonly numbers: Int32Array
-  /** Below this rank are the places where passages begin. */
-  readonly behind: number
+  readonly stretch: Stretch
 }
 
-/** 1 where an n-gram of some length comes for the first time, else 0: as a number, since no processor foresees which it will be. */
-const newAt = (shared: number, whole: number, length: number) =>
-  Number(shared < length) & Number(whole >= length)
-
 /** What a place says of its n-gram, all places of the n-gram say, so that it is written down without asking which is the first. */
-function tableOf({ shared, whole, next }: Ranks, { length, below, numbers, behind }: Numbering): NgramTable {
-  let size = 0
-  for (let rank = 0; rank < shared.length; rank++) size += newAt(shared[rank]!, whole[rank]!, length)
-  const column = () => sharedInts(size)
-  const table = { length, size, begins: new Uint8Array(size), last: column(), context: column(), suffix: column(), count: column() } // prettier-ignore
-  const { last, context, suffix, count, begins } = table
-  let number = -1
-  for (let rank = 0; rank < shared.length; rank++) {
+function fillStretch(
+  { shared, whole, next, bucket }: Ranking,
+  { table, below, numbers, stretch: { from, to, start } }: Filling,
+): void {
+  const { length, last, context, suffix, count, begins } = table
+  // Below this rank are the places where passages begin.
+  const behind = bucket[BOUNDARY + 1]!
+  let number = start - 1
+  for (let rank = from; rank < to; rank++) {
     if (whole[rank]! < length) continue
     number += Number(shared[rank]! < length)
     context[number] = numbers[rank]!
@@ -160,8 +157,7 @@ function tableOf({ shared, whole, next }: Ranks, { length, below, numbers, behin
     count[number]! += 1
     if (rank < behind) begins[number] = 1
   }
-  for (let number = 0; number < size; number++) last[number] = below.last[suffix[number]!]!
-  return table
+  for (let filled = start; filled <= number; filled++) last[filled] = below.last[suffix[filled]!]!
 }
 
 /**

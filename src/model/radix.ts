@@ -31,6 +31,16 @@ export const isFirst = (record: number): boolean => record < 0
 /** The same as a number: 1 or 0. */
 export const firstOf = (record: number): number => record >>> 31
 
+/** One of several threads that sort together: each puts the places of its own types. */
+export interface Member {
+  /** From 0. */
+  readonly thread: number
+  /** A power of two. */
+  readonly threads: number
+}
+
+export const ALONE: Member = { thread: 0, threads: 1 }
+
 /** Types whose ids take 16 bits: a record carries two of them. */
 const SHORT = 65536
 
@@ -46,23 +56,42 @@ export function bucketsOf(ids: Int32Array, types: number): Int32Array {
  * The places of a text sorted by the `depth` tokens that start there, ties in the order of the text, but the last boundary before
  * all others: by radix, in stable counting passes, each of which puts one more token in front.
  *
- * @param after is shown the records after each pass
  * @returns the records, and an array as long that is of no more use
  */
-export function sortRecords(
+export function sortRecords(text: Unsorted, depth: number): { records: Records; spare: Int32Array } {
+  const room = () => sharedInts(2 * text.ids.length)
+  const steps = sorting(text, depth, { into: room(), spare: depth > 1 ? room() : new Int32Array(0) }, ALONE)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
+
+/** Memory for two numbers a token, twice; the second one is not used at a depth of one. */
+interface SortingRoom {
+  readonly into: Int32Array
+  readonly spare: Int32Array
+}
+
+/**
+ * The same as one of several threads, which share all of it. It yields after each pass, and goes on when all threads have come so far.
+ *
+ * @param after is shown the records after each pass
+ */
+export function* sorting(
   text: Unsorted,
   depth: number,
+  { into, spare }: SortingRoom,
+  member: Member,
   after?: (records: Records) => void,
-): { records: Records; spare: Int32Array } {
-  let records = byToken(text)
-  after?.(records)
-  let spare = sharedInts(depth > 1 ? records.numbers.length : 0)
+): Generator<void, { records: Records; spare: Int32Array }> {
+  let records = byToken(text, into, member)
   for (let pass = 1; pass < depth; pass++) {
-    const next = putInFront(text, records, spare)
+    yield
+    after?.(records)
+    const next = putInFront(text, records, spare, member)
     spare = records.numbers
     records = next
-    after?.(records)
   }
+  yield
+  after?.(records)
   return { records, spare }
 }
 
@@ -86,13 +115,14 @@ export function sortPlaces({ ids, bucket }: Unsorted, depth: number): Int32Array
 }
 
 /** The first pass: by the token at each place. */
-function byToken({ ids, bucket }: Unsorted): Records {
+function byToken({ ids, bucket }: Unsorted, numbers: Int32Array, { thread, threads }: Member): Records {
   const short = bucket.length - 1 <= SHORT
-  const numbers = sharedInts(2 * ids.length)
+  const others = threads - 1
   const cursor = bucket.slice()
   const last = ids.length - 1
   const put = (place: number) => {
     const id = ids[place]!
+    if ((id & others) !== thread) return
     const at = cursor[id]!++
     numbers[2 * at] = at === bucket[id] ? place | FIRST : place
     numbers[2 * at + 1] = carry(ids, place, short)
@@ -113,15 +143,19 @@ function putInFront(
   { ids, bucket }: Unsorted,
   { numbers, carried, mask }: Records,
   into: Int32Array,
+  { thread, threads }: Member,
 ): Records {
   const short = mask !== -1
+  const others = threads - 1
   const cursor = bucket.slice()
   // By type: the run of what follows, of the place of that type that was put last.
   const runs = new Int32Array(bucket.length - 1).fill(-1)
   const last = ids.length - 1
   const first = cursor[BOUNDARY]!++
-  into[2 * first] = last | FIRST
-  into[2 * first + 1] = carried === 2 ? ids[last - 1]! : carry(ids, last, short)
+  if ((BOUNDARY & others) === thread) {
+    into[2 * first] = last | FIRST
+    into[2 * first + 1] = carried === 2 ? ids[last - 1]! : carry(ids, last, short)
+  }
   let run = -1
   for (let rank = 0; rank <= last; rank++) {
     const record = numbers[2 * rank]!
@@ -130,6 +164,7 @@ function putInFront(
     if (place === 0) continue
     const tokens = numbers[2 * rank + 1]!
     const id = tokens & mask
+    if ((id & others) !== thread) continue
     const at = cursor[id]!++
     into[2 * at] = runs[id] === run ? place - 1 : (place - 1) | FIRST
     into[2 * at + 1] = carried === 2 ? tokens >>> 16 : carry(ids, place - 1, short)

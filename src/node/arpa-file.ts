@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { arpaBytes } from '../model/arpa/write.ts'
 import type { BackoffModel } from '../model/backoff-model.ts'
-import type { ArpaThreads } from './arpa-threads.ts'
+import type { TrainingThreads } from './training-threads.ts'
 
 /**
  * Writes a model as an ARPA file, whole or not at all; packed when the name ends in `.gz`.
@@ -16,7 +16,7 @@ import type { ArpaThreads } from './arpa-threads.ts'
 export async function writeArpaFile(
   path: string,
   model: BackoffModel,
-  threads?: ArpaThreads,
+  threads?: TrainingThreads,
 ): Promise<number> {
   mkdirSync(dirname(path), { recursive: true })
   const staged = `${path}.partial`

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { Growing } from '../text/growing.ts'
+import { sharedInts } from '../text/shared-memory.ts'
 import { BOUNDARY, countTypes, streamOf, type Stream } from '../text/stream.ts'
 import { whitespace } from '../text/tokenizers/whitespace.ts'
 import { rankWords, type Vocabulary } from '../text/vocabulary.ts'
@@ -56,7 +57,9 @@ function streamOfFile(path: string): { words: readonly string[]; stream: Stream 
   const ids = new Growing((statSync(path).size >> 1) + 2)
   ids.push(BOUNDARY)
   const words = readLines(path, ids)
-  return { words, stream: streamOf(ids.array()) }
+  const shared = sharedInts(ids.length)
+  shared.set(ids.view(0, ids.length))
+  return { words, stream: streamOf(shared) }
 }
 
 /** In place: the numbers are of no more use. */

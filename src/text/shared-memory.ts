@@ -11,3 +11,12 @@ export const sharedInts = (length: number) => new Int32Array(buffer(length, 4))
 
 /** The same, of 64 bits, with a point. */
 export const sharedNumbers = (length: number) => new Float64Array(buffer(length, 8))
+
+/** Zeros that other threads may be given, however few: whole numbers of 32 bits. */
+export const threadInts = (length: number) => new Int32Array(threadBuffer(4 * length))
+
+/** The same, of 8 bits. */
+export const threadBytes = (length: number) => new Uint8Array(threadBuffer(length))
+
+const threadBuffer = (bytes: number) =>
+  typeof SharedArrayBuffer === 'function' ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { NgramCounter } from '../../src/model/ngram-counter.ts'
-import { ngramTables, type NgramTable } from '../../src/model/ngram-tables.ts'
+import { rank, ranking } from '../../src/model/ngram-ranks.ts'
+import { emptyTables, fill, ngramTables, type NgramTable } from '../../src/model/ngram-tables.ts'
 import { streamOf } from '../../src/text/stream.ts'
 
 /** Passages of a few types, so that much repeats; some are empty. */
@@ -51,6 +52,33 @@ test('sorting and counting find the n-grams of every length, their counts and su
         expect(sorted[length - 1]).toEqual(byDefinition(stream.ids, length))
       expect(written(counted(stream.ids, order))).toEqual(sorted)
     }),
+  )
+})
+
+/** What several threads would do, one step of each after another, the last one first. */
+function inThreads(ids: Int32Array, order: number, threads: number): NgramTable[] {
+  const stream = streamOf(ids)
+  const members = Array.from({ length: threads }, (_, thread) => ({ thread, threads })).reverse()
+  const together = (all: Generator<void, void>[]) => {
+    while (all.map(one => one.next().done).includes(false));
+  }
+  const ranks = ranking(stream, 6, order)
+  together(members.map(member => rank(ranks, member)))
+  const tables = emptyTables(ranks, stream)
+  together(members.map(member => fill(ranks, tables, member)))
+  return tables
+}
+
+test('threads find the same n-grams in the same order as one alone', () => {
+  fc.assert(
+    fc.property(
+      anyStream,
+      fc.integer({ min: 2, max: 6 }),
+      fc.constantFrom(1, 2, 4),
+      ({ ids }, order, threads) => {
+        expect(inThreads(ids, order, threads)).toEqual(ngramTables(streamOf(ids), 6, order))
+      },
+    ),
   )
 })
 

@@ -2,7 +2,7 @@ import { checkOrder } from '../../model/train.ts'
 import { smooth } from '../../model/smooth.ts'
 import { smoothingNamed, smoothings } from '../../model/smoothings/index.ts'
 import { writeArpaFile } from '../../node/arpa-file.ts'
-import { ArpaThreads, isWorthThreads } from '../../node/arpa-threads.ts'
+import { TrainingThreads, isWorthThreads } from '../../node/training-threads.ts'
 import { refuseExisting } from '../../node/existing.ts'
 import { trainingText } from '../../node/training-text.ts'
 import { grouped } from '../../report/numbers.ts'
@@ -57,8 +57,8 @@ export const train: Command = {
     const out = textOf(args, 'arpa')
     if (out !== undefined) refuseExisting(out, { force: args.force === true, option: '--arpa' })
     const source = textOf(args, 'text') ?? ''
-    const threads = out !== undefined && isWorthThreads(source, order) ? new ArpaThreads() : undefined
-    const { title, text } = await trainingText(source, { tokens, order })
+    const threads = isWorthThreads(source, order) ? new TrainingThreads() : undefined
+    const { title, text } = await trainingText(source, { tokens, order, threads })
     const model = smooth(text, smoothing, added === undefined ? {} : { added })
     const bytes = out === undefined ? undefined : await writeArpaFile(out, model, threads)
     if (args.json === true)

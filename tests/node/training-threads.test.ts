@@ -1,12 +1,15 @@
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ngramTables, type NgramTable } from '../../src/model/ngram-tables.ts'
 import { smooth } from '../../src/model/smooth.ts'
 import { smoothingNamed } from '../../src/model/smoothings/index.ts'
 import { train } from '../../src/model/train.ts'
 import { writeArpaFile } from '../../src/node/arpa-file.ts'
-import { ArpaThreads, isWorthThreads } from '../../src/node/arpa-threads.ts'
+import { TrainingThreads, isWorthThreads } from '../../src/node/training-threads.ts'
 import { readArpaFile } from '../../src/node/read-arpa-file.ts'
+import { sharedInts } from '../../src/text/shared-memory.ts'
+import { streamOf } from '../../src/text/stream.ts'
 import { scratchFolder } from '../scratch.ts'
 import { toyBook } from '../toy.ts'
 
@@ -23,7 +26,7 @@ test('threads write the bytes that one writes alone, in memory that is shared or
   expect(model.levels.slice(1).reduce((sum, { size }) => sum + size, 0)).toBeGreaterThan(65_536)
   const [alone, together] = [join(folder, 'alone.arpa'), join(folder, 'together.arpa')]
   const bytes = await writeArpaFile(alone, model)
-  expect(await writeArpaFile(together, model, new ArpaThreads())).toBe(bytes)
+  expect(await writeArpaFile(together, model, new TrainingThreads())).toBe(bytes)
   expect(readFileSync(together).equals(readFileSync(alone))).toBe(true)
   expect(readArpaFile(together).levels.map(({ size }) => size)).toEqual(model.levels.map(({ size }) => size))
 })
@@ -31,8 +34,31 @@ test('threads write the bytes that one writes alone, in memory that is shared or
 test.runIf(existsSync('/dev/full'))('a full disk ends the threads, and leaves nothing behind', async () => {
   const path = join(folder, 'full.arpa')
   symlinkSync('/dev/full', `${path}.partial`)
-  await expect(writeArpaFile(path, model, new ArpaThreads())).rejects.toThrow('ENOSPC')
+  await expect(writeArpaFile(path, model, new TrainingThreads())).rejects.toThrow('ENOSPC')
   expect([existsSync(path), existsSync(`${path}.partial`)]).toEqual([false, false])
+})
+
+/** Millions of numbers, compared as bytes. */
+const isAlike = (one: NgramTable, other: NgramTable) =>
+  one.size === other.size &&
+  (['last', 'context', 'suffix', 'count', 'begins'] as const).every(column =>
+    Buffer.from(one[column].buffer).equals(Buffer.from(other[column].buffer)),
+  )
+
+test('threads count the n-grams of a text as one alone does, and end when they are told', async () => {
+  const ids = sharedInts(1_200_000)
+  for (let at = 0; at < ids.length; at++) ids[at] = at % 23 === 0 ? 0 : 1 + ((at * (at >> 5)) % 999)
+  ids[ids.length - 1] = 0
+  const stream = streamOf(ids)
+  expect(stream.ids.buffer).toBeInstanceOf(SharedArrayBuffer)
+  const threads = new TrainingThreads()
+  const [together, alone] = [await threads.count(stream, 1000, 4), ngramTables(stream, 1000, 4)]
+  expect(together.map((table, index) => isAlike(table, alone[index]!))).toEqual([true, true, true, true])
+  expect(together[3]!.size).toBeGreaterThan(50_000)
+  await threads.end()
+  // What is not in memory that threads share is counted in this one.
+  const copied = streamOf(Int32Array.from(stream.ids.subarray(0, 2301)))
+  expect(await threads.count(copied, 1000, 3)).toEqual(ngramTables(copied, 1000, 3))
 })
 
 test('threads are for long texts, and for n-grams that are many', () => {
