@@ -37,7 +37,11 @@ export class TrainingThreads {
     return worker
   })
 
-  /** What {@link ngramTables} gives. */
+  /**
+   * What {@link ngramTables} gives.
+   *
+   * @throws Error what the first thread ran into; the threads are ended then
+   */
   async count(stream: Stream, types: number, order: number): Promise<NgramTable[]> {
     const threads = 1 << Math.floor(Math.log2(this.workers.length + 1))
     if (threads === 1 || order === 1 || !isShared(stream.ids)) return ngramTables(stream, types, order)
@@ -68,11 +72,8 @@ export class TrainingThreads {
   async write(path: string, model: ArpaModel): Promise<void> {
     closeSync(openSync(path, 'w'))
     const task: TrainingTask = { kind: 'write', task: taskOf(path, model) }
-    try {
-      await this.together(Array.from({ length: this.workers.length + 1 }, () => task))
-    } finally {
-      await this.end()
-    }
+    await this.together(Array.from({ length: this.workers.length + 1 }, () => task))
+    await this.end()
   }
 
   /** Ends the threads, wherever they are. */
@@ -80,12 +81,17 @@ export class TrainingThreads {
     await Promise.all(this.workers.map(worker => worker.terminate()))
   }
 
-  /** Carries out tasks at a time, the first one in this thread. */
+  /** Carries out tasks at a time, the first one in this thread; where one fails, the others would wait for it, and are ended. */
   private async together([own, ...others]: readonly TrainingTask[]): Promise<void> {
-    await Promise.all([
-      ...others.map((task, index) => carriedOut(this.workers[index]!, task)),
-      own?.kind === 'write' ? writeParts(own.task) : own && countWith(own),
-    ])
+    try {
+      await Promise.all([
+        ...others.map((task, index) => carriedOut(this.workers[index]!, task)),
+        own?.kind === 'write' ? writeParts(own.task) : own && countWith(own),
+      ])
+    } catch (error) {
+      await this.end()
+      throw error
+    }
   }
 }
 

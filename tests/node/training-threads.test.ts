@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ngramTables, type NgramTable } from '../../src/model/ngram-tables.ts'
@@ -59,6 +60,14 @@ test('threads count the n-grams of a text as one alone does, and end when they a
   // What is not in memory that threads share is counted in this one.
   const copied = streamOf(Int32Array.from(stream.ids.subarray(0, 2301)))
   expect(await threads.count(copied, 1000, 3)).toEqual(ngramTables(copied, 1000, 3))
+})
+
+test.runIf(availableParallelism() > 1)('nobody waits for a thread that has ended', async () => {
+  const stream = streamOf(sharedInts(1_200_000).fill(1, 1, 1_199_999))
+  const threads = new TrainingThreads()
+  const tables = threads.count(stream, 2, 4)
+  void threads.end()
+  await expect(tables).rejects.toThrow('a thread that trains the model has ended')
 })
 
 test('threads are for long texts, and for n-grams that are many', () => {
