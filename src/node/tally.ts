@@ -14,7 +14,7 @@ const DECIDED = 1_000_000
 const AFTERWARDS = 1.6
 
 /** Bytes that sorting takes for a token, and n-grams in tables with probabilities, each. */
-const SORTED = { token: 22, ngram: 36 }
+const SORTED = { token: 21, ngram: 36 }
 
 /** How far a text has been read. */
 interface Mark {
@@ -24,7 +24,7 @@ interface Mark {
 
 /**
  * The n-grams of a text while it comes in: counted in hash tables, or sorted in the end. A hash table takes about 40 bytes an n-gram and
- * looks each token up for each length; sorting takes 22 bytes a token and goes through memory in rows. So the text is sorted when it will
+ * looks each token up for each length; sorting takes 21 bytes a token and goes through memory in rows. So the text is sorted when it will
  * have more n-grams than tokens.
  *
  * How many it will have is seen from how they grew by Heaps' law, as a power of the tokens, from the first half of a million to the
