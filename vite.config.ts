@@ -77,6 +77,8 @@ export default defineConfig({
     setupFiles: 'tests/seeded.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A machine with other work to do is slow.
+    expect: { poll: { timeout: 10_000 } },
     coverage: {
       include: ['src/**/*.ts'],
       exclude: [

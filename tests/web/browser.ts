@@ -16,6 +16,12 @@ if (!there && process.env.CI)
 if (!there)
   console.warn(`no browser: the tests of the page are skipped, since ${CHROMIUM} is missing; install chromium, or name one by CHROMIUM=PATH`) // prettier-ignore
 
+/**
+ * Options of a test that takes the time of something. A processor with other work makes it longer, so that it is tried again; what is
+ * late on purpose is not timed.
+ */
+export const BUDGET = { retry: 3, skip: 'LATE_PAGE' in process.env }
+
 /** What a page did besides drawing: what it asked for, said and threw. */
 export interface Watched {
   readonly page: Page
@@ -47,7 +53,29 @@ async function openPage(url: string, options: Parameters<Browser['newPage']>[0] 
     complaints.push(`dialog: ${dialog.message()}`)
     void dialog.dismiss()
   })
+  if (process.env.LATE_PAGE) await page.addInitScript(comeLate)
   await page.goto(url)
   await page.locator('main h1, main h2').first().waitFor()
+  await settled(page)
   return { page, requests, complaints }
+}
+
+/**
+ * Waits until the page has drawn what it was told and listens again: what is drawn may ask for more to be drawn, so that this takes
+ * some frames. What a worker has still to say is not waited for.
+ */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let round = 0; round < 4; round++)
+      await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)))
+  })
+}
+
+/** Lets each frame and timer of a page come a quarter of a second late, as on a machine with too much to do. */
+function comeLate(): void {
+  const LATE = 250
+  const [timer, frame] = [window.setTimeout.bind(window), window.requestAnimationFrame.bind(window)]
+  const late = (run: TimerHandler, wait = 0, ...rest: unknown[]) => timer(run, wait + LATE, ...rest)
+  window.setTimeout = late as typeof window.setTimeout
+  window.requestAnimationFrame = run => frame(() => late(() => { run(performance.now()) })) // prettier-ignore
 }

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { accessibilityFaults } from './axe.ts'
-import { describeInBrowser, PAGE } from './browser.ts'
+import { describeInBrowser, PAGE, settled } from './browser.ts'
 
 /** Whether the chosen word can be seen: nothing lies over it. */
 const inSight = (page: Page) =>
   page.evaluate(() => {
-    const word = document.querySelector('.wall-text [data-here]')!
+    const word = document.querySelector('.wall-text [data-here]')
+    if (!word) return false
     const { x, y, width, height } = word.getBoundingClientRect()
     return document.elementFromPoint(x + width / 2, y + height / 2) === word
   })
@@ -29,12 +30,14 @@ describeInBrowser('the first minute', open => {
     expect(await accessibilityFaults(page)).toEqual([])
     await page.getByRole('switch').press(' ')
     await expect.poll(() => page.locator('.own-guess').count()).toBe(0)
+    await settled(page)
     expect(await page.locator('.result h2').textContent()).toBe('Words left: theory and measurement')
     await page.keyboard.press('4')
     await expect.poll(() => page.locator('main h1').textContent()).toBe('What it writes now')
     await page.locator('.slider input').focus()
     await page.keyboard.press('2')
     await page.getByRole('button', { name: 'Read what it writes now' }).press('Enter')
+    await settled(page)
     expect(await page.locator('main h1').textContent()).toBe('What it writes now')
     expect(complaints).toEqual([])
   })
@@ -44,7 +47,7 @@ describeInBrowser('the first minute', open => {
     await page.locator('.wall > .wall-text').focus()
     for (const key of ['End', 'Home', 'PageDown', 'PageDown', 'ArrowUp']) {
       await page.keyboard.press(key)
-      await expect.poll(() => inSight(page), { message: key, timeout: 5000 }).toBe(true)
+      await expect.poll(() => inSight(page), { message: key }).toBe(true)
     }
     await page.getByRole('button', { name: 'Let this word go' }).press('Enter')
     await expect.poll(() => page.locator('.wall-text [data-here]').count()).toBe(0)
@@ -54,8 +57,9 @@ describeInBrowser('the first minute', open => {
   test('at 320 pixels no two names of generations stand on each other in the plot', async () => {
     const { page } = await open(PAGE, { viewport: { width: 320, height: 700 } })
     await page.getByRole('button', { name: 'Skip the question' }).click()
-    const boxes = await page.locator('.result svg g').first().locator('text').evaluateAll(all => all.map(each => each.getBoundingClientRect()).map(({ left, right }) => [left, right] as const)) // prettier-ignore
-    expect(boxes.length).toBeGreaterThan(3)
+    const names = page.locator('.result svg g').first().locator('text')
+    await expect.poll(() => names.count()).toBeGreaterThan(3)
+    const boxes = await names.evaluateAll(all => all.map(each => each.getBoundingClientRect()).map(({ left, right }) => [left, right] as const)) // prettier-ignore
     for (const [k, [left]] of boxes.entries()) if (k > 0) expect(left).toBeGreaterThan(boxes[k - 1]![1])
   })
 })

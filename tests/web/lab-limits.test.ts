@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { servePage } from '../../src/node/page-server.ts'
 import { servedPage } from '../../src/node/served-page.ts'
-import { describeInBrowser, PAGE } from './browser.ts'
+import { BUDGET, describeInBrowser, PAGE } from './browser.ts'
 import { file, runButton, TEXT, textFile } from './own-text.ts'
 
 describeInBrowser('the lab', open => {
@@ -31,15 +31,15 @@ describeInBrowser('the lab', open => {
     const refusal = page.locator('.refusal')
     await textFile(page).setInputFiles(file('mine.txt', TEXT))
     await runButton(page).click()
-    await expect.poll(() => refusal.textContent(), { timeout: 10_000 }).toContain('independent-test reads a further text, "sotu", and a page has one text') // prettier-ignore
+    await expect.poll(() => refusal.textContent()).toContain('independent-test reads a further text, "sotu", and a page has one text') // prettier-ignore
     await page.goto(`${PAGE}#lab?size=190000000`)
     await page.reload()
     await textFile(page).setInputFiles(file('mine.txt', TEXT))
     await runButton(page).click()
-    await expect.poll(() => refusal.textContent(), { timeout: 10_000 }).toMatch(/the plan would take about \d+\.\d GiB of memory, and a page takes 2 at the most/) // prettier-ignore
+    await expect.poll(() => refusal.textContent()).toMatch(/the plan would take about \d+\.\d GiB of memory, and a page takes 2 at the most/) // prettier-ignore
     await page.getByRole('button', { name: 'Take another' }).click()
     await textFile(page).setInputFiles(file('long.txt', Buffer.alloc(17 * 1024 * 1024, 'word ')))
-    await expect.poll(() => refusal.textContent(), { timeout: 10_000 }).toContain('long.txt has 17825792 bytes, and a page reads 16777216 at the most') // prettier-ignore
+    await expect.poll(() => refusal.textContent()).toContain('long.txt has 17825792 bytes, and a page reads 16777216 at the most') // prettier-ignore
   })
 
   test('says when the engine ends with a fault, and can be used again', async () => {
@@ -54,16 +54,15 @@ describeInBrowser('the lab', open => {
     })
     await runButton(page).click()
     const refusal = page.locator('.refusal')
-    await expect.poll(() => refusal.textContent(), { timeout: 10_000 }).toContain('the run ended with a fault: ') // prettier-ignore
+    await expect.poll(() => refusal.textContent()).toContain('the run ended with a fault: ') // prettier-ignore
     await runButton(page).click()
     await page.locator('.wall').waitFor()
     expect(await page.locator('.lead').textContent()).toContain('mine.txt')
   })
 
-  // A processor with other work makes any task longer, so that it is tried again.
   test(
     'leaves the page free while it runs: no task of the main thread takes 50 ms until the result comes',
-    { retry: 3 },
+    BUDGET,
     async () => {
       const { page } = await open(`${PAGE}#lab`)
       await page.getByLabel('Generations').fill('20')

@@ -9,7 +9,7 @@ import { carryOut, type RunOrder } from '../../src/web/lab/carry-out.ts'
 import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { accessibilityFaults } from './axe.ts'
-import { describeInBrowser, PAGE } from './browser.ts'
+import { BUDGET, describeInBrowser, PAGE } from './browser.ts'
 import { file, runButton, TEXT, textFile } from './own-text.ts'
 
 /** What the page's worker answers to an order. */
@@ -110,16 +110,16 @@ describeInBrowser('the lab', open => {
       .toContain('order must be a whole number from 1 to 10, got 11')
     await page.getByLabel('Order', { exact: true }).fill('3')
     await runButton(page).click()
-    await expect.poll(() => refusal.textContent(), { timeout: 10_000 }).toContain('the text has 1 passage, and three are the least') // prettier-ignore
+    await expect.poll(() => refusal.textContent()).toContain('the text has 1 passage, and three are the least') // prettier-ignore
   })
 
-  test('ends a run within half a second, and leaves the page as it was', async () => {
+  test('ends a run within half a second, and leaves the page as it was', BUDGET, async () => {
     const { page } = await open(`${PAGE}#lab`)
     await page.getByLabel('Generations').fill('500')
     await textFile(page).setInputFiles(file('mine.txt', TEXT))
     await runButton(page).click()
     await page.locator('progress').waitFor()
-    await expect.poll(() => page.locator('.running .note').textContent(), { timeout: 10_000 }).toContain('tokens a second') // prettier-ignore
+    await expect.poll(() => page.locator('.running .note').textContent()).toContain('tokens a second') // prettier-ignore
     const took = await page.evaluate(async () => {
       const start = performance.now()
       const [, cancel] = document.querySelectorAll<HTMLButtonElement>('.running button')

@@ -73,9 +73,9 @@ describe('a plan with other seeds', () => {
   })
 })
 
-async function ownRun(page: Page, generations: string): Promise<void> {
+async function ownRun(page: Page, generations: string, text = TEXT): Promise<void> {
   await page.getByLabel('Generations').fill(generations)
-  await textFile(page).setInputFiles(file('mine.txt', TEXT))
+  await textFile(page).setInputFiles(file('mine.txt', text))
   await runButton(page).click()
   await page.locator('.wall').waitFor()
   await page.getByLabel('Find a word').fill(WORD)
@@ -113,7 +113,8 @@ describeInBrowser('other seeds', open => {
 
   test('can be ended at once, keep what is done, and go on from there', async () => {
     const { page } = await open(`${PAGE}#lab`)
-    await ownRun(page, '30')
+    // Long enough that a slow page is not done before it is asked to end.
+    await ownRun(page, '30', Array(8).fill(TEXT).join('\n\n'))
     await page.getByRole('button', { name: 'Run 20 other seeds' }).click()
     await page.getByText(/^\d+ of \d+$/).first().waitFor({ timeout: 60_000 }) // prettier-ignore
     await page.getByRole('button', { name: 'Cancel' }).click()
