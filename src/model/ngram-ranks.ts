@@ -8,13 +8,13 @@ export interface Ranking {
   readonly ids: Int32Array
   /** The places of type w get the ranks from `bucket[w]` to `bucket[w + 1]` − 1. */
   readonly bucket: Int32Array
-  /** By rank: how many tokens a place has in common with the one before it, so that longer n-grams are new there. */
-  readonly shared: Uint8Array
   /**
-   * By rank: the length of the longest n-gram that starts there and does not go beyond its passage, the order at the most; before
-   * the last pass by place.
+   * By rank, in one byte, since they are written far apart. Below {@link WHOLE}: how many tokens a place has in common with the one
+   * before it, so that longer n-grams are new there. From {@link WHOLE} on: the length of the longest n-gram that starts there and
+   * does not go beyond its passage, the order at the most.
    */
-  readonly whole: Uint8Array
+  readonly marks: Uint8Array
+  /** By place: what lies ahead in its passage, see `putLeft`. */
   readonly left: Uint8Array
   /** By rank: a rank of the n-gram that starts one place further, one token less deep. */
   readonly next: Int32Array
@@ -28,6 +28,9 @@ export interface Ranking {
   readonly sizes: Int32Array
 }
 
+/** The bits of a mark above those that count the tokens in common. */
+const WHOLE = 4
+
 /** Blocks of ranks are a text's so-and-so-many-th part, or longer where a type has more places. */
 const BLOCKS = 64
 
@@ -38,14 +41,12 @@ export function ranking({ ids }: Stream, types: number, order: number): Ranking 
   const rooms = [threadInts(2 * length), threadInts(2 * length)] as const
   // After so many passes the records are in one, and the other is free.
   const [records, free] = order % 2 === 0 ? rooms : [rooms[1], rooms[0]]
-  const bytes = (from: number) => new Uint8Array(free.buffer, from * length, length)
   const blocks = blocksOf(bucket)
   return {
     ...{ order, ids, bucket, rooms, blocks },
-    shared: threadBytes(length),
+    marks: threadBytes(length),
     next: free.subarray(0, length),
-    left: bytes(4),
-    whole: bytes(5),
+    left: new Uint8Array(free.buffer, 4 * length, length),
     numbers: [records.subarray(0, length), records.subarray(length)],
     sizes: threadInts((blocks.length - 1) * (order + 1)),
   }
@@ -67,11 +68,11 @@ function blocksOf(bucket: Int32Array): Int32Array {
  * far.
  */
 export function* rank(ranks: Ranking, member: Member): Generator<void, void> {
-  const { ids, bucket, rooms, order, shared } = ranks
+  const { ids, bucket, rooms, order, marks } = ranks
   const [into, spare] = rooms
   const own = partOf(ids.length, member)
   const { records } = yield* sorting({ ids, bucket }, order - 1, { into, spare }, member, passed =>
-    countShared(passed, shared, own),
+    countShared(passed, marks, own),
   )
   putLeft(ranks, own)
   yield
@@ -92,8 +93,8 @@ function partOf(length: number, { thread, threads }: Member): Part {
 }
 
 /** A place that is not the first of its run has one more token in common with the one before it. */
-function countShared({ numbers }: Records, shared: Uint8Array, { from, to }: Part): void {
-  for (let rank = from; rank < to; rank++) shared[rank]! += 1 - firstOf(numbers[2 * rank]!)
+function countShared({ numbers }: Records, marks: Uint8Array, { from, to }: Part): void {
+  for (let rank = from; rank < to; rank++) marks[rank]! += 1 - firstOf(numbers[2 * rank]!)
 }
 
 /** By place: its own token and those behind it until the next boundary, that included; the order at the most. */
@@ -110,7 +111,7 @@ function putLeft({ ids, left, order }: Ranking, { from, to }: Part): void {
 
 /** The last pass: every place goes behind those of its own type that are there, with where it came from. */
 function putLast(
-  { ids, bucket, shared, whole, left, next }: Ranking,
+  { ids, bucket, marks, left, next }: Ranking,
   { numbers, mask }: Records,
   { thread, threads }: Member,
 ): void {
@@ -119,7 +120,7 @@ function putLast(
   // By type: the run of what follows, of the place of that type that was put last.
   const runs = new Int32Array(bucket.length - 1).fill(-1)
   // The last place, which sorts first, starts no n-gram but itself.
-  whole[cursor[BOUNDARY]!++] = 1
+  marks[cursor[BOUNDARY]!++] = 1 << WHOLE
   let run = -1
   for (let rank = 0; rank < ids.length; rank++) {
     const record = numbers[2 * rank]!
@@ -130,25 +131,31 @@ function putLast(
     if ((id & others) !== thread) continue
     const at = cursor[id]!++
     next[at] = rank
-    whole[at] = left[place - 1]!
-    shared[at]! += Number(runs[id] === run)
+    marks[at]! += (left[place - 1]! << WHOLE) + Number(runs[id] === run)
     runs[id] = run
   }
 }
 
 /** 1 where an n-gram of some length comes for the first time, else 0: as a number, since no processor foresees which it will be. */
-export const newAt = (shared: number, whole: number, length: number): number =>
-  Number(shared < length) & Number(whole >= length)
+export const newAt = (mark: number, length: number): number =>
+  Number(sharedOf(mark) < length) & Number(wholeOf(mark) >= length)
 
-function countNew(
-  { shared, whole, order, bucket, blocks, sizes }: Ranking,
-  { thread, threads }: Member,
-): void {
-  for (let block = thread; block < blocks.length - 1; block += threads)
-    for (let length = 2; length <= order; length++) {
-      let size = 0
-      for (let rank = bucket[blocks[block]!]!; rank < bucket[blocks[block + 1]!]!; rank++)
-        size += newAt(shared[rank]!, whole[rank]!, length)
-      sizes[block * (order + 1) + length] = size
-    }
+/** How many tokens a place has in common with the one before it. */
+export const sharedOf = (mark: number): number => mark & ((1 << WHOLE) - 1)
+
+/** The length of the longest n-gram that starts at a place. */
+export const wholeOf = (mark: number): number => mark >> WHOLE
+
+/** How many of each mark there are says how many n-grams of each length are new. */
+function countNew({ marks, order, bucket, blocks, sizes }: Ranking, { thread, threads }: Member): void {
+  for (let block = thread; block < blocks.length - 1; block += threads) {
+    const seen = new Int32Array(256)
+    for (let rank = bucket[blocks[block]!]!; rank < bucket[blocks[block + 1]!]!; rank++)
+      seen[marks[rank]!]! += 1
+    for (let length = 2; length <= order; length++)
+      sizes[block * (order + 1) + length] = seen.reduce(
+        (sum, count, mark) => sum + count * newAt(mark, length),
+        0,
+      )
+  }
 }

@@ -1,6 +1,6 @@
 import { threadBytes, threadInts } from '../text/shared-memory.ts'
-import { BOUNDARY, type Stream } from '../text/stream.ts'
-import { newAt, rank, ranking, type Ranking } from './ngram-ranks.ts'
+import { BOUNDARY, countTypes, type Stream } from '../text/stream.ts'
+import { newAt, rank, ranking, sharedOf, wholeOf, type Ranking } from './ngram-ranks.ts'
 import { ALONE, type Member } from './radix.ts'
 
 /**
@@ -35,7 +35,7 @@ export interface NgramTable {
  * @returns the tables for lengths 1 to `order`
  */
 export function ngramTables(stream: Stream, types: number, order: number): NgramTable[] {
-  if (order === 1) return [unigrams(stream, types)]
+  if (order === 1) return [unigrams(countTypes(stream, types), stream.passages)]
   const ranks = ranking(stream, types, order)
   for (const _ of rank(ranks, ALONE));
   const tables = emptyTables(ranks, stream)
@@ -43,9 +43,8 @@ export function ngramTables(stream: Stream, types: number, order: number): Ngram
   return tables
 }
 
-function unigrams({ ids, passages }: Stream, types: number): NgramTable {
-  const count = new Int32Array(types)
-  for (let at = 0; at < ids.length; at++) count[ids[at]!]! += 1
+/** @param count occurrences by id */
+function unigrams(count: Int32Array, passages: number): NgramTable {
   // The first boundary follows nothing.
   count[BOUNDARY] = passages
   return wordTable(count)
@@ -61,8 +60,9 @@ export function wordTable(count: Int32Array): NgramTable {
 }
 
 /** The tables of a text that is ranked, with room for its n-grams: {@link fill} fills them in. */
-export function emptyTables({ bucket, sizes, order }: Ranking, stream: Stream): NgramTable[] {
-  const tables = [unigrams(stream, bucket.length - 1)]
+export function emptyTables({ bucket, sizes, order }: Ranking, { passages }: Stream): NgramTable[] {
+  const count = bucket.subarray(1).map((end, id) => end - bucket[id]!)
+  const tables = [unigrams(count, passages)]
   for (let length = 2; length <= order; length++) {
     let size = 0
     for (let at = length; at < sizes.length; at += order + 1) size += sizes[at]!
@@ -122,12 +122,12 @@ interface Stretch {
 /** By rank: the number of the n-gram of some length; of one that goes beyond its passage, that of another. */
 function putNumbers(
   numbers: Int32Array,
-  { shared, whole }: Ranking,
+  { marks }: Ranking,
   { length, from, to, start }: Stretch & { length: number },
 ): void {
   let number = start - 1
   for (let rank = from; rank < to; rank++) {
-    number += newAt(shared[rank]!, whole[rank]!, length)
+    number += newAt(marks[rank]!, length)
     numbers[rank] = number
   }
 }
@@ -140,9 +140,12 @@ interface Filling {
   readonly stretch: Stretch
 }
 
-/** What a place says of its n-gram, all places of the n-gram say, so that it is written down without asking which is the first. */
+/**
+ * What a place says of its n-gram, all places of the n-gram say, so that it is written down without asking which is the first. What
+ * lies far off is looked up once for each n-gram, and not for each place: a processor waits for it.
+ */
 function fillStretch(
-  { shared, whole, next, bucket }: Ranking,
+  { marks, next, bucket }: Ranking,
   { table, below, numbers, stretch: { from, to, start } }: Filling,
 ): void {
   const { length, last, context, suffix, count, begins } = table
@@ -150,13 +153,15 @@ function fillStretch(
   const behind = bucket[BOUNDARY + 1]!
   let number = start - 1
   for (let rank = from; rank < to; rank++) {
-    if (whole[rank]! < length) continue
-    number += Number(shared[rank]! < length)
+    const mark = marks[rank]!
+    if (wholeOf(mark) < length) continue
+    number += Number(sharedOf(mark) < length)
     context[number] = numbers[rank]!
-    suffix[number] = numbers[next[rank]!]!
+    suffix[number] = next[rank]!
     count[number]! += 1
     if (rank < behind) begins[number] = 1
   }
+  for (let filled = start; filled <= number; filled++) suffix[filled] = numbers[suffix[filled]!]!
   for (let filled = start; filled <= number; filled++) last[filled] = below.last[suffix[filled]!]!
 }
 

@@ -1,7 +1,8 @@
 import { closeSync, openSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { linesOf, type ArpaModel } from '../model/arpa/write.ts'
+import { arpaModel, linesOf } from '../model/arpa/write.ts'
+import type { BackoffModel } from '../model/backoff-model.ts'
 import { ranking } from '../model/ngram-ranks.ts'
 import { emptyTables, ngramTables, type NgramTable } from '../model/ngram-tables.ts'
 import { threadInts } from '../text/shared-memory.ts'
@@ -69,7 +70,7 @@ export class TrainingThreads {
    *
    * @throws Error what the first thread ran into
    */
-  async write(path: string, model: ArpaModel): Promise<void> {
+  async write(path: string, model: BackoffModel): Promise<void> {
     closeSync(openSync(path, 'w'))
     const task: TrainingTask = { kind: 'write', task: taskOf(path, model) }
     await this.together(Array.from({ length: this.workers.length + 1 }, () => task))
@@ -97,23 +98,19 @@ export class TrainingThreads {
 
 const isShared = ({ buffer }: Int32Array) => buffer instanceof SharedArrayBuffer
 
-function taskOf(path: string, model: ArpaModel): ArpaTask {
+function taskOf(path: string, trained: BackoffModel): ArpaTask {
+  const model = arpaModel(trained)
   const lines = linesOf(model)
   const parts = Math.max(1, Math.ceil(lines / PART))
   return {
     path,
-    model: { order: model.order, types: model.types, levels: model.levels.map(withoutSuffix) },
+    model,
     bounds: Int32Array.from({ length: parts + 1 }, (_, part) => Math.min(lines, part * PART)),
     next: new Int32Array(new SharedArrayBuffer(4)),
     known: new Int32Array(new SharedArrayBuffer(4)),
     starts: new Float64Array(new SharedArrayBuffer(8 * (parts + 1))),
   }
 }
-
-/** Only what is written: what is not in shared memory is copied for each thread. */
-const withoutSuffix = ({ length, size, context, last, prob, backoff }: ArpaModel['levels'][number]) => ({
-  ...{ length, size, context, last, prob, backoff },
-})
 
 const carriedOut = (worker: Worker, task: TrainingTask) =>
   new Promise<void>((resolve, reject) => {

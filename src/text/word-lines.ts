@@ -73,11 +73,19 @@ export class WordLines {
   }
 
   private learn(known: number): void {
-    for (let id = known + 1; id <= this.table.size; id++) {
-      const bytes = this.table.wordOf(id)
-      const word = this.decode(bytes)
+    const { table } = this
+    const from = table.startOf(known + 1)
+    const all = this.decode(table.bytesOf(known + 1, table.size))
+    // Where each byte is a character, the words are parts of one string: a call of the decoder for each takes far longer.
+    const isAscii = all.length === table.startOf(table.size + 1) - from
+    for (let id = known + 1; id <= table.size; id++) {
+      if (isAscii) {
+        this.words[id] = all.slice(table.startOf(id) - from, table.startOf(id + 1) - from)
+        continue
+      }
+      const word = this.decode(table.bytesOf(id, id))
       this.words[id] = word
-      const composed = word.length === bytes.length ? word : word.normalize('NFC')
+      const composed = word.normalize('NFC')
       if (!/\S/.test(word)) this.invisible.add(id)
       if (composed === word) continue
       const padded = utf8ToBytes(`${composed}${'\n'.repeat(BEHIND)}`)

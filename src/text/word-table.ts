@@ -57,9 +57,14 @@ export class WordTable {
     }
   }
 
-  /** A word's bytes, as a view. */
-  wordOf(id: number): Uint8Array {
-    return this.bytes.subarray(this.starts[id - 1], this.starts[id])
+  /** The bytes of a word and of those behind it up to another, as a view: nothing stands between them. */
+  bytesOf(first: number, last: number): Uint8Array {
+    return this.bytes.subarray(this.startOf(first), this.startOf(last + 1))
+  }
+
+  /** Where the bytes of a word begin: of the next one that will come, too. */
+  startOf(id: number): number {
+    return this.starts[id - 1]!
   }
 
   private endsAlike(id: number, text: DataView, start: number, end: number): boolean {

@@ -3,7 +3,7 @@ import { BOUNDARY } from '../../text/stream.ts'
 import type { BackoffLevel, BackoffModel } from '../backoff-model.ts'
 import { keepFinders } from '../backoff-finders.ts'
 import { Finder } from '../finder.ts'
-import { BEGIN, END, UNKNOWN } from './write.ts'
+import { BEGIN, END, UNKNOWN } from './word-bytes.ts'
 
 /** What KenLM takes for the logarithm of an unknown word's probability where a model has no `<unk>`. */
 const NO_UNKNOWN = -100

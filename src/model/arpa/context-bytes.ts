@@ -1,16 +1,10 @@
 import type { BackoffLevel } from '../backoff-model.ts'
 import { lengthened } from '../../text/growing.ts'
 import { copyBytes, SLACK } from './line-buffer.ts'
+import type { Words } from './word-bytes.ts'
 
 /** What leads from an n-gram to the one without its last token. */
 type Chained = Pick<BackoffLevel, 'context' | 'last'>
-
-/** Words by id in UTF-8, one behind the other: at 0 `<s>`, behind all others `</s>`. */
-export interface Words {
-  readonly bytes: DataView
-  /** Where each begins, and last where they end; behind that some bytes to copy by. */
-  readonly starts: Int32Array
-}
 
 /**
  * The tokens that the n-grams of one length begin with, as they stand in the file: a blank behind each. From one context to the next

@@ -12,6 +12,9 @@ export const NUMBER = 12
 /** Bytes that must be there behind what {@link copyBytes} and {@link putNumber} read and write. */
 export const SLACK = 4
 
+/** Room beyond what is enough, for the lines that are put in one go. */
+const BEYOND = 65536
+
 /** The numbers 0000 to 9999 as the bytes of their digits, the first one lowest: four come with one division and are written at once. */
 const FOURS = Int32Array.from({ length: 10000 }, (_, value) => {
   let digits = 0
@@ -32,7 +35,7 @@ export class LineBuffer {
   /** @param enough bytes after which {@link isFull} */
   constructor(enough = 1 << 20) {
     this.enough = enough
-    this.bytes = new Uint8Array(enough + 65536)
+    this.bytes = new Uint8Array(0)
     this.view = new DataView(this.bytes.buffer)
   }
 
@@ -40,9 +43,11 @@ export class LineBuffer {
     return this.length >= this.enough
   }
 
-  /** What was put together; the buffer is empty then. */
+  /** What was put together, itself and no copy; the buffer is empty then. */
   take(): Uint8Array {
-    const taken = this.bytes.slice(0, this.length)
+    const taken = this.bytes.subarray(0, this.length)
+    this.bytes = new Uint8Array(0)
+    this.view = new DataView(this.bytes.buffer)
     this.length = 0
     return taken
   }
@@ -57,7 +62,7 @@ export class LineBuffer {
   reserve(more: number): void {
     const room = this.length + more + SLACK
     if (room <= this.bytes.length) return
-    this.bytes = lengthened(this.bytes, 2 * room)
+    this.bytes = lengthened(this.bytes, Math.max(2 * room, this.enough + BEYOND))
     this.view = new DataView(this.bytes.buffer)
   }
 }

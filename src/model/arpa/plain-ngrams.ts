@@ -3,7 +3,7 @@ import { BOUNDARY } from '../../text/stream.ts'
 import { BEHIND, WordTable } from '../../text/word-table.ts'
 import type { Builder } from './builder.ts'
 import type { ByteLines } from './byte-lines.ts'
-import { BEGIN, END } from './write.ts'
+import { BEGIN, END } from './word-bytes.ts'
 
 const [TAB, RETURN, BLANK, MINUS, POINT, ZERO] = [9, 13, 32, 45, 46, 48]
 

@@ -1,13 +1,9 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { Refusal } from '../../refusal.ts'
 import { BOUNDARY } from '../../text/stream.ts'
-import { unknownOf, type BackoffLevel, type BackoffModel } from '../backoff-model.ts'
-import { ContextBytes, type Words } from './context-bytes.ts'
-import { copyBytes, LineBuffer, NUMBER, putNumber, SLACK } from './line-buffer.ts'
-
-export const BEGIN = '<s>'
-export const END = '</s>'
-export const UNKNOWN = '<unk>'
+import type { BackoffLevel, BackoffModel } from '../backoff-model.ts'
+import { ContextBytes } from './context-bytes.ts'
+import { copyBytes, LineBuffer, NUMBER, putNumber } from './line-buffer.ts'
+import { wordBytes, type Words } from './word-bytes.ts'
 
 /** What stands for the logarithm of nothing, and for `<s>`, which nothing foresees. */
 export const NEVER = -99
@@ -17,10 +13,18 @@ const [TAB, LINE_FEED] = [9, 10]
 /** As much of the n-grams of one length as a file has. */
 export type ArpaLevel = Omit<BackoffLevel, 'suffix'>
 
-/** As much of a model as a file has. */
-export interface ArpaModel extends Pick<BackoffModel, 'order' | 'types'> {
+/** As much of a model as a file has, with its words as they stand there: threads can share all of it. */
+export interface ArpaModel {
+  readonly order: number
+  readonly words: Words
   readonly levels: readonly ArpaLevel[]
 }
+
+/** @throws Refusal when a word has white space in it, or is one of the marks of the format */
+export const arpaModel = ({ order, types, levels }: BackoffModel): ArpaModel => ({
+  ...{ order, words: wordBytes(types) },
+  levels: levels.map(({ length, size, context, last, prob, backoff }) => ({ length, size, context, last, prob, backoff })), // prettier-ignore
+})
 
 /** A part of a file: n-grams of two tokens and more, the shorter ones first, by their places among all of these. */
 export interface Part {
@@ -37,18 +41,18 @@ export interface Part {
  *
  * @throws Refusal when a word has white space in it, or is one of the marks of the format
  */
-export const arpaBytes = (model: ArpaModel): Generator<Uint8Array> => arpaParts(model)()
+export const arpaBytes = (model: BackoffModel): Generator<Uint8Array> => arpaParts(arpaModel(model))()
 
 /** N-grams of two tokens and more. */
 export const linesOf = ({ levels }: ArpaModel) => levels.slice(1).reduce((sum, { size }) => sum + size, 0)
 
 /** The same file in parts, which threads of their own may write: parts that follow one another make up the whole. */
 export function arpaParts(model: ArpaModel): (part?: Part) => Generator<Uint8Array> {
-  const words = wordsOf(model)
+  const { words } = model
   const last = linesOf(model)
   return function* ({ from = 0, to = last } = {}) {
     const lines = new LineBuffer()
-    if (from === 0) yield* head(lines, words, model)
+    if (from === 0) yield* head(lines, model)
     let begin = 0
     for (const level of model.levels.slice(1)) {
       const [first, end] = [Math.max(0, from - begin), Math.min(level.size, to - begin)]
@@ -63,32 +67,12 @@ export function arpaParts(model: ArpaModel): (part?: Part) => Generator<Uint8Arr
 
 const titleOf = ({ length }: Pick<BackoffLevel, 'length'>) => utf8ToBytes(`\n\\${length}-grams:\n`)
 
-function* head(lines: LineBuffer, words: Words, { levels, order }: ArpaModel): Generator<Uint8Array> {
+function* head(lines: LineBuffer, { words, levels, order }: ArpaModel): Generator<Uint8Array> {
   const [shortest] = levels
   const counts = levels.map(({ length, size }) => `ngram ${length}=${length === 1 ? size + 1 : size}\n`)
   lines.put(utf8ToBytes(`\\data\\\n${counts.join('')}`))
   lines.put(titleOf(shortest!))
   yield* unigrams(lines, words, shortest!, order)
-}
-
-function wordsOf(model: ArpaModel): Words {
-  const { types } = model
-  const refused = types
-    .slice(1, -1)
-    .find(type => /^$|[\s\0]/.test(type) || [BEGIN, END, UNKNOWN].includes(type))
-  if (refused !== undefined)
-    throw new Refusal(
-      `the type ${JSON.stringify(refused)} cannot stand in an ARPA file`,
-      'its words are set apart by white space, and <s>, </s> and <unk> are its own: take them out of the text, or use other --tokens',
-    )
-  const words = [...types, END].map((type, id) =>
-    utf8ToBytes(id === BOUNDARY ? BEGIN : id === unknownOf(model) ? UNKNOWN : type),
-  )
-  const starts = new Int32Array(words.length + 1)
-  words.forEach(({ length }, id) => (starts[id + 1] = starts[id]! + length))
-  const bytes = new Uint8Array(starts[words.length]! + SLACK)
-  words.forEach((word, id) => bytes.set(word, starts[id]))
-  return { bytes: new DataView(bytes.buffer), starts }
 }
 
 /** One id stands for both marks: its weight is that of `<s>`, its probability that of `</s>`. */
