@@ -2,7 +2,7 @@ import { exp2, log2 } from '../arithmetic.ts'
 import { NgramCounter } from '../model/ngram-counter.ts'
 import type { NgramTable } from '../model/ngram-tables.ts'
 import { sharedInts } from '../text/shared-memory.ts'
-import { BOUNDARY, countTypes, streamOf, type Stream } from '../text/stream.ts'
+import { countTypes, streamOf, type Stream } from '../text/stream.ts'
 import { whitespace } from '../text/tokenizers/whitespace.ts'
 import { rankWords, type Vocabulary } from '../text/vocabulary.ts'
 import { renumbered } from './tokenised.ts'
@@ -15,6 +15,9 @@ const AFTERWARDS = 1.6
 
 /** Bytes that sorting takes for a token, and n-grams in tables with probabilities, each. */
 const SORTED = { token: 21, ngram: 36 }
+
+/** A text has that many more tokens than was foreseen, at the most, or its array is made anew. */
+const MARGIN = 1.1
 
 /** How far a text has been read. */
 interface Mark {
@@ -34,7 +37,7 @@ export class Tally {
   private readonly pieces: number
   private readonly decided: number
   private counter: NgramCounter | undefined
-  private kept: Int32Array[] | undefined = []
+  private kept: KeptText | undefined = new KeptText()
   private tokens = 0
   private added = 0
   private half: Mark | undefined
@@ -58,7 +61,7 @@ export class Tally {
   add(ids: Int32Array): void {
     this.tokens += ids.length
     this.added += 1
-    this.kept?.push(ids)
+    this.kept?.add(ids)
     this.counter?.add(ids)
     if (this.kept && this.counter) this.decide(this.counter)
   }
@@ -76,7 +79,7 @@ export class Tally {
       const { vocabulary, idOf } = rankWords(words, this.counter.counts(), whitespace)
       return { vocabulary, tables: this.counter.tables(vocabulary.unknown + 1, idOf) }
     }
-    const stream = this.text()
+    const stream = this.kept!.stream()
     const { vocabulary, idOf } = rankWords(words, countTypes(stream, words.length), whitespace)
     return { vocabulary, stream: renumbered(stream, idOf) }
   }
@@ -87,20 +90,39 @@ export class Tally {
     if (!this.half || tokens < decided || tokens === this.half.tokens) return
     const whole = grown(this.half, { tokens, ngrams }, this.pieces / this.added)
     this.expected = Math.max(SORTED.token * whole.tokens + 16 * whole.ngrams, SORTED.ngram * whole.ngrams)
-    if (whole.ngrams > whole.tokens) this.counter = undefined
-    else this.kept = undefined
+    if (whole.ngrams > whole.tokens) {
+      this.counter = undefined
+      this.kept?.expect(Math.ceil(whole.tokens * MARGIN))
+    } else this.kept = undefined
+  }
+}
+
+/**
+ * A text that comes in pieces, which are copied into one array straight away: pieces of a megabyte that are kept until the end are
+ * memory in crumbs, which a process does not give back.
+ */
+class KeptText {
+  private ids = sharedInts(1 << 20)
+  /** The first boundary is there already. */
+  private length = 1
+
+  /** @param tokens that there will be, about; memory that is not filled costs nothing */
+  expect(tokens: number): void {
+    if (tokens <= this.ids.length) return
+    const ids = sharedInts(tokens)
+    ids.set(this.ids)
+    this.ids = ids
   }
 
-  /** The text in one piece; the pieces are let go one by one. */
-  private text(): Stream {
-    const ids = sharedInts(this.tokens + 1)
-    ids[0] = BOUNDARY
-    let at = 1
-    for (let piece = this.kept!.shift(); piece; piece = this.kept!.shift()) {
-      ids.set(piece, at)
-      at += piece.length
-    }
-    return streamOf(ids)
+  add(ids: Int32Array): void {
+    const length = this.length + ids.length
+    if (length > this.ids.length) this.expect(2 * length)
+    this.ids.set(ids, this.length)
+    this.length = length
+  }
+
+  stream(): Stream {
+    return streamOf(this.ids.subarray(0, this.length))
   }
 }
 

@@ -46,6 +46,19 @@ describe('the n-grams of a text that comes in', () => {
     expect(sorted.stream).toMatchObject({ words: 18_000, passages: 2000 })
   })
 
+  test.each([
+    ['as long as was foreseen', 10],
+    ['much longer than was foreseen', 1],
+  ])('are left to be sorted with all of a text %s', (_, pieces) => {
+    const text = piecesOf(() => random.below(50_000), 1_300_000)
+    const tally = new Tally(3, { pieces, decided: 100_000 })
+    for (const piece of text.pieces) tally.add(piece)
+    const { vocabulary, ...rest } = tally.take(text.words)
+    if (!('stream' in rest)) throw new Error('they were counted')
+    const read = Array.from(rest.stream.ids, id => vocabulary.types[id])
+    expect(read).toEqual(['', ...text.pieces.flatMap(piece => Array.from(piece, word => text.words[word]))])
+  })
+
   test('are counted where the text ends before it is known', () => {
     expect(tallied(various, 1e9)).toHaveProperty('tables')
   })
