@@ -35,19 +35,12 @@ export interface NgramTable {
  * @returns the tables for lengths 1 to `order`
  */
 export function ngramTables(stream: Stream, types: number, order: number): NgramTable[] {
-  if (order === 1) return [unigrams(countTypes(stream, types), stream.passages)]
+  if (order === 1) return [wordTable(countTypes(stream, types))]
   const ranks = ranking(stream, types, order)
   for (const _ of rank(ranks, ALONE));
-  const tables = emptyTables(ranks, stream)
+  const tables = emptyTables(ranks)
   for (const _ of fill(ranks, tables, ALONE));
   return tables
-}
-
-/** @param count occurrences by id */
-function unigrams(count: Int32Array, passages: number): NgramTable {
-  // The first boundary follows nothing.
-  count[BOUNDARY] = passages
-  return wordTable(count)
 }
 
 /** The n-grams of one token. @param count by id */
@@ -60,9 +53,11 @@ export function wordTable(count: Int32Array): NgramTable {
 }
 
 /** The tables of a text that is ranked, with room for its n-grams: {@link fill} fills them in. */
-export function emptyTables({ bucket, sizes, order }: Ranking, { passages }: Stream): NgramTable[] {
+export function emptyTables({ bucket, sizes, order }: Ranking): NgramTable[] {
   const count = bucket.subarray(1).map((end, id) => end - bucket[id]!)
-  const tables = [unigrams(count, passages)]
+  // The first boundary follows nothing.
+  count[BOUNDARY]! -= 1
+  const tables = [wordTable(count)]
   for (let length = 2; length <= order; length++) {
     let size = 0
     for (let at = length; at < sizes.length; at += order + 1) size += sizes[at]!

@@ -60,7 +60,7 @@ export class TrainingThreads {
       )
     }
     await team('rank', [])
-    const tables = emptyTables(ranks, stream)
+    const tables = emptyTables(ranks)
     await team('fill', tables)
     return tables
   }

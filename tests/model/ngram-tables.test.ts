@@ -64,7 +64,7 @@ function inThreads(ids: Int32Array, order: number, threads: number): NgramTable[
   }
   const ranks = ranking(stream, 6, order)
   together(members.map(member => rank(ranks, member)))
-  const tables = emptyTables(ranks, stream)
+  const tables = emptyTables(ranks)
   together(members.map(member => fill(ranks, tables, member)))
   return tables
 }

@@ -1,5 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { copyBytes, LineBuffer, SLACK } from '../../model/arpa/line-buffer.ts'
+import { copyBytes, LineBuffer } from '../../model/arpa/line-buffer.ts'
+import { packed, type Words } from '../../model/arpa/word-bytes.ts'
 import { passageStarts } from '../../text/stream.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { Typesetter } from '../../text/typesetter.ts'
@@ -62,15 +63,10 @@ function printer({ name, stream, parents, trainingStarts }: PlainText, typesette
   }
 }
 
-/** Every piece as it stands inside a string of JSON. */
-function piecesOf(typesetter: Typesetter): { bytes: DataView; starts: Int32Array } {
-  const { size } = typesetter
-  const pieces = Array.from({ length: size }, (_, piece) =>
-    utf8ToBytes(JSON.stringify(typesetter.pieceOf(piece)).slice(1, -1)),
+/** Every piece as it stands inside a string of JSON, where a line feed is written as `\n`. */
+const piecesOf = (typesetter: Typesetter): Words =>
+  packed(
+    Array.from({ length: typesetter.size }, (_, piece) =>
+      JSON.stringify(typesetter.pieceOf(piece)).slice(1, -1),
+    ),
   )
-  const starts = new Int32Array(size + 1)
-  pieces.forEach(({ length }, piece) => (starts[piece + 1] = starts[piece]! + length))
-  const bytes = new Uint8Array(starts[size]! + SLACK)
-  pieces.forEach((piece, index) => bytes.set(piece, starts[index]))
-  return { bytes: new DataView(bytes.buffer), starts }
-}
