@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
-import { exhibit } from './src/node/exhibit.ts'
+import { exhibit } from './src/node/page/demo-runs.ts'
 import { fillPage } from './src/report/page/fill-page.ts'
 
 const PAGE = 'dist/web/index.html'

@@ -39,13 +39,15 @@ const imports = new Map(
 
 /** From the bottom to the top; a file may import from its own layer and from those below. */
 const LAYERS = [
-  ['random.ts', 'arithmetic.ts', 'refusal.ts'],
+  ['random.ts', 'arithmetic.ts', 'refusal.ts', 'once.ts', 'arrays.ts', 'shared-memory.ts', 'pair-table.ts'],
   ['text'],
+  ['stories'],
   ['model'],
-  ['evidence'],
+  ['backoff'],
   ['metrics'],
   ['lineage'],
   ['theory'],
+  ['analysis'],
   ['experiment'],
   ['exercise'],
   ['report'],
@@ -127,7 +129,13 @@ const families = [...new Set(files.map(dirname))]
 describe('families', () => {
   test('are found', () => {
     const found = families.map(({ folder }) => folder)
-    const known = ['text/tokenizers', 'model/decoders', 'model/smoothings', 'metrics', 'lineage/regimes']
+    const known = [
+      'text/tokenizers',
+      'model/sampling/decoders',
+      'backoff/smoothings',
+      'metrics',
+      'lineage/regimes',
+    ]
     expect(found).toEqual(expect.arrayContaining(known))
   })
 

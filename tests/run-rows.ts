@@ -1,4 +1,4 @@
-import type { Row } from '../src/report/rows.ts'
+import type { Row } from '../src/report/format/rows.ts'
 
 /** Rows from lists of values: human, A, B. */
 export function rowsOf(values: Readonly<Record<string, readonly (number | undefined)[]>>): Row[] {

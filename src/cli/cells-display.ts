@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress'
-import type { CellsProgress } from '../node/pool.ts'
-import { counted } from '../report/numbers.ts'
+import type { CellsProgress } from '../node/threads/pool.ts'
+import { counted } from '../report/format/numbers.ts'
 import { note } from './output.ts'
 import { duration } from './progress.ts'
 

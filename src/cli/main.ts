@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import yargs, { type Argv } from 'yargs'
 import { hideBin } from 'yargs/helpers'
-import { packageVersion } from '../node/package.ts'
+import { packageVersion } from '../node/files/package.ts'
 import { Refusal } from '../refusal.ts'
 import { commandsFor } from './commands/index.ts'
 import { note, terminalWidth } from './output.ts'

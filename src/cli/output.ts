@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
-import { visible } from '../report/visible.ts'
-import { hanging } from '../report/wrap.ts'
+import { visible } from '../report/format/visible.ts'
+import { hanging } from '../report/format/wrap.ts'
 
 /** Writes a line of a result to stdout; what in a text could steer the terminal is made visible. */
 export function print(text = ''): void {

@@ -1,7 +1,7 @@
 import { generationName } from '../lineage/names.ts'
 import { train, type Model } from '../model/train.ts'
 import type { Corpus } from '../text/passage.ts'
-import { split, type Split } from '../text/split.ts'
+import { split, type Split } from '../text/corpus/split.ts'
 import { countTypes, type Stream } from '../text/stream.ts'
 import type { Replicate } from './replicates.ts'
 import type { CorpusPlan } from './sweep.ts'

@@ -1,5 +1,5 @@
-import { Chooser, drawBy } from '../model/chooser.ts'
-import { indexText, narrow, type Occurrences } from '../model/occurrences.ts'
+import { Chooser, drawBy } from '../model/sampling/sampler.ts'
+import { indexText, narrow, type Occurrences } from '../model/index/suffix-index.ts'
 import { randomFrom, type Random } from '../random.ts'
 import { BOUNDARY, streamOf } from '../text/stream.ts'
 

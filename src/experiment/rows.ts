@@ -1,4 +1,4 @@
-import type { Beginning } from '../lineage/beginning.ts'
+import type { Beginning } from '../lineage/baseline.ts'
 import type { Generation } from '../lineage/lineage.ts'
 import { expect, factsOf } from '../theory/index.ts'
 

@@ -1,6 +1,6 @@
 import type { PassageFacts } from '../metrics/index.ts'
 import type { Vocabulary } from '../text/vocabulary.ts'
-import type { Source } from './source.ts'
+import type { Source } from './sources.ts'
 
 /** What of its beginning a lineage's protections stand on. */
 export interface Ground {

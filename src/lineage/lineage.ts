@@ -1,6 +1,6 @@
-import { scribe as alone, type Scribe } from '../model/scribe.ts'
+import { scribe as alone, type Scribe } from '../model/sampling/chunks.ts'
 import type { Corpus } from '../text/passage.ts'
-import { begin } from './beginning.ts'
+import { begin } from './baseline.ts'
 import { Chain, type Generation } from './chain.ts'
 import type { Observer } from './observation.ts'
 import { planOf, type PlanOptions } from './plan.ts'

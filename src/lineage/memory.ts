@@ -1,4 +1,4 @@
-import { EXCERPT_WORDS } from '../evidence/evidence.ts'
+import { EXCERPT_WORDS } from '../metrics/features/text-features.ts'
 import type { Passage } from '../text/passage.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { tokensWritten, type Plan } from './plan.ts'

@@ -1,14 +1,14 @@
 import { Evidence, metrics as usualMetrics } from '../metrics/index.ts'
 import { measure, type Measurements } from '../metrics/measure.ts'
-import { measureKinds } from '../metrics/kinds.ts'
+import { measureKinds } from '../metrics/labels.ts'
 import type { Metric } from '../metrics/index.ts'
-import { continuePassage } from '../model/continue.ts'
+import { continuePassage } from '../model/sampling/continue.ts'
 import type { Model } from '../model/train.ts'
 import { write } from '../text/write.ts'
-import type { Beginning } from './beginning.ts'
-import { kindsWritten } from './kinds.ts'
+import type { Beginning } from './baseline.ts'
+import { kindsWritten } from './labels.ts'
 import { decodingOf, metricsOf } from './plan.ts'
-import type { Source } from './source.ts'
+import type { Source } from './sources.ts'
 
 /** A text that a generation wrote, to be measured. */
 export interface Unobserved {

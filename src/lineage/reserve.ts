@@ -3,7 +3,7 @@ import type { Corpus } from '../text/passage.ts'
 import type { Stream } from '../text/stream.ts'
 import type { Plan } from './plan.ts'
 import { regimeNamed } from './regimes/index.ts'
-import type { Source } from './source.ts'
+import type { Source } from './sources.ts'
 
 /** The text that A learns from, every token its own ancestor. */
 export function humanSource({ constructed }: Corpus, stream: Stream): Source {

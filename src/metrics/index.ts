@@ -1,15 +1,15 @@
 import { copying } from './copying/index.ts'
 import { coverage } from './coverage/index.ts'
 import { distance } from './distance/index.ts'
-import { foresight } from './foresight/index.ts'
+import { foresight } from './prediction/index.ts'
 import { isNumbered, type Group, type Metric } from './metric.ts'
 import { repetition } from './repetition/index.ts'
 import { shape } from './shape/index.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
-export { bands, inBand, rowName, type Band } from '../evidence/bands.ts'
-export { Evidence, SAMPLE_WORDS, type EvidenceParts } from '../evidence/evidence.ts'
-export type { Human, PassageFacts } from '../evidence/human.ts'
+export { bands, inBand, rowName, type Band } from './features/bands.ts'
+export { Evidence, SAMPLE_WORDS, type EvidenceParts } from './features/text-features.ts'
+export type { Human, PassageFacts } from './features/human.ts'
 export type { Metric } from './metric.ts'
 
 /** Every measure by kind, in the order in which it is reported. */

@@ -1,6 +1,6 @@
-import { rowName } from '../evidence/bands.ts'
-import type { Evidence } from '../evidence/evidence.ts'
-import { partsByBand, type Part } from '../evidence/parts.ts'
+import { rowName } from './features/bands.ts'
+import type { Evidence } from './features/text-features.ts'
+import { partsByBand, type Part } from './features/parts.ts'
 import { metrics } from './index.ts'
 import type { Metric } from './metric.ts'
 

@@ -1,5 +1,5 @@
-import type { Evidence } from '../evidence/evidence.ts'
-import type { Part } from '../evidence/parts.ts'
+import type { Evidence } from './features/text-features.ts'
+import type { Part } from './features/parts.ts'
 
 /** One number about a generation. */
 export interface Metric {

@@ -1,7 +1,7 @@
-import type { Evidence } from '../evidence/evidence.ts'
-import type { PassageFacts } from '../evidence/human.ts'
-import { kindsOf, writtenKinds, type Facet, type Kind } from '../evidence/kinds.ts'
-import { partsByBand, partsByThird, type Part } from '../evidence/parts.ts'
+import type { Evidence } from './features/text-features.ts'
+import type { PassageFacts } from './features/human.ts'
+import { kindsOf, writtenKinds, type Facet, type Kind } from './features/labels.ts'
+import { partsByBand, partsByThird, type Part } from './features/parts.ts'
 import { allows, type Measurements } from './measure.ts'
 import type { Metric } from './metric.ts'
 

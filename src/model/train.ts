@@ -3,9 +3,9 @@ import { encode, learnVocabulary, type Vocabulary } from '../text/vocabulary.ts'
 import type { Passage } from '../text/passage.ts'
 import { BOUNDARY, spreadSample, type Stream } from '../text/stream.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
-import { indexWithContexts, type Contexts } from './contexts.ts'
-import type { Occurrences } from './occurrences.ts'
-import { sight } from './sightings.ts'
+import { indexWithContexts, type Contexts } from './index/contexts.ts'
+import type { Occurrences } from './index/suffix-index.ts'
+import { sight } from './index/context-counts.ts'
 import { fitWeights } from './weights.ts'
 
 /** How a model is made; the recipe of a model is its own with everything filled in, so that a later one compares with it. */

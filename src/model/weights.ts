@@ -1,5 +1,5 @@
 import { ln } from '../arithmetic.ts'
-import type { Sightings } from './sightings.ts'
+import type { Sightings } from './index/context-counts.ts'
 
 /** Rounds of EM at the most; the likelihood stands still long before. */
 const ROUNDS = 500

@@ -1,6 +1,6 @@
-import type { Forecast } from '../report/forecast.ts'
-import { inDigits } from '../report/rows.ts'
-import { writeTable } from './tables.ts'
+import type { Forecast } from '../analysis/forecast.ts'
+import { inDigits } from '../report/format/rows.ts'
+import { writeTable } from './files/tables.ts'
 
 /** Writes a forecast as a table, whole or not at all: type,count,half_life,chance_1,chance_2 …, a row for each type. */
 export function writeForecast(path: string, { types, generations }: Forecast): void {

@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os'
 import { lighter, memoryOf, memoryOfMeasures } from '../lineage/memory.ts'
 import type { Plan } from '../lineage/plan.ts'
-import type { LoadedCorpus } from '../text/loaded-corpus.ts'
+import type { LoadedCorpus } from '../text/corpus/loaded-corpus.ts'
 import { refuseAbove } from './memory.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts'
-import { Growing } from './growing.ts'
+import { Growing } from '../arrays.ts'
 import type { Passage } from './passage.ts'
 import { sentenceRole, STOP, TERMINAL } from './sentences.ts'
 import { BOUNDARY, streamOf, type Stream } from './stream.ts'

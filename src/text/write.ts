@@ -1,5 +1,5 @@
 import { passageStarts, type Stream } from './stream.ts'
-import { Typesetter, type Typesetting } from './typesetter.ts'
+import { Typesetter, type Typesetting } from './surface-forms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Made once for each vocabulary. */

@@ -1,4 +1,4 @@
-import type { Beginning } from '../lineage/beginning.ts'
+import type { Beginning } from '../lineage/baseline.ts'
 import { tokensWritten } from '../lineage/plan.ts'
 import { countTypes } from '../text/stream.ts'
 import type { Facts } from './oracle.ts'

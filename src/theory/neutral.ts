@@ -1,6 +1,6 @@
 import { exp } from '../arithmetic.ts'
 import { decodingOf, type Plan } from '../lineage/plan.ts'
-import { isPlain } from '../model/decoders/index.ts'
+import { isPlain } from '../model/sampling/decoders/index.ts'
 
 /**
  * Why the laws of neutral drift do not apply: they need generations that each learn from the last one alone and write by

@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks'
 import { Generations } from './generations.tsx'
 import { onKey } from './keys.ts'
-import { run, runColumns, runEnd, show, view } from './state.ts'
+import { run, runColumns, runEnd, show, view } from './state/state.ts'
 import { views } from './views/index.ts'
-import { words } from './words.ts'
+import { words } from './state/words.ts'
 
 /** The page. */
 export function App() {

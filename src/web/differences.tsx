@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks'
 import type { Arm } from '../experiment/arm.ts'
 import { compare } from '../experiment/compare.ts'
-import { comparedLines } from '../report/compared-lines.ts'
+import { comparedLines } from '../report/tables/compared-lines.ts'
 import { Refusal } from '../refusal.ts'
-import type { ShownRun } from './show.ts'
-import { generation, show } from './state.ts'
+import type { ShownRun } from './state/show.ts'
+import { generation, show } from './state/state.ts'
 import { Terms } from './terms.tsx'
-import { words } from './words.ts'
+import { words } from './state/words.ts'
 
 /** Every measure of one generation in each plan, and how far it is from that of the first. */
 export function Differences({ arms }: { arms: readonly { run: ShownRun; title: string }[] }) {

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
-import { generation, goTo, lastGeneration, playing, run, shownGeneration, show } from './state.ts'
-import { words } from './words.ts'
+import { generation, goTo, lastGeneration, playing, run, shownGeneration, show } from './state/state.ts'
+import { words } from './state/words.ts'
 
 /** Milliseconds that a generation stays when played. */
 const STAY = 1100

@@ -1,4 +1,4 @@
-import { generation, goTo, playing, view } from './state.ts'
+import { generation, goTo, playing, view } from './state/state.ts'
 import { views } from './views/index.ts'
 
 /** Keys of the whole page; what an element does with a key of its own comes first. */

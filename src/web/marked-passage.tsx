@@ -1,8 +1,8 @@
 import type { PagePassage, PageSpan } from '../report/page/page-data.ts'
-import { percent } from '../report/numbers.ts'
+import { percent } from '../report/format/numbers.ts'
 import { tokenPlaces } from '../text/places.ts'
 import type { Tokenizer } from '../text/tokenizers/index.ts'
-import { words } from './words.ts'
+import { words } from './state/words.ts'
 
 interface Piece {
   readonly text: string

@@ -1,7 +1,7 @@
 import { Overview } from './overview.tsx'
-import type { ShownRun } from './show.ts'
-import { generation, show } from './state.ts'
-import { words } from './words.ts'
+import type { ShownRun } from './state/show.ts'
+import { generation, show } from './state/state.ts'
+import { words } from './state/words.ts'
 
 /** The words of a run in the generation of the slider, or in its last one, which is said then. */
 export function OverviewOf({ run, what }: { run: ShownRun; what: string }) {

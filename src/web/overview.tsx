@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { words } from './words.ts'
+import { words } from './state/words.ts'
 
 /** Marks in a row, and the pixels of each, its gap included. */
 const ACROSS = 131

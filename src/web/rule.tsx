@@ -1,5 +1,5 @@
-import { runNumber, show } from './state.ts'
-import { words } from './words.ts'
+import { runNumber, show } from './state/state.ts'
+import { words } from './state/words.ts'
 
 /** What chooses between the runs of a page that has several: a switch where the second differs by keeping the human text, else a list. */
 export function Rule() {

@@ -1,12 +1,12 @@
 import { axisX, axisY, dot, line, ruleX, ruleY, text } from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
-import { rounded } from '../report/rows.ts'
-import { band } from './band.ts'
-import { Chart } from './chart.tsx'
-import { apart } from './labels.ts'
-import { generation, show } from './state.ts'
-import type { Spread } from './study/spread.ts'
-import { words } from './words.ts'
+import { rounded } from '../report/format/rows.ts'
+import { band } from './charts/band.ts'
+import { Chart } from './charts/chart.tsx'
+import { apart } from './charts/labels.ts'
+import { generation, show } from './state/state.ts'
+import type { Spread } from './charts/spread.ts'
+import { words } from './state/words.ts'
 
 /** A measure over the generations, the human text first; where a text has no value there is a gap. */
 export interface Series {

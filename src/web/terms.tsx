@@ -1,6 +1,6 @@
 import type { Plan } from '../lineage/plan.ts'
-import { show } from './state.ts'
-import { words } from './words.ts'
+import { show } from './state/state.ts'
+import { words } from './state/words.ts'
 
 type Name = keyof ReturnType<typeof words.terms.of>
 

@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
-import { bands, inBand } from '../evidence/bands.ts'
-import { times } from '../report/numbers.ts'
+import { bands, inBand } from '../metrics/features/bands.ts'
+import { times } from '../report/format/numbers.ts'
 import { likeness } from '../text/natural.ts'
-import { run, show, shownGeneration, word } from './state.ts'
+import { run, show, shownGeneration, word } from './state/state.ts'
 import { WallText } from './wall-text.ts'
-import { STATES, wordStates } from './word-states.ts'
-import { words } from './words.ts'
+import { STATES, wordStates } from './state/word-states.ts'
+import { words } from './state/words.ts'
 
 type Order = 'use' | 'alphabet' | 'first'
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parseCsv } from '../../src/report/csv.ts'
+import { parseCsv } from '../../src/report/format/csv.ts'
 import { survivalChance } from '../../src/theory/index.ts'
 import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readCorpus } from '../../src/node/corpora.ts'
+import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { factsOfRun } from '../../src/exercise/facts.ts'
 import { markSheet } from '../../src/exercise/mark.ts'
-import { benchesOf } from '../../src/node/exercise-bench.ts'
-import { readCorpus } from '../../src/node/corpora.ts'
-import { readPack } from '../../src/node/exercise-packs.ts'
+import { benchesOf } from '../../src/node/exercises/bench.ts'
+import { readCorpus } from '../../src/node/corpora/corpora.ts'
+import { readPack } from '../../src/node/exercises/packs.ts'
 import { randomFrom } from '../../src/random.ts'
 import {
   selectedOdds,

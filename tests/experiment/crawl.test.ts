@@ -6,7 +6,7 @@ import { cutPages, cutStretches, edited, mixed, textOf, type Page } from '../../
 import { greenScore, isGreen, writeMarked } from '../../src/experiment/crawl/watermark.ts'
 import { firstModel } from '../../src/experiment/first-model.ts'
 import { planOf } from '../../src/lineage/plan.ts'
-import { generate } from '../../src/model/generate.ts'
+import { generate } from '../../src/model/sampling/generate.ts'
 import { randomFrom } from '../../src/random.ts'
 import { learnBayes } from '../../src/text/natural-bayes.ts'
 import { read, toyBook } from '../toy.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { train } from '../../src/model/train.ts'
-import { generate } from '../../src/model/generate.ts'
-import { readCorpus } from '../../src/node/corpora.ts'
-import { split } from '../../src/text/split.ts'
+import { generate } from '../../src/model/sampling/generate.ts'
+import { readCorpus } from '../../src/node/corpora/corpora.ts'
+import { split } from '../../src/text/corpus/split.ts'
 import { passageStarts } from '../../src/text/stream.ts'
 import { chiSquare } from '../chi-square.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decoders, isPlain, type Candidates } from '../../src/model/decoders/index.ts'
+import { decoders, isPlain, type Candidates } from '../../src/model/sampling/decoders/index.ts'
 
 /** Types by rising id with counts as a large text may have them. */
 const anyCandidates: fc.Arbitrary<Candidates> = fc

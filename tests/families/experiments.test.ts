@@ -10,7 +10,7 @@ import {
 import { findingOf } from '../../src/experiment/finding.ts'
 import { replicate, type Replicate } from '../../src/experiment/replicates.ts'
 import { planOf } from '../../src/lineage/plan.ts'
-import { readCorpus } from '../../src/node/corpora.ts'
+import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { sentenceOf } from '../../src/report/findings/answers.ts'
 import { pageOf } from '../../src/report/findings/page.ts'
 import { toyBook } from '../toy.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lineage, type Generation } from '../../src/lineage/lineage.ts'
 import { regimeNamed, regimes, type Shelf } from '../../src/lineage/regimes/index.ts'
-import { together, type Source } from '../../src/lineage/source.ts'
+import { together, type Source } from '../../src/lineage/sources.ts'
 import { randomFrom } from '../../src/random.ts'
 import { concatenate, streamOf } from '../../src/text/stream.ts'
 import { toyBook } from '../toy.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { generate } from '../../src/model/generate.ts'
+import { generate } from '../../src/model/sampling/generate.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf, tidy } from '../../src/text/passage.ts'
 import { tokenizerNamed, tokenizers } from '../../src/text/tokenizers/index.ts'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { lineage, type LineageOptions, type Progress } from '../../src/lineage/lineage.ts'
 import { Refusal } from '../../src/refusal.ts'
 import { passagesOf, type Corpus } from '../../src/text/passage.ts'
-import { split } from '../../src/text/split.ts'
+import { split } from '../../src/text/corpus/split.ts'
 import { inventedWord, toyBook } from '../toy.ts'
 
 const book = toyBook({ words: 2000, octaves: 9 })

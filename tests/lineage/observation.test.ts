@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { begin } from '../../src/lineage/beginning.ts'
+import { begin } from '../../src/lineage/baseline.ts'
 import { lineage } from '../../src/lineage/lineage.ts'
 import { askText, type Observer } from '../../src/lineage/observation.ts'
 import { planOf } from '../../src/lineage/plan.ts'

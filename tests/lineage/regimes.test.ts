@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { lineage, type LineageOptions } from '../../src/lineage/lineage.ts'
 import { planOf, tokensWritten } from '../../src/lineage/plan.ts'
-import { draw, pick, repeated, type Source } from '../../src/lineage/source.ts'
+import { draw, pick, repeated, type Source } from '../../src/lineage/sources.ts'
 import { Refusal } from '../../src/refusal.ts'
 import { randomFrom } from '../../src/random.ts'
-import { split } from '../../src/text/split.ts'
+import { split } from '../../src/text/corpus/split.ts'
 import { streamOf } from '../../src/text/stream.ts'
 import { toyBook } from '../toy.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { matchSpans } from '../../src/evidence/spans.ts'
+import { matchSpans } from '../../src/metrics/features/spans.ts'
 import { measure } from '../../src/metrics/measure.ts'
-import { indexText } from '../../src/model/occurrences.ts'
+import { indexText } from '../../src/model/index/suffix-index.ts'
 import { read } from '../toy.ts'
-import { besideHuman, streamIn } from './evidence.ts'
+import { besideHuman, streamIn } from './features.ts'
 
 const human = ['a b c d', 'b a']
 

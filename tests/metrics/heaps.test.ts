@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { metricNamed } from '../../src/metrics/named.ts'
-import { textAlone } from './evidence.ts'
+import { textAlone } from './features.ts'
 
 /** The exponent of a text of words that come so often each, one after another. */
 const heaps = (...runs: [string, number][]) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { metricNamed } from '../../src/metrics/named.ts'
 import { similarity } from '../../src/text/similarity.ts'
 import { entries, texts, type Entry } from '../oracles/reference.ts'
-import { besideHuman, textAlone } from './evidence.ts'
+import { besideHuman, textAlone } from './features.ts'
 
 /** A measure of ours, the measure as the other implementation calls it, its parameters, and how theirs becomes ours. */
 type Pair = [string, string, Record<string, unknown>, ((theirs: number) => number)?]

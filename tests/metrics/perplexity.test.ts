@@ -3,7 +3,7 @@ import { Evidence } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
 import { train, type Model } from '../../src/model/train.ts'
 import { read } from '../toy.ts'
-import { streamIn } from './evidence.ts'
+import { streamIn } from './features.ts'
 
 // Ten words and one end: a six times, b three times, c once. Order 1 without smoothing: 6/11, 3/11, 1/11, end 1/11.
 const { vocabulary, stream } = read('a a a a a a b b b c')

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { Evidence } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
 import { metricNamed } from '../../src/metrics/named.ts'
-import { repeatedShare } from '../../src/evidence/repeats.ts'
+import { repeatedShare } from '../../src/metrics/features/repeats.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { learnVocabulary } from '../../src/text/vocabulary.ts'
 import { read } from '../toy.ts'
-import { textAlone } from './evidence.ts'
+import { textAlone } from './features.ts'
 
 const rows = (...texts: string[]) => measure(textAlone(...texts))
 

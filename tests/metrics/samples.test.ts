@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { metricNamed } from '../../src/metrics/named.ts'
 import { train } from '../../src/model/train.ts'
-import { besideHuman, textAlone } from './evidence.ts'
+import { besideHuman, textAlone } from './features.ts'
 
 test('measures that depend on length look at 100,000 tokens unless told otherwise', () => {
   const ratio = metricNamed('ttr').measure(textAlone(`${'a '.repeat(100_000)}b b b b`))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { metricNamed } from '../../src/metrics/named.ts'
-import { textAlone } from './evidence.ts'
+import { textAlone } from './features.ts'
 
 const bleu = (most: number, ...texts: string[]) =>
   metricNamed(`self-bleu-${most}`).measure(textAlone(...texts))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { measure } from '../../src/metrics/measure.ts'
-import { textAlone } from './evidence.ts'
+import { textAlone } from './features.ts'
 
 const rows = (...texts: string[]) => measure(textAlone(...texts))
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { Evidence } from '../../src/metrics/index.ts'
 import { metricNamed } from '../../src/metrics/named.ts'
 import { extremes } from '../../src/metrics/extremes.ts'
-import { measureKinds } from '../../src/metrics/kinds.ts'
+import { measureKinds } from '../../src/metrics/labels.ts'
 import { slicings, type Slice } from '../../src/metrics/slices.ts'
 import { read } from '../toy.ts'
-import { besideHuman } from './evidence.ts'
+import { besideHuman } from './features.ts'
 
 describe('slices', () => {
   const passages = [

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { bands, inBand, rowName } from '../../src/evidence/bands.ts'
+import { bands, inBand, rowName } from '../../src/metrics/features/bands.ts'
 import { Evidence } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { encode, learnVocabulary } from '../../src/text/vocabulary.ts'
-import { besideHuman, streamIn, textAlone } from './evidence.ts'
+import { besideHuman, streamIn, textAlone } from './features.ts'
 
 describe('by hand', () => {
   // Human counts: the 3, cat 1, sat 2, dog 1, mat 1.

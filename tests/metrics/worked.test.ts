@@ -8,7 +8,7 @@ import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { learnVocabulary } from '../../src/text/vocabulary.ts'
 import { widen } from '../../src/text/widen.ts'
 import { toyBook } from '../toy.ts'
-import { textAlone } from './evidence.ts'
+import { textAlone } from './features.ts'
 
 const of = (name: string, ...texts: string[]) => metricNamed(name).measure(textAlone(...texts))
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { planOf } from '../../src/lineage/plan.ts'
-import type { LoadedCorpus } from '../../src/text/loaded-corpus.ts'
+import type { LoadedCorpus } from '../../src/text/corpus/loaded-corpus.ts'
 import { checkMeasuring, checkMemory } from '../../src/node/limits.ts'
 
 const GIBIBYTE = 1073741824

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { lineage } from '../../src/lineage/lineage.ts'
-import { score } from '../../src/model/score.ts'
+import { score } from '../../src/model/scoring/score.ts'
 import { train } from '../../src/model/train.ts'
-import { foreseen } from '../../src/report/reading/foreseen.ts'
-import { keepRun, passageText } from '../../src/report/reading/kept-run.ts'
+import { foreseen } from '../../src/analysis/reading/predicted.ts'
+import { keepRun, passageText } from '../../src/analysis/reading/kept-run.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { toyBook } from '../toy.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { generate } from '../../src/model/generate.ts'
+import { generate } from '../../src/model/sampling/generate.ts'
 import { train } from '../../src/model/train.ts'
 import { randomFrom, type Random } from '../../src/random.ts'
 import { passagesOf } from '../../src/text/passage.ts'

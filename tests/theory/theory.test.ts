@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { planOf } from '../../src/lineage/plan.ts'
-import { generate } from '../../src/model/generate.ts'
+import { generate } from '../../src/model/sampling/generate.ts'
 import { train } from '../../src/model/train.ts'
 import { countTypes } from '../../src/text/stream.ts'
 import { ancestors } from '../../src/theory/ancestors.ts'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { randomFrom } from '../../src/random.ts'
 import type { PagePassage } from '../../src/report/page/page-data.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
-import { blindPassages, chanceOfRight, middleTraits, traitsOf } from '../../src/web/study/blind.ts'
+import { blindPassages, chanceOfRight, middleTraits, traitsOf } from '../../src/web/engine/blind.ts'
 
 const passage = (text: string, facts: Partial<PagePassage> = {}): PagePassage => ({
   id: text,

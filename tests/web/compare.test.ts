@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readCorpus } from '../../src/node/corpora.ts'
-import { grouped } from '../../src/report/numbers.ts'
+import { readCorpus } from '../../src/node/corpora/corpora.ts'
+import { grouped } from '../../src/report/format/numbers.ts'
 import { describeInBrowser, PAGE } from './browser.ts'
 import { embeddedIn, leftIn } from './embedded.ts'
 

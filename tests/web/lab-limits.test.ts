@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { servePage } from '../../src/node/page-server.ts'
-import { servedPage } from '../../src/node/served-page.ts'
+import { servePage } from '../../src/node/page/page-server.ts'
+import { servedPage } from '../../src/node/page/served-page.ts'
 import { BUDGET, describeInBrowser, PAGE } from './browser.ts'
 import { file, runButton, TEXT, textFile } from './own-text.ts'
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { readCorpus } from '../../src/node/corpora.ts'
+import { readCorpus } from '../../src/node/corpora/corpora.ts'
 
 /** Two hundred stories as a text of one's own: a paragraph each. */
 export const TEXT = readCorpus('stories')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { planOf } from '../../src/lineage/plan.ts'
-import { words } from '../../src/web/words.ts'
+import { words } from '../../src/web/state/words.ts'
 import { accessibilityFaults } from './axe.ts'
 import { describeInBrowser, PAGE } from './browser.ts'
 

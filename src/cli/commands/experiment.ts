@@ -6,15 +6,19 @@ import {
   numberOf,
   type Experiment,
 } from '../../experiment/experiments/index.ts'
-import { carryOutExperiment } from '../../node/carry-out-experiment.ts'
-import { findingsFolder, prepareFinding, type PreparedExperiment } from '../../node/experiments.ts'
-import { readFinding } from '../../node/finding-files.ts'
-import { writeLedger } from '../../node/ledger.ts'
+import { carryOutExperiment } from '../../node/experiments/carry-out-experiment.ts'
+import {
+  findingsFolder,
+  prepareFinding,
+  type PreparedExperiment,
+} from '../../node/experiments/experiments.ts'
+import { readFinding } from '../../node/experiments/finding-files.ts'
+import { writeLedger } from '../../node/experiments/ledger.ts'
 import { Refusal } from '../../refusal.ts'
-import { table } from '../../report/table.ts'
+import { table } from '../../report/format/table.ts'
 import { cellsDisplay } from '../cells-display.ts'
 import type { Arguments, Command } from '../command.ts'
-import { findingAsJson, printExperiment, printVerdict, showFinding } from '../finding-view.ts'
+import { findingAsJson, printExperiment, printVerdict, showFinding } from '../views/finding-view.ts'
 import { lineWidth, note, print, printJson, printLine } from '../output.ts'
 import { jobsOf, reportStop } from '../replicated-run.ts'
 import { listenForStop } from '../stop.ts'

@@ -1,10 +1,10 @@
 import { planOf } from '../../lineage/plan.ts'
-import { readCorpus } from '../../node/corpora.ts'
+import { readCorpus } from '../../node/corpora/corpora.ts'
 import { writeForecast } from '../../node/forecast-file.ts'
-import { refuseExisting } from '../../node/existing.ts'
+import { refuseExisting } from '../../node/files/existing.ts'
 import { Refusal } from '../../refusal.ts'
-import { forecast as forecastOf, type Forecast } from '../../report/forecast.ts'
-import { hasWords, nothingToLose, unspacedNote } from '../../report/forecast-notes.ts'
+import { forecast as forecastOf, type Forecast } from '../../analysis/forecast.ts'
+import { hasWords, nothingToLose, unspacedNote } from '../../report/words/forecast-notes.ts'
 import {
   endangeredPassage,
   forecastScope,
@@ -12,12 +12,12 @@ import {
   forecastStory,
   forecastTable,
   loneWords,
-} from '../../report/forecast-view.ts'
-import { grouped } from '../../report/numbers.ts'
+} from '../../report/words/forecast-view.ts'
+import { grouped } from '../../report/format/numbers.ts'
 import { tokenizers } from '../../text/tokenizers/index.ts'
 import type { Command } from '../command.ts'
 import { lineWidth, print, printHeading, printJson, terminalWidth } from '../output.ts'
-import { wrap } from '../../report/wrap.ts'
+import { wrap } from '../../report/format/wrap.ts'
 import { asUsage, textOf, UsageError, wholeOf } from '../values.ts'
 
 /** Words that may be named. */

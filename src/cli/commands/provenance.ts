@@ -1,15 +1,20 @@
-import { originOfPassage, originsOf, type Origins, type PassageOrigin } from '../../node/provenance.ts'
-import { generationOf, originOf, readRun, type Run } from '../../node/read-run.ts'
-import { PROVENANCE_COLUMNS, provenanceRows } from '../../node/provenance-table.ts'
-import { findRun } from '../../node/run-file.ts'
-import { refuseExisting } from '../../node/existing.ts'
-import { writeTable } from '../../node/tables.ts'
-import { clipped } from '../../report/marked.ts'
-import { counted } from '../../report/numbers.ts'
-import { hanging, wrap } from '../../report/wrap.ts'
+import {
+  originOfPassage,
+  originsOf,
+  type Origins,
+  type PassageOrigin,
+} from '../../node/reading/provenance.ts'
+import { generationOf, originOf, readRun, type Run } from '../../node/runs/read-run.ts'
+import { PROVENANCE_COLUMNS, provenanceRows } from '../../node/reading/provenance-table.ts'
+import { findRun } from '../../node/runs/run-file.ts'
+import { refuseExisting } from '../../node/files/existing.ts'
+import { writeTable } from '../../node/files/tables.ts'
+import { clipped } from '../../report/format/marked.ts'
+import { counted } from '../../report/format/numbers.ts'
+import { hanging, wrap } from '../../report/format/wrap.ts'
 import type { Command } from '../command.ts'
 import { print, printHeading, printJson, terminalWidth } from '../output.ts'
-import { planLine } from '../run-view.ts'
+import { planLine } from '../views/run-view.ts'
 import { listOf, textOf, UsageError } from '../values.ts'
 
 /** Passages that are named of each source. */

@@ -1,5 +1,5 @@
-import { servedPage } from '../../node/served-page.ts'
-import { servePage } from '../../node/page-server.ts'
+import { servedPage } from '../../node/page/served-page.ts'
+import { servePage } from '../../node/page/page-server.ts'
 import type { Command } from '../command.ts'
 import { note, printLine } from '../output.ts'
 import { withRuns } from '../page-runs.ts'

@@ -1,4 +1,4 @@
-import { generate } from '../../model/generate.ts'
+import { generate } from '../../model/sampling/generate.ts'
 import { surviving, type FirstModel } from '../first-model.ts'
 import { auc } from './auc.ts'
 import { PAGE, poolOf, portions, standIn, writerOf, type Collected } from './collect.ts'

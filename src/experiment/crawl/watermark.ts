@@ -1,5 +1,5 @@
 import { randomFrom, type Random } from '../../random.ts'
-import { Walk } from '../../model/sightings.ts'
+import { Walk } from '../../model/index/context-counts.ts'
 import type { Model } from '../../model/train.ts'
 import { BOUNDARY, streamOf, type Stream } from '../../text/stream.ts'
 

@@ -1,4 +1,4 @@
-import { generate } from '../../model/generate.ts'
+import { generate } from '../../model/sampling/generate.ts'
 import { train, type Model } from '../../model/train.ts'
 import { gapOf, type Arms } from '../arms.ts'
 import { barsOf } from '../figure.ts'

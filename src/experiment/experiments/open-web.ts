@@ -1,4 +1,4 @@
-import { score } from '../../model/score.ts'
+import { score } from '../../model/scoring/score.ts'
 import { train } from '../../model/train.ts'
 import { encode } from '../../text/vocabulary.ts'
 import { gapOf, numberOf, overSeeds } from '../arms.ts'

@@ -1,4 +1,4 @@
-import { foresight } from './foresight.ts'
+import { foresight } from './prediction.ts'
 import { proportion } from './proportion.ts'
 import type { Question } from './question.ts'
 import { rareWords } from './rare-words.ts'

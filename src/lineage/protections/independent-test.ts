@@ -1,4 +1,4 @@
-import { score } from '../../model/score.ts'
+import { score } from '../../model/scoring/score.ts'
 import type { Protection } from './protection.ts'
 
 export const independentTest: Protection = {

@@ -1,5 +1,5 @@
 import type { Protection } from './protection.ts'
-import { bySurprise } from './surprise.ts'
+import { bySurprise } from './surprisal.ts'
 
 export const leastSurprising: Protection = {
   name: 'least-surprising',

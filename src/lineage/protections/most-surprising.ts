@@ -1,5 +1,5 @@
 import type { Protection } from './protection.ts'
-import { bySurprise } from './surprise.ts'
+import { bySurprise } from './surprisal.ts'
 
 export const mostSurprising: Protection = {
   name: 'most-surprising',

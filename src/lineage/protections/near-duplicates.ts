@@ -1,6 +1,6 @@
-import { passageRanges } from '../../evidence/ranges.ts'
-import { repeatsOf } from '../../evidence/near-duplicates.ts'
-import { together } from '../source.ts'
+import { passageRanges } from '../../metrics/features/ranges.ts'
+import { repeatsOf } from '../../metrics/features/near-duplicates.ts'
+import { together } from '../sources.ts'
 import { takenTimes } from './passages.ts'
 import type { Protection } from './protection.ts'
 

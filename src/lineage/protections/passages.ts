@@ -1,7 +1,7 @@
 import type { Random } from '../../random.ts'
 import { passageStarts } from '../../text/stream.ts'
 import type { Ground } from '../ground.ts'
-import { pick, repeated, type Source } from '../source.ts'
+import { pick, repeated, type Source } from '../sources.ts'
 import type { Protection } from './protection.ts'
 
 /** How many passages of each text stand before it, and last how many there are. */

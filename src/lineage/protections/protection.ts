@@ -3,7 +3,7 @@ import type { Model } from '../../model/train.ts'
 import type { Random } from '../../random.ts'
 import type { Corpus } from '../../text/passage.ts'
 import type { Ground } from '../ground.ts'
-import type { Source } from '../source.ts'
+import type { Source } from '../sources.ts'
 
 /** What a protection may look at. */
 export interface Desk {

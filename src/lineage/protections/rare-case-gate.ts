@@ -1,5 +1,5 @@
 import { passageStarts } from '../../text/stream.ts'
-import { together } from '../source.ts'
+import { together } from '../sources.ts'
 import { leastShare, takenTimes } from './passages.ts'
 import type { Protection } from './protection.ts'
 

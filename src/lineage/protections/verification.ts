@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusal.ts'
-import { kindsWritten } from '../kinds.ts'
+import { kindsWritten } from '../labels.ts'
 import { filterWritten, happens } from './passages.ts'
 import type { Protection } from './protection.ts'
 

@@ -1,5 +1,5 @@
 import { passageStarts } from '../../text/stream.ts'
-import { draw, pick, shuffled, type Source } from '../source.ts'
+import { draw, pick, shuffled, type Source } from '../sources.ts'
 import type { Regime, Shelf } from './regime.ts'
 
 export const freshHuman: Regime = {

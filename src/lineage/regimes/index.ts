@@ -10,7 +10,7 @@ import type { Regime } from './regime.ts'
 import { replace } from './replace.ts'
 import { teacher } from './teacher.ts'
 
-export type { Source } from '../source.ts'
+export type { Source } from '../sources.ts'
 export type { Regime, RegimeOptions, Shelf } from './regime.ts'
 
 /** Every regime, as the user names it. */

@@ -1,4 +1,4 @@
-import { draw } from '../source.ts'
+import { draw } from '../sources.ts'
 import type { Regime } from './regime.ts'
 
 export const keepHuman: Regime = {

@@ -1,4 +1,4 @@
-import { pick, type Source } from '../source.ts'
+import { pick, type Source } from '../sources.ts'
 import type { Regime } from './regime.ts'
 
 export const pool: Regime = {

@@ -1,5 +1,5 @@
 import type { Random } from '../../random.ts'
-import type { Source } from '../source.ts'
+import type { Source } from '../sources.ts'
 
 /** What there is to train on when a generation begins. */
 export interface Shelf {

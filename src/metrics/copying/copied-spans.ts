@@ -1,4 +1,4 @@
-import { LONGEST_SPAN } from '../../evidence/spans.ts'
+import { LONGEST_SPAN } from '../features/spans.ts'
 import type { Metric } from '../metric.ts'
 
 const SOURCE =

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../evidence/evidence.ts'
+import type { Evidence } from '../features/text-features.ts'
 import type { Metric, Numbered } from '../metric.ts'
 import { sequences } from '../sequences.ts'
 

@@ -1,4 +1,4 @@
-import { sentenceRanges } from '../../evidence/ranges.ts'
+import { sentenceRanges } from '../features/ranges.ts'
 import type { Metric } from '../metric.ts'
 
 export const verbatimSentences: Metric = {

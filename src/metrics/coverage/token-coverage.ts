@@ -1,4 +1,4 @@
-import { belongs } from '../../evidence/parts.ts'
+import { belongs } from '../features/parts.ts'
 import type { Numbered } from '../metric.ts'
 import { sequences } from '../sequences.ts'
 

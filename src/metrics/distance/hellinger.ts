@@ -1,4 +1,4 @@
-import { sumPairs } from '../../evidence/distribution.ts'
+import { sumPairs } from '../features/distribution.ts'
 import type { Metric } from '../metric.ts'
 
 export const hellinger: Metric = {

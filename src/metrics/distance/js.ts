@@ -1,5 +1,5 @@
 import { log2 } from '../../arithmetic.ts'
-import { sumPairs } from '../../evidence/distribution.ts'
+import { sumPairs } from '../features/distribution.ts'
 import type { Metric } from '../metric.ts'
 
 export const js: Metric = {

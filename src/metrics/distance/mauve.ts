@@ -1,5 +1,5 @@
 import { exp, ln } from '../../arithmetic.ts'
-import { sumPairs, type Pairs } from '../../evidence/distribution.ts'
+import { sumPairs, type Pairs } from '../features/distribution.ts'
 import type { Metric } from '../metric.ts'
 
 /** Mixtures at which the frontier is drawn, evenly spaced, and how steeply a divergence counts, as in MAUVE. */

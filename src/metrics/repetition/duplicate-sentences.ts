@@ -1,4 +1,4 @@
-import { repeatedShare } from '../../evidence/repeats.ts'
+import { repeatedShare } from '../features/repeats.ts'
 import type { Metric } from '../metric.ts'
 
 export const duplicateSentences: Metric = {

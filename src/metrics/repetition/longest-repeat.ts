@@ -1,7 +1,7 @@
-import { OF_EXCERPT } from '../../evidence/evidence.ts'
-import { longestRepeat as repeatOf } from '../../evidence/longest-repeat.ts'
-import { ngramsOf } from '../../evidence/ngrams.ts'
-import { indexText } from '../../model/occurrences.ts'
+import { OF_EXCERPT } from '../features/text-features.ts'
+import { longestRepeat as repeatOf } from '../features/longest-repeat.ts'
+import { ngramsOf } from '../features/ngrams.ts'
+import { indexText } from '../../model/index/suffix-index.ts'
 import { BOUNDARY, type Stream } from '../../text/stream.ts'
 import type { Metric } from '../metric.ts'
 

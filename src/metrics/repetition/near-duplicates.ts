@@ -1,4 +1,4 @@
-import { NEAR } from '../../evidence/near-duplicates.ts'
+import { NEAR } from '../features/near-duplicates.ts'
 import type { Metric } from '../metric.ts'
 
 const nearDuplicates = (stretches: 'passages' | 'sentences', measure: Metric['measure']): Metric => ({

@@ -1,5 +1,5 @@
-import { OF_EXCERPT } from '../../evidence/evidence.ts'
-import { belongs } from '../../evidence/parts.ts'
+import { OF_EXCERPT } from '../features/text-features.ts'
+import { belongs } from '../features/parts.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Numbered } from '../metric.ts'
 

@@ -1,5 +1,5 @@
 import { exp, ln } from '../../arithmetic.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
+import type { Evidence } from '../features/text-features.ts'
 import { passageStarts } from '../../text/stream.ts'
 import type { Numbered } from '../metric.ts'
 

@@ -1,4 +1,4 @@
-import { spectrumOf } from '../../evidence/distribution.ts'
+import { spectrumOf } from '../features/distribution.ts'
 import type { Metric } from '../metric.ts'
 import { entropyOf } from './entropy.ts'
 

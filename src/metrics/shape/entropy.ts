@@ -1,5 +1,5 @@
 import { log2 } from '../../arithmetic.ts'
-import { sumSpectrum, type Spectrum } from '../../evidence/distribution.ts'
+import { sumSpectrum, type Spectrum } from '../features/distribution.ts'
 import type { Metric } from '../metric.ts'
 
 export const entropy: Metric = {

@@ -1,4 +1,4 @@
-import { sumSpectrum } from '../../evidence/distribution.ts'
+import { sumSpectrum } from '../features/distribution.ts'
 import type { Numbered } from '../metric.ts'
 
 /** hdd-d: draws of d tokens. */

@@ -1,4 +1,4 @@
-import { OF_EXCERPT } from '../../evidence/evidence.ts'
+import { OF_EXCERPT } from '../features/text-features.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Numbered } from '../metric.ts'
 

@@ -1,4 +1,4 @@
-import { sumSpectrum } from '../../evidence/distribution.ts'
+import { sumSpectrum } from '../features/distribution.ts'
 import type { Metric } from '../metric.ts'
 
 export const simpson: Metric = {

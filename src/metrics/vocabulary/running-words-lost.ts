@@ -1,4 +1,4 @@
-import { belongs } from '../../evidence/parts.ts'
+import { belongs } from '../features/parts.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Metric } from '../metric.ts'
 

@@ -1,4 +1,4 @@
-import { belongs, type Part } from '../../evidence/parts.ts'
+import { belongs, type Part } from '../features/parts.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
 import type { Metric } from '../metric.ts'
 

@@ -1,4 +1,4 @@
-import { partsByBand } from '../../evidence/parts.ts'
+import { partsByBand } from '../features/parts.ts'
 import type { Metric } from '../metric.ts'
 import { survivingShare } from './surviving-types.ts'
 

@@ -1,4 +1,4 @@
-import { belongs } from '../../evidence/parts.ts'
+import { belongs } from '../features/parts.ts'
 import type { Metric } from '../metric.ts'
 
 export const typesWritten: Metric = {

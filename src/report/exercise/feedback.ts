@@ -1,6 +1,6 @@
 import type { MarkedSheet, MarkedTask } from '../../exercise/mark.ts'
 import type { Pack } from '../../exercise/pack.ts'
-import { counted } from '../numbers.ts'
+import { counted } from '../format/numbers.ts'
 
 /** What a student reads of their marked answers, in Markdown: points, what is right, hints for the rest, and no key. */
 export function feedback(

@@ -2,7 +2,7 @@ import type { Pack } from '../../exercise/pack.ts'
 import { pointsOf } from '../../exercise/pack.ts'
 import type { Task } from '../../exercise/items/index.ts'
 import { Refusal } from '../../refusal.ts'
-import { counted } from '../numbers.ts'
+import { counted } from '../format/numbers.ts'
 import { commandLine } from './command-line.ts'
 
 /** How answers are given, by where they are: in the student's folder, or on the sheet itself. */

@@ -1,6 +1,6 @@
 import type { Answered, Claim, Judgement } from '../../experiment/claim.ts'
 import type { Finding } from '../../experiment/finding.ts'
-import { counted } from '../numbers.ts'
+import { counted } from '../format/numbers.ts'
 import { expectation, withInterval } from './values.ts'
 
 /** The sentence that the number at hand allows, with that number and what was expected of it. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../experiment/finding.ts'
 import { numberOf } from '../../experiment/experiments/index.ts'
-import { rounded } from '../rows.ts'
+import { rounded } from '../format/rows.ts'
 import { sentenceOf, tellingAnswers, VERDICTS } from './answers.ts'
 import { plain } from './markdown.ts'
 

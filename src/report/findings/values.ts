@@ -1,7 +1,7 @@
 import type { Claim, Unit } from '../../experiment/claim.ts'
 import type { Estimate } from '../../experiment/interval.ts'
-import { fromTo, plusMinus, signed } from '../estimated.ts'
-import { percent, significant } from '../numbers.ts'
+import { fromTo, plusMinus, signed } from '../tables/estimated.ts'
+import { percent, significant } from '../format/numbers.ts'
 
 /** A number as it is read: `34.2 %`, `−3.1 points`, `+0.02`, `278`. */
 export function printed(value: number, unit: Unit): string {

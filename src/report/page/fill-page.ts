@@ -1,4 +1,4 @@
-import type { LoadedCorpus } from '../../text/loaded-corpus.ts'
+import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import type { PageData } from './page-data.ts'
 
 /**

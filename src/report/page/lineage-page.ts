@@ -1,10 +1,10 @@
 import type { Generation } from '../../lineage/lineage.ts'
 import type { Corpus } from '../../text/passage.ts'
 import type { Stream } from '../../text/stream.ts'
-import { readHumanText, type HumanText } from '../reading/human-text.ts'
+import { readHumanText, type HumanText } from '../../analysis/reading/human-text.ts'
 import { generationRows, humanRows, type Row } from '../../experiment/rows.ts'
 import type { PageRun, PageText } from './page-data.ts'
-import { pageRun, pageText, type RunTexts } from './page-of.ts'
+import { pageRun, pageText, type RunTexts } from './from-lineage.ts'
 
 /** Collects the generations of a lineage, so that a page can show them. */
 export class LineagePage {

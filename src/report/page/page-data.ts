@@ -1,5 +1,5 @@
 import type { Plan } from '../../lineage/plan.ts'
-import type { Row } from '../rows.ts'
+import type { Row } from '../format/rows.ts'
 import type { Forms } from './forms-code.ts'
 import type { Lines } from './lines-code.ts'
 

@@ -1,10 +1,10 @@
-import { indexText } from '../../model/occurrences.ts'
+import { indexText } from '../../model/index/suffix-index.ts'
 import { passageStarts, streamOf, type Stream } from '../../text/stream.ts'
 import { write } from '../../text/write.ts'
-import { copiedSpans } from '../reading/copied.ts'
-import type { HumanText } from '../reading/human-text.ts'
-import { repeatedSpans } from '../reading/repeated.ts'
-import { piecesOf, type Span } from '../reading/spans.ts'
+import { copiedSpans } from '../../analysis/reading/copied.ts'
+import type { HumanText } from '../../analysis/reading/human-text.ts'
+import { repeatedSpans } from '../../analysis/reading/repeated.ts'
+import { piecesOf, type Span } from '../../analysis/reading/spans.ts'
 import type { PagePassage, PagePassages, PageSpan } from './page-data.ts'
 
 /** Passages of each generation on a page. */

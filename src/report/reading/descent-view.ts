@@ -1,7 +1,7 @@
 import { sentenceRole, sentenceStarts } from '../../text/sentences.ts'
 import { tokenPlaces } from '../../text/places.ts'
 import type { Tokenizer } from '../../text/tokenizers/index.ts'
-import type { Ancestor, Forebear } from './descent.ts'
+import type { Ancestor, Forebear } from '../../analysis/reading/descent.ts'
 
 /** Tokens on either side of the one that is shown. */
 const AROUND = { words: 12, characters: 60 }

@@ -1,9 +1,9 @@
-import { grouped, percent } from '../numbers.ts'
-import { table } from '../table.ts'
-import type { CloseReading, TierHere } from './close-reading.ts'
+import { grouped, percent } from '../format/numbers.ts'
+import { table } from '../format/table.ts'
+import type { CloseReading, TierHere } from '../../analysis/reading/close-reading.ts'
 import { glyphsFor, type Glyphs } from './marks.ts'
-import { piecesOf, type Span } from './spans.ts'
-import { SAMPLE } from './tiers.ts'
+import { piecesOf, type Span } from '../../analysis/reading/spans.ts'
+import { SAMPLE } from '../../analysis/reading/tiers.ts'
 
 /** What the marks of a passage mean, how much of it they take up, and how much of its generation and of human text. @param origin `human`, or `constructed` @param width columns of a line */
 export function legendTable(

@@ -1,5 +1,5 @@
-import { columnsOf } from '../columns.ts'
-import { visible } from '../visible.ts'
+import { columnsOf } from '../format/columns.ts'
+import { visible } from '../format/visible.ts'
 import type { Piece } from './marks.ts'
 
 /** A line of a marked text: the number of the first token that begins in it, and what stands there. */

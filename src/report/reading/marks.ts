@@ -1,7 +1,6 @@
+import type { MarkKind } from '../../analysis/reading/close-reading.ts'
 import type { TokenPlace } from '../../text/places.ts'
-import { piecesOf, type Span } from './spans.ts'
-
-export type MarkKind = 'copied' | 'sentence' | 'repeated' | 'last'
+import { piecesOf, type Span } from '../../analysis/reading/spans.ts'
 
 /** What a mark is drawn with: a pair around a span, or one sign behind a word. */
 export interface Glyphs {

@@ -1,9 +1,9 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { copyBytes, LineBuffer } from '../../model/arpa/line-buffer.ts'
-import { packed, type Words } from '../../model/arpa/word-bytes.ts'
+import { copyBytes, LineBuffer } from '../../backoff/arpa/line-buffer.ts'
+import { packed, type Words } from '../../backoff/arpa/word-bytes.ts'
 import { passageStarts } from '../../text/stream.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
-import { Typesetter } from '../../text/typesetter.ts'
+import { Typesetter } from '../../text/surface-forms.ts'
 import { passageLine, spansOf, type PlainText } from './passages.ts'
 
 const BLANK = 32

@@ -1,12 +1,12 @@
-import type { Beginning } from '../../lineage/beginning.ts'
+import type { Beginning } from '../../lineage/baseline.ts'
 import type { Generation } from '../../lineage/lineage.ts'
 import type { Source } from '../../lineage/regimes/index.ts'
 import { lastAtMost } from '../../text/places.ts'
 import { passageStarts, type Stream } from '../../text/stream.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
-import type { Typesetting } from '../../text/typesetter.ts'
+import type { Typesetting } from '../../text/surface-forms.ts'
 import { write } from '../../text/write.ts'
-import { csvLines } from '../csv.ts'
+import { csvLines } from '../format/csv.ts'
 
 /** One line of passages.jsonl. */
 export interface WrittenPassage {

@@ -1,5 +1,5 @@
-import { csvLines, parseCsv } from '../csv.ts'
-import { rounded, type Row } from '../rows.ts'
+import { csvLines, parseCsv } from '../format/csv.ts'
+import { rounded, type Row } from '../format/rows.ts'
 
 /** Counts of every type in the human text and in each generation so far. */
 export interface VocabularyTable {

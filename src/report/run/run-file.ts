@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { samplings, type Sampling } from '../../model/scribe.ts'
+import { samplings, type Sampling } from '../../model/sampling/chunks.ts'
 import { Refusal } from '../../refusal.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))

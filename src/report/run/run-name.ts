@@ -1,7 +1,7 @@
 import type { Plan } from '../../lineage/plan.ts'
 import { regimeNamed } from '../../lineage/regimes/index.ts'
 import { sha256Of } from '../../text/hash.ts'
-import { slug } from '../../text/slug.ts'
+import { slug } from '../../text/corpus/slug.ts'
 
 /** The name of a plan: the same plan has the same name. Options at their default are left out but for order, regime and seed. */
 export function runName(corpus: string, plan: Plan): string {

@@ -1,10 +1,10 @@
 import { generationRows, humanRows } from '../../experiment/rows.ts'
-import type { Beginning } from '../../lineage/beginning.ts'
+import type { Beginning } from '../../lineage/baseline.ts'
 import type { Generation } from '../../lineage/lineage.ts'
 import type { Plan } from '../../lineage/plan.ts'
 import { write } from '../../text/write.ts'
 import { oracles } from '../../theory/index.ts'
-import type { Row } from '../rows.ts'
+import type { Row } from '../format/rows.ts'
 import { addColumn, metricsLines, vocabularyLines } from './records.ts'
 import type { RunFile } from './run-file.ts'
 

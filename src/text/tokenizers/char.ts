@@ -1,4 +1,4 @@
-import { together } from '../spacing.ts'
+import { together } from './spacing.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
 /** A token is a code point; capitals count. */

@@ -1,4 +1,4 @@
-import type { Spacing } from '../spacing.ts'
+import type { Spacing } from './spacing.ts'
 
 /** How a passage becomes tokens and tokens become a passage again. */
 export interface Tokenizer {

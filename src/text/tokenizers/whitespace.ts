@@ -1,4 +1,4 @@
-import { apart } from '../spacing.ts'
+import { apart } from './spacing.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
 /** Text that is tokenised already: a token is what stands between white space of ASCII, as the field's toolkits read it. */

@@ -1,5 +1,5 @@
 import winkTokenizer from 'wink-tokenizer'
-import { detokenize, prose } from '../detokenize.ts'
+import { detokenize, prose } from './detokenize.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
 /**

@@ -1,7 +1,7 @@
-import { saveFile } from '../save.ts'
-import { run, runNumber, show, view } from '../state.ts'
-import { words } from '../words.ts'
-import { progress, start } from './run.ts'
+import { saveFile } from '../charts/save.ts'
+import { run, runNumber, show, view } from '../state/state.ts'
+import { words } from '../state/words.ts'
+import { progress, start } from '../engine/run.ts'
 import { madeOf, showAtEnd, software } from './running.tsx'
 
 /** The files of a run: those of the run that is shown, to save, and those of another one, to open. */

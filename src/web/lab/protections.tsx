@@ -1,6 +1,6 @@
 import { protections, type Protection } from '../../lineage/protections/index.ts'
-import { words } from '../words.ts'
-import { protectionsIn } from './plan.ts'
+import { words } from '../state/words.ts'
+import { protectionsIn } from '../state/plan.ts'
 
 /** Those that need no further text. */
 const OFFERED = protections.filter(({ reads }) => !reads)

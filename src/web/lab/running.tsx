@@ -2,11 +2,11 @@ import { signal } from '@preact/signals'
 import { planOf, type PlanOptions } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageData } from '../../report/page/page-data.ts'
-import { data, goTo, guess, show, showData } from '../state.ts'
-import { words } from '../words.ts'
-import { cancel, progress, refused, start } from './run.ts'
+import { data, goTo, guess, show, showData } from '../state/state.ts'
+import { words } from '../state/words.ts'
+import { cancel, progress, refused, start } from '../engine/run.ts'
 import { refuse, textOf } from './source.tsx'
-import type { LabText } from './text.ts'
+import type { LabText } from '../engine/text.ts'
 
 /** What the runs that are shown were made of, when the lab has made them. */
 const made = signal<

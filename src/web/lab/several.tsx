@@ -2,9 +2,9 @@ import { signal } from '@preact/signals'
 import type { PlanOptions } from '../../lineage/plan.ts'
 import { planOf } from '../../lineage/plan.ts'
 import { Source } from './source.tsx'
-import { fields, planOptionsOf } from './plan.ts'
+import { fields, planOptionsOf } from '../state/plan.ts'
 import { begin, Running } from './running.tsx'
-import { words } from '../words.ts'
+import { words } from '../state/words.ts'
 
 /** Plans that can be run beside each other: the lab's own with one thing changed. */
 const PLANS: readonly PlanOptions[] = [

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals'
 import { Refusal } from '../../refusal.ts'
-import { corpora, corpusNamed } from '../at-hand.ts'
-import { words } from '../words.ts'
-import { refused } from './run.ts'
-import { readFile, type LabText, type OwnText } from './text.ts'
+import { corpora, corpusNamed } from '../state/embedded.ts'
+import { words } from '../state/words.ts'
+import { refused } from '../engine/run.ts'
+import { readFile, type LabText, type OwnText } from '../engine/text.ts'
 
 /** The corpus that is to be read, by name; the reader's own text where none is. */
 const corpus = signal('')

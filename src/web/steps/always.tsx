@@ -1,9 +1,9 @@
-import { percent } from '../../report/numbers.ts'
+import { percent } from '../../report/format/numbers.ts'
 import { Paragraphs } from '../exhibit.tsx'
 import { SeriesChart } from '../series-chart.tsx'
-import { show } from '../state.ts'
-import { arms, lineOf, measured, told } from '../told.ts'
-import { words } from '../words.ts'
+import { show } from '../state/state.ts'
+import { arms, lineOf, measured, told } from '../state/story-run.ts'
+import { words } from '../state/words.ts'
 import type { Step } from './step.ts'
 
 const { always: say } = words.story

@@ -1,10 +1,10 @@
-import { percent } from '../../report/numbers.ts'
+import { percent } from '../../report/format/numbers.ts'
 import { Paragraphs } from '../exhibit.tsx'
 import { SeriesChart } from '../series-chart.tsx'
-import type { ShownRun } from '../show.ts'
-import { show } from '../state.ts'
-import { arms, lineOf, measured, told } from '../told.ts'
-import { words } from '../words.ts'
+import type { ShownRun } from '../state/show.ts'
+import { show } from '../state/state.ts'
+import { arms, lineOf, measured, told } from '../state/story-run.ts'
+import { words } from '../state/words.ts'
 import type { Step } from './step.ts'
 
 const { distortions: say } = words.story

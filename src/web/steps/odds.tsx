@@ -1,10 +1,10 @@
-import { percent } from '../../report/numbers.ts'
+import { percent } from '../../report/format/numbers.ts'
 import { survivalChance } from '../../theory/survival.ts'
 import { Exhibit, Paragraphs, WordSample } from '../exhibit.tsx'
-import { show } from '../state.ts'
-import { evenly, isPlain, told, toldRun, typesWhere } from '../told.ts'
-import { wordStates } from '../word-states.ts'
-import { words } from '../words.ts'
+import { show } from '../state/state.ts'
+import { evenly, isPlain, told, toldRun, typesWhere } from '../state/story-run.ts'
+import { wordStates } from '../state/word-states.ts'
+import { words } from '../state/words.ts'
 import type { Step } from './step.ts'
 
 const { odds: say } = words.story

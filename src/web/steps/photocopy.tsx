@@ -1,8 +1,8 @@
 import { Exhibit, Paragraphs } from '../exhibit.tsx'
 import { Overview } from '../overview.tsx'
-import { show } from '../state.ts'
-import { measured, told, toldRun } from '../told.ts'
-import { words } from '../words.ts'
+import { show } from '../state/state.ts'
+import { measured, told, toldRun } from '../state/story-run.ts'
+import { words } from '../state/words.ts'
 import type { Step } from './step.ts'
 
 const { photocopy: say } = words.story

@@ -1,7 +1,7 @@
 import { Exhibit, Paragraphs, WordSample } from '../exhibit.tsx'
-import { show } from '../state.ts'
-import { arms, evenly, told, typesWhere } from '../told.ts'
-import { words } from '../words.ts'
+import { show } from '../state/state.ts'
+import { arms, evenly, told, typesWhere } from '../state/story-run.ts'
+import { words } from '../state/words.ts'
 import type { Step } from './step.ts'
 
 const { protections: say } = words.story

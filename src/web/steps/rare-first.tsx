@@ -1,11 +1,11 @@
-import { bands, rowName } from '../../evidence/bands.ts'
-import { percent, times } from '../../report/numbers.ts'
-import { lookup } from '../../report/rows.ts'
+import { bands, rowName } from '../../metrics/features/bands.ts'
+import { percent, times } from '../../report/format/numbers.ts'
+import { lookup } from '../../report/format/rows.ts'
 import { Paragraphs } from '../exhibit.tsx'
 import { SeriesChart } from '../series-chart.tsx'
-import { show } from '../state.ts'
-import { lineOf, told, toldRun } from '../told.ts'
-import { words } from '../words.ts'
+import { show } from '../state/state.ts'
+import { lineOf, told, toldRun } from '../state/story-run.ts'
+import { words } from '../state/words.ts'
 import type { Step } from './step.ts'
 
 const { rareFirst: say } = words.story

@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks'
-import { percent } from '../../report/numbers.ts'
+import { percent } from '../../report/format/numbers.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
-import { run, show } from '../state.ts'
-import { words } from '../words.ts'
-import { middleOf, middleTraits, numberOf, traitsOf, type BlindPassage } from './blind.ts'
+import { run, show } from '../state/state.ts'
+import { words } from '../state/words.ts'
+import { middleOf, middleTraits, numberOf, traitsOf, type BlindPassage } from '../engine/blind.ts'
 import { study, textAtHand } from './state.ts'
 import { useAnswer } from './use-answer.ts'
 

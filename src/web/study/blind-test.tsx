@@ -1,14 +1,14 @@
 import { signal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { randomFrom } from '../../random.ts'
-import { percent } from '../../report/numbers.ts'
+import { percent } from '../../report/format/numbers.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { MarkedPassage } from '../marked-passage.tsx'
-import { run, show, shownGeneration } from '../state.ts'
-import type { ShownRun } from '../show.ts'
-import { words } from '../words.ts'
+import { run, show, shownGeneration } from '../state/state.ts'
+import type { ShownRun } from '../state/show.ts'
+import { words } from '../state/words.ts'
 import { Measured } from './blind-measured.tsx'
-import { blindPassages, chanceOfRight, type BlindPassage } from './blind.ts'
+import { blindPassages, chanceOfRight, type BlindPassage } from '../engine/blind.ts'
 
 interface Test {
   readonly of: ShownRun
@@ -130,7 +130,12 @@ function Answer({ test: now, item }: { test: Test; item: BlindPassage }) {
   return (
     <>
       <p class="verdict" role="status">
-        {words.blind.verdict(now.said.at(-1) === item.human, item, columns[now.generation]!)}
+        {words.blind.verdict(
+          now.said.at(-1) === item.human,
+          item.human,
+          item.passage.id,
+          columns[now.generation]!,
+        )}
       </p>
       {!item.human && (
         <p class="legend-line">

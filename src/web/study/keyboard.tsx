@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { percent } from '../../report/numbers.ts'
+import { percent } from '../../report/format/numbers.ts'
 import { BOUNDARY } from '../../text/stream.ts'
-import { run, show } from '../state.ts'
-import { words } from '../words.ts'
-import type { NextAnswer } from './study.ts'
+import { run, show } from '../state/state.ts'
+import { words } from '../state/words.ts'
+import type { NextAnswer } from '../engine/study.ts'
 import { useAnswer } from './use-answer.ts'
 
 /** Ids of the words that were taken so far; the boundary last when the passage is at its end. */

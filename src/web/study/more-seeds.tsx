@@ -1,5 +1,5 @@
-import { words } from '../words.ts'
-import { AtHand } from './at-hand.tsx'
+import { words } from '../state/words.ts'
+import { AtHand } from './rerun-button.tsx'
 import { others, runSeeds, SEEDS, stopSeeds } from './seeds.ts'
 import { give } from './state.ts'
 

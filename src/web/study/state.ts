@@ -1,15 +1,15 @@
 import { computed, signal } from '@preact/signals'
 import type { Progress } from '../../lineage/lineage.ts'
-import { newWorker, type Refused } from '../lab/run.ts'
+import { newWorker, type Refused } from '../engine/run.ts'
 import { madeOf } from '../lab/running.tsx'
-import { readFile, type LabText } from '../lab/text.ts'
-import type { Answer, AskOrder } from '../lab/worker.ts'
+import { readFile, type LabText } from '../engine/text.ts'
+import type { Answer, AskOrder } from '../engine/worker.ts'
 import { Refusal } from '../../refusal.ts'
-import { corpora, corpusNamed } from '../at-hand.ts'
-import { data, run, runNumber, show } from '../state.ts'
-import type { ShownRun } from '../show.ts'
-import { words } from '../words.ts'
-import type { Answers, Question, StudyOrder } from './study.ts'
+import { corpora, corpusNamed } from '../state/embedded.ts'
+import { data, run, runNumber, show } from '../state/state.ts'
+import type { ShownRun } from '../state/show.ts'
+import { words } from '../state/words.ts'
+import type { Answers, Question, StudyOrder } from '../engine/study.ts'
 
 interface Progressing extends Progress {
   readonly since: number

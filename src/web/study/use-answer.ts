@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ask, study } from './state.ts'
-import type { Answers, Question } from './study.ts'
+import type { Answers, Question } from '../engine/study.ts'
 
 /** What the run that is kept says to a question; nothing while there is none, or while it is being worked out. */
 export function useAnswer<K extends Question['kind']>(

@@ -1,5 +1,5 @@
 import type { Task } from '../../exercise/items/index.ts'
-import { words } from '../words.ts'
+import { words } from '../state/words.ts'
 import { Free } from './free-plan.tsx'
 import { answer, sheet, type Answer } from './task-state.ts'
 

@@ -1,6 +1,6 @@
 import { rangeOf, type Freedom } from '../../exercise/freedom.ts'
 import type { Task } from '../../exercise/items/index.ts'
-import { words } from '../words.ts'
+import { words } from '../state/words.ts'
 import type { Answer } from './task-state.ts'
 
 type Options = Exclude<Answer, string | number | null | readonly string[]>

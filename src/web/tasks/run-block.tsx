@@ -1,10 +1,10 @@
 import { commandLine } from '../../report/exercise/command-line.ts'
-import { overviewRows } from '../../report/overview-rows.ts'
+import { overviewRows } from '../../report/tables/overview-rows.ts'
 import type { PageRun } from '../../report/page/page-data.ts'
-import { Table } from '../table.tsx'
-import { progress } from '../lab/run.ts'
-import { show } from '../state.ts'
-import { words } from '../words.ts'
+import { Table } from '../charts/table.tsx'
+import { progress } from '../engine/run.ts'
+import { show } from '../state/state.ts'
+import { words } from '../state/words.ts'
 import { carryOutRun, outcomes, sheet, work } from './task-state.ts'
 
 /** A run of the exercise: its plan, which is fixed, a button that carries it out, and its table. */

@@ -5,13 +5,13 @@ import { PRACTICE, studentName } from '../../exercise/variant.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageExercise } from '../../report/page/fill-page.ts'
 import type { PageRun } from '../../report/page/page-data.ts'
-import { contentOf, corpusNamed, exercises } from '../at-hand.ts'
-import { start } from '../lab/run.ts'
+import { contentOf, corpusNamed, exercises } from '../state/embedded.ts'
+import { start } from '../engine/run.ts'
 import { software, showAtEnd } from '../lab/running.tsx'
 import { refuse } from '../lab/source.tsx'
-import { saveText } from '../save.ts'
-import { words } from '../words.ts'
-import type { CheckedSheet } from './check.ts'
+import { saveText } from '../charts/save.ts'
+import { words } from '../state/words.ts'
+import type { CheckedSheet } from '../engine/check.ts'
 
 /** An exercise that is being done. */
 export interface Work {

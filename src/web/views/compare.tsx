@@ -1,16 +1,16 @@
 import { signal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import { percent } from '../../report/numbers.ts'
+import { percent } from '../../report/format/numbers.ts'
 import { CompareOwn } from '../lab/several.tsx'
 import { Differences } from '../differences.tsx'
 import { OverviewOf } from '../overview-of.tsx'
 import { SeriesChart } from '../series-chart.tsx'
-import type { ShownRun } from '../show.ts'
-import { data, show } from '../state.ts'
-import { heldSpread } from '../study/spread.ts'
-import { lineOf } from '../told.ts'
-import { words } from '../words.ts'
-import type { View } from './view.ts'
+import type { ShownRun } from '../state/show.ts'
+import { data, show } from '../state/state.ts'
+import { heldSpread } from '../charts/spread.ts'
+import { lineOf } from '../state/story-run.ts'
+import { words } from '../state/words.ts'
+import type { View } from '../state/view.ts'
 
 /** Plans beside each other on one slider. */
 export const compare: View = { name: 'compare', title: words.views.compare, Draw }

@@ -4,7 +4,7 @@ import { lab } from './lab.tsx'
 import { read } from './read.tsx'
 import { story } from './story.tsx'
 import { tasks } from './tasks.tsx'
-import type { View } from './view.ts'
+import type { View } from '../state/view.ts'
 import { wall } from './wall.tsx'
 
 /** Every view, in the order of their keys. */

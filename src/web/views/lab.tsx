@@ -1,12 +1,12 @@
 import { regimes } from '../../lineage/regimes/index.ts'
 import { RunFiles } from '../lab/files.tsx'
-import { addressOf, fields, knobs, locked, matters, planOptionsOf, type Knob } from '../lab/plan.ts'
+import { addressOf, fields, knobs, locked, matters, planOptionsOf, type Knob } from '../state/plan.ts'
 import { Protections } from '../lab/protections.tsx'
 import { begin, Running } from '../lab/running.tsx'
 import { Source } from '../lab/source.tsx'
-import { view } from '../state.ts'
-import { words } from '../words.ts'
-import type { View } from './view.ts'
+import { view } from '../state/state.ts'
+import { words } from '../state/words.ts'
+import type { View } from '../state/view.ts'
 
 /** A run of one's own: a text, a plan, and the engine in a worker. */
 export const lab: View = { name: 'lab', title: words.views.lab, Draw }

@@ -2,13 +2,13 @@ import { signal } from '@preact/signals'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { MarkedPassage } from '../marked-passage.tsx'
 import { Rule } from '../rule.tsx'
-import { saveText } from '../save.ts'
-import { run, runColumns, show, shownGeneration } from '../state.ts'
+import { saveText } from '../charts/save.ts'
+import { run, runColumns, show, shownGeneration } from '../state/state.ts'
 import { BlindTest } from '../study/blind-test.tsx'
 import { Closer } from '../study/closer.tsx'
 import { Scope } from '../terms.tsx'
-import { words } from '../words.ts'
-import type { View } from './view.ts'
+import { words } from '../state/words.ts'
+import type { View } from '../state/view.ts'
 
 /** What the generations write, side by side. */
 export const read: View = { name: 'read', title: words.views.read, Draw }

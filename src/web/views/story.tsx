@@ -1,9 +1,9 @@
-import { show, view } from '../state.ts'
+import { show, view } from '../state/state.ts'
 import { steps } from '../steps/index.ts'
 import { Scope } from '../terms.tsx'
-import { toldRun } from '../told.ts'
-import { words } from '../words.ts'
-import type { View, ViewName } from './view.ts'
+import { toldRun } from '../state/story-run.ts'
+import { words } from '../state/words.ts'
+import type { View, ViewName } from '../state/view.ts'
 
 /** The argument in steps, each with what one can see; readable without touching anything. */
 export const story: View = { name: 'story', title: words.views.story, Draw }

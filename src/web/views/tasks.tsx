@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals'
-import { exercises } from '../at-hand.ts'
+import { exercises } from '../state/embedded.ts'
 import { HowFar } from '../lab/running.tsx'
 import { Questions } from '../tasks/questions.tsx'
 import { choose, leave, openSheet, practise, sheet, work } from '../tasks/task-state.ts'
 import { withoutQuestions, Written } from '../tasks/written.tsx'
-import { words } from '../words.ts'
-import type { View } from './view.ts'
+import { words } from '../state/words.ts'
+import type { View } from '../state/view.ts'
 
 /** Exercises: what to read, the runs with the student's own seed, questions, and the file of answers to hand in. */
 export const tasks: View = { name: 'tasks', title: words.views.tasks, Draw }

@@ -3,11 +3,11 @@ import { Life } from '../life.tsx'
 import { Question } from '../question.tsx'
 import { Result } from '../result.tsx'
 import { Rule } from '../rule.tsx'
-import { guess, run, runNumber, show } from '../state.ts'
+import { guess, run, runNumber, show } from '../state/state.ts'
 import { Wall } from '../wall.tsx'
-import { STATES } from '../word-states.ts'
-import { words } from '../words.ts'
-import type { View } from './view.ts'
+import { STATES } from '../state/word-states.ts'
+import { words } from '../state/words.ts'
+import type { View } from '../state/view.ts'
 
 /** Every word of the human text in a fixed place, struck out when a generation no longer writes it. */
 export const wall: View = { name: 'wall', title: words.views.wall, Draw }

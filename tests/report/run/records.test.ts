@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csvLines, escapeFormula, parseCsv, unescapeFormula } from '../../../src/report/csv.ts'
-import { intervalCells } from '../../../src/node/merge.ts'
+import { csvLines, escapeFormula, parseCsv, unescapeFormula } from '../../../src/report/format/csv.ts'
+import { intervalCells } from '../../../src/node/experiments/merge.ts'
 import { metricsLines, parseMetrics } from '../../../src/report/run/records.ts'
 
 test('a cell that a spreadsheet would take for a formula is shown as text', () => {

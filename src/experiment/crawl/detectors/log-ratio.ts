@@ -1,5 +1,5 @@
 import { mean } from '../../../arithmetic.ts'
-import { score } from '../../../model/score.ts'
+import { score } from '../../../model/scoring/score.ts'
 import { train, type Model } from '../../../model/train.ts'
 import { textOf } from '../page.ts'
 import type { Detector } from './detector.ts'

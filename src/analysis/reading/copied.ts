@@ -1,0 +1,48 @@
+import { sentenceRanges } from '../../metrics/features/ranges.ts'
+import { matchSpans } from '../../metrics/features/spans.ts'
+import { everywhere, narrow } from '../../model/index/suffix-index.ts'
+import type { Stream } from '../../text/stream.ts'
+import type { HumanText } from './human-text.ts'
+import { longestSpans, type Span } from './spans.ts'
+
+/** Tokens in a row that stand in another text too, or elsewhere in the same. */
+export interface Echo extends Span {
+  /** The passage where they stand, the first of them by the text, and at which token of it, counted from 0. */
+  readonly passage: string
+  readonly at: number
+  /** At how many places they stand. */
+  readonly times: number
+}
+
+/** The spans of a passage that stand in the human text, `least` tokens or more. @param stream the passage alone */
+export function copiedSpans(human: HumanText, stream: Stream, least: number): Echo[] {
+  const { lengths } = matchSpans(human.occurrences, stream)
+  return longestSpans(lengths.subarray(1), least).map(span => whereInHuman(human, stream, span))
+}
+
+/** The whole sentences of a passage that are whole sentences of the human text, `least` tokens or more. */
+export function copiedSentences(human: HumanText, stream: Stream, least: number): Echo[] {
+  return sentencesOf(human, stream, least).map(span => whereInHuman(human, stream, span))
+}
+
+/** Tokens of a text that lie in sentences of the human text, `least` tokens or more. */
+export function tokensInSentences(human: HumanText, stream: Stream, least: number): number {
+  return sentencesOf(human, stream, least).reduce((sum, { length }) => sum + length, 0)
+}
+
+function sentencesOf({ sentences, vocabulary }: HumanText, stream: Stream, least: number): Span[] {
+  if (!vocabulary.tokenizer.words) return []
+  const { from, to } = sentenceRanges(stream, vocabulary)
+  return Array.from(from, (start, k) => ({ token: start - 1, length: to[k]! - start })).filter(
+    ({ token, length }) => length >= least && sentences.has(stream.ids, token + 1, token + 1 + length),
+  )
+}
+
+function whereInHuman({ occurrences, passages, placeOf }: HumanText, { ids }: Stream, span: Span): Echo {
+  let interval = everywhere(occurrences)
+  for (let offset = 0; offset < span.length; offset++)
+    interval = narrow(occurrences, interval, offset, ids[span.token + 1 + offset]!)
+  const places = occurrences.sorted.subarray(interval.low, interval.high)
+  const { passage, token } = placeOf(places.reduce((a, b) => Math.min(a, b)))
+  return { ...span, passage: passages[passage]!.id, at: token, times: places.length }
+}

@@ -1,0 +1,47 @@
+import { sentenceRanges } from '../../metrics/features/ranges.ts'
+import { Stretches } from '../../metrics/features/repeats.ts'
+import { sortDeeper } from '../../metrics/features/spans.ts'
+import { indexText, type Occurrences } from '../../model/index/suffix-index.ts'
+import type { Passage } from '../../text/passage.ts'
+import { passageFinder, type PassagePlace } from '../../text/places.ts'
+import { split } from '../../text/corpus/split.ts'
+import type { Stream } from '../../text/stream.ts'
+import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { learnVocabulary, type Vocabulary } from '../../text/vocabulary.ts'
+import { widen } from '../../text/widen.ts'
+
+/** The human text as a close reading looks at it. */
+export interface HumanText {
+  readonly vocabulary: Vocabulary
+  /** The passages that A learned from, and the same as ids. */
+  readonly passages: readonly Passage[]
+  readonly stream: Stream
+  /** Sorted so deep that spans of any length can be looked up. */
+  readonly occurrences: Occurrences
+  readonly sentences: Stretches
+  /** The passages that no model has read. */
+  readonly heldOut: Stream
+  /** Where a place of `stream` stands. */
+  readonly placeOf: (place: number) => PassagePlace
+}
+
+/** Cuts a human text as a run does, and indexes the part that A learned from. */
+export function readHumanText(
+  corpus: readonly Passage[],
+  { tokens, order, reserve = 0 }: { tokens: string; order: number; reserve?: number },
+): HumanText {
+  const { train, test } = split(corpus, { reserve })
+  const { vocabulary, stream } = learnVocabulary(train, tokenizerNamed(tokens))
+  const sentences = new Stretches(stream.ids)
+  const { from, to } = sentenceRanges(stream, vocabulary)
+  if (vocabulary.tokenizer.words) from.forEach((start, k) => sentences.add(start, to[k]!))
+  return {
+    vocabulary,
+    passages: train,
+    stream,
+    occurrences: sortDeeper(indexText(stream, vocabulary.unknown + 1, order + 1)),
+    sentences,
+    heldOut: widen(vocabulary, test).streams[0]!,
+    placeOf: passageFinder(stream),
+  }
+}

@@ -1,0 +1,63 @@
+import { mean } from '../../arithmetic.ts'
+import { score } from '../../model/scoring/score.ts'
+import { train, type Model } from '../../model/train.ts'
+import { Refusal } from '../../refusal.ts'
+import { passageText, type KeptRun } from './kept-run.ts'
+
+/** Mean surprise of passages, in bits a token, in the order in which they were asked for. */
+export interface Foreseen {
+  readonly human: readonly number[]
+  readonly machine: readonly number[]
+}
+
+/**
+ * How well a model of human text foresees some passages: its mean surprise in bits a token, the end mark counted; 2 to that power is
+ * their perplexity. The model is A's, with its order, vocabulary and weights, but it has read none of the human passages that are
+ * asked for: else it would know these by heart, and only these. A word that it does not know is left out.
+ *
+ * @param asked numbers of passages from 0, of the human text and of a generation, 1 for A
+ * @returns nothing where too little of the human text is left to learn from
+ */
+export function foreseen(
+  kept: KeptRun,
+  asked: {
+    readonly generation: number
+    readonly human: readonly number[]
+    readonly machine: readonly number[]
+  },
+): Foreseen | undefined {
+  const model = modelWithout(kept, asked.human)
+  if (!model) return undefined
+  const surprise = (source: string) => (passage: number) => {
+    const text = passageText(kept, { source, passage })
+    return mean(score(model, [{ id: source, text }]).surprise)
+  }
+  return {
+    human: asked.human.map(surprise(kept.beginning.human.name)),
+    machine: asked.machine.map(surprise(kept.generations[asked.generation - 1]!.name)),
+  }
+}
+
+/** The last model of each run, since the same passages are asked for again and again. */
+const made = new WeakMap<KeptRun, { readonly without: string; readonly model: Model | undefined }>()
+
+function modelWithout(kept: KeptRun, without: readonly number[]): Model | undefined {
+  const known = made.get(kept)
+  if (known?.without === without.join()) return known.model
+  const { human, plan, vocabulary, weights } = kept.beginning
+  const out = new Set(without)
+  const rest = kept.passages.slice(0, human.stream.passages).filter((_, number) => !out.has(number))
+  const model = learned(() => train(rest, { tokens: plan.tokens, order: plan.order, vocabulary, weights }))
+  made.set(kept, { without: without.join(), model })
+  return model
+}
+
+/** A model; nothing where the text is too short for one. */
+function learned(learn: () => Model): Model | undefined {
+  try {
+    return learn()
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}

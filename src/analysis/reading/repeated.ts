@@ -1,0 +1,78 @@
+import { ngramsOf } from '../../metrics/features/ngrams.ts'
+import { everywhere, narrow, type Occurrences } from '../../model/index/suffix-index.ts'
+import { passageFinder } from '../../text/places.ts'
+import { BOUNDARY } from '../../text/stream.ts'
+import type { Echo } from './copied.ts'
+import { longestSpans } from './spans.ts'
+
+/** A text is compared with itself for so many tokens on. */
+const LONGEST = 256
+
+/**
+ * The spans of a passage that stand at another place of the same text too, `least` tokens or more.
+ *
+ * @param occurrences of the whole text, at least `least` tokens deep
+ * @param name of the generation, as in `B`, which names its passages
+ * @param start the place of the passage's first token
+ */
+export function repeatedSpans(
+  occurrences: Occurrences,
+  { name, start, least }: { name: string; start: number; least: number },
+): Echo[] {
+  const { ids } = occurrences.stream
+  const echoes: ReturnType<typeof echoOf>[] = []
+  for (let place = start; ids[place] !== BOUNDARY; place++) echoes.push(echoOf(occurrences, place, least))
+  const placeOf = passageFinder(occurrences.stream)
+  return longestSpans(
+    echoes.map(({ length }) => length),
+    least,
+  ).map(span => {
+    const { place, times } = echoes[span.token]!
+    const { passage, token } = placeOf(place)
+    return { ...span, passage: `${name}/${passage + 1}`, at: token, times }
+  })
+}
+
+/** How far some other place goes along with this one, which is the first to go so far, and how many do. */
+function echoOf(
+  occurrences: Occurrences,
+  place: number,
+  least: number,
+): { length: number; place: number; times: number } {
+  const { sorted, stream } = occurrences
+  let interval = everywhere(occurrences)
+  for (let offset = 0; offset < least; offset++) {
+    const id = stream.ids[place + offset]!
+    if (id === BOUNDARY) return { length: 0, place, times: 0 }
+    interval = narrow(occurrences, interval, offset, id)
+  }
+  let best = { length: 0, place, times: 0 }
+  for (const other of sorted.subarray(interval.low, interval.high)) {
+    if (other === place) continue
+    const length = alongside(stream.ids, place, other)
+    if (length > best.length) best = { length, place: other, times: 1 }
+    else if (length === best.length)
+      best = { length, place: Math.min(best.place, other), times: best.times + 1 }
+  }
+  return best
+}
+
+function alongside(ids: Int32Array, a: number, b: number): number {
+  let length = 0
+  while (length < LONGEST && ids[a + length] !== BOUNDARY && ids[a + length] === ids[b + length]) length += 1
+  return length
+}
+
+/** Tokens of a text that lie in sequences of so many tokens that it has twice or more. @param occurrences at least `length` tokens deep */
+export function tokensRepeated(occurrences: Occurrences, length: number): number {
+  const { kindAt, types } = ngramsOf(occurrences, length)
+  const counts = new Int32Array(types)
+  for (const kind of kindAt) if (kind >= 0) counts[kind]! += 1
+  let tokens = 0
+  let end = 0
+  kindAt.forEach((kind, place) => {
+    if (kind >= 0 && counts[kind]! > 1) end = place + length
+    if (place < end) tokens += 1
+  })
+  return tokens
+}

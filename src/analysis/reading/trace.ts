@@ -1,0 +1,42 @@
+import type { Source } from '../../lineage/sources.ts'
+import { lastAtMost } from '../../text/places.ts'
+import { passageStarts } from '../../text/stream.ts'
+import type { KeptRun } from './kept-run.ts'
+
+/** Where a token stands: the text, the number of the passage in it and of the token in that, both from 0. */
+export interface TokenAt {
+  readonly source: string
+  readonly passage: number
+  readonly token: number
+}
+
+/**
+ * A token and its ancestors: each was copied from the next. The human one is the last, unless a model wrote the token without copying
+ * it, or the plan keeps no genealogy.
+ */
+export function traceToken({ beginning, generations }: KeptRun, token: TokenAt): TokenAt[] {
+  const chain = [token]
+  for (let at = token; at.source !== beginning.human.name; chain.push(at)) {
+    const { training, written, parents } = generations.find(({ name }) => name === at.source)!
+    const place = parents?.[passageStarts(written.stream)[at.passage]! + at.token] ?? -1
+    if (place < 0) break
+    at = placeIn(training, place)
+  }
+  return chain
+}
+
+/** A place in texts that stand one after another, as the passage that it belongs to in the text where it was written. */
+function placeIn(training: readonly Source[], place: number): TokenAt {
+  let before = 0
+  for (const { name, stream, passages } of training) {
+    const local = place - before
+    // The boundary that ends one text begins the next.
+    if (local < stream.ids.length) {
+      const starts = passageStarts(stream)
+      const row = lastAtMost(starts, local)
+      return { source: name, passage: passages?.[row] ?? row, token: local - starts[row]! }
+    }
+    before += stream.ids.length - 1
+  }
+  throw new Error(`what was learned from has no place ${place}`)
+}

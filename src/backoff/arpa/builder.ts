@@ -1,0 +1,201 @@
+import { Growing, GrowingNumbers } from '../../arrays.ts'
+import { BOUNDARY } from '../../text/stream.ts'
+import type { BackoffLevel, BackoffModel } from '../backoff-model.ts'
+import { keepFinders } from '../finders.ts'
+import { Finder } from '../../pair-table.ts'
+import { BEGIN, END, UNKNOWN } from './word-bytes.ts'
+
+/** What KenLM takes for the logarithm of an unknown word's probability where a model has no `<unk>`. */
+const NO_UNKNOWN = -100
+
+/** Id of `<unk>` while words are still coming; it is the last one in the end. */
+const LATER = -2
+
+/** Puts a model together from its n-grams, those of one word first, then those of two and so on. */
+export class Builder {
+  private readonly ids = new Map<string, number>()
+  private readonly types: string[] = ['']
+  private readonly levels: Level[]
+  private unknown: { prob: number; backoff: number } | undefined
+  /** The n-gram that came last, its length, and the numbers of what it begins with. */
+  private readonly before = new Int32Array(16)
+  private readonly numbers = new Int32Array(16)
+  private lengthBefore = 0
+
+  constructor(order: number) {
+    this.levels = Array.from({ length: order }, () => new Level())
+    this.levels[0]!.push(0, BOUNDARY, 0, NaN, 0)
+  }
+
+  /** Adds an n-gram. @returns what is wrong with it, if something is */
+  add(words: readonly string[], prob: number, backoff: number): string | undefined {
+    if (words.length === 1) return this.addWord(words[0]!, prob, backoff)
+    const ids: number[] = []
+    for (const [at, word] of words.entries()) {
+      const id = this.idOf(word)
+      if (id === undefined) return `${JSON.stringify(word)} is not among the 1-grams`
+      if (word === BEGIN && at > 0) return `${BEGIN} stands inside an n-gram`
+      if (word === END && at < words.length - 1) return `${END} stands inside an n-gram`
+      ids.push(id)
+    }
+    const isNew = this.addIds(Int32Array.from(ids), ids.length, prob, backoff)
+    return isNew ? undefined : `${JSON.stringify(words.join(' '))} comes twice`
+  }
+
+  /**
+   * Adds an n-gram of two tokens or more by its ids.
+   *
+   * @param ids the first `length` of them
+   * @returns whether it was new
+   */
+  addIds(ids: Int32Array, length: number, prob: number, backoff: number): boolean {
+    const context = this.contextOf(ids, length)
+    const last = ids[length - 1]!
+    const level = this.levels[length - 1]!
+    const suffix = length === 2 ? last : this.suffixOf(ids, length, context)
+    return level.add(context, last, suffix, prob, backoff)
+  }
+
+  /** Every word, with its id. Not before {@link missing}. */
+  *words(): Generator<[string, number]> {
+    for (const word of this.ids.keys()) yield [word, this.idOf(word)!]
+  }
+
+  /** A mark that must be there and is not, once all words are in. */
+  missing(): string | undefined {
+    if (!this.ids.has(BEGIN)) return BEGIN
+    if (!this.ids.has(END)) return END
+    const { prob, backoff } = this.unknown ?? { prob: NO_UNKNOWN, backoff: 0 }
+    this.levels[0]!.push(0, this.types.length, 0, prob, backoff)
+    this.types.push('')
+    return undefined
+  }
+
+  model(): BackoffModel {
+    const levels = this.levels.map((level, index) => level.done(index + 1))
+    keepFinders(
+      levels,
+      this.levels.map(({ finder }) => finder),
+    )
+    return { order: levels.length, types: this.types, levels }
+  }
+
+  private addWord(word: string, prob: number, backoff: number): string | undefined {
+    const isUnknown = word === UNKNOWN || word === '<UNK>'
+    if (this.ids.has(word) || (isUnknown && this.unknown)) return `${JSON.stringify(word)} comes twice`
+    const words = this.levels[0]!
+    if (isUnknown) this.unknown = { prob, backoff }
+    else if (word === BEGIN) words.setBackoff(BOUNDARY, backoff)
+    else if (word === END) words.setProb(BOUNDARY, prob)
+    else {
+      words.push(0, this.types.length, 0, prob, backoff)
+      this.types.push(word)
+    }
+    this.ids.set(word, isUnknown ? LATER : word === BEGIN || word === END ? BOUNDARY : this.types.length - 1)
+    return undefined
+  }
+
+  private idOf(word: string): number | undefined {
+    const id = this.ids.get(word)
+    return id === LATER ? this.types.length - 1 : id
+  }
+
+  /** The number of an n-gram without its last token. N-grams mostly come in order: what it shares with the one before is known. */
+  private contextOf(ids: Int32Array, length: number): number {
+    const { before, numbers } = this
+    if (this.lengthBefore !== length) before.fill(-1)
+    this.lengthBefore = length
+    let shared = 0
+    while (shared < length - 1 && before[shared] === ids[shared]) shared += 1
+    for (let at = shared; at < length - 1; at++) {
+      before[at] = ids[at]!
+      const found = at === 0 ? ids[0]! : this.levels[at]!.finder.find(numbers[at - 1]!, ids[at]!)
+      numbers[at] = found >= 0 ? found : this.numberOf(Array.from(ids.subarray(0, at + 1)))
+    }
+    return numbers[length - 2]!
+  }
+
+  /** The same without its first token: its context's is known. */
+  private suffixOf(ids: Int32Array, length: number, context: number): number {
+    const level = this.levels[length - 2]!
+    const found = level.finder.find(level.suffixOf(context), ids[length - 1]!)
+    return found >= 0 ? found : this.numberOf(Array.from(ids.subarray(1, length)))
+  }
+
+  /** The number of an n-gram; one that a toolkit has pruned is put back with the probability that the model gives it. */
+  private numberOf(ids: readonly number[]): number {
+    if (ids.length === 1) return ids[0]!
+    const level = this.levels[ids.length - 1]!
+    const context = this.numberOf(ids.slice(0, -1))
+    const last = ids.at(-1)!
+    const found = level.finder.find(context, last)
+    if (found >= 0) return found
+    const suffix = this.numberOf(ids.slice(1))
+    const below = this.levels[ids.length - 2]!
+    return level.push(context, last, suffix, below.backoffOf(context) + below.probOf(suffix), 0)
+  }
+}
+
+/** The n-grams of one length while they come in. */
+class Level {
+  readonly finder = new Finder()
+  private readonly context = new Growing()
+  private readonly last = new Growing()
+  private readonly suffix = new Growing()
+  private readonly prob = new GrowingNumbers()
+  private readonly backoff = new GrowingNumbers()
+
+  push(context: number, last: number, suffix: number, prob: number, backoff: number): number {
+    const number = this.prob.length
+    this.finder.add(context, last, number)
+    this.fill(context, last, suffix, prob, backoff)
+    return number
+  }
+
+  private fill(context: number, last: number, suffix: number, prob: number, backoff: number): void {
+    this.context.push(context)
+    this.last.push(last)
+    this.suffix.push(suffix)
+    this.prob.push(prob)
+    this.backoff.push(backoff)
+  }
+
+  /** Adds an n-gram of two tokens or more, unless it is there. @returns whether it was not */
+  add(context: number, last: number, suffix: number, prob: number, backoff: number): boolean {
+    if (this.finder.numbered(context, last) < this.prob.length) return false
+    this.fill(context, last, suffix, prob, backoff)
+    return true
+  }
+
+  suffixOf(number: number): number {
+    return this.suffix.at(number)
+  }
+
+  probOf(number: number): number {
+    return this.prob.at(number)
+  }
+
+  backoffOf(number: number): number {
+    return this.backoff.at(number)
+  }
+
+  setProb(number: number, value: number): void {
+    this.prob.set(number, value)
+  }
+
+  setBackoff(number: number, value: number): void {
+    this.backoff.set(number, value)
+  }
+
+  done(length: number): BackoffLevel {
+    return {
+      length,
+      size: this.prob.length,
+      context: this.context.array(),
+      last: this.last.array(),
+      suffix: this.suffix.array(),
+      prob: this.prob.array(),
+      backoff: this.backoff.array(),
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { lengthened } from '../../arrays.ts'
+import { BEHIND } from '../../text/bytes/word-table.ts'
+
+const LINE_FEED = 10
+
+/** The lines of a text that comes in chunks of bytes, one after another: as strings, or as the places where each stands. */
+export class ByteLines implements Iterator<string, undefined> {
+  /** The line at hand is `bytes[start … end − 1]`, with {@link BEHIND} readable bytes behind it. */
+  bytes = new Uint8Array(1 << 16)
+  view = new DataView(this.bytes.buffer)
+  start = 0
+  end = 0
+  private readonly chunks: Iterator<Uint8Array>
+  private readonly decode: (bytes: Uint8Array) => string
+  /** What has come of the text, as far as it is kept. */
+  private filled = this.bytes.subarray(0, 0)
+  /** Where the line after the one at hand begins. */
+  private behind = 0
+  private isAtHand = false
+
+  /** @param decode UTF-8 to a string */
+  constructor(chunks: Iterable<Uint8Array>, decode: (bytes: Uint8Array) => string) {
+    this.chunks = chunks[Symbol.iterator]()
+    this.decode = decode
+  }
+
+  /** Looks at the next line; it stays the next one. @returns whether there is one */
+  peek(): boolean {
+    if (this.isAtHand) return true
+    let seen = this.behind
+    let feed = this.filled.indexOf(LINE_FEED, seen)
+    while (feed < 0) {
+      const kept = this.filled.length - this.behind
+      const more = this.chunks.next()
+      if (more.done) {
+        if (kept === 0) return false
+        feed = this.filled.length
+        break
+      }
+      seen = kept
+      this.fill(more.value)
+      feed = this.filled.indexOf(LINE_FEED, seen)
+    }
+    this.start = this.behind
+    this.end = feed
+    this.isAtHand = true
+    return true
+  }
+
+  /** Goes on behind the line that was looked at. */
+  pass(): void {
+    this.behind = Math.min(this.end + 1, this.filled.length)
+    this.isAtHand = false
+  }
+
+  next(): IteratorResult<string, undefined> {
+    if (!this.peek()) return { done: true, value: undefined }
+    const value = this.decode(this.bytes.subarray(this.start, this.end))
+    this.pass()
+    return { value }
+  }
+
+  /** Puts a chunk behind what is left of the ones before. */
+  private fill(chunk: Uint8Array): void {
+    const kept = this.filled.length - this.behind
+    const length = kept + chunk.length
+    this.bytes.copyWithin(0, this.behind, this.filled.length)
+    if (length + BEHIND > this.bytes.length) {
+      this.bytes = lengthened(this.bytes, 2 * (length + BEHIND))
+      this.view = new DataView(this.bytes.buffer)
+    }
+    this.bytes.set(chunk, kept)
+    this.filled = this.bytes.subarray(0, length)
+    this.behind = 0
+  }
+}

@@ -1,0 +1,14 @@
+import { discounted } from './discounted.ts'
+import { oneDiscount } from '../discounts.ts'
+import type { Smoothing } from './smoothing.ts'
+
+/** The same is taken off every count, and given to what was not seen. */
+export const absoluteDiscounting: Smoothing = {
+  name: 'absolute-discounting',
+  title: 'absolute discounting',
+  source: 'Ney, Essen and Kneser 1994; Chen and Goodman 1999, section 2.7',
+  equation: 'keep = (c − D) / C, pass = D T / C, with D = n_1 / (n_1 + 2 n_2) of its level',
+  counts: 'occurrences',
+  seen: 'interpolated',
+  fit: ({ countsOfCounts }) => discounted(countsOfCounts.map(oneDiscount)),
+}

@@ -1,0 +1,14 @@
+import { discounted } from './discounted.ts'
+import { oneDiscount } from '../discounts.ts'
+import type { Smoothing } from './smoothing.ts'
+
+/** Absolute discounting whose lower orders ask after how many different tokens a token stands, not how often. */
+export const kneserNey: Smoothing = {
+  name: 'kneser-ney',
+  title: 'Kneser-Ney, interpolated',
+  source: 'Kneser and Ney 1995; Chen and Goodman 1999, section 4.1',
+  equation: 'keep = (c − D) / C, pass = D T / C, below the order with continuation counts c',
+  counts: 'continuations',
+  seen: 'interpolated',
+  fit: ({ countsOfCounts }) => discounted(countsOfCounts.map(oneDiscount)),
+}

@@ -1,0 +1,61 @@
+import type { MarkedSheet } from '../../exercise/mark.ts'
+import { pointsOf, type Pack } from '../../exercise/pack.ts'
+import type { LoadedPack } from '../../node/exercises/packs.ts'
+import { verdictOf } from '../../report/exercise/feedback.ts'
+import type { Graded } from '../../report/exercise/gradebook.ts'
+import { counted } from '../../report/format/numbers.ts'
+import { table } from '../../report/format/table.ts'
+import { lineWidth, print, printHeading, printLine } from '../output.ts'
+
+/** The exercises there are, a line each. */
+export function printPacks(packs: readonly LoadedPack[]): void {
+  for (const { pack } of packs) {
+    print(`${pack.name}  ${pack.title} (${pack.minutes} minutes, ${counted(pointsOf(pack), 'points')})`)
+    printLine(`  ${pack.summary}`, { indent: '  ' })
+  }
+  print(`\nNext: npx collapse-lab exercise show ${packs[0]?.pack.name ?? ''}`)
+}
+
+/** An exercise with its questions. */
+export function printPack({ pack, folder }: LoadedPack): void {
+  printHeading(`${pack.title} (${pack.minutes} minutes, ${counted(pointsOf(pack), 'points')})`)
+  printLine(pack.summary)
+  pack.tasks.forEach(({ id, prompt, form, points, options = {} }, index) => {
+    print()
+    printLine(`${index + 1}. ${id} (${counted(points, 'points')}): ${prompt}`, { indent: '   ' })
+    for (const [name, text] of Object.entries(options)) printLine(`   ${name}: ${text}`, { indent: '      ' })
+    printLine(`   Answer: ${form}.`, { indent: '   ' })
+  })
+  print()
+  printLine(`The teacher’s notes are ${folder}/notes.md.`)
+  print(`Next: npx collapse-lab exercise start ${pack.name} --student YOUR-NAME`)
+}
+
+/** What came of the answers of one student: words for each, a hint where it is not right, and no key. */
+export function printChecked({ tasks, total, of }: MarkedSheet): void {
+  for (const one of tasks) {
+    printLine(`${one.task.id}: ${verdictOf(one)}`, { indent: '  ' })
+    const helps = one.mark.verdict === 'not yet' || one.mark.verdict === 'partly right'
+    if (helps && one.task.hint !== undefined) printLine(`  hint: ${one.task.hint}`, { indent: '  ' })
+  }
+  const looks = tasks.filter(({ mark }) => mark.verdict === 'needs a look')
+  const rest = looks.length === 0 ? '' : `, and ${counted(looks.length, 'answers')} for your teacher to read`
+  print()
+  print(`${total} of ${counted(of, 'points')}${rest}.`)
+}
+
+/** A class in the terminal: totals and what to look at; the points of each question stand in the gradebook. */
+export function printClass(pack: Pack, students: readonly Graded[]): void {
+  print(
+    table(
+      ['student', 'points', 'flags'],
+      students.map(({ student, marked, flags }) => [
+        student === '' ? '?' : student,
+        marked ? String(marked.total) : '–',
+        flags.join('; '),
+      ]),
+      { left: 2, width: lineWidth() },
+    ),
+  )
+  print(`\nOf ${counted(pointsOf(pack), 'points')}.`)
+}

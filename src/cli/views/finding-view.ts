@@ -1,0 +1,90 @@
+import type { Finding, Setting } from '../../experiment/finding.ts'
+import { numberOf, type Experiment } from '../../experiment/experiments/index.ts'
+import {
+  ANSWERS,
+  sentenceOf,
+  tellingAnswers,
+  verdictSentence,
+  VERDICTS,
+} from '../../report/findings/answers.ts'
+import { armText } from '../../report/findings/commands.ts'
+import { fewRows, figureRows, sheetRows } from '../../report/findings/figure-rows.ts'
+import { table } from '../../report/format/table.ts'
+import { wrap } from '../../report/format/wrap.ts'
+import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } from '../output.ts'
+
+/** What an experiment asks and expects, before it is run. */
+export function printExperiment(experiment: Experiment, setting: Setting): void {
+  const width = terminalWidth()
+  printHeading(`${numberOf(experiment)} · ${experiment.title}`)
+  for (const [title, text] of [
+    ['The article says', experiment.statement],
+    ['Expected', experiment.expected],
+    ['Wrong if', experiment.wrong],
+    ['Of the meanings of collapse it tests', experiment.tests.join('; ') || 'none'],
+    ['What it does not show', experiment.silent],
+  ] as const) {
+    print()
+    print(wrap(`${title}: ${text}`, width))
+  }
+  print()
+  const seeds = experiment.seeds[setting.size]
+  printHeading(`What is run, with ${seeds} seeds each`)
+  for (const arm of experiment.arms(setting.size))
+    printLine(`  ${arm.name}: ${armText(arm, setting)}`, { indent: '    ' })
+}
+
+/** What an experiment found: its numbers, then each claim with what came of it, then the verdict. */
+export function printFinding(finding: Finding): void {
+  const { experiment, figure, answers } = finding
+  const width = terminalWidth()
+  printHeading(`${numberOf(experiment)} · ${experiment.title}`)
+  print()
+  print(wrap(`The article says: ${experiment.statement}`, width))
+  print()
+  printHeading(`${figure.title} (${figure.number})`)
+  const { head, rows } = figure.kind === 'lines' ? fewRows(figure) : figureRows(figure)
+  print(table(head, rows, { width: lineWidth() }))
+  for (const sheet of finding.sheets) {
+    print()
+    printHeading(sheet.title)
+    const drawn = sheetRows(sheet)
+    print(table(drawn.head, drawn.rows, { width: lineWidth() }))
+  }
+  print()
+  for (const answered of answers)
+    printLine(`${ANSWERS[answered.answer]}: ${sentenceOf(answered)}`, { indent: '  ' })
+  print()
+  printHeading(verdictSentence(finding))
+  print()
+  print(wrap(experiment.silent, width))
+}
+
+/** A finding as text or as data; the result is the exit code. */
+export function showFinding(finding: Finding, folder: string, json: boolean): number {
+  if (json) printJson(findingAsJson(finding, folder))
+  else printFinding(finding)
+  return 0
+}
+
+/** The verdict in a line or two, for a list. */
+export function printVerdict(finding: Finding): void {
+  const { experiment, verdict } = finding
+  const told = tellingAnswers(finding).map(sentenceOf).join(' ')
+  printLine(`${numberOf(experiment)} · ${experiment.name} · ${VERDICTS[verdict].toLowerCase()}: ${told}`, {
+    indent: '  ',
+  })
+}
+
+/** A finding as data. */
+export function findingAsJson({ experiment, setting, answers, verdict, figure }: Finding, folder: string) {
+  return {
+    ...{ ...setting, folder, verdict, statement: experiment.statement },
+    claims: answers.map(({ claim: { measure: _, ...claim }, answer, estimate }) => ({
+      ...claim,
+      answer,
+      estimate,
+    })),
+    figure,
+  }
+}

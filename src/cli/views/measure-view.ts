@@ -1,0 +1,62 @@
+import type { Metric } from '../../metrics/index.ts'
+import type { Slicing } from '../../metrics/slices.ts'
+import type { TextMeasures } from '../../node/measure.ts'
+import { measuresTable } from '../../report/tables/measures.ts'
+import { counted } from '../../report/format/numbers.ts'
+import { slicesTable } from '../../report/tables/slices.ts'
+import { wrap } from '../../report/format/wrap.ts'
+import { print, printHeading, terminalWidth } from '../output.ts'
+
+/** The measures of a text on the terminal: their table, or that of its parts, and how to read it. */
+export function printMeasures(
+  result: TextMeasures,
+  { metrics, slicing }: { metrics?: readonly Metric[]; slicing?: Slicing },
+): void {
+  const { text, against, words, passages, slices } = result
+  const chosen = metrics ? { metrics } : {}
+  printHeading(`${text}${against === null ? '' : `, against ${against}`}`)
+  print(`${counted(words, 'tokens')} in ${counted(passages, 'passages')}`)
+  print()
+  const width = terminalWidth()
+  // What goes into a file or another program is not cut.
+  const room = process.stdout.isTTY ? width : Infinity
+  print(
+    slices && slicing
+      ? slicesTable(result.metrics, slices, { slicing, ...chosen, width: room })
+      : measuresTable(result, { width: room, ...chosen }),
+  )
+  print()
+  print(wrap(slices ? ofParts(result) : ofWhole(result), width))
+}
+
+function ofWhole(result: TextMeasures): string {
+  const { sampleWords, words, against } = result
+  return [
+    '▲ rises and ▼ falls when language is lost.',
+    sampleWords < words
+      ? `Measures that depend on length look at ${counted(sampleWords, 'tokens')}, of passages spread over the text.`
+      : '',
+    against === null ? '' : ofHuman(result, against),
+    'measure --list says what each is and does not show.',
+  ]
+    .filter(sentence => sentence !== '')
+    .join(' ')
+}
+
+function ofHuman({ words, humanWords, heldOutWords, order }: TextMeasures, against: string): string {
+  const length =
+    humanWords !== null && humanWords < words
+      ? `, which is shorter (${counted(humanWords, 'tokens')}), and empty where length would decide`
+      : ' at the same length'
+  if (heldOutWords === null) return `The human column is ${against}${length}.`
+  return `The human column is ${against}${length}; copying and distance there are of its held-out part. It is a model of order ${order}, taught on the text, that foresees the held-out part.`
+}
+
+function ofParts({ slices, against }: TextMeasures): string {
+  const sampleWords = slices?.find(slice => slice.sampleWords !== undefined)?.sampleWords
+  if (sampleWords !== undefined)
+    return `Parts differ in length: where only samples of one length compare, ${counted(sampleWords, 'tokens')} of each are taken (– where a part has fewer), and where length would decide, no best or worst is named.`
+  return against === null
+    ? 'The parts are of the words of this text, by how often it has them itself.'
+    : `The parts are of the words of ${against}, by how often its training part has them; words that it has not are in no part.`
+}

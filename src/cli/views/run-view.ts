@@ -1,0 +1,103 @@
+import { tokensWritten } from '../../lineage/plan.ts'
+import { originOf, type Run } from '../../node/runs/read-run.ts'
+import type { VocabularyTable } from '../../report/run/records.ts'
+import { Refusal } from '../../refusal.ts'
+import { bracketsNote, overviewTable, spread, type Overview } from '../../report/tables/overview.ts'
+import { counted } from '../../report/format/numbers.ts'
+import { story } from '../../report/tables/story.ts'
+import { print, printHeading, terminalWidth } from '../output.ts'
+import { columns } from '../../report/format/side-by-side.ts'
+import { wrap } from '../../report/format/wrap.ts'
+
+/** So many sample passages fit side by side. */
+const SIDE_BY_SIDE = 3
+
+/** What tables and stories ask of a run. */
+export function overviewOf(run: Run): Overview {
+  const { file, rows } = run
+  return {
+    rows,
+    generations: file.generations,
+    tokens: file.plan.tokens,
+    origin: originOf(run),
+    metrics: file.plan.metrics,
+    width: terminalWidth(),
+  }
+}
+
+/** What text, what plan, how large: one line. */
+export function planLine({ file }: Run): string {
+  const { plan, human, inputs } = file
+  const text = `${inputs[0]?.title ?? plan.corpus}${inputs[0]?.constructed ? ' (constructed)' : ''}`
+  const size =
+    plan.passages === null
+      ? counted(tokensWritten(plan, human?.words ?? 0) ?? 0, 'tokens')
+      : counted(plan.passages, 'passages')
+  const bent = [
+    plan.humanShare === null ? '' : `human share ${plan.humanShare}`,
+    plan.pool === null ? '' : `${plan.pool} lineages`,
+    plan.reserve === 0 ? '' : `reserve ${plan.reserve}`,
+    ...plan.protect,
+    plan.genealogy ? '' : 'no genealogy',
+    plan.sampling === 'mle' ? '' : `sampled from ${plan.sampling}`,
+    plan.temperature === 1 ? '' : `temperature ${plan.temperature}`,
+    plan.topK === null ? '' : `top-k ${plan.topK}`,
+    plan.topP === null ? '' : `top-p ${plan.topP}`,
+    plan.minP === null ? '' : `min-p ${plan.minP}`,
+  ].filter(part => part !== '')
+  return [
+    text,
+    `${plan.tokens}, order ${plan.order}`,
+    plan.regime,
+    ...bent,
+    `seed ${plan.seed}`,
+    `${size} a generation`,
+  ].join(' · ')
+}
+
+/** Where a generation, named by a small or a large letter, stands in vocabulary.csv. @throws Refusal when it does not */
+export function columnOf(
+  { file }: Run,
+  { columns: names }: VocabularyTable,
+  generation: string,
+): { column: number; name: string } {
+  const name = generation.toUpperCase()
+  const column = names.indexOf(name)
+  if (column < 1)
+    throw new Refusal(
+      `generation ${JSON.stringify(generation)} is not in the run`,
+      `it has ${file.generations.join(', ')}`,
+    )
+  return { column, name }
+}
+
+/** A run on the terminal: its table, a passage by each generation from one opening, and what happened. */
+export function printRun(run: Run): void {
+  const overview = overviewOf(run)
+  printHeading(planLine(run))
+  print()
+  print(overviewTable(overview))
+  const brackets = bracketsNote(overview.rows, run.file.plan.regime)
+  if (brackets !== '') print(wrap(brackets, terminalWidth()))
+  for (const remark of run.file.notes) print(wrap(`Note: ${remark}.`, terminalWidth()))
+  printSamples(run)
+  const told = story(overview)
+  if (told === '') return
+  print()
+  print(wrap(told, terminalWidth()))
+}
+
+/** Passages side by side that all begin with the same words. */
+export function printSamples({ samples, file }: Run): void {
+  const shown = spread(samples.length, SIDE_BY_SIDE).map(index => samples[index]!)
+  const opening = file.human?.opening
+  print()
+  printHeading(opening ? `Each goes on from the same opening: ${opening} …` : 'A passage by each')
+  print(
+    columns(
+      shown.map(({ generation }) => generation),
+      shown.map(({ text }) => text),
+      { width: terminalWidth() },
+    ),
+  )
+}

@@ -1,0 +1,65 @@
+import { passagesIn, type ReadPassage, type Run } from '../../node/runs/read-run.ts'
+import { Refusal } from '../../refusal.ts'
+import { spread } from '../../report/tables/overview.ts'
+import { columns } from '../../report/format/side-by-side.ts'
+import type { Arguments } from '../command.ts'
+import { print, printHeading, printJson, printLine, terminalWidth } from '../output.ts'
+import { planLine } from './run-view.ts'
+import { textOf, wholeOf } from '../values.ts'
+
+/** Passages of each generation that are shown side by side. */
+const PASSAGES = 3
+
+/** Passages of the same number side by side in several generations: the first three, or the one that is asked for. */
+export function showSideBySide(run: Run, args: Arguments, json: boolean): void {
+  const { generations } = run.file
+  const asked = textOf(args, 'generation')
+    ?.split(',')
+    .map(name => name.trim())
+  const names = asked ?? spread(generations.length, PASSAGES).map(index => generations[index]!)
+  const number = wholeOf(args, 'passage')
+  const rows = number === undefined ? Array.from({ length: PASSAGES }, (_, index) => index) : [number - 1]
+  const picked = names.map(name => pick(passagesIn(run, name), rows))
+  const counts = picked.map(({ count }) => count)
+  if (number !== undefined && counts.some(count => number < 1 || number > count))
+    throw new Refusal(
+      `passage ${number} is not in every one of ${names.join(', ')}`,
+      `they have ${counts.join(', ')} passages, counted from 1`,
+    )
+  const texts = picked.map(({ passages }) => passages)
+  if (json)
+    return printJson(
+      names.map((name, k) => ({
+        generation: name,
+        passages: texts[k]!.filter(Boolean),
+      })),
+    )
+  printHeading(planLine(run))
+  for (const index of rows.keys()) {
+    print()
+    print(
+      columns(
+        texts.map((passages, k) => passages[index]?.id ?? names[k]!),
+        texts.map(passages => passages[index]?.text ?? ''),
+        { width: terminalWidth() },
+      ),
+    )
+  }
+  print()
+  printLine(`Passages 1 to ${Math.min(...counts)}: --passage NUMBER shows another one.`)
+  printLine(`--passage ${generations.at(-1)!}/1 reads one closely: what is copied, and from where.`)
+}
+
+/** The passages at some places of a list, which is read once and not kept, and how many there are in all. */
+function pick(
+  passages: Iterable<ReadPassage>,
+  rows: readonly number[],
+): { passages: (ReadPassage | undefined)[]; count: number } {
+  const found = rows.map((): ReadPassage | undefined => undefined)
+  let count = 0
+  for (const passage of passages) {
+    const index = rows.indexOf(count++)
+    if (index >= 0) found[index] = passage
+  }
+  return { passages: found, count }
+}

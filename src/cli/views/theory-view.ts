@@ -1,0 +1,64 @@
+import { meansBesideTheory } from '../../experiment/agreement.ts'
+import { estimates } from '../../experiment/estimates.ts'
+import type { Plan } from '../../lineage/plan.ts'
+import type { Experiment } from '../../node/experiments/read-experiment.ts'
+import { factsOfRun } from '../../node/reading/run-facts.ts'
+import type { Run } from '../../node/runs/read-run.ts'
+import { agreementTable, agreements, lawsOf, meansTable, meansVerdict } from '../../report/tables/theory.ts'
+import { hanging, wrap } from '../../report/format/wrap.ts'
+import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } from '../output.ts'
+import { planLine } from './run-view.ts'
+
+/** Which laws hold for the arms of an experiment, and whether the means of their seeds agree with them. */
+export function showTheoryOfMeans({ arms }: Experiment, json: boolean): void {
+  const found = arms.map(({ name, plan, replicates }) => ({ name, plan, rows: estimates(replicates) }))
+  if (json)
+    return printJson(
+      found.map(({ name, plan, rows }) => ({
+        ...{ name, laws: lawsOf(plan) },
+        agreements: [...meansBesideTheory(rows)].map(([{ estimate, ...row }, law]) => ({
+          ...row,
+          mean: estimate.mean,
+          ...law,
+        })),
+      })),
+    )
+  printHeading('What theory says of the means')
+  for (const { name, plan, rows } of found) {
+    print(wrap(name, terminalWidth()))
+    printLaws(plan)
+    const verdict = meansVerdict(rows)
+    print()
+    if (verdict === '') printLine('No mean stands beside a law here: there is one seed, or no law holds.')
+    else print(`${meansTable(rows, lineWidth())}\n${wrap(verdict, terminalWidth())}`)
+  }
+}
+
+function printLaws(plan: Plan): void {
+  for (const { title, text } of lawsOf(plan)) {
+    print()
+    print(hanging(`${title}: ${text}`, terminalWidth(), '  '))
+  }
+}
+
+/** Which laws hold for a run, and whether what was measured agrees with them. */
+export function showTheory(run: Run, json: boolean): void {
+  const { plan, generations } = run.file
+  const laws = lawsOf(plan)
+  const found = agreements(run.rows, { generations, facts: factsOfRun(run) })
+  if (json) return printJson({ laws, agreements: found })
+  const width = terminalWidth()
+  printHeading('What theory says of this run')
+  print(wrap(planLine(run), width))
+  printLaws(plan)
+  if (found.length === 0) return
+  print()
+  print(agreementTable(found, lineWidth()))
+  const agreeing = found.filter(({ agrees }) => agrees).length
+  print(
+    wrap(
+      `${agreeing} of ${found.length} agree: they lie within four standard deviations of what was expected, and chance alone is further off once in 16,000 times. One run is one seed; the mean of R runs has to lie √R times as near.`,
+      width,
+    ),
+  )
+}

@@ -1,0 +1,156 @@
+import { lazily } from '../once.ts'
+import {
+  Evidence,
+  metrics as usualMetrics,
+  SAMPLE_WORDS,
+  usual,
+  type Human,
+  type PassageFacts,
+} from '../metrics/index.ts'
+import { measure, type Measurements } from '../metrics/measure.ts'
+import { measureKinds } from '../metrics/labels.ts'
+import { vocabulary as vocabularyGroup } from '../metrics/vocabulary/index.ts'
+import { openVocabulary, type OpenVocabulary } from '../model/scoring/open-vocabulary.ts'
+import { train, type Model } from '../model/train.ts'
+import { Refusal } from '../refusal.ts'
+import type { Corpus, Passage } from '../text/passage.ts'
+import { split, type Split } from '../text/corpus/split.ts'
+import { BOUNDARY, spreadSample, type Stream } from '../text/stream.ts'
+import { type Vocabulary } from '../text/vocabulary.ts'
+import { narrowed, widen } from '../text/widen.ts'
+import { chooseOpening } from './opening.ts'
+import { metricsOf, tokensWritten, type Plan } from './plan.ts'
+import { checkReserve, humanSource, reserveBehind } from './reserve.ts'
+import type { Source } from './sources.ts'
+
+/** A human text with a held-out part. */
+export type ReferenceText = Human & { readonly test: Stream }
+
+/** What a lineage begins with; the same for all its generations. */
+export interface Beginning {
+  readonly plan: Plan
+  readonly vocabulary: Vocabulary
+  /** The text that A learns from, named `human`, or `constructed` where a program made it. */
+  readonly human: Source
+  /** Human text that was set aside: it has the name of the human text, and its passages are numbered behind those. */
+  readonly reserve: Source
+  /** Passages of the human training text, in the order of `human.stream`, then those of the reserve. */
+  readonly passageIds: readonly string[]
+  /** What the corpus says of these passages, in the same order. */
+  readonly passages: readonly PassageFacts[]
+  /** The same vocabulary with the words of the reserve behind it: what later models may read and write. */
+  readonly writing: Vocabulary
+  /** The same with the words of the held-out text behind these, so that they can be told apart. */
+  readonly reading: Vocabulary
+  /** The human text as the measures look at it, held-out text included. */
+  readonly reference: ReferenceText
+  /** Jelinek-Mercer weights by level, fitted on development text and frozen. */
+  readonly weights: readonly number[]
+  /** Measures that depend on length look at so many tokens of each text. */
+  readonly sampleWords: number
+  /** Measures of the human text itself: the row beside the generations. */
+  readonly metrics: Measurements
+  /** Ids that every generation's sample passage starts from. */
+  readonly opening: readonly number[]
+}
+
+/** Reads and cuts the human text, trains A on it, and measures the text itself. */
+export function begin(corpus: Corpus, plan: Plan, learning: () => void): { beginning: Beginning; A: Model } {
+  const { tokens, order } = plan
+  const parts = split(corpus.passages, { reserve: plan.reserve })
+  learning()
+  const A = train(parts.train, { tokens, order, development: parts.development }, { depth: order + 1 })
+  const { vocabulary, occurrences } = A
+  const { stream } = occurrences
+  const aside = widen(vocabulary, parts.reserve)
+  const writing = parts.reserve.length === 0 ? vocabulary : aside.vocabulary
+  const { vocabulary: reading, test } = readTest(parts.test, writing)
+  const human = humanSource(corpus, stream)
+  const reserve = reserveBehind(human, aside.streams[0]!)
+  checkReserve(plan, { written: expectedWords(plan, stream), reserve })
+  const reference = referenceOf(A, parts, test)
+  const sampleWords = Math.min(SAMPLE_WORDS, stream.words, leastWritten(plan, stream))
+  const asWritten = { vocabulary: reading, written: stream, writtenPassages: parts.train }
+  const evidence = new Evidence({ ...asWritten, human: reference, compared: test, sampleWords })
+  // Not before it is asked for: who measures what a lineage wrote begins as it does, and needs the human row no more.
+  const metrics = lazily(() => ({
+    ...measure(evidence, metricsOf(plan)),
+    ...ofGenerationLength(evidence, plan),
+    ...measureKinds(evidence),
+  }))
+  const beginning: Beginning = {
+    plan,
+    vocabulary,
+    reading,
+    human,
+    reserve,
+    passageIds: [...parts.train, ...parts.reserve].map(({ id }) => id),
+    passages: parts.reserve.length === 0 ? parts.train : [...parts.train, ...parts.reserve],
+    writing,
+    reference,
+    weights: A.weights,
+    sampleWords,
+    get metrics() {
+      return metrics()
+    },
+    opening: chooseOpening(A, narrowed(test, vocabulary)),
+  }
+  return { beginning, A }
+}
+
+/** Tokens that A writes: of so many passages, about what human ones hold. */
+function expectedWords(plan: Plan, { words, passages: read }: Stream): number {
+  return tokensWritten(plan, words) ?? Math.ceil(((plan.passages ?? 0) * words) / read)
+}
+
+/** Tokens that every generation can be counted on to write. */
+function leastWritten(plan: Plan, stream: Stream): number {
+  const expected = expectedWords(plan, stream)
+  return plan.passages === null ? expected : Math.max(1, Math.floor(expected / 2))
+}
+
+/**
+ * What grows with the length of a text, of as much human text as a generation writes. How many words there are to lose is another
+ * matter: that is asked of all of it.
+ */
+function ofGenerationLength({ parts }: Evidence, plan: Plan): Measurements {
+  const words = expectedWords(plan, parts.written)
+  if (words >= parts.written.words) return {}
+  const { metrics = usualMetrics } = metricsOf(plan)
+  const lost = usual(vocabularyGroup)
+  const grown = metrics.filter(
+    metric => metric.lengths === 'equal' && metric.needs === 'text' && !lost.includes(metric),
+  )
+  const { writtenPassages: _, ...rest } = parts
+  return measure(new Evidence({ ...rest, written: spreadSample(parts.written, words) }), { metrics: grown })
+}
+
+/** @throws Refusal when A knows no word of it */
+function readTest(passages: readonly Passage[], known: Vocabulary): { vocabulary: Vocabulary; test: Stream } {
+  const { vocabulary, streams } = widen(known, passages)
+  const test = streams[0]!
+  if (test.ids.every(id => id === BOUNDARY || id > known.size))
+    throw new Refusal(
+      'the held-out part of the text shares no word with the part that A learns from',
+      'give a longer text, or one whose parts are more alike',
+    )
+  return { vocabulary, test }
+}
+
+/** The human text as measures look at it. */
+export function referenceOf(
+  A: Model,
+  { train, test }: Pick<Split, 'train' | 'test'>,
+  read: Stream,
+): ReferenceText {
+  let open: OpenVocabulary | undefined
+  return {
+    train: A.occurrences.stream,
+    test: read,
+    occurrences: A.occurrences,
+    order: A.order,
+    trainPassages: train,
+    testPassages: test,
+    open: () => (open ??= openVocabulary(A, test)),
+  }
+}

@@ -1,0 +1,141 @@
+import { generate, type Writing } from '../model/sampling/generate.ts'
+import type { Scribe } from '../model/sampling/chunks.ts'
+import { train, type Model, type Recipe } from '../model/train.ts'
+import { concatenate } from '../text/stream.ts'
+import { decodingOf, type Plan } from './plan.ts'
+import { protectionOf } from './protect.ts'
+import type { Desk, Team } from './protections/index.ts'
+import { together, type Source } from './sources.ts'
+
+/** One of the models that write a generation side by side. */
+export interface Writer {
+  /** Sets its stream of chance apart; empty for one that writes alone. */
+  readonly name: string
+  readonly order: number
+  /** The texts that it learns from: `from` to `to` − 1 of the generation's. */
+  readonly from: number
+  readonly to: number
+}
+
+/** How much a generation writes, by all its writers together. */
+export interface Length {
+  readonly by: 'size' | 'passages'
+  readonly amount: number
+}
+
+/** What was written, and where several wrote, the passage that each begins with. */
+export type Joint = Writing & { readonly parts?: Int32Array }
+
+/**
+ * Who writes a generation, and from what: one model from all texts, or where lineages are isolated one from each group, and of the human
+ * text several; protections may make more of each. What the groups hold stands in `training` one after another.
+ *
+ * @param groups what is learned together
+ */
+export function writersOf(
+  { order, pool, protect }: Plan,
+  groups: readonly (readonly Source[])[],
+  { isolated, desk }: { isolated: boolean; desk: (name: string) => Pick<Desk, 'number' | 'random'> },
+): { training: readonly Source[]; writers: readonly Writer[] } {
+  const several = isolated && groups.length === 1 ? (pool ?? 1) : 1
+  let teams: readonly Team[] = groups.map(sources => ({
+    sources,
+    orders: Array<number>(several).fill(order),
+  }))
+  for (const { protection, values, spec } of protect.map(protectionOf))
+    if (protection.team)
+      teams = teams.flatMap((team, index) => protection.team!(team, values, desk(`${spec}/${index}`)))
+  let from = 0
+  const writers = teams.flatMap(({ sources, orders }) => {
+    const range = { from, to: from + sources.length }
+    from = range.to
+    return orders.map(order => ({ ...range, order }))
+  })
+  return {
+    training: teams.flatMap(({ sources }) => sources),
+    writers: writers.map((writer, index) => ({
+      ...writer,
+      name: writers.length === 1 ? '' : String(index + 1),
+    })),
+  }
+}
+
+/** What the writers of a generation go by. */
+export interface Commission {
+  readonly plan: Plan
+  /** The generation's. */
+  readonly name: string
+  readonly recipe: Recipe
+  readonly training: readonly Source[]
+  readonly writers: readonly Writer[]
+  readonly length: Length
+  readonly scribe: Scribe
+  /** Called now and then with the share done. */
+  readonly progress?: (done: number) => void
+}
+
+/**
+ * Lets the writers of a generation write, one after another, as one text.
+ *
+ * @param model the one that learned from all of `training`
+ */
+export function writeTogether(model: Model, commission: Commission): Joint {
+  const { plan, name, training, recipe, writers, length, scribe, progress } = commission
+  const { seed, genealogy } = plan
+  const writings = writers.map((writer, index) => {
+    const alone = writer.order === model.order && writer.to - writer.from === training.length
+    const own = () =>
+      train(together(training.slice(writer.from, writer.to)), { ...recipe, order: writer.order })
+    const writing = generate(alone ? model : own(), {
+      [length.by]: shareOf(length.amount, index, writers.length),
+      ...decodingOf(plan),
+      ...{ seed, genealogy, scribe },
+      progress: done => progress?.((index + done) / writers.length),
+      name: writer.name === '' ? name : `${name}/${writer.name}`,
+    })
+    return shifted(writing, offsetOf(training, writer.from))
+  })
+  return joined(writings)
+}
+
+/** The part of a whole number that one of several gets; together they get all of it. */
+const shareOf = (amount: number, index: number, of: number) =>
+  Math.floor(((index + 1) * amount) / of) - Math.floor((index * amount) / of)
+
+/** Where a text begins in all of them put one after another. */
+const offsetOf = (training: readonly Source[], from: number) =>
+  training.slice(0, from).reduce((sum, { stream }) => sum + stream.ids.length - 1, 0)
+
+function shifted(writing: Writing, offset: number): Writing {
+  const { parents } = writing
+  if (offset === 0 || !parents) return writing
+  return { ...writing, parents: parents.map(parent => (parent < 0 ? -1 : parent + offset)) }
+}
+
+function joined(writings: readonly Writing[]): Joint {
+  const [only] = writings
+  if (only && writings.length === 1) return only
+  const stream = concatenate(writings.map(writing => writing.stream))
+  const parts = new Int32Array(writings.length + 1)
+  writings.forEach(({ stream }, index) => (parts[index + 1] = parts[index]! + stream.passages))
+  const sum = (of: 'cut' | 'overlong') => writings.reduce((total, writing) => total + writing[of], 0)
+  return {
+    stream,
+    ...parentsOf(writings, stream.ids.length),
+    cut: sum('cut'),
+    overlong: sum('overlong'),
+    parts,
+  }
+}
+
+function parentsOf(writings: readonly Writing[], length: number): Pick<Writing, 'parents'> {
+  const parents = new Int32Array(length).fill(-1, 0, 1)
+  let at = 0
+  for (const writing of writings) {
+    if (!writing.parents) return {}
+    // The boundary in front of each text but the first is the one that ends the text before it.
+    parents.set(writing.parents.subarray(1), at + 1)
+    at += writing.parents.length - 1
+  }
+  return { parents }
+}

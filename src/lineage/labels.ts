@@ -1,0 +1,35 @@
+import type { PassageFacts } from '../metrics/index.ts'
+import { BOUNDARY, passageStarts } from '../text/stream.ts'
+import type { Ground } from './ground.ts'
+import { together, type Source } from './sources.ts'
+
+/**
+ * The kind of every passage of a written text: that of the human passage which its first token goes back to. Nothing where the
+ * corpus tells no kinds apart, or no genealogy was kept.
+ */
+export function kindsWritten(
+  { stream, ancestors }: Source,
+  { human, reserve, passages }: Pick<Ground, 'human' | 'reserve' | 'passages'>,
+): { writtenPassages?: readonly PassageFacts[] } {
+  if (!ancestors || !passages.some(({ label }) => label !== undefined)) return {}
+  const origin = reserve.stream.passages === 0 ? human : together([human, reserve])
+  const passageAt = numberedPassages(origin.stream.ids)
+  const starts = passageStarts(stream)
+  return {
+    writtenPassages: Array.from({ length: stream.passages }, (_, passage) => {
+      const ancestor = ancestors[starts[passage]!] ?? -1
+      return (ancestor < 0 ? undefined : passages[passageAt[ancestor]!]) ?? {}
+    }),
+  }
+}
+
+/** By place: the number of the passage that it belongs to, counted from 0; a boundary belongs to the passage that it ends. */
+function numberedPassages(ids: Int32Array): Int32Array {
+  const numbers = new Int32Array(ids.length)
+  let passage = 0
+  for (let place = 1; place < ids.length; place++) {
+    numbers[place] = passage
+    if (ids[place] === BOUNDARY) passage += 1
+  }
+  return numbers
+}

@@ -1,0 +1,84 @@
+import type { Model } from '../model/train.ts'
+import { randomFrom } from '../random.ts'
+import { Refusal } from '../refusal.ts'
+import type { Beginning } from './baseline.ts'
+import { generationName } from './names.ts'
+import { protectionsOf, type Texts } from './protect.ts'
+import { regimeNamed } from './regimes/index.ts'
+import type { Source } from './sources.ts'
+import { writersOf, type Writer } from './ensemble.ts'
+
+/** What a generation learns from, and who then writes. */
+export interface Schooling {
+  readonly training: readonly Source[]
+  readonly writers: readonly Writer[]
+}
+
+/** A's: the human text. */
+export function firstSchooling({ plan, human }: Beginning): Schooling {
+  const { isolated = false } = regimeNamed(plan.regime)
+  return writersOf(plan, [[human]], { isolated, desk: deskOf(plan.seed, 1) })
+}
+
+/** What there is when a generation after A is to learn. */
+interface Learned {
+  /** The model that learned from the human text. */
+  readonly A: Model
+  readonly written: readonly Source[]
+  /** What was written last. */
+  readonly last: Source
+  readonly number: number
+  readonly texts: Texts
+}
+
+/**
+ * That of a later generation: what the regime chooses, after every protection in its order.
+ *
+ * @throws Refusal when the protections leave nothing to learn from
+ */
+export function schooling(beginning: Beginning, { A, written, last, number, texts }: Learned): Schooling {
+  const { plan, human, reserve } = beginning
+  const { choose, isolated = false } = regimeNamed(plan.regime)
+  const chosen = choose({
+    ...{ human, reserve, written, number },
+    words: last.stream.words,
+    humanShare: plan.humanShare ?? 0,
+    random: (...names) => randomFrom(plan.seed, 'choose', ...names),
+  })
+  const desk = deskOf(plan.seed, number)
+  const amend = (group: readonly Source[], index: number) =>
+    protectionsOf(plan.protect, texts).reduce(
+      (sources, { protection, values, spec, text }) =>
+        protection.amend?.(sources, values, {
+          beginning,
+          A,
+          ...desk(`${spec}/${index}`),
+          ...(text && { text }),
+        }) ?? sources,
+      group,
+    )
+  const groups = (isolated ? chosen.map(source => [source]) : [chosen]).map(amend)
+  if (groups.some(group => group.every(({ stream }) => stream.words === 0)))
+    throw new Refusal(
+      `${[plan.regime, ...plan.protect].join(', ')} leave ${generationName(number)} nothing to learn from`,
+      'let the protections keep more, or take a regime that has human text in it',
+    )
+  return writersOf(plan, groups, { isolated, desk })
+}
+
+const deskOf = (seed: string, number: number) => (name: string) => ({
+  number,
+  random: randomFrom(seed, 'protect', name, String(number)),
+})
+
+/** Rows about what a generation learned from, where a plan mixes or protects: its tokens, and the share of them that is human. */
+export function trainingRows(
+  training: readonly Source[],
+  { plan, human }: Beginning,
+): Readonly<Record<string, number>> {
+  if (plan.protect.length === 0 && plan.humanShare === null) return {}
+  const wordsOf = (sources: readonly Source[]) => sources.reduce((sum, { stream }) => sum + stream.words, 0)
+  const words = wordsOf(training)
+  const own = wordsOf(training.filter(({ name }) => name === human.name))
+  return { 'training-words': words, 'training-human-share': own / words }
+}

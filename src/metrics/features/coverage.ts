@@ -1,0 +1,139 @@
+import { Finder, hash } from '../../pair-table.ts'
+import { BOUNDARY, type Stream } from '../../text/stream.ts'
+import type { Spans } from './spans.ts'
+
+/** Bits of a sieve for each token of the text that is indexed. */
+const BITS = 16
+
+/** Places that are looked at together. */
+const BLOCK = 4096
+
+/**
+ * Which n-grams of a text another text has. Only the first one is indexed, which is the short, held-out one: the other, however long,
+ * is read through once, and needs no memory.
+ */
+export class Coverage {
+  private readonly depth: number
+  /** By id: 1 where the text has the type, 2 where the other one has it too. */
+  private readonly types: Uint8Array
+  /** By n from 2: numbers the n-grams by the number of the one without the last token (for n = 2 its id) and that token. */
+  private readonly finders: readonly Finder[]
+  /**
+   * By n: a bit for each hash of an n-gram that is there. Most n-grams of another text are not, and what is not would be looked for
+   * far away in memory; the sieve is small enough to stay near.
+   */
+  private readonly sieves: readonly Uint8Array[]
+  /** By n, then number: 1 where the other text has the n-gram. */
+  private readonly covered: readonly Uint8Array[]
+
+  /**
+   * @param text its n-grams of 1 to `depth` tokens, within passages
+   * @param types ids run below this number
+   */
+  constructor(text: Stream, types: number, depth: number) {
+    this.depth = depth
+    this.types = new Uint8Array(types)
+    for (const id of text.ids) this.types[id] = 1
+    this.types[BOUNDARY] = 0
+    this.finders = Array.from({ length: depth + 1 }, () => new Finder())
+    let bytes = 1024
+    while (8 * bytes < BITS * text.ids.length) bytes *= 2
+    this.sieves = this.finders.map(() => new Uint8Array(bytes))
+    for (let place = 0; place < text.ids.length; place++) this.number(text.ids, place)
+    this.covered = this.finders.map(({ count }) => new Uint8Array(count))
+  }
+
+  /**
+   * Notes the n-grams that another text has. Block by block: looking many n-grams of one length up in a row does not wait for each,
+   * as looking up one that is longer and longer would.
+   */
+  read({ ids }: Stream): this {
+    const places = new Int32Array(BLOCK)
+    const numbers = new Int32Array(BLOCK)
+    for (let from = 0; from < ids.length; from += BLOCK) {
+      let known = this.readTypes(ids, from, places, numbers)
+      for (let n = 2; n <= this.depth && known > 0; n++)
+        known = this.readLonger(ids, n, places, numbers, known)
+    }
+    return this
+  }
+
+  /** Notes the types of a block. @returns how many places have one that the text has: they come first in `places`, with their numbers */
+  private readTypes(ids: Int32Array, from: number, places: Int32Array, numbers: Int32Array): number {
+    const { types } = this
+    const to = Math.min(ids.length, from + BLOCK)
+    let known = 0
+    for (let place = from; place < to; place++) {
+      const id = ids[place]!
+      if (types[id] === 0) continue
+      types[id] = 2
+      places[known] = place
+      numbers[known++] = id
+    }
+    return known
+  }
+
+  /** Notes the n-grams at the first `known` places, whose n − 1-grams the text has. @returns how many of these it has too */
+  private readLonger(
+    ids: Int32Array,
+    n: number,
+    places: Int32Array,
+    numbers: Int32Array,
+    known: number,
+  ): number {
+    const finder = this.finders[n]!
+    const covered = this.covered[n]!
+    const sieve = this.sieves[n]!
+    const mask = sieve.length - 1
+    let longer = 0
+    for (let index = 0; index < known; index++) {
+      const place = places[index]!
+      const last = ids[place + n - 1] ?? BOUNDARY
+      const bit = hash(numbers[index]!, last)
+      if (((sieve[(bit >>> 3) & mask]! >> (bit & 7)) & 1) === 0) continue
+      const number = finder.find(numbers[index]!, last)
+      if (number < 0) continue
+      covered[number] = 1
+      places[longer] = place
+      numbers[longer++] = number
+    }
+    return longer
+  }
+
+  /** How far the other text goes along with the text itself, or with some of its passages: at most `depth` tokens. */
+  spans(text: Stream): Spans {
+    const { ids } = text
+    const lengths = new Uint16Array(ids.length)
+    const room = new Uint16Array(ids.length)
+    for (let place = ids.length - 1; place >= 0; place--) {
+      if (ids[place] === BOUNDARY) continue
+      room[place] = Math.min(this.depth, (room[place + 1] ?? 0) + 1)
+      lengths[place] = this.lengthAt(ids, place, room[place]!)
+    }
+    return { stream: text, lengths, room }
+  }
+
+  private lengthAt(ids: Int32Array, place: number, room: number): number {
+    let number = ids[place]!
+    if (this.types[number] !== 2) return 0
+    for (let n = 2; n <= room; n++) {
+      number = this.finders[n]!.find(number, ids[place + n - 1]!)
+      if (number < 0 || this.covered[n]![number] === 0) return n - 1
+    }
+    return room
+  }
+
+  /** Numbers the n-grams that begin at a place. */
+  private number(ids: Int32Array, place: number): void {
+    let number = ids[place]!
+    if (number === BOUNDARY) return
+    for (let n = 2; n <= this.depth; n++) {
+      const last = ids[place + n - 1] ?? BOUNDARY
+      if (last === BOUNDARY) return
+      const bit = hash(number, last)
+      const sieve = this.sieves[n]!
+      sieve[(bit >>> 3) & (sieve.length - 1)]! |= 1 << (bit & 7)
+      number = this.finders[n]!.numbered(number, last)
+    }
+  }
+}

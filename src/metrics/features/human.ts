@@ -1,0 +1,70 @@
+import { indexText, type Occurrences } from '../../model/index/suffix-index.ts'
+import type { OpenVocabulary } from '../../model/scoring/open-vocabulary.ts'
+import type { Stream } from '../../text/stream.ts'
+import type { Vocabulary } from '../../text/vocabulary.ts'
+import { lazily, lazilyByDepth } from '../../once.ts'
+import { DEPTH, ngramsOf, type Ngrams } from './ngrams.ts'
+import { sentenceRanges } from './ranges.ts'
+import { Stretches } from './repeats.ts'
+import { sortDeeper } from './spans.ts'
+
+/** What a corpus says of a passage. */
+export interface PassageFacts {
+  readonly label?: string
+  readonly section?: string
+}
+
+/** The human side of every comparison; the same for all generations of a lineage. */
+export interface Human {
+  /** The text that A learns from. */
+  readonly train: Stream
+  /** The training text, indexed at least one token deeper than the order. */
+  readonly occurrences: Occurrences
+  readonly order: number
+  /** Held-out text; words that A never read are strangers, each with an id of its own (see `widen`). */
+  readonly test?: Stream
+  readonly trainPassages?: readonly PassageFacts[]
+  readonly testPassages?: readonly PassageFacts[]
+  /** How the held-out text is spelled out: for bits per character. */
+  readonly open?: () => OpenVocabulary
+}
+
+/** What is made of the human text once, when first asked for, and serves every generation. */
+export interface HumanIndex {
+  /** The training text sorted so deep that spans of any length can be looked up. */
+  spans(): Occurrences
+  /** The held-out text, indexed, and its n-grams. */
+  ngrams(n: number): Ngrams | undefined
+  /** The sentences of the training text. */
+  sentences(): Stretches
+}
+
+const ofTraining = new WeakMap<Occurrences, Pick<HumanIndex, 'spans' | 'sentences'>>()
+const ofTest = new WeakMap<Stream, HumanIndex['ngrams']>()
+
+export function humanIndex({ train, test, occurrences }: Human, vocabulary: Vocabulary): HumanIndex {
+  return {
+    ...kept(ofTraining, occurrences, () => ({
+      spans: lazily(() => sortDeeper(occurrences)),
+      sentences: lazily(() => {
+        const sentences = new Stretches(train.ids)
+        const { from, to } = sentenceRanges(train, vocabulary)
+        for (let k = 0; k < from.length; k++) sentences.add(from[k]!, to[k]!)
+        return sentences
+      }),
+    })),
+    ngrams: test ? kept(ofTest, test, () => ngramsByLength(test, vocabulary)) : () => undefined,
+  }
+}
+
+function ngramsByLength(test: Stream, vocabulary: Vocabulary): (n: number) => Ngrams {
+  const indexed = lazilyByDepth(DEPTH, depth => indexText(test, vocabulary.unknown + 1, depth))
+  const found = new Map<number, Ngrams>()
+  return n => found.get(n) ?? found.set(n, ngramsOf(indexed(n), n)).get(n)!
+}
+
+function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
+  let value = map.get(key)
+  if (value === undefined) map.set(key, (value = make()))
+  return value
+}

@@ -1,0 +1,129 @@
+import { similarity } from '../../text/similarity.ts'
+import type { Stream } from '../../text/stream.ts'
+import type { Vocabulary } from '../../text/vocabulary.ts'
+import { write } from '../../text/write.ts'
+import { Buckets, ROWS, signatureOf, TABLES } from './minhash.ts'
+import { someRanges, type Ranges } from './ranges.ts'
+import { repeatedShare, Stretches } from './repeats.ts'
+
+/** Two texts with at least this similarity are near duplicates. */
+export const NEAR = 0.8
+
+/** So many stretches of a text, spread over it, are held against each other: with more, memory would run away. */
+const STRETCHES = 100_000
+
+/** Candidates that are compared in full for one stretch, the likeliest first. */
+const CANDIDATES = 16
+
+/** Signatures that agree in a smaller share belong to texts too different to be compared. */
+const HOPELESS = 0.2
+
+export interface Duplicates {
+  readonly stretches: number
+  /** Equal, token for token, to an earlier stretch. */
+  readonly exact: number
+  /** Like an earlier one in at least {@link NEAR}, but not equal. */
+  readonly near: number
+}
+
+/**
+ * The share of stretches that repeat an earlier one: exactly, among all of them, or nearly. Of a text with more than
+ * {@link STRETCHES} the near ones are looked for in a sample, so that the share is never below that of the exact ones.
+ *
+ * @returns 0 to 1; nothing when there is no stretch
+ */
+export function duplicateShare(text: Stream, ranges: Ranges, vocabulary: Vocabulary): number | undefined {
+  const { stretches, exact, near } = countDuplicates(text, ranges, vocabulary)
+  if (stretches === 0) return undefined
+  if (ranges.from.length <= STRETCHES) return (exact + near) / stretches
+  const repeated = repeatedShare(text.ids, ranges)!
+  return repeated + ((1 - repeated) * near) / Math.max(1, stretches - exact)
+}
+
+/**
+ * Counts the stretches of a text, or of a sample of {@link STRETCHES} of them, that repeat an earlier one, exactly or nearly. Candidates come from MinHash over pairs of
+ * neighbouring tokens (Broder 1997; banding as in Leskovec, Rajaraman and Ullman 2020, section 3.4) and are compared by
+ * {@link similarity}. Time grows with the tokens, not with the pairs of stretches.
+ *
+ * A pair with a share J of token pairs in common is a candidate with chance 1 − (1 − J³)²¹: 0.9998 for 0.7, 0.94 for 0.5,
+ * unless many texts share its bands (boilerplate). A letter changed in every other word leaves no pair in common.
+ */
+export function countDuplicates(text: Stream, ranges: Ranges, vocabulary: Vocabulary): Duplicates {
+  const some = someRanges(ranges, STRETCHES)
+  const repeats = repeatsOf(text, some, vocabulary)
+  let [stretches, exact, near] = [0, 0, 0]
+  repeats.forEach((repeat, k) => {
+    if (some.to[k]! <= some.from[k]!) return
+    stretches += 1
+    if (repeat === EXACT) exact += 1
+    else if (repeat === LIKE) near += 1
+  })
+  return { stretches, exact, near }
+}
+
+const EXACT = 1
+const LIKE = 2
+
+/**
+ * Which stretches repeat an earlier one: 1 exactly, 2 nearly, 0 not at all. Empty ones repeat nothing.
+ *
+ * @param near the least likeness of near ones; with 1 only exact ones are looked for
+ */
+export function repeatsOf(
+  { ids }: Stream,
+  { from, to }: Ranges,
+  vocabulary: Vocabulary,
+  near = NEAR,
+): Uint8Array {
+  // Not of ids, which are other ones where the same text stands beside another.
+  const keyOf = Int32Array.from(vocabulary.types, hashOf)
+  const textOf = (k: number) => write(ids.subarray(from[k], to[k]), vocabulary)
+  const seen = new Stretches(ids)
+  const buckets = new Buckets(near < 1 ? from.length : 0)
+  const signatures: Uint32Array[] = []
+  const members: number[] = []
+  const repeats = new Uint8Array(from.length)
+  for (let k = 0; k < from.length; k++) {
+    if (to[k]! <= from[k]!) continue
+    if (seen.add(from[k]!, to[k]!)) {
+      repeats[k] = EXACT
+      continue
+    }
+    if (near >= 1) continue
+    const keys = Int32Array.from(ids.subarray(from[k], to[k]), id => keyOf[id] ?? 0)
+    const signature = signatureOf(keys, 0, keys.length)
+    const candidates = buckets
+      .add(signature)
+      .map(other => ({ other, agreed: agreement(signature, signatures[other]!) }))
+      .filter(({ agreed }) => agreed >= HOPELESS)
+      .sort((a, b) => b.agreed - a.agreed || a.other - b.other)
+      .slice(0, CANDIDATES)
+    const text = candidates.length > 0 ? textOf(k) : ''
+    if (candidates.some(({ other }) => isNear(text, textOf(members[other]!), near))) repeats[k] = LIKE
+    signatures.push(signature)
+    members.push(k)
+  }
+  return repeats
+}
+
+/** FNV-1a over the code units of a type. */
+function hashOf(type: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < type.length; at++) hash = Math.imul(hash ^ type.charCodeAt(at), 0x01000193)
+  return hash | 0
+}
+
+function agreement(a: Uint32Array, b: Uint32Array): number {
+  let equal = 0
+  for (let row = 0; row < a.length; row++) if (a[row] === b[row]) equal += 1
+  return equal / (ROWS * TABLES)
+}
+
+/** Whether two texts are near duplicates. Their lengths alone rule many out; that a long text goes on is not seen otherwise. */
+function isNear(a: string, b: string, near: number): boolean {
+  const lengths = [codePoints(a), codePoints(b)]
+  return Math.min(...lengths) >= near * Math.max(...lengths) && similarity(a, b) >= near
+}
+
+const codePoints = (text: string) =>
+  text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0)

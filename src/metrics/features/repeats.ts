@@ -1,0 +1,92 @@
+import { Growing } from '../../arrays.ts'
+import type { Ranges } from './ranges.ts'
+
+/**
+ * Stretches of a text that were seen, told apart token for token: a hash table with open addressing, 20 bytes a stretch.
+ */
+export class Stretches {
+  private readonly ids: Int32Array
+  private readonly from = new Growing()
+  private readonly to = new Growing()
+  private readonly hashes = new Growing()
+  /** Number of a stretch, from 1; 0 for a free slot. */
+  private slots = new Int32Array(1024)
+  private size = 0
+
+  /** @param ids the text */
+  constructor(ids: Int32Array) {
+    this.ids = ids
+  }
+
+  /** Whether a stretch of the text was seen before. It is seen from now on. */
+  add(from: number, to: number): boolean {
+    const hash = hashOf(this.ids, from, to)
+    const slot = this.find(hash, this.ids, from, to)
+    if (this.slots[slot]! > 0) return true
+    this.from.push(from)
+    this.to.push(to)
+    this.hashes.push(hash)
+    this.slots[slot] = ++this.size
+    if (2 * this.size > this.slots.length) this.grow()
+    return false
+  }
+
+  /** Whether a stretch of any text was seen. */
+  has(ids: Int32Array, from: number, to: number): boolean {
+    return this.slots[this.find(hashOf(ids, from, to), ids, from, to)]! > 0
+  }
+
+  /** The slot of the stretch, or the one that it would get. */
+  private find(hash: number, ids: Int32Array, from: number, to: number): number {
+    const { slots } = this
+    const mask = slots.length - 1
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const number = slots[slot]! - 1
+      if (number < 0 || (this.hashes.at(number) === hash && this.equals(number, ids, from, to))) return slot
+    }
+  }
+
+  private equals(number: number, ids: Int32Array, from: number, to: number): boolean {
+    const other = this.from.at(number)
+    if (this.to.at(number) - other !== to - from) return false
+    for (let offset = 0; offset < to - from; offset++)
+      if (this.ids[other + offset] !== ids[from + offset]) return false
+    return true
+  }
+
+  private grow(): void {
+    const slots = new Int32Array(this.slots.length * 2)
+    const mask = slots.length - 1
+    for (let number = 0; number < this.size; number++) {
+      let slot = this.hashes.at(number) & mask
+      while (slots[slot]! > 0) slot = (slot + 1) & mask
+      slots[slot] = number + 1
+    }
+    this.slots = slots
+  }
+}
+
+/**
+ * The share of stretches of a text that are a repetition of an earlier one, token for token.
+ *
+ * @returns 0 to 1; nothing when there is no stretch; empty stretches are passed over
+ */
+export function repeatedShare(ids: Int32Array, { from, to }: Ranges): number | undefined {
+  const seen = new Stretches(ids)
+  let stretches = 0
+  let repeated = 0
+  for (let k = 0; k < from.length; k++) {
+    if (to[k]! <= from[k]!) continue
+    stretches += 1
+    if (seen.add(from[k]!, to[k]!)) repeated += 1
+  }
+  return stretches === 0 ? undefined : repeated / stretches
+}
+
+/** FNV-1a over whole ids, with every bit of it mixed into the low ones. */
+function hashOf(ids: Int32Array, from: number, to: number): number {
+  let value = 0x811c9dc5
+  for (let place = from; place < to; place++) value = Math.imul(value ^ ids[place]!, 0x01000193)
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
+  return value ^ (value >>> 13)
+}

@@ -1,0 +1,92 @@
+import { everywhere, narrow, type Occurrences } from '../../model/index/suffix-index.ts'
+import { BOUNDARY, type Stream } from '../../text/stream.ts'
+
+/** A span longer than this counts as this long: a text of one word over and over would otherwise take quadratic time. */
+export const LONGEST_SPAN = 256
+
+/** For each place of a text, how far another text goes along with it. */
+export interface Spans {
+  readonly stream: Stream
+  /** By place: how many tokens from there on stand in a row in the other text, at most {@link LONGEST_SPAN}. */
+  readonly lengths: Uint16Array
+  /** By place: how many tokens its passage has from there on, at most {@link LONGEST_SPAN}. */
+  readonly room: Uint16Array
+}
+
+/** The same index sorted by {@link LONGEST_SPAN} tokens: only places that agree to the index's depth are looked at again. */
+export function sortDeeper(occurrences: Occurrences): Occurrences {
+  const { stream, depth } = occurrences
+  const { ids } = stream
+  const sorted = occurrences.sorted.slice()
+  const agree = (a: number, b: number) => firstDifference(ids, a, b, 0, depth) === depth
+  const compare = (a: number, b: number) => {
+    const offset = firstDifference(ids, a, b, depth, LONGEST_SPAN)
+    return offset === LONGEST_SPAN ? a - b : (ids[a + offset] ?? -1) - (ids[b + offset] ?? -1)
+  }
+  for (let low = 0; low < sorted.length;) {
+    let high = low + 1
+    while (high < sorted.length && agree(sorted[low]!, sorted[high]!)) high += 1
+    if (high - low > 1 && ids[sorted[low]!] !== BOUNDARY) sorted.subarray(low, high).sort(compare)
+    low = high
+  }
+  return { ...occurrences, sorted, depth: LONGEST_SPAN }
+}
+
+/** The first offset from `from` on at which two places differ, `to` when they do not; nothing is compared past a boundary. */
+function firstDifference(ids: Int32Array, a: number, b: number, from: number, to: number): number {
+  for (let offset = from; offset < to; offset++) {
+    const id = ids[a + offset]
+    if (id !== ids[b + offset]) return offset
+    if (id === BOUNDARY) return to
+  }
+  return to
+}
+
+/**
+ * The longest span from every place of a text that another text has too; boundaries belong to none.
+ *
+ * @param occurrences the other text, from {@link sortDeeper}, or an index of the depth `limit`
+ */
+export function matchSpans(occurrences: Occurrences, text: Stream, limit = LONGEST_SPAN): Spans {
+  const { ids } = text
+  const lengths = new Uint16Array(ids.length)
+  const room = new Uint16Array(ids.length)
+  for (let place = ids.length - 1; place >= 0; place--) {
+    if (ids[place] === BOUNDARY) continue
+    room[place] = Math.min(limit, (room[place + 1] ?? 0) + 1)
+    lengths[place] = matchLength(occurrences, ids, place, room[place]!)
+  }
+  return { stream: text, lengths, room }
+}
+
+/** Below so many occurrences it is quicker to look at each. */
+const FEW = 4
+
+function matchLength(occurrences: Occurrences, ids: Int32Array, place: number, limit: number): number {
+  let interval = everywhere(occurrences)
+  for (let length = 0; length < limit; length++) {
+    interval = narrow(occurrences, interval, length, ids[place + length]!)
+    if (interval.low === interval.high) return length
+    if (interval.high - interval.low <= FEW)
+      return longestOf(occurrences, interval, ids, place, length + 1, limit)
+  }
+  return limit
+}
+
+function longestOf(
+  { stream, sorted }: Occurrences,
+  { low, high }: { low: number; high: number },
+  ids: Int32Array,
+  place: number,
+  known: number,
+  limit: number,
+): number {
+  let longest = known
+  for (let rank = low; rank < high; rank++) {
+    const other = sorted[rank]!
+    let length = known
+    while (length < limit && stream.ids[other + length] === ids[place + length]) length += 1
+    if (length > longest) longest = length
+  }
+  return longest
+}

@@ -1,0 +1,193 @@
+import type { Random } from '../../random.ts'
+import { lengthened } from '../../arrays.ts'
+import { BOUNDARY } from '../../text/stream.ts'
+import type { Vocabulary } from '../../text/vocabulary.ts'
+import { drawBy, type Chooser, type Draw } from './sampler.ts'
+import type { Indexed } from '../index/contexts.ts'
+import { passageBeginnings, type Interval } from '../index/suffix-index.ts'
+
+/** What writing asks of a model. */
+export interface WritingModel extends Indexed {
+  readonly order: number
+  readonly vocabulary: Pick<Vocabulary, 'unknown'>
+  /** No passage grows longer than this many tokens. */
+  readonly longest: number
+  /** By level, level 0 first. */
+  readonly weights: readonly number[]
+}
+
+/** A piece of text to write from a stream of chance of its own. */
+export interface Shard {
+  readonly random: Random
+  /** What `amount` counts. */
+  readonly by: 'words' | 'passages'
+  readonly amount: number
+  /** No passage grows longer than this. */
+  readonly longest: number
+}
+
+/** A shard as it was written. */
+export interface Written {
+  /** Its tokens; a boundary after every passage, none before the first. */
+  readonly ids: Int32Array
+  /** By place: what the token, or the end, was copied from; negative for an end set by a limit. */
+  readonly copied: Int32Array
+  /** Whether that is the rank of its context's occurrence, or the very place. */
+  readonly sources: 'ranks' | 'places'
+}
+
+/** In place of a rank: the passage was ended with its shard. */
+export const SHARD_ENDS = -1
+/** In place of a rank: the passage was ended at its greatest length. */
+export const TOO_LONG = -2
+
+/**
+ * Writes several shards in step, a token of each in turn. Where one draw leads to is a look-up far away in memory; while one
+ * shard waits for its own, the others draw.
+ */
+export class Lanes {
+  private readonly indexed: Indexed
+  private readonly draw: Draw
+  private readonly beginning: Interval
+  /** Used again and again: new ones for every shard would be gigabytes that no one needs before they are cleared away. */
+  private readonly pages: Page[] = []
+
+  constructor(indexed: Indexed, chooser: Chooser | undefined) {
+    const { occurrences, contexts } = indexed
+    this.indexed = indexed
+    this.draw = drawBy(chooser)
+    // For order 1 the context is the whole text but one boundary, since the first one follows nothing.
+    this.beginning =
+      contexts.reach === 0 ? { low: 1, high: occurrences.sorted.length } : passageBeginnings(occurrences)
+  }
+
+  /** @returns the shards, good until others are written: they stand on the same pages */
+  write(shards: readonly Shard[]): Written[] {
+    const lanes = shards.map((shard, index) => new Lane(shard, (this.pages[index] ??= new Page())))
+    const active = lanes.filter(lane => this.begin(lane))
+    if (this.indexed.contexts.reach > 0) this.followChains(active)
+    return lanes.map(lane => ({ ...lane.result(), sources: 'ranks' }))
+  }
+
+  /** Draws from full contexts, lane after lane, until every lane has written its shard. */
+  private followChains(active: Lane[]): void {
+    const { draw } = this
+    const { next, runs, reach } = this.indexed.contexts
+    const ranks = new Int32Array(active.length)
+    const after = new Int32Array(active.length)
+    while (active.length > 0) {
+      for (let index = 0; index < active.length; index++) {
+        const { low, high, random } = active[index]!
+        ranks[index] = draw(low, high, reach, random)
+      }
+      // Nothing but look-ups, so that the processor waits for all of them at once.
+      for (let index = 0; index < active.length; index++) after[index] = next[ranks[index]!]!
+      for (let index = active.length - 1; index >= 0; index--) {
+        const lane = active[index]!
+        const context = after[index]!
+        if (context >= 0 && lane.written < lane.limit) {
+          lane.low = runs[2 * context]!
+          lane.high = runs[2 * context + 2]!
+          lane.put(runs[2 * context + 1]!, ranks[index]!)
+        } else {
+          lane.end(context < 0 ? ranks[index] : undefined)
+          if (!this.begin(lane)) active.splice(index, 1)
+        }
+      }
+    }
+  }
+
+  /** Writes the first tokens of a passage, whose contexts are not full yet, and as many passages as end there; false at the shard's end. */
+  private begin(lane: Lane): boolean {
+    const { bucket, sorted, stream } = this.indexed.occurrences
+    const { reach, grown } = this.indexed.contexts
+    while (lane.left > 0) {
+      let { low, high } = this.beginning
+      let offset = Math.min(1, reach)
+      for (;;) {
+        if (offset === reach && reach > 0) {
+          lane.low = low
+          lane.high = high
+          return true
+        }
+        const rank = this.draw(low, high, offset, lane.random)
+        const id = stream.ids[sorted[rank]! + offset]!
+        if (id === BOUNDARY || lane.written === lane.limit) {
+          lane.end(id === BOUNDARY ? rank : undefined)
+          break
+        }
+        lane.put(id, rank)
+        if (reach === 0) continue
+        offset += 1
+        low = grown[offset]![2 * (rank - bucket[BOUNDARY]!)]!
+        high = grown[offset]![2 * (rank - bucket[BOUNDARY]!) + 1]!
+      }
+    }
+    return false
+  }
+}
+
+/** How far one shard is written. */
+export class Lane {
+  readonly random: Random
+  /** Words or passages still to write. */
+  left: number
+  /** Tokens of the passage so far, and how many it may have. */
+  written = 0
+  limit = 0
+  /** The context at hand, an interval of ranks. */
+  low = 0
+  high = 0
+  private readonly shard: Shard
+  private readonly page: Page
+  private length = 0
+
+  constructor(shard: Shard, page: Page) {
+    this.shard = shard
+    this.page = page
+    this.random = shard.random
+    this.left = shard.amount
+    this.limit = this.room()
+  }
+
+  /** Takes a token. @param copied what it was copied from: {@link Written.copied} */
+  put(id: number, copied: number): void {
+    this.push(id, copied)
+    this.written += 1
+  }
+
+  /** Ends the passage. @param copied what the end was copied from; nothing when a limit sets it */
+  end(copied: number | undefined): void {
+    this.push(BOUNDARY, copied ?? (this.written === this.shard.longest ? TOO_LONG : SHARD_ENDS))
+    this.left -= this.shard.by === 'words' ? this.written : 1
+    this.written = 0
+    this.limit = this.room()
+  }
+
+  result(): Pick<Written, 'ids' | 'copied'> {
+    const { ids, copied } = this.page
+    return { ids: ids.subarray(0, this.length), copied: copied.subarray(0, this.length) }
+  }
+
+  private room(): number {
+    return this.shard.by === 'words' ? Math.min(this.left, this.shard.longest) : this.shard.longest
+  }
+
+  private push(id: number, copied: number): void {
+    const { page } = this
+    if (this.length === page.ids.length) page.widen()
+    page.ids[this.length] = id
+    page.copied[this.length++] = copied
+  }
+}
+
+/** Room for a shard. */
+export class Page {
+  ids = new Int32Array(4096)
+  copied = new Int32Array(4096)
+
+  widen(): void {
+    this.ids = lengthened(this.ids, this.ids.length * 2)
+    this.copied = lengthened(this.copied, this.copied.length * 2)
+  }
+}

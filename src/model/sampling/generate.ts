@@ -1,0 +1,69 @@
+import { Refusal } from '../../refusal.ts'
+import { checkDecoding } from './sampler.ts'
+import { decodingIn, type Decoding } from './decoders/index.ts'
+import { Manuscript, type Traced, type Writing } from './output-buffer.ts'
+import { scribe as alone, stretchesOf, type Assignment, type Sampling, type Scribe } from './chunks.ts'
+import type { Model } from '../train.ts'
+
+export type { Writing } from './output-buffer.ts'
+
+export interface GenerateOptions extends Decoding {
+  /** Default `mle`. */
+  readonly sampling?: Sampling
+  /** Any text or number; hashed. */
+  readonly seed: string | number
+  /** Tokens to write, exactly; by default as many as the model was trained on. The last passage is cut there. */
+  readonly size?: number
+  /** Passages to write instead of a number of tokens. */
+  readonly passages?: number
+  /** Names the stream of chance, so that generations differ under one seed. Default `''`. */
+  readonly name?: string
+  /** Whether to say where each token was copied from: 4 bytes a token. Default true. */
+  readonly genealogy?: boolean
+  /** Who writes, as in several threads; the text is the same. Default: this thread, alone. */
+  readonly scribe?: Scribe
+  /** Called now and then with the share done, 0 to 1. */
+  readonly progress?: (done: number) => void
+}
+
+/**
+ * Writes a text. Plain sampling copies: it picks one occurrence of the context in the training text, each with the same
+ * chance, and takes the token that follows, which is sampling from the maximum-likelihood model and tells every token
+ * its parent. With a temperature, top-k, top-p or min-p the next type is drawn by the bent weights, then one of its occurrences.
+ *
+ * With `jelinek-mercer` it writes from its smoothed self instead (see {@link InterpolatedWriter}), an order of magnitude slower.
+ *
+ * The text is written in shards of 65,536 tokens (or 1,024 passages), each from a stream of chance of its own; a passage ends
+ * with its shard.
+ *
+ * @throws Refusal when a limit or a decoding value is out of range
+ */
+export function generate(model: Model, options: GenerateOptions & { readonly genealogy?: true }): Traced
+export function generate(model: Model, options: GenerateOptions): Writing
+export function generate(model: Model, options: GenerateOptions): Writing {
+  const assignment = assignmentOf(model, options)
+  const { scribe = alone, progress } = options
+  const write = scribe(model, assignment)
+  const manuscript = new Manuscript(assignment)
+  const stretches = stretchesOf(assignment)
+  for (let stretch = 0; stretch < stretches; stretch++) {
+    const done = (stretch + 1) / stretches
+    manuscript.add(write(stretch), done)
+    progress?.(done)
+  }
+  return manuscript.writing()
+}
+
+function assignmentOf(model: Model, options: GenerateOptions): Assignment {
+  const { size, passages, sampling = 'mle', seed, name = '', genealogy = true } = options
+  const decoding = decodingIn(options)
+  checkDecoding(decoding)
+  const amount = passages ?? size ?? model.occurrences.stream.words
+  if (!Number.isInteger(amount) || amount < 1)
+    throw new Refusal(
+      `${passages === undefined ? 'size' : 'passages'} must be a whole number of at least 1, got ${amount}`,
+      'leave it out to write as much as was read',
+    )
+  const by = passages === undefined ? 'words' : 'passages'
+  return { decoding, sampling, seed: String(seed), name, by, amount, genealogy }
+}

@@ -1,0 +1,64 @@
+import type { Random } from '../../random.ts'
+import { BOUNDARY } from '../../text/stream.ts'
+import { drawBy, type Chooser, type Draw } from './sampler.ts'
+import { Lane, Page, type Shard, type WritingModel, type Written } from './batch.ts'
+import type { Interval } from '../index/suffix-index.ts'
+import { Walk } from '../index/context-counts.ts'
+
+/** Weights become whole numbers out of so many, so that text is decided by whole numbers alone. */
+const WHOLE = 1048576
+
+/**
+ * Writes from the interpolated model that perplexity is of, without the uniform part that gives every word of the vocabulary a chance:
+ * a level is drawn by its weight λ among those whose context was seen, then one occurrence of that context, whose next token is
+ * copied. So sequences come about that were never read, but no word that was not, and every token has its parent all the same.
+ * (Drawing from a mixture by drawing the part first: Devroye 1986, section II.4.)
+ */
+export class InterpolatedWriter {
+  private readonly model: WritingModel
+  private readonly draw: Draw
+  /** By level from 1. */
+  private readonly weights: readonly number[]
+
+  constructor(model: WritingModel, chooser: Chooser | undefined) {
+    this.model = model
+    this.draw = drawBy(chooser)
+    this.weights = model.weights.map(weight => Math.round(weight * WHOLE))
+  }
+
+  write(shards: readonly Shard[]): Written[] {
+    return shards.map(shard => this.writeShard(shard))
+  }
+
+  private writeShard(shard: Shard): Written {
+    const { occurrences, order, vocabulary } = this.model
+    const lane = new Lane(shard, new Page())
+    const walk = new Walk(occurrences, order, vocabulary.unknown)
+    while (lane.left > 0) {
+      const place = this.place(walk, shard.random)
+      const id = occurrences.stream.ids[place]!
+      const isOver = lane.written === lane.limit
+      if (id === BOUNDARY || isOver) lane.end(id === BOUNDARY ? place : undefined)
+      else lane.put(id, place)
+      walk.step(isOver ? BOUNDARY : id)
+    }
+    return { ...lane.result(), sources: 'places' }
+  }
+
+  /** The place that the next token is copied from. */
+  place(walk: Walk, random: Random): number {
+    const { sorted } = this.model.occurrences
+    const { low, high, length } = this.context(walk, random)
+    return sorted[this.draw(low, high, length, random)]! + length
+  }
+
+  /** A level's context, drawn by the weights of the levels whose context was seen; the longest where these have none. */
+  private context(walk: Walk, random: Random): Interval & { readonly length: number } {
+    const contexts = [walk.shortest(), ...walk.seen()]
+    const total = contexts.reduce((sum, _, index) => sum + this.weights[index + 1]!, 0)
+    if (total === 0) return contexts.at(-1)!
+    let draw = random.below(total)
+    const drawn = contexts.findIndex((_, index) => (draw -= this.weights[index + 1]!) < 0)
+    return contexts[drawn]!
+  }
+}

@@ -1,0 +1,102 @@
+import { Refusal } from '../../refusal.ts'
+import type { Random } from '../../random.ts'
+import { decode, type Decoding } from './decoders/index.ts'
+import { runEnd, type Occurrences } from '../index/suffix-index.ts'
+
+/** The types that may follow one context after every decoder has had its say. */
+interface Choice {
+  /** `ranks[i] … ranks[i + 1] − 1`: where the occurrences of candidate i stand in `sorted`. */
+  readonly ranks: Float64Array
+  /** Sums of the weights up to candidate i, itself included. */
+  readonly sums: Float64Array
+}
+
+/** How one draw is made: from a context of `offset` tokens at ranks `low` to `high` − 1; the rank that the next token is copied from. */
+export type Draw = (low: number, high: number, offset: number, random: Random) => number
+
+/** Draws as a chooser does, or plainly: every occurrence of the context is as likely as another. */
+export function drawBy(chooser: Chooser | undefined): Draw {
+  return chooser
+    ? (low, high, offset, random) => chooser.choose(low, high, offset, random)
+    : (low, high, _offset, random) => low + random.below(high - low)
+}
+
+/** Draws the next token by bent weights: first its type, then one of the type's occurrences after the context. */
+export class Chooser {
+  private readonly occurrences: Occurrences
+  private readonly decoding: Decoding
+  private readonly choices = new Map<number, Choice>()
+
+  constructor(occurrences: Occurrences, decoding: Decoding) {
+    checkDecoding(decoding)
+    this.occurrences = occurrences
+    this.decoding = decoding
+  }
+
+  /** The rank of the occurrence that the next token is copied from, for a context of `offset` tokens at ranks `low` to `high` − 1. */
+  choose(low: number, high: number, offset: number, random: Random): number {
+    if (high - low === 1) return low
+    const { ranks, sums } = this.choiceAt(low, high, offset)
+    const draw = random.below(sums[sums.length - 1]!)
+    let index = 0
+    for (let beyond = sums.length - 1; index < beyond;) {
+      const middle = (index + beyond) >>> 1
+      if (sums[middle]! > draw) beyond = middle
+      else index = middle + 1
+    }
+    const first = ranks[index]!
+    return first + random.below(ranks[index + 1]! - first)
+  }
+
+  private choiceAt(low: number, high: number, offset: number): Choice {
+    const key = low * 16 + offset
+    let choice = this.choices.get(key)
+    if (!choice) this.choices.set(key, (choice = this.weigh(low, high, offset)))
+    return choice
+  }
+
+  private weigh(low: number, high: number, offset: number): Choice {
+    const { ids, ranks } = this.runs(low, high, offset)
+    const counts = ids.map((_, index) => ranks[index + 1]! - ranks[index]!)
+    const { weights } = decode({ ids, weights: counts }, this.decoding)
+    let sum = 0
+    return { ranks: Float64Array.from(ranks), sums: Float64Array.from(weights, w => (sum += w)) }
+  }
+
+  /** Equal tokens after a context stand side by side: each run is a candidate. */
+  private runs(low: number, high: number, offset: number): { ids: number[]; ranks: number[] } {
+    const { sorted, stream } = this.occurrences
+    const ids: number[] = []
+    const ranks: number[] = []
+    for (let rank = low; rank < high; rank = runEnd(this.occurrences, { low: rank, high }, offset)) {
+      ids.push(stream.ids[sorted[rank]! + offset]!)
+      ranks.push(rank)
+    }
+    ranks.push(high)
+    return { ids, ranks }
+  }
+}
+
+/** @throws Refusal naming the value that is out of its range */
+export function checkDecoding({ temperature = 1, topK = Infinity, topP = 1, minP = 0 }: Decoding): void {
+  if (!(temperature >= 0.01 && temperature <= 100))
+    throw new Refusal(
+      `temperature must lie between 0.01 and 100, got ${temperature}`,
+      '1 writes as often as was read, below 1 prefers the common',
+    )
+  if (topK !== Infinity && !(Number.isInteger(topK) && topK >= 1))
+    throw new Refusal(
+      `top-k must be a whole number of at least 1, got ${topK}`,
+      'leave it out to draw from every candidate',
+    )
+  if (!(topP > 0 && topP <= 1))
+    throw new Refusal(
+      `top-p must lie above 0 and not above 1, got ${topP}`,
+      '1 draws from every candidate, 0.9 from the likeliest nine tenths',
+    )
+  if (!(minP >= 0 && minP <= 1))
+    throw new Refusal(
+      `min-p must lie between 0 and 1, got ${minP}`,
+      '0 draws from every candidate, 0.1 from those with at least a tenth of the likeliest one’s chance',
+    )
+}

@@ -1,0 +1,81 @@
+import { Growing } from '../../arrays.ts'
+import { BOUNDARY, type Stream } from '../../text/stream.ts'
+import { indexText, type Occurrences } from '../index/suffix-index.ts'
+import { sightOn, Walk, type Sighting, type Sightings } from '../index/context-counts.ts'
+
+/** A text in which all types above one are read as one class, whose id is the next. */
+export interface Classed {
+  /** Types with ids up to this one are themselves. */
+  readonly cutoff: number
+  /** In it the class has the id `cutoff` + 1. */
+  readonly text: Stream
+}
+
+/**
+ * What {@link sightOn} finds where the training text, too, is read so. It is not sorted anew: what has none of the class in it is
+ * looked up in the index that is there, all else in an index of the class's surroundings, which are few.
+ *
+ * @param occurrences the index of the training text, its types as they are, at least `order` deep
+ */
+export function sightClassed(occurrences: Occurrences, order: number, { cutoff, text }: Classed): Sightings {
+  const around = indexText(surroundings(occurrences.stream, cutoff, order), cutoff + 3, order)
+  const walk = new ClassWalk(new Walk(occurrences, order), new Walk(around, order), { order, cutoff })
+  return sightOn(walk, order, text, cutoff + 2)
+}
+
+/**
+ * The `order` − 1 tokens on either side of each token of the class, and these tokens: whatever n-gram has one of the class in it
+ * stands here as often as in the text. What does not stand together is set apart by an id of its own, `cutoff` + 2.
+ */
+function surroundings({ ids }: Stream, cutoff: number, order: number): Stream {
+  const near = new Growing()
+  let next = 0
+  for (let at = 0; at < ids.length; at++) {
+    if (ids[at]! <= cutoff) continue
+    if (at - order + 1 > next) near.push(cutoff + 2)
+    const end = Math.min(ids.length, at + order)
+    for (let place = Math.max(next, at - order + 1); place < end; place++)
+      near.push(Math.min(ids[place]!, cutoff + 1))
+    next = Math.max(next, end)
+  }
+  near.push(cutoff + 2)
+  near.push(BOUNDARY)
+  return { ids: near.array(), words: near.length - 1, passages: 0 }
+}
+
+/** Goes through a text in both indexes, and asks the one that knows. */
+class ClassWalk implements Sighting {
+  private readonly whole: Walk
+  private readonly around: Walk
+  private readonly order: number
+  private readonly cutoff: number
+  /** Tokens since the last one of the class, and since the boundary that the passage begins with. */
+  private clean = 0
+  private past = 1
+
+  constructor(whole: Walk, around: Walk, { order, cutoff }: { order: number; cutoff: number }) {
+    this.whole = whole
+    this.around = around
+    this.order = order
+    this.cutoff = cutoff
+    this.clean = order
+  }
+
+  look(id: number, counts: Int32Array, totals: Int32Array, offset: number): void {
+    for (let level = 1; level <= this.order; level++) {
+      const length = Math.min(level - 1, this.past)
+      const context = length > this.clean ? this.around : this.whole
+      const ngram = id > this.cutoff ? this.around : context
+      counts[offset + level - 1] = ngram.count(length, id)
+      totals[offset + level - 1] = context.total(length)
+      if (!context.wasSeen(length)) break
+    }
+  }
+
+  step(id: number): void {
+    this.whole.step(id)
+    this.around.step(id)
+    this.past = id === BOUNDARY ? 1 : this.past + 1
+    this.clean = id > this.cutoff ? 0 : id === BOUNDARY ? this.order : this.clean + 1
+  }
+}

@@ -1,0 +1,111 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { Growing } from '../../arrays.ts'
+import { sharedInts } from '../../shared-memory.ts'
+import { BOUNDARY, countTypes, streamOf, type Stream } from '../../text/stream.ts'
+import { whitespace } from '../../text/tokenizers/whitespace.ts'
+import { rankWords, type Vocabulary } from '../../text/vocabulary.ts'
+import { WordLines } from '../../text/bytes/word-lines.ts'
+import { readText } from '../files/text-files.ts'
+
+/** Bytes that are read at a time. */
+export const PIECE = 1 << 20
+
+/** A text of which the tokens are numbered. */
+export interface TokenisedText {
+  readonly title: string
+  readonly vocabulary: Vocabulary
+  readonly stream: Stream
+}
+
+/** Whether a text can be read so: a file, and not a folder, the passages of a run, or a name that may be a corpus'. */
+export function isPlainFile(spec: string): boolean {
+  if (/^[a-z0-9-]+$/.test(spec) || spec.endsWith('.jsonl')) return false
+  return statSync(spec, { throwIfNoEntry: false })?.isFile() === true
+}
+
+/**
+ * Reads a file that is tokenised already, a passage a line: what `readCorpus` and `learnVocabulary` make of it, without a
+ * string for every token.
+ *
+ * @throws Refusal when it is not UTF-8, or has no words
+ */
+export function readTokenised(path: string): TokenisedText {
+  const { words, stream } = streamOfFile(path)
+  const { vocabulary, idOf } = rankWords(words, countTypes(stream, words.length), whitespace)
+  return { title: titleOf(path), vocabulary, stream: renumbered(stream, idOf) }
+}
+
+/**
+ * Reads such a file as ids of words that are known.
+ *
+ * @param ids by word
+ * @param unknown the id of all others
+ * @throws Refusal when it is not UTF-8, or has no words
+ */
+export function encodeTokenised(path: string, ids: ReadonlyMap<string, number>, unknown: number): Stream {
+  const { words, stream } = streamOfFile(path)
+  return renumbered(
+    stream,
+    Int32Array.from(words, (word, number) => (number === BOUNDARY ? BOUNDARY : (ids.get(word) ?? unknown))),
+  )
+}
+
+/** A file as numbers of its words, in the order of their first appearance. */
+function streamOfFile(path: string): { words: readonly string[]; stream: Stream } {
+  // At the least a byte and a blank for each.
+  const ids = new Growing((statSync(path).size >> 1) + 2)
+  ids.push(BOUNDARY)
+  const words = readLines(path, ids)
+  const shared = sharedInts(ids.length)
+  shared.set(ids.view(0, ids.length))
+  return { words, stream: streamOf(shared) }
+}
+
+/** In place: the numbers are of no more use. */
+export function renumbered(stream: Stream, idOf: Int32Array): Stream {
+  const { ids } = stream
+  for (let at = 0; at < ids.length; at++) ids[at] = idOf[ids[at]!]!
+  return stream
+}
+
+/** What a text is called. */
+export const titleOf = (path: string) => basename(resolve(path))
+
+/**
+ * Reads the lines of a file piece by piece.
+ *
+ * @param ids begins with a boundary; gets the ids of the words, and a boundary behind each line
+ * @param after is called after each piece: all lines but the one that is still open may be taken away
+ * @returns the words by id
+ * @throws Refusal when it is not UTF-8, or has no words
+ */
+export function readLines(path: string, ids: Growing, after?: () => void): readonly string[] {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const lines = new WordLines(bytes => decoder.decode(bytes))
+  const file = openSync(path, 'r')
+  try {
+    const piece = new Uint8Array(PIECE)
+    let seen = 0
+    const look = () => {
+      seen += ids.length - 1
+      after?.()
+    }
+    for (let read = readSync(file, piece), at = 0; read > 0; at += read, read = readSync(file, piece)) {
+      lines.read(piece.subarray(at === 0 ? byteOrderMark(piece) : 0, read), ids)
+      look()
+    }
+    lines.end(ids)
+    look()
+    if (seen === 0) throw new RangeError('the text is empty')
+  } catch (error) {
+    // What is wrong, and where, is found out by reading it as one string.
+    readText(path, { limit: Infinity })
+    throw error
+  } finally {
+    closeSync(file)
+  }
+  return lines.words
+}
+
+const byteOrderMark = ([a, b, c]: Uint8Array) => (a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0)

@@ -1,0 +1,68 @@
+import type { Counted, Readable } from '../../backoff/smooth.ts'
+import { checkPassages, longestPassage, train } from '../../model/train.ts'
+import type { Stream } from '../../text/stream.ts'
+import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { learnVocabulary, type Vocabulary } from '../../text/vocabulary.ts'
+import { countTokenised, isLarge } from './counted.ts'
+import { collectGarbage } from '../garbage.ts'
+import { isPlainFile, readTokenised } from './tokenised.ts'
+import type { TrainingThreads } from '../threads/training-threads.ts'
+
+/**
+ * A text to smooth: its tokens or, of a large file that is tokenised already, its n-grams, counted while it is read.
+ *
+ * @param spec a corpus by name, a file or a folder
+ * @param threads count its n-grams, where it is to be sorted
+ * @throws Refusal when it cannot be read, or no passage is as long as the order
+ */
+export async function trainingText(
+  spec: string,
+  { tokens, order, threads }: { tokens: string; order: number; threads?: TrainingThreads | undefined },
+): Promise<{ title: string; text: Readable | Counted }> {
+  const isTokenised = tokens === 'whitespace' && isPlainFile(spec)
+  if (isTokenised && isLarge(spec)) {
+    const { title, ...counted } = await countTokenised(spec, order)
+    if ('stream' in counted) return { title, text: await sorted(counted, order, threads) }
+    const weights = () => readableOf(readTokenised(spec), order).weights
+    return { title, text: { ...counted, order, get weights() { return weights() } } } // prettier-ignore
+  }
+  const { title, ...read } = isTokenised ? readTokenised(spec) : await readPassages(spec, tokens)
+  checkPassages(longestPassage(read.stream), order)
+  return { title, text: await sorted(read, order, threads) }
+}
+
+async function sorted(read: Read, order: number, threads?: TrainingThreads): Promise<Readable | Counted> {
+  const text = readableOf(read, order)
+  if (!threads) return text
+  const tables = await threads.count(read.stream, read.vocabulary.unknown + 1, order)
+  collectGarbage()
+  return { order, vocabulary: read.vocabulary, tables, get weights() { return text.weights } } // prettier-ignore
+}
+
+interface Read {
+  readonly vocabulary: Vocabulary
+  readonly stream: Stream
+}
+
+/** Loaded when it is wanted: a text that is tokenised already needs no corpora. */
+async function readPassages(spec: string, tokens: string): Promise<Read & { title: string }> {
+  const [{ readCorpus }, { checkMeasuring }] = await Promise.all([
+    import('../corpora/corpora.ts'),
+    import('../limits.ts'),
+  ])
+  const corpus = readCorpus(spec, { tokens })
+  checkMeasuring([corpus], tokens)
+  return { title: corpus.title, ...learnVocabulary(corpus.passages, tokenizerNamed(tokens)) }
+}
+
+function readableOf({ vocabulary, stream }: Read, order: number): Readable {
+  return {
+    order,
+    vocabulary,
+    occurrences: { stream },
+    // Asked for by Jelinek-Mercer alone, which looks at the text once more.
+    get weights() {
+      return train({ stream }, { vocabulary, order }).weights
+    },
+  }
+}

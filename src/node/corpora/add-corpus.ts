@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { basename, join, parse, resolve } from 'node:path'
+import { Refusal } from '../../refusal.ts'
+import { counted } from '../../report/format/numbers.ts'
+import { cutText } from '../../text/corpus/cut.ts'
+import { stripGutenberg } from '../../text/corpus/gutenberg.ts'
+import { passagesOf } from '../../text/passage.ts'
+import { split } from '../../text/corpus/split.ts'
+import type { CorpusFile } from './corpus-file.ts'
+import { slug } from '../../text/corpus/slug.ts'
+import { preparedText } from '../../text/corpus/prepared.ts'
+import { sha256Of } from './prepared-text.ts'
+import { readText } from '../files/text-files.ts'
+
+export interface AddOptions {
+  /** Folder and name of the corpus, of a-z, 0-9 and -; default from the file's name. */
+  readonly name?: string
+  readonly title: string
+  readonly author: string
+  readonly year: string
+  /** Who may use the text and how, as in `public domain`. */
+  readonly licence: string
+  /** Default: paragraphs where the text has blank lines, lines otherwise. */
+  readonly cut?: 'paragraphs' | 'lines'
+  /** Write over a corpus of the same name. */
+  readonly force?: boolean
+}
+
+const TEXT_FILE = 'text.txt'
+
+/**
+ * Adds a text to `corpora/` of the folder one stands in: takes off the header and footer of Project Gutenberg, cuts it into
+ * passages and sections, and writes `corpora/NAME/text.txt` with its corpus.json beside it.
+ *
+ * @returns the corpus.json, and what was done
+ * @throws Refusal when the file will not do, or the name is taken
+ */
+export function addCorpus(
+  path: string,
+  options: AddOptions,
+): { file: CorpusFile; folder: string; stripped: boolean } {
+  const name = options.name ?? slug(parse(path).name)
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(name))
+    throw new Refusal(
+      `name must be of a-z, 0-9 and -, got ${JSON.stringify(name)}`,
+      `for instance --name ${slug(name)}`,
+    )
+  const folder = join(resolve('corpora'), name)
+  if (existsSync(folder) && !options.force)
+    throw new Refusal(
+      `corpora/${name} is there already; nothing in it was touched`,
+      'choose another by --name, or add --force',
+    )
+  const { text, stripped } = stripGutenberg(readText(path))
+  const cut = options.cut ? { cut: options.cut } : {}
+  const sections = cutText(text, cut)
+  const passages = sections.flatMap((texts, index) => passagesOf(texts, { section: `section-${index + 1}` }))
+  const parts = split(passages)
+  const prepared = preparedText(passages)
+  const file: CorpusFile = {
+    format: 'collapse-lab/corpus/1',
+    name,
+    title: options.title,
+    author: options.author,
+    year: options.year,
+    constructed: false,
+    source: { kind: 'file', file: TEXT_FILE, from: basename(path) },
+    licence: { text: options.licence },
+    passages: options.cut ?? (/\n[ \t]*\n/.test(text.trim()) ? 'paragraphs' : 'lines'),
+    sections: sections.length > 1 ? `${sections.length} sections, each from a heading` : 'none',
+    split: `${counted(parts.train.length, 'passages')} of training text, ${parts.development.length} of development text, ${parts.test.length} of test text, cut between ${sections.length > 2 ? 'sections' : 'stretches of passages'}`,
+    labels: 'none',
+    sha256: sha256Of(prepared),
+  }
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, TEXT_FILE), prepared)
+  writeFileSync(join(folder, 'corpus.json'), `${JSON.stringify(file, null, 2)}\n`)
+  return { file, folder: `corpora/${name}`, stripped }
+}

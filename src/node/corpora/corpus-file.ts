@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import { Refusal } from '../../refusal.ts'
+
+const text = v.pipe(v.string(), v.minLength(1))
+
+/** corpora/NAME/corpus.json: where a text comes from, its licence, its hash, and how it is cut. */
+export const corpusSchema = v.strictObject({
+  format: v.literal('collapse-lab/corpus/1'),
+  name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'name must be of a-z, 0-9 and -')),
+  title: text,
+  author: text,
+  year: text,
+  /** True for text made by a program. */
+  constructed: v.boolean(),
+  source: v.variant('kind', [
+    v.strictObject({
+      kind: v.literal('package'),
+      package: text,
+      version: text,
+      folder: text,
+      /** A JSON file of the folder that lists the files in order; without it, all `.txt` files by name. */
+      list: v.optional(text),
+      skip: v.optional(v.array(text), []),
+    }),
+    v.strictObject({ kind: v.literal('stories'), seed: text }),
+    v.strictObject({ kind: v.literal('file'), file: text, from: text }),
+  ]),
+  licence: v.strictObject({ text, package: v.optional(text) }),
+  passages: v.picklist(['paragraphs', 'lines', 'five sentences', 'stories']),
+  sections: text,
+  split: text,
+  labels: v.optional(v.picklist(['none', 'decade', 'story type']), 'none'),
+  /** Of the prepared text: one passage a line, a blank line between sections. */
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'sha256 must be 64 hexadecimal digits')),
+})
+
+export type CorpusFile = v.InferOutput<typeof corpusSchema>
+
+/** Reads corpus.json. @throws Refusal naming the file and the field */
+export function parseCorpusFile(path: string, json: string): CorpusFile {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch (error) {
+    throw new Refusal(`${path} is not JSON: ${(error as Error).message}`, 'mend it, or add the corpus again')
+  }
+  const result = v.safeParse(corpusSchema, value)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  throw new Refusal(
+    `${path}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`,
+    'mend it, or add the corpus again',
+  )
+}

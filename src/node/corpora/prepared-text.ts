@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join, parse } from 'node:path'
+import { Refusal } from '../../refusal.ts'
+import { cutText } from '../../text/corpus/cut.ts'
+import { passagesOf, type Passage } from '../../text/passage.ts'
+import { sentencesOf } from '../../text/sentences.ts'
+import { constructStories } from '../../stories/stories.ts'
+import type { CorpusFile } from './corpus-file.ts'
+import { packageRoot } from '../files/package.ts'
+import { readText } from '../files/text-files.ts'
+
+/** Speeches come without paragraphs; so many sentences make a passage. */
+const SENTENCES = 5
+
+export function sha256Of(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex')
+}
+
+/** The passages of a named corpus, not yet checked against its hash. */
+export function namedPassages(file: CorpusFile, folder: string): readonly Passage[] {
+  const { source } = file
+  if (source.kind === 'stories') return constructStories({ seed: source.seed })
+  if (source.kind === 'file') return preparedPassages(readText(join(folder, basename(source.file))))
+  return packageFiles(source, file.name).flatMap(path => {
+    const section = parse(path).name
+    const label = file.labels === 'decade' ? { label: `${section.slice(0, 3)}0s` } : {}
+    const text = readText(path)
+    const texts = file.passages === 'five sentences' ? byFives(sentencesOf(text)) : cutText(text).flat()
+    return passagesOf(texts, { section }).map(passage => ({ ...passage, ...label }))
+  })
+}
+
+function preparedPassages(text: string): Passage[] {
+  return text
+    .split(/\n\n/)
+    .flatMap((block, index) => passagesOf(block.split('\n'), { section: `section-${index + 1}` }))
+}
+
+function byFives(sentences: readonly string[]): string[] {
+  const groups = Math.ceil(sentences.length / SENTENCES)
+  return Array.from({ length: groups }, (_, k) =>
+    sentences.slice(k * SENTENCES, (k + 1) * SENTENCES).join(' '),
+  )
+}
+
+function packageFiles(
+  source: Extract<CorpusFile['source'], { kind: 'package' }>,
+  name: string,
+): readonly string[] {
+  const folder = join(packageFolder(source.package, source.version, name), source.folder)
+  const names = source.list
+    ? (JSON.parse(readText(join(folder, source.list))) as string[])
+    : readdirSync(folder).sort()
+  return names
+    .filter(file => file.endsWith('.txt') && !source.skip.includes(file))
+    .map(file => join(folder, file))
+}
+
+function packageFolder(packageName: string, version: string, corpus: string): string {
+  try {
+    return dirname(createRequire(join(packageRoot(), 'package.json')).resolve(`${packageName}/package.json`))
+  } catch {
+    throw new Refusal(
+      `the text of ${corpus} is not here: the package ${packageName} ${version} is not installed`,
+      `npm install ${packageName}@${version}`,
+    )
+  }
+}

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { packOf, type Pack } from '../../exercise/pack.ts'
+import { Refusal } from '../../refusal.ts'
+import { likeness } from '../../text/natural.ts'
+import { packageRoot } from '../files/package.ts'
+import { readText } from '../files/text-files.ts'
+
+/** Bytes of an exercise.json, or of what stands beside it. */
+const LIMIT = 1024 * 1024
+
+/** An exercise with its texts. */
+export interface LoadedPack {
+  readonly pack: Pack
+  /** exercise.json, as it is. */
+  readonly value: unknown
+  readonly folder: string
+  /** exercise.md, as it is before seeds and questions are filled in. */
+  readonly markdown: string
+  /** notes.md, for the teacher. */
+  readonly notes: string
+}
+
+/** Folders that hold exercises: the user's own first, then what comes with the lab. */
+function exerciseFolders(): string[] {
+  return [...new Set([resolve('exercises'), join(packageRoot(), 'exercises')])]
+}
+
+/** Every exercise that can be named, by name. @throws Refusal when one cannot be read */
+export function listPacks(): LoadedPack[] {
+  const found = new Map<string, LoadedPack>()
+  for (const folder of exerciseFolders()) {
+    if (!existsSync(folder)) continue
+    for (const name of readdirSync(folder).sort())
+      if (!found.has(name) && isPack(join(folder, name))) found.set(name, loadPack(join(folder, name)))
+  }
+  return Array.from(found.values())
+}
+
+/**
+ * Loads an exercise.
+ *
+ * @param spec its name, the number that the name begins with, or the path of its folder
+ * @throws Refusal when there is none, or it is not what an exercise must be
+ */
+export function readPack(spec: string): LoadedPack {
+  if (/[/\\]/.test(spec) && isPack(spec)) return loadPack(spec)
+  const names = exerciseFolders().flatMap(folder =>
+    existsSync(folder) ? readdirSync(folder).map(name => ({ name, folder: join(folder, name) })) : [],
+  )
+  const packs = names.filter(({ folder }) => isPack(folder))
+  const found =
+    packs.find(({ name }) => name === spec) ??
+    packs.find(({ name }) => /^\d{1,2}$/.test(spec) && name.startsWith(`${spec.padStart(2, '0')}-`))
+  if (found) return loadPack(found.folder)
+  const [nearest] = packs.map(({ name }) => name).sort((a, b) => likeness(b, spec) - likeness(a, spec))
+  const meant = nearest !== undefined && likeness(nearest, spec) > 0.8 ? `did you mean ${nearest}? ` : ''
+  throw new Refusal(
+    `there is no exercise ${JSON.stringify(spec)}`,
+    `${meant}\`collapse-lab exercise list\` names them all`,
+  )
+}
+
+function isPack(folder: string): boolean {
+  const path = join(folder, 'exercise.json')
+  return existsSync(path) && statSync(path).isFile()
+}
+
+function loadPack(folder: string): LoadedPack {
+  const path = join(folder, 'exercise.json')
+  const value = parsed(path)
+  return {
+    ...{ pack: packOf(value, path), value },
+    folder,
+    markdown: readText(join(folder, 'exercise.md'), { limit: LIMIT }),
+    notes: readText(join(folder, 'notes.md'), { limit: LIMIT }),
+  }
+}
+
+function parsed(path: string): unknown {
+  try {
+    return JSON.parse(readText(path, { limit: LIMIT })) as unknown
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal(`${path} is not JSON: ${(error as Error).message}`, 'mend it')
+  }
+}

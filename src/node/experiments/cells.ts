@@ -1,0 +1,123 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import type { Work } from '../../experiment/work.ts'
+import type { CorpusPlan } from '../../experiment/sweep.ts'
+import type { Replicate } from '../../experiment/replicates.ts'
+import { planOf } from '../../lineage/plan.ts'
+import { inDigits } from '../../report/format/rows.ts'
+import { sha256Of } from '../corpora/prepared-text.ts'
+
+/** What a cell is: a plan, and the text that it begins with. */
+export interface CellKey {
+  readonly plan: CorpusPlan
+  /** sha256 of the prepared text. */
+  readonly text: string
+  /** What is done where it is no lineage. */
+  readonly work?: Work
+}
+
+const FORMAT = 'collapse-lab/cell/1'
+
+/** As cells and experiment.json hold it. */
+export const workSchema = v.object({
+  experiment: v.string(),
+  knobs: v.record(v.string(), v.union([v.string(), v.number()])),
+})
+
+const cellSchema = v.object({
+  format: v.literal(FORMAT),
+  plan: v.record(v.string(), v.unknown()),
+  text: v.string(),
+  work: v.optional(workSchema),
+  human: v.object({ words: v.number(), sampleWords: v.number() }),
+  rows: v.array(v.tuple([v.number(), v.string(), v.string(), v.union([v.number(), v.literal('Infinity')])])),
+})
+
+/** The name of a cell: half the sha256 of its plan and text, so that the same plan has the same name wherever it is carried out. */
+export function cellName(key: CellKey): string {
+  return sha256Of(canonical(key)).slice(0, 32)
+}
+
+/** The path of a cell's file in the folder of its experiment. */
+export function cellPath(key: CellKey): string {
+  return join('cells', `${cellName(key)}.json`)
+}
+
+/** What a cell gave; nothing where it was not carried out yet, or its file is not whole. */
+export function readCell(folder: string, key: CellKey): Replicate | undefined {
+  const cell = readCellAt(folder, cellPath(key))
+  return cell && canonical(cell.key) === canonical(key) ? cell.replicate : undefined
+}
+
+/** A cell by the path of its file. */
+export function readCellAt(
+  folder: string,
+  path: string,
+): { key: { plan: object; text: string; work?: Work }; replicate: Replicate } | undefined {
+  const target = join(folder, path)
+  if (!existsSync(target)) return undefined
+  const result = v.safeParse(cellSchema, parsed(readFileSync(target, 'utf8')))
+  if (!result.success) return undefined
+  const { plan, text, work, human, rows } = result.output
+  return {
+    key: { plan, text, ...(work && { work }) },
+    replicate: {
+      seed: String(plan.seed),
+      human,
+      rows: rows.map(([generation, model, metric, value]) => ({
+        ...{ generation, model, metric, value: Number(value) },
+      })),
+    },
+  }
+}
+
+/**
+ * Writes what a cell gave, whole or not at all: beside its place first, under a name of its own, so that two processes that carry
+ * out the same cell do not meet.
+ */
+export function writeCell(folder: string, key: CellKey, { human, rows }: Replicate): void {
+  const target = join(folder, cellPath(key))
+  const staged = `${target}.${process.pid}-${Math.random().toString(36).slice(2)}.partial`
+  mkdirSync(join(folder, 'cells'), { recursive: true })
+  const lines = rows.map(({ generation, model, metric, value }) => {
+    const digits = Number.isFinite(value) ? inDigits(value) : '"Infinity"'
+    return `[${generation},${JSON.stringify(model)},${JSON.stringify(metric)},${digits}]`
+  })
+  const head = JSON.stringify(
+    {
+      ...{ format: FORMAT, plan: Object.fromEntries(inOrder(key.plan)), text: key.text },
+      ...(key.work && { work: key.work }),
+      human,
+    },
+    null,
+    2,
+  ).slice(0, -2)
+  try {
+    writeFileSync(staged, `${head},\n  "rows": [\n    ${lines.join(',\n    ')}\n  ]\n}\n`)
+    renameSync(staged, target)
+  } finally {
+    rmSync(staged, { force: true })
+  }
+}
+
+/**
+ * What names a cell: the options that are not at their default, in the order of the alphabet, and the text. An option that is added to
+ * plans later so leaves the names of cells as they are, and a default that is changed does not.
+ */
+function canonical({ plan, text, work }: { plan: object; text: string; work?: Work }): string {
+  const defaults = new Map(Object.entries(planOf()).map(([option, value]) => [option, JSON.stringify(value)]))
+  const own = inOrder(plan).filter(([option, value]) => defaults.get(option) !== JSON.stringify(value))
+  const done = work && { experiment: work.experiment, knobs: Object.fromEntries(inOrder(work.knobs)) }
+  return JSON.stringify({ plan: Object.fromEntries(own), text, ...(done && { work: done }) })
+}
+
+const inOrder = (plan: object) => Object.entries(plan).sort(([a], [b]) => (a < b ? -1 : 1))
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { Refusal } from '../../refusal.ts'
+import { workSchema } from './cells.ts'
+import { writeOutput } from '../files/outputs.ts'
+import { runSchema } from '../../report/run/run-file.ts'
+import { readText } from '../files/text-files.ts'
+
+const { plan, inputs, outputs, notes, software, times, host } = runSchema.entries
+
+/** experiment.json; docs/run-format.md says what each field means. */
+const experimentSchema = v.object({
+  format: v.literal('collapse-lab/experiment/1'),
+  name: v.string(),
+  status: v.picklist(['running', 'completed', 'failed', 'stopped']),
+  /** What is varied in each arm, its plan with the base seed, and the hash of its text. */
+  arms: v.array(
+    v.object({
+      name: v.string(),
+      varied: v.record(v.string(), v.unknown()),
+      plan,
+      work: v.optional(workSchema),
+      text: v.string(),
+    }),
+  ),
+  seeds: v.array(v.string()),
+  /** Which experiment of the article it is, where it is one. */
+  setting: v.optional(
+    v.object({
+      experiment: v.string(),
+      size: v.picklist(['quick', 'full']),
+      corpus: v.string(),
+      seed: v.string(),
+    }),
+  ),
+  inputs,
+  /** Arm by arm, and in each seed by seed. */
+  cells: v.array(v.object({ arm: v.string(), seed: v.string(), path: v.string() })),
+  outputs,
+  notes,
+  software,
+  times,
+  host,
+})
+
+export type ExperimentFile = v.InferOutput<typeof experimentSchema>
+
+const EXPERIMENT_FILE = 'experiment.json'
+
+/** Whether a folder holds an experiment: a replicated run, or a sweep. */
+export function isExperiment(folder: string): boolean {
+  return existsSync(join(folder, EXPERIMENT_FILE))
+}
+
+/** The folder of an experiment, from a path or a name in runs/ or sweeps/; nothing when there is none. */
+export function findExperiment(spec: string): string | undefined {
+  return [spec, join('runs', spec), join('sweeps', spec)].find(isExperiment)
+}
+
+/** Reads experiment.json. @throws Refusal when it is not one of ours */
+export function readExperimentFile(folder: string): ExperimentFile {
+  const path = join(folder, EXPERIMENT_FILE)
+  let value: unknown
+  try {
+    value = JSON.parse(readText(path))
+  } catch (error) {
+    throw new Refusal(`${path} is not JSON: ${(error as Error).message}`, 'carry out the plan again')
+  }
+  const result = v.safeParse(experimentSchema, value)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  throw new Refusal(
+    `${path} is not an experiment of collapse-lab: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`,
+    'carry out the plan again, in a new folder',
+  )
+}
+
+export function writeExperimentFile(folder: string, file: ExperimentFile): void {
+  writeOutput(folder, EXPERIMENT_FILE, [`${JSON.stringify(file, null, 2)}\n`])
+}

@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkReplicates } from '../../experiment/replicates.ts'
+import { sweepOfExperiment, type Setting } from '../../experiment/finding.ts'
+import { replicateSeeds } from '../../experiment/seeds.ts'
+import { cellsOf, type Cell, type CorpusPlan, type Sweep } from '../../experiment/sweep.ts'
+import { Refusal } from '../../refusal.ts'
+import { cellPath, readCell, type CellKey } from './cells.ts'
+import type { CorpusInput, LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
+import { readCorpus } from '../corpora/corpora.ts'
+import { isExperiment, readExperimentFile } from './experiment-file.ts'
+import { checkMemory } from '../limits.ts'
+import { furtherTexts, textsKey } from '../corpora/plan-texts.ts'
+import { isRun } from '../runs/run-file.ts'
+import { runName, seedName } from '../../report/run/run-name.ts'
+
+/** An experiment that is ready to be carried out: everything that can be refused has been looked at, and nothing written. */
+export interface PreparedExperiment {
+  readonly folder: string
+  readonly sweep: Sweep
+  /** Which experiment of the article it is, where it is one. */
+  readonly setting?: Setting
+  /** What sets the texts of each arm apart: the sha256 of the human one, then of those that protections read. */
+  readonly texts: readonly string[]
+  readonly inputs: readonly CorpusInput[]
+  readonly cells: readonly PreparedCell[]
+  /** Bytes that a working thread will take, about. */
+  readonly bytes: number
+}
+
+export interface PreparedCell extends Cell {
+  readonly key: CellKey
+}
+
+/**
+ * Reads the texts of a sweep, estimates the memory and looks at the folder.
+ *
+ * @throws Refusal when a text or the folder will not do, or a plan takes more memory than there is; nothing is touched
+ */
+export function prepareExperiment(sweep: Sweep, folder: string, setting?: Setting): PreparedExperiment {
+  const corpora = new Map<string, LoadedCorpus>()
+  const read = sweep.arms.map(({ plan: { corpus, tokens, protect } }) => {
+    const name = `${tokens} ${corpus}`
+    const found = corpora.get(name) ?? readCorpus(corpus, { tokens })
+    corpora.set(name, found)
+    const others = furtherTexts({ protect, tokens })
+    for (const other of others) corpora.set(`${tokens} ${other.input.corpus}`, other)
+    return [found, ...others] as const
+  })
+  const bytes = Math.max(...sweep.arms.map(({ plan }, index) => checkMemory(read[index]![0], plan)))
+  const texts = read.map(textsKey)
+  const cells = cellsOf(sweep).map(cell => ({
+    ...cell,
+    key: {
+      ...{ plan: cell.plan, text: texts[sweep.arms.indexOf(cell.arm)]! },
+      ...(cell.arm.work && { work: cell.arm.work }),
+    },
+  }))
+  const inputs = Array.from(corpora.values(), ({ input }) => input)
+  checkFolder(folder, cells)
+  return { folder, sweep, ...(setting && { setting }), texts, inputs, cells, bytes }
+}
+
+/**
+ * The same for one plan with several seeds: its own, and those derived from it.
+ *
+ * @param out the folder; default `runs/<name of the plan>-replicates<how many>`
+ */
+export function prepareReplicates(
+  plan: CorpusPlan,
+  { replicates, out }: { replicates: number; out?: string },
+): PreparedExperiment {
+  const seeds = replicateSeeds(plan.seed, checkReplicates(replicates))
+  const { name: corpus } = readCorpus(plan.corpus, { tokens: plan.tokens })
+  const arm = { name: runName(corpus, plan), varied: {}, plan }
+  const name = `${arm.name}-replicates${replicates}`
+  return prepareExperiment({ name, arms: [arm], seeds }, out ?? join('runs', name))
+}
+
+/** An experiment of the article. @param folder default `experiments/<text>-<size>-seed<seed>/<name>` */
+export function prepareFinding(setting: Setting, folder = findingFolder(setting)): PreparedExperiment {
+  return prepareExperiment(sweepOfExperiment(setting), folder, setting)
+}
+
+/** Where the experiments with a text, a size and a seed lie, each in a folder of its own. */
+export function findingsFolder({ corpus, size, seed }: Omit<Setting, 'experiment'>): string {
+  const { name } = readCorpus(corpus, { tokens: 'word' })
+  return join('experiments', `${name}-${size}-seed${seedName(seed)}`)
+}
+
+const findingFolder = (setting: Setting) => join(findingsFolder(setting), setting.experiment)
+
+/** The cells of an experiment that were not carried out yet. */
+export function cellsLeft({ folder, cells }: PreparedExperiment): PreparedCell[] {
+  return cells.filter(({ key }) => readCell(folder, key) === undefined)
+}
+
+/** @throws Refusal when the folder holds anything but cells of this experiment, or of one that has some in common with it */
+function checkFolder(folder: string, cells: readonly PreparedCell[]): void {
+  if (!existsSync(folder)) return
+  if (!statSync(folder).isDirectory())
+    throw new Refusal(`${folder} is a file, and results go into a folder; it was not touched`, NAME_ANOTHER)
+  if (isRun(folder)) throw new Refusal(`${folder} holds a run; nothing in it was touched`, NAME_ANOTHER)
+  if (!isExperiment(folder)) {
+    if (readdirSync(folder).length === 0 || holdsCells(folder)) return
+    throw new Refusal(`${folder} holds something else; nothing in it was touched`, NAME_ANOTHER)
+  }
+  const paths = new Set(cells.map(({ key }) => cellPath(key)))
+  const there = readExperimentFile(folder).cells.filter(({ path }) => existsSync(join(folder, path)))
+  if (there.length > 0 && !there.some(({ path }) => paths.has(path)))
+    throw new Refusal(
+      `${folder} holds the results of other plans, or of another text; nothing in it was touched`,
+      NAME_ANOTHER,
+    )
+}
+
+/** Whether a folder has cells and was not put together yet. */
+function holdsCells(folder: string): boolean {
+  const cells = join(folder, 'cells')
+  return existsSync(cells) && readdirSync(cells).every(name => /^[0-9a-f]{32}\.json/.test(name))
+}
+
+const NAME_ANOTHER = 'name another folder by --out'

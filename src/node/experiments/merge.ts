@@ -1,0 +1,166 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { arch, platform } from 'node:os'
+import { join } from 'node:path'
+import type { Arm } from '../../experiment/arm.ts'
+import { rowsBeside, type ComparedRow } from '../../experiment/compare.ts'
+import type { SweepArm } from '../../experiment/sweep.ts'
+import { Refusal } from '../../refusal.ts'
+import { counted, verbFor } from '../../report/format/numbers.ts'
+import { rounded } from '../../report/format/rows.ts'
+import { cellPath, readCell } from './cells.ts'
+import {
+  isExperiment,
+  readExperimentFile,
+  writeExperimentFile,
+  type ExperimentFile,
+} from './experiment-file.ts'
+import { cellsLeft, type PreparedExperiment } from './experiments.ts'
+import { writeFinding } from './finding-files.ts'
+import { inChunks, readOutput, writeOutput } from '../files/outputs.ts'
+import { packageVersion } from '../files/package.ts'
+import { csvLines } from '../../report/format/csv.ts'
+
+/** Cells that an error names. */
+const NAMED = 20
+
+/** Says in experiment.json how far an experiment is. */
+export function recordExperiment(
+  { folder, sweep, setting, texts, inputs, cells }: PreparedExperiment,
+  status: ExperimentFile['status'],
+  outputs: ExperimentFile['outputs'] = [],
+): void {
+  mkdirSync(join(folder, 'cells'), { recursive: true })
+  const before = isExperiment(folder) ? readExperimentFile(folder) : undefined
+  const now = new Date()
+  const started = status === 'running' || !before ? now.toISOString() : before.times.started
+  const times = { started, ended: null, seconds: 0 }
+  const ended = { ended: now.toISOString(), seconds: (now.getTime() - Date.parse(started)) / 1000 }
+  writeExperimentFile(folder, {
+    format: 'collapse-lab/experiment/1',
+    name: sweep.name,
+    status,
+    arms: sweep.arms.map(({ name, varied, plan, work }, index) => ({
+      ...{ name, varied, plan, text: texts[index]! },
+      ...(work && { work }),
+    })),
+    seeds: [...sweep.seeds],
+    ...(setting && { setting }),
+    inputs: [...inputs],
+    cells: cells.map(({ arm, plan, key }) => ({ arm: arm.name, seed: plan.seed, path: cellPath(key) })),
+    outputs,
+    notes: [],
+    software: { 'collapse-lab': packageVersion(), node: process.version },
+    times: status === 'running' ? times : { ...times, ...ended },
+    host: { platform: platform(), arch: arch() },
+  })
+}
+
+/**
+ * Puts the cells of an experiment together: metrics.csv, intervals.csv, what it found, and experiment.json last.
+ *
+ * @throws Refusal when there are cells that were not carried out yet
+ */
+export async function mergeExperiment(prepared: PreparedExperiment): Promise<void> {
+  const { folder, cells, setting } = prepared
+  const left = cellsLeft(prepared).map(({ number }) => number)
+  if (left.length > 0)
+    throw new Refusal(
+      `${counted(left.length, 'cells')} of ${cells.length} ${verbFor(left.length)} not there yet: ${left.slice(0, NAMED).join(', ')}${left.length > NAMED ? ' …' : ''}`,
+      'carry them out by --cells and their numbers, or all that are left by leaving out --merge',
+    )
+  const tables = [
+    writeOutput(folder, 'intervals.csv', inChunks(intervalLines(prepared))),
+    writeOutput(folder, 'metrics.csv', inChunks(metricLines(prepared))),
+    ...(setting
+      ? await writeFinding(
+          folder,
+          setting,
+          Array.from(armsOf(prepared), ([, arm]) => arm),
+        )
+      : []),
+  ]
+  const paths = [...new Set(cells.map(({ key }) => cellPath(key)))].sort()
+  const outputs = [...paths.map(path => readOutput(folder, path)!), ...tables]
+  sweepCells(folder)
+  recordExperiment(prepared, 'completed', outputs)
+}
+
+/** metrics.csv: every number of every cell. */
+function* metricLines(prepared: PreparedExperiment): Generator<string> {
+  const varied = variedIn(prepared)
+  yield* csvLines([['arm', ...varied, 'seed', 'generation', 'model', 'metric', 'value']])
+  for (const [arm, { replicates }] of armsOf(prepared))
+    for (const { seed, rows } of replicates)
+      yield* csvLines(
+        rows.map(({ generation, model, metric, value }) => [
+          ...valuesIn(arm, varied),
+          ...[seed, generation, model, metric, rounded(value)],
+        ]),
+      )
+}
+
+/** intervals.csv: what the seeds of each arm say together, and beside the first arm. */
+function* intervalLines(prepared: PreparedExperiment): Generator<string> {
+  const varied = variedIn(prepared)
+  yield* csvLines([['arm', ...varied, ...INTERVAL_COLUMNS]])
+  let first: Arm | undefined
+  for (const [arm, measured] of armsOf(prepared)) {
+    first ??= measured
+    yield* csvLines(rowsBeside(measured, first).map(row => [...valuesIn(arm, varied), ...intervalCells(row)]))
+  }
+}
+
+/** The columns of an estimate, beside another or not. */
+export const INTERVAL_COLUMNS =
+  'generation,model,metric,replicates,mean,low,high,difference,difference_low,difference_high,paired,theory,agrees'.split(
+    ',',
+  )
+
+/** The cells of those columns; empty where there is no such number. */
+export function intervalCells({ generation, model, metric, estimate, difference, theory }: ComparedRow) {
+  const { count, mean, interval } = estimate
+  const digits = (value: number | undefined) => (value === undefined ? '' : rounded(value))
+  return [
+    ...[generation, model, metric, count, digits(mean), digits(interval?.low), digits(interval?.high)],
+    ...[digits(difference?.mean), digits(difference?.interval?.low), digits(difference?.interval?.high)],
+    difference ? yesOrNo(difference.paired) : '',
+    ...[digits(theory?.expected), theory ? yesOrNo(theory.agrees) : ''],
+  ]
+}
+
+const yesOrNo = (is: boolean) => (is ? 'yes' : 'no')
+
+/** Arms with what their seeds gave, read as they are asked for. */
+function* armsOf({ folder, sweep, texts, cells }: PreparedExperiment): Generator<[SweepArm, Arm]> {
+  for (const [index, arm] of sweep.arms.entries()) {
+    const keys = cells.filter(cell => cell.arm === arm).map(({ key }) => key)
+    const replicates = keys.map(key => readCell(folder, key)!)
+    yield [arm, { name: arm.name, plan: arm.plan, text: texts[index]!, replicates }]
+  }
+}
+
+/** Every option that is varied in some arm. */
+const variedIn = ({ sweep }: PreparedExperiment) => [
+  ...new Set(sweep.arms.flatMap(({ varied }) => Object.keys(varied))),
+]
+
+/** An arm's name, then the values of what is varied: texts and numbers as they are, else as JSON. */
+function valuesIn({ name, varied }: SweepArm, columns: readonly string[]): (string | number)[] {
+  const values = columns.map(column => varied[column])
+  return [
+    name,
+    ...values.map(value =>
+      typeof value === 'string' || typeof value === 'number'
+        ? value
+        : value === undefined
+          ? ''
+          : JSON.stringify(value),
+    ),
+  ]
+}
+
+/** Removes what processes that were killed left half written. */
+function sweepCells(folder: string): void {
+  for (const name of readdirSync(join(folder, 'cells')))
+    if (name.endsWith('.partial')) rmSync(join(folder, 'cells', name), { force: true })
+}

@@ -1,0 +1,51 @@
+import { basename, join } from 'node:path'
+import type { Arm } from '../../experiment/arm.ts'
+import { Refusal } from '../../refusal.ts'
+import { readCellAt } from './cells.ts'
+import { findExperiment, readExperimentFile, type ExperimentFile } from './experiment-file.ts'
+import { readRun } from '../runs/read-run.ts'
+import { findRun } from '../runs/run-file.ts'
+
+/** An experiment as it stands on disk. */
+export interface Experiment {
+  readonly folder: string
+  readonly file: ExperimentFile
+  readonly arms: readonly Arm[]
+}
+
+/** Reads an experiment. @throws Refusal when one of its cells is not there, or not whole */
+export function readExperiment(folder: string): Experiment {
+  const file = readExperimentFile(folder)
+  const arms = file.arms.map(({ name, plan, text }) => ({
+    ...{ name, plan, text },
+    replicates: file.cells.filter(({ arm }) => arm === name).map(({ path }) => cellAt(folder, path)),
+  }))
+  return { folder, file, arms }
+}
+
+function cellAt(folder: string, path: string) {
+  const found = readCellAt(folder, path)
+  if (found) return found.replicate
+  throw new Refusal(
+    `${join(folder, path)} is not there, or not whole: the seeds were not all carried out`,
+    'give the command that made the folder again; it goes on where it stopped',
+  )
+}
+
+/**
+ * The arms of a run (one, with one seed), of a replicated run (one, with several), or of a sweep.
+ *
+ * @throws Refusal when there is no such run
+ */
+export function readArms(spec: string): Arm[] {
+  const experiment = findExperiment(spec)
+  if (experiment !== undefined) {
+    const { arms } = readExperiment(experiment)
+    const name = basename(experiment)
+    return arms.map(arm => ({ ...arm, name: arms.length === 1 ? name : `${name}: ${arm.name}` }))
+  }
+  const { folder, file, rows } = readRun(findRun(spec))
+  const { words = 0, sampleWords = 0 } = file.human ?? {}
+  const replicates = [{ seed: file.plan.seed, rows, human: { words, sampleWords } }]
+  return [{ name: basename(folder), plan: file.plan, text: file.inputs[0]?.sha256 ?? '', replicates }]
+}

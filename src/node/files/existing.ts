@@ -1,0 +1,25 @@
+import { existsSync, statSync } from 'node:fs'
+import { Refusal } from '../../refusal.ts'
+
+/** @throws Refusal when something is there already; with `force`, only when it is not a file */
+export function refuseExisting(
+  path: string,
+  { force = false, option = '--out' }: { force?: boolean; option?: string } = {},
+): void {
+  if (!existsSync(path)) return
+  if (!statSync(path).isFile())
+    throw new Refusal(`${path} is not a file; it was not touched`, `name a file by ${option}`)
+  if (!force)
+    throw new Refusal(
+      `${path} is there already; it was not touched`,
+      `name another file by ${option}, or add --force`,
+    )
+}
+
+/** A folder that is not there yet, named after one that is: `tale-2`, `tale-3` … */
+export function freeFolder(folder: string): string {
+  const plain = folder.replace(/\/+$/, '')
+  let number = 2
+  while (existsSync(`${plain}-${number}`)) number += 1
+  return `${plain}-${number}`
+}

@@ -1,0 +1,38 @@
+import { lineage } from '../../lineage/lineage.ts'
+import { planOf, type PlanOptions } from '../../lineage/plan.ts'
+import { DRAWN } from '../../report/page/plotted-metrics.ts'
+import { LineagePage } from '../../report/page/lineage-page.ts'
+import type { PageData, PageRun, PageText } from '../../report/page/page-data.ts'
+import { readCorpus } from '../corpora/corpora.ts'
+import { packageVersion } from '../files/package.ts'
+import { runName } from '../../report/run/run-name.ts'
+
+const BOOK = 'moby-dick'
+const GENERATIONS = 10
+/**
+ * The plans by which the book is read: chance alone; the human text kept; a tenth of it in each training text; a filter for the likely;
+ * a smoothed model. To quote from all would make the file too large: the first has passages and, with so many tokens on either side, the
+ * lines in which its words stood last; the second has passages.
+ */
+const PLANS: readonly { plan: PlanOptions; quotes?: false; around?: number }[] = [
+  { plan: { regime: 'replace' }, around: 3 },
+  { plan: { regime: 'accumulate' }, around: 0 },
+  { plan: { regime: 'keep-human' }, quotes: false },
+  { plan: { regime: 'replace', topP: 0.9 }, quotes: false },
+  { plan: { regime: 'replace', sampling: 'jelinek-mercer' }, quotes: false },
+]
+
+/** What the page shows by itself, worked out anew each time it is built. */
+export function exhibit(): PageData {
+  const book = readCorpus(BOOK)
+  const runs: PageRun[] = []
+  let text: PageText | undefined
+  for (const { plan: own, ...shown } of PLANS) {
+    const page = new LineagePage(book)
+    const plan = { generations: GENERATIONS, ...own }
+    for (const generation of lineage(book, { ...plan, metrics: DRAWN })) page.add(generation)
+    text ??= page.text(book.input)
+    runs.push(page.run(runName(book.name, planOf(plan)), 'completed', shown))
+  }
+  return { format: 'collapse-lab/page/2', software: packageVersion(), text: text!, runs }
+}

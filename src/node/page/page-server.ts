@@ -1,0 +1,160 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { Refusal } from '../../refusal.ts'
+
+/** The only address that is listened on: no other machine can reach it. */
+const LOOPBACK = '127.0.0.1'
+/** Names by which a browser on this machine may ask. Any other name is one that someone has pointed here. */
+const NAMES = [LOOPBACK, 'localhost']
+/** A request is a line and a few headers, and comes at once. Bytes; milliseconds. */
+const LIMITS = {
+  maxHeaderSize: 8192,
+  headersTimeout: 5000,
+  requestTimeout: 5000,
+  keepAliveTimeout: 5000,
+  connectionsCheckingInterval: 1000,
+}
+/** Connections at one time. */
+const CONNECTIONS = 32
+
+/** What every answer says, besides its own: not to be framed, guessed at, kept or read by another site. */
+const HEADERS = {
+  'Content-Security-Policy': "frame-ancestors 'none'",
+  'X-Frame-Options': 'DENY',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+}
+
+/** A file that is served besides the page. */
+export interface ServedFile {
+  /** As in `/corpora/moby-dick.json`. */
+  readonly path: string
+  /** Its bytes, JSON. @throws Refusal when they cannot be had */
+  read(): Buffer
+}
+
+/** A page that is being served. */
+export interface PageServer {
+  /** `http://127.0.0.1:8000/` */
+  readonly address: string
+  /** Ends it, open connections included. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves one page to the browsers of this machine, and to nobody else: on the loopback address, to GET and HEAD of `/` and of the
+ * files that are named, under the machine's own names (a foreign name in `Host` would be a site that points its name here) and to no
+ * other origin.
+ *
+ * @param port 0 for any that is free
+ * @param files read when they are asked for
+ * @throws Refusal when the port cannot be had
+ */
+export async function servePage(
+  page: string,
+  { port, files = [] }: { port: number; files?: readonly ServedFile[] },
+): Promise<PageServer> {
+  const bytes = Buffer.from(page)
+  const shelf = new Map<string, Served>([['/', { type: 'text/html', read: () => bytes }]])
+  for (const { path, read } of files) shelf.set(path, { type: 'application/json', read })
+  const server = createServer(LIMITS, (request, response) => answer(request, response, shelf))
+  server.maxConnections = CONNECTIONS
+  server.on('clientError', refuseBadly)
+  await listening(server, port)
+  const { port: taken } = server.address() as AddressInfo
+  return {
+    address: `http://${LOOPBACK}:${taken}/`,
+    close: () =>
+      new Promise(closed => {
+        server.close(() => closed())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function listening(server: Server, port: number): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) => failed(portRefusal(error, port) ?? error))
+    server.listen({ port, host: LOOPBACK, exclusive: true }, done)
+  })
+}
+
+function portRefusal({ code }: NodeJS.ErrnoException, port: number): Refusal | undefined {
+  const hint = 'name another one, or let any free one be taken: --port 0'
+  if (code === 'EADDRINUSE') return new Refusal(`port ${port} is in use`, hint)
+  return code === 'EACCES' ? new Refusal(`port ${port} is not for every user to take`, hint) : undefined
+}
+
+/** What stands at a path. */
+interface Served {
+  readonly type: string
+  read(): Buffer
+}
+
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  shelf: ReadonlyMap<string, Served>,
+): void {
+  const found = refusalOf(request) ?? readServed(shelf.get(request.url ?? ''))
+  const refused = 'why' in found ? found : undefined
+  const body = 'why' in found ? Buffer.from(`${found.why}\n`) : found.body
+  response.writeHead(refused?.status ?? 200, {
+    ...HEADERS,
+    'Content-Type': `${'why' in found ? 'text/plain' : found.type}; charset=utf-8`,
+    'Content-Length': body.length,
+    ...(refused ? { Connection: 'close' } : {}),
+    ...(refused?.status === 405 ? { Allow: 'GET, HEAD' } : {}),
+  })
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+interface Refused {
+  readonly status: number
+  readonly why: string
+}
+
+function readServed(served: Served | undefined): Refused | { readonly type: string; readonly body: Buffer } {
+  if (!served) return { status: 404, why: 'there is one page here: /' }
+  try {
+    return { type: served.type, body: served.read() }
+  } catch (error) {
+    if (error instanceof Refusal) return { status: 404, why: `${error.message}; ${error.hint}` }
+    throw error
+  }
+}
+
+/** Why a request is not answered at all, whatever it asks for. */
+function refusalOf({ method, headers, headersDistinct, socket }: IncomingMessage): Refused | undefined {
+  const port = socket.localPort!
+  const hosts = NAMES.flatMap(name => [`${name}:${port}`, ...(port === 80 ? [name] : [])])
+  const [host = '', ...more] = headersDistinct.host ?? []
+  if (!hosts.includes(host) || more.length > 0)
+    return { status: 421, why: 'this address is asked for by another name' }
+  const { origin } = headers
+  if (origin !== undefined && origin !== `http://${host}`)
+    return { status: 403, why: 'another site asks for this page' }
+  if (method !== 'GET' && method !== 'HEAD')
+    return { status: 405, why: 'this page is only read: GET or HEAD' }
+  if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0)
+    return { status: 413, why: 'this page takes nothing in' }
+  return undefined
+}
+
+/** What is no request, or too long a one, gets an answer without a word about this side. */
+function refuseBadly(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable) {
+    socket.destroy()
+    return
+  }
+  const status = STATUSES[error.code ?? ''] ?? '400 Bad Request'
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+const STATUSES: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { Refusal } from '../../refusal.ts'
+import { fillAtHand, fillPage } from '../../report/page/fill-page.ts'
+import { pageOfFiles, type FiledRun } from '../../report/page/from-files.ts'
+import type { Passage } from '../../text/passage.ts'
+import { readRunCorpus } from '../runs/human-text.ts'
+import { writeOutput } from '../files/outputs.ts'
+import { packageRoot, packageVersion } from '../files/package.ts'
+import type { RunOfSeeds } from '../experiments/first-seed.ts'
+import { passagesIn, readVocabulary, type Run } from '../runs/read-run.ts'
+
+/** The page, as it was built: one file that holds everything. @throws Refusal when the package was not built */
+function readPage(): string {
+  const path = join(packageRoot(), 'dist/web/index.html')
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    throw new Refusal(`${path} is missing`, 'build the page: npm run build')
+  }
+}
+
+/** The page that shows some runs of one text; without any it shows what it was built with. @throws Refusal when they are of several */
+export function pageOf(runs: readonly RunOfSeeds[]): string {
+  return runs.length > 0 ? fillPage(readPage(), pageOfFiles(runs.map(filed), packageVersion())) : readPage()
+}
+
+/**
+ * Writes a page that shows some runs.
+ *
+ * @param withText whether the text that they began with is put into it, so that the page can carry the runs out again; default false
+ * @throws Refusal as {@link pageOf}, or when the text is wanted and not as it was
+ */
+export function writeReport(
+  path: string,
+  runs: readonly RunOfSeeds[],
+  { withText = false }: { withText?: boolean } = {},
+): void {
+  const page = pageOf(runs)
+  writeOutput(dirname(path), basename(path), [withText ? withTextOf(runs[0]!, page) : page])
+}
+
+function withTextOf(run: Run, page: string): string {
+  const corpus = readRunCorpus(run)
+  const { name, title } = corpus
+  return fillAtHand(page, { corpora: [{ name, title, corpus }], exercises: [] }, { asks: false })
+}
+
+/** A run as it stands on disk; its text is read again where that can be had. */
+function filed(run: RunOfSeeds): FiledRun {
+  const { file, rows, samples, replicates } = run
+  const human = humanOf(run)
+  return {
+    ...{ file, rows, samples, vocabulary: readVocabulary(run) },
+    ...(human ? { human } : {}),
+    ...(replicates ? { replicates } : {}),
+    passagesOf: generation => passagesIn(run, generation),
+  }
+}
+
+function humanOf(run: Run): readonly Passage[] | undefined {
+  try {
+    return readRunCorpus(run).passages
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}

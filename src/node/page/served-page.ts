@@ -1,0 +1,46 @@
+import { basename, dirname } from 'node:path'
+import { fillAtHand, type PageExercise } from '../../report/page/fill-page.ts'
+import { listCorpora, readCorpus } from '../corpora/corpora.ts'
+import { listPacks, type LoadedPack } from '../exercises/packs.ts'
+import { writeOutput } from '../files/outputs.ts'
+import { pageOf } from './page.ts'
+import type { ServedFile } from './page-server.ts'
+import type { RunOfSeeds } from '../experiments/first-seed.ts'
+
+/** A page as it is served: with the corpora and the exercises of this machine at hand, each read when it is asked for. */
+export function servedPage(runs: readonly RunOfSeeds[]): { page: string; files: ServedFile[] } {
+  const corpora = listCorpora().map(({ name, title }) => ({ name, title }))
+  const packs = listPacks()
+  const inJson = (value: unknown) => Buffer.from(JSON.stringify(value))
+  return {
+    page: fillAtHand(pageOf(runs), { corpora, exercises: packs.map(named) }, { asks: true }),
+    files: [
+      ...corpora.map(({ name }) => ({
+        path: `/corpora/${name}.json`,
+        read: () => inJson(readCorpus(name)),
+      })),
+      ...packs.map(pack => ({
+        path: `/exercises/${pack.pack.name}.json`,
+        read: () => inJson(contentOf(pack)),
+      })),
+    ],
+  }
+}
+
+/** Writes a page that holds an exercise and the texts of its runs, so that it needs neither this machine nor any other. */
+export function writeExercisePage(path: string, loaded: LoadedPack): void {
+  const names = [...new Set(Object.values(loaded.pack.runs).map(({ corpus }) => corpus))]
+  const corpora = names.map(name => {
+    const corpus = readCorpus(name)
+    return { name, title: corpus.title, corpus }
+  })
+  const exercises = [{ ...named(loaded), content: contentOf(loaded) }]
+  const page = fillAtHand(pageOf([]), { corpora, exercises }, { asks: false })
+  writeOutput(dirname(path), basename(path), [page])
+}
+
+const named = ({ pack: { name, title, summary, minutes } }: LoadedPack): PageExercise => ({
+  ...{ name, title, summary, minutes },
+})
+
+const contentOf = ({ value, markdown }: LoadedPack) => ({ exercise: value, markdown })

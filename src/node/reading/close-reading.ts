@@ -1,0 +1,86 @@
+import { Refusal } from '../../refusal.ts'
+import { counted } from '../../report/format/numbers.ts'
+import { closeReading, type CloseReading } from '../../analysis/reading/close-reading.ts'
+import { readHumanText } from '../../analysis/reading/human-text.ts'
+import { lastWords } from '../../analysis/reading/last-words.ts'
+import type { Chain } from '../../analysis/reading/descent.ts'
+import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { encode } from '../../text/vocabulary.ts'
+import { readAncestry } from './ancestry.ts'
+import { humanPassages, readRunCorpus } from '../runs/human-text.ts'
+import type { WrittenPassage } from '../../report/run/passages.ts'
+import { generationOf, passagesIn, readVocabulary, type Run } from '../runs/read-run.ts'
+import { pickPassages } from '../runs/run-parts.ts'
+
+/** A passage of a run as it is named: `B/17`. */
+export interface PassageName {
+  readonly generation: string
+  /** From 1. */
+  readonly number: number
+}
+
+/**
+ * Reads one passage of a run closely, with all that its generation wrote around it.
+ *
+ * @throws Refusal when the passage is not in the run, or the text that A learned from is not as it was
+ */
+export function readClosely(run: Run, name: PassageName): CloseReading {
+  const passage = readPassage(run, name)
+  const { tokens, order, reserve } = run.file.plan
+  const human = readHumanText(readRunCorpus(run).passages, { tokens, order, reserve })
+  const { tokenizer } = human.vocabulary
+  const { chains } = readAncestry(run, passage, {
+    human: humanPassages(run),
+    tokenizer,
+    tokens: Array.from(tokenizer.split(passage.text).keys()),
+  })
+  const table = readVocabulary(run)
+  return closeReading({
+    human,
+    order,
+    written: encode(passagesIn(run, passage.source), human.vocabulary),
+    generation: passage.source,
+    number: name.number - 1,
+    text: passage.text,
+    last: lastWords(table.types, table.counts, table.columns.indexOf(passage.source)),
+    chains,
+  })
+}
+
+/** A token of a passage, and the places that it was copied from. */
+export interface Descent {
+  readonly passage: string
+  /** From 0. */
+  readonly token: number
+  readonly chain: Chain
+  /** The texts of the chain's passages, by id. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/**
+ * Follows one token of a passage back to the text that A learned from.
+ *
+ * @param wanted its number, counted from 1, or a word: then the first such token
+ * @throws Refusal as {@link readClosely}, or when the passage has no such token
+ */
+export function readDescent(run: Run, name: PassageName, wanted: string): Descent {
+  const passage = readPassage(run, name)
+  const tokenizer = tokenizerNamed(run.file.plan.tokens)
+  const types = tokenizer.split(passage.text).map(tokenizer.fold)
+  const token = /^\d+$/.test(wanted)
+    ? Number(wanted) - 1
+    : types.indexOf(tokenizer.fold(wanted.normalize('NFC').replaceAll('’', "'")))
+  if (types[token] === undefined)
+    throw new Refusal(
+      `token ${JSON.stringify(wanted)} is not in ${passage.id}`,
+      `it has ${counted(types.length, 'tokens')}, counted from 1; give a number, or a word of the passage`,
+    )
+  const human = humanPassages(run)
+  const { chains, texts } = readAncestry(run, passage, { human, tokenizer, tokens: [token] })
+  return { passage: passage.id, token, chain: chains[0]!, texts }
+}
+
+function readPassage(run: Run, { generation, number }: PassageName): WrittenPassage {
+  const source = generationOf(run, generation)
+  return pickPassages(run, source, new Set([number])).get(number)!
+}

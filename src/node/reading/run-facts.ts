@@ -1,0 +1,39 @@
+import type { Facts } from '../../theory/index.ts'
+import { countTypes } from '../../text/stream.ts'
+import { split } from '../../text/corpus/split.ts'
+import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { learnVocabulary } from '../../text/vocabulary.ts'
+import { widen } from '../../text/widen.ts'
+import { tokensWritten } from '../../lineage/plan.ts'
+import { readRunCorpus } from '../runs/human-text.ts'
+import { readVocabulary, type Run } from '../runs/read-run.ts'
+
+/**
+ * What oracles may know of each generation of a run, first to last. A reserve is counted in the text that the run began with.
+ *
+ * @throws Refusal when there is a reserve and the text is not as it was
+ */
+export function factsOfRun(run: Run): Facts[] {
+  const { plan, human, generations } = run.file
+  const words = human?.words ?? 0
+  const table = readVocabulary(run)
+  const counts = Int32Array.from([0, ...Array.from(table.counts[0]!)])
+  const aside = plan.reserve > 0 ? { reserve: countReserve(run) } : {}
+  return generations.map((_, index) => {
+    const written = tokensWritten(plan, words, index + 1)
+    const own = table.counts[index + 1]!
+    return {
+      ...{ plan, counts, words, generation: index + 1 },
+      written: written ?? Array.from(own).reduce((sum, count) => sum + count, 0),
+      ...aside,
+    }
+  })
+}
+
+function countReserve(run: Run): NonNullable<Facts['reserve']> {
+  const { reserve: share, tokens } = run.file.plan
+  const { train, reserve } = split(readRunCorpus(run).passages, { reserve: share })
+  const { vocabulary } = learnVocabulary(train, tokenizerNamed(tokens))
+  const { vocabulary: wide, streams } = widen(vocabulary, reserve)
+  return { words: streams[0]!.words, counts: countTypes(streams[0]!, wide.unknown + 1) }
+}

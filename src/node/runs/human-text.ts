@@ -1,0 +1,29 @@
+import { Refusal } from '../../refusal.ts'
+import type { Passage } from '../../text/passage.ts'
+import { split } from '../../text/corpus/split.ts'
+import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
+import { readCorpus } from '../corpora/corpora.ts'
+import type { Run } from './read-run.ts'
+
+/**
+ * The text that a run began with, read again: it is not in the run.
+ *
+ * @throws Refusal when it is not there any more, or not as it was
+ */
+export function readRunCorpus({ file }: Run): LoadedCorpus {
+  const { corpus: spec, tokens } = file.plan
+  const corpus = readCorpus(spec, { tokens })
+  const recorded = file.inputs[0]?.sha256 ?? ''
+  const { sha256 } = corpus.input
+  if (sha256 === recorded) return corpus
+  throw new Refusal(
+    `the text ${spec} is not the one that the run began with: sha256 ${sha256.slice(0, 12)}… and not ${recorded.slice(0, 12)}…`,
+    'put the text back as it was, or run the plan again with --out and the name of a new folder',
+  )
+}
+
+/** The human passages that models of a run may have read: those that A learned from, then the reserve. @throws Refusal as {@link readRunCorpus} */
+export function humanPassages(run: Run): readonly Passage[] {
+  const { train, reserve } = split(readRunCorpus(run).passages, { reserve: run.file.plan.reserve })
+  return reserve.length === 0 ? train : [...train, ...reserve]
+}

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Refusal } from '../../refusal.ts'
+import { readOutput } from '../files/outputs.ts'
+import { otherText } from './prepared-run.ts'
+import { readRunFile } from './run-file.ts'
+import { prepareRun, writeRun, type RunOptions } from './runs.ts'
+
+/** What became of one file of a run. */
+export interface FileVerdict {
+  readonly path: string
+  /** `same`; `changed` on disk since it was written, or `missing`; `different` when the plan now gives other bytes. */
+  readonly verdict: 'same' | 'changed' | 'missing' | 'different'
+}
+
+/**
+ * Runs the plan of a run again, in a folder of its own, and compares every file that run.json lists: what stands on disk with
+ * what was recorded, and what was recorded with what the plan gives now.
+ *
+ * @throws Refusal when the run has no complete generation, or its text cannot be had
+ */
+export function verifyRun(folder: string, { progress }: Pick<RunOptions, 'progress'> = {}): FileVerdict[] {
+  const run = readRunFile(folder)
+  if (run.generations.length === 0)
+    throw new Refusal(
+      `${folder} has no complete generation, so there is nothing to compare`,
+      'let it run first',
+    )
+  const scratch = mkdtempSync(join(tmpdir(), 'collapse-lab-'))
+  try {
+    const prepared = prepareRun({ ...run.plan, out: scratch })
+    const other = otherText(run, prepared)
+    if (other !== undefined)
+      throw new Refusal(
+        `the text ${other} is not the one that the run was made from`,
+        'give back the text as it was',
+      )
+    writeRun(prepared, { until: run.generations.length, ...(progress ? { progress } : {}) })
+    return run.outputs.map(({ path, sha256 }) => ({ path, verdict: judge(folder, scratch, path, sha256) }))
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/** What became of a file, on disk and when the plan is carried out again in `scratch`. */
+export function judge(
+  folder: string,
+  scratch: string,
+  path: string,
+  recorded: string,
+): FileVerdict['verdict'] {
+  const onDisk = readOutput(folder, path)
+  if (!onDisk) return 'missing'
+  if (onDisk.sha256 !== recorded) return 'changed'
+  return readOutput(scratch, path)?.sha256 === recorded ? 'same' : 'different'
+}

@@ -1,0 +1,23 @@
+import { scribe, type Stretch } from '../../model/sampling/chunks.ts'
+import type { ScribeData } from './scribes.ts'
+import { workOnTheSide } from './side-work.ts'
+
+/** A thread that writes stretches of a text. */
+workOnTheSide(({ model, assignment }: ScribeData) => {
+  const write = scribe(model, assignment)
+  return (number: number): Stretch => {
+    const { ids, parents, ...sums } = write(number)
+    return { ids: [together(ids)], ...(parents ? { parents: [together(parents)] } : {}), ...sums }
+  }
+})
+
+/** Shards stand on pages that are written on again, and that are longer than they are. */
+function together(shards: readonly Int32Array[]): Int32Array {
+  const whole = new Int32Array(shards.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const shard of shards) {
+    whole.set(shard, at)
+    at += shard.length
+  }
+  return whole
+}

@@ -1,0 +1,102 @@
+import { Refusal } from '../../refusal.ts'
+import type { Passage } from '../../text/passage.ts'
+import { encode } from '../../text/vocabulary.ts'
+import { readHumanText } from '../../analysis/reading/human-text.ts'
+import type { Row } from '../format/rows.ts'
+import type { VocabularyTable } from '../run/records.ts'
+import { originIn, type RunFile } from '../run/run-file.ts'
+import type { PageData, PageReplicates, PageRun } from './page-data.ts'
+import { pageRun, pageText, type RunTexts } from './from-lineage.ts'
+
+/** A run as its files hold it. */
+export interface FiledRun {
+  readonly file: RunFile
+  readonly rows: readonly Row[]
+  /** A sample passage of each generation. */
+  readonly samples: readonly { readonly text: string }[]
+  readonly vocabulary: VocabularyTable
+  /** The passages of the text that it began with; nothing where they are not at hand. */
+  readonly human?: readonly Passage[]
+  readonly replicates?: PageReplicates
+  /** What a generation wrote, by its name. */
+  passagesOf(generation: string): Iterable<Pick<Passage, 'id' | 'text'>>
+}
+
+/** A page quotes from generations of at most so many tokens. */
+const QUOTED = 10_000_000
+
+const MISSING = 'the texts are not at hand or too long to quote from, so that the page has no passages and no last lines' // prettier-ignore
+
+/**
+ * Runs of one text as a page shows them.
+ *
+ * @param software the version that makes the page
+ * @throws Refusal when they are not of one text, read in one way
+ */
+export function pageOfFiles(runs: readonly FiledRun[], software: string): PageData {
+  const [first, ...others] = runs as readonly [FiledRun, ...FiledRun[]]
+  for (const other of others) refuseOther(first, other)
+  const texts = textsOf(first)
+  const { file, vocabulary: table } = first
+  const [input] = file.inputs
+  const facts = {
+    title: input?.title ?? file.name,
+    origin: originIn(file),
+    licence: input?.licence ?? '',
+    sha256: input?.sha256 ?? '',
+    words: file.human?.words ?? 0,
+    passages: file.human?.passages ?? 0,
+  }
+  const counts = Int32Array.from([0, ...Array.from(table.counts[0]!)])
+  const vocabulary = texts?.human.vocabulary ?? { forms: ['', ...table.types], counts }
+  return {
+    format: 'collapse-lab/page/2',
+    software,
+    text: pageText(vocabulary, facts, texts?.human.stream),
+    runs: runs.map(run => pageRunOf(run, run === first ? texts : textsOf(run))),
+  }
+}
+
+function pageRunOf(
+  { file, rows, samples, vocabulary, replicates }: FiledRun,
+  texts: RunTexts | undefined,
+): PageRun {
+  const { corpus: _, ...plan } = file.plan
+  const run = pageRun(
+    {
+      ...{ name: file.name, status: file.status, plan, generations: file.generations, rows },
+      samples: samples.map(({ text }) => text),
+      notes: texts ? file.notes : [...file.notes, MISSING],
+      counts: vocabulary.counts,
+      sampleWords: file.human?.sampleWords ?? 0,
+    },
+    texts,
+  )
+  return replicates ? { ...run, replicates } : run
+}
+
+/** What has to be the same in the runs of one page: whose words they count. */
+function refuseOther({ file: first }: FiledRun, { file: other }: FiledRun): void {
+  const differs =
+    first.inputs[0]?.sha256 !== other.inputs[0]?.sha256
+      ? 'began with another text'
+      : first.plan.tokens !== other.plan.tokens || first.plan.reserve !== other.plan.reserve
+        ? 'reads its text in another way (--tokens, --reserve)'
+        : undefined
+  if (differs !== undefined)
+    throw new Refusal(
+      `${other.name} ${differs} than ${first.name}, and a page shows runs of the same words`,
+      'write a page for each',
+    )
+}
+
+/** The texts of a run; nothing when the human one is not at hand, or a generation is too long. */
+function textsOf({ file, human: passages, passagesOf }: FiledRun): RunTexts | undefined {
+  if (Math.max(file.plan.size ?? 0, file.human?.words ?? 0) > QUOTED || file.plan.passages !== null)
+    return undefined
+  if (!passages) return undefined
+  const human = readHumanText(passages, file.plan)
+  const textOf = (generation: number) =>
+    generation === 0 ? human.stream : encode(passagesOf(file.generations[generation - 1]!), human.vocabulary)
+  return { human, origin: originIn(file), textOf }
+}

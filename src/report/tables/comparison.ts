@@ -1,0 +1,138 @@
+import type { Question } from '../../experiment/questions/index.ts'
+import type { Comparison, Verdict } from '../../experiment/compare.ts'
+import { metricOfRow } from '../../experiment/arm.ts'
+import { generationName } from '../../lineage/names.ts'
+import { columnsOf } from '../format/columns.ts'
+import { cellsIn, type Cells } from './compared-lines.ts'
+import { fromTo, plusMinus, signed } from './estimated.ts'
+import { counted, percent, significant } from '../format/numbers.ts'
+import { hasNumber, linesOf, NOTHING, type Line } from './overview-rows.ts'
+import { shortNames } from './short-names.ts'
+import { table } from '../format/table.ts'
+
+/** Measures that a table with a row for each arm has room for. */
+const FEW = ['surviving-types', 'surviving-types/1', 'perplexity', 'distinct-3', 'js']
+
+/** What a table of a comparison may ask for. */
+export interface ComparisonOptions {
+  readonly width: number
+  /** The measures that were asked for by name. */
+  readonly metrics?: readonly string[] | null
+}
+
+/**
+ * The arms of a comparison side by side, each number with half the width of its interval, and of two arms their difference. Where
+ * they do not fit, an arm is a row and the measures are few.
+ */
+export function comparisonTable(
+  comparison: Comparison,
+  { width, metrics = null }: ComparisonOptions,
+): string {
+  const { arms, generation, rows } = comparison
+  const at = rows.filter(row => row.generation === generation && row.model !== 'theory')
+  const values = at.map(row => ({ ...row, value: row.estimate.mean }))
+  const lines = linesOf({ rows: values, tokens: arms[0]!.plan.tokens, origin: 'human', metrics })
+  const short = shortNames(arms.map(({ name }) => name))
+  const drawn = { width, generation, names: short }
+  const cells = arms.map(({ name }) => cellsIn(at.filter(({ arm }) => arm === name)))
+  const wide = measuresAsRows(lines, drawn, cells)
+  if (widthOf(wide) <= width) return wide
+  const few = lines.filter(({ metric }) => metrics !== null || FEW.includes(metric))
+  return armsAsRows(
+    few.filter(line => cells.some(({ value }) => value(line) !== NOTHING)),
+    drawn,
+    cells,
+  )
+}
+
+interface Drawn {
+  readonly width: number
+  readonly generation: number
+  readonly names: readonly string[]
+}
+
+/** A row for each measure; of two arms their difference too. */
+function measuresAsRows(
+  lines: readonly Line[],
+  { generation, names }: Drawn,
+  cells: readonly Cells[],
+): string {
+  const two = cells.length === 2
+  return table(
+    [`generation ${generationName(generation)}`, ...names, ...(two ? ['difference'] : [])],
+    lines
+      .map(line => [
+        line.label,
+        ...cells.map(({ value }) => value(line)),
+        ...(two ? [cells[1]!.difference(line)] : []),
+      ])
+      .filter(hasNumber),
+  )
+}
+
+/** A row for each arm, and as many measures as there is room for. */
+function armsAsRows(lines: readonly Line[], drawn: Drawn, cells: readonly Cells[]): string {
+  const { width, generation, names } = drawn
+  const text = table(
+    [`generation ${generationName(generation)}`, ...lines.map(({ metric }) => metric)],
+    names.map((name, index) => [name, ...lines.map(line => cells[index]!.value(line))]),
+    { width },
+  )
+  return widthOf(text) <= width || lines.length < 2 ? text : armsAsRows(lines.slice(0, -1), drawn, cells)
+}
+
+const widthOf = (text: string) => Math.max(...text.split('\n').map(columnsOf))
+
+/** What all answers are held against, and how many seeds they rest on. */
+export function verdictsHead({ verdicts, arms }: Comparison): string {
+  const first = shortNames(arms.map(({ name }) => name))[0]!
+  const bases = [...new Set(verdicts.map(basis))]
+  if (verdicts.every(({ difference }) => difference.count === 1))
+    return `Beside ${first}. From one seed it cannot be told what is chance: run both with --replicates 5.`
+  return `Beside ${first}, by ${bases.join(' or ')}; in brackets the 95 % interval of the difference.`
+}
+
+/** The answers: to each question a title, and a table with the number of the first arm and a row for each other one. */
+export function verdictBlocks(
+  { verdicts, arms }: Comparison,
+  { width }: { width: number },
+): { title: string; rows: string }[] {
+  const names = arms.map(({ name }) => name)
+  const short = new Map(shortNames(names).map((name, index) => [names[index]!, name]))
+  const titles = [...new Set(verdicts.map(({ question }) => question.title))]
+  return titles.map(title => {
+    const of = verdicts.filter(({ question }) => question.title === title)
+    const [{ question, against, other }] = of as [Verdict]
+    const cells = [
+      [`  ${short.get(against)}`, '', plusMinus(other, printOf(question)), ''],
+      ...of.map(verdict => [`  ${short.get(verdict.arm)}`, ...cellsOf(verdict)]),
+    ]
+    const [, , ...rows] = table(['', '', '', ''], cells, { left: 1, width }).split('\n')
+    return { title: `${title} (${question.number})`, rows: rows.join('\n') }
+  })
+}
+
+/** Why measures were left out of a comparison. */
+export function incomparableLines({ incomparable }: Comparison): string[] {
+  return Array.from(
+    incomparable,
+    ([why, metrics]) => `${why}, so these do not compare: ${metrics.join(', ')}`,
+  )
+}
+
+const ANSWERS = { yes: 'yes', no: 'no', same: 'no difference', open: 'cannot be told' }
+
+/** The answer, the number of the arm, and the difference. */
+function cellsOf({ question, answer, difference, estimate }: Verdict): string[] {
+  const print = printOf(question)
+  const { mean, interval } = difference
+  const points = print === percent ? ' points' : ''
+  const effect = `${signed(mean, print)}${points}${interval ? ` (${fromTo(interval, print)})` : ''}`
+  return [ANSWERS[answer], plusMinus(estimate, print), effect]
+}
+
+const printOf = ({ metric }: Question) => (metricOfRow(metric)?.unit === 'share' ? percent : significant)
+
+function basis({ difference: { count, paired } }: Verdict): string {
+  return paired ? counted(count, 'shared seeds') : `${counted(count, 'seeds')} or more of each, not shared`
+}

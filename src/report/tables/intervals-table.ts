@@ -1,0 +1,47 @@
+import { departure, type EstimateRow } from '../../experiment/estimates.ts'
+import { plusMinus } from './estimated.ts'
+import { hasNumber, linesOf, NOTHING, type Line, type RunRows } from './overview-rows.ts'
+import { spread } from './overview.ts'
+import { table } from '../format/table.ts'
+import { hanging } from '../format/wrap.ts'
+
+/** What the labels with the human column and the last one take, and a generation. */
+const LABELS = 48
+const COLUMN = 14
+
+/**
+ * The table of a plan with several seeds: for the human text and each generation the mean over the seeds, with half the width of its
+ * 95 % interval; in the last column the first generation whose interval leaves that of A.
+ */
+export function intervalsTable(
+  rows: readonly EstimateRow[],
+  run: Omit<RunRows, 'rows'> & { readonly width: number },
+): string {
+  const { generations, origin, width } = run
+  const fitting = Math.max(2, Math.floor((width - LABELS) / COLUMN))
+  const shown = spread(generations.length, fitting).map(index => generations[index]!)
+  const hidden = generations.filter(name => !shown.includes(name))
+  const lines = linesOf({ ...run, rows: rows.map(row => ({ ...row, value: row.estimate.mean })) })
+  const cells = lines.flatMap(line => {
+    const of = rows.filter(({ metric, model }) => metric === line.metric && model !== 'theory')
+    const row = [line.label, ...[origin, ...shown].map(name => cellOf(of, name, line))]
+    return line.always || hasNumber(row) ? [[...row, departure(of) ?? NOTHING]] : []
+  })
+  const rest =
+    hidden.length === 0
+      ? ''
+      : `\n${hanging(`Not shown: ${hidden.join(', ')}; intervals.csv has every generation.`, width, '')}`
+  return table(['', origin, ...shown, 'leaves A'], cells, { width }) + rest
+}
+
+/** What the table of intervals means, for who has never met one. */
+export function intervalsNote(seeds: number): string {
+  return seeds < 2
+    ? 'One seed gives no interval: how much of a number is chance cannot be told.'
+    : `Each number is the mean over ${seeds} seeds; the true mean lies within ± of it, in 95 of 100 such experiments. Without ± every seed gave the same. "leaves A" names the first generation whose interval has no value in common with that of A.`
+}
+
+function cellOf(of: readonly EstimateRow[], model: string, { print }: Line): string {
+  const found = of.find(row => row.model === model)
+  return found ? plusMinus(found.estimate, print) : NOTHING
+}

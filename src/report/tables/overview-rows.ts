@@ -1,0 +1,124 @@
+import { bands, rowName } from '../../metrics/index.ts'
+import { metricNamed } from '../../metrics/named.ts'
+import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { grouped, percent, percentDigits, significant, times } from '../format/numbers.ts'
+import { lookup, type Row } from '../format/rows.ts'
+import { inUnits } from '../format/units.ts'
+
+/** What was measured in a run. */
+export interface RunRows {
+  readonly rows: readonly Row[]
+  /** Names of the generations, in order. */
+  readonly generations: readonly string[]
+  readonly tokens: string
+  /** `human`, or `constructed`. */
+  readonly origin: string
+  /** The measures that were asked for by name; nothing where all were taken. */
+  readonly metrics?: readonly string[] | null
+}
+
+/** Measures that every table has, where they were taken. */
+const USUAL = 'types-written surviving-types perplexity accuracy-5 distinct-3 duplicate-sentences duplicate-passages share-of-passages'.split(' ') // prettier-ignore
+
+/** One line of a table: what it says of which row of metrics.csv. */
+export interface Line {
+  readonly label: string
+  readonly metric: string
+  readonly print: Print
+  /** Whether it stands in the table even where there is no number. */
+  readonly always?: true
+}
+
+export type Print = (value: number) => string
+
+/** The rows of the table of a run. @param shown the generations that have a column */
+export function overviewRows(run: RunRows, shown: readonly string[]): string[][] {
+  const cellsOf = rowMaker(run, shown)
+  return linesOf(run).flatMap(line => {
+    const cells = cellsOf(line)
+    return line.always || hasNumber(cells) ? [cells] : []
+  })
+}
+
+/** The lines of the table of a run, those without a number too. */
+export function linesOf({ rows, tokens, origin, metrics }: Omit<RunRows, 'generations'>): Line[] {
+  const line = (label: string, metric: string, print: Print): Line => ({ label, metric, print })
+  const noun = tokenizerNamed(tokens).title
+  const usual = [
+    line(`different ${noun} used`, 'types-written', grouped),
+    line(`${origin} ${noun} still in use`, 'surviving-types', percent),
+    ...bands.map(band => line(`  those used ${times(band)}`, rowName('surviving-types', band), percent)),
+    line('perplexity on held-out text', 'perplexity', significant),
+    line('  on its words used once', 'perplexity/1', significant),
+    line('next word among 5 guesses', 'accuracy-5', percent),
+    line('  where it is one used once', 'accuracy-5/1', percent),
+    line('different 3-token sequences', 'distinct-3', percent),
+    line('repeated sentences', 'duplicate-sentences', percent),
+    line('repeated passages', 'duplicate-passages', percent),
+    line('human share of what it learned from', 'training-human-share', percent),
+  ]
+  const others = (metrics ?? []).filter(name => !USUAL.includes(name))
+  const asked = others.map(metricNamed).flatMap(metric => {
+    const print = metric.unit === 'share' ? percent : (value: number) => inUnits(metric, value)
+    return [
+      { ...line(metric.name, metric.name, print), always: true as const },
+      line(`  on ${noun} used once`, `${metric.name}/1`, print),
+    ]
+  })
+  const kinds = kindsIn(rows).map(kind =>
+    line(`passages: ${kind}`, `share-of-passages/${KIND}${kind}`, percent),
+  )
+  const elsewhere = namesBehind(TEST, rows).map(text =>
+    line(`perplexity on ${text}`, `${TEST}${text}`, significant),
+  )
+  const marked = namesBehind(MARKED, rows).map(text =>
+    line(`passages with a statement of ${text}`, `${MARKED}${text}`, percent),
+  )
+  return [...usual, ...asked, ...kinds, ...marked, ...elsewhere]
+}
+
+export const NOTHING = '–'
+
+export const hasNumber = (cells: readonly string[]) => cells.slice(1).some(cell => cell !== NOTHING)
+
+/** Makes the row of a measure: the human text, then each generation with what theory expects in brackets. */
+function rowMaker({ rows, generations, origin }: RunRows, shown: readonly string[]) {
+  const measured = lookup(rows)
+  const expected = shown.map(name => lookup(rows, generations.indexOf(name) + 1))
+  return ({ label, metric, print }: Line): string[] => [
+    label,
+    optional(measured(origin, metric), print),
+    ...shown.map((name, k) => beside(measured(name, metric), expected[k]!('theory', metric), print)),
+  ]
+}
+
+const optional = (value: number | undefined, print: Print) => (value === undefined ? NOTHING : print(value))
+
+function beside(value: number | undefined, theory: number | undefined, print: Print): string {
+  if (value === undefined || theory === undefined) return optional(value, print)
+  const bare = print === percent ? percentDigits : print
+  return `${bare(value)} (${bare(theory)})`
+}
+
+const KIND = 'label:'
+const TEST = 'perplexity/test:'
+const MARKED = 'share-of-passages/statements:'
+
+/** What stands behind a prefix in the names of rows, each once: the texts that models were tested on, or checked by. */
+function namesBehind(prefix: string, rows: readonly Row[]): string[] {
+  const found = rows.filter(({ metric }) => metric.startsWith(prefix))
+  return [...new Set(found.map(({ metric }) => metric.slice(prefix.length)))]
+}
+
+/** So many kinds of passages are few enough for the table. */
+const KINDS = 6
+
+/** What kinds of passages a run tells apart, where they are few. */
+function kindsIn(rows: readonly Row[]): string[] {
+  const prefix = `share-of-passages/${KIND}`
+  const kinds = rows
+    .filter(({ metric }) => metric.startsWith(prefix))
+    .map(({ metric }) => metric.slice(prefix.length))
+  const different = [...new Set(kinds)]
+  return different.length > KINDS ? [] : different
+}

@@ -1,0 +1,101 @@
+import { extremes } from '../../metrics/extremes.ts'
+import { groups, usual, type Metric } from '../../metrics/index.ts'
+import type { Measurements } from '../../metrics/measure.ts'
+import type { Slice, Slicing } from '../../metrics/slices.ts'
+import { table } from '../format/table.ts'
+import { inUnits } from '../format/units.ts'
+
+/** So many parts can stand side by side; of more, the best and the worst are named. */
+const SIDE_BY_SIDE = 6
+
+/** Measures on every part of a text, and where they are best and worst: side by side if they fit, else only these two. */
+export function slicesTable(
+  overall: Measurements,
+  slices: readonly Slice[],
+  {
+    slicing,
+    metrics = groups.flatMap(usual),
+    width = 100,
+  }: { slicing: Slicing; metrics?: readonly Metric[]; width?: number },
+): string {
+  const lines: Line[] = metrics
+    .filter(({ name }) => slices.some(slice => slice.metrics[name] !== undefined))
+    .map(metric => ({ metric, overall, slices, ends: extremes(metric, slices, slicing) }))
+  const forms = [
+    ...(slices.length > SIDE_BY_SIDE ? [] : [sideBySide(lines, slices)]),
+    ...(slices.length <= MANY && lines.length <= FEW ? [inRows(lines, slices)] : []),
+    onlyEnds(lines),
+    oneBelowTheOther(lines),
+  ]
+  return forms.find(form => widthOf(form) <= width) ?? forms.at(-1)!
+}
+
+/** Parts and measures that a table with a row for each part may have. */
+const MANY = 40
+const FEW = 3
+
+interface Line {
+  readonly metric: Metric
+  readonly overall: Measurements
+  readonly slices: readonly Slice[]
+  readonly ends: ReturnType<typeof extremes>
+}
+
+function sideBySide(lines: readonly Line[], slices: readonly Slice[]): string {
+  return table(
+    ['measure', 'all', ...slices.map(({ name }) => name), 'best', 'worst'],
+    lines.map(({ metric, overall, ends }) => [
+      metric.name,
+      cell(metric, overall),
+      ...slices.map(slice => cell(metric, slice.metrics)),
+      ends.best?.name ?? '–',
+      ends.worst?.name ?? '–',
+    ]),
+  )
+}
+
+function inRows(lines: readonly Line[], slices: readonly Slice[]): string {
+  const marked = ({ metric, ends }: Line, slice: Slice) => {
+    const mark = slice === ends.best ? 'best ' : slice === ends.worst ? 'worst ' : ''
+    return `${mark}${cell(metric, slice.metrics)}`
+  }
+  return table(
+    ['part', ...lines.map(({ metric }) => metric.name)],
+    [
+      ['all', ...lines.map(({ metric, overall }) => cell(metric, overall))],
+      ...slices.map(slice => [slice.name, ...lines.map(line => marked(line, slice))]),
+    ],
+  )
+}
+
+function onlyEnds(lines: readonly Line[]): string {
+  const named = (metric: Metric, slice: Slice | undefined) =>
+    slice ? `${slice.name} (${cell(metric, slice.metrics)})` : '–'
+  return table(
+    ['measure', 'all', 'best', 'worst'],
+    lines.map(({ metric, overall, ends }) => [
+      metric.name,
+      cell(metric, overall),
+      named(metric, ends.best),
+      named(metric, ends.worst),
+    ]),
+  )
+}
+
+function oneBelowTheOther(lines: readonly Line[]): string {
+  return table(
+    ['measure', 'all'],
+    lines.flatMap(({ metric, overall, ends }) => [
+      [metric.name, cell(metric, overall)],
+      ...(ends.best ? [[`  best: ${ends.best.name}`, cell(metric, ends.best.metrics)]] : []),
+      ...(ends.worst ? [[`  worst: ${ends.worst.name}`, cell(metric, ends.worst.metrics)]] : []),
+    ]),
+  )
+}
+
+function cell(metric: Metric, values: Measurements): string {
+  const value = values[metric.name]
+  return value === undefined ? '–' : inUnits(metric, value)
+}
+
+const widthOf = (text: string) => Math.max(...text.split('\n').map(line => Array.from(line).length))

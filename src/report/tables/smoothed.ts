@@ -1,0 +1,60 @@
+import type { BackoffScore } from '../../backoff/score.ts'
+import type { Discounts } from '../../backoff/discounts.ts'
+import type { Smoothed } from '../../backoff/smooth.ts'
+import { grouped, significant } from '../format/numbers.ts'
+import { table } from '../format/table.ts'
+
+/** The n-grams of a smoothed model by length, and the discounts that its text defines. */
+export function smoothedTable(
+  { levels, discounts }: Smoothed,
+  { width = Infinity }: { width?: number } = {},
+): string {
+  const three = discounts.length > 0
+  return table(
+    [
+      'length',
+      'n-grams',
+      ...(three ? ['off 1', 'off 2', discounts[0]!.upTo === undefined ? 'off 3 or more' : 'off 3'] : []),
+    ],
+    levels.map(({ length, size }, index) => [
+      String(length),
+      // `<s>` and `</s>` share an id, and are two lines of the file.
+      grouped(length === 1 ? size + 1 : size),
+      ...(three ? discounts[index]!.values.map(value => value.toPrecision(6)) : []),
+    ]),
+    { width },
+  )
+}
+
+/** What a reader of the table has to know. */
+export function smoothedNotes({ discounts, smoothing }: Smoothed): string[] {
+  const fallen = discounts.flatMap(({ fallback }, index) => (fallback ? [String(index + 1)] : []))
+  return [
+    ...(discounts.length > 0 ? [whatIsTaken(discounts[0]!)] : []),
+    ...(fallen.length > 0
+      ? [
+          `Note: the text does not define the discounts of length ${fallen.join(', ')} (too few n-grams that occur once, twice, three times, as in a text that repeats itself); fixed ones stand in, as with KenLM's --discount_fallback.`,
+        ]
+      : []),
+    ...(smoothing.seen === 'score' ? ['Note: these are scores, not probabilities: they do not add up to 1, and perplexities of them do not compare with others.'] : []), // prettier-ignore
+  ]
+}
+
+function whatIsTaken({ upTo }: Discounts): string {
+  const end = 'and given to what was not seen'
+  if (upTo === undefined) return `What is taken off counts of 1, 2 and more, ${end}.`
+  return `What is taken off counts of 1, 2 and 3, ${end}; something is taken off counts of up to ${upTo}, nothing off greater ones.`
+}
+
+/** What the field's toolkits report of a text. */
+export function scoreTable({ tokens, outOfVocabulary, perplexity, perplexityOfKnown }: BackoffScore): string {
+  return table(
+    ['measure', 'value'],
+    [
+      ['perplexity, unknown words included', significant(perplexity)],
+      ['perplexity, unknown words left out', significant(perplexityOfKnown)],
+      ['unknown words', grouped(outOfVocabulary)],
+      ['tokens, end marks included', grouped(tokens)],
+    ],
+  )
+}

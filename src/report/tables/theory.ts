@@ -1,0 +1,110 @@
+import { meansBesideTheory } from '../../experiment/agreement.ts'
+import type { EstimateRow } from '../../experiment/estimates.ts'
+import { bands, inBand, rowName, type Band } from '../../metrics/index.ts'
+import { expect, oracles, survivalSpread, type Facts } from '../../theory/index.ts'
+import { percent, times } from '../format/numbers.ts'
+import { NOTHING } from './overview-rows.ts'
+import { lookup, type Row } from '../format/rows.ts'
+import { table } from '../format/table.ts'
+
+/** What was measured of a generation beside what theory expected. */
+export interface Agreement {
+  readonly generation: string
+  readonly row: string
+  readonly measured: number
+  readonly expected: number
+  /** Standard deviation over seeds. */
+  readonly deviation: number
+  /** Whether they are at most four standard deviations and one type apart. */
+  readonly agrees: boolean
+}
+
+/** So many standard deviations apart, chance alone is not to be believed: one time in 16,000. */
+const FAR = 4
+
+/**
+ * Holds the survival of every generation, whole and by band, against its law.
+ *
+ * @param facts of each generation, first to last
+ * @returns nothing for a plan that the law is not for
+ */
+export function agreements(
+  rows: readonly Row[],
+  { generations, facts }: { generations: readonly string[]; facts: readonly Facts[] },
+): Agreement[] {
+  const measured = lookup(rows)
+  return facts.flatMap((fact, index) => {
+    const law = expect(fact)
+    return [undefined, ...bands].flatMap(band => {
+      const row = rowName('surviving-types', band)
+      const [value, expected] = [measured(generations[index]!, row), law[row]]
+      if (value === undefined || expected === undefined) return []
+      const deviation = survivalSpread(fact, band)
+      // Where almost none is expected to be lost, one type more or less is still chance.
+      const agrees = Math.abs(value - expected) <= FAR * deviation + 1 / typesIn(fact, band)
+      return [{ generation: generations[index]!, row, measured: value, expected, deviation, agrees }]
+    })
+  })
+}
+
+function typesIn({ counts }: Facts, band?: Band): number {
+  return counts.subarray(1).reduce((types, count) => types + (inBand(count, band) ? 1 : 0), 0)
+}
+
+/** Agreements as a table. */
+export function agreementTable(found: readonly Agreement[], width: number): string {
+  const label = (row: string) => {
+    const band = bands.find(band => row.endsWith(`/${band.name}`))
+    return band ? `used ${times(band)}` : 'all words'
+  }
+  return table(
+    ['words still in use', 'model', 'theory', 'measured', 'standard deviations', 'verdict'],
+    found.map(({ generation, row, measured, expected, deviation, agrees }) => [
+      label(row),
+      generation,
+      percent(expected),
+      percent(measured),
+      deviation < 1e-6 ? '–' : ((measured - expected) / deviation).toFixed(1),
+      agrees ? 'agrees' : 'differs',
+    ]),
+    { width },
+  )
+}
+
+/** The means of several seeds beside theory, as a table. @param rows of one arm */
+export function meansTable(rows: readonly EstimateRow[], width: number): string {
+  const laws = meansBesideTheory(rows)
+  return table(
+    ['mean of the seeds', 'model', 'theory', 'measured', 'standard errors', 'verdict'],
+    [...laws].map(([{ metric, model, estimate }, { expected, error, agrees }]) => [
+      metric,
+      model,
+      inPercent(expected),
+      inPercent(estimate.mean),
+      error === 0 ? NOTHING : ((estimate.mean - expected) / error).toFixed(1),
+      agrees ? 'agrees' : 'differs',
+    ]),
+    { width },
+  )
+}
+
+/** How many means agree with theory, in a sentence; nothing where no law holds or there is one seed. */
+export function meansVerdict(rows: readonly EstimateRow[]): string {
+  const found = [...meansBesideTheory(rows).values()]
+  const agreeing = found.filter(({ agrees }) => agrees).length
+  return found.length === 0
+    ? ''
+    : `Theory: ${agreeing} of ${found.length} means lie within four standard errors (standard deviation of the seeds / √their number) of what was expected before anything was run; chance alone is further off about once in 16,000 times, or oftener where seeds are few.`
+}
+
+const inPercent = (share: number) => `${(100 * share).toFixed(2)} %`
+
+/** What every law says and why, or why it is silent about a plan. */
+export function lawsOf(plan: Facts['plan']): { title: string; text: string; applies: boolean }[] {
+  return oracles.map(({ title, formula, source, scope, excuse }) => {
+    const reason = excuse(plan)
+    return reason === undefined
+      ? { title, text: `${formula}. Holds for ${scope}. Source: ${source}.`, applies: true }
+      : { title, text: `says nothing here: ${reason}.`, applies: false }
+  })
+}

@@ -1,0 +1,26 @@
+import { sentencesOf } from '../../text/sentences.ts'
+import type { Tokenizer } from '../../text/tokenizers/index.ts'
+
+/**
+ * The sentences of some passages in which a type stands; of text without sentences, the passages.
+ *
+ * @param most how many at the most
+ */
+export function sentencesWith(
+  type: string,
+  passages: Iterable<{ readonly text: string }>,
+  tokenizer: Tokenizer,
+  { most = 3 }: { most?: number } = {},
+): string[] {
+  const found: string[] = []
+  for (const { text } of passages) {
+    if (found.length >= most) break
+    if (!holds(text, type, tokenizer)) continue
+    const sentences = tokenizer.words ? sentencesOf(text) : [text]
+    found.push(...sentences.filter(sentence => holds(sentence, type, tokenizer)))
+  }
+  return found.slice(0, most)
+}
+
+const holds = (text: string, type: string, { split, fold }: Tokenizer) =>
+  split(text).some(token => fold(token) === type)

@@ -1,0 +1,122 @@
+import { isWordlike, mostEndangered, usedOnce } from '../../analysis/endangered.ts'
+import { bandForecasts, expectedTypes, isEndangered, type Forecast } from '../../analysis/forecast.ts'
+import { clipped, marked } from '../format/marked.ts'
+import { columnsOf } from '../format/columns.ts'
+import { counted, grouped, inNumber, percent, times, verbFor } from '../format/numbers.ts'
+import { spread } from '../tables/overview.ts'
+import { table } from '../format/table.ts'
+
+/** Below so many tokens chance outweighs the law in a single run. */
+const SMALL = 5000
+/** Characters of a word that is named. */
+const LONGEST = 30
+
+/** The generations that a reader is shown: 1, 2, 5 and the last. */
+function shownGenerations({ generations }: Forecast): number[] {
+  return [...new Set([1, 2, 5, generations])].filter(t => t <= generations)
+}
+
+const rounds = (count: number) => counted(count, 'rounds')
+
+/** How long the text is. */
+export function forecastSize({ stream, types, tokenizer }: Forecast): string {
+  return `${counted(stream.words, 'tokens')} · ${counted(types.length, `different ${tokenizer.title}`)}`
+}
+
+/** What is expected of the whole, in plain words. */
+export function forecastStory(forecast: Forecast): string {
+  const { types, tokenizer } = forecast
+  const [first = 1, ...later] = shownGenerations(forecast)
+  const left = (t: number) => grouped(expectedTypes(forecast, t))
+  const marks = tokenizer.words ? ' (punctuation marks count, too)' : ''
+  const rest = later.map(t => `${left(t)} after ${t}`)
+  const last = rest.pop()
+  return [
+    'A model reads this text and writes one of the same length; the next model reads only that, and so on.',
+    `Of the ${counted(types.length, `different ${tokenizer.title}`)}${marks}, about ${left(first)} ${verbFor(expectedTypes(forecast, first))} expected to be left after 1 round`,
+  ]
+    .join(' ')
+    .concat(...rest.map(part => `, ${part}`), last === undefined ? '.' : ` and ${last}.`)
+}
+
+/**
+ * By band: how many types, the mean of their chances, and their half-lives. Where a line has no room for all, generations between the
+ * first and the last are left out.
+ *
+ * @param width columns of a line; default as many as it takes
+ */
+export function forecastTable(forecast: Forecast, { width = Infinity }: { width?: number } = {}): string {
+  const all = shownGenerations(forecast)
+  const choices = Array.from({ length: Math.max(1, all.length - 1) }, (_, left) =>
+    all.filter((_, index) => index === 0 || index > left),
+  )
+  const fits = (shown: readonly number[]) => columnsOf(tableOf(forecast, shown).split('\n')[1]!) <= width
+  return tableOf(forecast, choices.find(fits) ?? choices.at(-1)!, width)
+}
+
+function tableOf(forecast: Forecast, shown: readonly number[], width = Infinity): string {
+  const rows = bandForecasts(forecast).map(({ band, types, chances, halfLives: [from, to] }) => [
+    `used ${times(band)}`,
+    grouped(types),
+    ...shown.map(t => percent(chances[t - 1]!)),
+    from === to ? grouped(from) : `${grouped(from)}–${grouped(to)}`,
+  ])
+  const heads = shown.map((t, index) => (index === 0 ? `after ${t}` : String(t)))
+  return table(['chance of being there', 'how many', ...heads, 'half-life'], rows, { width })
+}
+
+/** The words that are used once and have no relatives, evenly taken from the whole text. @param limit how many at the most */
+export function loneWords(forecast: Forecast, { limit }: { limit: number }): string {
+  const { words, title } = forecast.tokenizer
+  const { alone, related } = usedOnce(forecast)
+  if (alone.length === 0)
+    return `No ${words ? 'plain word without a relative' : inNumber(1, title)} is used only once.`
+  const named = spread(alone.length, limit).map(index => clipped(alone[index]!.form, LONGEST))
+  const left = alone.length - named.length
+  const list =
+    left === 0
+      ? `In the order of the text: ${named.join(', ')}`
+      : `Spread evenly over the text, ${named.length} of them: ${named.join(', ')} … and ${grouped(left)} more`
+  const others = related === 0 ? '' : ` (${grouped(related)} more ${related === 1 ? 'has' : 'have'} one)`
+  const kin = words ? `, with no relative in the text to carry the stem on${others}` : ''
+  return `${counted(alone.length, words ? `plain ${title}` : title)} ${verbFor(alone.length)} used once${kin}. ${list}`
+}
+
+/** A passage as it stands, with marks around the words that it is expected to lose. */
+export interface EndangeredPassage {
+  readonly heading: string
+  readonly text: string
+  readonly legend: string
+}
+
+/** The passage with the greatest share of endangered words; nothing when no word is endangered. */
+export function endangeredPassage(forecast: Forecast): EndangeredPassage | undefined {
+  const { passages, types, tokenizer, generations } = forecast
+  const found = mostEndangered(forecast)
+  if (found === undefined) return undefined
+  const danger = types.filter(type => isEndangered(type, forecast) && isWordlike(type.type))
+  const names = new Set(danger.map(({ type }) => type))
+  const own = passages.slice(found.first, found.end)
+  const prose = own.map(passage => passage.text).join('\n')
+  const { text, open, close } = marked(prose, tokenizer, type => names.has(type))
+  return {
+    heading: `${namesOf(own)}: ${percent(found.endangered / found.words)} of ${own.length === 1 ? 'its' : 'their'} ${tokenizer.title}`,
+    text,
+    legend: `${open}in brackets${close}: less than an even chance of being used anywhere after ${rounds(generations)}`,
+  }
+}
+
+/** One passage, or several short ones that are taken together, by id. */
+function namesOf(own: readonly { readonly id: string }[]): string {
+  const [first, last] = [own[0]!.id, own.at(-1)!.id]
+  return own.length === 1
+    ? `The passage with the most to lose (${first})`
+    : `The ${own.length} short passages with the most to lose (${first} to ${last})`
+}
+
+/** What the numbers are and what they are not. */
+export function forecastScope({ stream, generations }: Forecast): string {
+  const small =
+    stream.words < SMALL ? ' Of so short a text a single run is mostly chance and can be far off.' : ''
+  return `Nothing was run for ${generations === 1 ? 'this round' : `these ${rounds(generations)}`}: it is what theory expects, on average, of n-gram models that copy what they have read. It says nothing about large models.${small}`
+}

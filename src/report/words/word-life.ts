@@ -1,0 +1,75 @@
+import { survivalChance } from '../../theory/index.ts'
+import { family } from '../../text/natural.ts'
+import { grouped, percent } from '../format/numbers.ts'
+import { table } from '../format/table.ts'
+import type { WordLife } from './word-story.ts'
+
+/** Its count in every generation, and the chance that theory gave it of still being there. @param neutral whether the law applies */
+export function wordLifeTable({ columns, counts }: WordLife, { neutral }: { neutral: boolean }): string {
+  const [human = 0] = counts
+  const head = ['', 'count', ...(neutral ? ['chance of still being there'] : [])]
+  const rows = columns.map((column, t) => [
+    column,
+    grouped(counts[t]!),
+    ...(neutral ? [t === 0 ? '–' : percent(survivalChance(human, t))] : []),
+  ])
+  return table(head, rows)
+}
+
+/** A type that a generation did not write any more. */
+export interface LostWord {
+  readonly type: string
+  readonly human: number
+  /** Its count in the generation before. */
+  readonly before: number
+  /** A type of the same word family that is still written, the most frequent one. */
+  readonly relative?: string
+}
+
+/**
+ * The types that died in a generation: written in the one before, and not in this one. The rarest in the human text first;
+ * of equals words before numbers, then by name.
+ */
+export function lostWords(
+  types: readonly string[],
+  { human, before, now }: { human: ArrayLike<number>; before: ArrayLike<number>; now: ArrayLike<number> },
+): LostWord[] {
+  const families = new Map<string, string>()
+  types.forEach((type, index) => {
+    if (now[index]! > 0 && !families.has(family(type))) families.set(family(type), type)
+  })
+  return types
+    .map((type, index): LostWord | undefined => {
+      if (before[index] === 0 || now[index]! > 0) return undefined
+      const relative = families.get(family(type))
+      return {
+        type,
+        human: human[index]!,
+        before: before[index]!,
+        ...(relative === undefined ? {} : { relative }),
+      }
+    })
+    .filter(word => word !== undefined)
+    .sort((a, b) => a.human - b.human || +isPlainWord(b) - +isPlainWord(a) || (a.type < b.type ? -1 : 1))
+}
+
+const isPlainWord = ({ type }: LostWord) => /^\p{L}/u.test(type)
+
+/** Lost words as lines, grouped by their count in the human text. @param limit words shown of each count; the rest is counted */
+export function lostTable(words: readonly LostWord[], { limit }: { limit: number }): string {
+  const byCount = new Map<number, LostWord[]>()
+  for (const word of words) append(byCount, word)
+  return Array.from(byCount, ([count, group]) => {
+    const names = group
+      .slice(0, limit)
+      .map(({ type, relative }) => (relative === undefined ? type : `${type} (${relative})`))
+    const rest = group.length > limit ? ` … and ${grouped(group.length - limit)} more` : ''
+    return `used ${count === 1 ? 'once' : `${count} times`} (${grouped(group.length)}): ${names.join(', ')}${rest}`
+  }).join('\n')
+}
+
+function append(groups: Map<number, LostWord[]>, word: LostWord): void {
+  const group = groups.get(word.human)
+  if (group) group.push(word)
+  else groups.set(word.human, [word])
+}

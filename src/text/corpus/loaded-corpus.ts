@@ -1,0 +1,55 @@
+import type { Corpus, Passage } from '../passage.ts'
+import { preparedText } from './prepared.ts'
+
+/** What a run records of a text that it began with. */
+export interface CorpusInput {
+  /** As the plan names it: a corpus, or a path. */
+  readonly corpus: string
+  readonly title: string
+  readonly constructed: boolean
+  readonly licence: string
+  /** As the text's owner states them; nothing of a file that nobody described. */
+  readonly author?: string
+  readonly year?: string
+  /** Of the prepared text: one passage a line, a blank line between sections. */
+  readonly sha256: string
+  readonly passages: number
+  readonly bytes: number
+}
+
+/** A text with what a run has to record of where it came from. */
+export interface LoadedCorpus extends Corpus {
+  readonly input: CorpusInput
+}
+
+/** The hash of a prepared text, and its length in UTF-8. */
+export type Digest = (prepared: string) => Pick<CorpusInput, 'sha256' | 'bytes'>
+
+/** What a corpus.json says of a text. */
+export interface Described {
+  readonly name: string
+  readonly title: string
+  readonly author: string
+  readonly year: string
+  readonly constructed: boolean
+  readonly licence: { readonly text: string }
+}
+
+/** A text that a corpus.json describes, with its passages. */
+export function describedText(
+  { name, title, author, year, constructed, licence }: Described,
+  passages: readonly Passage[],
+  digest: Digest,
+): LoadedCorpus {
+  const { sha256, bytes } = digest(preparedText(passages))
+  return {
+    name,
+    title: `${title}, ${author}, ${year}`,
+    constructed,
+    passages,
+    input: {
+      ...{ corpus: name, title, constructed, licence: licence.text, author, year },
+      ...{ sha256, passages: passages.length, bytes },
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { lineage, type Progress } from '../../lineage/lineage.ts'
+import { lighter, memoryOf } from '../../lineage/memory.ts'
+import { planOf, type Plan, type PlanOptions } from '../../lineage/plan.ts'
+import { protectionOf } from '../../lineage/protect.ts'
+import { Refusal } from '../../refusal.ts'
+import { DRAWN } from '../../report/page/plotted-metrics.ts'
+import { LineagePage } from '../../report/page/lineage-page.ts'
+import type { PageData, PageRun, PageText } from '../../report/page/page-data.ts'
+import { runName } from '../../report/run/run-name.ts'
+import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
+import { labCorpus, type LabText } from './text.ts'
+
+/** An order to carry plans out, one after another, on one text. */
+export interface RunOrder {
+  readonly kind: 'run'
+  readonly text: LabText
+  readonly plans: readonly PlanOptions[]
+  readonly software: string
+  /** Measures by name, null for all that are usual; default those that the page draws. */
+  readonly metrics?: readonly string[] | null
+}
+
+/** Bytes that a run may take in a page. */
+const ROOM = 2 * 1024 ** 3
+
+/** Carries an order out. @throws Refusal when the text or an option will not do */
+export function carryOut(
+  { text, plans, software, metrics = DRAWN }: Omit<RunOrder, 'kind'>,
+  progress: (progress: Progress) => void,
+): PageData {
+  const corpus = labCorpus(text, plans[0]?.tokens ?? 'word')
+  const runs: PageRun[] = []
+  let shown: PageText | undefined
+  for (const own of plans) {
+    const plan = labPlan(corpus, own)
+    const page = new LineagePage(corpus)
+    const before = runs.length
+    const told = (at: Progress) => progress({ ...at, done: (before + at.done) / plans.length })
+    for (const generation of lineage(corpus, { ...own, metrics, progress: told })) page.add(generation)
+    shown ??= page.text(corpus.input)
+    runs.push(page.run(runName(corpus.name, plan), 'completed'))
+  }
+  return { format: 'collapse-lab/page/2', software, text: shown!, runs }
+}
+
+/** A plan that a page can carry out on a text. @throws Refusal when an option will not do, or it takes too much memory */
+export function labPlan(corpus: LoadedCorpus, options: PlanOptions): Plan {
+  const plan = planOf(options)
+  for (const { protection, values } of plan.protect.map(protectionOf))
+    if (protection.reads)
+      throw new Refusal(
+        `${protection.name} reads a further text, ${JSON.stringify(protection.reads(values))}, and a page has one text`,
+        'take another protection, or run the plan by the command: collapse-lab run --protect',
+      )
+  const bytes = memoryOf(corpus.passages, plan)
+  if (bytes > ROOM)
+    throw new Refusal(
+      `the plan would take about ${(bytes / 1024 ** 3).toFixed(1)} GiB of memory, and a page takes ${ROOM / 1024 ** 3} at the most`,
+      `${lighter(plan)}, or run it by the command`,
+    )
+  return plan
+}

@@ -1,0 +1,68 @@
+import { RunBench } from '../../exercise/bench.ts'
+import { markSheet } from '../../exercise/mark.ts'
+import { packOf, withoutCorpus, type RunPlan } from '../../exercise/pack.ts'
+import type { Sheet } from '../../exercise/sheet.ts'
+import type { Progress } from '../../lineage/lineage.ts'
+import { verdictOf } from '../../report/exercise/feedback.ts'
+import { labPlan } from './carry-out.ts'
+import { labCorpus, type SentText } from './text.ts'
+
+/** An order to mark answers, as `collapse-lab exercise check` does. */
+export interface CheckOrder {
+  readonly kind: 'check'
+  /** exercise.json */
+  readonly exercise: unknown
+  /** The seed of the runs. */
+  readonly variant: string
+  readonly answers: Sheet['answers']
+  /** The texts of the runs, by name. */
+  readonly texts: Readonly<Record<string, SentText>>
+}
+
+/** What came of an answer, without its key. */
+export interface Checked {
+  readonly id: string
+  /** In a few words, as `not yet (this is not a number)`. */
+  readonly verdict: string
+  readonly right: boolean
+  readonly points: number
+  readonly hint?: string
+}
+
+export interface CheckedSheet {
+  readonly kind: 'checked'
+  readonly tasks: readonly Checked[]
+  readonly total: number
+  readonly of: number
+}
+
+/** Seconds that a plan which was handed in may take. */
+const SECONDS = 120
+
+/** Carries the student's runs out and marks the answers. @throws Refusal when a run cannot be carried out */
+export function check(order: CheckOrder, progress: (progress: Progress) => void): CheckedSheet {
+  const pack = packOf(order.exercise)
+  const corpusOf = (plan: RunPlan) => {
+    const corpus = labCorpus(order.texts[plan.corpus]!, 'word')
+    labPlan(corpus, withoutCorpus(plan))
+    return corpus
+  }
+  const bench = new RunBench(pack, { seed: order.variant, corpusOf, stopAfter: stopwatch, progress })
+  const { tasks, total, of } = markSheet(pack, order.answers, bench)
+  return {
+    kind: 'checked',
+    tasks: tasks.map(({ task, mark, points }) => ({
+      ...{ id: task.id, verdict: verdictOf({ mark }), right: mark.share === 1, points },
+      ...(helps(mark.verdict) && task.hint !== undefined ? { hint: task.hint } : {}),
+    })),
+    ...{ total, of },
+  }
+}
+
+const helps = (verdict: string) => verdict === 'not yet' || verdict === 'partly right'
+
+/** Says whether the time is over; it begins to run now. */
+function stopwatch(): () => boolean {
+  const started = performance.now()
+  return () => performance.now() - started > SECONDS * 1000
+}

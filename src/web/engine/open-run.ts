@@ -1,0 +1,169 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { unzipSync } from 'fflate'
+import { planOf } from '../../lineage/plan.ts'
+import { Refusal } from '../../refusal.ts'
+import type { PageData } from '../../report/page/page-data.ts'
+import { pageOfFiles, type FiledRun } from '../../report/page/from-files.ts'
+import { passagesPath } from '../../report/run/passages.ts'
+import { parseMetrics, parseVocabulary } from '../../report/run/records.ts'
+import { originIn, parseRunFile, type RunFile } from '../../report/run/run-file.ts'
+import type { Passage } from '../../text/passage.ts'
+import { labCorpus } from './text.ts'
+
+/** An order to read the files of a run: those of its folder, or one archive of them. */
+export interface OpenOrder {
+  readonly kind: 'open'
+  readonly files: readonly { readonly path: string; readonly content: Blob }[]
+  readonly software: string
+}
+
+/** Bytes of all files together, unpacked, and how many files. */
+const MOST = { bytes: 512 * 1024 * 1024, files: 5000 }
+
+/** Reads a run that the command has written, or this page. @throws Refusal when it is none, is damaged or too large */
+export async function openRun({ files, software }: OpenOrder): Promise<PageData> {
+  const folder = folderOf(await contentsOf(files))
+  const file = parseRunFile('run.json', folder.text('run.json'))
+  const { corpus: _, ...plan } = file.plan
+  planOf(plan)
+  if (file.generations.length === 0)
+    throw new Refusal(`the run has no complete generation yet (${file.status})`, 'let it run first')
+  const part = (path: string) => checked(folder, file, path)
+  const vocabulary = parseVocabulary(part('vocabulary.csv'))
+  const samples = linesOf(part('samples.jsonl'), 'samples.jsonl')
+  const columns = [originIn(file), ...file.generations].join()
+  if (vocabulary.columns.join() !== columns || samples.length !== file.generations.length)
+    throw damaged('vocabulary.csv or samples.jsonl', 'has not the generations that run.json names')
+  const human = humanOf(folder, file)
+  const quotable = file.generations.every(name => folder.has(passagesPath(name, 'plain')))
+  const run: FiledRun = {
+    ...{ file, samples, vocabulary, rows: parseMetrics(part('metrics.csv')) },
+    ...(human && quotable ? { human } : {}),
+    passagesOf: name => linesOf(part(passagesPath(name, 'plain')), passagesPath(name, 'plain')),
+  }
+  return pageOfFiles([run], software)
+}
+
+type Contents = ReadonlyMap<string, Uint8Array>
+
+/** The files by their paths, unpacked. */
+async function contentsOf(files: OpenOrder['files']): Promise<Contents> {
+  const bytes = files.reduce((sum, { content }) => sum + content.size, 0)
+  refuseMore(bytes, files.length)
+  const read = await Promise.all(
+    files.map(async ({ path, content }) => [path, new Uint8Array(await content.arrayBuffer())] as const),
+  )
+  const [only] = read
+  return read.length === 1 && only![0].toLowerCase().endsWith('.zip')
+    ? new Map(Object.entries(unpacked(only![1])))
+    : new Map(read)
+}
+
+function unpacked(archive: Uint8Array): Record<string, Uint8Array> {
+  const sum = { bytes: 0, files: 0 }
+  try {
+    return unzipSync(archive, {
+      filter: ({ originalSize }) => {
+        refuseMore((sum.bytes += originalSize), (sum.files += 1))
+        return true
+      },
+    })
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal(
+      `the archive cannot be unpacked: ${(error as Error).message}`,
+      'choose a zip file that this page has made, or the folder of a run',
+    )
+  }
+}
+
+function refuseMore(bytes: number, files: number): void {
+  if (bytes <= MOST.bytes && files <= MOST.files) return
+  throw new Refusal(
+    `these are ${files} files of ${bytes} bytes, and a page opens ${MOST.files} of ${MOST.bytes} bytes at the most`,
+    'let the command write the page: collapse-lab report RUN',
+  )
+}
+
+/** The folder of the run among some files, and what lies beside it. */
+interface Folder {
+  has(path: string): boolean
+  /** @throws Refusal when it is missing, or not text */
+  text(path: string): string
+  bytes(path: string): Uint8Array
+  /** A file beside the folder, or in it, by its name. */
+  beside(name: string): Uint8Array | undefined
+}
+
+function folderOf(contents: Contents): Folder {
+  const named = (name: RegExp) => Array.from(contents.keys()).filter(path => name.test(path))
+  const found = named(/(^|\/)run\.json$/)
+  if (found.length === 0 && named(/(^|\/)experiment\.json$/).length > 0)
+    throw new Refusal(
+      'this folder holds the numbers of several seeds, and no words or passages',
+      'let the command write the page: collapse-lab report FOLDER',
+    )
+  if (found.length !== 1)
+    throw new Refusal(
+      found.length === 0
+        ? 'there is no run.json among these files'
+        : `there are ${found.length} runs among these files`,
+      'choose the folder of one run, for instance one in runs/, or a zip file that this page has made',
+    )
+  const root = found[0]!.slice(0, -'run.json'.length)
+  const outside = root.replace(/[^/]*\/$/, '')
+  const bytes = (path: string) => {
+    const content = contents.get(root + path)
+    if (content) return content
+    throw damaged(path, 'is missing')
+  }
+  return {
+    has: path => contents.has(root + path),
+    bytes,
+    text: path => decoded(path, bytes(path)),
+    beside: name => contents.get(outside + name) ?? contents.get(root + name),
+  }
+}
+
+/** A file of the run as text, when it is what run.json records. */
+function checked(folder: Folder, { outputs }: RunFile, path: string): string {
+  const hash = bytesToHex(sha256(folder.bytes(path)))
+  if (outputs.find(output => output.path === path)?.sha256 !== hash)
+    throw damaged(path, 'is not as run.json records it')
+  return folder.text(path)
+}
+
+/** The passages of the text that the run began with, where that can be had and is as it was. */
+function humanOf(folder: Folder, { plan, inputs }: RunFile): readonly Passage[] | undefined {
+  const bytes = folder.beside(plan.corpus)
+  if (!bytes) return undefined
+  const { passages, input } = labCorpus({ name: plan.corpus, text: decoded(plan.corpus, bytes) }, plan.tokens)
+  return input.sha256 === inputs[0]?.sha256 ? passages : undefined
+}
+
+function linesOf(text: string, path: string): { id: string; text: string }[] {
+  return text
+    .split('\n')
+    .filter(line => line !== '')
+    .map((line, index) => {
+      try {
+        const { id = '', text } = JSON.parse(line) as { id?: unknown; text?: unknown }
+        if (typeof text === 'string') return { id: String(id), text }
+      } catch {
+        // Said below, with the line.
+      }
+      throw damaged(path, `line ${index + 1} is not a passage`)
+    })
+}
+
+function decoded(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw damaged(path, 'is not UTF-8 text')
+  }
+}
+
+const damaged = (path: string, why: string) =>
+  new Refusal(`${path} ${why}`, 'choose the whole folder of a run as it was written, or run the plan again')

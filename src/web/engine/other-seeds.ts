@@ -1,0 +1,46 @@
+import { generationRows, type Row } from '../../experiment/rows.ts'
+import { lineage, type Progress } from '../../lineage/lineage.ts'
+import { DRAWN } from '../../report/page/plotted-metrics.ts'
+import { labPlan } from './carry-out.ts'
+import { textAgain, type Again } from './study.ts'
+
+/** An order for the run that is shown with other seeds, one after another. */
+export interface SeedsOrder extends Again {
+  readonly kind: 'seeds'
+  readonly seeds: readonly string[]
+}
+
+/** What the run gave with another seed. */
+export interface SeedRun {
+  /** Its measures, those that the page draws, without the human text’s. */
+  readonly rows: readonly Row[]
+  /** By generation, from A on, then by type: 1 where it is there. */
+  readonly present: readonly Uint8Array[]
+}
+
+/** The plan that is shown, with one seed after another. @throws Refusal when the text is another one, or takes too much memory */
+export function* otherSeeds(
+  order: Omit<SeedsOrder, 'kind'>,
+  progress: (progress: Progress) => void,
+): Generator<SeedRun, void, undefined> {
+  const corpus = textAgain(order)
+  const { seeds } = order
+  const plan = labPlan(corpus, { ...order.plan, metrics: DRAWN })
+  let written = 0
+  for (const [before, seed] of seeds.entries()) {
+    let latest = 0
+    const told = (at: Progress) => {
+      latest = at.written
+      progress({ ...at, done: (before + at.done) / seeds.length, written: written + latest })
+    }
+    const rows: Row[] = []
+    const present: Uint8Array[] = []
+    for (const generation of lineage(corpus, { ...plan, seed, progress: told })) {
+      const { beginning, counts } = generation
+      rows.push(...generationRows(generation))
+      present.push(Uint8Array.from(counts.subarray(1, beginning.vocabulary.size + 1), Math.sign))
+    }
+    written += latest
+    yield { rows, present }
+  }
+}

@@ -1,0 +1,67 @@
+import { signal } from '@preact/signals'
+import type { Progress } from '../../lineage/lineage.ts'
+import type { PageData } from '../../report/page/page-data.ts'
+import type { CheckedSheet } from './check.ts'
+import { words } from '../state/words.ts'
+import type { Answer, Order } from './worker.ts'
+
+export interface Refused {
+  readonly message: string
+  readonly hint: string
+}
+
+/** What comes of an order. */
+type ResultOf<T extends Order> = T extends { kind: 'pack' }
+  ? Blob
+  : T extends { kind: 'check' }
+    ? CheckedSheet
+    : PageData
+
+/** What the lab is at: nothing, an order with its progress and its beginning, or why there is none. */
+export const progress = signal<(Progress & { readonly since: number }) | undefined>(undefined)
+export const refused = signal<Refused | undefined>(undefined)
+
+let worker: Worker | undefined
+
+/** Carries an order out in a worker. @param done called with what comes of it, unless it was cancelled or refused */
+export function start<T extends Order>(order: T, done: (result: ResultOf<T>) => void): void {
+  cancel()
+  refused.value = undefined
+  const since = performance.now()
+  progress.value = { generation: 'A', stage: 'reading', done: 0, written: 0, since }
+  worker = newWorker()
+  worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
+    if (answer.kind === 'progress') progress.value = { ...answer.progress, since }
+    else {
+      cancel()
+      if (answer.kind === 'done') done(answer.result as ResultOf<T>)
+      else if (answer.kind === 'refused') refused.value = answer
+    }
+  }
+  worker.onerror = event => {
+    event.preventDefault()
+    cancel()
+    refused.value = {
+      message: words.lab.broken(event.message || words.lab.noReason),
+      hint: words.lab.brokenHint,
+    }
+  }
+  worker.postMessage(order)
+}
+
+/** Ends what is under way, at once. */
+export function cancel(): void {
+  worker?.terminate()
+  worker = undefined
+  progress.value = undefined
+}
+
+/** The script of this file, started again: the page asks no one for another. */
+export function newWorker(): Worker {
+  const script = document.querySelector('script[type=module]')!.textContent
+  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
+  const started = new Worker(url)
+  // The address has to stand until the script was read from it.
+  started.addEventListener('message', () => URL.revokeObjectURL(url), { once: true })
+  return started
+}

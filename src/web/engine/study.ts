@@ -1,0 +1,170 @@
+import { lineage, type Progress } from '../../lineage/lineage.ts'
+import type { Plan, PlanOptions } from '../../lineage/plan.ts'
+import { Refusal } from '../../refusal.ts'
+import { encodeCounts } from '../../report/page/counts-code.ts'
+import { surroundings, type Surroundings } from '../../report/reading/descent-view.ts'
+import { difference, type Change } from '../../analysis/reading/difference.ts'
+import { foreseen, type Foreseen } from '../../analysis/reading/predicted.ts'
+import { keepRun, passageText, type KeptRun } from '../../analysis/reading/kept-run.ts'
+import { nearestOf, type Nearest } from '../../analysis/reading/nearest.ts'
+import { nextWords, type NextWords } from '../../analysis/reading/next-words.ts'
+import { traceToken } from '../../analysis/reading/trace.ts'
+import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
+import { passageFinder } from '../../text/places.ts'
+import { BOUNDARY, passageStarts } from '../../text/stream.ts'
+import { word } from '../../text/tokenizers/word.ts'
+import { write } from '../../text/write.ts'
+import { labPlan } from './carry-out.ts'
+import { labCorpus, type LabText } from './text.ts'
+
+/** A run that is shown, and the text that it began with: what it takes to carry it out once more. */
+export interface Again {
+  readonly text: LabText
+  /** Of the text that the run began with. */
+  readonly sha256: string
+  readonly plan: Plan
+}
+
+/** An order to carry the run that is shown out once more and to keep it, so that it can be asked. */
+export interface StudyOrder extends Again {
+  readonly kind: 'study'
+  /** The counts of the run that is shown (see counts-code.ts): those of this one have to be the same. */
+  readonly counts: string
+}
+
+/** What a run that is kept can be asked. Generations are numbers, 1 for A; passages and tokens count from 0. */
+export type Question =
+  | { readonly kind: 'nearest'; readonly generation: number; readonly passage: number }
+  | { readonly kind: 'trace'; readonly generation: number; readonly passage: number; readonly token: number }
+  | { readonly kind: 'next'; readonly generation: number; readonly words: readonly number[] }
+  | ({ readonly kind: 'foreseen' } & Parameters<typeof foreseen>[1])
+
+/** The human passage that is most like a passage, and what differs. */
+export type NearestAnswer = Nearest & { readonly changes?: readonly Change[] }
+
+/** A place that a token goes back to. */
+export interface TraceStep extends Surroundings {
+  readonly source: string
+  /** As in `A/17`, or the id of a human passage. */
+  readonly passage: string
+  readonly token: number
+}
+
+/** What a model can say next, with the forms of the words, and what was said so far as prose. */
+export interface NextAnswer extends Omit<NextWords, 'known' | 'lost'> {
+  readonly said: string
+  readonly known: readonly (NextWords['known'][number] & { readonly form: string })[]
+  readonly lost: readonly (NextWords['lost'][number] & { readonly form: string })[]
+}
+
+export interface Answers {
+  nearest: NearestAnswer | null
+  trace: readonly TraceStep[]
+  next: NextAnswer
+  foreseen: Foreseen | null
+}
+
+/** Tokens that a page keeps of a run: of each there are some 16 bytes. */
+const MOST = 50_000_000
+
+/**
+ * The text of a run again.
+ *
+ * @throws Refusal when it is another one
+ */
+export function textAgain({ text, sha256, plan }: Again): LoadedCorpus {
+  const corpus = labCorpus(text, plan.tokens)
+  if (corpus.input.sha256 !== sha256)
+    throw new Refusal(
+      `${corpus.title} is not the text that this run began with`,
+      'choose the file that the run was made of, unchanged',
+    )
+  return corpus
+}
+
+/** The options by which a run is carried out once more without its measures. */
+export const bare = (plan: Plan): PlanOptions => ({ ...plan, metrics: [] })
+
+/** Carries a run out once more. @throws Refusal when it comes out otherwise, or is too long to be kept */
+export function study(order: StudyOrder, progress: (progress: Progress) => void): KeptRun {
+  const corpus = textAgain(order)
+  const plan = labPlan(corpus, bare(order.plan))
+  let tokens = 0
+  const told = (at: Progress) => {
+    tokens = at.written
+    progress(at)
+  }
+  const checked = function* () {
+    for (const generation of lineage(corpus, { ...plan, progress: told })) {
+      if (tokens > MOST)
+        throw new Refusal(
+          `the run has more than ${MOST} tokens, too many to be kept in a page`,
+          'ask the command: collapse-lab show RUN --passage B/17',
+        )
+      yield generation
+    }
+  }
+  const kept = keepRun(checked(), corpus.passages)
+  if (countsOf(kept) !== order.counts)
+    throw new Refusal(
+      'the same plan gave another run here than the one that is shown',
+      'it was made by another version; run the plan again in the Lab',
+    )
+  return kept
+}
+
+function countsOf({ beginning: { vocabulary }, generations }: KeptRun): string {
+  const columns = generations.map(({ counts }) => counts.slice(1, vocabulary.size + 1))
+  return encodeCounts([vocabulary.counts.slice(1), ...columns])
+}
+
+/** Answers a question about a run that is kept. */
+export function answer(kept: KeptRun, question: Question): Answers[Question['kind']] {
+  if (question.kind === 'foreseen') return foreseen(kept, question) ?? null
+  if (question.kind === 'next') return next(kept, question)
+  return question.kind === 'nearest' ? nearest(kept, question) : trace(kept, question)
+}
+
+function nearest(kept: KeptRun, { generation, passage }: { generation: number; passage: number }) {
+  const { human, passageIds, vocabulary } = kept.beginning
+  const { name, written } = kept.generations[generation - 1]!
+  const text = passageText(kept, { source: name, passage })
+  const [from, to] = passageStarts(written.stream).subarray(passage, passage + 2)
+  const ancestors = written.ancestors?.subarray(from, to! - 1) ?? new Int32Array()
+  const placeOf = passageFinder(human.stream)
+  const first = Array.from(ancestors)
+    .filter(place => place > 0 && place < human.stream.ids.length)
+    .map(place => passageIds[placeOf(place).passage]!)
+  const found = nearestOf(text, kept.passages.slice(0, human.stream.passages), new Set(first))
+  if (!found) return null
+  const changes = difference(found.text, text, vocabulary.tokenizer.words ? vocabulary.tokenizer : word)
+  return { ...found, ...(changes ? { changes } : {}) }
+}
+
+function trace(
+  kept: KeptRun,
+  { generation, passage, token }: { generation: number; passage: number; token: number },
+): TraceStep[] {
+  const { human, passageIds, vocabulary } = kept.beginning
+  const { name } = kept.generations[generation - 1]!
+  return traceToken(kept, { source: name, passage, token }).map(({ source, passage, token }) => ({
+    source,
+    passage: source === human.name ? passageIds[passage]! : `${source}/${passage + 1}`,
+    token,
+    ...surroundings(passageText(kept, { source, passage }), token, vocabulary.tokenizer, {
+      sentence: source === human.name,
+    }),
+  }))
+}
+
+function next(kept: KeptRun, { generation, words }: { generation: number; words: readonly number[] }) {
+  const { writing } = kept.beginning
+  const form = (id: number) => (id === BOUNDARY ? '' : (writing.forms[id] ?? ''))
+  const { known, lost, ...found } = nextWords(kept, generation, words)
+  return {
+    ...found,
+    said: write(words, writing),
+    known: known.map(each => ({ ...each, form: form(each.id) })),
+    lost: lost.map(each => ({ ...each, form: form(each.id) })),
+  }
+}

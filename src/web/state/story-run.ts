@@ -1,0 +1,58 @@
+import { computed } from '@preact/signals'
+import { lookup } from '../../report/format/rows.ts'
+import type { Plan } from '../../lineage/plan.ts'
+import { notPlain } from '../../theory/neutral.ts'
+import type { ShownRun } from './show.ts'
+import { generation, show } from './state.ts'
+
+/** The generation of which the story tells: that of the slider, or the last one while the slider stands at the human text. */
+export const told = computed(() => {
+  const last = toldRun.value.generations.length
+  return generation.value === 0 ? last : Math.min(last, generation.value)
+})
+
+/** The run of which the story tells: the first of the page. */
+export const toldRun = computed(() => show.value!.runs[0]!)
+
+/** A measure of a run in a generation, the human text at 0; nothing where it was not taken. */
+export function measured(run: ShownRun, metric: string, t: number): number | undefined {
+  const value = lookup(run.rows, t)(show.value!.columns[t]!, metric)
+  return value !== undefined && Number.isFinite(value) ? value : undefined
+}
+
+/** The same as a line over all generations. */
+export const lineOf = (run: ShownRun, metric: string) =>
+  show.value!.columns.map((_, t) => (t <= run.generations.length ? measured(run, metric, t) : undefined))
+
+/** Whether chance alone decides what is written. */
+export const isPlain = (plan: Plan) => notPlain(plan) === undefined
+
+/** Runs of the page that differ from the told one in a single thing; nothing where the page has none such. */
+export function arms() {
+  const { runs } = show.value!
+  const own = toldRun.value.plan
+  const chance = own.regime === 'replace' && isPlain(own) ? toldRun.value : undefined
+  const find = (is: (plan: Plan) => boolean) => (chance ? runs.find(({ plan }) => is(plan)) : undefined)
+  const only = (plan: Plan) => plan.protect.length === 0
+  return {
+    chance,
+    filtered: find(
+      plan => plan.regime === 'replace' && only(plan) && plan.topP !== null && plan.sampling === 'mle',
+    ),
+    smoothed: find(
+      plan => plan.regime === 'replace' && only(plan) && plan.topP === null && plan.sampling !== 'mle',
+    ),
+    kept: find(plan => plan.regime === 'accumulate' && isPlain(plan)),
+    mixed: find(plan => plan.regime === 'keep-human' && isPlain(plan)),
+  }
+}
+
+/** So many types at the most, evenly from a list. */
+export function evenly(types: readonly number[], most: number): number[] {
+  if (types.length <= most) return [...types]
+  return Array.from({ length: most }, (_, k) => types[Math.floor((k * types.length) / most)]!)
+}
+
+/** Types, by number, that are so. */
+export const typesWhere = (is: (type: number) => boolean) =>
+  show.value!.types.map((_, type) => type).filter(is)

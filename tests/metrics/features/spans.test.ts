@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { LONGEST_SPAN, matchSpans, sortDeeper } from '../../../src/metrics/features/spans.ts'
+import { indexText } from '../../../src/model/index/suffix-index.ts'
+import { read } from '../../toy.ts'
+import { streamIn } from '../features.ts'
+
+function spans(human: string[], text: string[], depth: number) {
+  const { vocabulary, stream } = read(...human)
+  const deep = sortDeeper(indexText(stream, vocabulary.unknown + 1, depth))
+  return matchSpans(deep, streamIn(vocabulary, ...text))
+}
+
+test('go on as long as the human text does, whatever the depth of the index', () => {
+  for (const depth of [1, 2, 3, 5])
+    expect([...spans(['a b c d e f', 'a b x'], ['a b c d e', 'b x y'], depth).lengths]).toEqual([
+      0, 5, 4, 3, 2, 1, 0, 2, 1, 0, 0,
+    ])
+})
+
+test('are what comparing with every human passage finds', () => {
+  const texts = fc.array(fc.array(fc.constantFrom('a', 'b'), { minLength: 1, maxLength: 20 }), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  fc.assert(
+    fc.property(texts, texts, fc.integer({ min: 1, max: 4 }), (human, text, depth) => {
+      const joined = (passages: string[][]) => passages.map(tokens => tokens.join(' '))
+      const found = spans([...joined(human), 'a b'], joined(text), depth).lengths
+      const known = [...joined(human), 'a b'].map(passage => ` ${passage} `)
+      const expected = text.flatMap(tokens => [
+        ...tokens.map((_, at) => {
+          let length = 0
+          const stands = (size: number) =>
+            at + size <= tokens.length &&
+            known.some(passage => passage.includes(` ${tokens.slice(at, at + size).join(' ')} `))
+          while (stands(length + 1)) length += 1
+          return length
+        }),
+        0,
+      ])
+      expect([...found]).toEqual([0, ...expected])
+    }),
+    { numRuns: 300, seed: 1 },
+  )
+})
+
+test('longer ones than the longest count as that, and a text of one word takes no quadratic time', () => {
+  const loop = Array(20_000).fill('the').join(' ')
+  const begun = performance.now()
+  expect(spans([loop], [loop], 2).lengths[1]).toBe(LONGEST_SPAN)
+  expect(performance.now() - begun).toBeLessThan(5000)
+})

@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ngramTables, type NgramTable } from '../../../src/backoff/counts/ngram-tables.ts'
+import { readCorpus } from '../../../src/node/corpora/corpora.ts'
+import { countTokenised } from '../../../src/node/backoff/counted.ts'
+import { encodeTokenised, isPlainFile, readTokenised } from '../../../src/node/backoff/tokenised.ts'
+import { Growing } from '../../../src/arrays.ts'
+import { countTypes, streamOf } from '../../../src/text/stream.ts'
+import { whitespace } from '../../../src/text/tokenizers/whitespace.ts'
+import { learnVocabulary, rankWords } from '../../../src/text/vocabulary.ts'
+import { WordLines } from '../../../src/text/bytes/word-lines.ts'
+import { hostileTexts } from '../../hostile.ts'
+import { scratchFolder } from '../../scratch.ts'
+
+const folder = scratchFolder()
+const saved = (name: string, data: string | Uint8Array) => {
+  const path = join(folder, name)
+  writeFileSync(path, data)
+  return path
+}
+
+/** Line ends and white space of all kinds, what NFC changes, what cannot be seen, words longer than a slot holds. */
+const piece = fc.constantFrom(
+  ...['a', 'b', 'whale', 'harpooneers', 'harpooneerz', '\u0001', 'é', 'e\u0301', '\u0301', '鯨', '🐳', '\u212b'],
+  ...[' ', ' ', '\n', '\n', '\r\n', '\r', '\t', '\v', '\f', '\u00a0', '\u3000', '\u2028', '\ufeff', '\u0085'],
+) // prettier-ignore
+
+const byStrings = (path: string) =>
+  learnVocabulary(readCorpus(path, { tokens: 'whitespace' }).passages, whitespace)
+
+const plain = ({ vocabulary, stream }: ReturnType<typeof byStrings>) => ({
+  types: vocabulary.types,
+  counts: [...vocabulary.counts],
+  roles: [...vocabulary.roles],
+  ids: [...stream.ids],
+  words: stream.words,
+  passages: stream.passages,
+})
+
+describe('a text read as bytes', () => {
+  test('is what it is read as strings', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), pieces => {
+        const path = saved('any.txt', `x ${pieces.join('')}`)
+        expect(plain(readTokenised(path))).toEqual(plain(byStrings(path)))
+      }),
+    )
+  })
+
+  test('is the same wherever it is cut into pieces', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.integer({ min: 1, max: 7 }), (pieces, size) => {
+        const bytes = Buffer.from(`x ${pieces.join('')}`)
+        const read = (step: number) => {
+          const lines = new WordLines(word => Buffer.from(word).toString('utf8'))
+          const ids = new Growing(1)
+          ids.push(0)
+          for (let at = 0; at < bytes.length; at += step) lines.read(bytes.subarray(at, at + step), ids)
+          lines.end(ids)
+          const numbers = ids.array()
+          const counts = countTypes(streamOf(numbers), lines.words.length)
+          const { vocabulary, idOf } = rankWords(lines.words, counts, whitespace)
+          return plain({ vocabulary, stream: streamOf(numbers.map(number => idOf[number]!)) })
+        }
+        expect(read(size)).toEqual(read(bytes.length))
+      }),
+    )
+  })
+
+  test('may be hostile, have a mark at its beginning, many types and no line feed at its end', () => {
+    const many = Array.from({ length: 9000 }, (_, number) => `word-number-${number} ${number}`).join('\n')
+    const path = saved('hostile.txt', `\ufeff${[...hostileTexts, many].join('\n').replaceAll('\0', '')}`)
+    expect(plain(readTokenised(path))).toEqual(plain(byStrings(path)))
+  })
+
+  test('may have a word that is longer than what is read at a time', () => {
+    const path = saved('long.txt', `a ${'b'.repeat(3 << 20)} c\nd`)
+    expect(readTokenised(path).stream.words).toBe(4)
+  })
+
+  test.each<[string, Uint8Array, RegExp]>([
+    ['latin.txt', Buffer.from('a caf\xe9 b', 'latin1'), /latin\.txt is not UTF-8: byte 5 \(0xe9\)/],
+    ['cut.txt', Buffer.from('a \xe9\x9d', 'latin1'), /cut\.txt is not UTF-8: byte 2/],
+    ['zero.txt', Buffer.from('a b\0c'), /zero\.txt is not a text: byte 3 is 0/],
+    ['wide.txt', Buffer.from('\ufeffa b', 'utf16le'), /wide\.txt is UTF-16/],
+    ['blank.txt', Buffer.from(' \n\u00a0\n'), /blank\.txt is empty/],
+  ])('%s is refused as ever', (name, bytes, message) => {
+    const path = saved(name, bytes)
+    expect(() => readTokenised(path)).toThrow(message)
+    expect(() => readCorpus(path, { tokens: 'whitespace' })).toThrow(message)
+  })
+
+  test('is read with the words of a model; others are unknown', () => {
+    const path = saved('held-out.txt', 'b a\n\nzz a\n')
+    const ids = new Map([
+      ['a', 1],
+      ['b', 2],
+    ])
+    expect([...encodeTokenised(path, ids, 3).ids]).toEqual([0, 2, 1, 0, 3, 1, 0])
+  })
+
+  test('is counted while it is read to the same n-grams, in the order of their first appearance', async () => {
+    const text = Array.from(
+      { length: 60_000 },
+      (_, at) => `w${(at * at) % 977}${at % 11 === 10 ? '\n' : ' '}`,
+    )
+    const path = saved('counted.txt', text.join(''))
+    const { vocabulary, stream } = readTokenised(path)
+    const counted = await countTokenised(path, 3)
+    expect(counted.vocabulary.types).toEqual(vocabulary.types)
+    if (!('tables' in counted)) throw new Error('it was not counted')
+    const sorted = ngramTables(stream, vocabulary.unknown + 1, 3)
+    const triples = (tables: readonly NgramTable[]) =>
+      Array.from(tables[2]!.count, (count, number) => {
+        const context = tables[2]!.context[number]!
+        return [tables[1]!.context[context], tables[1]!.last[context], tables[2]!.last[number], count].join(
+          ' ',
+        )
+      }).sort()
+    expect(counted.tables[0]!.count).toEqual(sorted[0]!.count)
+    expect(triples(counted.tables)).toEqual(triples(sorted))
+  })
+
+  test('that is wrong is refused when it is counted, too', async () => {
+    await expect(countTokenised(saved('bad.txt', Buffer.from('a \xff', 'latin1')), 2)).rejects.toThrow(/bad\.txt is not UTF-8: byte 2/) // prettier-ignore
+    await expect(countTokenised(saved('empty.txt', '\n\n'), 2)).rejects.toThrow(/empty\.txt is empty/)
+    await expect(countTokenised(saved('short.txt', 'a b\nc\n'), 4)).rejects.toThrow(/order 4 is longer/)
+  })
+
+  test('is a file, and no name of a corpus', () => {
+    const path = saved('a.txt', 'a b')
+    expect([
+      isPlainFile(path),
+      isPlainFile(folder),
+      isPlainFile('moby-dick'),
+      isPlainFile(`${path}l`),
+    ]).toEqual([true, false, false, false])
+  })
+})

@@ -1,0 +1,137 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addCorpus } from '../../../src/node/corpora/add-corpus.ts'
+import { listCorpora, readCorpus } from '../../../src/node/corpora/corpora.ts'
+import { slug } from '../../../src/text/corpus/slug.ts'
+import { prose } from '../../prose.ts'
+import { scratchFolder } from '../../scratch.ts'
+import { split } from '../../../src/text/corpus/split.ts'
+
+const folder = scratchFolder()
+const home = process.cwd()
+const facts = { title: 'A Tale', author: 'Nobody', year: '1900', licence: 'public domain' }
+
+describe('corpora that come with the lab', () => {
+  test.each(['moby-dick', 'sotu', 'stories'])('%s is the text that its corpus.json describes', name => {
+    expect(readCorpus(name).input.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('moby-dick begins with its etymology, ends with its epilogue, and leaves its contents out', () => {
+    const { passages, constructed } = readCorpus('moby-dick')
+    const sections = [...new Set(passages.map(({ section }) => section))]
+    expect(sections).toHaveLength(138)
+    expect([sections[0], sections[2], sections.at(-1)]).toEqual(['etymology', 'chapter_1', 'epilogue'])
+    expect(constructed).toBe(false)
+  })
+
+  test('no chapter stands in two parts of the split', () => {
+    const { train, development, test: held } = split(readCorpus('moby-dick').passages)
+    const sections = [train, development, held].map(part => new Set(part.map(({ section }) => section)))
+    expect(sections.map(({ size }) => size)).toEqual([111, 14, 13])
+    expect(new Set(sections.flatMap(set => [...set])).size).toBe(138)
+  })
+
+  test('speeches are cut into passages and labelled by decade', () => {
+    const { passages } = readCorpus('sotu')
+    expect(passages.length).toBeGreaterThan(10_000)
+    expect(passages.find(({ section }) => section === '1863_abraham_lincoln_r')?.label).toBe('1860s')
+  })
+
+  test('stories are constructed, and say so', () => {
+    const stories = readCorpus('stories')
+    expect(stories.constructed).toBe(true)
+    expect(stories.passages).toHaveLength(10_000)
+    const counts = new Map<string, number>()
+    for (const { label = '' } of stories.passages) counts.set(label, (counts.get(label) ?? 0) + 1)
+    expect(Object.fromEntries(counts)).toEqual({
+      family: 5500,
+      adventure: 3000,
+      regional: 1000,
+      experimental: 500,
+    })
+  })
+
+  test('every corpus states source, licence and split', () => {
+    for (const { title, author, year, licence, split: cut } of listCorpora())
+      for (const field of [title, author, year, licence.text, cut]) expect(field.length).toBeGreaterThan(3)
+  })
+})
+
+describe('a text of the user', () => {
+  test('a file with blank lines is cut into paragraphs, one without into lines', () => {
+    const paragraphs = join(folder, 'paragraphs.txt')
+    writeFileSync(paragraphs, 'One line\nand the next.\n\nTwo.\n\nThree.\n')
+    expect(readCorpus(paragraphs).passages.map(({ text }) => text)).toEqual([
+      'One line and the next.',
+      'Two.',
+      'Three.',
+    ])
+    const lines = join(folder, 'lines.txt')
+    writeFileSync(lines, 'One.\nTwo.\nThree.\n')
+    expect(readCorpus(lines).passages).toHaveLength(3)
+    expect(readCorpus(paragraphs, { tokens: 'whitespace' }).passages).toHaveLength(4)
+  })
+
+  test('a name that is nearly one of ours is asked back', () => {
+    expect(() => readCorpus('mobydick')).toThrow(/neither a corpus nor a file/)
+    expect.assertions(2)
+    try {
+      readCorpus('mobydick')
+    } catch (error) {
+      expect((error as { hint: string }).hint).toMatch(/did you mean moby-dick/)
+    }
+  })
+
+  test.each([
+    ['My Novel (2nd).txt', 'my-novel-2nd-txt'],
+    ['../../etc', 'etc'],
+    ['日本', 'text'],
+    ['Ünïcode', 'u-ni-code'],
+  ])('the slug of %j is %j', (name, expected) => {
+    expect(slug(name)).toBe(expected)
+  })
+})
+
+describe('corpora add', () => {
+  beforeAll(() => {
+    process.chdir(folder)
+  })
+  afterAll(() => {
+    process.chdir(home)
+  })
+
+  test('takes off the header and footer of Project Gutenberg and cuts by chapters', () => {
+    const chapter = (number: number) => `CHAPTER ${number}. A Title\n\n${prose(12, String(number))}`
+    const book = [1, 2, 3, 4].map(chapter).join('\n\n')
+    const text = `The Project Gutenberg eBook of A Tale\n\nlegal words\n\n*** START OF THE PROJECT GUTENBERG EBOOK A TALE ***\n\n${book}\n\n*** END OF THE PROJECT GUTENBERG EBOOK A TALE ***\n\nmore legal words\n`
+    writeFileSync('pg.txt', text)
+    const { file, stripped } = addCorpus('pg.txt', { ...facts, name: 'a-tale' })
+    expect(stripped).toBe(true)
+    expect(readdirSync('corpora/a-tale').sort()).toEqual(['corpus.json', 'text.txt'])
+    expect(readFileSync('corpora/a-tale/text.txt', 'utf8')).not.toMatch(/legal|Gutenberg/)
+    const corpus = readCorpus('a-tale')
+    expect(corpus.input.sha256).toBe(file.sha256)
+    expect(new Set(corpus.passages.map(({ section }) => section)).size).toBe(4)
+    expect(listCorpora().map(({ name }) => name)).toContain('a-tale')
+  })
+
+  test('a changed text is noticed', () => {
+    writeFileSync('corpora/a-tale/text.txt', 'something else\n')
+    expect(() => readCorpus('a-tale')).toThrow(/is not the one that its corpus.json describes/)
+  })
+
+  test('a name that is taken, or that is a path, is refused and nothing is touched', () => {
+    writeFileSync('plain.txt', prose(20))
+    expect(() => addCorpus('plain.txt', { ...facts, name: 'a-tale' })).toThrow(/is there already/)
+    expect(readFileSync('corpora/a-tale/text.txt', 'utf8')).toBe('something else\n')
+    expect(() => addCorpus('plain.txt', { ...facts, name: '../escape' })).toThrow(/name must be of/)
+    expect(existsSync('escape')).toBe(false)
+  })
+
+  test('a text of two passages cannot be split and is not added', () => {
+    writeFileSync('two.txt', 'One.\n\nTwo.\n')
+    expect(() => addCorpus('two.txt', facts)).toThrow(/three are the least/)
+    expect(existsSync('corpora/two')).toBe(false)
+  })
+})

@@ -1,0 +1,52 @@
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { chunksOf } from '../../../src/node/files/chunks.ts'
+import { linesOf } from '../../../src/node/files/lines.ts'
+import { readOutput, writeOutput } from '../../../src/node/files/outputs.ts'
+import { hostileTexts } from '../../hostile.ts'
+import { scratchFolder } from '../../scratch.ts'
+
+const folder = scratchFolder()
+const lines = [...hostileTexts.map(text => JSON.stringify(text)), 'a'.repeat(3_000_000), 'end']
+const chunks = lines.map(line => `${line}\n`)
+
+test('a packed file is one for every gunzip, and has the hash of what is in it', () => {
+  const packed = writeOutput(folder, 'text.jsonl.gz', chunks)
+  const plain = writeOutput(folder, 'text.jsonl', chunks)
+  expect({ ...packed, path: '' }).toEqual({ ...plain, path: '' })
+  const bytes = readFileSync(join(folder, 'text.jsonl.gz'))
+  expect(gunzipSync(bytes).equals(readFileSync(join(folder, 'text.jsonl')))).toBe(true)
+  expect(readOutput(folder, 'text.jsonl.gz')).toEqual(packed)
+})
+
+test('lines are read out of it as out of a plain file', () => {
+  writeOutput(folder, 'lines.gz', chunks)
+  expect(Array.from(linesOf(join(folder, 'lines.gz')))).toEqual(lines)
+})
+
+test('a packed chunk may end where a part that is read at a time does', () => {
+  // What cannot be packed takes as many bytes as it has and some: the first chunk is made to end at 1 MiB exactly.
+  const noise = Buffer.from(
+    Array.from({ length: 1 << 20 }, (_, at) => (Math.imul(at, 2654435761) >>> 13) & 255),
+  )
+  let length = noise.length
+  const packedLength = () => gzipSync(noise.subarray(0, length), { level: 0 }).length
+  length -= packedLength() - (1 << 20)
+  length -= packedLength() - (1 << 20)
+  expect(packedLength()).toBe(1 << 20)
+  const first = gzipSync(noise.subarray(0, length), { level: 0 })
+  writeFileSync(join(folder, 'edge.gz'), Buffer.concat([first, gzipSync('second')]))
+  const read = Buffer.concat(Array.from(chunksOf(join(folder, 'edge.gz')), chunk => Buffer.from(chunk)))
+  expect(read.length).toBe(length + 'second'.length)
+  expect(read.subarray(length).toString()).toBe('second')
+})
+
+test('a damaged file, or one that is cut off, is refused by name', () => {
+  writeOutput(folder, 'cut.gz', chunks)
+  truncateSync(join(folder, 'cut.gz'), 2000)
+  expect(() => Array.from(chunksOf(join(folder, 'cut.gz')))).toThrow(/cut\.gz cannot be unpacked/)
+  writeFileSync(join(folder, 'plain.gz'), 'not packed at all')
+  expect(() => Array.from(chunksOf(join(folder, 'plain.gz')))).toThrow(/plain\.gz cannot be unpacked/)
+})

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { generationRows, type Row } from '../../../src/experiment/rows.ts'
+import { lineage } from '../../../src/lineage/lineage.ts'
+import { readCorpus } from '../../../src/node/corpora/corpora.ts'
+import { passagesIn, readRun } from '../../../src/node/runs/read-run.ts'
+import { pickPassages } from '../../../src/node/runs/run-parts.ts'
+import { readRunFile } from '../../../src/node/runs/run-file.ts'
+import { carryOut, prepareRun, writeRun } from '../../../src/node/runs/runs.ts'
+import { verifyRun } from '../../../src/node/runs/verify.ts'
+import { inDigits } from '../../../src/report/format/rows.ts'
+import { prose } from '../../prose.ts'
+import { scratchFolder } from '../../scratch.ts'
+
+const folder = scratchFolder()
+const corpus = join(folder, 'tale.txt')
+writeFileSync(corpus, prose(120))
+
+/** Ten million tokens are many: they are packed, printed and measured by threads of their own. */
+const metrics = ['types-written', 'surviving-types', 'perplexity']
+const plan = { corpus, generations: 2, size: 10_000_000, metrics, genealogy: false }
+
+describe('a run of ten million tokens a generation', () => {
+  const run = carryOut({ ...plan, out: join(folder, 'large') })
+  const outputs = readRunFile(run).outputs
+
+  test('has its passages packed, and everything else as any run', () => {
+    expect(outputs.map(({ path }) => path)).toEqual([
+      'A/passages.jsonl.gz',
+      'A/training.csv',
+      'B/passages.jsonl.gz',
+      'B/training.csv',
+      'metrics.csv',
+      'samples.jsonl',
+      'vocabulary.csv',
+    ])
+    expect(readRunFile(run)).toMatchObject({ status: 'completed', generations: ['A', 'B'] })
+    for (const { path } of outputs) expect(existsSync(join(run, path))).toBe(true)
+  })
+
+  test('measured by a thread of its own, has the rows that a lineage gives which measures as it goes', () => {
+    const { corpus: _, ...options } = plan
+    const rows = Array.from(lineage(readCorpus(corpus, { tokens: 'word' }), options), generationRows).flat()
+    const measured = readRun(run).rows.filter(({ generation }) => generation > 0)
+    const asText = ({ generation, model, metric, value }: Row) =>
+      [generation, model, metric, inDigits(value)].join()
+    expect(measured.map(asText)).toEqual(rows.map(asText))
+  })
+
+  test('reads as any run: a passage by its number, and all of them in a row', () => {
+    let number = 0
+    for (const { id, source } of passagesIn(readRun(run), 'B')) {
+      number += 1
+      expect([id, source]).toEqual([`B/${number}`, 'B'])
+      if (number === 1000) break
+    }
+    const [passage] = pickPassages(readRun(run), 'B', new Set([12_345])).values()
+    expect(passage).toMatchObject({ id: 'B/12345', source: 'B' })
+    expect(passage!.parents).toBeUndefined()
+  })
+
+  test('stopped after A and gone on with has the same bytes, and the hash of what is inside', () => {
+    const out = join(folder, 'halves')
+    writeRun(prepareRun({ ...plan, out }), { until: 1 })
+    expect(readRunFile(out)).toMatchObject({ status: 'stopped', generations: ['A'] })
+    carryOut({ ...plan, out, resume: true })
+    expect(readRunFile(out).outputs).toEqual(outputs)
+  })
+
+  test('verified, a packed file is compared by what is inside', () => {
+    rmSync(join(run, 'A/passages.jsonl.gz'))
+    const verdicts = verifyRun(run).filter(({ verdict }) => verdict !== 'same')
+    expect(verdicts).toEqual([{ path: 'A/passages.jsonl.gz', verdict: 'missing' }])
+  })
+})
+
+test('the same passages are written whether packed by a thread or not', () => {
+  const small = carryOut({ ...plan, size: 65_536, generations: 1, out: join(folder, 'small') })
+  const large = join(folder, 'halves')
+  // Shards have streams of chance of their own: the first one is the same, however many follow.
+  const lines = readFileSync(join(small, 'A/passages.jsonl'), 'utf8').trimEnd().split('\n')
+  const first = []
+  for (const passage of passagesIn(readRun(large), 'A')) if (first.push(passage) === lines.length) break
+  expect(first).toEqual(lines.map(line => JSON.parse(line) as unknown))
+})

@@ -1,0 +1,206 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readPassages, readRun, readVocabulary } from '../../../src/node/runs/read-run.ts'
+import { readRunFile, writeRunFile } from '../../../src/node/runs/run-file.ts'
+import { carryOut, markStopped, prepareRun, writeRun } from '../../../src/node/runs/runs.ts'
+import { verifyRun } from '../../../src/node/runs/verify.ts'
+import { encode, learnVocabulary } from '../../../src/text/vocabulary.ts'
+import { tokenizerNamed } from '../../../src/text/tokenizers/index.ts'
+import { countTypes } from '../../../src/text/stream.ts'
+import { split } from '../../../src/text/corpus/split.ts'
+import { readCorpus } from '../../../src/node/corpora/corpora.ts'
+import { prose } from '../../prose.ts'
+import { scratchFolder } from '../../scratch.ts'
+
+const folder = scratchFolder()
+const corpus = join(folder, 'tale.txt')
+writeFileSync(corpus, prose(120))
+
+const hashes = (run: string) =>
+  Object.fromEntries(readRunFile(run).outputs.map(({ path, sha256 }) => [path, sha256]))
+const plan = (out: string, more = {}) => ({
+  corpus,
+  generations: 3,
+  seed: 7,
+  out: join(folder, out),
+  ...more,
+})
+
+describe('a run on disk', () => {
+  const run = carryOut(plan('first'))
+
+  test('is complete: run.json, tables, and a folder for each generation', () => {
+    const file = readRunFile(run)
+    expect(file.status).toBe('completed')
+    expect(file.generations).toEqual(['A', 'B', 'C'])
+    expect(Object.keys(hashes(run))).toEqual([
+      'A/passages.jsonl',
+      'A/training.csv',
+      'B/passages.jsonl',
+      'B/training.csv',
+      'C/passages.jsonl',
+      'C/training.csv',
+      'metrics.csv',
+      'samples.jsonl',
+      'vocabulary.csv',
+    ])
+  })
+
+  test('has the human row, every generation, and what theory expects of each', () => {
+    const { rows } = readRun(run)
+    const value = (generation: number, model: string, metric: string) =>
+      rows.find(row => row.generation === generation && row.model === model && row.metric === metric)?.value
+    expect(value(0, 'human', 'surviving-types')).toBe(1)
+    for (const [generation, model] of [
+      [1, 'A'],
+      [2, 'B'],
+      [3, 'C'],
+    ] as const) {
+      expect(value(generation, model, 'perplexity')).toBeGreaterThan(1)
+      for (const metric of ['surviving-types', 'surviving-types/1', 'surviving-ancestors', 'heterozygosity'])
+        expect(value(generation, 'theory', metric)).toBeGreaterThan(0)
+    }
+  })
+
+  test('what it counts is what its passages hold', () => {
+    const table = readVocabulary(readRun(run))
+    const { vocabulary } = learnVocabulary(split(readCorpus(corpus).passages).train, tokenizerNamed('word'))
+    const written = encode(readPassages(readRun(run), 'B'), vocabulary)
+    const counts = countTypes(written, vocabulary.unknown + 1)
+    expect(table.types).toEqual(vocabulary.types.slice(1))
+    expect(Array.from(table.counts[table.columns.indexOf('B')]!)).toEqual(
+      Array.from(counts.subarray(1, vocabulary.size + 1)),
+    )
+  })
+
+  test('every token of a passage stands where its parents say', () => {
+    const { split: cut } = tokenizerNamed('word')
+    const types = (text: string) => cut(text).map(token => token.toLowerCase())
+    const read = new Map(passagesOfTraining(run, 'B').map((text, row) => [row + 1, types(text)]))
+    for (const { text, parents = [] } of readPassages(readRun(run), 'B')) {
+      const copied = parents.flatMap(([row, from, length]) => read.get(row)!.slice(from, from + length))
+      expect(copied).toEqual(types(text))
+    }
+  })
+
+  test('the same plan gives the same bytes, another seed others', () => {
+    expect(hashes(carryOut(plan('second')))).toEqual(hashes(run))
+    expect(hashes(carryOut(plan('third', { seed: 8 })))).not.toEqual(hashes(run))
+  })
+
+  test('running it again over itself changes nothing', () => {
+    const before = hashes(run)
+    expect(hashes(carryOut(plan('first')))).toEqual(before)
+  })
+})
+
+/** The passages that a generation was trained on, in order, by training.csv: for replace, all of the generation before. */
+function passagesOfTraining(run: string, generation: string): string[] {
+  const rows = readFileSync(join(run, generation, 'training.csv'), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+  const texts = new Map(readPassages(readRun(run), 'A').map(({ id, text }) => [id, text]))
+  return rows.map(row => texts.get(row.split(',')[0]!)!)
+}
+
+describe('going on with a run', () => {
+  test.each([
+    ['replace', 1],
+    ['replace', 2],
+    ['accumulate', 2],
+  ])('%s, stopped after %i, ends in the same bytes', (regime, until) => {
+    const whole = carryOut(plan(`whole-${regime}-${until}`, { regime }))
+    const options = plan(`parts-${regime}-${until}`, { regime })
+    writeRun(prepareRun(options), { until })
+    expect(readRunFile(options.out)).toMatchObject({
+      status: 'stopped',
+      generations: ['A', 'B', 'C'].slice(0, until),
+    })
+    carryOut({ ...options, resume: true })
+    expect(hashes(options.out)).toEqual(hashes(whole))
+    expect(readRunFile(options.out).status).toBe('completed')
+  })
+
+  test('is refused when a file is not as it was recorded', () => {
+    const options = plan('damaged')
+    writeRun(prepareRun(options), { until: 1 })
+    writeFileSync(join(options.out, 'metrics.csv'), 'something else')
+    expect(() => carryOut({ ...options, resume: true })).toThrow(/metrics.csv is not as run.json records it/)
+  })
+
+  test('a run that was cut off is marked stopped, and what was half written is cleared away', () => {
+    const options = plan('cut-off')
+    writeRun(prepareRun(options), { until: 1 })
+    writeRunFile(options.out, { ...readRunFile(options.out), status: 'running' })
+    mkdirSync(join(options.out, 'B'))
+    writeFileSync(join(options.out, 'B', 'passages.jsonl.partial'), '{"id"')
+    expect(markStopped(options.out)?.status).toBe('stopped')
+    expect(existsSync(join(options.out, 'B', 'passages.jsonl.partial'))).toBe(false)
+  })
+})
+
+describe('the folder of a run', () => {
+  test('that holds something else is refused, and nothing in it is touched', () => {
+    const out = join(folder, 'mine')
+    mkdirSync(out)
+    writeFileSync(join(out, 'diary.txt'), 'dear diary')
+    expect(() => carryOut(plan('mine'))).toThrow(/holds something that is not a run/)
+    expect(readFileSync(join(out, 'diary.txt'), 'utf8')).toBe('dear diary')
+    expect(existsSync(join(out, 'run.json'))).toBe(false)
+  })
+
+  test('that holds the run of another plan is refused', () => {
+    carryOut(plan('taken'))
+    const before = hashes(join(folder, 'taken'))
+    expect(() => carryOut(plan('taken', { order: 2 }))).toThrow(/the run of another plan/)
+    expect(hashes(join(folder, 'taken'))).toEqual(before)
+  })
+
+  test('is not left behind when the text turns out too short', () => {
+    const short = join(folder, 'short.txt')
+    writeFileSync(short, 'a b\nc d\ne f\n')
+    expect(() => carryOut({ corpus: short, order: 9, out: join(folder, 'none') })).toThrow(
+      /order 9 is longer/,
+    )
+    expect(existsSync(join(folder, 'none'))).toBe(false)
+  })
+})
+
+describe('verify', () => {
+  test('finds a changed file, a missing one, and bytes that the plan does not give', () => {
+    const run = carryOut(plan('verified'))
+    expect(new Set(verifyRun(run).map(({ verdict }) => verdict))).toEqual(new Set(['same']))
+    writeFileSync(join(run, 'metrics.csv'), 'run,generation,model,metric,value\n')
+    rmSync(join(run, 'A', 'training.csv'))
+    const file = readRunFile(run)
+    const forged = file.outputs.map(output =>
+      output.path === 'samples.jsonl' ? { ...output, sha256: '0'.repeat(64) } : output,
+    )
+    writeRunFile(run, { ...file, outputs: forged })
+    const verdicts = Object.fromEntries(verifyRun(run).map(({ path, verdict }) => [path, verdict]))
+    expect(verdicts).toMatchObject({
+      'metrics.csv': 'changed',
+      'A/training.csv': 'missing',
+      'samples.jsonl': 'changed',
+      'B/passages.jsonl': 'same',
+    })
+  })
+
+  test('a stopped run is compared as far as it went', () => {
+    const options = plan('half')
+    writeRun(prepareRun(options), { until: 2 })
+    expect(verifyRun(options.out).every(({ verdict }) => verdict === 'same')).toBe(true)
+  })
+})
+
+describe('limits', () => {
+  test('a plan that would not fit in memory is refused before anything is written', () => {
+    const out = join(folder, 'huge')
+    expect(() =>
+      carryOut({ ...plan('huge'), size: 200_000_000, generations: 500, regime: 'accumulate' }),
+    ).toThrow(/would take about .* GiB of memory/)
+    expect(existsSync(out)).toBe(false)
+  })
+})
