@@ -224,7 +224,7 @@ print(time.perf_counter() - start)
 
 /** Everything that is measured of a generation beside a human text as long, bits per character and ancestors aside. */
 async function measured(texts, chosen) {
-  const { Evidence, indexText, measure, metricNamed } = await lab()
+  const { TextFeatures, indexText, measure, metricNamed } = await lab()
   const model = (await trainer(texts))()
   const { vocabulary, occurrences } = model
   const train = texts.heldOut()
@@ -233,7 +233,7 @@ async function measured(texts, chosen) {
   // Evidence keeps what it has worked out, and so does what is made of the human text: both are new each time.
   return () =>
     measure(
-      new Evidence({
+      new TextFeatures({
         vocabulary,
         written: occurrences.stream,
         model,

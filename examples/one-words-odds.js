@@ -5,8 +5,8 @@ const animals = ['cat', 'dog', 'hen', 'owl', 'fox', 'eel', 'ant', 'bee', 'cow', 
 const lines = animals.flatMap((animal, index) => Array(2 ** index).fill(`the ${animal} went home .`))
 const zoo = { name: 'zoo', title: 'A zoo', constructed: true, passages: passagesOf(lines) }
 
-for (const { name, number, counts, beginning } of lineage(zoo, { order: 1, generations: 6, seed: 'zoo' })) {
-  const { vocabulary } = beginning
+for (const { name, number, counts, baseline } of lineage(zoo, { order: 1, generations: 6, seed: 'zoo' })) {
+  const { vocabulary } = baseline
   for (const animal of ['cat', 'dog', 'yak']) {
     const id = vocabulary.idOf(animal)
     const human = vocabulary.counts[id] ?? 0

@@ -23,10 +23,10 @@ for (const arm of arms.filter(({ regime }) => only === undefined || only.split('
   let theory
   for (let seed = 1; seed <= Number(seeds); seed++) {
     const plan = { ...arm, ...length, generations: Number(generations), seed, metrics: rows }
-    for (const { number, metrics, beginning } of lineage(book, plan)) {
+    for (const { number, metrics, baseline } of lineage(book, plan)) {
       if (number < Number(generations)) continue
       rows.forEach((row, column) => values[column].push(metrics[row]))
-      theory ??= expectations(factsOf(beginning, { generation: number }))['surviving-types']
+      theory ??= expectations(factsOf(baseline, { generation: number }))['surviving-types']
     }
   }
   const found = values.map(estimate)

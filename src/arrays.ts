@@ -1,5 +1,5 @@
 /** An Int32Array that grows as it is filled. */
-export class Growing {
+export class IntList {
   private ids: Int32Array<ArrayBuffer>
   /** Making it less takes the last ones away. */
   length = 0
@@ -40,7 +40,7 @@ export class Growing {
 }
 
 /** A Float64Array that grows as it is filled. */
-export class GrowingNumbers {
+export class FloatList {
   private values = new Float64Array(1024)
   length = 0
 

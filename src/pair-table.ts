@@ -3,7 +3,7 @@ const STRIDE = 4
 const NONE = -1
 
 /** Finds the n-grams of one length by their context and last token: a hash table with open addressing, which grows by itself. */
-export class Finder {
+export class PairTable {
   private cells: Int32Array
   private mask: number
   private size = 0

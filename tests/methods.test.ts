@@ -5,7 +5,7 @@ import { estimate } from '../src/experiment/interval.ts'
 import { studentQuantile } from '../src/experiment/student.ts'
 import { minP } from '../src/model/sampling/decoders/min-p.ts'
 import { topP } from '../src/model/sampling/decoders/top-p.ts'
-import { Evidence } from '../src/metrics/index.ts'
+import { TextFeatures } from '../src/metrics/index.ts'
 import { measure } from '../src/metrics/measure.ts'
 import { metricNamed } from '../src/metrics/named.ts'
 import { bitsPerCharacter, openVocabulary } from '../src/model/scoring/open-vocabulary.ts'
@@ -14,7 +14,7 @@ import { train } from '../src/model/train.ts'
 import { passagesOf } from '../src/text/passage.ts'
 import { tokenizerNamed } from '../src/text/tokenizers/index.ts'
 import { encode, learnVocabulary } from '../src/text/vocabulary.ts'
-import { narrowed, widen } from '../src/text/widen.ts'
+import { restrictToVocabulary, extendVocabulary } from '../src/text/widen.ts'
 import { ancestors } from '../src/theory/ancestors.ts'
 import { heterozygosity } from '../src/theory/heterozygosity.ts'
 import { planOf } from '../src/lineage/plan.ts'
@@ -26,7 +26,7 @@ const passages = passagesOf(['the cat sat . the dog sat .'])
 const { vocabulary, stream } = learnVocabulary(passages, tokenizerNamed('whitespace'))
 
 test('the measures of the example text', () => {
-  const rows = measure(new Evidence({ vocabulary, written: stream }))
+  const rows = measure(new TextFeatures({ vocabulary, written: stream }))
   expect(rows).toMatchObject({
     'types-written': 5,
     hapaxes: 2,
@@ -55,15 +55,18 @@ test('the measures of the example text', () => {
     '0.396',
     '5.973',
   ])
-  expect(metricNamed('mattr-5').measure(new Evidence({ vocabulary, written: stream }))).toBeCloseTo(0.85, 12)
+  expect(metricNamed('mattr-5').measure(new TextFeatures({ vocabulary, written: stream }))).toBeCloseTo(
+    0.85,
+    12,
+  )
 })
 
 test('the measures of "the dog sat . the dog ran ." beside it', () => {
   const text = passagesOf(['the dog sat . the dog ran .'])
   const model = train(passages, { tokens: 'whitespace', order: 2 })
-  const wide = widen(vocabulary, passages, text)
+  const wide = extendVocabulary(vocabulary, passages, text)
   const human = { train: stream, test: wide.streams[0]!, occurrences: model.occurrences, order: 2 }
-  const rows = measure(new Evidence({ vocabulary: wide.vocabulary, written: wide.streams[1]!, human }))
+  const rows = measure(new TextFeatures({ vocabulary: wide.vocabulary, written: wide.streams[1]!, human }))
   const worked = {
     'surviving-types': 4 / 5,
     'running-words-lost': 1 / 8,
@@ -92,7 +95,7 @@ test('the measures of "the dog sat . the dog ran ." beside it', () => {
 /** Measures of texts by themselves, tokens set apart by spaces. */
 const alone = (name: string, ...texts: string[]) => {
   const { vocabulary, stream } = learnVocabulary(passagesOf(texts), tokenizerNamed('whitespace'))
-  return metricNamed(name).measure(new Evidence({ vocabulary, written: stream }))
+  return metricNamed(name).measure(new TextFeatures({ vocabulary, written: stream }))
 }
 
 test('self-BLEU, compression, Heaps and HD-D', () => {
@@ -116,11 +119,11 @@ const beside = (
   { order = 2, weights = [0.1, 0.3, 0.6], ...more }: Options = {},
 ) => {
   const A = train(passages, { tokens: 'whitespace', order, weights })
-  const { vocabulary: wide, streams } = widen(vocabulary, passagesOf([held]), passagesOf([text]))
+  const { vocabulary: wide, streams } = extendVocabulary(vocabulary, passagesOf([held]), passagesOf([text]))
   const [test, written] = [streams[0]!, streams[1]!]
   const human = { train: stream, test, occurrences: A.occurrences, order: 1 }
-  const model = train({ stream: narrowed(written, vocabulary) }, A.recipe)
-  return measure(new Evidence({ vocabulary: wide, written, human, model, ...more }))
+  const model = train({ stream: restrictToVocabulary(written, vocabulary) }, A.recipe)
+  return measure(new TextFeatures({ vocabulary: wide, written, human, model, ...more }))
 }
 
 test('word families, what a model has read, perplexity, guesses and ancestors', () => {
@@ -153,7 +156,7 @@ test('of five types "the dog" keeps two', () => {
   const written = encode(passagesOf(['the dog']), vocabulary)
   const model = train(passages, { tokens: 'whitespace', order: 2 })
   const human = { train: stream, test: stream, occurrences: model.occurrences, order: 1 }
-  expect(measure(new Evidence({ vocabulary, written, human }))['surviving-types']).toBe(0.4)
+  expect(measure(new TextFeatures({ vocabulary, written, human }))['surviving-types']).toBe(0.4)
 })
 
 test('Jelinek-Mercer after "the", and after a word never seen', () => {

@@ -74,12 +74,12 @@ function signedG2(count: number, other: number, here: number, there: number): nu
   if (lean === 0) return 0
   const rate = (count + other) / (here + there)
   // Of nearly equal shares the two terms cancel, and rounding may leave a little less than nothing.
-  const g2 = 2 * Math.max(0, surprise(count, here * rate) + surprise(other, there * rate))
+  const g2 = 2 * Math.max(0, surprisal(count, here * rate) + surprisal(other, there * rate))
   return lean > 0 ? g2 : -g2
 }
 
 /** 0 · ln 0 is 0. */
-const surprise = (count: number, expected: number) => (count === 0 ? 0 : count * ln(count / expected))
+const surprisal = (count: number, expected: number) => (count === 0 ? 0 : count * ln(count / expected))
 
 function total(counts: ArrayLike<number>): number {
   let sum = 0

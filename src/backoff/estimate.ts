@@ -2,7 +2,7 @@ import type { BackoffLevel } from './backoff-model.ts'
 import type { NgramTable } from './counts/ngram-tables.ts'
 import type { Context, Reading, Smoothing } from './smoothings/smoothing.ts'
 
-interface Sharing {
+interface LevelEstimation {
   /** Gets its probabilities. */
   readonly level: BackoffLevel
   /** One shorter: gets, as its backoff, what its n-grams leave as contexts. */
@@ -14,7 +14,7 @@ interface Sharing {
 }
 
 /** Fills in the probabilities of the n-grams of one length, and what their contexts leave to others, by what tokens have that were seen. */
-export const shareOut: Record<Smoothing['seen'], (sharing: Sharing) => void> = {
+export const estimateLevel: Record<Smoothing['seen'], (sharing: LevelEstimation) => void> = {
   interpolated({ level, below, counts, seen, reading, outcomes }) {
     const { prob, context, length, size } = level
     const passed = below?.backoff ?? new Float64Array(1)

@@ -3,9 +3,9 @@ import type { Passage } from '../text/passage.ts'
 import { BOUNDARY, type Stream } from '../text/stream.ts'
 import type { Tokenizer } from '../text/tokenizers/index.ts'
 import { readIds } from '../text/vocabulary.ts'
-import { findersOf } from './finders.ts'
+import { pairTablesOf } from './finders.ts'
 import { unknownOf, type BackoffLevel, type BackoffModel } from './backoff-model.ts'
-import type { Finder } from '../pair-table.ts'
+import type { PairTable } from '../pair-table.ts'
 
 /** How well a backoff model foresees a text, as the toolkits report it: end marks are scored, and so are unknown words. */
 export interface BackoffScore {
@@ -41,11 +41,11 @@ export function scoreBackoff(model: BackoffModel, stream: Stream): BackoffScore 
   let [logProb, logProbOfKnown, outOfVocabulary] = [0, 0, 0]
   for (let from = 1; from < stream.ids.length; from += BLOCK) {
     const ids = stream.ids.subarray(from, from + BLOCK)
-    const surprises = scorer.go(ids)
+    const surprisals = scorer.go(ids)
     for (let at = 0; at < ids.length; at++) {
-      logProb += surprises[at]!
+      logProb += surprisals[at]!
       if (ids[at] === unknown) outOfVocabulary += 1
-      else logProbOfKnown += surprises[at]!
+      else logProbOfKnown += surprisals[at]!
     }
   }
   const tokens = stream.ids.length - 1
@@ -69,32 +69,32 @@ const BLOCK = 512
  */
 class BackoffBlocks {
   private readonly levels: readonly BackoffLevel[]
-  private readonly finders: readonly Finder[]
+  private readonly finders: readonly PairTable[]
   /** By length from 1: the n-grams that end at the places of a block, −1 for none; at 0 that at the last place of the block before. */
   private readonly endings: readonly Int32Array[]
-  private readonly surprises = new Float64Array(BLOCK)
+  private readonly surprisals = new Float64Array(BLOCK)
 
   constructor({ levels }: BackoffModel) {
     this.levels = levels
-    this.finders = findersOf(levels)
+    this.finders = pairTablesOf(levels)
     this.endings = levels.map(({ length }) => new Int32Array(BLOCK + 1).fill(length === 1 ? BOUNDARY : NONE))
   }
 
   /** @returns log10 of the probability of each token, in an array that the next block takes */
   go(ids: Int32Array): Float64Array {
-    const { endings, finders, surprises } = this
+    const { endings, finders, surprisals } = this
     endings[0]!.set(ids, 1)
     for (let index = 1; index < finders.length; index++) {
       const shorter = endings[index - 1]!.subarray(0, ids.length)
       finders[index]!.findAll(shorter, ids, endings[index]!.subarray(1, ids.length + 1))
     }
-    for (let at = 0; at < ids.length; at++) surprises[at] = this.surprise(at)
+    for (let at = 0; at < ids.length; at++) surprisals[at] = this.surprisal(at)
     for (const ending of endings) ending[0] = ending[ids.length]!
-    return surprises
+    return surprisals
   }
 
   /** The probability of the longest n-gram that ends at a place, and the weights of the longer contexts that it was not seen in. */
-  private surprise(at: number): number {
+  private surprisal(at: number): number {
     const { levels, endings } = this
     const [words] = endings as [Int32Array]
     let logProb = 0

@@ -2,7 +2,7 @@ import { log10Each } from '../arithmetic.ts'
 import type { BackoffLevel, BackoffModel } from './backoff-model.ts'
 import { countsOfCounts, type Discounts } from './discounts.ts'
 import { continuations, ngramTables, type NgramTable } from './counts/ngram-tables.ts'
-import { shareOut, sumsOf } from './estimate.ts'
+import { estimateLevel, sumsOf } from './estimate.ts'
 import { sharedNumbers } from '../shared-memory.ts'
 import type { Smoothing, TextFacts } from './smoothings/smoothing.ts'
 import type { Model } from '../model/train.ts'
@@ -54,7 +54,14 @@ export function smooth(
   tables.forEach((table, index) => {
     const level = emptyLevel(table, order)
     const seen = sumsOf(table, counts[index]!, { order, begins: tables[index - 1]?.begins })
-    shareOut[smoothing.seen]({ level, below: levels.at(-1), counts: counts[index]!, seen, reading, outcomes })
+    estimateLevel[smoothing.seen]({
+      level,
+      below: levels.at(-1),
+      counts: counts[index]!,
+      seen,
+      reading,
+      outcomes,
+    })
     levels.push(level)
   })
   for (const { prob, backoff, length } of levels) {

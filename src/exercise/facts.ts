@@ -38,11 +38,11 @@ export function factsOfRun(
   const counts: Int32Array[] = []
   let types: readonly string[] = []
   for (const generation of lineage(corpus, progress ? { ...plan, progress } : plan)) {
-    const { beginning } = generation
+    const { baseline } = generation
     if (rows.length === 0) {
-      rows.push(...humanRows(beginning))
-      counts.push(beginning.vocabulary.counts)
-      types = beginning.vocabulary.types
+      rows.push(...humanRows(baseline))
+      counts.push(baseline.vocabulary.counts)
+      types = baseline.vocabulary.types
     }
     rows.push(...generationRows(generation))
     counts.push(generation.counts)

@@ -50,8 +50,8 @@ export function apart(one: Interval, other: Interval): boolean {
 }
 
 function around(mean: number, error: number, freedom: number): Interval {
-  const reach = error === 0 ? 0 : error * studentQuantile(freedom)
-  return { low: mean - reach, high: mean + reach }
+  const contextLength = error === 0 ? 0 : error * studentQuantile(freedom)
+  return { low: mean - contextLength, high: mean + contextLength }
 }
 
 /** Taken from the first value on, so that equal values have themselves as their mean, to the last digit. */

@@ -1,5 +1,5 @@
-import { Chooser, drawBy } from '../model/sampling/sampler.ts'
-import { indexText, narrow, type Occurrences } from '../model/index/suffix-index.ts'
+import { Sampler, drawBy } from '../model/sampling/sampler.ts'
+import { indexText, narrow, type SuffixIndex } from '../model/index/suffix-index.ts'
 import { randomFrom, type Random } from '../random.ts'
 import { BOUNDARY, streamOf } from '../text/stream.ts'
 
@@ -85,7 +85,7 @@ function answered(
   random: Random,
 ): (Slot & { readonly sureness: number })[] {
   const occurrences = indexSlots(slots, statements)
-  const draw = drawBy(temperature === 1 ? undefined : new Chooser(occurrences, { temperature }))
+  const draw = drawBy(temperature === 1 ? undefined : new Sampler(occurrences, { temperature }))
   return Array.from({ length: size }, () => {
     const { statement } = slots[random.below(slots.length)]!
     const { low, high } = narrow(
@@ -103,7 +103,7 @@ function answered(
 }
 
 /** Slots as passages: boundary, prompt, answer. */
-function indexSlots(slots: readonly Slot[], statements: number): Occurrences {
+function indexSlots(slots: readonly Slot[], statements: number): SuffixIndex {
   const ids = new Int32Array(3 * slots.length + 1)
   slots.forEach(({ statement, answer }, k) => {
     ids[3 * k] = BOUNDARY

@@ -42,10 +42,10 @@ export function replicate(corpus: Corpus, options: LineageOptions & { readonly s
   const rows: Row[] = []
   let facts = { words: 0, sampleWords: 0 }
   for (const generation of lineage(corpus, options)) {
-    const { beginning } = generation
-    if (rows.length === 0) rows.push(...humanRows(beginning))
+    const { baseline } = generation
+    if (rows.length === 0) rows.push(...humanRows(baseline))
     rows.push(...generationRows(generation))
-    facts = { words: beginning.human.stream.words, sampleWords: beginning.sampleWords }
+    facts = { words: baseline.human.stream.words, sampleWords: baseline.sampleWords }
   }
   return { seed: options.seed, rows, human: facts }
 }

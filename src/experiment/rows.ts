@@ -1,4 +1,4 @@
-import type { Beginning } from '../lineage/baseline.ts'
+import type { Baseline } from '../lineage/baseline.ts'
 import type { Generation } from '../lineage/lineage.ts'
 import { expect, factsOf } from '../theory/index.ts'
 
@@ -11,18 +11,18 @@ export interface Row {
 }
 
 /** The measures of the text that A learns from: `human`, or `constructed`. */
-export function humanRows({ metrics, human }: Beginning): Row[] {
+export function humanRows({ metrics, human }: Baseline): Row[] {
   return rowsOf(0, human.name, metrics)
 }
 
 /** As much of a generation as its rows take. */
-export interface Measured extends Pick<Generation, 'name' | 'number' | 'metrics' | 'beginning'> {
+export interface Measured extends Pick<Generation, 'name' | 'number' | 'metrics' | 'baseline'> {
   readonly writing: { readonly stream: Pick<Generation['writing']['stream'], 'words'> }
 }
 
 /** The measures of a generation, then what theory expects of it. */
-export function generationRows({ name, number, metrics, writing, beginning }: Measured): Row[] {
-  const expected = expect(factsOf(beginning, { generation: number, written: writing.stream.words }))
+export function generationRows({ name, number, metrics, writing, baseline }: Measured): Row[] {
+  const expected = expect(factsOf(baseline, { generation: number, written: writing.stream.words }))
   return [...rowsOf(number, name, metrics), ...rowsOf(number, 'theory', expected)]
 }
 

@@ -1,5 +1,5 @@
 import { mean } from '../arithmetic.ts'
-import { Evidence } from '../metrics/index.ts'
+import { TextFeatures } from '../metrics/index.ts'
 import { measure } from '../metrics/measure.ts'
 import { metricNamed } from '../metrics/named.ts'
 import { generate } from '../model/sampling/generate.ts'
@@ -131,9 +131,9 @@ const RARE = 5
 
 /** Bits that a student needs for a rare word of a text, on average. */
 function rareBits(student: Model, text: Stream): number | undefined {
-  const { targets, surprise } = score(student, text)
+  const { targets, surprisal } = score(student, text)
   const { counts } = student.vocabulary
-  const bits = surprise.filter((_, row) => targets[row] !== BOUNDARY && counts[targets[row]!]! <= RARE)
+  const bits = surprisal.filter((_, row) => targets[row] !== BOUNDARY && counts[targets[row]!]! <= RARE)
   return bits.length === 0 ? undefined : mean(bits)
 }
 
@@ -142,14 +142,14 @@ function examiner({ A, parts, human }: FirstModel): (student: Model, read: Strea
   const { vocabulary, occurrences, order } = A
   const reference = { train: human, occurrences, order, test: encode(parts.test, vocabulary) }
   return (student, read) => {
-    const evidence = new Evidence({
+    const features = new TextFeatures({
       vocabulary,
       written: student.occurrences.stream,
       model: student,
       human: reference,
     })
     return {
-      ...measure(evidence, { metrics: METRICS }),
+      ...measure(features, { metrics: METRICS }),
       'rare-bits': rareBits(student, reference.test),
       'perplexity-of-what-it-read': score(student, read).perplexity,
       'surviving-types': surviving(A, human, student.occurrences.stream),

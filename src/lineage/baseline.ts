@@ -1,6 +1,6 @@
-import { lazily } from '../once.ts'
+import { once } from '../once.ts'
 import {
-  Evidence,
+  TextFeatures,
   metrics as usualMetrics,
   SAMPLE_WORDS,
   usual,
@@ -8,7 +8,7 @@ import {
   type PassageFacts,
 } from '../metrics/index.ts'
 import { measure, type Measurements } from '../metrics/measure.ts'
-import { measureKinds } from '../metrics/labels.ts'
+import { measureByLabel } from '../metrics/labels.ts'
 import { vocabulary as vocabularyGroup } from '../metrics/vocabulary/index.ts'
 import { openVocabulary, type OpenVocabulary } from '../model/scoring/open-vocabulary.ts'
 import { train, type Model } from '../model/train.ts'
@@ -17,7 +17,7 @@ import type { Corpus, Passage } from '../text/passage.ts'
 import { split, type Split } from '../text/corpus/split.ts'
 import { BOUNDARY, spreadSample, type Stream } from '../text/stream.ts'
 import { type Vocabulary } from '../text/vocabulary.ts'
-import { narrowed, widen } from '../text/widen.ts'
+import { restrictToVocabulary, extendVocabulary } from '../text/widen.ts'
 import { chooseOpening } from './opening.ts'
 import { metricsOf, tokensWritten, type Plan } from './plan.ts'
 import { checkReserve, humanSource, reserveBehind } from './reserve.ts'
@@ -27,7 +27,7 @@ import type { Source } from './sources.ts'
 export type ReferenceText = Human & { readonly test: Stream }
 
 /** What a lineage begins with; the same for all its generations. */
-export interface Beginning {
+export interface Baseline {
   readonly plan: Plan
   readonly vocabulary: Vocabulary
   /** The text that A learns from, named `human`, or `constructed` where a program made it. */
@@ -55,14 +55,14 @@ export interface Beginning {
 }
 
 /** Reads and cuts the human text, trains A on it, and measures the text itself. */
-export function begin(corpus: Corpus, plan: Plan, learning: () => void): { beginning: Beginning; A: Model } {
+export function begin(corpus: Corpus, plan: Plan, learning: () => void): { baseline: Baseline; A: Model } {
   const { tokens, order } = plan
   const parts = split(corpus.passages, { reserve: plan.reserve })
   learning()
   const A = train(parts.train, { tokens, order, development: parts.development }, { depth: order + 1 })
   const { vocabulary, occurrences } = A
   const { stream } = occurrences
-  const aside = widen(vocabulary, parts.reserve)
+  const aside = extendVocabulary(vocabulary, parts.reserve)
   const writing = parts.reserve.length === 0 ? vocabulary : aside.vocabulary
   const { vocabulary: reading, test } = readTest(parts.test, writing)
   const human = humanSource(corpus, stream)
@@ -71,14 +71,14 @@ export function begin(corpus: Corpus, plan: Plan, learning: () => void): { begin
   const reference = referenceOf(A, parts, test)
   const sampleWords = Math.min(SAMPLE_WORDS, stream.words, leastWritten(plan, stream))
   const asWritten = { vocabulary: reading, written: stream, writtenPassages: parts.train }
-  const evidence = new Evidence({ ...asWritten, human: reference, compared: test, sampleWords })
+  const features = new TextFeatures({ ...asWritten, human: reference, compared: test, sampleWords })
   // Not before it is asked for: who measures what a lineage wrote begins as it does, and needs the human row no more.
-  const metrics = lazily(() => ({
-    ...measure(evidence, metricsOf(plan)),
-    ...ofGenerationLength(evidence, plan),
-    ...measureKinds(evidence),
+  const metrics = once(() => ({
+    ...measure(features, metricsOf(plan)),
+    ...ofGenerationLength(features, plan),
+    ...measureByLabel(features),
   }))
-  const beginning: Beginning = {
+  const baseline: Baseline = {
     plan,
     vocabulary,
     reading,
@@ -93,9 +93,9 @@ export function begin(corpus: Corpus, plan: Plan, learning: () => void): { begin
     get metrics() {
       return metrics()
     },
-    opening: chooseOpening(A, narrowed(test, vocabulary)),
+    opening: chooseOpening(A, restrictToVocabulary(test, vocabulary)),
   }
-  return { beginning, A }
+  return { baseline, A }
 }
 
 /** Tokens that A writes: of so many passages, about what human ones hold. */
@@ -113,7 +113,7 @@ function leastWritten(plan: Plan, stream: Stream): number {
  * What grows with the length of a text, of as much human text as a generation writes. How many words there are to lose is another
  * matter: that is asked of all of it.
  */
-function ofGenerationLength({ parts }: Evidence, plan: Plan): Measurements {
+function ofGenerationLength({ parts }: TextFeatures, plan: Plan): Measurements {
   const words = expectedWords(plan, parts.written)
   if (words >= parts.written.words) return {}
   const { metrics = usualMetrics } = metricsOf(plan)
@@ -122,12 +122,14 @@ function ofGenerationLength({ parts }: Evidence, plan: Plan): Measurements {
     metric => metric.lengths === 'equal' && metric.needs === 'text' && !lost.includes(metric),
   )
   const { writtenPassages: _, ...rest } = parts
-  return measure(new Evidence({ ...rest, written: spreadSample(parts.written, words) }), { metrics: grown })
+  return measure(new TextFeatures({ ...rest, written: spreadSample(parts.written, words) }), {
+    metrics: grown,
+  })
 }
 
 /** @throws Refusal when A knows no word of it */
 function readTest(passages: readonly Passage[], known: Vocabulary): { vocabulary: Vocabulary; test: Stream } {
-  const { vocabulary, streams } = widen(known, passages)
+  const { vocabulary, streams } = extendVocabulary(known, passages)
   const test = streams[0]!
   if (test.ids.every(id => id === BOUNDARY || id > known.size))
     throw new Refusal(

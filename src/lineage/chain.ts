@@ -1,20 +1,20 @@
 import type { Measurements } from '../metrics/measure.ts'
-import { lazily } from '../once.ts'
+import { once } from '../once.ts'
 import type { Writing } from '../model/sampling/generate.ts'
-import type { Scribe } from '../model/sampling/chunks.ts'
+import type { ChunkGenerator } from '../model/sampling/chunks.ts'
 import { sharedInts } from '../shared-memory.ts'
 import { train, type Model, type Recipe } from '../model/train.ts'
-import type { Beginning } from './baseline.ts'
+import type { Baseline } from './baseline.ts'
 import { generationName } from './names.ts'
 import { askModel, askText, type Observer, type Seen, type Unobserved } from './observation.ts'
 import { timesWritten, tokensWritten, type Plan } from './plan.ts'
-import type { Teller } from './progress.ts'
+import type { ProgressReporter } from './progress.ts'
 import { protectionsOf, type Reading, type Texts } from './protect.ts'
 import type { Observed } from './protections/index.ts'
 import { regimeNamed, type Regime } from './regimes/index.ts'
-import { firstSchooling, schooling, trainingRows } from './training.ts'
+import { firstTrainingData, trainingData, trainingRows } from './training.ts'
 import { together, type Source } from './sources.ts'
-import { writeTogether, type Joint, type Length } from './ensemble.ts'
+import { generateEnsemble, type EnsembleOutput, type Length } from './ensemble.ts'
 
 /** One generation: a model, what it read, what it wrote, and what that shows. */
 export interface Generation {
@@ -35,7 +35,7 @@ export interface Generation {
   readonly metrics: Measurements
   /** A passage that goes on from the lineage's opening, of at most 60 words or 300 characters; ` …` where it was cut there. */
   readonly sample: string
-  readonly beginning: Beginning
+  readonly baseline: Baseline
 }
 
 /** The generation at hand. */
@@ -43,19 +43,19 @@ interface Link {
   readonly name: string
   readonly number: number
   readonly model: Model
-  readonly writing: Joint
+  readonly writing: EnsembleOutput
 }
 
 /** A lineage on its way: what the next generation needs of those before it, and nothing else. */
 export class Chain {
-  private readonly beginning: Beginning
+  private readonly baseline: Baseline
   private readonly A: Model
   private readonly recipe: Recipe
-  private readonly tell: Teller
+  private readonly tell: ProgressReporter
   private readonly texts: Texts
   private readonly observer: Observer
-  private readonly scribe: Scribe
-  private school: ReturnType<typeof firstSchooling>
+  private readonly generateChunks: ChunkGenerator
+  private school: ReturnType<typeof firstTrainingData>
   private text: Pick<Source, 'stream' | 'ancestors'>
   private written: readonly Source[] = []
   private last: Source
@@ -63,38 +63,43 @@ export class Chain {
 
   /**
    * @param texts further ones that protections read
-   * @param scribe writes them
+   * @param generateChunks writes them
    * @param observer measures the texts that are written; those that it leaves are measured here and at once
    */
   constructor(
-    beginning: Beginning,
+    baseline: Baseline,
     A: Model,
-    { tell, texts, observer, scribe }: { tell: Teller; texts: Texts; observer: Observer; scribe: Scribe },
+    {
+      tell,
+      texts,
+      observer,
+      generateChunks,
+    }: { tell: ProgressReporter; texts: Texts; observer: Observer; generateChunks: ChunkGenerator },
   ) {
-    this.beginning = beginning
+    this.baseline = baseline
     this.A = A
-    this.recipe = { ...A.recipe, vocabulary: beginning.writing }
+    this.recipe = { ...A.recipe, vocabulary: baseline.writing }
     this.tell = tell
     this.texts = texts
     this.observer = observer
-    this.scribe = scribe
-    this.school = firstSchooling(beginning)
-    this.text = this.last = beginning.human
+    this.generateChunks = generateChunks
+    this.school = firstTrainingData(baseline)
+    this.text = this.last = baseline.human
   }
 
   /** Trains the model of a generation, which is the one after the last, and lets it write. */
   write(number: number): void {
-    const { beginning, recipe, tell, scribe } = this
-    const { plan, human } = beginning
+    const { baseline, recipe, tell, generateChunks } = this
+    const { plan, human } = baseline
     const name = generationName(number)
     // The model before is let go before the next one is trained: its index may be most of the memory.
     this.link = undefined
     const model = number === 1 ? this.A : this.learn(number)
     tell({ number, stage: 'writing' })
-    const writing = writeTogether(model, {
+    const writing = generateEnsemble(model, {
       plan,
       name,
-      ...{ recipe, scribe },
+      ...{ recipe, generateChunks },
       ...this.school,
       length: lengthOf(plan, human, number),
       progress: share => tell({ number, stage: 'writing', share }),
@@ -112,22 +117,22 @@ export class Chain {
 
   /** What the generation that was written last shows. */
   observe(): Generation {
-    const { beginning, last, texts } = this
+    const { baseline, last, texts } = this
     const { name, number, model, writing } = this.link!
     const { training } = this.school
-    const { metrics: known, sample } = askModel(model, last, beginning)
+    const { metrics: known, sample } = askModel(model, last, baseline)
     const more = {
-      ...trainingRows(training, beginning),
-      ...elsewhere(protectionsOf(beginning.plan.protect, texts), { model, written: last, beginning }),
+      ...trainingRows(training, baseline),
+      ...elsewhere(protectionsOf(baseline.plan.protect, texts), { model, written: last, baseline }),
     }
     const text = { written: last, known }
     const observed = this.observer(text) ?? this.ask(text)
-    const seen = lazily(() => {
+    const seen = once(() => {
       const { metrics, counts } = observed()
       return { metrics: { ...metrics, ...more }, counts }
     })
     return {
-      ...{ name, number, training, model, writing, sample, beginning, seen },
+      ...{ name, number, training, model, writing, sample, baseline, seen },
       written: last,
       get metrics() {
         return seen().metrics
@@ -140,14 +145,14 @@ export class Chain {
 
   private ask(text: Unobserved): () => Seen {
     const { number } = this.link!
-    const seen = askText(text, this.beginning, share => this.tell({ number, stage: 'measuring', share }))
+    const seen = askText(text, this.baseline, share => this.tell({ number, stage: 'measuring', share }))
     return () => seen
   }
 
   private learn(number: number): Model {
-    const { beginning, A, written, last, recipe, texts } = this
+    const { baseline, A, written, last, recipe, texts } = this
     this.tell({ number, stage: 'learning' })
-    this.school = schooling(beginning, { A, written, last, number, texts })
+    this.school = trainingData(baseline, { A, written, last, number, texts })
     this.text = together(this.school.training)
     return train(this.text, recipe)
   }

@@ -1,14 +1,14 @@
 import { generate, type Writing } from '../model/sampling/generate.ts'
-import type { Scribe } from '../model/sampling/chunks.ts'
+import type { ChunkGenerator } from '../model/sampling/chunks.ts'
 import { train, type Model, type Recipe } from '../model/train.ts'
 import { concatenate } from '../text/stream.ts'
 import { decodingOf, type Plan } from './plan.ts'
 import { protectionOf } from './protect.ts'
-import type { Desk, Team } from './protections/index.ts'
+import type { ProtectionContext, EnsembleGroup } from './protections/index.ts'
 import { together, type Source } from './sources.ts'
 
 /** One of the models that write a generation side by side. */
-export interface Writer {
+export interface EnsembleMember {
   /** Sets its stream of chance apart; empty for one that writes alone. */
   readonly name: string
   readonly order: number
@@ -24,7 +24,7 @@ export interface Length {
 }
 
 /** What was written, and where several wrote, the passage that each begins with. */
-export type Joint = Writing & { readonly parts?: Int32Array }
+export type EnsembleOutput = Writing & { readonly parts?: Int32Array }
 
 /**
  * Who writes a generation, and from what: one model from all texts, or where lineages are isolated one from each group, and of the human
@@ -32,44 +32,49 @@ export type Joint = Writing & { readonly parts?: Int32Array }
  *
  * @param groups what is learned together
  */
-export function writersOf(
+export function ensembleOf(
   { order, pool, protect }: Plan,
   groups: readonly (readonly Source[])[],
-  { isolated, desk }: { isolated: boolean; desk: (name: string) => Pick<Desk, 'number' | 'random'> },
-): { training: readonly Source[]; writers: readonly Writer[] } {
+  {
+    isolated,
+    context,
+  }: { isolated: boolean; context: (name: string) => Pick<ProtectionContext, 'number' | 'random'> },
+): { training: readonly Source[]; members: readonly EnsembleMember[] } {
   const several = isolated && groups.length === 1 ? (pool ?? 1) : 1
-  let teams: readonly Team[] = groups.map(sources => ({
+  let ensemble: readonly EnsembleGroup[] = groups.map(sources => ({
     sources,
     orders: Array<number>(several).fill(order),
   }))
   for (const { protection, values, spec } of protect.map(protectionOf))
-    if (protection.team)
-      teams = teams.flatMap((team, index) => protection.team!(team, values, desk(`${spec}/${index}`)))
+    if (protection.group)
+      ensemble = ensemble.flatMap((group, index) =>
+        protection.group!(group, values, context(`${spec}/${index}`)),
+      )
   let from = 0
-  const writers = teams.flatMap(({ sources, orders }) => {
+  const members = ensemble.flatMap(({ sources, orders }) => {
     const range = { from, to: from + sources.length }
     from = range.to
     return orders.map(order => ({ ...range, order }))
   })
   return {
-    training: teams.flatMap(({ sources }) => sources),
-    writers: writers.map((writer, index) => ({
-      ...writer,
-      name: writers.length === 1 ? '' : String(index + 1),
+    training: ensemble.flatMap(({ sources }) => sources),
+    members: members.map((member, index) => ({
+      ...member,
+      name: members.length === 1 ? '' : String(index + 1),
     })),
   }
 }
 
 /** What the writers of a generation go by. */
-export interface Commission {
+export interface EnsembleRequest {
   readonly plan: Plan
   /** The generation's. */
   readonly name: string
   readonly recipe: Recipe
   readonly training: readonly Source[]
-  readonly writers: readonly Writer[]
+  readonly members: readonly EnsembleMember[]
   readonly length: Length
-  readonly scribe: Scribe
+  readonly generateChunks: ChunkGenerator
   /** Called now and then with the share done. */
   readonly progress?: (done: number) => void
 }
@@ -79,21 +84,21 @@ export interface Commission {
  *
  * @param model the one that learned from all of `training`
  */
-export function writeTogether(model: Model, commission: Commission): Joint {
-  const { plan, name, training, recipe, writers, length, scribe, progress } = commission
+export function generateEnsemble(model: Model, request: EnsembleRequest): EnsembleOutput {
+  const { plan, name, training, recipe, members, length, generateChunks, progress } = request
   const { seed, genealogy } = plan
-  const writings = writers.map((writer, index) => {
-    const alone = writer.order === model.order && writer.to - writer.from === training.length
+  const writings = members.map((member, index) => {
+    const alone = member.order === model.order && member.to - member.from === training.length
     const own = () =>
-      train(together(training.slice(writer.from, writer.to)), { ...recipe, order: writer.order })
+      train(together(training.slice(member.from, member.to)), { ...recipe, order: member.order })
     const writing = generate(alone ? model : own(), {
-      [length.by]: shareOf(length.amount, index, writers.length),
+      [length.by]: shareOf(length.amount, index, members.length),
       ...decodingOf(plan),
-      ...{ seed, genealogy, scribe },
-      progress: done => progress?.((index + done) / writers.length),
-      name: writer.name === '' ? name : `${name}/${writer.name}`,
+      ...{ seed, genealogy, generateChunks },
+      progress: done => progress?.((index + done) / members.length),
+      name: member.name === '' ? name : `${name}/${member.name}`,
     })
-    return shifted(writing, offsetOf(training, writer.from))
+    return shifted(writing, offsetOf(training, member.from))
   })
   return joined(writings)
 }
@@ -112,7 +117,7 @@ function shifted(writing: Writing, offset: number): Writing {
   return { ...writing, parents: parents.map(parent => (parent < 0 ? -1 : parent + offset)) }
 }
 
-function joined(writings: readonly Writing[]): Joint {
+function joined(writings: readonly Writing[]): EnsembleOutput {
   const [only] = writings
   if (only && writings.length === 1) return only
   const stream = concatenate(writings.map(writing => writing.stream))

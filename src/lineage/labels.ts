@@ -7,7 +7,7 @@ import { together, type Source } from './sources.ts'
  * The kind of every passage of a written text: that of the human passage which its first token goes back to. Nothing where the
  * corpus tells no kinds apart, or no genealogy was kept.
  */
-export function kindsWritten(
+export function labelsWritten(
   { stream, ancestors }: Source,
   { human, reserve, passages }: Pick<Ground, 'human' | 'reserve' | 'passages'>,
 ): { writtenPassages?: readonly PassageFacts[] } {

@@ -1,10 +1,10 @@
-import { scribe as alone, type Scribe } from '../model/sampling/chunks.ts'
+import { generateChunks as alone, type ChunkGenerator } from '../model/sampling/chunks.ts'
 import type { Corpus } from '../text/passage.ts'
 import { begin } from './baseline.ts'
 import { Chain, type Generation } from './chain.ts'
 import type { Observer } from './observation.ts'
 import { planOf, type PlanOptions } from './plan.ts'
-import { teller, type Progress } from './progress.ts'
+import { progressReporter, type Progress } from './progress.ts'
 import { protectionsOf } from './protect.ts'
 
 export type { Generation } from './chain.ts'
@@ -19,7 +19,7 @@ export interface LineageOptions extends PlanOptions {
   /** Measures the texts that are written, while the lineage goes on; those that it leaves, by default all, are measured before the next. */
   readonly observer?: Observer
   /** Writes the texts, as in several threads; they are the same. Default: the thread at hand. */
-  readonly scribe?: Scribe
+  readonly generateChunks?: ChunkGenerator
 }
 
 /**
@@ -36,14 +36,14 @@ export function* lineage(
   options: LineageOptions = {},
 ): Generator<Generation, void, undefined> {
   const { after = 0, progress, texts = {}, ...rest } = options
-  const { observer = () => undefined, scribe = alone, ...planOptions } = rest
+  const { observer = () => undefined, generateChunks = alone, ...planOptions } = rest
   const plan = planOf(planOptions)
-  const tell = teller(plan, progress)
+  const tell = progressReporter(plan, progress)
   tell({ number: 1, stage: 'reading' })
-  const { beginning, A } = begin(corpus, plan, () => tell({ number: 1, stage: 'learning' }))
+  const { baseline, A } = begin(corpus, plan, () => tell({ number: 1, stage: 'learning' }))
   for (const { protection, values, text } of protectionsOf(plan.protect, texts))
-    protection.check?.(values, beginning, text)
-  const chain = new Chain(beginning, A, { texts, tell, observer, scribe })
+    protection.check?.(values, baseline, text)
+  const chain = new Chain(baseline, A, { texts, tell, observer, generateChunks })
   for (let number = 1; number <= plan.generations; number++) {
     chain.write(number)
     // Nothing here keeps what is yielded: a local would, while the next generation is written, and it may be most of the memory.

@@ -1,12 +1,12 @@
-import { Evidence, metrics as usualMetrics } from '../metrics/index.ts'
+import { TextFeatures, metrics as usualMetrics } from '../metrics/index.ts'
 import { measure, type Measurements } from '../metrics/measure.ts'
-import { measureKinds } from '../metrics/labels.ts'
+import { measureByLabel } from '../metrics/labels.ts'
 import type { Metric } from '../metrics/index.ts'
 import { continuePassage } from '../model/sampling/continue.ts'
 import type { Model } from '../model/train.ts'
 import { write } from '../text/write.ts'
-import type { Beginning } from './baseline.ts'
-import { kindsWritten } from './labels.ts'
+import type { Baseline } from './baseline.ts'
+import { labelsWritten } from './labels.ts'
 import { decodingOf, metricsOf } from './plan.ts'
 import type { Source } from './sources.ts'
 
@@ -36,10 +36,10 @@ const asksModel = ({ needs }: Metric) => needs === 'model'
 export function askModel(
   model: Model,
   { stream }: Source,
-  beginning: Beginning,
+  baseline: Baseline,
 ): { metrics: Measurements; sample: string } {
-  const { plan, vocabulary, reading, reference, sampleWords, opening } = beginning
-  const evidence = new Evidence({
+  const { plan, vocabulary, reading, reference, sampleWords, opening } = baseline
+  const features = new TextFeatures({
     vocabulary: reading,
     written: stream,
     model,
@@ -51,24 +51,24 @@ export function askModel(
   const { ids, ended } = continuePassage(model, opening, { ...decodingOf(plan), seed: plan.seed, size })
   return {
     metrics: {
-      ...measure(evidence, { metrics: metrics.filter(asksModel) }),
-      ...measureKinds(evidence, { only: asksModel }),
+      ...measure(features, { metrics: metrics.filter(asksModel) }),
+      ...measureByLabel(features, { only: asksModel }),
     },
-    sample: `${write(ids, beginning.writing)}${ended ? '' : ' …'}`,
+    sample: `${write(ids, baseline.writing)}${ended ? '' : ' …'}`,
   }
 }
 
 /** What a generation's text shows, whoever wrote it. @param progress called with the share that is done */
 export function askText(
   { written, known }: Unobserved,
-  beginning: Beginning,
+  baseline: Baseline,
   progress?: (share: number) => void,
 ): Seen {
-  const { plan, reading, reference, sampleWords } = beginning
-  const evidence = new Evidence({
+  const { plan, reading, reference, sampleWords } = baseline
+  const features = new TextFeatures({
     vocabulary: reading,
     written: written.stream,
-    ...kindsWritten(written, beginning),
+    ...labelsWritten(written, baseline),
     human: reference,
     ...(written.ancestors ? { ancestors: written.ancestors } : {}),
     sampleWords,
@@ -76,9 +76,9 @@ export function askText(
   const told = progress ? { progress } : {}
   return {
     metrics: {
-      ...measure(evidence, { ...metricsOf(plan), known, ...told }),
-      ...measureKinds(evidence, { known }),
+      ...measure(features, { ...metricsOf(plan), known, ...told }),
+      ...measureByLabel(features, { known }),
     },
-    counts: evidence.counts(),
+    counts: features.counts(),
   }
 }

@@ -157,10 +157,10 @@ export function tokensWritten(plan: Plan, words: number, generation = 1): number
 /** How many times the length of the plan a generation writes: in some regimes more later on, and as often as there are models that write. */
 export function timesWritten({ regime, pool, protect }: Plan, generation: number): number {
   const { growth, isolated } = regimeNamed(regime)
-  const writers = protect
+  const members = protect
     .map(protectionOf)
     .reduce((product, { protection, values }) => product * (protection.times?.(values) ?? 1), 1)
-  return (growth?.(generation) ?? 1) * (isolated ? (pool ?? 1) : 1) * writers
+  return (growth?.(generation) ?? 1) * (isolated ? (pool ?? 1) : 1) * members
 }
 
 /**

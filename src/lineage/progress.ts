@@ -12,7 +12,7 @@ export interface Progress {
 }
 
 /** What a part of a lineage says of itself. */
-export interface Told {
+export interface ProgressReport {
   readonly number: number
   readonly stage: Progress['stage']
   /** How much of the stage is done; default nothing. */
@@ -21,13 +21,16 @@ export interface Told {
   readonly wrote?: number
 }
 
-export type Teller = (told: Told) => void
+export type ProgressReporter = (told: ProgressReport) => void
 
 /** Where each stage begins and ends in a generation, as shares of its time: those of a million passages, and roughly of any size. */
 const STAGES = { reading: [0, 0], learning: [0, 0.15], writing: [0.15, 0.5], measuring: [0.5, 1] } as const
 
 /** Tells how far a lineage is. The numbers do not go back. */
-export function teller({ generations }: Plan, progress: ((progress: Progress) => void) | undefined): Teller {
+export function progressReporter(
+  { generations }: Plan,
+  progress: ((progress: Progress) => void) | undefined,
+): ProgressReporter {
   let written = 0
   return ({ number, stage, share = 0, wrote = 0 }) => {
     written += wrote

@@ -1,23 +1,23 @@
 import type { Model } from '../model/train.ts'
 import { randomFrom } from '../random.ts'
 import { Refusal } from '../refusal.ts'
-import type { Beginning } from './baseline.ts'
+import type { Baseline } from './baseline.ts'
 import { generationName } from './names.ts'
 import { protectionsOf, type Texts } from './protect.ts'
 import { regimeNamed } from './regimes/index.ts'
 import type { Source } from './sources.ts'
-import { writersOf, type Writer } from './ensemble.ts'
+import { ensembleOf, type EnsembleMember } from './ensemble.ts'
 
 /** What a generation learns from, and who then writes. */
-export interface Schooling {
+export interface TrainingData {
   readonly training: readonly Source[]
-  readonly writers: readonly Writer[]
+  readonly members: readonly EnsembleMember[]
 }
 
 /** A's: the human text. */
-export function firstSchooling({ plan, human }: Beginning): Schooling {
+export function firstTrainingData({ plan, human }: Baseline): TrainingData {
   const { isolated = false } = regimeNamed(plan.regime)
-  return writersOf(plan, [[human]], { isolated, desk: deskOf(plan.seed, 1) })
+  return ensembleOf(plan, [[human]], { isolated, context: deskOf(plan.seed, 1) })
 }
 
 /** What there is when a generation after A is to learn. */
@@ -36,8 +36,8 @@ interface Learned {
  *
  * @throws Refusal when the protections leave nothing to learn from
  */
-export function schooling(beginning: Beginning, { A, written, last, number, texts }: Learned): Schooling {
-  const { plan, human, reserve } = beginning
+export function trainingData(baseline: Baseline, { A, written, last, number, texts }: Learned): TrainingData {
+  const { plan, human, reserve } = baseline
   const { choose, isolated = false } = regimeNamed(plan.regime)
   const chosen = choose({
     ...{ human, reserve, written, number },
@@ -45,14 +45,14 @@ export function schooling(beginning: Beginning, { A, written, last, number, text
     humanShare: plan.humanShare ?? 0,
     random: (...names) => randomFrom(plan.seed, 'choose', ...names),
   })
-  const desk = deskOf(plan.seed, number)
+  const context = deskOf(plan.seed, number)
   const amend = (group: readonly Source[], index: number) =>
     protectionsOf(plan.protect, texts).reduce(
       (sources, { protection, values, spec, text }) =>
         protection.amend?.(sources, values, {
-          beginning,
+          baseline,
           A,
-          ...desk(`${spec}/${index}`),
+          ...context(`${spec}/${index}`),
           ...(text && { text }),
         }) ?? sources,
       group,
@@ -63,7 +63,7 @@ export function schooling(beginning: Beginning, { A, written, last, number, text
       `${[plan.regime, ...plan.protect].join(', ')} leave ${generationName(number)} nothing to learn from`,
       'let the protections keep more, or take a regime that has human text in it',
     )
-  return writersOf(plan, groups, { isolated, desk })
+  return ensembleOf(plan, groups, { isolated, context })
 }
 
 const deskOf = (seed: string, number: number) => (name: string) => ({
@@ -74,7 +74,7 @@ const deskOf = (seed: string, number: number) => (name: string) => ({
 /** Rows about what a generation learned from, where a plan mixes or protects: its tokens, and the share of them that is human. */
 export function trainingRows(
   training: readonly Source[],
-  { plan, human }: Beginning,
+  { plan, human }: Baseline,
 ): Readonly<Record<string, number>> {
   if (plan.protect.length === 0 && plan.humanShare === null) return {}
   const wordsOf = (sources: readonly Source[]) => sources.reduce((sum, { stream }) => sum + stream.words, 0)

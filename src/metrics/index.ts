@@ -8,7 +8,7 @@ import { shape } from './shape/index.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
 export { bands, inBand, rowName, type Band } from './features/bands.ts'
-export { Evidence, SAMPLE_WORDS, type EvidenceParts } from './features/text-features.ts'
+export { TextFeatures, SAMPLE_WORDS, type TextFeatureParts } from './features/text-features.ts'
 export type { Human, PassageFacts } from './features/human.ts'
 export type { Metric } from './metric.ts'
 

@@ -1,5 +1,5 @@
 import { rowName } from './features/bands.ts'
-import type { Evidence } from './features/text-features.ts'
+import type { TextFeatures } from './features/text-features.ts'
 import { metrics } from './index.ts'
 import type { Measurements } from './measure.ts'
 import type { Metric } from './metric.ts'
@@ -14,14 +14,14 @@ const OF_KINDS = ['types-written', 'surviving-types', 'share-of-passages', 'perp
  * @param only of these measures; default all
  * @param known rows of others that were taken elsewhere: they are put in their places
  */
-export function measureKinds(
-  evidence: Evidence,
+export function measureByLabel(
+  features: TextFeatures,
   { only = () => true, known = {} }: { only?: (metric: Metric) => boolean; known?: Measurements } = {},
 ): Measurements {
   const chosen = metrics.filter(({ name }) => OF_KINDS.includes(name))
   const byLabel = slicings.find(({ name }) => name === 'label')!
   return Object.fromEntries(
-    byLabel.measure(evidence, chosen.filter(only)).flatMap(({ name: kind, metrics }) =>
+    byLabel.measure(features, chosen.filter(only)).flatMap(({ name: kind, metrics }) =>
       chosen.flatMap(({ name }) => {
         const row = rowName(name, { name: `label:${kind}` })
         const value = metrics[name] ?? known[row]

@@ -1,5 +1,5 @@
 import { rowName } from './features/bands.ts'
-import type { Evidence } from './features/text-features.ts'
+import type { TextFeatures } from './features/text-features.ts'
 import { partsByBand, type Part } from './features/parts.ts'
 import { metrics } from './index.ts'
 import type { Metric } from './metric.ts'
@@ -21,20 +21,20 @@ export interface MeasureOptions {
 
 /** Takes every measure that the evidence allows. Rows without a value are left out. */
 export function measure(
-  evidence: Evidence,
+  features: TextFeatures,
   {
     metrics: chosen = metrics,
-    parts = partsByBand(evidence.vocabulary.counts),
+    parts = partsByBand(features.vocabulary.counts),
     known = {},
     progress,
   }: MeasureOptions = {},
 ): Measurements {
   const rows: [string, number][] = []
   chosen.forEach((metric, index) => {
-    const isAllowed = allows(evidence, metric)
+    const isAllowed = allows(features, metric)
     for (const part of [undefined, ...(metric.parts ? parts : [])]) {
       const name = rowName(metric.name, part)
-      const value = isAllowed ? metric.measure(evidence, part) : known[name]
+      const value = isAllowed ? metric.measure(features, part) : known[name]
       if (value !== undefined) rows.push([name, value])
     }
     progress?.((index + 1) / chosen.length)
@@ -43,7 +43,7 @@ export function measure(
 }
 
 /** Whether the evidence has what a measure needs. */
-export function allows({ human, parts: { model } }: Evidence, { needs, subject }: Metric): boolean {
+export function allows({ human, parts: { model } }: TextFeatures, { needs, subject }: Metric): boolean {
   if (needs === 'text') return true
   if (human === undefined || (needs === 'model' && model === undefined)) return false
   return subject !== 'held-out' || human.test !== undefined

@@ -1,4 +1,4 @@
-import type { Evidence } from './features/text-features.ts'
+import type { TextFeatures } from './features/text-features.ts'
 import type { Part } from './features/parts.ts'
 
 /** One number about a generation. */
@@ -28,7 +28,7 @@ export interface Metric {
   /** Whether the values of parts add up to the whole, so that none of them is the best or the worst. */
   readonly additive?: true
   /** The number, or nothing where the text has none (no passage long enough, no type in the part). */
-  measure(evidence: Evidence, part?: Part): number | undefined
+  measure(features: TextFeatures, part?: Part): number | undefined
 }
 
 /** Measures that differ by a whole number, the last part of their name: `distinct-3`. */

@@ -1,6 +1,6 @@
-import type { Evidence } from './features/text-features.ts'
+import type { TextFeatures } from './features/text-features.ts'
 import type { PassageFacts } from './features/human.ts'
-import { kindsOf, writtenKinds, type Facet, type Kind } from './features/labels.ts'
+import { labelGroups, writtenLabels, type Grouping, type LabelGroup } from './features/labels.ts'
 import { partsByBand, partsByThird, type Part } from './features/parts.ts'
 import { allows, type Measurements } from './measure.ts'
 import type { Metric } from './metric.ts'
@@ -10,7 +10,7 @@ export interface Slicing {
   readonly name: string
   readonly title: string
   /** A measure of every part; measures that cannot be taken on parts are left out. */
-  measure(evidence: Evidence, metrics: readonly Metric[]): Slice[]
+  measure(features: TextFeatures, metrics: readonly Metric[]): Slice[]
   /** Whether the parts can be set in order by a measure: neither do they only add up to the whole, nor does their length decide. */
   compares(metric: Metric): boolean
 }
@@ -53,28 +53,28 @@ type Cut = Pick<Slicing, 'measure' | 'compares'>
 
 function byWords(cut: (counts: Int32Array) => Part[]): Cut {
   return {
-    measure: (evidence, metrics) =>
-      cut(evidence.vocabulary.counts).map(part => ({
+    measure: (features, metrics) =>
+      cut(features.vocabulary.counts).map(part => ({
         name: part.name,
         metrics: take(
-          metrics.filter(metric => metric.parts && allows(evidence, metric)),
-          metric => metric.measure(evidence, part),
+          metrics.filter(metric => metric.parts && allows(features, metric)),
+          metric => metric.measure(features, part),
         ),
       })),
     compares: metric => !metric.additive,
   }
 }
 
-function byPassages(facet: Facet): Cut {
+function byPassages(grouping: Grouping): Cut {
   return {
-    measure: (evidence, metrics) =>
-      Array.from(kindsOf(evidence, facet), kind => ({
+    measure: (features, metrics) =>
+      Array.from(labelGroups(features, grouping), kind => ({
         name: kind.name,
-        ...(writtenKinds(evidence, facet).length > 0
+        ...(writtenLabels(features, grouping).length > 0
           ? { words: kind.written.written.words, sampleWords: kind.written.sampleWords }
           : {}),
         metrics: take(
-          metrics.filter(metric => allows(evidence, metric) && narrows(facet, evidence, metric)),
+          metrics.filter(metric => allows(features, metric) && narrows(grouping, features, metric)),
           metric => measureKind(kind, metric),
         ),
       })),
@@ -84,16 +84,16 @@ function byPassages(facet: Facet): Cut {
 }
 
 /** Whether a slice by passages says something else than the whole: the text that the measure is about has kinds. */
-function narrows(facet: Facet, evidence: Evidence, { subject }: Metric): boolean {
-  if (subject === 'written') return writtenKinds(evidence, facet).length > 0
-  const { human } = evidence
-  return hasKinds(facet, subject === 'vocabulary' ? human?.trainPassages : human?.testPassages)
+function narrows(grouping: Grouping, features: TextFeatures, { subject }: Metric): boolean {
+  if (subject === 'written') return writtenLabels(features, grouping).length > 0
+  const { human } = features
+  return hasKinds(grouping, subject === 'vocabulary' ? human?.trainPassages : human?.testPassages)
 }
 
-const hasKinds = (facet: Facet, passages: readonly PassageFacts[] | undefined) =>
-  passages?.some(passage => (passage[facet] ?? '') !== '') ?? false
+const hasKinds = (grouping: Grouping, passages: readonly PassageFacts[] | undefined) =>
+  passages?.some(passage => (passage[grouping] ?? '') !== '') ?? false
 
-function measureKind({ written, heldOut, words }: Kind, metric: Metric): number | undefined {
+function measureKind({ written, heldOut, words }: LabelGroup, metric: Metric): number | undefined {
   const { subject, lengths } = metric
   if (subject === 'written') {
     // A kind that is shorter than the samples of the others does not compare with them.

@@ -4,8 +4,8 @@ import type { Passage } from '../text/passage.ts'
 import { BOUNDARY, spreadSample, type Stream } from '../text/stream.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { indexWithContexts, type Contexts } from './index/contexts.ts'
-import type { Occurrences } from './index/suffix-index.ts'
-import { sight } from './index/context-counts.ts'
+import type { SuffixIndex } from './index/suffix-index.ts'
+import { countContexts } from './index/context-counts.ts'
 import { fitWeights } from './weights.ts'
 
 /** How a model is made; the recipe of a model is its own with everything filled in, so that a later one compares with it. */
@@ -28,7 +28,7 @@ export interface Recipe {
 export interface Model {
   readonly order: number
   readonly vocabulary: Vocabulary
-  readonly occurrences: Occurrences
+  readonly occurrences: SuffixIndex
   /** Where each occurrence leads to: for writing. */
   readonly contexts: Contexts
   readonly longest: number
@@ -124,14 +124,14 @@ function read(
 }
 
 function fit(
-  occurrences: Occurrences,
+  occurrences: SuffixIndex,
   order: number,
   vocabulary: Vocabulary,
   development?: readonly Passage[],
 ): number[] {
   const whole = development ? encode(development, vocabulary) : occurrences.stream
   const text = spreadSample(whole, FITTED_WORDS)
-  const sightings = sight(occurrences, order, text, vocabulary.unknown)
+  const sightings = countContexts(occurrences, order, text, vocabulary.unknown)
   return fitWeights(sightings, vocabulary.size + 1, { leaveOneOut: !development })
 }
 

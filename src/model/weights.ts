@@ -1,5 +1,5 @@
 import { ln } from '../arithmetic.ts'
-import type { Sightings } from './index/context-counts.ts'
+import type { ContextCounts } from './index/context-counts.ts'
 
 /** Rounds of EM at the most; the likelihood stands still long before. */
 const ROUNDS = 500
@@ -21,7 +21,7 @@ const ENOUGH = 1e-9
  * @returns one weight a level, level 0 first, summing to 1; equal ones for a text without tokens
  */
 export function fitWeights(
-  sightings: Sightings,
+  sightings: ContextCounts,
   outcomes: number,
   { leaveOneOut = false }: { leaveOneOut?: boolean } = {},
 ): number[] {
@@ -52,7 +52,7 @@ interface Shares {
   readonly values: Float64Array
 }
 
-function sharesOf({ order, targets, counts, totals }: Sightings, outcomes: number, less: number): Shares {
+function sharesOf({ order, targets, counts, totals }: ContextCounts, outcomes: number, less: number): Shares {
   const levels = order + 1
   const values = new Float64Array(targets.length * levels)
   for (let row = 0; row < targets.length; row++) {

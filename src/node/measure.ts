@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts'
-import { Evidence, metrics as usualMetrics, SAMPLE_WORDS, type Metric } from '../metrics/index.ts'
+import { TextFeatures, metrics as usualMetrics, SAMPLE_WORDS, type Metric } from '../metrics/index.ts'
 import { allows, measure, type Measurements } from '../metrics/measure.ts'
 import type { Slice, Slicing } from '../metrics/slices.ts'
 import { referenceOf } from '../lineage/baseline.ts'
@@ -9,7 +9,7 @@ import { split, type Split } from '../text/corpus/split.ts'
 import { spreadSample } from '../text/stream.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { learnVocabulary } from '../text/vocabulary.ts'
-import { narrowed, spelledAs, widen } from '../text/widen.ts'
+import { restrictToVocabulary, spelledAs, extendVocabulary } from '../text/widen.ts'
 import { readCorpus } from './corpora/corpora.ts'
 import { checkMeasuring } from './limits.ts'
 
@@ -56,16 +56,16 @@ export function measureText(
   const texts = [text, ...(against === undefined ? [] : [against])].map(name => readCorpus(name, { tokens }))
   checkMeasuring(texts, tokens)
   const [passages = [], others] = texts.map(corpus => corpus.passages)
-  const { evidence, human } =
+  const { features, human } =
     others === undefined
-      ? { evidence: alone(passages, tokens), human: undefined }
+      ? { features: alone(passages, tokens), human: undefined }
       : beside(passages, others, { tokens, order })
-  refuseMissing(evidence, metrics === usualMetrics ? [] : metrics)
-  const slices = slicing ? slicesOf(slicing, evidence, metrics) : null
+  refuseMissing(features, metrics === usualMetrics ? [] : metrics)
+  const slices = slicing ? slicesOf(slicing, features, metrics) : null
   const sliceWords = slices?.find(slice => slice.sampleWords !== undefined)?.sampleWords
-  const taken = { ...measure(evidence, { metrics }), ...onSamples(evidence, metrics, sliceWords) }
+  const taken = { ...measure(features, { metrics }), ...onSamples(features, metrics, sliceWords) }
   if (metrics !== usualMetrics && !slices) refuseWithout(taken, metrics)
-  const { written, sampleWords } = evidence
+  const { written, sampleWords } = features
   const humanMeasures = human && {
     ...measure(human, { metrics: metrics.filter(comparesWith(written.words, human)) }),
     ...onSamples(human, metrics, sliceWords),
@@ -78,7 +78,7 @@ export function measureText(
     words: written.words,
     passages: written.passages,
     humanWords: human?.written.words ?? null,
-    heldOutWords: evidence.human?.test?.words ?? null,
+    heldOutWords: features.human?.test?.words ?? null,
     sampleWords: sliceWords ?? Math.min(sampleWords, written.words),
     metrics: taken,
     human: humanMeasures ?? null,
@@ -88,27 +88,27 @@ export function measureText(
 
 /** Beside parts that are looked at in samples, the whole is looked at in a sample of that length by the same measures. */
 function onSamples(
-  evidence: Evidence,
+  features: TextFeatures,
   metrics: readonly Metric[],
   sampleWords: number | undefined,
 ): Measurements {
   if (sampleWords === undefined) return {}
-  return measure(new Evidence({ ...evidence.parts, sampleWords }), {
+  return measure(new TextFeatures({ ...features.parts, sampleWords }), {
     metrics: metrics.filter(({ lengths }) => lengths === 'sampled'),
   })
 }
 
 /** What can be said of a human text beside one of so many tokens: where it is shorter, not what length decides. */
 const comparesWith =
-  (words: number, human: Evidence) =>
+  (words: number, human: TextFeatures) =>
   ({ lengths }: Metric) =>
     lengths !== 'equal' || human.written.words >= words
 
 /** What was asked for by name has to be possible. */
-function refuseMissing(evidence: Evidence, asked: readonly Metric[]): void {
-  const missing = asked.filter(metric => !allows(evidence, metric)).map(({ name }) => name)
+function refuseMissing(features: TextFeatures, asked: readonly Metric[]): void {
+  const missing = asked.filter(metric => !allows(features, metric)).map(({ name }) => name)
   if (missing.length === 0) return
-  throw evidence.human
+  throw features.human
     ? new Refusal(
         `${missing.join(', ')} cannot be measured: the text of --against is too short to be cut into training and held-out text`,
         'three passages are the least: put every paragraph on a line of its own',
@@ -130,8 +130,8 @@ function refuseWithout(taken: Measurements, asked: readonly Metric[]): void {
 }
 
 /** What was asked for by name has to be there on some part. */
-function slicesOf(slicing: Slicing, evidence: Evidence, metrics: readonly Metric[]): Slice[] {
-  const slices = slicing.measure(evidence, metrics)
+function slicesOf(slicing: Slicing, features: TextFeatures, metrics: readonly Metric[]): Slice[] {
+  const slices = slicing.measure(features, metrics)
   const without = metrics.filter(({ name }) => !slices.some(slice => slice.metrics[name] !== undefined))
   const isWrong = metrics === usualMetrics ? without.length === metrics.length : without.length > 0
   if (!isWrong) return slices
@@ -144,9 +144,9 @@ function slicesOf(slicing: Slicing, evidence: Evidence, metrics: readonly Metric
   )
 }
 
-function alone(passages: readonly Passage[], tokens: string): Evidence {
+function alone(passages: readonly Passage[], tokens: string): TextFeatures {
   const { vocabulary, stream } = learnVocabulary(passages, tokenizerNamed(tokens))
-  return new Evidence({ vocabulary, written: stream, writtenPassages: passages })
+  return new TextFeatures({ vocabulary, written: stream, writtenPassages: passages })
 }
 
 /** A text beside a human one, and the human one beside its own held-out part, as much of it as there is of the text. */
@@ -154,18 +154,18 @@ function beside(
   passages: readonly Passage[],
   others: readonly Passage[],
   { tokens, order }: { tokens: string; order: number },
-): { evidence: Evidence; human: Evidence } {
+): { features: TextFeatures; human: TextFeatures } {
   const parts = splitOrWhole(others)
   const A = train(parts.train, { tokens, order, ...developmentOf(parts) }, { depth: order + 1 })
   const own = learnVocabulary(passages, tokenizerNamed(tokens)).vocabulary
-  const wide = widen(A.vocabulary, parts.test, passages)
+  const wide = extendVocabulary(A.vocabulary, parts.test, passages)
   const [test, written] = [wide.streams[0]!, wide.streams[1]!]
   const { test: _, ...untested } = referenceOf(A, parts, test)
   const reference = parts.test.length === 0 ? untested : { ...untested, test }
   const sampleWords = Math.min(SAMPLE_WORDS, written.words, A.occurrences.stream.words)
-  const learned = train({ stream: narrowed(written, A.vocabulary) }, A.recipe)
+  const learned = train({ stream: restrictToVocabulary(written, A.vocabulary) }, A.recipe)
   return {
-    evidence: new Evidence({
+    features: new TextFeatures({
       vocabulary: spelledAs(own, wide.vocabulary),
       written,
       writtenPassages: passages,
@@ -173,7 +173,7 @@ function beside(
       human: reference,
       sampleWords,
     }),
-    human: new Evidence({
+    human: new TextFeatures({
       vocabulary: wide.vocabulary,
       written: spreadSample(A.occurrences.stream, written.words),
       human: reference,

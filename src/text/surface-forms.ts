@@ -6,7 +6,7 @@ import type { Vocabulary } from './vocabulary.ts'
 const UNKNOWN = '\uFFFD'
 
 /** What of a vocabulary it takes to write. */
-export type Typesetting = Pick<Vocabulary, 'tokenizer' | 'forms' | 'capitalised' | 'roles'>
+export type SurfaceForms = Pick<Vocabulary, 'tokenizer' | 'forms' | 'capitalised' | 'roles'>
 
 /** Not worked out yet. */
 const UNSEEN = 255
@@ -17,10 +17,10 @@ const UNSEEN = 255
  *
  * A piece is a form of a type: twice its id, and one more with a capital. There is one more for ids without a type.
  */
-export class Typesetter {
+export class Detokenizer {
   /** How many pieces there are. */
   readonly size: number
-  private readonly typesetting: Typesetting
+  private readonly surfaceForms: SurfaceForms
   private readonly roles: Uint8Array
   /** By piece: what decides about the blanks around it. */
   private readonly marks: Uint8Array
@@ -29,10 +29,10 @@ export class Typesetter {
   /** Room for the passage that is set. */
   private room = new Int32Array(1024)
 
-  constructor(typesetting: Typesetting) {
-    const types = typesetting.forms.length
-    this.typesetting = typesetting
-    this.roles = typesetting.roles
+  constructor(surfaceForms: SurfaceForms) {
+    const types = surfaceForms.forms.length
+    this.surfaceForms = surfaceForms
+    this.roles = surfaceForms.roles
     this.size = 2 * types + 1
     this.marks = new Uint8Array(this.size).fill(UNSEEN)
     this.begins = new Uint8Array(types + 1).fill(UNSEEN)
@@ -40,7 +40,7 @@ export class Typesetter {
 
   /** A piece as it is written. */
   pieceOf(piece: number): string {
-    const { forms, capitalised } = this.typesetting
+    const { forms, capitalised } = this.surfaceForms
     return ((piece & 1) === 1 ? capitalised[piece >> 1] : forms[piece >> 1]) ?? UNKNOWN
   }
 
@@ -79,7 +79,7 @@ export class Typesetter {
 
   private putBlanks(length: number): void {
     const { room } = this
-    const blanks = this.typesetting.tokenizer.spacing.begin()
+    const blanks = this.surfaceForms.tokenizer.spacing.begin()
     let next = length > 0 ? this.marksAt(room[0]!) : LAST
     for (let at = 0; at < length; at++) {
       const marks = next
@@ -91,7 +91,7 @@ export class Typesetter {
   private marksAt(piece: number): number {
     const { marks } = this
     if (marks[piece] === UNSEEN)
-      marks[piece] = this.typesetting.tokenizer.spacing.marksOf(this.pieceOf(piece))
+      marks[piece] = this.surfaceForms.tokenizer.spacing.marksOf(this.pieceOf(piece))
     return marks[piece]!
   }
 
@@ -99,7 +99,7 @@ export class Typesetter {
     const { begins } = this
     const type = Math.min(id, begins.length - 1)
     if (begins[type] === UNSEEN)
-      begins[type] = /[\p{L}\p{N}]/u.test(this.typesetting.forms[type] ?? '') ? 1 : 0
+      begins[type] = /[\p{L}\p{N}]/u.test(this.surfaceForms.forms[type] ?? '') ? 1 : 0
     return begins[type] === 1
   }
 }

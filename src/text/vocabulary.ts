@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts'
-import { Growing } from '../arrays.ts'
+import { IntList } from '../arrays.ts'
 import type { Passage } from './passage.ts'
 import { sentenceRole, STOP, TERMINAL } from './sentences.ts'
 import { BOUNDARY, streamOf, type Stream } from './stream.ts'
@@ -61,7 +61,7 @@ export function readIds(
   known: Map<string, number>,
   idOf: (surface: string) => number,
 ): Stream {
-  const ids = new Growing()
+  const ids = new IntList()
   ids.push(BOUNDARY)
   for (const { text } of passages) {
     for (const token of split(text)) {
@@ -120,7 +120,7 @@ interface RankedType {
 function tallyForms(passages: readonly Passage[], tokenizer: Tokenizer) {
   const forms: Form[] = []
   const numbers = new Map<string, number>()
-  const ids = new Growing()
+  const ids = new IntList()
   let words = 0
   ids.push(-1)
   for (const { text } of passages) {

@@ -7,7 +7,7 @@ import { capitalise, readIds, type Vocabulary } from './vocabulary.ts'
  * A vocabulary with the types of other texts behind its own, and the texts read with it, so that no two different words are
  * taken for one. `size` stays: the ids above it are strangers, with a count of 0, and `unknown` is above them all.
  */
-export function widen(
+export function extendVocabulary(
   vocabulary: Vocabulary,
   ...texts: readonly (readonly Passage[])[]
 ): { vocabulary: Vocabulary; streams: Stream[] } {
@@ -40,7 +40,7 @@ export function spelledAs(other: Vocabulary, vocabulary: Vocabulary): Vocabulary
 }
 
 /** A text read with a widened vocabulary as the vocabulary alone reads it: strangers become its `unknown`. */
-export function narrowed(stream: Stream, { size, unknown }: Vocabulary): Stream {
+export function restrictToVocabulary(stream: Stream, { size, unknown }: Vocabulary): Stream {
   return { ...stream, ids: stream.ids.map(id => (id > size ? unknown : id)) }
 }
 

@@ -1,4 +1,4 @@
-import type { Beginning } from '../lineage/baseline.ts'
+import type { Baseline } from '../lineage/baseline.ts'
 import { tokensWritten } from '../lineage/plan.ts'
 import { countTypes } from '../text/stream.ts'
 import type { Facts } from './oracle.ts'
@@ -10,7 +10,7 @@ import type { Facts } from './oracle.ts'
  * @param written tokens that it wrote: asked for only where the plan counts passages
  */
 export function factsOf(
-  { plan, vocabulary, human, reserve }: Beginning,
+  { plan, vocabulary, human, reserve }: Baseline,
   { generation, written }: { generation: number; written: number },
 ): Facts {
   const { words } = human.stream

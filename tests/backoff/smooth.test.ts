@@ -23,9 +23,9 @@ function afterA(name: string, id: number): number {
     train(text, { tokens: 'whitespace', order: 2, weights: [0.2, 0.3, 0.5] }),
     smoothingNamed(name),
   )
-  const walk = new BackoffWalk(model)
-  walk.step(A)
-  return exp(walk.step(id) * 2.302585092994046)
+  const cursor = new BackoffWalk(model)
+  cursor.step(A)
+  return exp(cursor.step(id) * 2.302585092994046)
 }
 
 describe('by hand, after a', () => {

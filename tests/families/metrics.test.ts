@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lineage } from '../../src/lineage/lineage.ts'
-import { bands, Evidence, metrics, rowName } from '../../src/metrics/index.ts'
+import { bands, TextFeatures, metrics, rowName } from '../../src/metrics/index.ts'
 import { measure, type Measurements } from '../../src/metrics/measure.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
@@ -25,7 +25,7 @@ function rowsOf(texts: string[], tokens: string, order: number, written?: Int32A
   const { vocabulary, occurrences } = model
   const { stream } = occurrences
   return measure(
-    new Evidence({
+    new TextFeatures({
       vocabulary,
       written: written ? streamOf(written) : stream,
       human: { train: stream, test: stream, occurrences, order },
@@ -60,7 +60,7 @@ const strange = (rows: Measurements) =>
 
 describe.each(tokenizers)('of $name', ({ name: tokens }) => {
   const [first, ...later] = [...lineage(book, { tokens, order: 2, generations: 3, seed: 1 })]
-  const human = first!.beginning.metrics
+  const human = first!.baseline.metrics
 
   test('every metric has a row, and a model is asked for none of the human row', () => {
     const rows = [first!, ...later].flatMap(({ metrics }) =>

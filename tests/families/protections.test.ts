@@ -80,24 +80,24 @@ describe.each(protections)('$name', ({ name, title, source, parameters, target }
     const before = generations.map(({ written }) => structuredClone(written))
     expect(run({ regime, protect: [spec], seed: 1 }).map(({ written }) => written)).toEqual(before)
     const [A] = run({ regime, seed: 1, generations: 1 })
-    if (!protectionOf(spec).protection.team) expect(generations[0]!.written).toEqual(A!.written)
+    if (!protectionOf(spec).protection.group) expect(generations[0]!.written).toEqual(A!.written)
   })
 
   test('every model is an index of what was left, and every word its parent and its human ancestor again', () => {
-    for (const { training, model, written, writing, beginning } of generations) {
+    for (const { training, model, written, writing, baseline } of generations) {
       const { ids } = written.stream
       expect(model.occurrences.stream).toEqual(concatenate(training.map(({ stream }) => stream)))
       ids.forEach((id, place) => {
         if (id === 0) return
         expect(model.occurrences.stream.ids[writing.parents![place]!]).toBe(id)
-        expect(beginning.human.stream.ids[written.ancestors![place]!]).toBe(id)
+        expect(baseline.human.stream.ids[written.ancestors![place]!]).toBe(id)
       })
     }
   })
 
   test('names the passages that it left', () => {
     const byName = new Map(generations.map(({ written }) => [written.name, written]))
-    byName.set(generations[0]!.beginning.human.name, generations[0]!.beginning.human)
+    byName.set(generations[0]!.baseline.human.name, generations[0]!.baseline.human)
     for (const { training } of generations)
       for (const { name, stream, passages } of training) {
         const whole = passagesOf(byName.get(name)!)
@@ -138,9 +138,9 @@ function passagesOf({ stream }: Pick<Generation['written'], 'stream'>): string[]
   )
 }
 
-function shareOfHuman({ training, beginning }: Generation): number {
+function shareOfHuman({ training, baseline }: Generation): number {
   const words = (of: typeof training) => of.reduce((sum, { stream }) => sum + stream.words, 0)
-  return words(training.filter(({ name }) => name === beginning.human.name)) / words(training)
+  return words(training.filter(({ name }) => name === baseline.human.name)) / words(training)
 }
 
 describe('several together', () => {
@@ -188,6 +188,6 @@ describe('refused are', () => {
     expect(() => run({ protect: ['min-length=100000'] })).toThrow(/leave B nothing to learn from/)
     expect(() => run({ protect: ['provenance-weights=0'] })).toThrow(/nothing to learn from/)
     const [, B] = run({ protect: ['provenance-weights=0', 'keep-original'], generations: 2 })
-    expect(B!.training).toEqual([B!.beginning.human])
+    expect(B!.training).toEqual([B!.baseline.human])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lineage, type Generation } from '../../src/lineage/lineage.ts'
-import { regimeNamed, regimes, type Shelf } from '../../src/lineage/regimes/index.ts'
+import { regimeNamed, regimes, type RegimeContext } from '../../src/lineage/regimes/index.ts'
 import { together, type Source } from '../../src/lineage/sources.ts'
 import { randomFrom } from '../../src/random.ts'
 import { concatenate, streamOf } from '../../src/text/stream.ts'
@@ -17,7 +17,7 @@ const reserve: Source = {
   passages: Int32Array.from({ length: 40 }, (_, passage) => 40 + passage),
 }
 const written = ['A', 'B', 'C'].map((name, index) => sourceOf(name, 3000 + 1000 * index))
-const shelfOf = (more: Partial<Shelf> = {}): Shelf => ({
+const shelfOf = (more: Partial<RegimeContext> = {}): RegimeContext => ({
   ...{ human, reserve, written, number: 4, words: 120, humanShare: 0.25 },
   random: (...names) => randomFrom('1', ...names),
   ...more,
@@ -34,7 +34,7 @@ test('an unknown name is refused with the choices', () => {
 })
 
 /** The human text, reserve included, as one: what ancestors are places of. */
-const originOf = ({ beginning: { human, reserve } }: Generation) =>
+const originOf = ({ baseline: { human, reserve } }: Generation) =>
   reserve.stream.passages === 0 ? human.stream : together([human, reserve]).stream
 
 describe.each(regimes)('$name', regime => {
@@ -66,10 +66,10 @@ describe.each(regimes)('$name', regime => {
   })
 
   test('leaves the shelf as it is, and chooses the same again', () => {
-    const shelf = shelfOf()
-    const before = structuredClone([shelf.human, shelf.reserve, ...shelf.written])
-    expect(regime.choose(shelf)).toEqual(regime.choose(shelf))
-    expect([shelf.human, shelf.reserve, ...shelf.written]).toEqual(before)
+    const context = shelfOf()
+    const before = structuredClone([context.human, context.reserve, ...context.written])
+    expect(regime.choose(context)).toEqual(regime.choose(context))
+    expect([context.human, context.reserve, ...context.written]).toEqual(before)
   })
 
   const run = (seed: number) => [
@@ -78,7 +78,7 @@ describe.each(regimes)('$name', regime => {
   const generations = run(1)
 
   test('A learns from the human text alone', () => {
-    expect(generations[0]!.training).toEqual([generations[0]!.beginning.human])
+    expect(generations[0]!.training).toEqual([generations[0]!.baseline.human])
   })
 
   test('is a function of plan and seed', () => {

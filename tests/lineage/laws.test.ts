@@ -15,7 +15,7 @@ function survey(order: number, size: number | null): { mean: Rows; law: Rows; er
   const measured: Rows[][] = Array.from({ length: GENERATIONS }, () => [])
   const laws: Rows[] = []
   for (let seed = 1; seed <= SEEDS; seed++)
-    for (const { number, metrics, written, beginning } of lineage(book, {
+    for (const { number, metrics, written, baseline } of lineage(book, {
       order,
       size,
       generations: GENERATIONS,
@@ -24,9 +24,9 @@ function survey(order: number, size: number | null): { mean: Rows; law: Rows; er
     })) {
       measured[number - 1]!.push(metrics)
       laws[number - 1] ??= expectations({
-        plan: beginning.plan,
-        counts: beginning.vocabulary.counts,
-        words: beginning.human.stream.words,
+        plan: baseline.plan,
+        counts: baseline.vocabulary.counts,
+        words: baseline.human.stream.words,
         written: written.stream.words,
         generation: number,
       })

@@ -45,16 +45,16 @@ describe.each(variants)('%o', options => {
   })
 
   test('every generation writes as much as the plan says', () => {
-    for (const { writing, beginning } of generations) {
+    for (const { writing, baseline } of generations) {
       if (options.passages) expect(writing.stream.passages).toBe(options.passages)
-      else expect(writing.stream.words).toBe(options.size ?? beginning.human.stream.words)
+      else expect(writing.stream.words).toBe(options.size ?? baseline.human.stream.words)
     }
   })
 
   test('vocabulary, weights and order stay those of A', () => {
-    for (const { model, beginning } of generations) {
-      expect(model.vocabulary).toBe(beginning.vocabulary)
-      expect(model.weights).toBe(beginning.weights)
+    for (const { model, baseline } of generations) {
+      expect(model.vocabulary).toBe(baseline.vocabulary)
+      expect(model.weights).toBe(baseline.weights)
       expect(model.order).toBe(options.order ?? 2)
     }
   })
@@ -73,10 +73,10 @@ test('another seed gives another lineage', () => {
 })
 
 test('A is trained on the training part of the split, and ancestors of it are its own places', () => {
-  const { beginning, training } = run({ generations: 1 })[0]!
-  expect(training).toEqual([beginning.human])
-  expect(beginning.passageIds).toEqual(split(book.passages).train.map(({ id }) => id))
-  expect([...beginning.human.ancestors!]).toEqual([...beginning.human.ancestors!.keys()])
+  const { baseline, training } = run({ generations: 1 })[0]!
+  expect(training).toEqual([baseline.human])
+  expect(baseline.passageIds).toEqual(split(book.passages).train.map(({ id }) => id))
+  expect([...baseline.human.ancestors!]).toEqual([...baseline.human.ancestors!.keys()])
 })
 
 test('the first text is called human, unless a program made it', () => {
@@ -94,7 +94,7 @@ test('under replace the ancestors of B are those of its parents in A', () => {
 
 test('under accumulate B copies from the human text and from A', () => {
   const [A, B] = run({ regime: 'accumulate' })
-  const human = A!.beginning.human.stream.ids.length
+  const human = A!.baseline.human.stream.ids.length
   expect(B!.writing.parents!.some(parent => parent >= 0 && parent < human)).toBe(true)
   expect(B!.writing.parents!.some(parent => parent >= human)).toBe(true)
   B!.writing.parents!.forEach((parent, place) => {
@@ -154,7 +154,7 @@ test('progress names the generation and its stage and never goes back', () => {
 
 test('every sample goes on from the opening of the lineage', () => {
   const generations = run({ generations: 3 })
-  const { opening, vocabulary } = generations[0]!.beginning
+  const { opening, vocabulary } = generations[0]!.baseline
   expect(opening).toHaveLength(3)
   for (const { sample } of generations) {
     const types = sample.toLowerCase().split(/[ .]+/).slice(0, 3)

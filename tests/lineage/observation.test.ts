@@ -19,8 +19,8 @@ test.each([true, false])(
   'a text measured later, beside a beginning of its own, has the same rows in the same order (genealogy %s)',
   genealogy => {
     const options = { generations: 3, order: 2, genealogy, protect: ['keep-original'] }
-    const { beginning } = begin(corpus, planOf(options), () => undefined)
-    const observer: Observer = text => () => askText(text, beginning)
+    const { baseline } = begin(corpus, planOf(options), () => undefined)
+    const observer: Observer = text => () => askText(text, baseline)
     const here = Array.from(lineage(corpus, options))
     const later = Array.from(lineage(corpus, { ...options, observer }))
     for (const [index, { metrics, counts, sample }] of here.entries()) {

@@ -58,9 +58,9 @@ describe('what is drawn', () => {
 
 test.each([0.1, 0.4])('keep-human and fresh-human take the share %f of human text', humanShare => {
   for (const regime of ['keep-human', 'fresh-human'])
-    for (const { training, number, beginning } of run({ regime, humanShare, generations: 3, size: 1000 })) {
+    for (const { training, number, baseline } of run({ regime, humanShare, generations: 3, size: 1000 })) {
       if (number === 1) continue
-      const human = wordsOf(training, new RegExp(beginning.human.name))
+      const human = wordsOf(training, new RegExp(baseline.human.name))
       expect(Math.abs(human - humanShare * 1000)).toBeLessThan(70)
       expect(Math.abs(wordsOf(training, /./) - 1000)).toBeLessThan(100)
     }
@@ -68,15 +68,15 @@ test.each([0.1, 0.4])('keep-human and fresh-human take the share %f of human tex
 
 test('fresh-human never takes a passage twice, nor one that A has read', () => {
   const generations = run({ regime: 'fresh-human', humanShare: 0.3, seed: 3 })
-  const { beginning } = generations[0]!
+  const { baseline } = generations[0]!
   const fresh = generations
     .slice(1)
-    .flatMap(({ training }) => training.filter(({ name }) => name === beginning.human.name))
+    .flatMap(({ training }) => training.filter(({ name }) => name === baseline.human.name))
     .flatMap(({ passages }) => [...passages!])
   expect(fresh.length).toBeGreaterThan(20)
   expect(new Set(fresh).size).toBe(fresh.length)
-  const read = new Set(beginning.passageIds.slice(0, beginning.human.stream.passages))
-  expect(fresh.filter(number => read.has(beginning.passageIds[number]!))).toEqual([])
+  const read = new Set(baseline.passageIds.slice(0, baseline.human.stream.passages))
+  expect(fresh.filter(number => read.has(baseline.passageIds[number]!))).toEqual([])
 })
 
 test('fresh-human is refused where the reserve is too small, before anything is written', () => {
@@ -99,7 +99,7 @@ const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
 
 test('accumulate-subsample learns from as much as a generation writes, of every text that there is', () => {
   const last = run({ regime: 'accumulate-subsample', size: 1500 }).at(-1)!
-  expect(last.training.map(({ name }) => name)).toEqual([last.beginning.human.name, 'A', 'B', 'C'])
+  expect(last.training.map(({ name }) => name)).toEqual([last.baseline.human.name, 'A', 'B', 'C'])
   expect(Math.abs(wordsOf(last.training, /./) - 1500)).toBeLessThan(60)
 })
 
@@ -154,7 +154,7 @@ test('a length as a factor is that of what A read', () => {
     // prettier-ignore
     expect(tokensWritten(planOf({ sizeFactor: sizeFactor! }), 100)).toBe(words)
   const [A] = run({ sizeFactor: 0.5, generations: 1 })
-  expect(A!.written.stream.words).toBe(Math.round(A!.beginning.human.stream.words / 2))
+  expect(A!.written.stream.words).toBe(Math.round(A!.baseline.human.stream.words / 2))
 })
 
 test('what a regime does not use is refused, and what it uses has its default', () => {

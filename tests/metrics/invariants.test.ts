@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence, metrics } from '../../src/metrics/index.ts'
+import { TextFeatures, metrics } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
 import { metricNamed } from '../../src/metrics/named.ts'
 import { referenceOf } from '../../src/lineage/baseline.ts'
 import { train } from '../../src/model/train.ts'
 import type { Passage } from '../../src/text/passage.ts'
-import { narrowed, widen } from '../../src/text/widen.ts'
+import { restrictToVocabulary, extendVocabulary } from '../../src/text/widen.ts'
 import { toyBook } from '../toy.ts'
 
 const { passages } = toyBook({ words: 4000, octaves: 10 })
@@ -14,11 +14,11 @@ const [human, heldOut, other] = [passages.slice(0, 60), passages.slice(60, 80), 
 /** All measures of a text beside a human one. */
 function rowsOf(written: readonly Passage[], { train: read = human, test = heldOut } = {}) {
   const A = train(read, { tokens: 'whitespace', order: 2 })
-  const { vocabulary, streams } = widen(A.vocabulary, test, written)
+  const { vocabulary, streams } = extendVocabulary(A.vocabulary, test, written)
   const stream = streams[1]!
-  const model = train({ stream: narrowed(stream, A.vocabulary) }, A.recipe)
+  const model = train({ stream: restrictToVocabulary(stream, A.vocabulary) }, A.recipe)
   const reference = referenceOf(A, { train: read, test }, streams[0]!)
-  return measure(new Evidence({ vocabulary, written: stream, model, human: reference }))
+  return measure(new TextFeatures({ vocabulary, written: stream, model, human: reference }))
 }
 
 describe('the same text', () => {

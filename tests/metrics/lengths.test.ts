@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence, metrics } from '../../src/metrics/index.ts'
+import { TextFeatures, metrics } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
 import { train } from '../../src/model/train.ts'
-import { widen } from '../../src/text/widen.ts'
+import { extendVocabulary } from '../../src/text/widen.ts'
 import { toyBook } from '../toy.ts'
 
 const long = toyBook({ words: 120_000, octaves: 13 }).passages
@@ -13,9 +13,9 @@ function rowsOf(passages: typeof long) {
   const human = train(toyBook({ words: 20_000, octaves: 13, seed: 7 }).passages, { order: 2 })
   const { occurrences } = human
   const { stream } = occurrences
-  const { vocabulary, streams } = widen(human.vocabulary, passages)
+  const { vocabulary, streams } = extendVocabulary(human.vocabulary, passages)
   return measure(
-    new Evidence({
+    new TextFeatures({
       vocabulary,
       written: streams[0]!,
       sampleWords: 20_000,

@@ -46,9 +46,9 @@ const beside: Pair[] = [
 /** Of several passages. */
 const ofPassages: Pair[] = eachOf('self-bleu', 'self_bleu', 'max_n', [2, 3, 4])
 
-function agree(name: string, evidence: ReturnType<typeof textAlone>, { value }: Entry, convert: Pair[3]) {
+function agree(name: string, features: ReturnType<typeof textAlone>, { value }: Entry, convert: Pair[3]) {
   const theirs = value as number
-  expect(metricNamed(name).measure(evidence)).toBeCloseTo(convert ? convert(theirs) : theirs, 12)
+  expect(metricNamed(name).measure(features)).toBeCloseTo(convert ? convert(theirs) : theirs, 12)
 }
 
 describe.each(alone)('%s', (name, metric, params, convert) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Evidence } from '../../src/metrics/index.ts'
+import { TextFeatures } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
 import { train, type Model } from '../../src/model/train.ts'
 import { read } from '../toy.ts'
@@ -16,7 +16,7 @@ const beside = (by: Model, ...held: string[]) => {
     order: 1,
     test: streamIn(vocabulary, ...held),
   }
-  return measure(new Evidence({ vocabulary, written: stream, model: by, human }))
+  return measure(new TextFeatures({ vocabulary, written: stream, model: by, human }))
 }
 const rows = (...held: string[]) => beside(model, ...held)
 

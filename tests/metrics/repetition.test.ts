@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence } from '../../src/metrics/index.ts'
+import { TextFeatures } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
 import { metricNamed } from '../../src/metrics/named.ts'
 import { repeatedShare } from '../../src/metrics/features/repeats.ts'
@@ -28,7 +28,9 @@ describe('distinct-n', () => {
 
   test('looks at a sample of one size', () => {
     const { vocabulary, stream } = read('a b c a a a a a')
-    expect(measure(new Evidence({ vocabulary, written: stream, sampleWords: 4 }))['distinct-1']).toBe(3 / 4)
+    expect(measure(new TextFeatures({ vocabulary, written: stream, sampleWords: 4 }))['distinct-1']).toBe(
+      3 / 4,
+    )
   })
 })
 
@@ -74,7 +76,7 @@ describe('duplicate passages', () => {
 describe('duplicate sentences', () => {
   const rowsOf = (...texts: string[]) => {
     const { vocabulary, stream } = learnVocabulary(passagesOf(texts), tokenizerNamed('word'))
-    return measure(new Evidence({ vocabulary, written: stream }))
+    return measure(new TextFeatures({ vocabulary, written: stream }))
   }
   const sentences = (...texts: string[]) => rowsOf(...texts)['duplicate-sentences']
 
@@ -93,7 +95,7 @@ describe('duplicate sentences', () => {
 
   test('are for words, not for characters', () => {
     const { vocabulary, stream } = learnVocabulary(passagesOf(['a. a.']), tokenizerNamed('char'))
-    expect(Object.keys(measure(new Evidence({ vocabulary, written: stream })))).not.toContain(
+    expect(Object.keys(measure(new TextFeatures({ vocabulary, written: stream })))).not.toContain(
       'duplicate-sentences',
     )
   })

@@ -28,16 +28,16 @@ describe('distances compare samples', () => {
 
 test('a copied span longer than 256 tokens counts as 256', () => {
   const loop = 'the '.repeat(300)
-  const evidence = besideHuman({ human: [loop], test: [loop], written: [loop] })
-  expect(metricNamed('longest-copied-span').measure(evidence)).toBe(256)
+  const features = besideHuman({ human: [loop], test: [loop], written: [loop] })
+  expect(metricNamed('longest-copied-span').measure(features)).toBe(256)
 })
 
 // 10,000 tokens and the end of their passage.
 test('guesses are made for 10,000 held-out tokens at the most', () => {
   const held = `${'a '.repeat(12_000)}b`
   const model = train([{ id: '1', text: 'a a b' }], { tokens: 'whitespace', order: 1, weights: [0, 1] })
-  const evidence = besideHuman({ human: ['a a b'], test: [held], written: ['a'], model })
-  expect(evidence.ranks()!.ranks).toHaveLength(10_001)
+  const features = besideHuman({ human: ['a a b'], test: [held], written: ['a'], model })
+  expect(features.ranks()!.ranks).toHaveLength(10_001)
 })
 
 test('prose is the sample with a passage a line', () => {
@@ -47,6 +47,6 @@ test('prose is the sample with a passage a line', () => {
 test('coverage of five tokens finds each among many that begin alike', () => {
   const written = Array.from('hfgieghfe', letter => `a b c d ${letter}`)
   const held = Array.from('efghi', letter => `a b c d ${letter}`)
-  const evidence = besideHuman({ human: held, test: held, written })
-  expect(metricNamed('type-coverage-5').measure(evidence)).toBe(1)
+  const features = besideHuman({ human: held, test: held, written })
+  expect(metricNamed('type-coverage-5').measure(features)).toBe(1)
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence } from '../../src/metrics/index.ts'
+import { TextFeatures } from '../../src/metrics/index.ts'
 import { metricNamed } from '../../src/metrics/named.ts'
 import { extremes } from '../../src/metrics/extremes.ts'
-import { measureKinds } from '../../src/metrics/labels.ts'
+import { measureByLabel } from '../../src/metrics/labels.ts'
 import { slicings, type Slice } from '../../src/metrics/slices.ts'
 import { read } from '../toy.ts'
 import { besideHuman } from './features.ts'
@@ -14,16 +14,16 @@ describe('slices', () => {
     { text: 'a b', label: 'sea' },
   ]
   const { vocabulary, stream } = read(...passages.map(({ text }) => text))
-  const evidence = besideHuman({
+  const features = besideHuman({
     human: passages.map(({ text }) => text),
     test: ['a b', 'd e'],
     written: ['a b', 'd'],
   })
-  const labelled = new Evidence({
-    ...evidence.parts,
+  const labelled = new TextFeatures({
+    ...features.parts,
     writtenPassages: [{ label: 'sea' }, { label: 'land' }],
     human: {
-      ...evidence.human!,
+      ...features.human!,
       trainPassages: passages,
       testPassages: [{ label: 'sea' }, { label: 'land' }],
     },
@@ -53,22 +53,22 @@ describe('slices', () => {
 
   // Human places: 1 a, 2 b, 3 c | 5 a, 6 d | 8 a, 9 b, seven words. Written: a from nowhere, b from 2 | d from 6.
   test('by label follow the words of a kind to their own ancestors', () => {
-    const followed = new Evidence({ ...labelled.parts, ancestors: Int32Array.of(-1, -1, 2, -1, 6, -1) })
+    const followed = new TextFeatures({ ...labelled.parts, ancestors: Int32Array.of(-1, -1, 2, -1, 6, -1) })
     const slices = slicing('label').measure(followed, [metricNamed('surviving-ancestors')])
     expect(slices.map(({ metrics }) => metrics['surviving-ancestors'])).toEqual([1 / 7, 1 / 7])
   })
 
   test('are rows of a run where the corpus has kinds, and none where it has not', () => {
-    expect(measureKinds(labelled)).toMatchObject({
+    expect(measureByLabel(labelled)).toMatchObject({
       'share-of-passages/label:sea': 1 / 2,
       'surviving-types/label:sea': 2 / 3,
     })
-    expect(measureKinds(new Evidence({ vocabulary, written: stream }))).toEqual({})
+    expect(measureByLabel(new TextFeatures({ vocabulary, written: stream }))).toEqual({})
   })
 
   test('by band and by third leave out measures that cannot be taken on words', () => {
     for (const name of ['band', 'third'])
-      for (const slice of slicing(name).measure(evidence, ['rep-16', 'mtld', 'entropy'].map(metricNamed)))
+      for (const slice of slicing(name).measure(features, ['rep-16', 'mtld', 'entropy'].map(metricNamed)))
         expect(Object.keys(slice.metrics)).toEqual(['rep-16'])
   })
 
@@ -115,10 +115,10 @@ describe('slices', () => {
     const asked = ['types-written', 'surviving-types', 'share-of-passages'].map(metricNamed)
     expect(
       slicing('label')
-        .measure(new Evidence(unlabelled), asked)
+        .measure(new TextFeatures(unlabelled), asked)
         .map(({ metrics }) => Object.keys(metrics)),
     ).toEqual([['surviving-types'], ['surviving-types']])
-    const collapsed = new Evidence({
+    const collapsed = new TextFeatures({
       ...labelled.parts,
       writtenPassages: [{ label: 'sea' }, { label: 'sea' }],
     })
@@ -127,7 +127,7 @@ describe('slices', () => {
         .measure(collapsed, asked)
         .map(({ metrics }) => metrics['share-of-passages']),
     ).toEqual([1, 0])
-    const foreign = new Evidence({
+    const foreign = new TextFeatures({
       ...labelled.parts,
       writtenPassages: [{ label: 'sky' }, { label: 'moon' }],
     })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bands, inBand, rowName } from '../../src/metrics/features/bands.ts'
-import { Evidence } from '../../src/metrics/index.ts'
+import { TextFeatures } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
@@ -11,8 +11,8 @@ import { besideHuman, streamIn, textAlone } from './features.ts'
 describe('by hand', () => {
   // Human counts: the 3, cat 1, sat 2, dog 1, mat 1.
   const human = ['the cat sat', 'the dog sat the mat']
-  const evidence = besideHuman({ human, test: ['the cat new'], written: ['the dog the dog sat'] })
-  const rows = measure(evidence)
+  const features = besideHuman({ human, test: ['the cat new'], written: ['the dog the dog sat'] })
+  const rows = measure(features)
 
   test('types and hapaxes of `the dog the dog sat` are 3 and 1', () => {
     expect([rows['types-written'], rows.hapaxes]).toEqual([3, 1])
@@ -35,18 +35,18 @@ describe('by hand', () => {
   })
 
   test('what the model has read can be more than what it writes', () => {
-    const { vocabulary } = evidence
+    const { vocabulary } = features
     const model = train(
       { stream: streamIn(vocabulary, 'the cat sat', 'dog') },
       { vocabulary, order: 2, weights: [1, 1, 1] },
     )
     const parts = {
       vocabulary,
-      written: evidence.written,
-      human: evidence.human!,
+      written: features.written,
+      human: features.human!,
       model,
     }
-    const rows = measure(new Evidence(parts))
+    const rows = measure(new TextFeatures(parts))
     expect([rows['surviving-types-in-training'], rows['surviving-types-in-training/1']]).toEqual([
       4 / 5,
       2 / 3,
@@ -68,7 +68,7 @@ describe('word families', () => {
     const written = encode(passagesOf(['ab']), vocabulary)
     const human = besideHuman({ human: ['a'], test: ['a'], written: ['a'] }).human!
     const rows = measure(
-      new Evidence({ vocabulary, written, human: { ...human, train: stream, test: stream } }),
+      new TextFeatures({ vocabulary, written, human: { ...human, train: stream, test: stream } }),
     )
     expect(Object.keys(rows)).not.toContain('surviving-families')
     expect(rows['surviving-types']).toBe(2 / 3)

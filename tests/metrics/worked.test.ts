@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence } from '../../src/metrics/index.ts'
+import { TextFeatures } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
 import { metricNamed } from '../../src/metrics/named.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { learnVocabulary } from '../../src/text/vocabulary.ts'
-import { widen } from '../../src/text/widen.ts'
+import { extendVocabulary } from '../../src/text/widen.ts'
 import { toyBook } from '../toy.ts'
 import { textAlone } from './features.ts'
 
@@ -83,16 +83,16 @@ test('next words: of five held-out targets three are the first guess, and all am
   // At the beginning a came three times, b once; after a: b, then c; after b: the end, which is also the commonest of all.
   const human = passagesOf(['a b', 'a b', 'a c', 'b'])
   const model = train(human, { tokens: 'whitespace', order: 2, weights: [0.1, 0.2, 0.7] })
-  const { vocabulary, streams } = widen(model.vocabulary, passagesOf(['a c new', 'b']))
+  const { vocabulary, streams } = extendVocabulary(model.vocabulary, passagesOf(['a c new', 'b']))
   const { stream } = model.occurrences
-  const evidence = new Evidence({
+  const features = new TextFeatures({
     vocabulary,
     written: stream,
     model,
     human: { train: stream, test: streams[0]!, occurrences: model.occurrences, order: 1 },
   })
   // Held out: a (first), c (second), "new" (no target), the end (first, without a context); b (second), the end (first).
-  const rows = measure(evidence)
+  const rows = measure(features)
   expect(rows['accuracy-1']).toBe(3 / 5)
   expect(rows['accuracy-5']).toBe(1)
   expect([rows['accuracy-1/1'], rows['accuracy-5/1']]).toEqual([0, 1])
@@ -104,10 +104,13 @@ describe('a model of characters', () => {
       passagesOf(['the whale sea', 'the ship']),
       tokenizerNamed('char'),
     )
-    const { streams, vocabulary: wide } = widen(vocabulary, passagesOf(['the wheale', 'the sea shea']))
+    const { streams, vocabulary: wide } = extendVocabulary(
+      vocabulary,
+      passagesOf(['the wheale', 'the sea shea']),
+    )
     const { occurrences } = train({ stream }, { tokens: 'char', order: 2, vocabulary })
     const human = { train: stream, occurrences, order: 2 }
-    const rows = measure(new Evidence({ vocabulary: wide, written: streams[0]!, human }))
+    const rows = measure(new TextFeatures({ vocabulary: wide, written: streams[0]!, human }))
     // Human words: the, whale, sea, ship. Written: the, wheale, sea, shea.
     expect([rows['invented-types'], rows['surviving-words'], rows['surviving-words-used-once']]).toEqual([
       2 / 4,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { indexText } from '../../src/model/index/suffix-index.ts'
 import { score } from '../../src/model/scoring/score.ts'
-import { sight, type Sightings } from '../../src/model/index/context-counts.ts'
+import { countContexts, type ContextCounts } from '../../src/model/index/context-counts.ts'
 import { train } from '../../src/model/train.ts'
 import { fitWeights } from '../../src/model/weights.ts'
 import { split } from '../../src/text/corpus/split.ts'
@@ -11,15 +11,18 @@ import { chance, read, toyBook } from '../toy.ts'
 const book = split(toyBook({ words: 6000, octaves: 9 }).passages)
 
 /** How often each token of the development text was seen after its contexts of every length. */
-function develop(order: number): { sightings: Sightings; outcomes: number } {
+function develop(order: number): { sightings: ContextCounts; outcomes: number } {
   const { occurrences, vocabulary } = train(book.train, { tokens: 'word', order, weights: [] })
   const text = encode(book.development, vocabulary)
-  return { sightings: sight(occurrences, order, text, vocabulary.unknown), outcomes: vocabulary.size + 1 }
+  return {
+    sightings: countContexts(occurrences, order, text, vocabulary.unknown),
+    outcomes: vocabulary.size + 1,
+  }
 }
 
 /** Mean ln P of the tokens, from the formula: Σ λ_k p_k / Σ λ_k over the levels whose context was seen. */
 function likelihood(
-  { order, targets, counts, totals }: Sightings,
+  { order, targets, counts, totals }: ContextCounts,
   outcomes: number,
   weights: number[],
   less = 0,
@@ -97,7 +100,7 @@ test('a likelier start is never left for less: fitted weights beat equal ones an
 // the chance 1/2 + λ/4. Heads came five times in eight, so 1/2 + λ/4 = 5/8 and λ = 1/2.
 test('by hand: five heads in eight, half of the weight for a coin of three quarters', () => {
   const heads = [1, 1, 1, 1, 1, 0, 0, 0]
-  const sightings: Sightings = {
+  const sightings: ContextCounts = {
     order: 1,
     targets: Int32Array.from(heads),
     counts: Int32Array.from(heads, head => (head ? 3 : 1)),
@@ -119,7 +122,7 @@ test('no tokens give equal weights', () => {
 describe('leaving one out', () => {
   const { vocabulary, stream } = read('a b a b c', 'a b c c', 'b a c b')
   const occurrences = indexText(stream, vocabulary.unknown + 1, 2)
-  const sightings = sight(occurrences, 2, stream, vocabulary.unknown)
+  const sightings = countContexts(occurrences, 2, stream, vocabulary.unknown)
 
   test('is the best there is for each token looked up in the text without it', () => {
     const weights = fitWeights(sightings, 4, { leaveOneOut: true })

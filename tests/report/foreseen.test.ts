@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { lineage } from '../../src/lineage/lineage.ts'
 import { score } from '../../src/model/scoring/score.ts'
 import { train } from '../../src/model/train.ts'
-import { foreseen } from '../../src/analysis/reading/predicted.ts'
+import { predicted } from '../../src/analysis/reading/predicted.ts'
 import { keepRun, passageText } from '../../src/analysis/reading/kept-run.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { toyBook } from '../toy.ts'
@@ -15,35 +15,35 @@ test('the surprise of a passage is that of a model of the other human passages, 
   const passages = passagesOf(['a a', 'a b', 'b a', 'a b', 'c c', 'a b', 'a c'])
   const small = { name: 'small', title: 'small', constructed: false, passages }
   const kept = keep(small, { tokens: 'whitespace', order: 1, generations: 1 })
-  const { weights, vocabulary, human } = kept.beginning
+  const { weights, vocabulary, human } = kept.baseline
   expect(human.stream.passages).toBe(5)
   const [uniform = 0, one = 0] = weights
   const share = one / (uniform + one)
   const bits = (count: number) => -Math.log2((share * count) / 12 + (1 - share) / (vocabulary.size + 1))
   const asked = { generation: 1, human: [4], machine: [] }
   // c c and the end: what was left out is known to the vocabulary, and was never read.
-  expect(foreseen(kept, asked)!.human[0]).toBeCloseTo((2 * bits(0) + bits(4)) / 3, 10)
+  expect(predicted(kept, asked)!.human[0]).toBeCloseTo((2 * bits(0) + bits(4)) / 3, 10)
 })
 
 test('of every passage it is the mean surprise of that model, and 2 to its power the perplexity', () => {
   const kept = keep()
-  const { human, plan, vocabulary, weights } = kept.beginning
+  const { human, plan, vocabulary, weights } = kept.baseline
   const asked = { generation: 2, human: [0, 3], machine: [1, 2] }
   const rest = kept.passages.filter((_, number) => number !== 0 && number !== 3)
   const model = train(rest, { tokens: plan.tokens, order: plan.order, vocabulary, weights })
   const bits = (source: string) => (passage: number) =>
     Math.log2(score(model, [{ id: '', text: passageText(kept, { source, passage }) }]).perplexity)
-  const found = foreseen(kept, asked)!
+  const found = predicted(kept, asked)!
   asked.human.map(bits(human.name)).forEach((value, k) => expect(found.human[k]).toBeCloseTo(value, 9))
   asked.machine.map(bits('B')).forEach((value, k) => expect(found.machine[k]).toBeCloseTo(value, 9))
   // The model of the whole text has read the passage, and is less surprised.
   const whole = train(kept.passages, { tokens: plan.tokens, order: plan.order, vocabulary, weights })
-  const { surprise } = score(whole, [kept.passages[0]!])
-  expect(found.human[0]).toBeGreaterThan(surprise.reduce((sum, bit) => sum + bit, 0) / surprise.length)
+  const { surprisal } = score(whole, [kept.passages[0]!])
+  expect(found.human[0]).toBeGreaterThan(surprisal.reduce((sum, bit) => sum + bit, 0) / surprisal.length)
 })
 
 test('there is none where no human passage is left to learn from', () => {
   const kept = keep()
-  const human = Array.from({ length: kept.beginning.human.stream.passages }, (_, number) => number)
-  expect(foreseen(kept, { generation: 1, human, machine: [] })).toBeUndefined()
+  const human = Array.from({ length: kept.baseline.human.stream.passages }, (_, number) => number)
+  expect(predicted(kept, { generation: 1, human, machine: [] })).toBeUndefined()
 })

@@ -24,7 +24,7 @@ describe('a token traced through a run that is kept', () => {
   ]
   test.each(plans)('goes back to the place that the lineage itself traces it to: %j', plan => {
     const kept = keep(plan)
-    const { human, passages, writing } = { ...kept.beginning, ...kept }
+    const { human, passages, writing } = { ...kept.baseline, ...kept }
     const starts = passageStarts(human.stream)
     for (const { name, written } of kept.generations) {
       const own = passageStarts(written.stream)
@@ -54,7 +54,7 @@ describe('the next words of a model', () => {
   const passages = passagesOf(['a b a c', 'a b d', 'b a', 'a b', 'a b'])
   const small = { name: 'small', title: 'small', constructed: false, passages }
   const kept = keep({ tokens: 'whitespace', order: 2, generations: 1 }, small)
-  const { vocabulary } = kept.beginning
+  const { vocabulary } = kept.baseline
   const ids = (text: string) => text.split(' ').map(type => vocabulary.idOf(type))
   const named = (found: readonly { id: number; count: number }[]) =>
     found.map(({ id, count }) => [id === BOUNDARY ? '.' : vocabulary.types[id], count])
@@ -75,7 +75,7 @@ describe('the next words of a model', () => {
     'and the lost ones together are those of the human text and no others: %s',
     regime => {
       const run = keep({ regime, generations: 4 })
-      const { human } = run.beginning
+      const { human } = run.baseline
       const phrases = [[], ...[5, 60, 900].map(at => Array.from(human.stream.ids.slice(at, at + 3)))]
       let lost = 0
       for (const words of phrases.filter(words => !words.includes(BOUNDARY))) {

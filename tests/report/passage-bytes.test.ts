@@ -23,7 +23,7 @@ function plain(texts: readonly string[], tokenizer: (typeof tokenizers)[number],
     name: 'A',
     stream: { ...stream, ids },
     ...(traced ? { parents, trainingStarts: passageStarts(stream) } : {}),
-    typesetting: { tokens: tokenizer.name, forms, capitalised, roles },
+    surfaceForms: { tokens: tokenizer.name, forms, capitalised, roles },
   }
 }
 
@@ -44,7 +44,7 @@ test('passages as bytes are the lines of JSON, with a genealogy or without', () 
 test('halves of a pair that no text has alone are put together as strings are', () => {
   const forms = ['', '\ud83d', '\ude00', 'a']
   const text = { name: 'A', stream: { ids: Int32Array.of(0, 1, 2, 3, 0, 2, 1, 0), words: 5, passages: 2 } }
-  const typesetting = { tokens: 'char', forms, capitalised: forms, roles: new Uint8Array(5) }
-  expect(bytesOf({ ...text, typesetting })).toBe(linesOf({ ...text, typesetting }))
-  expect(bytesOf({ ...text, typesetting })).toContain('😀a')
+  const surfaceForms = { tokens: 'char', forms, capitalised: forms, roles: new Uint8Array(5) }
+  expect(bytesOf({ ...text, surfaceForms })).toBe(linesOf({ ...text, surfaceForms }))
+  expect(bytesOf({ ...text, surfaceForms })).toContain('😀a')
 })

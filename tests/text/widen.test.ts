@@ -2,14 +2,18 @@ import { expect, test } from 'vitest'
 import { passagesOf } from '../../src/text/passage.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { encode, learnVocabulary } from '../../src/text/vocabulary.ts'
-import { narrowed, spelledAs, widen } from '../../src/text/widen.ts'
+import { restrictToVocabulary, spelledAs, extendVocabulary } from '../../src/text/widen.ts'
 import { hostileTexts } from '../hostile.ts'
 import { read } from '../toy.ts'
 
 const { vocabulary } = read('a a b')
 
 test('strangers get ids of their own, the same in every text, behind the vocabulary', () => {
-  const { vocabulary: wide, streams } = widen(vocabulary, passagesOf(['a x']), passagesOf(['y x', 'b']))
+  const { vocabulary: wide, streams } = extendVocabulary(
+    vocabulary,
+    passagesOf(['a x']),
+    passagesOf(['y x', 'b']),
+  )
   expect(streams.map(({ ids }) => [...ids])).toEqual([
     [0, 1, 3, 0],
     [0, 4, 3, 0, 2, 0],
@@ -25,8 +29,8 @@ test('narrowed, a text is as the vocabulary alone reads it', () => {
     passagesOf(['__proto__ and <s> and a']),
     tokenizerNamed('word'),
   )
-  const { streams } = widen(known, texts)
-  expect(narrowed(streams[0]!, known)).toEqual(encode(texts, known))
+  const { streams } = extendVocabulary(known, texts)
+  expect(restrictToVocabulary(streams[0]!, known)).toEqual(encode(texts, known))
 })
 
 test('a vocabulary can take the spelling of another', () => {

@@ -68,13 +68,13 @@ describe.each(regimes)('$name', ({ name: regime }) => {
   let law: Record<string, number> = {}
   let spread = 0
   for (let seed = 1; seed <= SEEDS; seed++)
-    for (const { number, metrics, beginning } of lineage(book, {
+    for (const { number, metrics, baseline } of lineage(book, {
       ...{ regime, order: 1, generations, seed },
       metrics: ['surviving-types', 'surviving-ancestors', 'heterozygosity'],
     })) {
       if (number < generations) continue
       measured.push(metrics)
-      const known = factsOf(beginning, { generation: number, written: 0 })
+      const known = factsOf(baseline, { generation: number, written: 0 })
       law = expectations(known)
       spread = survivalSpread(known)
     }

@@ -23,7 +23,7 @@ const shown = () =>
  * are left out by number, since a passage that was read and written again need not be the same to the letter.
  */
 function surprised(without: number): (text: string) => number {
-  const { vocabulary, weights } = lineage(corpus, { generations: 1, metrics: [] }).next().value!.beginning
+  const { vocabulary, weights } = lineage(corpus, { generations: 1, metrics: [] }).next().value!.baseline
   const model = train(split(corpus.passages).train.slice(without), { vocabulary, weights })
   return text => Math.log2(score(model, [{ id: '', text }]).perplexity)
 }

@@ -16,7 +16,7 @@ const text = { name: 'mine.txt', text: TEXT }
 const corpus = labCorpus(text, 'word')
 const plan = planOf({ generations: 2, regime: 'accumulate' })
 const { sha256 } = corpus.input
-const { vocabulary } = lineage(corpus, { generations: 1, metrics: [] }).next().value!.beginning
+const { vocabulary } = lineage(corpus, { generations: 1, metrics: [] }).next().value!.baseline
 /** A word that the text has twice, so that chance decides. */
 const WORD = vocabulary.types.find((type, id) => vocabulary.counts[id] === 2 && /^[a-z]{4,}$/.test(type))!
 
@@ -30,8 +30,8 @@ describe('a plan with other seeds', () => {
     expect(runs.map(({ rows }) => rows)).toEqual(alone.map(({ rows }) => taken(rows)))
     for (const [k, { present }] of runs.entries()) {
       const generations = [...lineage(corpus, { ...plan, seed: seeds[k]!, metrics: [] })]
-      for (const [t, { counts, beginning }] of generations.entries()) {
-        const there = Array.from(counts.subarray(1, beginning.vocabulary.size + 1), count =>
+      for (const [t, { counts, baseline }] of generations.entries()) {
+        const there = Array.from(counts.subarray(1, baseline.vocabulary.size + 1), count =>
           count > 0 ? 1 : 0,
         )
         expect(Array.from(present[t]!)).toEqual(there)

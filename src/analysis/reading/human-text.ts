@@ -1,14 +1,14 @@
 import { sentenceRanges } from '../../metrics/features/ranges.ts'
 import { Stretches } from '../../metrics/features/repeats.ts'
 import { sortDeeper } from '../../metrics/features/spans.ts'
-import { indexText, type Occurrences } from '../../model/index/suffix-index.ts'
+import { indexText, type SuffixIndex } from '../../model/index/suffix-index.ts'
 import type { Passage } from '../../text/passage.ts'
 import { passageFinder, type PassagePlace } from '../../text/places.ts'
 import { split } from '../../text/corpus/split.ts'
 import type { Stream } from '../../text/stream.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { learnVocabulary, type Vocabulary } from '../../text/vocabulary.ts'
-import { widen } from '../../text/widen.ts'
+import { extendVocabulary } from '../../text/widen.ts'
 
 /** The human text as a close reading looks at it. */
 export interface HumanText {
@@ -17,7 +17,7 @@ export interface HumanText {
   readonly passages: readonly Passage[]
   readonly stream: Stream
   /** Sorted so deep that spans of any length can be looked up. */
-  readonly occurrences: Occurrences
+  readonly occurrences: SuffixIndex
   readonly sentences: Stretches
   /** The passages that no model has read. */
   readonly heldOut: Stream
@@ -41,7 +41,7 @@ export function readHumanText(
     stream,
     occurrences: sortDeeper(indexText(stream, vocabulary.unknown + 1, order + 1)),
     sentences,
-    heldOut: widen(vocabulary, test).streams[0]!,
+    heldOut: extendVocabulary(vocabulary, test).streams[0]!,
     placeOf: passageFinder(stream),
   }
 }

@@ -1,4 +1,4 @@
-import type { Beginning } from '../../lineage/baseline.ts'
+import type { Baseline } from '../../lineage/baseline.ts'
 import type { Generation } from '../../lineage/lineage.ts'
 import type { Passage } from '../../text/passage.ts'
 import { split } from '../../text/corpus/split.ts'
@@ -13,7 +13,7 @@ export interface KeptGeneration extends Pick<Generation, 'name' | 'training' | '
 
 /** A run that is kept whole, so that it can be asked. */
 export interface KeptRun {
-  readonly beginning: Beginning
+  readonly baseline: Baseline
   /** The passages of the human text, in the order of its stream, then those of the reserve. */
   readonly passages: readonly Passage[]
   /** From A on. */
@@ -27,25 +27,25 @@ export interface KeptRun {
  * @throws Error when it yields nothing
  */
 export function keepRun(lineage: Iterable<Generation>, passages: readonly Passage[]): KeptRun {
-  let beginning: Beginning | undefined
+  let baseline: Baseline | undefined
   const generations: KeptGeneration[] = []
   for (const { name, training, written, counts, writing, ...generation } of lineage) {
-    beginning = generation.beginning
+    baseline = generation.baseline
     const { parents } = writing
     generations.push({ name, training, written, counts, ...(parents ? { parents } : {}) })
   }
-  if (!beginning) throw new Error('a lineage without a generation cannot be kept')
-  const { train, reserve } = split(passages, { reserve: beginning.plan.reserve })
-  return { beginning, passages: [...train, ...reserve], generations }
+  if (!baseline) throw new Error('a lineage without a generation cannot be kept')
+  const { train, reserve } = split(passages, { reserve: baseline.plan.reserve })
+  return { baseline, passages: [...train, ...reserve], generations }
 }
 
 /** The text of a passage. @param passage its number, from 0, in the text of a generation or in the human one */
 export function passageText(
-  { beginning, passages, generations }: KeptRun,
+  { baseline, passages, generations }: KeptRun,
   { source, passage }: { readonly source: string; readonly passage: number },
 ): string {
-  if (source === beginning.human.name) return passages[passage]!.text
+  if (source === baseline.human.name) return passages[passage]!.text
   const { stream } = generations.find(({ name }) => name === source)!.written
   const starts = passageStarts(stream)
-  return write(stream.ids.subarray(starts[passage], starts[passage + 1]! - 1), beginning.writing)
+  return write(stream.ids.subarray(starts[passage], starts[passage + 1]! - 1), baseline.writing)
 }

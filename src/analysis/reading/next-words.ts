@@ -32,7 +32,7 @@ export interface NextWords {
  * @param words ids of a passage's beginning, without the boundary
  */
 export function nextWords(
-  { beginning: { plan, human }, generations }: KeptRun,
+  { baseline: { plan, human }, generations }: KeptRun,
   generation: number,
   words: readonly number[],
 ): NextWords {

@@ -5,7 +5,7 @@ import { Refusal } from '../../refusal.ts'
 import { passageText, type KeptRun } from './kept-run.ts'
 
 /** Mean surprise of passages, in bits a token, in the order in which they were asked for. */
-export interface Foreseen {
+export interface PredictedTokens {
   readonly human: readonly number[]
   readonly machine: readonly number[]
 }
@@ -18,23 +18,23 @@ export interface Foreseen {
  * @param asked numbers of passages from 0, of the human text and of a generation, 1 for A
  * @returns nothing where too little of the human text is left to learn from
  */
-export function foreseen(
+export function predicted(
   kept: KeptRun,
   asked: {
     readonly generation: number
     readonly human: readonly number[]
     readonly machine: readonly number[]
   },
-): Foreseen | undefined {
+): PredictedTokens | undefined {
   const model = modelWithout(kept, asked.human)
   if (!model) return undefined
-  const surprise = (source: string) => (passage: number) => {
+  const surprisal = (source: string) => (passage: number) => {
     const text = passageText(kept, { source, passage })
-    return mean(score(model, [{ id: source, text }]).surprise)
+    return mean(score(model, [{ id: source, text }]).surprisal)
   }
   return {
-    human: asked.human.map(surprise(kept.beginning.human.name)),
-    machine: asked.machine.map(surprise(kept.generations[asked.generation - 1]!.name)),
+    human: asked.human.map(surprisal(kept.baseline.human.name)),
+    machine: asked.machine.map(surprisal(kept.generations[asked.generation - 1]!.name)),
   }
 }
 
@@ -44,7 +44,7 @@ const made = new WeakMap<KeptRun, { readonly without: string; readonly model: Mo
 function modelWithout(kept: KeptRun, without: readonly number[]): Model | undefined {
   const known = made.get(kept)
   if (known?.without === without.join()) return known.model
-  const { human, plan, vocabulary, weights } = kept.beginning
+  const { human, plan, vocabulary, weights } = kept.baseline
   const out = new Set(without)
   const rest = kept.passages.slice(0, human.stream.passages).filter((_, number) => !out.has(number))
   const model = learned(() => train(rest, { tokens: plan.tokens, order: plan.order, vocabulary, weights }))

@@ -1,5 +1,5 @@
 import { ngramsOf } from '../../metrics/features/ngrams.ts'
-import { everywhere, narrow, type Occurrences } from '../../model/index/suffix-index.ts'
+import { everywhere, narrow, type SuffixIndex } from '../../model/index/suffix-index.ts'
 import { passageFinder } from '../../text/places.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Echo } from './copied.ts'
@@ -16,7 +16,7 @@ const LONGEST = 256
  * @param start the place of the passage's first token
  */
 export function repeatedSpans(
-  occurrences: Occurrences,
+  occurrences: SuffixIndex,
   { name, start, least }: { name: string; start: number; least: number },
 ): Echo[] {
   const { ids } = occurrences.stream
@@ -35,7 +35,7 @@ export function repeatedSpans(
 
 /** How far some other place goes along with this one, which is the first to go so far, and how many do. */
 function echoOf(
-  occurrences: Occurrences,
+  occurrences: SuffixIndex,
   place: number,
   least: number,
 ): { length: number; place: number; times: number } {
@@ -64,7 +64,7 @@ function alongside(ids: Int32Array, a: number, b: number): number {
 }
 
 /** Tokens of a text that lie in sequences of so many tokens that it has twice or more. @param occurrences at least `length` tokens deep */
-export function tokensRepeated(occurrences: Occurrences, length: number): number {
+export function tokensRepeated(occurrences: SuffixIndex, length: number): number {
   const { kindAt, types } = ngramsOf(occurrences, length)
   const counts = new Int32Array(types)
   for (const kind of kindAt) if (kind >= 0) counts[kind]! += 1

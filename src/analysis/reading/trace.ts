@@ -14,9 +14,9 @@ export interface TokenAt {
  * A token and its ancestors: each was copied from the next. The human one is the last, unless a model wrote the token without copying
  * it, or the plan keeps no genealogy.
  */
-export function traceToken({ beginning, generations }: KeptRun, token: TokenAt): TokenAt[] {
+export function traceToken({ baseline, generations }: KeptRun, token: TokenAt): TokenAt[] {
   const chain = [token]
-  for (let at = token; at.source !== beginning.human.name; chain.push(at)) {
+  for (let at = token; at.source !== baseline.human.name; chain.push(at)) {
     const { training, written, parents } = generations.find(({ name }) => name === at.source)!
     const place = parents?.[passageStarts(written.stream)[at.passage]! + at.token] ?? -1
     if (place < 0) break

@@ -1,8 +1,8 @@
-import { Growing, GrowingNumbers } from '../../arrays.ts'
+import { IntList, FloatList } from '../../arrays.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { BackoffLevel, BackoffModel } from '../backoff-model.ts'
-import { keepFinders } from '../finders.ts'
-import { Finder } from '../../pair-table.ts'
+import { keepPairTables } from '../finders.ts'
+import { PairTable } from '../../pair-table.ts'
 import { BEGIN, END, UNKNOWN } from './word-bytes.ts'
 
 /** What KenLM takes for the logarithm of an unknown word's probability where a model has no `<unk>`. */
@@ -73,7 +73,7 @@ export class Builder {
 
   model(): BackoffModel {
     const levels = this.levels.map((level, index) => level.done(index + 1))
-    keepFinders(
+    keepPairTables(
       levels,
       this.levels.map(({ finder }) => finder),
     )
@@ -138,12 +138,12 @@ export class Builder {
 
 /** The n-grams of one length while they come in. */
 class Level {
-  readonly finder = new Finder()
-  private readonly context = new Growing()
-  private readonly last = new Growing()
-  private readonly suffix = new Growing()
-  private readonly prob = new GrowingNumbers()
-  private readonly backoff = new GrowingNumbers()
+  readonly finder = new PairTable()
+  private readonly context = new IntList()
+  private readonly last = new IntList()
+  private readonly suffix = new IntList()
+  private readonly prob = new FloatList()
+  private readonly backoff = new FloatList()
 
   push(context: number, last: number, suffix: number, prob: number, backoff: number): number {
     const number = this.prob.length

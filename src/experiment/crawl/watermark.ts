@@ -1,5 +1,5 @@
 import { randomFrom, type Random } from '../../random.ts'
-import { Walk } from '../../model/index/context-counts.ts'
+import { ContextCursor } from '../../model/index/context-counts.ts'
 import type { Model } from '../../model/train.ts'
 import { BOUNDARY, streamOf, type Stream } from '../../text/stream.ts'
 
@@ -42,14 +42,14 @@ export function writeMarked(
 ): Stream {
   const { occurrences, order, vocabulary, longest } = model
   const random = randomFrom(seed, 'watermark', name)
-  const walk = new Walk(occurrences, order, vocabulary.unknown)
+  const cursor = new ContextCursor(occurrences, order, vocabulary.unknown)
   const ids = new Int32Array(size + 1)
   let [before, length] = [BOUNDARY, 0]
   for (let at = 1; at < size; at++) {
-    const drawn = copied(model, walk, random)
-    const id = length >= longest ? BOUNDARY : isGreen(before, drawn) ? drawn : copied(model, walk, random)
+    const drawn = copied(model, cursor, random)
+    const id = length >= longest ? BOUNDARY : isGreen(before, drawn) ? drawn : copied(model, cursor, random)
     ids[at] = id
-    walk.step(id)
+    cursor.step(id)
     length = id === BOUNDARY ? 0 : length + 1
     before = id
   }
@@ -57,8 +57,8 @@ export function writeMarked(
   return streamOf(ids)
 }
 
-function copied({ occurrences }: Model, walk: Walk, random: Random): number {
-  const { length, interval } = walk.longest()
+function copied({ occurrences }: Model, cursor: ContextCursor, random: Random): number {
+  const { length, interval } = cursor.longest()
   const rank = interval.low + random.below(interval.high - interval.low)
   return occurrences.stream.ids[occurrences.sorted[rank]! + length]!
 }

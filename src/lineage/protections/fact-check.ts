@@ -19,24 +19,24 @@ export const factCheck: Protection = {
   ],
   target: { row: 'share-of-passages/statements:TEXT', moves: 'down' },
   reads: ([, , text]) => String(text),
-  check: ([, , name], beginning, text) => {
-    const { stream } = beginning.human
-    const wrong = text && marked(stream, statementsOf(text, beginning))
+  check: ([, , name], baseline, text) => {
+    const { stream } = baseline.human
+    const wrong = text && marked(stream, statementsOf(text, baseline))
     if (!wrong?.includes(1))
       throw new Refusal(
         `fact-check marks what holds a statement of ${JSON.stringify(name)}, and no passage of the human text does`,
         'a statement is a line of that text, word for word as it stands in the human one',
       )
   },
-  amend: (training, [phi, psi], { beginning, random, text }) => {
-    const statements: Statements = text ? statementsOf(text, beginning) : new Map()
-    return filterWritten(training, beginning, ({ stream }) => {
+  amend: (training, [phi, psi], { baseline, random, text }) => {
+    const statements: Statements = text ? statementsOf(text, baseline) : new Map()
+    return filterWritten(training, baseline, ({ stream }) => {
       const wrong = marked(stream, statements)
       return passage => happens(wrong[passage] === 1 ? psi! : phi!, random)
     })
   },
-  observe: ({ written: { stream }, beginning }, [, , name], text) => {
-    const wrong = marked(stream, statementsOf(text, beginning))
+  observe: ({ written: { stream }, baseline }, [, , name], text) => {
+    const wrong = marked(stream, statementsOf(text, baseline))
     return {
       [`share-of-passages/statements:${name}`]: wrong.reduce((sum, mark) => sum + mark, 0) / wrong.length,
     }

@@ -14,7 +14,14 @@ import { severalOrders } from './several-orders.ts'
 import { severalSeeds } from './several-seeds.ts'
 import { verification } from './verification.ts'
 
-export type { Desk, Observed, Parameter, Protection, Team, Values } from './protection.ts'
+export type {
+  ProtectionContext,
+  Observed,
+  Parameter,
+  Protection,
+  EnsembleGroup,
+  Values,
+} from './protection.ts'
 
 /** Every protection, then what harms. */
 export const protections: readonly Protection[] = [

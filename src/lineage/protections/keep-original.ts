@@ -8,8 +8,8 @@ export const keepOriginal: Protection = {
   effect: 'protects',
   parameters: [],
   target: { row: 'surviving-types-in-training', moves: 'up' },
-  amend: (training, _, { beginning }) => [
-    beginning.human,
-    ...training.filter(source => !isOrigin(source, beginning)),
+  amend: (training, _, { baseline }) => [
+    baseline.human,
+    ...training.filter(source => !isOrigin(source, baseline)),
   ],
 }

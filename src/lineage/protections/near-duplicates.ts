@@ -12,9 +12,9 @@ export const nearDuplicates: Protection = {
   effect: 'protects',
   parameters: [{ name: 'likeness', range: { least: 0.5, most: 1 }, default: 0.8 }],
   target: { row: 'duplicate-passages', moves: 'down' },
-  amend: (training, [likeness], { beginning }) => {
+  amend: (training, [likeness], { baseline }) => {
     const { stream } = together(training)
-    const repeats = repeatsOf(stream, passageRanges(stream), beginning.writing, Number(likeness))
+    const repeats = repeatsOf(stream, passageRanges(stream), baseline.writing, Number(likeness))
     return takenTimes(
       training,
       Array.from(repeats, repeat => (repeat === 0 ? 1 : 0)),

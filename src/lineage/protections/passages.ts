@@ -27,11 +27,11 @@ export const isOrigin = ({ name }: Source, { human }: Ground): boolean => name =
 /** The same for what models wrote alone; human texts stay as they are. @param keep whether a passage stays, by its number in the text */
 export function filterWritten(
   sources: readonly Source[],
-  beginning: Ground,
+  baseline: Ground,
   keep: (source: Source) => (passage: number) => boolean,
 ): Source[] {
   return sources.flatMap(source => {
-    if (isOrigin(source, beginning)) return [source]
+    if (isOrigin(source, baseline)) return [source]
     const stays = keep(source)
     return takenTimes(
       [source],
@@ -59,8 +59,8 @@ function lengthsOf({ stream }: Source): Int32Array {
 /** Keeps what models wrote in passages of some lengths, in tokens. */
 export const byLength =
   (stays: (length: number, limit: number) => boolean): NonNullable<Protection['amend']> =>
-  (training, [limit], { beginning }) =>
-    filterWritten(training, beginning, source => {
+  (training, [limit], { baseline }) =>
+    filterWritten(training, baseline, source => {
       const lengths = lengthsOf(source)
       return passage => stays(lengths[passage]!, Number(limit))
     })

@@ -6,8 +6,8 @@ import type { Ground } from '../ground.ts'
 import type { Source } from '../sources.ts'
 
 /** What a protection may look at. */
-export interface Desk {
-  readonly beginning: Ground
+export interface ProtectionContext {
+  readonly baseline: Ground
   /** The model that learned from the human text: the judge of what is likely. */
   readonly A: Model
   /** The generation that is to learn: 2 for B. */
@@ -23,7 +23,7 @@ export interface Observed {
   readonly model: Model
   /** What it wrote. */
   readonly written: Source
-  readonly beginning: Ground
+  readonly baseline: Ground
 }
 
 /** A value behind the name of a protection, as in `near-duplicates=0.8`. */
@@ -38,7 +38,7 @@ export interface Parameter {
 export type Values = readonly (number | string)[]
 
 /** The models that write side by side what one would write alone. */
-export interface Team {
+export interface EnsembleGroup {
   /** What they learn from. */
   readonly sources: readonly Source[]
   /** The order of each; each writes a whole generation. */
@@ -56,11 +56,19 @@ export interface Protection {
   /** The row that shows it at work, and which way it goes, against the same lineage without it. */
   readonly target: { readonly row: string; readonly moves: 'up' | 'down' }
   /** @throws Refusal when it can do nothing with this text */
-  readonly check?: (values: Values, beginning: Ground, text?: Corpus) => void
+  readonly check?: (values: Values, baseline: Ground, text?: Corpus) => void
   /** What the next model learns from, of what it would learn from; the texts are left as they are. */
-  readonly amend?: (training: readonly Source[], values: Values, desk: Desk) => readonly Source[]
+  readonly amend?: (
+    training: readonly Source[],
+    values: Values,
+    context: ProtectionContext,
+  ) => readonly Source[]
   /** Who writes, where that is not one model. */
-  readonly team?: (team: Team, values: Values, desk: Pick<Desk, 'number' | 'random'>) => readonly Team[]
+  readonly group?: (
+    group: EnsembleGroup,
+    values: Values,
+    context: Pick<ProtectionContext, 'number' | 'random'>,
+  ) => readonly EnsembleGroup[]
   /** How many times as much is then written. */
   readonly times?: (values: Values) => number
   /** A further text that it reads, as the user names it. */

@@ -13,8 +13,8 @@ export const rareCaseGate: Protection = {
     { name: 'count', range: { least: 1, most: 1_000_000, whole: true }, default: 1 },
   ],
   target: { row: 'surviving-types/1', moves: 'up' },
-  amend: (training, [times, count], { beginning }) => {
-    const { counts } = beginning.vocabulary
+  amend: (training, [times, count], { baseline }) => {
+    const { counts } = baseline.vocabulary
     const { stream } = together(training)
     const starts = passageStarts(stream)
     const common = Float64Array.from({ length: stream.passages }, (_, passage) => {

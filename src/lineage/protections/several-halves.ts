@@ -1,5 +1,5 @@
 import { firstPassages, takenTimes } from './passages.ts'
-import type { Protection, Team } from './protection.ts'
+import type { Protection, EnsembleGroup } from './protection.ts'
 
 export const severalHalves: Protection = {
   name: 'several-halves',
@@ -9,7 +9,7 @@ export const severalHalves: Protection = {
   effect: 'protects',
   parameters: [{ name: 'models', range: { least: 2, most: 16, whole: true }, default: 2 }],
   target: { row: 'surviving-types', moves: 'up' },
-  team: ({ sources, orders }, [models], { number, random }) => {
+  group: ({ sources, orders }, [models], { number, random }) => {
     const total = firstPassages(sources).at(-1)!
     const parts = Number(models)
     // The text of A keeps its order, since its index is there already.
@@ -17,7 +17,7 @@ export const severalHalves: Protection = {
       number === 1
         ? Array.from({ length: total }, (_, passage) => Math.floor((passage * parts) / total))
         : Array.from({ length: total }, () => random.below(parts))
-    return Array.from({ length: parts }, (_, part): Team => ({
+    return Array.from({ length: parts }, (_, part): EnsembleGroup => ({
       sources: takenTimes(
         sources,
         partOf.map(own => (own === part ? 1 : 0)),

@@ -8,7 +8,7 @@ export const severalOrders: Protection = {
   effect: 'protects',
   parameters: [{ name: 'models', range: { least: 2, most: 10, whole: true }, default: 2 }],
   target: { row: 'surviving-types', moves: 'up' },
-  team: ({ sources, orders }, [models]) => [
+  group: ({ sources, orders }, [models]) => [
     {
       sources,
       orders: orders.flatMap(order =>

@@ -1,7 +1,7 @@
 import { score } from '../../model/scoring/score.ts'
 import type { Model } from '../../model/train.ts'
 import { BOUNDARY } from '../../text/stream.ts'
-import { narrowed } from '../../text/widen.ts'
+import { restrictToVocabulary } from '../../text/widen.ts'
 import type { Source } from '../sources.ts'
 import { filterWritten, leastShare } from './passages.ts'
 import type { Protection } from './protection.ts'
@@ -9,8 +9,8 @@ import type { Protection } from './protection.ts'
 /** Keeps a share of what models wrote, by how much each passage surprises A on average. */
 export function bySurprise(keep: 'least' | 'most'): NonNullable<Protection['amend']> {
   const sign = keep === 'least' ? 1 : -1
-  return (training, [share], { beginning, A }) =>
-    filterWritten(training, beginning, source => {
+  return (training, [share], { baseline, A }) =>
+    filterWritten(training, baseline, source => {
       const kept = leastShare(
         meanSurprise(A, source).map(bits => sign * bits),
         Number(share),
@@ -21,11 +21,11 @@ export function bySurprise(keep: 'least' | 'most'): NonNullable<Protection['amen
 
 /** How much each passage of a text surprises a model: bits a token, the end counted; words that it does not know are left out. */
 function meanSurprise(model: Model, { stream }: Source): Float64Array {
-  const { surprise, targets } = score(model, narrowed(stream, model.vocabulary))
+  const { surprisal, targets } = score(model, restrictToVocabulary(stream, model.vocabulary))
   const means = new Float64Array(stream.passages)
   let [passage, bits, tokens] = [0, 0, 0]
   for (let row = 0; row < targets.length; row++) {
-    bits += surprise[row]!
+    bits += surprisal[row]!
     tokens += 1
     if (targets[row] !== BOUNDARY) continue
     means[passage++] = bits / tokens

@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusal.ts'
-import { kindsWritten } from '../labels.ts'
+import { labelsWritten } from '../labels.ts'
 import { filterWritten, happens } from './passages.ts'
 import type { Protection } from './protection.ts'
 
@@ -27,9 +27,9 @@ export const verification: Protection = {
     if (!plan.genealogy)
       throw new Refusal('verification knows kinds by the genealogy', 'leave out --no-genealogy')
   },
-  amend: (training, [phi, psi, kind], { beginning, random }) =>
-    filterWritten(training, beginning, source => {
-      const { writtenPassages = [] } = kindsWritten(source, beginning)
+  amend: (training, [phi, psi, kind], { baseline, random }) =>
+    filterWritten(training, baseline, source => {
+      const { writtenPassages = [] } = labelsWritten(source, baseline)
       return passage => happens(writtenPassages[passage]?.label === kind ? psi! : phi!, random)
     }),
 }

@@ -1,6 +1,6 @@
 import { passageStarts } from '../../text/stream.ts'
 import { draw, pick, shuffled, type Source } from '../sources.ts'
-import type { Regime, Shelf } from './regime.ts'
+import type { Regime, RegimeContext } from './regime.ts'
 
 export const freshHuman: Regime = {
   name: 'fresh-human',
@@ -9,12 +9,12 @@ export const freshHuman: Regime = {
   source: 'Alemohammad et al. 2023 (2307.01850), the fresh data loop',
   keeps: 'last',
   options: { humanShare: 0.1, reserve: 0.5 },
-  choose: shelf => [
-    ...freshPassages(shelf),
+  choose: context => [
+    ...freshPassages(context),
     ...draw(
-      shelf.written.slice(-1),
-      (1 - shelf.humanShare) * shelf.words,
-      shelf.random('written', String(shelf.number)),
+      context.written.slice(-1),
+      (1 - context.humanShare) * context.words,
+      context.random('written', String(context.number)),
     ),
   ],
 }
@@ -23,7 +23,7 @@ export const freshHuman: Regime = {
  * The passages of the reserve that are this generation's: they are dealt out in one order for the whole lineage, so that none is read
  * twice. A passage belongs to the generation that its first token falls to.
  */
-function freshPassages({ reserve, words, humanShare, number, random }: Shelf): Source[] {
+function freshPassages({ reserve, words, humanShare, number, random }: RegimeContext): Source[] {
   const each = humanShare * words
   const starts = passageStarts(reserve.stream)
   const chosen: number[] = []

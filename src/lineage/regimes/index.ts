@@ -11,7 +11,7 @@ import { replace } from './replace.ts'
 import { teacher } from './teacher.ts'
 
 export type { Source } from '../sources.ts'
-export type { Regime, RegimeOptions, Shelf } from './regime.ts'
+export type { Regime, RegimeOptions, RegimeContext } from './regime.ts'
 
 /** Every regime, as the user names it. */
 export const regimes: readonly Regime[] = [

@@ -2,7 +2,7 @@ import type { Random } from '../../random.ts'
 import type { Source } from '../sources.ts'
 
 /** What there is to train on when a generation begins. */
-export interface Shelf {
+export interface RegimeContext {
   readonly human: Source
   /** Human text that was set aside from what A reads; without passages where none was. */
   readonly reserve: Source
@@ -42,5 +42,5 @@ export interface Regime {
   /** Each chosen text has a model of its own, which writes a whole generation. */
   readonly isolated?: true
   /** The texts, in order, that the next generation trains on. The first generation always trains on the human text. */
-  choose(shelf: Shelf): readonly Source[]
+  choose(context: RegimeContext): readonly Source[]
 }

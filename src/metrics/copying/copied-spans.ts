@@ -14,9 +14,9 @@ export const longestCopiedSpan: Metric = {
   needs: 'human',
   subject: 'written',
   lengths: 'sampled',
-  measure: evidence => {
-    const spans = evidence.spans()
-    return spans && evidence.written.words > 0 ? spans.lengths.reduce((a, b) => Math.max(a, b), 0) : undefined
+  measure: features => {
+    const spans = features.spans()
+    return spans && features.written.words > 0 ? spans.lengths.reduce((a, b) => Math.max(a, b), 0) : undefined
   },
 }
 
@@ -31,8 +31,8 @@ export const meanCopiedSpan: Metric = {
   needs: 'human',
   subject: 'written',
   lengths: 'any',
-  measure: evidence => {
-    const spans = evidence.spans()
+  measure: features => {
+    const spans = features.spans()
     if (!spans) return undefined
     let copied = 0
     let number = 0

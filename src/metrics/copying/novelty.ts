@@ -1,4 +1,4 @@
-import type { Evidence } from '../features/text-features.ts'
+import type { TextFeatures } from '../features/text-features.ts'
 import type { Metric, Numbered } from '../metric.ts'
 import { sequences } from '../sequences.ts'
 
@@ -16,7 +16,7 @@ export const noveltyWithinOrder: Metric = {
   needs: 'human',
   subject: 'written',
   lengths: 'any',
-  measure: evidence => evidence.human && novelShare(evidence, evidence.human.order),
+  measure: features => features.human && novelShare(features, features.human.order),
 }
 
 export const noveltyBeyondOrder: Metric = {
@@ -29,7 +29,7 @@ export const noveltyBeyondOrder: Metric = {
   needs: 'human',
   subject: 'written',
   lengths: 'any',
-  measure: evidence => evidence.human && novelShare(evidence, evidence.human.order + 1),
+  measure: features => features.human && novelShare(features, features.human.order + 1),
 }
 
 /** novelty-n for any n; none is taken when nobody asks, since the two above say it for the order. */
@@ -48,12 +48,12 @@ export const novelty: Numbered = {
     needs: 'human',
     subject: 'written',
     lengths: 'any',
-    measure: evidence => novelShare(evidence, n),
+    measure: features => novelShare(features, n),
   }),
 }
 
-function novelShare(evidence: Evidence, n: number): number | undefined {
-  const spans = evidence.spans()
+function novelShare(features: TextFeatures, n: number): number | undefined {
+  const spans = features.spans()
   if (!spans) return undefined
   let all = 0
   let novel = 0

@@ -12,11 +12,11 @@ export const verbatimSentences: Metric = {
   needs: 'human',
   subject: 'written',
   lengths: 'any',
-  measure: evidence => {
-    const { vocabulary, compared, written, humanSentences } = evidence
+  measure: features => {
+    const { vocabulary, compared, written, humanSentences } = features
     const known = vocabulary.tokenizer.words ? humanSentences() : undefined
     if (!known) return undefined
-    const { from, to } = compared === written ? evidence.sentences() : sentenceRanges(compared, vocabulary)
+    const { from, to } = compared === written ? features.sentences() : sentenceRanges(compared, vocabulary)
     let verbatim = 0
     from.forEach((start, k) => {
       if (known.has(compared.ids, start, to[k]!)) verbatim += 1

@@ -19,8 +19,8 @@ export const tokenCoverage: Numbered = {
     subject: 'held-out',
     lengths: 'equal',
     ...(n === 1 ? { parts: true as const } : {}),
-    measure: (evidence, part) => {
-      const covered = evidence.covered(n)
+    measure: (features, part) => {
+      const covered = features.covered(n)
       if (!covered) return undefined
       let all = 0
       let found = 0

@@ -19,9 +19,9 @@ export const typeCoverage: Numbered = {
     subject: 'held-out',
     lengths: 'equal',
     ...(n === 1 ? { parts: true as const } : {}),
-    measure: (evidence, part) => {
-      const ngrams = evidence.heldOutNgrams(n)
-      const covered = evidence.covered(n)
+    measure: (features, part) => {
+      const ngrams = features.heldOutNgrams(n)
+      const covered = features.covered(n)
       if (!ngrams || !covered) return undefined
       const { kindAt, types } = ngrams
       const seen = new Uint8Array(types)

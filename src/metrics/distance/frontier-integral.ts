@@ -13,8 +13,8 @@ export const frontierIntegral: Metric = {
   needs: 'human',
   subject: 'written',
   lengths: 'sampled',
-  measure: evidence => {
-    const pairs = evidence.pairs()
+  measure: features => {
+    const pairs = features.pairs()
     return pairs && Math.min(1, Math.max(0, sumPairs(pairs, area)))
   },
 }

@@ -11,8 +11,8 @@ export const hellinger: Metric = {
   needs: 'human',
   subject: 'written',
   lengths: 'sampled',
-  measure: evidence => {
-    const pairs = evidence.pairs()
+  measure: features => {
+    const pairs = features.pairs()
     if (!pairs) return undefined
     const squares = sumPairs(pairs, (p, q) => (Math.sqrt(p) - Math.sqrt(q)) * (Math.sqrt(p) - Math.sqrt(q)))
     return Math.min(1, Math.sqrt(squares / 2))

@@ -16,8 +16,8 @@ export const js: Metric = {
   lengths: 'sampled',
   parts: true,
   additive: true,
-  measure: (evidence, part) => {
-    const pairs = evidence.pairs(part)
+  measure: (features, part) => {
+    const pairs = features.pairs(part)
     if (!pairs || pairs.types.length === 0) return undefined
     return Math.max(
       0,

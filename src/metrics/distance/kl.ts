@@ -16,8 +16,8 @@ export const kl: Metric = {
   needs: 'human',
   subject: 'written',
   lengths: 'sampled',
-  measure: evidence => {
-    const pairs = evidence.pairs()
+  measure: features => {
+    const pairs = features.pairs()
     if (!pairs) return undefined
     const { wordsOfA, wordsOfB, union } = pairs
     const smooth = (share: number, words: number) => (share * words + ADDED) / (words + ADDED * union)

@@ -18,8 +18,8 @@ export const mauve: Metric = {
   needs: 'human',
   subject: 'written',
   lengths: 'sampled',
-  measure: evidence => {
-    const pairs = evidence.pairs()
+  measure: features => {
+    const pairs = features.pairs()
     return pairs && areaUnder(frontier(pairs))
   },
 }

@@ -1,4 +1,4 @@
-import { Finder, hash } from '../../pair-table.ts'
+import { PairTable, hash } from '../../pair-table.ts'
 import { BOUNDARY, type Stream } from '../../text/stream.ts'
 import type { Spans } from './spans.ts'
 
@@ -17,7 +17,7 @@ export class Coverage {
   /** By id: 1 where the text has the type, 2 where the other one has it too. */
   private readonly types: Uint8Array
   /** By n from 2: numbers the n-grams by the number of the one without the last token (for n = 2 its id) and that token. */
-  private readonly finders: readonly Finder[]
+  private readonly finders: readonly PairTable[]
   /**
    * By n: a bit for each hash of an n-gram that is there. Most n-grams of another text are not, and what is not would be looked for
    * far away in memory; the sieve is small enough to stay near.
@@ -35,7 +35,7 @@ export class Coverage {
     this.types = new Uint8Array(types)
     for (const id of text.ids) this.types[id] = 1
     this.types[BOUNDARY] = 0
-    this.finders = Array.from({ length: depth + 1 }, () => new Finder())
+    this.finders = Array.from({ length: depth + 1 }, () => new PairTable())
     let bytes = 1024
     while (8 * bytes < BITS * text.ids.length) bytes *= 2
     this.sieves = this.finders.map(() => new Uint8Array(bytes))

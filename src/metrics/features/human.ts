@@ -1,8 +1,8 @@
-import { indexText, type Occurrences } from '../../model/index/suffix-index.ts'
+import { indexText, type SuffixIndex } from '../../model/index/suffix-index.ts'
 import type { OpenVocabulary } from '../../model/scoring/open-vocabulary.ts'
 import type { Stream } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
-import { lazily, lazilyByDepth } from '../../once.ts'
+import { once, onceByDepth } from '../../once.ts'
 import { DEPTH, ngramsOf, type Ngrams } from './ngrams.ts'
 import { sentenceRanges } from './ranges.ts'
 import { Stretches } from './repeats.ts'
@@ -19,9 +19,9 @@ export interface Human {
   /** The text that A learns from. */
   readonly train: Stream
   /** The training text, indexed at least one token deeper than the order. */
-  readonly occurrences: Occurrences
+  readonly occurrences: SuffixIndex
   readonly order: number
-  /** Held-out text; words that A never read are strangers, each with an id of its own (see `widen`). */
+  /** Held-out text; words that A never read are strangers, each with an id of its own (see `extendVocabulary`). */
   readonly test?: Stream
   readonly trainPassages?: readonly PassageFacts[]
   readonly testPassages?: readonly PassageFacts[]
@@ -32,21 +32,21 @@ export interface Human {
 /** What is made of the human text once, when first asked for, and serves every generation. */
 export interface HumanIndex {
   /** The training text sorted so deep that spans of any length can be looked up. */
-  spans(): Occurrences
+  spans(): SuffixIndex
   /** The held-out text, indexed, and its n-grams. */
   ngrams(n: number): Ngrams | undefined
   /** The sentences of the training text. */
   sentences(): Stretches
 }
 
-const ofTraining = new WeakMap<Occurrences, Pick<HumanIndex, 'spans' | 'sentences'>>()
+const ofTraining = new WeakMap<SuffixIndex, Pick<HumanIndex, 'spans' | 'sentences'>>()
 const ofTest = new WeakMap<Stream, HumanIndex['ngrams']>()
 
 export function humanIndex({ train, test, occurrences }: Human, vocabulary: Vocabulary): HumanIndex {
   return {
     ...kept(ofTraining, occurrences, () => ({
-      spans: lazily(() => sortDeeper(occurrences)),
-      sentences: lazily(() => {
+      spans: once(() => sortDeeper(occurrences)),
+      sentences: once(() => {
         const sentences = new Stretches(train.ids)
         const { from, to } = sentenceRanges(train, vocabulary)
         for (let k = 0; k < from.length; k++) sentences.add(from[k]!, to[k]!)
@@ -58,7 +58,7 @@ export function humanIndex({ train, test, occurrences }: Human, vocabulary: Voca
 }
 
 function ngramsByLength(test: Stream, vocabulary: Vocabulary): (n: number) => Ngrams {
-  const indexed = lazilyByDepth(DEPTH, depth => indexText(test, vocabulary.unknown + 1, depth))
+  const indexed = onceByDepth(DEPTH, depth => indexText(test, vocabulary.unknown + 1, depth))
   const found = new Map<number, Ngrams>()
   return n => found.get(n) ?? found.set(n, ngramsOf(indexed(n), n)).get(n)!
 }

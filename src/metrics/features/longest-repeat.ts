@@ -1,4 +1,4 @@
-import { Finder } from '../../pair-table.ts'
+import { PairTable } from '../../pair-table.ts'
 import type { Ngrams } from './ngrams.ts'
 
 /**
@@ -48,7 +48,7 @@ function join(
   const joined = new Int32Array(names.length).fill(-1)
   // Where the second half is not repeated, the whole is not.
   const inside = places.filter(place => room[place]! >= longer && names[place + longer - length]! >= 0)
-  const pairs = new Finder(inside.length)
+  const pairs = new PairTable(inside.length)
   for (const place of inside) joined[place] = pairs.numbered(names[place]!, names[place + longer - length]!)
   return { names: joined, places: repeatedPlaces(joined, inside) }
 }

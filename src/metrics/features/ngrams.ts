@@ -1,4 +1,4 @@
-import type { Occurrences } from '../../model/index/suffix-index.ts'
+import type { SuffixIndex } from '../../model/index/suffix-index.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 
 /** The longest n-gram of the indexes that are made for measures, unless one asks for more. */
@@ -15,7 +15,7 @@ export interface Ngrams {
 }
 
 /** Reads the n-grams off an index: equal ones stand side by side. @param n from 1 to the index's depth */
-export function ngramsOf({ stream: { ids }, sorted }: Occurrences, n: number): Ngrams {
+export function ngramsOf({ stream: { ids }, sorted }: SuffixIndex, n: number): Ngrams {
   const kindAt = new Int32Array(ids.length).fill(-1)
   let types = 0
   let tokens = 0

@@ -1,5 +1,5 @@
 import { randomFrom } from '../../random.ts'
-import { Growing } from '../../arrays.ts'
+import { IntList } from '../../arrays.ts'
 import { sentenceStarts } from '../../text/sentences.ts'
 import { passageStarts, type Stream } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
@@ -19,8 +19,8 @@ export function passageRanges(stream: Stream): Ranges {
 /** The sentences of a text; a sentence ends with its passage. */
 export function sentenceRanges(stream: Stream, { roles }: Vocabulary): Ranges {
   const passages = passageRanges(stream)
-  const from = new Growing()
-  const to = new Growing()
+  const from = new IntList()
+  const to = new IntList()
   let inPassage = new Uint8Array(1024)
   for (let passage = 0; passage < passages.from.length; passage++) {
     const begin = passages.from[passage]!

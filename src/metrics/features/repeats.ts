@@ -1,4 +1,4 @@
-import { Growing } from '../../arrays.ts'
+import { IntList } from '../../arrays.ts'
 import type { Ranges } from './ranges.ts'
 
 /**
@@ -6,9 +6,9 @@ import type { Ranges } from './ranges.ts'
  */
 export class Stretches {
   private readonly ids: Int32Array
-  private readonly from = new Growing()
-  private readonly to = new Growing()
-  private readonly hashes = new Growing()
+  private readonly from = new IntList()
+  private readonly to = new IntList()
+  private readonly hashes = new IntList()
   /** Number of a stretch, from 1; 0 for a free slot. */
   private slots = new Int32Array(1024)
   private size = 0

@@ -1,4 +1,4 @@
-import { everywhere, narrow, type Occurrences } from '../../model/index/suffix-index.ts'
+import { everywhere, narrow, type SuffixIndex } from '../../model/index/suffix-index.ts'
 import { BOUNDARY, type Stream } from '../../text/stream.ts'
 
 /** A span longer than this counts as this long: a text of one word over and over would otherwise take quadratic time. */
@@ -14,7 +14,7 @@ export interface Spans {
 }
 
 /** The same index sorted by {@link LONGEST_SPAN} tokens: only places that agree to the index's depth are looked at again. */
-export function sortDeeper(occurrences: Occurrences): Occurrences {
+export function sortDeeper(occurrences: SuffixIndex): SuffixIndex {
   const { stream, depth } = occurrences
   const { ids } = stream
   const sorted = occurrences.sorted.slice()
@@ -47,7 +47,7 @@ function firstDifference(ids: Int32Array, a: number, b: number, from: number, to
  *
  * @param occurrences the other text, from {@link sortDeeper}, or an index of the depth `limit`
  */
-export function matchSpans(occurrences: Occurrences, text: Stream, limit = LONGEST_SPAN): Spans {
+export function matchSpans(occurrences: SuffixIndex, text: Stream, limit = LONGEST_SPAN): Spans {
   const { ids } = text
   const lengths = new Uint16Array(ids.length)
   const room = new Uint16Array(ids.length)
@@ -62,7 +62,7 @@ export function matchSpans(occurrences: Occurrences, text: Stream, limit = LONGE
 /** Below so many occurrences it is quicker to look at each. */
 const FEW = 4
 
-function matchLength(occurrences: Occurrences, ids: Int32Array, place: number, limit: number): number {
+function matchLength(occurrences: SuffixIndex, ids: Int32Array, place: number, limit: number): number {
   let interval = everywhere(occurrences)
   for (let length = 0; length < limit; length++) {
     interval = narrow(occurrences, interval, length, ids[place + length]!)
@@ -74,7 +74,7 @@ function matchLength(occurrences: Occurrences, ids: Int32Array, place: number, l
 }
 
 function longestOf(
-  { stream, sorted }: Occurrences,
+  { stream, sorted }: SuffixIndex,
   { low, high }: { low: number; high: number },
   ids: Int32Array,
   place: number,

@@ -4,11 +4,11 @@ import { score } from '../../model/scoring/score.ts'
 import type { Model } from '../../model/train.ts'
 import { countTypes, spreadSample, type Stream } from '../../text/stream.ts'
 import { type Vocabulary } from '../../text/vocabulary.ts'
-import { narrowed } from '../../text/widen.ts'
+import { restrictToVocabulary } from '../../text/widen.ts'
 import { Coverage } from './coverage.ts'
 import { pairCounts, spectrumOf, type Pairs } from './distribution.ts'
 import { humanIndex, type Human, type HumanIndex, type PassageFacts } from './human.ts'
-import { lazily, lazilyByDepth } from '../../once.ts'
+import { once, onceByDepth } from '../../once.ts'
 import { DEPTH, ngramsOf, type Ngrams } from './ngrams.ts'
 import { duplicateShare } from './near-duplicates.ts'
 import type { Part } from './parts.ts'
@@ -17,8 +17,8 @@ import { passageRanges, sentenceRanges } from './ranges.ts'
 import { matchSpans, type Spans } from './spans.ts'
 import { readAsWords } from './words.ts'
 
-export interface EvidenceParts {
-  /** The human types, and behind them those of the other texts at hand (see `widen`). */
+export interface TextFeatureParts {
+  /** The human types, and behind them those of the other texts at hand (see `extendVocabulary`). */
   readonly vocabulary: Vocabulary
   /** The text that is measured. */
   readonly written: Stream
@@ -34,12 +34,12 @@ export interface EvidenceParts {
   /** Measures that depend on length look at so many tokens. Default 100,000. */
   readonly sampleWords?: number
   /** Where this is a part of a text: the whole. */
-  readonly whole?: Evidence
+  readonly whole?: TextFeatures
 }
 
 export const SAMPLE_WORDS = 100_000
 
-/** Tokens of an {@link Evidence.excerpt} at the most. */
+/** Tokens of an {@link TextFeatures.excerpt} at the most. */
 export const EXCERPT_WORDS = 2_000_000
 
 /** How the source of a measure that is taken on the excerpt ends. */
@@ -49,8 +49,8 @@ export const OF_EXCERPT = 'of a text over two million tokens, on that many of th
 const GUESSED_WORDS = 10_000
 
 /** What the metrics look at, each part worked out once and only when asked for. */
-export class Evidence {
-  readonly parts: EvidenceParts
+export class TextFeatures {
+  readonly parts: TextFeatureParts
   readonly vocabulary: Vocabulary
   readonly written: Stream
   readonly human: Human | undefined
@@ -59,7 +59,7 @@ export class Evidence {
   readonly sampleWords: number
   private readonly index: HumanIndex | undefined
 
-  constructor(parts: EvidenceParts) {
+  constructor(parts: TextFeatureParts) {
     this.parts = parts
     this.vocabulary = parts.vocabulary
     this.written = parts.written
@@ -71,26 +71,26 @@ export class Evidence {
   }
 
   /** Occurrences in the written text by id. */
-  readonly counts = lazily(() => countTypes(this.written, this.vocabulary.unknown + 1))
+  readonly counts = once(() => countTypes(this.written, this.vocabulary.unknown + 1))
 
   /** How many types the written text has of which count. */
-  readonly spectrum = lazily(() => spectrumOf(this.counts()))
+  readonly spectrum = once(() => spectrumOf(this.counts()))
 
   /** Occurrences in the model's training text by id. */
-  readonly trainingCounts = lazily(
+  readonly trainingCounts = once(
     () => this.parts.model && countTypes(this.parts.model.occurrences.stream, this.vocabulary.unknown + 1),
   )
 
   /** The equal-size sample of what was written, indexed so deep at the least. */
-  readonly sample = lazilyByDepth(DEPTH, depth =>
+  readonly sample = onceByDepth(DEPTH, depth =>
     indexText(spreadSample(this.written, this.sampleWords), this.vocabulary.unknown + 1, depth),
   )
 
   /** What was written, or of a longer text so many of its tokens, passages spread evenly over it, that averages do not need more. */
-  readonly excerpt = lazily(() => spreadSample(this.written, EXCERPT_WORDS))
+  readonly excerpt = once(() => spreadSample(this.written, EXCERPT_WORDS))
 
   /** The sample as prose, a passage a line. */
-  readonly prose = lazily(() => proseOf(this.sample(DEPTH).stream, this.vocabulary))
+  readonly prose = once(() => proseOf(this.sample(DEPTH).stream, this.vocabulary))
 
   private readonly ngramsByLength = new Map<number, Ngrams>()
   /** The n-grams of the sample. */
@@ -100,27 +100,27 @@ export class Evidence {
     return ngrams
   }
 
-  readonly passages = lazily(() => passageRanges(this.written))
-  readonly sentences = lazily(() => sentenceRanges(this.written, this.vocabulary))
-  readonly duplicatePassages = lazily(() => duplicateShare(this.written, this.passages(), this.vocabulary))
-  readonly duplicateSentences = lazily(() => duplicateShare(this.written, this.sentences(), this.vocabulary))
+  readonly passages = once(() => passageRanges(this.written))
+  readonly sentences = once(() => sentenceRanges(this.written, this.vocabulary))
+  readonly duplicatePassages = once(() => duplicateShare(this.written, this.passages(), this.vocabulary))
+  readonly duplicateSentences = once(() => duplicateShare(this.written, this.sentences(), this.vocabulary))
 
   /** How far the compared text (a sample) goes along with the human training text from each place on. */
-  readonly spans = lazily(
+  readonly spans = once(
     (): Spans | undefined =>
       this.index && matchSpans(this.index.spans(), spreadSample(this.compared, this.sampleWords)),
   )
 
   /** The sentences of the human training text. */
-  readonly humanSentences = lazily(() => this.index?.sentences())
+  readonly humanSentences = once(() => this.index?.sentences())
 
   /** How much of the held-out text's n-grams the written text has: by place of the held-out text, up to `depth` tokens. */
-  readonly covered = lazilyByDepth(
+  readonly covered = onceByDepth(
     DEPTH,
     depth => this.human?.test && this.coverageOfWhole(depth)?.spans(this.human.test),
   )
 
-  private readonly coverage = lazilyByDepth(
+  private readonly coverage = onceByDepth(
     DEPTH,
     depth =>
       this.human?.test &&
@@ -138,7 +138,7 @@ export class Evidence {
     return counted && pairCounts(counted.human, counted.other, part)
   }
 
-  private readonly countedPairs = lazily(() => {
+  private readonly countedPairs = once(() => {
     if (!this.human) return undefined
     const { train, test } = this.human
     const words = Math.min(this.sampleWords, train.words, this.compared.words, test?.words ?? Infinity)
@@ -148,24 +148,26 @@ export class Evidence {
   })
 
   /** The model's score on the held-out human text. */
-  readonly score = lazily(() => {
+  readonly score = once(() => {
     const { model, human } = this.parts
     // The end of a passage is foreseen too, so that a text with a passage has something to score.
-    return model && human?.test?.passages ? score(model, narrowed(human.test, model.vocabulary)) : undefined
+    return model && human?.test?.passages
+      ? score(model, restrictToVocabulary(human.test, model.vocabulary))
+      : undefined
   })
 
   /** The model's guesses of the next token, on a sample of the held-out text. */
-  readonly ranks = lazily(() => {
+  readonly ranks = once(() => {
     const { model, human } = this.parts
     return (
       model &&
       human?.test &&
-      rankTokens(model, spreadSample(narrowed(human.test, model.vocabulary), GUESSED_WORDS))
+      rankTokens(model, spreadSample(restrictToVocabulary(human.test, model.vocabulary), GUESSED_WORDS))
     )
   })
 
   /** A text of characters read as words, and the human text too; nothing where tokens are words already. */
-  readonly words = lazily(() => readAsWords(this.vocabulary, this.written, this.human?.train))
+  readonly words = once(() => readAsWords(this.vocabulary, this.written, this.human?.train))
 
   /** Where only the held-out text is narrowed, what was read of the whole serves. */
   private coverageOfWhole(depth: number): Coverage | undefined {

@@ -1,7 +1,7 @@
 import { passagesOf } from '../../text/passage.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { learnVocabulary, type Vocabulary } from '../../text/vocabulary.ts'
-import { widen } from '../../text/widen.ts'
+import { extendVocabulary } from '../../text/widen.ts'
 import { countTypes, type Stream } from '../../text/stream.ts'
 import { writePassages } from '../../text/write.ts'
 
@@ -22,6 +22,6 @@ export function readAsWords(vocabulary: Vocabulary, written: Stream, human?: Str
   const passages = (stream: Stream) => passagesOf(Array.from(writePassages(stream, vocabulary)))
   let known = humans.get(human)
   if (!known) humans.set(human, (known = learnVocabulary(passages(human), word).vocabulary))
-  const read = widen(known, passages(written))
+  const read = extendVocabulary(known, passages(written))
   return { vocabulary: read.vocabulary, counts: countTypes(read.streams[0]!, read.vocabulary.unknown + 1) }
 }

@@ -21,8 +21,8 @@ export const accuracy: Numbered = {
     subject: 'held-out',
     lengths: 'any',
     parts: true,
-    measure: (evidence, part) => {
-      const guessed = evidence.ranks()
+    measure: (features, part) => {
+      const guessed = features.ranks()
       if (!guessed) return undefined
       let all = 0
       let right = 0

@@ -10,5 +10,5 @@ export const outOfVocabulary: Metric = {
   needs: 'model',
   subject: 'held-out',
   lengths: 'any',
-  measure: evidence => evidence.score()?.outOfVocabularyRate,
+  measure: features => features.score()?.outOfVocabularyRate,
 }

@@ -14,11 +14,11 @@ export const perplexity: Metric = {
   subject: 'held-out',
   lengths: 'any',
   parts: true,
-  measure: (evidence, part) => {
-    const score = evidence.score()
+  measure: (features, part) => {
+    const score = features.score()
     if (!score) return undefined
-    const { targets, surprise } = score
-    const chosen = part ? surprise.filter((_, row) => belongs(targets[row]!, part)) : surprise
+    const { targets, surprisal } = score
+    const chosen = part ? surprisal.filter((_, row) => belongs(targets[row]!, part)) : surprisal
     return chosen.length === 0 ? undefined : perplexityOf(chosen)
   },
 }

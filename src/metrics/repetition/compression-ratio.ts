@@ -14,8 +14,8 @@ export const compressionRatio: Metric = {
   needs: 'text',
   subject: 'written',
   lengths: 'sampled',
-  measure: evidence => {
-    const bytes = utf8ToBytes(evidence.prose())
+  measure: features => {
+    const bytes = utf8ToBytes(features.prose())
     return bytes.length === 0 ? undefined : bytes.length / deflate(bytes, { level: 9 }).length
   },
 }

@@ -16,8 +16,8 @@ export const distinct: Numbered = {
     needs: 'text',
     subject: 'written',
     lengths: 'sampled',
-    measure: evidence => {
-      const { types, tokens } = evidence.ngrams(n)
+    measure: features => {
+      const { types, tokens } = features.ngrams(n)
       return tokens === 0 ? undefined : types / tokens
     },
   }),

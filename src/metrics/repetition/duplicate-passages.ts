@@ -11,5 +11,5 @@ export const duplicatePassages: Metric = {
   needs: 'text',
   subject: 'written',
   lengths: 'equal',
-  measure: evidence => repeatedShare(evidence.written.ids, evidence.passages()),
+  measure: features => repeatedShare(features.written.ids, features.passages()),
 }

@@ -11,8 +11,8 @@ export const duplicateSentences: Metric = {
   needs: 'text',
   subject: 'written',
   lengths: 'equal',
-  measure: evidence =>
-    evidence.vocabulary.tokenizer.words
-      ? repeatedShare(evidence.written.ids, evidence.sentences())
+  measure: features =>
+    features.vocabulary.tokenizer.words
+      ? repeatedShare(features.written.ids, features.sentences())
       : undefined,
 }

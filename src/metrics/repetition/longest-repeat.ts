@@ -15,10 +15,10 @@ export const longestRepeat: Metric = {
   needs: 'text',
   subject: 'written',
   lengths: 'equal',
-  measure: evidence => {
-    const text = evidence.excerpt()
+  measure: features => {
+    const text = features.excerpt()
     if (text.words === 0) return undefined
-    const occurrences = indexText(text, evidence.vocabulary.unknown + 1, 4)
+    const occurrences = indexText(text, features.vocabulary.unknown + 1, 4)
     return repeatOf(
       roomIn(text),
       [1, 2, 3, 4].map(n => ngramsOf(occurrences, n)),

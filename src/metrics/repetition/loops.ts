@@ -16,8 +16,8 @@ export const loops: Metric = {
   needs: 'text',
   subject: 'written',
   lengths: 'any',
-  measure: evidence => {
-    const { ids, words } = evidence.excerpt()
+  measure: features => {
+    const { ids, words } = features.excerpt()
     const looping = new Uint8Array(ids.length)
     for (let phrase = 1; phrase <= PHRASE; phrase++) {
       let run = 0

@@ -15,8 +15,8 @@ const nearDuplicates = (stretches: 'passages' | 'sentences', measure: Metric['me
   measure,
 })
 
-export const nearDuplicatePassages = nearDuplicates('passages', evidence => evidence.duplicatePassages())
+export const nearDuplicatePassages = nearDuplicates('passages', features => features.duplicatePassages())
 
-export const nearDuplicateSentences = nearDuplicates('sentences', evidence =>
-  evidence.vocabulary.tokenizer.words ? evidence.duplicateSentences() : undefined,
+export const nearDuplicateSentences = nearDuplicates('sentences', features =>
+  features.vocabulary.tokenizer.words ? features.duplicateSentences() : undefined,
 )

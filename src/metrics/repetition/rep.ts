@@ -21,9 +21,9 @@ export const rep: Numbered = {
     subject: 'written',
     lengths: 'any',
     parts: true,
-    measure: (evidence, part) => {
-      const { ids } = evidence.excerpt()
-      const last = new Int32Array(evidence.vocabulary.unknown + 1).fill(-back - 1)
+    measure: (features, part) => {
+      const { ids } = features.excerpt()
+      const last = new Int32Array(features.vocabulary.unknown + 1).fill(-back - 1)
       let begin = 0
       let all = 0
       let repeated = 0

@@ -1,5 +1,5 @@
 import { exp, ln } from '../../arithmetic.ts'
-import type { Evidence } from '../features/text-features.ts'
+import type { TextFeatures } from '../features/text-features.ts'
 import { passageStarts } from '../../text/stream.ts'
 import type { Numbered } from '../metric.ts'
 
@@ -20,19 +20,19 @@ export const selfBleu: Numbered = {
     needs: 'text',
     subject: 'written',
     lengths: 'sampled',
-    measure: evidence => bleuOf(evidence, most),
+    measure: features => bleuOf(features, most),
   }),
 }
 
 /** What counts as a match where there is none (Chen and Cherry's ε). */
 const EPSILON = 0.1
 
-function bleuOf(evidence: Evidence, most: number): number | undefined {
-  const starts = passageStarts(evidence.sample(most).stream)
+function bleuOf(features: TextFeatures, most: number): number | undefined {
+  const starts = passageStarts(features.sample(most).stream)
   const lengths = Array.from(starts.subarray(1), (next, passage) => next - 1 - starts[passage]!)
   const hypotheses = Array.from(lengths.keys()).filter(passage => lengths[passage]! > 0)
   if (hypotheses.length < 2) return undefined
-  const clipped = Array.from({ length: most }, (_, index) => matchesOf(evidence, index + 1, starts))
+  const clipped = Array.from({ length: most }, (_, index) => matchesOf(features, index + 1, starts))
   const brevity = brevityPenalties(lengths.filter(length => length > 0))
   const sum = hypotheses.reduce((total, passage) => {
     const length = lengths[passage]!
@@ -50,8 +50,8 @@ function bleuOf(evidence: Evidence, most: number): number | undefined {
  * For each passage the number of its n-grams that another passage has, each at most as often as the passage that has it most
  * (the clipped count). Only the two best passages of an n-gram are needed: one of them is another one.
  */
-function matchesOf(evidence: Evidence, n: number, starts: Int32Array): Float64Array {
-  const { kindAt, types } = evidence.ngrams(n)
+function matchesOf(features: TextFeatures, n: number, starts: Int32Array): Float64Array {
+  const { kindAt, types } = features.ngrams(n)
   const passages = starts.length - 1
   const best = new Int32Array(types)
   const bestPassage = new Int32Array(types).fill(-1)

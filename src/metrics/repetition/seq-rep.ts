@@ -18,9 +18,9 @@ export const seqRep: Numbered = {
     needs: 'text',
     subject: 'written',
     lengths: 'any',
-    measure: evidence => {
-      const { kindAt, types } = evidence.ngrams(n)
-      const starts = passageStarts(evidence.sample(n).stream)
+    measure: features => {
+      const { kindAt, types } = features.ngrams(n)
+      const starts = passageStarts(features.sample(n).stream)
       const lastPassage = new Int32Array(types).fill(-1)
       let sum = 0
       let passages = 0

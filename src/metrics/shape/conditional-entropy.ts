@@ -14,12 +14,12 @@ export const conditionalEntropy: Metric = {
   needs: 'text',
   subject: 'written',
   lengths: 'sampled',
-  measure: evidence => {
-    const { kindAt, types, tokens } = evidence.ngrams(2)
+  measure: features => {
+    const { kindAt, types, tokens } = features.ngrams(2)
     if (tokens === 0) return undefined
-    const { ids } = evidence.sample(2).stream
+    const { ids } = features.sample(2).stream
     const pairs = new Int32Array(types + 1)
-    const firsts = new Int32Array(evidence.vocabulary.unknown + 1)
+    const firsts = new Int32Array(features.vocabulary.unknown + 1)
     kindAt.forEach((kind, place) => {
       if (kind < 0) return
       pairs[kind + 1]! += 1

@@ -19,11 +19,11 @@ export const mattr: Numbered = {
     needs: 'text',
     subject: 'written',
     lengths: 'any',
-    measure: evidence => {
-      const written = evidence.excerpt()
+    measure: features => {
+      const written = features.excerpt()
       if (written.words < window) return undefined
       const tokens = written.ids.filter(id => id !== BOUNDARY)
-      const inside = new Int32Array(evidence.vocabulary.unknown + 1)
+      const inside = new Int32Array(features.vocabulary.unknown + 1)
       let types = 0
       let sum = 0
       tokens.forEach((id, place) => {

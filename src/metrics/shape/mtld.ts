@@ -43,7 +43,7 @@ export const mtld: Metric = {
   source: `McCarthy and Jarvis 2010, forwards and backwards; a stretch ends at a ratio of 0.72 or less, whatever its length; ${OF_EXCERPT}`,
   caveat:
     'differs from mtld-ten by convention only; a model that keeps to no subject has more than the human row, though it has lost words',
-  measure: evidence => mean(evidence.excerpt().ids, evidence.vocabulary.unknown, ANY_LENGTH),
+  measure: features => mean(features.excerpt().ids, features.vocabulary.unknown, ANY_LENGTH),
 }
 
 export const mtldTen: Metric = {
@@ -52,7 +52,7 @@ export const mtldTen: Metric = {
   title: 'the same, stretches of ten words at least',
   source: `McCarthy and Jarvis 2010, forwards and backwards; a stretch ends below a ratio of 0.72 and has ten tokens at least (Kyle 2020); ${OF_EXCERPT}`,
   caveat: 'by this convention a text that repeats no word has 0, though it is as varied as can be',
-  measure: evidence => mean(evidence.excerpt().ids, evidence.vocabulary.unknown, TEN_TOKENS),
+  measure: features => mean(features.excerpt().ids, features.vocabulary.unknown, TEN_TOKENS),
 }
 
 function mean(ids: Int32Array, types: number, convention: Convention): number | undefined {

@@ -11,8 +11,8 @@ export const ttr: Metric = {
   needs: 'text',
   subject: 'written',
   lengths: 'sampled',
-  measure: evidence => {
-    const { types, tokens } = evidence.ngrams(1)
+  measure: features => {
+    const { types, tokens } = features.ngrams(1)
     return tokens === 0 ? undefined : types / tokens
   },
 }

@@ -11,5 +11,5 @@ export const hapaxes: Metric = {
   subject: 'written',
   lengths: 'equal',
   additive: true,
-  measure: evidence => (evidence.spectrum().counts[0] === 1 ? evidence.spectrum().types[0]! : 0),
+  measure: features => (features.spectrum().counts[0] === 1 ? features.spectrum().types[0]! : 0),
 }

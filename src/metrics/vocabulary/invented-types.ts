@@ -11,10 +11,10 @@ export const inventedTypes: Metric = {
   needs: 'human',
   subject: 'written',
   lengths: 'equal',
-  measure: evidence => {
-    const { vocabulary, counts } = evidence.words() ?? {
-      vocabulary: evidence.vocabulary,
-      counts: evidence.counts(),
+  measure: features => {
+    const { vocabulary, counts } = features.words() ?? {
+      vocabulary: features.vocabulary,
+      counts: features.counts(),
     }
     let known = 0
     let invented = 0

@@ -12,8 +12,8 @@ export const survivingTypesInTraining: Metric = {
   subject: 'vocabulary',
   lengths: 'equal',
   parts: true,
-  measure: (evidence, part) => {
-    const counts = evidence.trainingCounts()
-    return counts && survivingShare(evidence.vocabulary, counts, part)
+  measure: (features, part) => {
+    const counts = features.trainingCounts()
+    return counts && survivingShare(features.vocabulary, counts, part)
   },
 }

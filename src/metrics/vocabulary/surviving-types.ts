@@ -13,7 +13,7 @@ export const survivingTypes: Metric = {
   subject: 'vocabulary',
   lengths: 'equal',
   parts: true,
-  measure: (evidence, part) => survivingShare(evidence.vocabulary, evidence.counts(), part),
+  measure: (features, part) => survivingShare(features.vocabulary, features.counts(), part),
 }
 
 /** Of the vocabulary's types, or of a part of them, the share with a count above 0. */

@@ -12,8 +12,8 @@ export const survivingWords: Metric = {
   needs: 'human',
   subject: 'vocabulary',
   lengths: 'equal',
-  measure: evidence => {
-    const words = evidence.words()
+  measure: features => {
+    const words = features.words()
     return words && survivingShare(words.vocabulary, words.counts)
   },
 }
@@ -28,8 +28,8 @@ export const survivingRareWords: Metric = {
   needs: 'human',
   subject: 'vocabulary',
   lengths: 'equal',
-  measure: evidence => {
-    const words = evidence.words()
+  measure: features => {
+    const words = features.words()
     const once = words && partsByBand(words.vocabulary.counts).find(({ name }) => name === '1')
     return words && once && survivingShare(words.vocabulary, words.counts, once)
   },

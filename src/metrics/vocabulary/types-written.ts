@@ -13,6 +13,6 @@ export const typesWritten: Metric = {
   lengths: 'equal',
   parts: true,
   additive: true,
-  measure: (evidence, part) =>
-    evidence.counts().reduce((sum, count, id) => sum + (id > 0 && count > 0 && belongs(id, part) ? 1 : 0), 0),
+  measure: (features, part) =>
+    features.counts().reduce((sum, count, id) => sum + (id > 0 && count > 0 && belongs(id, part) ? 1 : 0), 0),
 }

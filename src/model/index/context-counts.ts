@@ -1,10 +1,10 @@
 import { BOUNDARY, type Stream } from '../../text/stream.ts'
-import { everywhere, narrow, passageBeginnings, type Interval, type Occurrences } from './suffix-index.ts'
+import { everywhere, narrow, passageBeginnings, type Interval, type SuffixIndex } from './suffix-index.ts'
 
 /**
  * What a model's training text knows of every token of another text. Row i, level k (from 1) stand at i · order + k − 1.
  */
-export interface Sightings {
+export interface ContextCounts {
   readonly order: number
   /** The tokens that are scored, end marks included, out-of-vocabulary tokens left out. */
   readonly targets: Int32Array
@@ -24,15 +24,25 @@ const NOWHERE: Interval = { low: 0, high: 0 }
  *
  * @param unknown the id of what is not in the vocabulary; it is never a target, and a context that holds it was never seen
  */
-export function sight(occurrences: Occurrences, order: number, text: Stream, unknown: number): Sightings {
-  return sightOn(new Walk(occurrences, order, unknown), order, text, unknown)
+export function countContexts(
+  occurrences: SuffixIndex,
+  order: number,
+  text: Stream,
+  unknown: number,
+): ContextCounts {
+  return countContextsWith(new ContextCursor(occurrences, order, unknown), order, text, unknown)
 }
 
 /** Goes through a text token after token. */
-export type Sighting = Pick<Walk, 'look' | 'step'>
+export type ContextLookup = Pick<ContextCursor, 'look' | 'step'>
 
 /** The same, by whatever knows the contexts. */
-export function sightOn(walk: Sighting, order: number, text: Stream, unknown: number): Sightings {
+export function countContextsWith(
+  cursor: ContextLookup,
+  order: number,
+  text: Stream,
+  unknown: number,
+): ContextCounts {
   const size = text.ids.length - 1
   const targets = new Int32Array(size)
   const counts = new Int32Array(size * order)
@@ -42,10 +52,10 @@ export function sightOn(walk: Sighting, order: number, text: Stream, unknown: nu
     const id = text.ids[at]!
     if (id !== unknown) {
       targets[rows] = id
-      walk.look(id, counts, totals, rows * order)
+      cursor.look(id, counts, totals, rows * order)
       rows += 1
     }
-    walk.step(id)
+    cursor.step(id)
   }
   return {
     order,
@@ -57,32 +67,32 @@ export function sightOn(walk: Sighting, order: number, text: Stream, unknown: nu
 }
 
 /** The contexts that end where we stand in a text, as intervals of the index. */
-export class Walk {
-  private readonly occurrences: Occurrences
+export class ContextCursor {
+  private readonly occurrences: SuffixIndex
   private readonly order: number
   /** Set only where the text has such tokens at all. */
   private readonly unknown: number | undefined
   /** `contexts[m]` holds the occurrences of the last m tokens. */
   private readonly contexts: Interval[]
   /** Length of the longest context, the boundary counted. */
-  private reach: number
+  private contextLength: number
 
   /** @param unknown the id of what is not in the vocabulary: what it stands for is never foreseen, so it is in no total */
-  constructor(occurrences: Occurrences, order: number, unknown?: number) {
+  constructor(occurrences: SuffixIndex, order: number, unknown?: number) {
     const { bucket } = occurrences
     this.occurrences = occurrences
     this.order = order
     this.unknown = unknown === undefined || bucket[unknown] === bucket[unknown + 1] ? undefined : unknown
     this.contexts = Array.from({ length: order }, () => NOWHERE)
     this.contexts[0] = everywhere(occurrences)
-    this.reach = 0
+    this.contextLength = 0
     this.begin()
   }
 
   /** Counts of `id` after each context, and of the contexts, from level 1 to the order. */
   look(id: number, counts: Int32Array, totals: Int32Array, offset: number): void {
     for (let level = 1; level <= this.order; level++) {
-      const length = Math.min(level - 1, this.reach)
+      const length = Math.min(level - 1, this.contextLength)
       counts[offset + level - 1] = this.count(length, id)
       totals[offset + level - 1] = this.total(length)
       if (!this.wasSeen(length)) break
@@ -108,14 +118,14 @@ export class Walk {
   /** Goes on to the place after `id`. */
   step(id: number): void {
     if (id === BOUNDARY) return this.begin()
-    for (let length = Math.min(this.order - 1, this.reach + 1); length > 0; length--)
+    for (let length = Math.min(this.order - 1, this.contextLength + 1); length > 0; length--)
       this.contexts[length] = this.follow(length - 1, id)
-    this.reach = Math.min(this.order - 1, this.reach + 1)
+    this.contextLength = Math.min(this.order - 1, this.contextLength + 1)
   }
 
   /** The longest context that the text has seen, and its occurrences; of the boundaries all but one, since the first follows nothing. */
   longest(): { length: number; interval: Interval } {
-    let length = this.reach
+    let length = this.contextLength
     while (length > 0 && this.contexts[length]!.high === this.contexts[length]!.low) length -= 1
     const { low, high } = this.contexts[length]!
     return { length, interval: length === 0 ? { low: low + 1, high } : { low, high } }
@@ -131,7 +141,7 @@ export class Walk {
   seen(): (Interval & { readonly length: number })[] {
     const levels = []
     for (let level = 2; level <= this.order; level++) {
-      const length = Math.min(level - 1, this.reach)
+      const length = Math.min(level - 1, this.contextLength)
       const context = this.contexts[length]!
       if (context.high === context.low) break
       levels.push({ ...context, length })
@@ -140,8 +150,8 @@ export class Walk {
   }
 
   private begin(): void {
-    this.reach = Math.min(1, this.order - 1)
-    if (this.reach === 1) this.contexts[1] = passageBeginnings(this.occurrences)
+    this.contextLength = Math.min(1, this.order - 1)
+    if (this.contextLength === 1) this.contexts[1] = passageBeginnings(this.occurrences)
   }
 
   private follow(length: number, id: number): Interval {

@@ -1,7 +1,7 @@
 import { lengthened } from '../../arrays.ts'
 import { sharedInts } from '../../shared-memory.ts'
 import { BOUNDARY, type Stream } from '../../text/stream.ts'
-import { indexText, type Occurrences } from './suffix-index.ts'
+import { indexText, type SuffixIndex } from './suffix-index.ts'
 import { bucketsOf, isFirst, placeOf, sortRecords, type Records, type Unsorted } from './radix.ts'
 
 /**
@@ -10,7 +10,7 @@ import { bucketsOf, isFirst, placeOf, sortRecords, type Records, type Unsorted }
  */
 export interface Contexts {
   /** Tokens of a full context: order − 1. */
-  readonly reach: number
+  readonly contextLength: number
   /**
    * By rank: the number of the context after the token that follows there on a full context, −1 where that token ends the
    * passage.
@@ -23,13 +23,13 @@ export interface Contexts {
   readonly runs: Int32Array
   /**
    * Near a passage's beginning a context is shorter than full: it reaches back to the boundary. `grown[d]`, by rank among the
-   * places of boundaries, is the context of d tokens that the place belongs to, low and high; d from 2 to `reach`.
+   * places of boundaries, is the context of d tokens that the place belongs to, low and high; d from 2 to `contextLength`.
    */
   readonly grown: readonly Int32Array[]
 }
 
 export interface Indexed {
-  readonly occurrences: Occurrences
+  readonly occurrences: SuffixIndex
   readonly contexts: Contexts
 }
 
@@ -50,20 +50,20 @@ export function indexWithContexts(
   types: number,
   { depth, order }: { depth: number; order: number },
 ): Indexed {
-  const reach = order - 1
-  if (reach === 0) {
+  const contextLength = order - 1
+  if (contextLength === 0) {
     const nothing = new Int32Array(0)
     return {
       occurrences: indexText(stream, types, depth),
-      contexts: { reach, next: nothing, runs: nothing, grown: [] },
+      contexts: { contextLength, next: nothing, runs: nothing, grown: [] },
     }
   }
   const bucket = bucketsOf(stream.ids, types)
   const { records, spare } = sortRecords({ ids: stream.ids, bucket }, depth - 1)
   const [sorted, next] = halvesOf(spare, stream.ids.length)
-  const runs = lastPass({ ids: stream.ids, bucket }, records, { sorted, next, reach })
+  const runs = lastPass({ ids: stream.ids, bucket }, records, { sorted, next, contextLength })
   const occurrences = { stream, depth, sorted, bucket }
-  return { occurrences, contexts: { reach, next, runs, grown: growing(occurrences, reach) } }
+  return { occurrences, contexts: { contextLength, next, runs, grown: growing(occurrences, contextLength) } }
 }
 
 /** Room that is there already. */
@@ -81,7 +81,7 @@ function halvesOf(spare: Int32Array, length: number): [Int32Array, Int32Array] {
 function lastPass(
   { ids, bucket }: Unsorted,
   { numbers, mask }: Records,
-  { sorted, next, reach }: { sorted: Int32Array; next: Int32Array; reach: number },
+  { sorted, next, contextLength }: { sorted: Int32Array; next: Int32Array; contextLength: number },
 ): Int32Array {
   const cursor = bucket.slice()
   const first = cursor[BOUNDARY]!++
@@ -94,12 +94,12 @@ function lastPass(
     const record = numbers[2 * rank]!
     const place = placeOf(record)
     // A record's run is of at least as many tokens as the context has.
-    if (isFirst(record) && (leader < 0 || differs(ids, leader, place, reach))) {
+    if (isFirst(record) && (leader < 0 || differs(ids, leader, place, contextLength))) {
       leader = place
       run += 1
       if (2 * run + 2 >= runs.length) runs = lengthened(runs, runs.length * 2)
       runs[2 * run] = rank
-      runs[2 * run + 1] = ids[place + reach - 1] ?? BOUNDARY
+      runs[2 * run + 1] = ids[place + contextLength - 1] ?? BOUNDARY
     }
     if (place === 0) continue
     const at = cursor[numbers[2 * rank + 1]! & mask]!++
@@ -117,15 +117,15 @@ function differs(ids: Int32Array, a: number, b: number, length: number): boolean
   return false
 }
 
-/** The contexts that begin with a boundary, by length from 2 to `reach`. */
-function growing(occurrences: Occurrences, reach: number): Int32Array[] {
-  return Array.from({ length: reach + 1 }, (_, length) =>
+/** The contexts that begin with a boundary, by length from 2 to `contextLength`. */
+function growing(occurrences: SuffixIndex, contextLength: number): Int32Array[] {
+  return Array.from({ length: contextLength + 1 }, (_, length) =>
     length < 2 ? new Int32Array(0) : beginnings(occurrences, length),
   )
 }
 
 /** For each rank among the places of boundaries: low and high of the run of ranks that share their first `length` tokens with it. */
-function beginnings({ stream: { ids }, sorted, bucket }: Occurrences, length: number): Int32Array {
+function beginnings({ stream: { ids }, sorted, bucket }: SuffixIndex, length: number): Int32Array {
   const [from, to] = [bucket[BOUNDARY]!, bucket[BOUNDARY + 1]!]
   const runs = sharedInts(2 * (to - from))
   for (let low = from, high = from; low < to; low = high) {

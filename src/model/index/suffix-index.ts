@@ -7,7 +7,7 @@ import { bucketsOf, sortPlaces } from './radix.ts'
  * follow a context are the runs inside its interval, and drawing one of them by its share is picking a place in the
  * interval with equal chances.
  */
-export interface Occurrences {
+export interface SuffixIndex {
   readonly stream: Stream
   /** Places are sorted by this many tokens. */
   readonly depth: number
@@ -31,7 +31,7 @@ export interface Interval {
  * @param types ids run below this number
  * @param depth from 1: the longest n-gram that can be looked up
  */
-export function indexText(stream: Stream, types: number, depth: number): Occurrences {
+export function indexText(stream: Stream, types: number, depth: number): SuffixIndex {
   const bucket = bucketsOf(stream.ids, types)
   return { stream, depth, sorted: sortPlaces({ ids: stream.ids, bucket }, depth), bucket }
 }
@@ -41,7 +41,7 @@ export function indexText(stream: Stream, types: number, depth: number): Occurre
  * `id`. An empty interval stays empty. About 2 log2(high − low) steps; for `offset` 0 a look-up.
  */
 export function narrow(
-  { stream, sorted, bucket }: Occurrences,
+  { stream, sorted, bucket }: SuffixIndex,
   interval: Interval,
   offset: number,
   id: number,
@@ -73,7 +73,7 @@ function lowerBound(
  * places all start with the same `offset` tokens. By steps that double and then by halves, so that long runs are not walked through.
  */
 export function runEnd(
-  { stream: { ids }, sorted }: Occurrences,
+  { stream: { ids }, sorted }: SuffixIndex,
   { low, high }: Interval,
   offset: number,
 ): number {
@@ -94,11 +94,11 @@ export function runEnd(
 }
 
 /** Every place of the text: the interval of the empty n-gram. */
-export function everywhere({ sorted }: Occurrences): Interval {
+export function everywhere({ sorted }: SuffixIndex): Interval {
   return { low: 0, high: sorted.length }
 }
 
 /** The interval of the context `<s>`: every boundary but the last, which begins no passage. */
-export function passageBeginnings({ bucket }: Occurrences): Interval {
+export function passageBeginnings({ bucket }: SuffixIndex): Interval {
   return { low: bucket[BOUNDARY]! + 1, high: bucket[BOUNDARY + 1]! }
 }

@@ -2,7 +2,7 @@ import type { Random } from '../../random.ts'
 import { lengthened } from '../../arrays.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
-import { drawBy, type Chooser, type Draw } from './sampler.ts'
+import { drawBy, type Sampler, type Draw } from './sampler.ts'
 import type { Indexed } from '../index/contexts.ts'
 import { passageBeginnings, type Interval } from '../index/suffix-index.ts'
 
@@ -45,79 +45,83 @@ export const TOO_LONG = -2
  * Writes several shards in step, a token of each in turn. Where one draw leads to is a look-up far away in memory; while one
  * shard waits for its own, the others draw.
  */
-export class Lanes {
+export class BatchSampler {
   private readonly indexed: Indexed
   private readonly draw: Draw
   private readonly beginning: Interval
   /** Used again and again: new ones for every shard would be gigabytes that no one needs before they are cleared away. */
-  private readonly pages: Page[] = []
+  private readonly buffers: ShardBuffer[] = []
 
-  constructor(indexed: Indexed, chooser: Chooser | undefined) {
+  constructor(indexed: Indexed, sampler: Sampler | undefined) {
     const { occurrences, contexts } = indexed
     this.indexed = indexed
-    this.draw = drawBy(chooser)
+    this.draw = drawBy(sampler)
     // For order 1 the context is the whole text but one boundary, since the first one follows nothing.
     this.beginning =
-      contexts.reach === 0 ? { low: 1, high: occurrences.sorted.length } : passageBeginnings(occurrences)
+      contexts.contextLength === 0
+        ? { low: 1, high: occurrences.sorted.length }
+        : passageBeginnings(occurrences)
   }
 
   /** @returns the shards, good until others are written: they stand on the same pages */
   write(shards: readonly Shard[]): Written[] {
-    const lanes = shards.map((shard, index) => new Lane(shard, (this.pages[index] ??= new Page())))
-    const active = lanes.filter(lane => this.begin(lane))
-    if (this.indexed.contexts.reach > 0) this.followChains(active)
-    return lanes.map(lane => ({ ...lane.result(), sources: 'ranks' }))
+    const sequences = shards.map(
+      (shard, index) => new Sequence(shard, (this.buffers[index] ??= new ShardBuffer())),
+    )
+    const active = sequences.filter(sequence => this.begin(sequence))
+    if (this.indexed.contexts.contextLength > 0) this.followChains(active)
+    return sequences.map(sequence => ({ ...sequence.result(), sources: 'ranks' }))
   }
 
   /** Draws from full contexts, lane after lane, until every lane has written its shard. */
-  private followChains(active: Lane[]): void {
+  private followChains(active: Sequence[]): void {
     const { draw } = this
-    const { next, runs, reach } = this.indexed.contexts
+    const { next, runs, contextLength } = this.indexed.contexts
     const ranks = new Int32Array(active.length)
     const after = new Int32Array(active.length)
     while (active.length > 0) {
       for (let index = 0; index < active.length; index++) {
         const { low, high, random } = active[index]!
-        ranks[index] = draw(low, high, reach, random)
+        ranks[index] = draw(low, high, contextLength, random)
       }
       // Nothing but look-ups, so that the processor waits for all of them at once.
       for (let index = 0; index < active.length; index++) after[index] = next[ranks[index]!]!
       for (let index = active.length - 1; index >= 0; index--) {
-        const lane = active[index]!
+        const sequence = active[index]!
         const context = after[index]!
-        if (context >= 0 && lane.written < lane.limit) {
-          lane.low = runs[2 * context]!
-          lane.high = runs[2 * context + 2]!
-          lane.put(runs[2 * context + 1]!, ranks[index]!)
+        if (context >= 0 && sequence.written < sequence.limit) {
+          sequence.low = runs[2 * context]!
+          sequence.high = runs[2 * context + 2]!
+          sequence.put(runs[2 * context + 1]!, ranks[index]!)
         } else {
-          lane.end(context < 0 ? ranks[index] : undefined)
-          if (!this.begin(lane)) active.splice(index, 1)
+          sequence.end(context < 0 ? ranks[index] : undefined)
+          if (!this.begin(sequence)) active.splice(index, 1)
         }
       }
     }
   }
 
   /** Writes the first tokens of a passage, whose contexts are not full yet, and as many passages as end there; false at the shard's end. */
-  private begin(lane: Lane): boolean {
+  private begin(sequence: Sequence): boolean {
     const { bucket, sorted, stream } = this.indexed.occurrences
-    const { reach, grown } = this.indexed.contexts
-    while (lane.left > 0) {
+    const { contextLength, grown } = this.indexed.contexts
+    while (sequence.left > 0) {
       let { low, high } = this.beginning
-      let offset = Math.min(1, reach)
+      let offset = Math.min(1, contextLength)
       for (;;) {
-        if (offset === reach && reach > 0) {
-          lane.low = low
-          lane.high = high
+        if (offset === contextLength && contextLength > 0) {
+          sequence.low = low
+          sequence.high = high
           return true
         }
-        const rank = this.draw(low, high, offset, lane.random)
+        const rank = this.draw(low, high, offset, sequence.random)
         const id = stream.ids[sorted[rank]! + offset]!
-        if (id === BOUNDARY || lane.written === lane.limit) {
-          lane.end(id === BOUNDARY ? rank : undefined)
+        if (id === BOUNDARY || sequence.written === sequence.limit) {
+          sequence.end(id === BOUNDARY ? rank : undefined)
           break
         }
-        lane.put(id, rank)
-        if (reach === 0) continue
+        sequence.put(id, rank)
+        if (contextLength === 0) continue
         offset += 1
         low = grown[offset]![2 * (rank - bucket[BOUNDARY]!)]!
         high = grown[offset]![2 * (rank - bucket[BOUNDARY]!) + 1]!
@@ -128,7 +132,7 @@ export class Lanes {
 }
 
 /** How far one shard is written. */
-export class Lane {
+export class Sequence {
   readonly random: Random
   /** Words or passages still to write. */
   left: number
@@ -139,12 +143,12 @@ export class Lane {
   low = 0
   high = 0
   private readonly shard: Shard
-  private readonly page: Page
+  private readonly buffer: ShardBuffer
   private length = 0
 
-  constructor(shard: Shard, page: Page) {
+  constructor(shard: Shard, buffer: ShardBuffer) {
     this.shard = shard
-    this.page = page
+    this.buffer = buffer
     this.random = shard.random
     this.left = shard.amount
     this.limit = this.room()
@@ -165,7 +169,7 @@ export class Lane {
   }
 
   result(): Pick<Written, 'ids' | 'copied'> {
-    const { ids, copied } = this.page
+    const { ids, copied } = this.buffer
     return { ids: ids.subarray(0, this.length), copied: copied.subarray(0, this.length) }
   }
 
@@ -174,15 +178,15 @@ export class Lane {
   }
 
   private push(id: number, copied: number): void {
-    const { page } = this
-    if (this.length === page.ids.length) page.widen()
-    page.ids[this.length] = id
-    page.copied[this.length++] = copied
+    const { buffer } = this
+    if (this.length === buffer.ids.length) buffer.widen()
+    buffer.ids[this.length] = id
+    buffer.copied[this.length++] = copied
   }
 }
 
 /** Room for a shard. */
-export class Page {
+export class ShardBuffer {
   ids = new Int32Array(4096)
   copied = new Int32Array(4096)
 

@@ -1,10 +1,10 @@
 import { randomFrom } from '../../random.ts'
 import { BOUNDARY } from '../../text/stream.ts'
-import { Chooser } from './sampler.ts'
+import { Sampler } from './sampler.ts'
 import type { Decoding } from './decoders/index.ts'
 import type { Sampling } from './chunks.ts'
 import { InterpolatedWriter } from './interpolated.ts'
-import { Walk } from '../index/context-counts.ts'
+import { ContextCursor } from '../index/context-counts.ts'
 import type { Model } from '../train.ts'
 
 export interface ContinueOptions extends Decoding {
@@ -35,21 +35,21 @@ export function continuePassage(
   options: ContinueOptions,
 ): Continuation {
   const { occurrences, order, vocabulary } = model
-  const walk = new Walk(occurrences, order, vocabulary.unknown)
-  const chooser = new Chooser(occurrences, options)
-  const writer = options.sampling === 'jelinek-mercer' ? new InterpolatedWriter(model, chooser) : undefined
+  const cursor = new ContextCursor(occurrences, order, vocabulary.unknown)
+  const sampler = new Sampler(occurrences, options)
+  const writer = options.sampling === 'jelinek-mercer' ? new InterpolatedWriter(model, sampler) : undefined
   const random = randomFrom(String(options.seed), 'continue')
   const ids = [...opening]
   const copy = () => {
-    const { length, interval } = walk.longest()
-    return occurrences.sorted[chooser.choose(interval.low, interval.high, length, random)]! + length
+    const { length, interval } = cursor.longest()
+    return occurrences.sorted[sampler.choose(interval.low, interval.high, length, random)]! + length
   }
-  for (const id of opening) walk.step(id)
+  for (const id of opening) cursor.step(id)
   while (ids.length < (options.size ?? 60)) {
-    const id = occurrences.stream.ids[writer?.place(walk, random) ?? copy()]!
+    const id = occurrences.stream.ids[writer?.place(cursor, random) ?? copy()]!
     if (id === BOUNDARY) return { ids, ended: true }
     ids.push(id)
-    walk.step(id)
+    cursor.step(id)
   }
   return { ids, ended: false }
 }

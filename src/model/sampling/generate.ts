@@ -1,8 +1,14 @@
 import { Refusal } from '../../refusal.ts'
 import { checkDecoding } from './sampler.ts'
 import { decodingIn, type Decoding } from './decoders/index.ts'
-import { Manuscript, type Traced, type Writing } from './output-buffer.ts'
-import { scribe as alone, stretchesOf, type Assignment, type Sampling, type Scribe } from './chunks.ts'
+import { OutputBuffer, type Traced, type Writing } from './output-buffer.ts'
+import {
+  generateChunks as alone,
+  chunkCount,
+  type GenerationRequest,
+  type Sampling,
+  type ChunkGenerator,
+} from './chunks.ts'
 import type { Model } from '../train.ts'
 
 export type { Writing } from './output-buffer.ts'
@@ -21,7 +27,7 @@ export interface GenerateOptions extends Decoding {
   /** Whether to say where each token was copied from: 4 bytes a token. Default true. */
   readonly genealogy?: boolean
   /** Who writes, as in several threads; the text is the same. Default: this thread, alone. */
-  readonly scribe?: Scribe
+  readonly generateChunks?: ChunkGenerator
   /** Called now and then with the share done, 0 to 1. */
   readonly progress?: (done: number) => void
 }
@@ -41,20 +47,20 @@ export interface GenerateOptions extends Decoding {
 export function generate(model: Model, options: GenerateOptions & { readonly genealogy?: true }): Traced
 export function generate(model: Model, options: GenerateOptions): Writing
 export function generate(model: Model, options: GenerateOptions): Writing {
-  const assignment = assignmentOf(model, options)
-  const { scribe = alone, progress } = options
-  const write = scribe(model, assignment)
-  const manuscript = new Manuscript(assignment)
-  const stretches = stretchesOf(assignment)
-  for (let stretch = 0; stretch < stretches; stretch++) {
-    const done = (stretch + 1) / stretches
-    manuscript.add(write(stretch), done)
+  const request = assignmentOf(model, options)
+  const { generateChunks = alone, progress } = options
+  const write = generateChunks(model, request)
+  const output = new OutputBuffer(request)
+  const chunks = chunkCount(request)
+  for (let chunk = 0; chunk < chunks; chunk++) {
+    const done = (chunk + 1) / chunks
+    output.add(write(chunk), done)
     progress?.(done)
   }
-  return manuscript.writing()
+  return output.writing()
 }
 
-function assignmentOf(model: Model, options: GenerateOptions): Assignment {
+function assignmentOf(model: Model, options: GenerateOptions): GenerationRequest {
   const { size, passages, sampling = 'mle', seed, name = '', genealogy = true } = options
   const decoding = decodingIn(options)
   checkDecoding(decoding)

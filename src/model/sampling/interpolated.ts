@@ -1,9 +1,9 @@
 import type { Random } from '../../random.ts'
 import { BOUNDARY } from '../../text/stream.ts'
-import { drawBy, type Chooser, type Draw } from './sampler.ts'
-import { Lane, Page, type Shard, type WritingModel, type Written } from './batch.ts'
+import { drawBy, type Sampler, type Draw } from './sampler.ts'
+import { Sequence, ShardBuffer, type Shard, type WritingModel, type Written } from './batch.ts'
 import type { Interval } from '../index/suffix-index.ts'
-import { Walk } from '../index/context-counts.ts'
+import { ContextCursor } from '../index/context-counts.ts'
 
 /** Weights become whole numbers out of so many, so that text is decided by whole numbers alone. */
 const WHOLE = 1048576
@@ -20,9 +20,9 @@ export class InterpolatedWriter {
   /** By level from 1. */
   private readonly weights: readonly number[]
 
-  constructor(model: WritingModel, chooser: Chooser | undefined) {
+  constructor(model: WritingModel, sampler: Sampler | undefined) {
     this.model = model
-    this.draw = drawBy(chooser)
+    this.draw = drawBy(sampler)
     this.weights = model.weights.map(weight => Math.round(weight * WHOLE))
   }
 
@@ -32,29 +32,29 @@ export class InterpolatedWriter {
 
   private writeShard(shard: Shard): Written {
     const { occurrences, order, vocabulary } = this.model
-    const lane = new Lane(shard, new Page())
-    const walk = new Walk(occurrences, order, vocabulary.unknown)
-    while (lane.left > 0) {
-      const place = this.place(walk, shard.random)
+    const sequence = new Sequence(shard, new ShardBuffer())
+    const cursor = new ContextCursor(occurrences, order, vocabulary.unknown)
+    while (sequence.left > 0) {
+      const place = this.place(cursor, shard.random)
       const id = occurrences.stream.ids[place]!
-      const isOver = lane.written === lane.limit
-      if (id === BOUNDARY || isOver) lane.end(id === BOUNDARY ? place : undefined)
-      else lane.put(id, place)
-      walk.step(isOver ? BOUNDARY : id)
+      const isOver = sequence.written === sequence.limit
+      if (id === BOUNDARY || isOver) sequence.end(id === BOUNDARY ? place : undefined)
+      else sequence.put(id, place)
+      cursor.step(isOver ? BOUNDARY : id)
     }
-    return { ...lane.result(), sources: 'places' }
+    return { ...sequence.result(), sources: 'places' }
   }
 
   /** The place that the next token is copied from. */
-  place(walk: Walk, random: Random): number {
+  place(cursor: ContextCursor, random: Random): number {
     const { sorted } = this.model.occurrences
-    const { low, high, length } = this.context(walk, random)
+    const { low, high, length } = this.context(cursor, random)
     return sorted[this.draw(low, high, length, random)]! + length
   }
 
   /** A level's context, drawn by the weights of the levels whose context was seen; the longest where these have none. */
-  private context(walk: Walk, random: Random): Interval & { readonly length: number } {
-    const contexts = [walk.shortest(), ...walk.seen()]
+  private context(cursor: ContextCursor, random: Random): Interval & { readonly length: number } {
+    const contexts = [cursor.shortest(), ...cursor.seen()]
     const total = contexts.reduce((sum, _, index) => sum + this.weights[index + 1]!, 0)
     if (total === 0) return contexts.at(-1)!
     let draw = random.below(total)

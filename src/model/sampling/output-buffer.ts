@@ -1,6 +1,6 @@
 import { sharedInts } from '../../shared-memory.ts'
 import type { Stream } from '../../text/stream.ts'
-import type { Stretch } from './chunks.ts'
+import type { Chunk } from './chunks.ts'
 
 /** What a model wrote. */
 export interface Writing {
@@ -20,7 +20,7 @@ export interface Writing {
 export type Traced = Writing & { readonly parents: Int32Array }
 
 /** What a model has written so far: stretches put one after another. */
-export class Manuscript {
+export class OutputBuffer {
   private ids: Int32Array = new Int32Array(1)
   private parents: Int32Array | undefined
   private length = 1
@@ -33,7 +33,7 @@ export class Manuscript {
   }
 
   /** Puts a stretch behind what is there. @param done the share of the whole that is written with it: how much room there has to be */
-  add({ ids, parents, passages, cut, overlong }: Stretch, done: number): void {
+  add({ ids, parents, passages, cut, overlong }: Chunk, done: number): void {
     this.widen(
       ids.reduce((sum, { length }) => sum + length, this.length),
       done,

@@ -1,7 +1,7 @@
 import { Refusal } from '../../refusal.ts'
 import type { Random } from '../../random.ts'
 import { decode, type Decoding } from './decoders/index.ts'
-import { runEnd, type Occurrences } from '../index/suffix-index.ts'
+import { runEnd, type SuffixIndex } from '../index/suffix-index.ts'
 
 /** The types that may follow one context after every decoder has had its say. */
 interface Choice {
@@ -15,19 +15,19 @@ interface Choice {
 export type Draw = (low: number, high: number, offset: number, random: Random) => number
 
 /** Draws as a chooser does, or plainly: every occurrence of the context is as likely as another. */
-export function drawBy(chooser: Chooser | undefined): Draw {
-  return chooser
-    ? (low, high, offset, random) => chooser.choose(low, high, offset, random)
+export function drawBy(sampler: Sampler | undefined): Draw {
+  return sampler
+    ? (low, high, offset, random) => sampler.choose(low, high, offset, random)
     : (low, high, _offset, random) => low + random.below(high - low)
 }
 
 /** Draws the next token by bent weights: first its type, then one of the type's occurrences after the context. */
-export class Chooser {
-  private readonly occurrences: Occurrences
+export class Sampler {
+  private readonly occurrences: SuffixIndex
   private readonly decoding: Decoding
   private readonly choices = new Map<number, Choice>()
 
-  constructor(occurrences: Occurrences, decoding: Decoding) {
+  constructor(occurrences: SuffixIndex, decoding: Decoding) {
     checkDecoding(decoding)
     this.occurrences = occurrences
     this.decoding = decoding

@@ -1,10 +1,15 @@
-import { Growing } from '../../arrays.ts'
+import { IntList } from '../../arrays.ts'
 import { BOUNDARY, type Stream } from '../../text/stream.ts'
-import { indexText, type Occurrences } from '../index/suffix-index.ts'
-import { sightOn, Walk, type Sighting, type Sightings } from '../index/context-counts.ts'
+import { indexText, type SuffixIndex } from '../index/suffix-index.ts'
+import {
+  countContextsWith,
+  ContextCursor,
+  type ContextLookup,
+  type ContextCounts,
+} from '../index/context-counts.ts'
 
 /** A text in which all types above one are read as one class, whose id is the next. */
-export interface Classed {
+export interface ClassContextCounts {
   /** Types with ids up to this one are themselves. */
   readonly cutoff: number
   /** In it the class has the id `cutoff` + 1. */
@@ -12,15 +17,22 @@ export interface Classed {
 }
 
 /**
- * What {@link sightOn} finds where the training text, too, is read so. It is not sorted anew: what has none of the class in it is
+ * What {@link countContextsWith} finds where the training text, too, is read so. It is not sorted anew: what has none of the class in it is
  * looked up in the index that is there, all else in an index of the class's surroundings, which are few.
  *
  * @param occurrences the index of the training text, its types as they are, at least `order` deep
  */
-export function sightClassed(occurrences: Occurrences, order: number, { cutoff, text }: Classed): Sightings {
+export function countClassContexts(
+  occurrences: SuffixIndex,
+  order: number,
+  { cutoff, text }: ClassContextCounts,
+): ContextCounts {
   const around = indexText(surroundings(occurrences.stream, cutoff, order), cutoff + 3, order)
-  const walk = new ClassWalk(new Walk(occurrences, order), new Walk(around, order), { order, cutoff })
-  return sightOn(walk, order, text, cutoff + 2)
+  const cursor = new ClassWalk(new ContextCursor(occurrences, order), new ContextCursor(around, order), {
+    order,
+    cutoff,
+  })
+  return countContextsWith(cursor, order, text, cutoff + 2)
 }
 
 /**
@@ -28,7 +40,7 @@ export function sightClassed(occurrences: Occurrences, order: number, { cutoff, 
  * stands here as often as in the text. What does not stand together is set apart by an id of its own, `cutoff` + 2.
  */
 function surroundings({ ids }: Stream, cutoff: number, order: number): Stream {
-  const near = new Growing()
+  const near = new IntList()
   let next = 0
   for (let at = 0; at < ids.length; at++) {
     if (ids[at]! <= cutoff) continue
@@ -44,16 +56,20 @@ function surroundings({ ids }: Stream, cutoff: number, order: number): Stream {
 }
 
 /** Goes through a text in both indexes, and asks the one that knows. */
-class ClassWalk implements Sighting {
-  private readonly whole: Walk
-  private readonly around: Walk
+class ClassWalk implements ContextLookup {
+  private readonly whole: ContextCursor
+  private readonly around: ContextCursor
   private readonly order: number
   private readonly cutoff: number
   /** Tokens since the last one of the class, and since the boundary that the passage begins with. */
   private clean = 0
   private past = 1
 
-  constructor(whole: Walk, around: Walk, { order, cutoff }: { order: number; cutoff: number }) {
+  constructor(
+    whole: ContextCursor,
+    around: ContextCursor,
+    { order, cutoff }: { order: number; cutoff: number },
+  ) {
     this.whole = whole
     this.around = around
     this.order = order

@@ -1,6 +1,6 @@
 import { countTypes, type Stream } from '../../text/stream.ts'
-import { runEnd, type Interval, type Occurrences } from '../index/suffix-index.ts'
-import { Walk } from '../index/context-counts.ts'
+import { runEnd, type Interval, type SuffixIndex } from '../index/suffix-index.ts'
+import { ContextCursor } from '../index/context-counts.ts'
 import { interpolation } from './interpolation.ts'
 import type { Model } from '../train.ts'
 
@@ -24,7 +24,7 @@ export const GUESSES = 5
 export function rankTokens(model: Model, text: Stream): Ranks {
   const { vocabulary, occurrences, order } = model
   const guesser = new Guesser(model)
-  const walk = new Walk(occurrences, order, vocabulary.unknown)
+  const cursor = new ContextCursor(occurrences, order, vocabulary.unknown)
   const targets = new Int32Array(text.ids.length)
   const ranks = new Uint8Array(text.ids.length)
   let rows = 0
@@ -32,10 +32,10 @@ export function rankTokens(model: Model, text: Stream): Ranks {
     const id = text.ids[at]!
     if (id !== vocabulary.unknown) {
       targets[rows] = id
-      ranks[rows] = guesser.guesses(walk).indexOf(id) + 1
+      ranks[rows] = guesser.guesses(cursor).indexOf(id) + 1
       rows += 1
     }
-    walk.step(id)
+    cursor.step(id)
   }
   return { targets: targets.slice(0, rows), ranks: ranks.slice(0, rows) }
 }
@@ -53,7 +53,7 @@ const NONE = new Int32Array(0)
 
 /** The likeliest next tokens after a context; contexts that come again are not worked out again. */
 class Guesser {
-  private readonly occurrences: Occurrences
+  private readonly occurrences: SuffixIndex
   private readonly reading
   private readonly unknown: number
   /** Probability of every type after no context at all, by id; entry 0 is the end mark's. */
@@ -80,8 +80,8 @@ class Guesser {
     this.seen = new Uint8Array(size + 1)
   }
 
-  guesses(walk: Walk): readonly number[] {
-    const contexts = walk.seen()
+  guesses(cursor: ContextCursor): readonly number[] {
+    const contexts = cursor.seen()
     const longest = contexts.at(-1)
     const key = longest ? `${contexts.length} ${longest.length} ${longest.low}` : ''
     let best = this.known.get(key)

@@ -2,9 +2,9 @@ import { log2 } from '../../arithmetic.ts'
 import type { Passage } from '../../text/passage.ts'
 import { spreadSample, type Stream } from '../../text/stream.ts'
 import { encode, type Vocabulary } from '../../text/vocabulary.ts'
-import { sightClassed } from './class-context-counts.ts'
-import { score, surprises } from './score.ts'
-import { sight } from '../index/context-counts.ts'
+import { countClassContexts } from './class-context-counts.ts'
+import { score, surprisals } from './score.ts'
+import { countContexts } from '../index/context-counts.ts'
 import { interpolation } from './interpolation.ts'
 import { train, type Model } from '../train.ts'
 import { fitWeights } from '../weights.ts'
@@ -53,11 +53,11 @@ export function bitsPerCharacter(
   { order, occurrences, weights }: Model,
 ): number | undefined {
   const { cutoff, test, spelling, characters } = open
-  const sightings = sightClassed(occurrences, order, { cutoff, text: test })
-  const surprise = surprises(sightings, interpolation(weights), cutoff + 2)
+  const sightings = countClassContexts(occurrences, order, { cutoff, text: test })
+  const surprisal = surprisals(sightings, interpolation(weights), cutoff + 2)
   return characters === 0
     ? undefined
-    : (surprise.reduce((sum, bits) => sum + bits, 0) + spelling) / characters
+    : (surprisal.reduce((sum, bits) => sum + bits, 0) + spelling) / characters
 }
 
 /** The same text with every id above the cutoff as one. */
@@ -73,8 +73,8 @@ function spellingBits(test: readonly Passage[], vocabulary: Vocabulary, cutoff: 
   const escape = 1 / (speller.occurrences.stream.ids.length + 1)
   let bits = 0
   for (const [word, count] of counts) {
-    const { surprise, outOfVocabulary } = score(speller, spelled([word]))
-    const seen = surprise.reduce((sum, each) => sum + each - log2(1 - escape), 0)
+    const { surprisal, outOfVocabulary } = score(speller, spelled([word]))
+    const seen = surprisal.reduce((sum, each) => sum + each - log2(1 - escape), 0)
     bits += count * (seen + outOfVocabulary * (ANY_CHARACTER - log2(escape)))
   }
   return bits
@@ -86,7 +86,7 @@ function learnSpelling(words: readonly string[]): Model {
   const order = Math.min(SPELLING_ORDER, longest + 1)
   const { vocabulary, occurrences } = train(spelled(words), { tokens: 'char', order })
   const part = spreadSample(occurrences.stream, FITTED_CHARACTERS)
-  const sightings = sight(occurrences, order, part, vocabulary.unknown)
+  const sightings = countContexts(occurrences, order, part, vocabulary.unknown)
   const weights = fitWeights(sightings, vocabulary.size + 1, { leaveOneOut: true })
   return train({ stream: occurrences.stream }, { tokens: 'char', order, vocabulary, weights })
 }

@@ -2,7 +2,7 @@ import { exp2, log2, mean } from '../../arithmetic.ts'
 import { encode } from '../../text/vocabulary.ts'
 import type { Passage } from '../../text/passage.ts'
 import type { Stream } from '../../text/stream.ts'
-import { sight, Walk, type Sightings } from '../index/context-counts.ts'
+import { countContexts, ContextCursor, type ContextCounts } from '../index/context-counts.ts'
 import { interpolation, type Interpolation } from './interpolation.ts'
 import type { Model } from '../train.ts'
 
@@ -11,7 +11,7 @@ export interface Score {
   /** 2 to the mean surprise: among how many equally likely words the model wavers, on average. */
   readonly perplexity: number
   /** Surprise of each scored token in bits, in the order of the text. */
-  readonly surprise: Float64Array
+  readonly surprisal: Float64Array
   /** The scored tokens: types of the vocabulary and end marks. */
   readonly targets: Int32Array
   /** Tokens that are not in the vocabulary, left out of the perplexity. */
@@ -28,11 +28,11 @@ export interface Score {
 export function score(model: Model, text: readonly Passage[] | Stream): Score {
   const { vocabulary, occurrences, order } = model
   const stream = 'ids' in text ? text : encode(text, vocabulary)
-  const sightings = sight(occurrences, order, stream, vocabulary.unknown)
-  const surprise = surprises(sightings, interpolation(model.weights), vocabulary.size + 1)
+  const sightings = countContexts(occurrences, order, stream, vocabulary.unknown)
+  const surprisal = surprisals(sightings, interpolation(model.weights), vocabulary.size + 1)
   return {
-    perplexity: perplexity(surprise),
-    surprise,
+    perplexity: perplexity(surprisal),
+    surprisal,
     targets: sightings.targets,
     outOfVocabulary: sightings.unknown,
     outOfVocabularyRate: stream.words === 0 ? 0 : sightings.unknown / stream.words,
@@ -40,9 +40,9 @@ export function score(model: Model, text: readonly Passage[] | Stream): Score {
 }
 
 /** 2 to the mean of surprises in bits. @throws RangeError when there is none */
-export function perplexity(surprise: Float64Array): number {
-  if (surprise.length === 0) throw new RangeError('perplexity of no tokens')
-  return exp2(mean(surprise))
+export function perplexity(surprisal: Float64Array): number {
+  if (surprisal.length === 0) throw new RangeError('perplexity of no tokens')
+  return exp2(mean(surprisal))
 }
 
 /**
@@ -52,19 +52,19 @@ export function perplexity(surprise: Float64Array): number {
  */
 export function nextProbabilities(model: Model, before: readonly string[]): Float64Array {
   const { vocabulary, occurrences, order } = model
-  const walk = new Walk(occurrences, order, vocabulary.unknown)
-  for (const type of before) walk.step(vocabulary.idOf(type))
+  const cursor = new ContextCursor(occurrences, order, vocabulary.unknown)
+  for (const type of before) cursor.step(vocabulary.idOf(type))
   const reading = interpolation(model.weights)
   const counts = new Int32Array(order)
   const totals = new Int32Array(order)
   return Float64Array.from({ length: vocabulary.size + 1 }, (_, id) => {
-    walk.look(id, counts.fill(0), totals.fill(0), 0)
+    cursor.look(id, counts.fill(0), totals.fill(0), 0)
     return probability({ counts, totals, order }, 0, reading, vocabulary.size + 1)
   })
 }
 
 /** Surprise of every row in bits. @param outcomes types and end mark */
-export function surprises(sightings: Sightings, reading: Interpolation, outcomes: number): Float64Array {
+export function surprisals(sightings: ContextCounts, reading: Interpolation, outcomes: number): Float64Array {
   return Float64Array.from(
     sightings.targets,
     (_, row) => -log2(probability(sightings, row, reading, outcomes)),
@@ -73,7 +73,7 @@ export function surprises(sightings: Sightings, reading: Interpolation, outcomes
 
 /** P(w | h) of one row: keep + pass · P of the shorter context, from the uniform distribution upwards. */
 function probability(
-  { counts, totals, order }: Pick<Sightings, 'counts' | 'totals' | 'order'>,
+  { counts, totals, order }: Pick<ContextCounts, 'counts' | 'totals' | 'order'>,
   row: number,
   reading: Interpolation,
   outcomes: number,

@@ -33,7 +33,7 @@ interface Mark {
  * How many it will have is seen from how they grew by Heaps' law, as a power of the tokens, from the first half of a million to the
  * whole of it. That depends on the text alone, and so does the order of the n-grams.
  */
-export class Tally {
+export class NgramAccumulator {
   private readonly pieces: number
   private readonly decided: number
   private counter: NgramCounter | undefined

@@ -7,7 +7,7 @@ import { Refusal } from '../../refusal.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
 import { refuseAbove } from '../memory.ts'
 import { threadFile } from '../files/package.ts'
-import { Tally } from './accumulator.ts'
+import { NgramAccumulator } from './accumulator.ts'
 import { readText } from '../files/text-files.ts'
 import { PIECE, titleOf, type TokenisedText } from './tokenised.ts'
 
@@ -49,18 +49,18 @@ export async function countTokenised(
   order: number,
   { decided }: { decided?: number } = {},
 ): Promise<CountedText | TokenisedText> {
-  const tally = new Tally(order, { pieces: Math.ceil(statSync(path).size / PIECE), decided })
+  const accumulator = new NgramAccumulator(order, { pieces: Math.ceil(statSync(path).size / PIECE), decided })
   const { words, longest } = await read(path, ids => {
-    tally.add(ids)
+    accumulator.add(ids)
     refuseAbove(
-      tally.bytes,
+      accumulator.bytes,
       totalmem(),
       `counting the n-grams of ${path}`,
       'take a lower order, or a part of the text',
     )
   })
   checkPassages(longest, order)
-  return { title: titleOf(path), ...tally.take(words) }
+  return { title: titleOf(path), ...accumulator.take(words) }
 }
 
 function read(

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { Growing } from '../../arrays.ts'
+import { IntList } from '../../arrays.ts'
 import { sharedInts } from '../../shared-memory.ts'
 import { BOUNDARY, countTypes, streamOf, type Stream } from '../../text/stream.ts'
 import { whitespace } from '../../text/tokenizers/whitespace.ts'
@@ -54,7 +54,7 @@ export function encodeTokenised(path: string, ids: ReadonlyMap<string, number>, 
 /** A file as numbers of its words, in the order of their first appearance. */
 function streamOfFile(path: string): { words: readonly string[]; stream: Stream } {
   // At the least a byte and a blank for each.
-  const ids = new Growing((statSync(path).size >> 1) + 2)
+  const ids = new IntList((statSync(path).size >> 1) + 2)
   ids.push(BOUNDARY)
   const words = readLines(path, ids)
   const shared = sharedInts(ids.length)
@@ -80,7 +80,7 @@ export const titleOf = (path: string) => basename(resolve(path))
  * @returns the words by id
  * @throws Refusal when it is not UTF-8, or has no words
  */
-export function readLines(path: string, ids: Growing, after?: () => void): readonly string[] {
+export function readLines(path: string, ids: IntList, after?: () => void): readonly string[] {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const lines = new WordLines(bytes => decoder.decode(bytes))
   const file = openSync(path, 'r')

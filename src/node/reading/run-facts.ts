@@ -3,7 +3,7 @@ import { countTypes } from '../../text/stream.ts'
 import { split } from '../../text/corpus/split.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { learnVocabulary } from '../../text/vocabulary.ts'
-import { widen } from '../../text/widen.ts'
+import { extendVocabulary } from '../../text/widen.ts'
 import { tokensWritten } from '../../lineage/plan.ts'
 import { readRunCorpus } from '../runs/human-text.ts'
 import { readVocabulary, type Run } from '../runs/read-run.ts'
@@ -34,6 +34,6 @@ function countReserve(run: Run): NonNullable<Facts['reserve']> {
   const { reserve: share, tokens } = run.file.plan
   const { train, reserve } = split(readRunCorpus(run).passages, { reserve: share })
   const { vocabulary } = learnVocabulary(train, tokenizerNamed(tokens))
-  const { vocabulary: wide, streams } = widen(vocabulary, reserve)
+  const { vocabulary: wide, streams } = extendVocabulary(vocabulary, reserve)
   return { words: streams[0]!.words, counts: countTypes(streams[0]!, wide.unknown + 1) }
 }

@@ -85,9 +85,9 @@ export class RunWriter {
 
   /** Writes a generation: its own files, then the tables of the run, then run.json. Of a large one the end may come later. */
   add(generation: Generation): void {
-    const { name, beginning, writing } = generation
+    const { name, baseline, writing } = generation
     const { folder, observed } = this
-    this.record.begin(beginning)
+    this.record.begin(baseline)
     const training = this.write(`${name}/training.csv`, trainingLines(generation))
     const entry = entryOf(generation)
     const text = plainText(generation)
@@ -106,7 +106,7 @@ export class RunWriter {
         this.update()
       },
     })
-    this.collect({ left: isLarge ? MOST[beginning.plan.genealogy ? 'traced' : 'untraced'] : 0 })
+    this.collect({ left: isLarge ? MOST[baseline.plan.genealogy ? 'traced' : 'untraced'] : 0 })
   }
 
   /**

@@ -88,7 +88,7 @@ export function writeRun(
       after: done,
       progress: follow.tell,
       observer: writer.observer,
-      scribe: scribes(jobs),
+      generateChunks: scribes(jobs),
     })
     for (let number = done; number < until; number++) addNext(writer, generations)
     writer.close(until < plan.generations ? 'stopped' : 'completed', follow.waiting)

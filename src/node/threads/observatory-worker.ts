@@ -6,9 +6,9 @@ import { workOnTheSide } from './side-work.ts'
 
 /** The thread that measures what the models of a run wrote, one text after another. */
 workOnTheSide(({ corpus, plan }: ObservatoryData) => {
-  const { beginning } = begin(corpus, plan, () => undefined)
+  const { baseline } = begin(corpus, plan, () => undefined)
   return (text: Unobserved, alive): Seen => {
-    const seen = askText(text, beginning, alive)
+    const seen = askText(text, baseline, alive)
     collectGarbage()
     return seen
   }

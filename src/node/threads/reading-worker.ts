@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { longestPassage } from '../../model/train.ts'
-import { Growing } from '../../arrays.ts'
+import { IntList } from '../../arrays.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Message, Order } from '../backoff/counted.ts'
 import { readLines } from '../backoff/tokenised.ts'
@@ -14,7 +14,7 @@ function say(message: Message): void {
   parentPort?.postMessage(message, 'ids' in message ? [message.ids.buffer] : [])
 }
 
-const ids = new Growing()
+const ids = new IntList()
 ids.push(BOUNDARY)
 let longest = 0
 let sent = 0

@@ -1,11 +1,11 @@
-import { scribe, type Stretch } from '../../model/sampling/chunks.ts'
+import { generateChunks, type Chunk } from '../../model/sampling/chunks.ts'
 import type { ScribeData } from './scribes.ts'
 import { workOnTheSide } from './side-work.ts'
 
 /** A thread that writes stretches of a text. */
-workOnTheSide(({ model, assignment }: ScribeData) => {
-  const write = scribe(model, assignment)
-  return (number: number): Stretch => {
+workOnTheSide(({ model, request }: ScribeData) => {
+  const write = generateChunks(model, request)
+  return (number: number): Chunk => {
     const { ids, parents, ...sums } = write(number)
     return { ids: [together(ids)], ...(parents ? { parents: [together(parents)] } : {}), ...sums }
   }

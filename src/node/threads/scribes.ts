@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os'
 import type { WritingModel } from '../../model/sampling/batch.ts'
 import {
-  scribe as alone,
-  stretchesOf,
-  type Assignment,
-  type Scribe,
-  type Stretch,
+  generateChunks as alone,
+  chunkCount,
+  type GenerationRequest,
+  type ChunkGenerator,
+  type Chunk,
 } from '../../model/sampling/chunks.ts'
 import { LARGE } from '../large.ts'
 import { SideThread, type Pending } from './side-thread.ts'
@@ -13,7 +13,7 @@ import { SideThread, type Pending } from './side-thread.ts'
 /** What each thread begins with: long arrays of it are shared, not copied. */
 export interface ScribeData {
   readonly model: WritingModel
-  readonly assignment: Assignment
+  readonly request: GenerationRequest
 }
 
 /** More threads than this would wait for memory. */
@@ -31,22 +31,28 @@ const PATIENCE = 600_000
  * @param threads default: as many as there are processors
  * @param from tokens from which on a text is large
  */
-export function scribes(threads = availableParallelism(), { from = LARGE }: { from?: number } = {}): Scribe {
-  return (model, assignment) =>
-    threads === 1 || expectedTokens(model, assignment) < from
-      ? alone(model, assignment)
-      : inThreads(Math.min(threads, MOST, stretchesOf(assignment)), {
-          model: bare(model, assignment),
-          assignment,
+export function scribes(
+  threads = availableParallelism(),
+  { from = LARGE }: { from?: number } = {},
+): ChunkGenerator {
+  return (model, request) =>
+    threads === 1 || expectedTokens(model, request) < from
+      ? alone(model, request)
+      : inThreads(Math.min(threads, MOST, chunkCount(request)), {
+          model: bare(model, request),
+          request,
         })
 }
 
-function expectedTokens({ occurrences: { stream } }: WritingModel, { by, amount }: Assignment): number {
+function expectedTokens(
+  { occurrences: { stream } }: WritingModel,
+  { by, amount }: GenerationRequest,
+): number {
   return by === 'words' ? amount : (amount * stream.words) / Math.max(1, stream.passages)
 }
 
 /** Only what is written from, so that it can be sent. */
-function bare(model: WritingModel, { sampling }: Assignment): WritingModel {
+function bare(model: WritingModel, { sampling }: GenerationRequest): WritingModel {
   const { order, occurrences, contexts, longest, vocabulary } = model
   const { unknown } = vocabulary
   // Working the weights out takes time, and only the smoothed model is written by them.
@@ -54,17 +60,17 @@ function bare(model: WritingModel, { sampling }: Assignment): WritingModel {
   return { order, occurrences, contexts, longest, vocabulary: { unknown }, weights }
 }
 
-function inThreads(count: number, data: ScribeData): (stretch: number) => Stretch {
-  const stretches = stretchesOf(data.assignment)
+function inThreads(count: number, data: ScribeData): (chunk: number) => Chunk {
+  const chunks = chunkCount(data.request)
   const threads = Array.from(
     { length: count },
-    () => new SideThread<number, Stretch>('scribe-worker', { data, patience: PATIENCE }),
+    () => new SideThread<number, Chunk>('scribe-worker', { data, patience: PATIENCE }),
   )
   const close = () => threads.forEach(thread => thread.close())
-  const begun: Pending<Stretch>[] = []
+  const begun: Pending<Chunk>[] = []
   let next = 0
   const begin = () => {
-    if (next < stretches) begun.push(threads[next % count]!.begin(next++))
+    if (next < chunks) begun.push(threads[next % count]!.begin(next++))
   }
   for (let ahead = 0; ahead < AHEAD * count; ahead++) begin()
   return () => {

@@ -22,10 +22,10 @@ export class LineagePage {
   }
 
   add(generation: Generation): void {
-    const { beginning, name, written, counts, sample } = generation
-    const { vocabulary, human } = beginning
+    const { baseline, name, written, counts, sample } = generation
+    const { vocabulary, human } = baseline
     if (this.names.length === 0) {
-      this.rows = humanRows(beginning)
+      this.rows = humanRows(baseline)
       this.streams.push(human.stream)
       this.counts.push(vocabulary.counts.slice(1))
     }
@@ -48,7 +48,7 @@ export class LineagePage {
     status: string,
     { around, quotes = true }: Pick<RunTexts, 'around'> & { readonly quotes?: boolean } = {},
   ): PageRun {
-    const { plan, sampleWords } = this.latest!.beginning
+    const { plan, sampleWords } = this.latest!.baseline
     const { names: generations, rows, samples, counts } = this
     const parts = { name, status, plan: { ...plan, metrics: null }, generations, rows, samples, counts }
     const texts = quotes ? { ...this.texts(), ...(around === undefined ? {} : { around }) } : undefined
@@ -56,13 +56,13 @@ export class LineagePage {
   }
 
   private texts(): RunTexts {
-    const { name } = this.latest!.beginning.human
+    const { name } = this.latest!.baseline.human
     return { human: this.humanText(), origin: name, textOf: generation => this.streams[generation]! }
   }
 
   /** The text that A learned from. */
   text(facts: Pick<PageText, 'licence' | 'sha256'>): PageText {
-    const { human, vocabulary } = this.latest!.beginning
+    const { human, vocabulary } = this.latest!.baseline
     const { words, passages } = human.stream
     return pageText(
       vocabulary,
@@ -72,6 +72,6 @@ export class LineagePage {
   }
 
   private humanText(): HumanText {
-    return (this.human ??= readHumanText(this.corpus.passages, this.latest!.beginning.plan))
+    return (this.human ??= readHumanText(this.corpus.passages, this.latest!.baseline.plan))
   }
 }

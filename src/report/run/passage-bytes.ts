@@ -3,7 +3,7 @@ import { copyBytes, LineBuffer } from '../../backoff/arpa/line-buffer.ts'
 import { packed, type Words } from '../../backoff/arpa/word-bytes.ts'
 import { passageStarts } from '../../text/stream.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
-import { Typesetter } from '../../text/surface-forms.ts'
+import { Detokenizer } from '../../text/surface-forms.ts'
 import { passageLine, spansOf, type PlainText } from './passages.ts'
 
 const BLANK = 32
@@ -18,16 +18,16 @@ const HALF = /\p{Surrogate}/u
  * @param lines of a chunk
  */
 export function* passageBytes(text: PlainText, lines = 1000): Generator<Uint8Array> {
-  const { tokens, ...types } = text.typesetting
-  const typesetting = { tokenizer: tokenizerNamed(tokens), ...types }
+  const { tokens, ...types } = text.surfaceForms
+  const surfaceForms = { tokenizer: tokenizerNamed(tokens), ...types }
   const starts = passageStarts(text.stream)
   const isWhole = ![...types.forms, ...types.capitalised].some(form => HALF.test(form))
-  const print = isWhole ? printer(text, new Typesetter(typesetting)) : undefined
+  const print = isWhole ? printer(text, new Detokenizer(surfaceForms)) : undefined
   const buffer = new LineBuffer()
   for (let passage = 0; passage < text.stream.passages; passage++) {
     const range = { passage, from: starts[passage]!, to: starts[passage + 1]! - 1 }
     if (print) print(buffer, range)
-    else buffer.put(utf8ToBytes(`${passageLine(text, typesetting, range)}\n`))
+    else buffer.put(utf8ToBytes(`${passageLine(text, surfaceForms, range)}\n`))
     if ((passage + 1) % lines === 0) yield buffer.take()
   }
   if (buffer.length > 0) yield buffer.take()
@@ -40,7 +40,7 @@ interface Range {
 }
 
 /** What puts a passage into a buffer as a line of JSON. */
-function printer({ name, stream, parents, trainingStarts }: PlainText, typesetter: Typesetter) {
+function printer({ name, stream, parents, trainingStarts }: PlainText, typesetter: Detokenizer) {
   const { bytes, starts } = piecesOf(typesetter)
   const head = JSON.stringify(name).slice(1, -1)
   const tail = `","source":"${head}"`
@@ -64,7 +64,7 @@ function printer({ name, stream, parents, trainingStarts }: PlainText, typesette
 }
 
 /** Every piece as it stands inside a string of JSON, where a line feed is written as `\n`. */
-const piecesOf = (typesetter: Typesetter): Words =>
+const piecesOf = (typesetter: Detokenizer): Words =>
   packed(
     Array.from({ length: typesetter.size }, (_, piece) =>
       JSON.stringify(typesetter.pieceOf(piece)).slice(1, -1),

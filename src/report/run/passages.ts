@@ -1,10 +1,10 @@
-import type { Beginning } from '../../lineage/baseline.ts'
+import type { Baseline } from '../../lineage/baseline.ts'
 import type { Generation } from '../../lineage/lineage.ts'
 import type { Source } from '../../lineage/regimes/index.ts'
 import { lastAtMost } from '../../text/places.ts'
 import { passageStarts, type Stream } from '../../text/stream.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
-import type { Typesetting } from '../../text/surface-forms.ts'
+import type { SurfaceForms } from '../../text/surface-forms.ts'
 import { write } from '../../text/write.ts'
 import { csvLines } from '../format/csv.ts'
 
@@ -25,14 +25,14 @@ export function passagesPath(generation: string, form: 'plain' | 'packed'): stri
 }
 
 /** training.csv: what a generation learned from, a passage a row, by reference. */
-export function* trainingLines({ training, beginning }: Generation): Generator<string> {
+export function* trainingLines({ training, baseline }: Generation): Generator<string> {
   yield 'passage,source'
-  yield* csvLines(trainingRows(training, beginning))
+  yield* csvLines(trainingRows(training, baseline))
 }
 
 function* trainingRows(
   training: readonly Source[],
-  { passageIds, human }: Beginning,
+  { passageIds, human }: Baseline,
 ): Generator<[string, string]> {
   for (const { name, stream, passages } of training)
     for (let row = 0; row < stream.passages; row++) {
@@ -50,39 +50,39 @@ export interface PlainText {
   readonly parents?: Int32Array
   readonly trainingStarts?: Int32Array
   /** The vocabulary, its tokenizer by name. */
-  readonly typesetting: Omit<Typesetting, 'tokenizer'> & { readonly tokens: string }
+  readonly surfaceForms: Omit<SurfaceForms, 'tokenizer'> & { readonly tokens: string }
 }
 
 /** What a generation wrote, for {@link passageLines}. */
-export function plainText({ name, writing, model, beginning }: Generation): PlainText {
-  const { tokenizer, forms, capitalised, roles } = beginning.writing
+export function plainText({ name, writing, model, baseline }: Generation): PlainText {
+  const { tokenizer, forms, capitalised, roles } = baseline.writing
   const { stream, parents } = writing
   return {
     name,
     stream,
     ...(parents ? { parents, trainingStarts: passageStarts(model.occurrences.stream) } : {}),
-    typesetting: { tokens: tokenizer.name, forms, capitalised, roles },
+    surfaceForms: { tokens: tokenizer.name, forms, capitalised, roles },
   }
 }
 
 /** passages.jsonl: what a generation wrote, each passage with its text and where its tokens were copied from. */
 export function* passageLines(text: PlainText): Generator<string> {
-  const { tokens, ...types } = text.typesetting
-  const typesetting = { tokenizer: tokenizerNamed(tokens), ...types }
+  const { tokens, ...types } = text.surfaceForms
+  const surfaceForms = { tokenizer: tokenizerNamed(tokens), ...types }
   const starts = passageStarts(text.stream)
   for (let passage = 0; passage < text.stream.passages; passage++)
-    yield passageLine(text, typesetting, { passage, from: starts[passage]!, to: starts[passage + 1]! - 1 })
+    yield passageLine(text, surfaceForms, { passage, from: starts[passage]!, to: starts[passage + 1]! - 1 })
 }
 
 /** One of these lines. @param range the passage's number from 0, and its places */
 export function passageLine(
   { name, stream, parents, trainingStarts }: PlainText,
-  typesetting: Typesetting,
+  surfaceForms: SurfaceForms,
   { passage, from, to }: { readonly passage: number; readonly from: number; readonly to: number },
 ): string {
   const line: WrittenPassage = {
     id: `${name}/${passage + 1}`,
-    text: write(stream.ids.subarray(from, to), typesetting),
+    text: write(stream.ids.subarray(from, to), surfaceForms),
     source: name,
     ...(parents && trainingStarts ? { parents: spansOf(parents.subarray(from, to), trainingStarts) } : {}),
   }

@@ -1,5 +1,5 @@
 import { generationRows, humanRows } from '../../experiment/rows.ts'
-import type { Beginning } from '../../lineage/baseline.ts'
+import type { Baseline } from '../../lineage/baseline.ts'
 import type { Generation } from '../../lineage/lineage.ts'
 import type { Plan } from '../../lineage/plan.ts'
 import { write } from '../../text/write.ts'
@@ -30,15 +30,15 @@ export interface Entry {
 
 /** What is kept of a generation; its measures are waited for, and the generation itself is let go meanwhile. */
 export function entryOf(generation: Generation): () => Entry {
-  const { name, number, sample, beginning, seen } = generation
+  const { name, number, sample, baseline, seen } = generation
   const notes = overlongNotes(generation)
   const writing = { stream: { words: generation.writing.stream.words } }
   return () => {
     const { metrics, counts } = seen()
     return {
       name,
-      rows: generationRows({ name, number, metrics, beginning, writing }),
-      counts: counts.slice(1, beginning.vocabulary.size + 1),
+      rows: generationRows({ name, number, metrics, baseline, writing }),
+      counts: counts.slice(1, baseline.vocabulary.size + 1),
       sample,
       notes,
     }
@@ -84,19 +84,19 @@ export class RunRecord {
   }
 
   /** Takes in what the human text is; nothing is changed when it is known already. */
-  begin(beginning: Beginning): void {
+  begin(baseline: Baseline): void {
     if (this.tables.vocabulary.length > 0) return
-    const { vocabulary, human } = beginning
+    const { vocabulary, human } = baseline
     const types = vocabularyLines(vocabulary.types.slice(1))
     this.tables = {
-      rows: humanRows(beginning),
+      rows: humanRows(baseline),
       vocabulary: addColumn(types, human.name, vocabulary.counts.subarray(1)),
       samples: [],
     }
     const small = human.stream.words < SMALL
     this.change({
       notes: small ? [...this.file.notes, SMALL_NOTE] : this.file.notes,
-      human: humanFacts(beginning),
+      human: humanFacts(baseline),
     })
   }
 
@@ -128,8 +128,8 @@ export class RunRecord {
   }
 }
 
-function humanFacts(beginning: Beginning): NonNullable<RunFile['human']> {
-  const { vocabulary, human, reference, sampleWords, weights, opening } = beginning
+function humanFacts(baseline: Baseline): NonNullable<RunFile['human']> {
+  const { vocabulary, human, reference, sampleWords, weights, opening } = baseline
   return {
     words: human.stream.words,
     types: vocabulary.size,

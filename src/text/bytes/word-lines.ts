@@ -1,5 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { Growing, lengthened } from '../../arrays.ts'
+import { IntList, lengthened } from '../../arrays.ts'
 import { BOUNDARY } from '../stream.ts'
 import { BEHIND, WordTable } from './word-table.ts'
 
@@ -36,7 +36,7 @@ export class WordLines {
    * @param ids begins with a boundary; gets the ids of the words, and a boundary behind each line
    * @throws what the decoder throws, and RangeError for a byte that is 0
    */
-  read(piece: Uint8Array, ids: Growing): void {
+  read(piece: Uint8Array, ids: IntList): void {
     const end = this.rest + piece.length
     this.reserve(end + BEHIND)
     const bytes = new Uint8Array(this.text.buffer)
@@ -51,12 +51,12 @@ export class WordLines {
   }
 
   /** Ends a text: what stands behind its last line feed is a line too. */
-  end(ids: Growing): void {
+  end(ids: IntList): void {
     this.read(Uint8Array.of(LINE_FEED), ids)
   }
 
   /** @returns where the word begins that the piece does not end */
-  private scan(bytes: Uint8Array, end: number, ids: Growing): number {
+  private scan(bytes: Uint8Array, end: number, ids: IntList): number {
     const { table, text } = this
     let start = 0
     for (let at = 0; at < end; at++) {
@@ -98,7 +98,7 @@ export class WordLines {
    *
    * @returns whether something is visible in the line that is still open
    */
-  private amend(ids: Growing, from: number): boolean {
+  private amend(ids: IntList, from: number): boolean {
     let seen = this.visible && ids.at(from - 1) !== BOUNDARY
     let line = from
     if (!seen) while (ids.at(line - 1) !== BOUNDARY) line -= 1

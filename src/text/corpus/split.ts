@@ -29,7 +29,7 @@ export function split(passages: readonly Passage[], { reserve = 0 }: { reserve?:
       `the text has ${passages.length === 1 ? '1 passage' : `${passages.length} passages`}, and three are the least that can be cut into training, development and test text`,
       'put every paragraph on a line of its own, or separate paragraphs by blank lines',
     )
-  const stretches = stretchesOf(passages)
+  const stretches = chunkCount(passages)
   const roleOf = stretches.length < 10 ? byEnd(stretches.length) : byTen
   const pick = (role: Role) => stretches.filter((_, index) => roleOf(index) === role)
   const training = pick('train')
@@ -54,7 +54,7 @@ const byEnd =
   (index: number): Role =>
     index === count - 1 ? 'test' : index === count - 2 ? 'development' : 'train'
 
-function stretchesOf(passages: readonly Passage[]): Passage[][] {
+function chunkCount(passages: readonly Passage[]): Passage[][] {
   const sections: Passage[][] = []
   passages.forEach((passage, index) => {
     const last = sections.at(-1)

@@ -36,9 +36,9 @@ export function* otherSeeds(
     const rows: Row[] = []
     const present: Uint8Array[] = []
     for (const generation of lineage(corpus, { ...plan, seed, progress: told })) {
-      const { beginning, counts } = generation
+      const { baseline, counts } = generation
       rows.push(...generationRows(generation))
-      present.push(Uint8Array.from(counts.subarray(1, beginning.vocabulary.size + 1), Math.sign))
+      present.push(Uint8Array.from(counts.subarray(1, baseline.vocabulary.size + 1), Math.sign))
     }
     written += latest
     yield { rows, present }

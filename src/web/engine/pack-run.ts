@@ -42,7 +42,7 @@ export function packRun({ text, plan: own, software }: PackOrder, progress: (at:
   const outputs: RunFile['outputs'] = []
   const save = ({ path, lines }: Sheet) => outputs.push({ path, ...archive.add(`${name}/${path}`, lines) })
   for (const generation of lineage(corpus, { ...own, progress })) {
-    record.begin(generation.beginning)
+    record.begin(generation.baseline)
     save({ path: `${generation.name}/training.csv`, lines: trainingLines(generation) })
     save({ path: passagesPath(generation.name, 'plain'), lines: passageLines(plainText(generation)) })
     record.enter(entryOf(generation)())

@@ -4,7 +4,7 @@ import { Refusal } from '../../refusal.ts'
 import { encodeCounts } from '../../report/page/counts-code.ts'
 import { surroundings, type Surroundings } from '../../report/reading/descent-view.ts'
 import { difference, type Change } from '../../analysis/reading/difference.ts'
-import { foreseen, type Foreseen } from '../../analysis/reading/predicted.ts'
+import { predicted, type PredictedTokens } from '../../analysis/reading/predicted.ts'
 import { keepRun, passageText, type KeptRun } from '../../analysis/reading/kept-run.ts'
 import { nearestOf, type Nearest } from '../../analysis/reading/nearest.ts'
 import { nextWords, type NextWords } from '../../analysis/reading/next-words.ts'
@@ -37,7 +37,7 @@ export type Question =
   | { readonly kind: 'nearest'; readonly generation: number; readonly passage: number }
   | { readonly kind: 'trace'; readonly generation: number; readonly passage: number; readonly token: number }
   | { readonly kind: 'next'; readonly generation: number; readonly words: readonly number[] }
-  | ({ readonly kind: 'foreseen' } & Parameters<typeof foreseen>[1])
+  | ({ readonly kind: 'predicted' } & Parameters<typeof predicted>[1])
 
 /** The human passage that is most like a passage, and what differs. */
 export type NearestAnswer = Nearest & { readonly changes?: readonly Change[] }
@@ -61,7 +61,7 @@ export interface Answers {
   nearest: NearestAnswer | null
   trace: readonly TraceStep[]
   next: NextAnswer
-  foreseen: Foreseen | null
+  predicted: PredictedTokens | null
 }
 
 /** Tokens that a page keeps of a run: of each there are some 16 bytes. */
@@ -113,20 +113,20 @@ export function study(order: StudyOrder, progress: (progress: Progress) => void)
   return kept
 }
 
-function countsOf({ beginning: { vocabulary }, generations }: KeptRun): string {
+function countsOf({ baseline: { vocabulary }, generations }: KeptRun): string {
   const columns = generations.map(({ counts }) => counts.slice(1, vocabulary.size + 1))
   return encodeCounts([vocabulary.counts.slice(1), ...columns])
 }
 
 /** Answers a question about a run that is kept. */
 export function answer(kept: KeptRun, question: Question): Answers[Question['kind']] {
-  if (question.kind === 'foreseen') return foreseen(kept, question) ?? null
+  if (question.kind === 'predicted') return predicted(kept, question) ?? null
   if (question.kind === 'next') return next(kept, question)
   return question.kind === 'nearest' ? nearest(kept, question) : trace(kept, question)
 }
 
 function nearest(kept: KeptRun, { generation, passage }: { generation: number; passage: number }) {
-  const { human, passageIds, vocabulary } = kept.beginning
+  const { human, passageIds, vocabulary } = kept.baseline
   const { name, written } = kept.generations[generation - 1]!
   const text = passageText(kept, { source: name, passage })
   const [from, to] = passageStarts(written.stream).subarray(passage, passage + 2)
@@ -145,7 +145,7 @@ function trace(
   kept: KeptRun,
   { generation, passage, token }: { generation: number; passage: number; token: number },
 ): TraceStep[] {
-  const { human, passageIds, vocabulary } = kept.beginning
+  const { human, passageIds, vocabulary } = kept.baseline
   const { name } = kept.generations[generation - 1]!
   return traceToken(kept, { source: name, passage, token }).map(({ source, passage, token }) => ({
     source,
@@ -158,7 +158,7 @@ function trace(
 }
 
 function next(kept: KeptRun, { generation, words }: { generation: number; words: readonly number[] }) {
-  const { writing } = kept.beginning
+  const { writing } = kept.baseline
   const form = (id: number) => (id === BOUNDARY ? '' : (writing.forms[id] ?? ''))
   const { known, lost, ...found } = nextWords(kept, generation, words)
   return {

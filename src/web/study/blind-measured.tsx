@@ -71,7 +71,7 @@ function useSurprise(item: BlindPassage, generation: number): (number | undefine
   const [human, machine] = [0, generation].map(number =>
     passages[number]!.passages.map(({ id }) => numberOf(id)),
   )
-  const found = useAnswer({ kind: 'foreseen', generation, human: human!, machine: machine! })?.answer
+  const found = useAnswer({ kind: 'predicted', generation, human: human!, machine: machine! })?.answer
   if (!found) return undefined
   const own = numberOf(item.passage.id)
   const at = item.human ? found.human[human!.indexOf(own)] : found.machine[machine!.indexOf(own)]

@@ -19,11 +19,11 @@ function Draw() {
         <pre>{words.tasks.commands}</pre>
       </>
     )
-  return work.value ? <Exercise /> : <Shelf />
+  return work.value ? <Exercise /> : <RegimeContext />
 }
 
 /** The exercises there are. */
-function Shelf() {
+function RegimeContext() {
   return (
     <>
       <h1>{words.tasks.title}</h1>

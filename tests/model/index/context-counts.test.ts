@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { indexText } from '../../../src/model/index/suffix-index.ts'
-import { sight } from '../../../src/model/index/context-counts.ts'
+import { countContexts } from '../../../src/model/index/context-counts.ts'
 import { anyStream, contextBefore, followers, TYPES } from '../streams.ts'
 
 test('every token is counted after each of its contexts as often as the text has it there', () => {
   fc.assert(
     fc.property(anyStream, anyStream, fc.integer({ min: 1, max: 5 }), (read, text, order) => {
-      const { targets, counts, totals, unknown } = sight(
+      const { targets, counts, totals, unknown } = countContexts(
         indexText(read, TYPES, order),
         order,
         text,
@@ -32,7 +32,7 @@ test('every token is counted after each of its contexts as often as the text has
 test('what is unknown is no target, and nothing was seen after it', () => {
   const read = { ids: Int32Array.of(0, 1, 2, 1, 0), words: 3, passages: 1 }
   const text = { ids: Int32Array.of(0, 1, 3, 2, 0), words: 3, passages: 1 }
-  const { targets, totals, unknown } = sight(indexText(read, 4, 2), 2, text, 3)
+  const { targets, totals, unknown } = countContexts(indexText(read, 4, 2), 2, text, 3)
   expect([[...targets], unknown]).toEqual([[1, 2, 0], 1])
   // Four tokens and ends in all; after <s> one, after the unknown none, after 2 one.
   expect([...totals]).toEqual([4, 1, 4, 0, 4, 1])

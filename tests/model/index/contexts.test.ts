@@ -11,11 +11,11 @@ const BOUNDARY = 0
 /** Where the context of a place leads to once its token is taken: that token, and the places of the next context in order. */
 function after({ occurrences, contexts }: Indexed, place: number): { id: number; places: number[] } | 'end' {
   const { stream, sorted, bucket } = occurrences
-  const { reach, next, runs, grown } = contexts
-  const offset = contextBefore(stream, place, reach).length
+  const { contextLength, next, runs, grown } = contexts
+  const offset = contextBefore(stream, place, contextLength).length
   const rank = sorted.indexOf(place - offset)
   const placesFrom = (low: number, high: number) => [...sorted.subarray(low, high)].sort((a, b) => a - b)
-  if (offset < reach) {
+  if (offset < contextLength) {
     if (stream.ids[place] === BOUNDARY) return 'end'
     const at = 2 * (rank - bucket[BOUNDARY]!)
     return {
@@ -85,6 +85,6 @@ test('a context reaches back to the beginning of its passage and no further', ()
 
 test('for order 1 there is nothing to tell', () => {
   const text = { ids: Int32Array.of(0, 1, 0), words: 1, passages: 1 }
-  const { reach, next, runs } = indexWithContexts(text, 2, { order: 1, depth: 1 }).contexts
-  expect([reach, next.length, runs.length]).toEqual([0, 0, 0])
+  const { contextLength, next, runs } = indexWithContexts(text, 2, { order: 1, depth: 1 }).contexts
+  expect([contextLength, next.length, runs.length]).toEqual([0, 0, 0])
 })

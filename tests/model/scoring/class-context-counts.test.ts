@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sightClassed } from '../../../src/model/scoring/class-context-counts.ts'
+import { countClassContexts } from '../../../src/model/scoring/class-context-counts.ts'
 import { indexText } from '../../../src/model/index/suffix-index.ts'
-import { sight } from '../../../src/model/index/context-counts.ts'
+import { countContexts } from '../../../src/model/index/context-counts.ts'
 import { streamOf, type Stream } from '../../../src/text/stream.ts'
 import { anyStream, TYPES } from '../streams.ts'
 
@@ -22,8 +22,8 @@ test('what is seen of a class is what is seen when its types are merged in the t
       (read, other, cutoff, order) => {
         const text = merged(other, cutoff)
         const sorted = indexText(merged(read, cutoff), cutoff + 2, order)
-        expect(sightClassed(indexText(read, TYPES, order), order, { cutoff, text })).toEqual(
-          sight(sorted, order, text, cutoff + 2),
+        expect(countClassContexts(indexText(read, TYPES, order), order, { cutoff, text })).toEqual(
+          countContexts(sorted, order, text, cutoff + 2),
         )
       },
     ),
@@ -34,7 +34,7 @@ test('what is seen of a class is what is seen when its types are merged in the t
 test('of 1 2 1 3 and 2 1 as 1 C 1 C and C 1, the class follows 1 twice out of three, and 1 follows C twice out of three', () => {
   const read = streamOf(Int32Array.of(0, 1, 2, 1, 3, 0, 2, 1, 0))
   const text = streamOf(Int32Array.of(0, 1, 2, 1, 0))
-  const { counts, totals } = sightClassed(indexText(read, 4, 2), 2, { cutoff: 1, text })
+  const { counts, totals } = countClassContexts(indexText(read, 4, 2), 2, { cutoff: 1, text })
   // After <s>: 1 once of two. Then C after 1, 1 after C, </s> after 1; at level 1 there are eight tokens and ends.
   expect(Array.from(counts)).toEqual([3, 1, 3, 2, 3, 2, 2, 1])
   expect(Array.from(totals)).toEqual([8, 2, 8, 3, 8, 3, 8, 3])

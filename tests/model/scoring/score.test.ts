@@ -50,14 +50,14 @@ describe('by hand', () => {
   })
 
   test('the surprise of a token is −log2 of its probability', () => {
-    const { surprise, targets } = score(model, passagesOf(['a b']))
+    const { surprisal, targets } = score(model, passagesOf(['a b']))
     expect([...targets].map(id => model.vocabulary.types[id])).toEqual(['a', 'b', ''])
     const chances = [
       probabilityOf(model, 'a'),
       probabilityOf(model, 'b', 'a'),
       probabilityOf(model, '', 'a', 'b'),
     ]
-    chances.forEach((chance, row) => expect(surprise[row]).toBeCloseTo(-Math.log2(chance), 12))
+    chances.forEach((chance, row) => expect(surprisal[row]).toBeCloseTo(-Math.log2(chance), 12))
   })
 })
 
@@ -157,7 +157,7 @@ describe('the score', () => {
   )
 
   test('is that of the probabilities, token by token', () => {
-    const { surprise, targets, perplexity } = score(model, [test_[0]!])
+    const { surprisal, targets, perplexity } = score(model, [test_[0]!])
     const { split, fold } = model.vocabulary.tokenizer
     const types = split(test_[0]!.text).map(fold)
     const expected = [...types, ''].flatMap((type, at) => {
@@ -167,7 +167,7 @@ describe('the score', () => {
         : [-Math.log2(nextProbabilities(model, types.slice(0, at))[id]!)]
     })
     expect(targets).toHaveLength(expected.length)
-    expected.forEach((bits, row) => expect(surprise[row]).toBeCloseTo(bits, 10))
+    expected.forEach((bits, row) => expect(surprisal[row]).toBeCloseTo(bits, 10))
     expect(perplexity).toBeCloseTo(2 ** (expected.reduce((a, b) => a + b, 0) / expected.length), 6)
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ngramTables } from '../../../src/backoff/counts/ngram-tables.ts'
-import { grown, Tally } from '../../../src/node/backoff/accumulator.ts'
+import { grown, NgramAccumulator } from '../../../src/node/backoff/accumulator.ts'
 import { randomFrom } from '../../../src/random.ts'
 
 /** Pieces of tokens by first appearance, as a reader gives them; each ends with a passage. */
@@ -20,9 +20,9 @@ function piecesOf(draw: (at: number) => number, tokens: number) {
 }
 
 function tallied({ pieces, words }: ReturnType<typeof piecesOf>, decided: number) {
-  const tally = new Tally(3, { pieces: pieces.length, decided })
-  for (const piece of pieces) tally.add(piece)
-  return tally.take(words)
+  const accumulator = new NgramAccumulator(3, { pieces: pieces.length, decided })
+  for (const piece of pieces) accumulator.add(piece)
+  return accumulator.take(words)
 }
 
 const random = randomFrom('tally')
@@ -51,9 +51,9 @@ describe('the n-grams of a text that comes in', () => {
     ['much longer than was foreseen', 1],
   ])('are left to be sorted with all of a text %s', (_, pieces) => {
     const text = piecesOf(() => random.below(50_000), 1_300_000)
-    const tally = new Tally(3, { pieces, decided: 100_000 })
-    for (const piece of text.pieces) tally.add(piece)
-    const { vocabulary, ...rest } = tally.take(text.words)
+    const accumulator = new NgramAccumulator(3, { pieces, decided: 100_000 })
+    for (const piece of text.pieces) accumulator.add(piece)
+    const { vocabulary, ...rest } = accumulator.take(text.words)
     if (!('stream' in rest)) throw new Error('they were counted')
     const read = Array.from(rest.stream.ids, id => vocabulary.types[id])
     expect(read).toEqual(['', ...text.pieces.flatMap(piece => Array.from(piece, word => text.words[word]))])

@@ -6,7 +6,7 @@ import { ngramTables, type NgramTable } from '../../../src/backoff/counts/ngram-
 import { readCorpus } from '../../../src/node/corpora/corpora.ts'
 import { countTokenised } from '../../../src/node/backoff/counted.ts'
 import { encodeTokenised, isPlainFile, readTokenised } from '../../../src/node/backoff/tokenised.ts'
-import { Growing } from '../../../src/arrays.ts'
+import { IntList } from '../../../src/arrays.ts'
 import { countTypes, streamOf } from '../../../src/text/stream.ts'
 import { whitespace } from '../../../src/text/tokenizers/whitespace.ts'
 import { learnVocabulary, rankWords } from '../../../src/text/vocabulary.ts'
@@ -55,7 +55,7 @@ describe('a text read as bytes', () => {
         const bytes = Buffer.from(`x ${pieces.join('')}`)
         const read = (step: number) => {
           const lines = new WordLines(word => Buffer.from(word).toString('utf8'))
-          const ids = new Growing(1)
+          const ids = new IntList(1)
           ids.push(0)
           for (let at = 0; at < bytes.length; at += step) lines.read(bytes.subarray(at, at + step), ids)
           lines.end(ids)

@@ -116,7 +116,7 @@ describe.each([
     const { corpus: _, ...plan } = options
     const C = Array.from(lineage(loaded, plan)).at(-1)!
     const starts = passageStarts(C.written.stream)
-    const placeOf = passageFinder(C.beginning.human.stream)
+    const placeOf = passageFinder(C.baseline.human.stream)
     const typesOf = new Map(human.map(({ id, text }) => [id, tokenizer.split(text).map(tokenizer.fold)]))
     readPassages(run, 'C').slice(0, 40).forEach((passage, number) => {
       const types = tokenizer.split(passage.text).map(tokenizer.fold)

@@ -15,7 +15,7 @@ const written = (threads: number | undefined, order: number, options: Omit<Gener
   generate(train(tale, { order }), {
     seed: 'threads',
     ...options,
-    ...(threads === undefined ? {} : { scribe: scribes(threads, { from: 0 }) }),
+    ...(threads === undefined ? {} : { generateChunks: scribes(threads, { from: 0 }) }),
   })
 
 const hashOf = (numbers: Int32Array) => createHash('sha256').update(numbers).digest('hex')

@@ -12,7 +12,7 @@ export const logRatio: Detector = {
   learn({ human, written, model }) {
     const learned = (pages: readonly Int32Array[]) => train({ stream: textOf(pages) }, model.recipe)
     const [byHuman, byModel] = [learned(human), learned(written)]
-    const bits = (reader: Model, ids: Int32Array) => mean(score(reader, textOf([ids])).surprise)
+    const bits = (reader: Model, ids: Int32Array) => mean(score(reader, textOf([ids])).surprisal)
     return ({ ids }) => bits(byHuman, ids) - bits(byModel, ids)
   },
 }
