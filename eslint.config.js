@@ -38,7 +38,6 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/prefer-for-of': 'off',
-      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
     },
   },
   {
@@ -71,7 +70,6 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['src/text/stories/**', 'src/web/state/words.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['**/*.js'],
     languageOptions: {

@@ -3,7 +3,7 @@ import type { BackoffLevel, BackoffModel } from './backoff-model.ts'
 import { countsOfCounts, type Discounts } from './discounts.ts'
 import { continuations, ngramTables, type NgramTable } from './counts/ngram-tables.ts'
 import { estimateLevel, sumsOf } from './estimate.ts'
-import { sharedNumbers } from '../shared-memory.ts'
+import { sharedNumbers } from '../arrays.ts'
 import type { Smoothing, TextFacts } from './smoothings/smoothing.ts'
 import type { Model } from '../model/train.ts'
 

@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts'
-import { sharedInts } from '../shared-memory.ts'
+import { sharedInts } from '../arrays.ts'
 import { concatenate, passageStarts, streamOf, type Stream } from '../text/stream.ts'
 
 /** A text that a model can be trained on: the human one, what a generation wrote, or passages of one of them. */

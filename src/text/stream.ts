@@ -1,4 +1,4 @@
-import { sharedInts } from '../shared-memory.ts'
+import { sharedInts } from '../arrays.ts'
 
 /** The id that stands between passages: `</s>` for the one that it ends, `<s>` for the one that it begins. */
 export const BOUNDARY = 0

@@ -1,8 +1,7 @@
 import { TextFeatures, type TextFeatureParts } from '../../src/metrics/index.ts'
 import { indexText } from '../../src/model/index/suffix-index.ts'
 import { passagesOf } from '../../src/text/passage.ts'
-import { encode, type Vocabulary } from '../../src/text/vocabulary.ts'
-import { extendVocabulary } from '../../src/text/widen.ts'
+import { encode, type Vocabulary, extendVocabulary } from '../../src/text/vocabulary.ts'
 import { read } from '../toy.ts'
 
 /** Tokens set apart by spaces, read with a vocabulary. */

@@ -5,7 +5,7 @@ import { metricNamed } from '../../src/metrics/named.ts'
 import { referenceOf } from '../../src/lineage/baseline.ts'
 import { train } from '../../src/model/train.ts'
 import type { Passage } from '../../src/text/passage.ts'
-import { restrictToVocabulary, extendVocabulary } from '../../src/text/widen.ts'
+import { restrictToVocabulary, extendVocabulary } from '../../src/text/vocabulary.ts'
 import { toyBook } from '../toy.ts'
 
 const { passages } = toyBook({ words: 4000, octaves: 10 })

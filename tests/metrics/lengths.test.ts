@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { TextFeatures, metrics } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
 import { train } from '../../src/model/train.ts'
-import { extendVocabulary } from '../../src/text/widen.ts'
+import { extendVocabulary } from '../../src/text/vocabulary.ts'
 import { toyBook } from '../toy.ts'
 
 const long = toyBook({ words: 120_000, octaves: 13 }).passages

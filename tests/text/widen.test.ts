@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
 import { passagesOf } from '../../src/text/passage.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
-import { encode, learnVocabulary } from '../../src/text/vocabulary.ts'
-import { restrictToVocabulary, spelledAs, extendVocabulary } from '../../src/text/widen.ts'
+import {
+  encode,
+  learnVocabulary,
+  restrictToVocabulary,
+  spelledAs,
+  extendVocabulary,
+} from '../../src/text/vocabulary.ts'
 import { hostileTexts } from '../hostile.ts'
 import { read } from '../toy.ts'
 

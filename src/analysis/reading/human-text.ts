@@ -7,8 +7,7 @@ import { passageFinder, type PassagePlace } from '../../text/places.ts'
 import { split } from '../../text/corpus/split.ts'
 import type { Stream } from '../../text/stream.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
-import { learnVocabulary, type Vocabulary } from '../../text/vocabulary.ts'
-import { extendVocabulary } from '../../text/widen.ts'
+import { learnVocabulary, type Vocabulary, extendVocabulary } from '../../text/vocabulary.ts'
 
 /** The human text as a close reading looks at it. */
 export interface HumanText {

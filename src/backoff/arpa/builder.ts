@@ -1,7 +1,7 @@
 import { IntList, FloatList } from '../../arrays.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { BackoffLevel, BackoffModel } from '../backoff-model.ts'
-import { keepPairTables } from '../finders.ts'
+import { keepPairTables } from '../pair-tables.ts'
 import { PairTable } from '../../pair-table.ts'
 import { BEGIN, END, UNKNOWN } from './word-bytes.ts'
 

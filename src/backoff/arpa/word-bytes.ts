@@ -1,6 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { Refusal } from '../../refusal.ts'
-import { threadBytes, threadInts } from '../../shared-memory.ts'
+import { threadBytes, threadInts } from '../../arrays.ts'
 import { SLACK } from './line-buffer.ts'
 
 export const BEGIN = '<s>'

@@ -1,8 +1,7 @@
-import { lengthened } from '../../arrays.ts'
+import { lengthened, sharedInts } from '../../arrays.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import { hash } from '../../pair-table.ts'
 import type { NgramTable } from './ngram-tables.ts'
-import { sharedInts } from '../../shared-memory.ts'
 
 /** Cells of a slot: the number of the n-gram without its last token, that token, its own number + 1 (0: the slot is free), its count. */
 const STRIDE = 4

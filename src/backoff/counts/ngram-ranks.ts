@@ -1,4 +1,4 @@
-import { threadBytes, threadInts } from '../../shared-memory.ts'
+import { threadBytes, threadInts } from '../../arrays.ts'
 import { BOUNDARY, type Stream } from '../../text/stream.ts'
 import { bucketsOf, firstOf, placeOf, sorting, type Member, type Records } from '../../model/index/radix.ts'
 

@@ -1,4 +1,4 @@
-import { threadBytes, threadInts } from '../../shared-memory.ts'
+import { threadBytes, threadInts } from '../../arrays.ts'
 import { BOUNDARY, countTypes, type Stream } from '../../text/stream.ts'
 import { newAt, rank, ranking, sharedOf, wholeOf, type Ranking } from './ngram-ranks.ts'
 import { ALONE, type Member } from '../../model/index/radix.ts'

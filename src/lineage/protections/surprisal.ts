@@ -1,7 +1,7 @@
 import { score } from '../../model/scoring/score.ts'
 import type { Model } from '../../model/train.ts'
 import { BOUNDARY } from '../../text/stream.ts'
-import { restrictToVocabulary } from '../../text/widen.ts'
+import { restrictToVocabulary } from '../../text/vocabulary.ts'
 import type { Source } from '../sources.ts'
 import { filterWritten, leastShare } from './passages.ts'
 import type { Protection } from './protection.ts'

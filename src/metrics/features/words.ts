@@ -1,7 +1,6 @@
 import { passagesOf } from '../../text/passage.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
-import { learnVocabulary, type Vocabulary } from '../../text/vocabulary.ts'
-import { extendVocabulary } from '../../text/widen.ts'
+import { learnVocabulary, type Vocabulary, extendVocabulary } from '../../text/vocabulary.ts'
 import { countTypes, type Stream } from '../../text/stream.ts'
 import { writePassages } from '../../text/write.ts'
 

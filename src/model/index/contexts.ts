@@ -1,5 +1,4 @@
-import { lengthened } from '../../arrays.ts'
-import { sharedInts } from '../../shared-memory.ts'
+import { lengthened, sharedInts } from '../../arrays.ts'
 import { BOUNDARY, type Stream } from '../../text/stream.ts'
 import { indexText, type SuffixIndex } from './suffix-index.ts'
 import { bucketsOf, isFirst, placeOf, sortRecords, type Records, type Unsorted } from './radix.ts'

@@ -1,4 +1,4 @@
-import { sharedInts } from '../../shared-memory.ts'
+import { sharedInts } from '../../arrays.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 
 /** A text whose places are to be sorted. */

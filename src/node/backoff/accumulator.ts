@@ -1,7 +1,7 @@
 import { exp2, log2 } from '../../arithmetic.ts'
 import { NgramCounter } from '../../backoff/counts/ngram-counter.ts'
 import type { NgramTable } from '../../backoff/counts/ngram-tables.ts'
-import { sharedInts } from '../../shared-memory.ts'
+import { sharedInts } from '../../arrays.ts'
 import { countTypes, streamOf, type Stream } from '../../text/stream.ts'
 import { whitespace } from '../../text/tokenizers/whitespace.ts'
 import { rankWords, type Vocabulary } from '../../text/vocabulary.ts'

@@ -1,7 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { IntList } from '../../arrays.ts'
-import { sharedInts } from '../../shared-memory.ts'
+import { IntList, sharedInts } from '../../arrays.ts'
 import { BOUNDARY, countTypes, streamOf, type Stream } from '../../text/stream.ts'
 import { whitespace } from '../../text/tokenizers/whitespace.ts'
 import { rankWords, type Vocabulary } from '../../text/vocabulary.ts'
