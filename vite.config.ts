@@ -13,8 +13,10 @@ const executable = {
 }
 
 /** Clears what an earlier build left, but for the page, which has a build of its own. */
-const clean = {
+const clean: Plugin = {
   name: 'clean-but-the-page',
+  // Vitest's own server runs the plugins too, and must leave the build alone.
+  apply: (_, { command }) => command === 'build' && !process.env.VITEST,
   buildStart: () => {
     for (const name of existsSync('dist') ? readdirSync('dist') : [])
       if (name !== 'web') rmSync(join('dist', name), { recursive: true })
