@@ -12,8 +12,11 @@ import { learnVocabulary, type Vocabulary, extendVocabulary } from '../../text/v
 /** The human text as a close reading looks at it. */
 export interface HumanText {
   readonly vocabulary: Vocabulary
-  /** The passages that A learned from, and the same as ids. */
+  /** The passages that A learned from. */
   readonly passages: readonly Passage[]
+  /** The passages that were set aside for later models. */
+  readonly reserve: readonly Passage[]
+  /** `passages` as ids. */
   readonly stream: Stream
   /** Sorted so deep that spans of any length can be looked up. */
   readonly occurrences: SuffixIndex
@@ -29,7 +32,7 @@ export function readHumanText(
   corpus: readonly Passage[],
   { tokens, order, reserve = 0 }: { tokens: string; order: number; reserve?: number },
 ): HumanText {
-  const { train, test } = split(corpus, { reserve })
+  const { train, test, reserve: aside } = split(corpus, { reserve })
   const { vocabulary, stream } = learnVocabulary(train, tokenizerNamed(tokens))
   const sentences = new Stretches(stream.ids)
   const { from, to } = sentenceRanges(stream, vocabulary)
@@ -37,6 +40,7 @@ export function readHumanText(
   return {
     vocabulary,
     passages: train,
+    reserve: aside,
     stream,
     occurrences: sortDeeper(indexText(stream, vocabulary.unknown + 1, order + 1)),
     sentences,

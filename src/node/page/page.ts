@@ -22,7 +22,7 @@ function readPage(): string {
 
 /** The page that shows some runs of one text; without any it shows what it was built with. @throws Refusal when they are of several */
 export function pageOf(runs: readonly RunOfSeeds[]): string {
-  return runs.length > 0 ? fillPage(readPage(), pageOfFiles(runs.map(filed), packageVersion())) : readPage()
+  return runs.length > 0 ? fillPage(readPage(), pageOfFiles(filed(runs), packageVersion())) : readPage()
 }
 
 /**
@@ -46,16 +46,22 @@ function withTextOf(run: Run, page: string): string {
   return fillAtHand(page, { corpora: [{ name, title, corpus }], exercises: [] }, { asks: false })
 }
 
-/** A run as it stands on disk; its text is read again where that can be had. */
-function filed(run: RunOfSeeds): FiledRun {
-  const { file, rows, samples, replicates } = run
-  const human = humanOf(run)
-  return {
-    ...{ file, rows, samples, vocabulary: readVocabulary(run) },
-    ...(human ? { human } : {}),
-    ...(replicates ? { replicates } : {}),
-    passagesOf: generation => passagesIn(run, generation),
-  }
+/** Runs as they stand on disk. A text that several began with is read once, where it can be had. */
+function filed(runs: readonly RunOfSeeds[]): FiledRun[] {
+  const texts = new Map<string, readonly Passage[] | undefined>()
+  return runs.map(run => {
+    const { file, rows, samples, replicates } = run
+    const { corpus, tokens } = file.plan
+    const key = JSON.stringify([corpus, tokens, file.inputs[0]?.sha256])
+    if (!texts.has(key)) texts.set(key, humanOf(run))
+    const human = texts.get(key)
+    return {
+      ...{ file, rows, samples, vocabulary: readVocabulary(run) },
+      ...(human ? { human } : {}),
+      ...(replicates ? { replicates } : {}),
+      passagesOf: generation => passagesIn(run, generation),
+    }
+  })
 }
 
 function humanOf(run: Run): readonly Passage[] | undefined {

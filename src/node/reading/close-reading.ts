@@ -30,7 +30,7 @@ export function readClosely(run: Run, name: PassageName): CloseReading {
   const human = readHumanText(readRunCorpus(run).passages, { tokens, order, reserve })
   const { tokenizer } = human.vocabulary
   const { chains } = readAncestry(run, passage, {
-    human: humanPassages(run),
+    human: [...human.passages, ...human.reserve],
     tokenizer,
     tokens: Array.from(tokenizer.split(passage.text).keys()),
   })

@@ -2,22 +2,20 @@ import { Refusal } from '../../refusal.ts'
 import type { Passage } from '../../text/passage.ts'
 import { split } from '../../text/corpus/split.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
-import { readCorpus } from '../corpora/corpora.ts'
 import type { Run } from './read-run.ts'
 
 /**
- * The text that a run began with, read again: it is not in the run.
+ * The text that a run began with, which is not in the run; it is read at most once for each run.
  *
  * @throws Refusal when it is not there any more, or not as it was
  */
-export function readRunCorpus({ file }: Run): LoadedCorpus {
-  const { corpus: spec, tokens } = file.plan
-  const corpus = readCorpus(spec, { tokens })
+export function readRunCorpus({ file, corpus }: Run): LoadedCorpus {
+  const loaded = corpus()
   const recorded = file.inputs[0]?.sha256 ?? ''
-  const { sha256 } = corpus.input
-  if (sha256 === recorded) return corpus
+  const { sha256 } = loaded.input
+  if (sha256 === recorded) return loaded
   throw new Refusal(
-    `the text ${spec} is not the one that the run began with: sha256 ${sha256.slice(0, 12)}… and not ${recorded.slice(0, 12)}…`,
+    `the text ${file.plan.corpus} is not the one that the run began with: sha256 ${sha256.slice(0, 12)}… and not ${recorded.slice(0, 12)}…`,
     'put the text back as it was, or run the plan again with --out and the name of a new folder',
   )
 }

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Row } from '../../report/format/rows.ts'
 import { Refusal } from '../../refusal.ts'
+import { once } from '../../once.ts'
+import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { split } from '../../text/corpus/split.ts'
 import { readCorpus } from '../corpora/corpora.ts'
 import { linesOf } from '../files/lines.ts'
@@ -22,6 +24,13 @@ export interface Run {
   readonly file: RunFile
   readonly rows: readonly Row[]
   readonly samples: readonly Sample[]
+  /**
+   * The text that the plan names, which is not in the run: read, hashed and cut into passages at the first call, and kept. It may have
+   * changed since the run was made; `readRunCorpus` refuses one that has.
+   *
+   * @throws Refusal when there is no such text any more
+   */
+  readonly corpus: () => LoadedCorpus
 }
 
 /** Reads a run. @throws Refusal when no generation is complete yet */
@@ -29,9 +38,11 @@ export function readRun(folder: string): Run {
   const file = readRunFile(folder)
   if (file.generations.length === 0)
     throw new Refusal(`${folder} has no complete generation yet (${file.status})`, 'let it run first')
+  const { corpus, tokens } = file.plan
   return {
     folder,
     file,
+    corpus: once(() => readCorpus(corpus, { tokens })),
     rows: parseMetrics(readPart(folder, 'metrics.csv')),
     samples: Array.from(parsedLines<Sample>(join(folder, 'samples.jsonl'))),
   }
@@ -59,10 +70,9 @@ export function readPassages(run: Run, generation: string): readonly ReadPassage
  * @throws Refusal when the run has no such generation, or its text cannot be had any more
  */
 export function passagesIn(run: Run, generation: string): Iterable<ReadPassage> {
-  const { folder, file } = run
-  const { corpus, tokens, reserve } = file.plan
+  const { folder, file, corpus } = run
   if (generation.toLowerCase() === originOf(run))
-    return split(readCorpus(corpus, { tokens }).passages, { reserve }).train
+    return split(corpus().passages, { reserve: file.plan.reserve }).train
   return parsedLines<WrittenPassage>(passagesFile(folder, generationOf(run, generation)))
 }
 

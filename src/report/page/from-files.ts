@@ -1,7 +1,7 @@
 import { Refusal } from '../../refusal.ts'
 import type { Passage } from '../../text/passage.ts'
 import { encode } from '../../text/vocabulary.ts'
-import { readHumanText } from '../../analysis/reading/human-text.ts'
+import { readHumanText, type HumanText } from '../../analysis/reading/human-text.ts'
 import type { Row } from '../format/rows.ts'
 import type { VocabularyTable } from '../run/records.ts'
 import { originIn, type RunFile } from '../run/run-file.ts'
@@ -36,7 +36,9 @@ const MISSING = 'the texts are not at hand or too long to quote from, so that th
 export function pageOfFiles(runs: readonly FiledRun[], software: string): PageData {
   const [first, ...others] = runs as readonly [FiledRun, ...FiledRun[]]
   for (const other of others) refuseOther(first, other)
-  const texts = textsOf(first)
+  // The runs are of one text, cut in one way: it is indexed once for each order of the models.
+  const known = new Map<number, HumanText>()
+  const texts = textsOf(first, known)
   const { file, vocabulary: table } = first
   const [input] = file.inputs
   const facts = {
@@ -53,7 +55,7 @@ export function pageOfFiles(runs: readonly FiledRun[], software: string): PageDa
     format: 'collapse-lab/page/2',
     software,
     text: pageText(vocabulary, facts, texts?.human.stream),
-    runs: runs.map(run => pageRunOf(run, run === first ? texts : textsOf(run))),
+    runs: runs.map(run => pageRunOf(run, run === first ? texts : textsOf(run, known))),
   }
 }
 
@@ -91,11 +93,16 @@ function refuseOther({ file: first }: FiledRun, { file: other }: FiledRun): void
 }
 
 /** The texts of a run; nothing when the human one is not at hand, or a generation is too long. */
-function textsOf({ file, human: passages, passagesOf }: FiledRun): RunTexts | undefined {
+function textsOf(
+  { file, human: passages, passagesOf }: FiledRun,
+  known: Map<number, HumanText>,
+): RunTexts | undefined {
   if (Math.max(file.plan.size ?? 0, file.human?.words ?? 0) > QUOTED || file.plan.passages !== null)
     return undefined
   if (!passages) return undefined
-  const human = readHumanText(passages, file.plan)
+  const { order } = file.plan
+  const human = known.get(order) ?? readHumanText(passages, file.plan)
+  known.set(order, human)
   const textOf = (generation: number) =>
     generation === 0 ? human.stream : encode(passagesOf(file.generations[generation - 1]!), human.vocabulary)
   return { human, origin: originIn(file), textOf }
