@@ -1,6 +1,6 @@
 import { numericKeys } from './numeric-keys.ts'
 import type { Pack } from './pack.ts'
-import type { FactsOf } from './values.ts'
+import type { FactsOf } from './keys/values.ts'
 
 /** What many seeds say of one question. */
 export interface Calibration {

@@ -1,7 +1,7 @@
-import { RunBench } from './bench.ts'
+import { RunBench } from './exercise-runs.ts'
 import type { Mark, Task } from './items/index.ts'
 import { pointsOf, type Pack } from './pack.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet } from './answer-sheet.ts'
 
 /** A question with what came of its answer. */
 export interface MarkedTask {

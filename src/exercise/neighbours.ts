@@ -1,7 +1,7 @@
-import type { FactsOf } from './values.ts'
+import type { FactsOf } from './keys/values.ts'
 import type { MarkedSheet } from './mark.ts'
 import type { Bench } from './items/index.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet } from './answer-sheet.ts'
 
 /** Answers that must be right for one other seed before it is said: one alone may be chance. */
 const LEAST = 2

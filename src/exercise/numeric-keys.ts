@@ -1,5 +1,5 @@
 import type { Pack } from './pack.ts'
-import type { FactsOf } from './values.ts'
+import type { FactsOf } from './keys/values.ts'
 
 /** The keys that are numbers and depend on the seed, by question, in the unit of the answer. */
 export function numericKeys({ tasks }: Pack, factsOf: FactsOf): Record<string, number> {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { items } from './items/index.ts'
-import { idSchema } from './values.ts'
+import { idSchema } from './keys/values.ts'
 
 export const FORMAT = 'collapse-lab/exercise/1'
 

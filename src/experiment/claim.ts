@@ -1,5 +1,5 @@
-import type { Arms } from './arms.ts'
-import type { Estimate } from './interval.ts'
+import type { Arms } from './comparison/arms.ts'
+import type { Estimate } from './statistics/interval.ts'
 
 /** How a number is read: a share is shown in per cent, points are the difference of two shares, a change has a sign, too. */
 export type Unit = 'share' | 'points' | 'number' | 'change'

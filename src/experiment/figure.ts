@@ -1,7 +1,7 @@
-import { generationsOf } from './arm.ts'
-import { armNamed, lawOf, numberOf, type Arms } from './arms.ts'
+import { generationsOf } from './comparison/arm.ts'
+import { armNamed, lawOf, numberOf, type Arms } from './comparison/arms.ts'
 import type { Unit } from './claim.ts'
-import type { Estimate } from './interval.ts'
+import type { Estimate } from './statistics/interval.ts'
 
 /** A drawing as numbers: lines over the generations, or values of which each has a name. */
 export type Figure = Lines | Bars

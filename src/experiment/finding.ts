@@ -1,11 +1,11 @@
 import { planOf } from '../lineage/plan.ts'
-import type { Arm } from './arm.ts'
-import type { Arms } from './arms.ts'
+import type { Arm } from './comparison/arm.ts'
+import type { Arms } from './comparison/arms.ts'
 import { answerTo, judgementOf, type Answered, type Judgement } from './claim.ts'
 import { experimentNamed, type Experiment, type Size } from './experiments/index.ts'
 import type { Figure, Sheet } from './figure.ts'
-import { replicateSeeds } from './seeds.ts'
-import type { Sweep } from './sweep.ts'
+import { replicateSeeds } from './sweep/seeds.ts'
+import type { Sweep } from './sweep/sweep.ts'
 
 /** What the user chooses of an experiment. */
 export interface Setting {

@@ -7,7 +7,7 @@ import { repetition } from './repetition/index.ts'
 import { shape } from './shape/index.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
-export { bands, inBand, rowName, type Band } from './features/bands.ts'
+export { bands, inBand, rowName, type Band } from './features/parts.ts'
 export { TextFeatures, SAMPLE_WORDS, type TextFeatureParts } from './features/text-features.ts'
 export type { Human, PassageFacts } from './features/human.ts'
 export type { Metric } from './metric.ts'

@@ -1,4 +1,4 @@
-import { rowName } from './features/bands.ts'
+import { rowName } from './features/parts.ts'
 import type { TextFeatures } from './features/text-features.ts'
 import { metrics } from './index.ts'
 import type { Measurements } from './measure.ts'

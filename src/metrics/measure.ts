@@ -1,6 +1,5 @@
-import { rowName } from './features/bands.ts'
+import { rowName, partsByBand, type Part } from './features/parts.ts'
 import type { TextFeatures } from './features/text-features.ts'
-import { partsByBand, type Part } from './features/parts.ts'
 import { metrics } from './index.ts'
 import type { Metric } from './metric.ts'
 

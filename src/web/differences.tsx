@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
-import type { Arm } from '../experiment/arm.ts'
-import { compare } from '../experiment/compare.ts'
+import type { Arm } from '../experiment/comparison/arm.ts'
+import { compare } from '../experiment/comparison/compare.ts'
 import { comparedLines } from '../report/tables/compared-lines.ts'
 import { Refusal } from '../refusal.ts'
 import type { ShownRun } from './state/show.ts'

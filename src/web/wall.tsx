@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
-import { bands, inBand } from '../metrics/features/bands.ts'
+import { bands, inBand } from '../metrics/features/parts.ts'
 import { times } from '../report/format/numbers.ts'
 import { likeness } from '../text/natural.ts'
 import { run, show, shownGeneration, word } from './state/state.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { cellsOf, sweepOf } from '../../src/experiment/sweep.ts'
+import { cellsOf, sweepOf } from '../../src/experiment/sweep/sweep.ts'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { grouped } from '../../src/report/format/numbers.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { RunBench } from '../../src/exercise/bench.ts'
+import { RunBench } from '../../src/exercise/exercise-runs.ts'
 import { calibrate, toleranceOf } from '../../src/exercise/calibrate.ts'
 import { numericKeys } from '../../src/exercise/numeric-keys.ts'
 import { packOf } from '../../src/exercise/pack.ts'

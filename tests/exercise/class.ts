@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pack } from '../../src/exercise/pack.ts'
-import { emptySheet, type Sheet } from '../../src/exercise/sheet.ts'
+import { emptySheet, type Sheet } from '../../src/exercise/answer-sheet.ts'
 import { benchesOf } from '../../src/node/exercises/bench.ts'
 
 export const SECRET = 'a secret of the class'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RunFacts } from '../../src/exercise/facts.ts'
+import type { RunFacts } from '../../src/exercise/keys/facts.ts'
 import type { Bench } from '../../src/exercise/items/index.ts'
 import { goal } from '../../src/exercise/items/goal.ts'
 

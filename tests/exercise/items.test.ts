@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { RunFacts } from '../../src/exercise/facts.ts'
+import type { RunFacts } from '../../src/exercise/keys/facts.ts'
 import { itemNamed, items, type Bench } from '../../src/exercise/items/index.ts'
-import { evaluate } from '../../src/exercise/values.ts'
+import { evaluate } from '../../src/exercise/keys/values.ts'
 
 /** A run of three words: `whale` 1, `sea` 2, `the` 9 times in the human text; the first generation wrote no `whale`. */
 const rows: RunFacts['rows'] = [

@@ -1,8 +1,8 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { packSchema } from '../../src/exercise/pack-schema.ts'
-import { rankingSchema } from '../../src/exercise/ranking.ts'
-import { toleranceSchema } from '../../src/exercise/tolerance.ts'
-import { idSchema, termSchema, valueSchema } from '../../src/exercise/values.ts'
+import { rankingSchema } from '../../src/exercise/keys/ranking.ts'
+import { toleranceSchema } from '../../src/exercise/keys/tolerance.ts'
+import { idSchema, termSchema, valueSchema } from '../../src/exercise/keys/values.ts'
 
 /** What is said once and pointed to. */
 const definitions = {

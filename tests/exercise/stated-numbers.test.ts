@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { factsOfRun } from '../../src/exercise/facts.ts'
+import { factsOfRun } from '../../src/exercise/keys/facts.ts'
 import { markSheet } from '../../src/exercise/mark.ts'
 import { benchesOf } from '../../src/node/exercises/bench.ts'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'

@@ -1,5 +1,5 @@
-import type { Arm } from '../../src/experiment/arm.ts'
-import type { Row } from '../../src/experiment/rows.ts'
+import type { Arm } from '../../src/experiment/comparison/arm.ts'
+import type { Row } from '../../src/experiment/sweep/rows.ts'
 import { planOf, type PlanOptions } from '../../src/lineage/plan.ts'
 
 type Values = Readonly<Record<string, readonly (readonly number[])[]>>

@@ -7,7 +7,7 @@ import {
   overSeeds,
   relativeChangeOf,
   type Arms,
-} from '../../src/experiment/arms.ts'
+} from '../../src/experiment/comparison/arms.ts'
 import { answerTo, judgementOf, type Answer, type Claim, type Judgement } from '../../src/experiment/claim.ts'
 import { barsOf, seriesOf } from '../../src/experiment/figure.ts'
 import { tellingAnswers } from '../../src/report/findings/answers.ts'

@@ -8,7 +8,7 @@ import {
   type Experiment,
 } from '../../src/experiment/experiments/index.ts'
 import { findingOf } from '../../src/experiment/finding.ts'
-import { replicate, type Replicate } from '../../src/experiment/replicates.ts'
+import { replicate, type Replicate } from '../../src/experiment/sweep/replicates.ts'
 import { planOf } from '../../src/lineage/plan.ts'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { sentenceOf } from '../../src/report/findings/answers.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bands, inBand, rowName } from '../../src/metrics/features/bands.ts'
+import { bands, inBand, rowName } from '../../src/metrics/features/parts.ts'
 import { TextFeatures } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
 import { train } from '../../src/model/train.ts'

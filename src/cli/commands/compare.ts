@@ -1,4 +1,4 @@
-import { compare as compareArms, type Comparison } from '../../experiment/compare.ts'
+import { compare as compareArms, type Comparison } from '../../experiment/comparison/compare.ts'
 import { metricNamed } from '../../metrics/named.ts'
 import { intervalCells, INTERVAL_COLUMNS } from '../../node/experiments/merge.ts'
 import { refuseExisting } from '../../node/files/existing.ts'

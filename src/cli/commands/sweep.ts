@@ -1,5 +1,5 @@
 import { parse, join } from 'node:path'
-import { sweepOf } from '../../experiment/sweep.ts'
+import { sweepOf } from '../../experiment/sweep/sweep.ts'
 import {
   carryOutExperiment,
   carryOutSome,

@@ -1,5 +1,5 @@
-import { meansBesideTheory } from '../../experiment/agreement.ts'
-import { estimates } from '../../experiment/estimates.ts'
+import { meansBesideTheory } from '../../experiment/comparison/agreement.ts'
+import { estimates } from '../../experiment/comparison/estimates.ts'
 import type { Plan } from '../../lineage/plan.ts'
 import type { Experiment } from '../../node/experiments/read-experiment.ts'
 import { factsOfRun } from '../../node/reading/run-facts.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../ranking.ts'
+import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../keys/ranking.ts'
 import { asked, common, notYet, right, type Item } from './item.ts'
 
 const schema = v.strictObject({ ...common('choice'), options: optionsSchema, answer: rankingSchema })

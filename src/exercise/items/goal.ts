@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type { PlanOptions } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
-import { allows, exampleOf, freedomSchema, rangeOf, type Freedom } from '../freedom.ts'
-import { keyDigits } from '../numbers.ts'
+import { allows, exampleOf, freedomSchema, rangeOf, type Freedom } from '../keys/freedom.ts'
+import { keyDigits } from '../keys/numbers.ts'
 import { asked, common, NOTHING, notYet, partly, type Bench, type Item } from './item.ts'
 
 const requirementSchema = v.strictObject({

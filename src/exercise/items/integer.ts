@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { numberIn } from '../numbers.ts'
-import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../values.ts'
+import { numberIn } from '../keys/numbers.ts'
+import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../keys/values.ts'
 import { asked, common, notYet, right, type Item } from './item.ts'
 
 const schema = v.strictObject({

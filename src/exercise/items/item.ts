@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type { PlanOptions } from '../../lineage/plan.ts'
-import type { RunFacts } from '../facts.ts'
-import type { Freedom } from '../freedom.ts'
-import { idSchema, type FactsOf, type Measured } from '../values.ts'
+import type { RunFacts } from '../keys/facts.ts'
+import type { Freedom } from '../keys/freedom.ts'
+import { idSchema, type FactsOf, type Measured } from '../keys/values.ts'
 
 /** What came of an answer. `needs a look` is for the teacher: no machine fails it. */
 export type Verdict = 'right' | 'partly right' | 'not yet' | 'made' | 'needs a look' | 'no answer'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../ranking.ts'
-import type { FactsOf } from '../values.ts'
+import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../keys/ranking.ts'
+import type { FactsOf } from '../keys/values.ts'
 import { asked, common, notYet, partly, type Item } from './item.ts'
 
 const schema = v.strictObject({

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { keyDigits, numberIn } from '../numbers.ts'
-import { allowance, isWithin, toleranceSchema } from '../tolerance.ts'
-import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../values.ts'
+import { keyDigits, numberIn } from '../keys/numbers.ts'
+import { allowance, isWithin, toleranceSchema } from '../keys/tolerance.ts'
+import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../keys/values.ts'
 import { asked, common, notYet, right, type Item } from './item.ts'
 
 const schema = v.strictObject({

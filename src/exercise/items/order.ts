@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../ranking.ts'
+import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../keys/ranking.ts'
 import { asked, common, notYet, partly, type Item } from './item.ts'
 import { namesIn } from './k-of-list.ts'
 

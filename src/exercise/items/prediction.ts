@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { numberIn } from '../numbers.ts'
-import { optionsSchema } from '../ranking.ts'
+import { numberIn } from '../keys/numbers.ts'
+import { optionsSchema } from '../keys/ranking.ts'
 import { asked, common, notYet, NOTHING, type Item } from './item.ts'
 
 const schema = v.strictObject({

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { similarity } from '../../text/similarity.ts'
-import { folded } from '../words.ts'
+import { folded } from '../keys/words.ts'
 import { asked, common, notYet, NOTHING, right, type Item } from './item.ts'
 
 /** Characters of an answer in words. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { folded, wordSetSchema, wordsOf, wordTest } from '../words.ts'
+import { folded, wordSetSchema, wordsOf, wordTest } from '../keys/words.ts'
 import { asked, common, notYet, partly, type Item } from './item.ts'
 
 const schema = v.strictObject({

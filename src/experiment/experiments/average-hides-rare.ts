@@ -1,8 +1,8 @@
-import { gapOf } from '../arms.ts'
+import { gapOf } from '../comparison/arms.ts'
 import { barsOf } from '../figure.ts'
-import { firstModel, replicateOf } from '../first-model.ts'
-import type { Procedure } from '../procedure.ts'
-import { tutor } from '../tutoring.ts'
+import { firstModel, replicateOf } from '../procedures/first-model.ts'
+import type { Procedure } from '../sweep/procedure.ts'
+import { tutor } from '../procedures/tutoring.ts'
 import type { Experiment } from './experiment.ts'
 
 const HUMAN = 'a little human text'

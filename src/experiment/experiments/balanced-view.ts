@@ -1,11 +1,11 @@
 import { log2 } from '../../arithmetic.ts'
-import { overSeeds, type Arms } from '../arms.ts'
-import type { Value } from '../arm.ts'
+import { overSeeds, type Arms } from '../comparison/arms.ts'
+import type { Value } from '../comparison/arm.ts'
 import type { Claim } from '../claim.ts'
 import { barsOf } from '../figure.ts'
-import { firstModel, replicateOf } from '../first-model.ts'
-import type { Procedure } from '../procedure.ts'
-import { tutor, type Tutoring } from '../tutoring.ts'
+import { firstModel, replicateOf } from '../procedures/first-model.ts'
+import type { Procedure } from '../sweep/procedure.ts'
+import { tutor, type Tutoring } from '../procedures/tutoring.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
 
 const ROUNDS = 3

@@ -1,4 +1,4 @@
-import { changeOf, numberOf, relativeChangeOf } from '../arms.ts'
+import { changeOf, numberOf, relativeChangeOf } from '../comparison/arms.ts'
 import { seriesOf } from '../figure.ts'
 import type { Experiment } from './experiment.ts'
 

@@ -1,4 +1,4 @@
-import { changeOf, overSeeds, relativeChangeOf, type Arms } from '../arms.ts'
+import { changeOf, overSeeds, relativeChangeOf, type Arms } from '../comparison/arms.ts'
 import { seriesOf } from '../figure.ts'
 import type { Experiment } from './experiment.ts'
 

@@ -1,11 +1,11 @@
-import { numberOf, overSeeds, gapOf } from '../arms.ts'
+import { numberOf, overSeeds, gapOf } from '../comparison/arms.ts'
 import { selectedOdds } from '../../theory/formulas/selection.ts'
 import { survivalChance } from '../../theory/survival.ts'
 import { seriesOf, sheetOf } from '../figure.ts'
-import { replicateOf } from '../first-model.ts'
-import { passOn, type PlantedRound } from '../planted.ts'
-import type { Procedure } from '../procedure.ts'
-import type { Knobs } from '../work.ts'
+import { replicateOf } from '../procedures/first-model.ts'
+import { passOn, type PlantedRound } from '../procedures/planted.ts'
+import type { Procedure } from '../sweep/procedure.ts'
+import type { Knobs } from '../sweep/work.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
 
 const STATEMENTS = 100

@@ -1,9 +1,9 @@
 import type { PlanOptions } from '../../lineage/plan.ts'
-import type { Arms } from '../arms.ts'
+import type { Arms } from '../comparison/arms.ts'
 import type { Claim } from '../claim.ts'
 import type { Figure, Sheet } from '../figure.ts'
-import type { Procedure } from '../procedure.ts'
-import type { Knobs } from '../work.ts'
+import type { Procedure } from '../sweep/procedure.ts'
+import type { Knobs } from '../sweep/work.ts'
 
 /** `quick`: all experiments together in some minutes. `full`: what docs/experiments.md reports. */
 export type Size = 'quick' | 'full'

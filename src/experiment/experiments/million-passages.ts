@@ -1,4 +1,4 @@
-import { aboveLaw, changeOf, gapOf, relativeChangeOf, type Arms } from '../arms.ts'
+import { aboveLaw, changeOf, gapOf, relativeChangeOf, type Arms } from '../comparison/arms.ts'
 import { seriesOf } from '../figure.ts'
 import type { Experiment, Size } from './experiment.ts'
 

@@ -1,9 +1,9 @@
 import { generate } from '../../model/sampling/generate.ts'
 import { train, type Model } from '../../model/train.ts'
-import { gapOf, type Arms } from '../arms.ts'
+import { gapOf, type Arms } from '../comparison/arms.ts'
 import { barsOf } from '../figure.ts'
-import { firstModel, replicateOf, surviving } from '../first-model.ts'
-import type { Procedure } from '../procedure.ts'
+import { firstModel, replicateOf, surviving } from '../procedures/first-model.ts'
+import type { Procedure } from '../sweep/procedure.ts'
 import type { Experiment } from './experiment.ts'
 
 /** Below 1 a model prefers what is common: it is in its mode. */

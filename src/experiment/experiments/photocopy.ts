@@ -1,4 +1,4 @@
-import { aboveLaw, changeOf, gapOf, humanValue, numberOf, overSeeds } from '../arms.ts'
+import { aboveLaw, changeOf, gapOf, humanValue, numberOf, overSeeds } from '../comparison/arms.ts'
 import type { Claim } from '../claim.ts'
 import { seriesOf } from '../figure.ts'
 import type { Experiment } from './experiment.ts'

@@ -1,4 +1,4 @@
-import { aboveLaw, overSeeds } from '../arms.ts'
+import { aboveLaw, overSeeds } from '../comparison/arms.ts'
 import type { Claim } from '../claim.ts'
 import { seriesOf } from '../figure.ts'
 import type { Experiment } from './experiment.ts'

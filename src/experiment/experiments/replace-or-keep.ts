@@ -1,4 +1,4 @@
-import { changeOf, gapOf, overSeeds } from '../arms.ts'
+import { changeOf, gapOf, overSeeds } from '../comparison/arms.ts'
 import { seriesOf } from '../figure.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
 

@@ -1,4 +1,4 @@
-import { gapOf, overSeeds, type Arms } from '../arms.ts'
+import { gapOf, overSeeds, type Arms } from '../comparison/arms.ts'
 import type { Claim } from '../claim.ts'
 import { barsOf } from '../figure.ts'
 import type { ArmPlan, Experiment, Size } from './experiment.ts'

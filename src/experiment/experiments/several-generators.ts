@@ -1,4 +1,4 @@
-import { gapOf } from '../arms.ts'
+import { gapOf } from '../comparison/arms.ts'
 import { barsOf } from '../figure.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
 

@@ -1,5 +1,5 @@
-import { numberOf, overSeeds, type Arms } from '../arms.ts'
-import type { Value } from '../arm.ts'
+import { numberOf, overSeeds, type Arms } from '../comparison/arms.ts'
+import type { Value } from '../comparison/arm.ts'
 import { barsOf } from '../figure.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
 

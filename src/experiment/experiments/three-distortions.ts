@@ -1,5 +1,5 @@
 import { randomFrom } from '../../random.ts'
-import { armNamed, changeOf, numberOf, overSeeds, type Arms } from '../arms.ts'
+import { armNamed, changeOf, numberOf, overSeeds, type Arms } from '../comparison/arms.ts'
 import type { Claim } from '../claim.ts'
 import {
   drawnCounts,
@@ -9,13 +9,13 @@ import {
   sharpened,
   withAdded,
   withoutContext,
-} from '../distortion/distortions.ts'
-import { countPairs, pairDivergence } from '../distortion/pairs.ts'
-import { shapley } from '../distortion/shapley.ts'
+} from '../procedures/distortion/distortions.ts'
+import { countPairs, pairDivergence } from '../procedures/distortion/pairs.ts'
+import { shapley } from '../procedures/distortion/shapley.ts'
 import { seriesOf } from '../figure.ts'
-import { firstModel, replicateOf } from '../first-model.ts'
-import type { Procedure } from '../procedure.ts'
-import type { Knobs } from '../work.ts'
+import { firstModel, replicateOf } from '../procedures/first-model.ts'
+import type { Procedure } from '../sweep/procedure.ts'
+import type { Knobs } from '../sweep/work.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
 
 const ROUNDS = 4

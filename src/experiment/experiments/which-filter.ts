@@ -1,4 +1,4 @@
-import { gapOf, type Arms } from '../arms.ts'
+import { gapOf, type Arms } from '../comparison/arms.ts'
 import type { Claim } from '../claim.ts'
 import { seriesOf } from '../figure.ts'
 import type { Experiment } from './experiment.ts'

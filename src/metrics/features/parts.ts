@@ -1,5 +1,3 @@
-import { bands, inBand } from './bands.ts'
-
 /** Some of the types of a vocabulary, on which a measure is taken alone. */
 export interface Part {
   /** As rows name it: `1`, `2-5`, `tail`. */
@@ -42,4 +40,30 @@ function part(name: string, counts: HumanCounts, holds: (id: number) => boolean)
 /** Whether a type belongs to a part; every type does where there is none. */
 export function belongs(id: number, part: Part | undefined): boolean {
   return part === undefined || part.holds[id] === 1
+}
+
+/** Types by how often they occur in the human training text. */
+export interface Band {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+}
+
+/** From the rarest to the most common. */
+export const bands: readonly Band[] = [
+  { name: '1', from: 1, to: 1 },
+  { name: '2-5', from: 2, to: 5 },
+  { name: '6-20', from: 6, to: 20 },
+  { name: '21-100', from: 21, to: 100 },
+  { name: '>100', from: 101, to: Infinity },
+]
+
+/** Whether a type with that human count is in the band; every counted type is in no band at all, which stands for all. */
+export function inBand(count: number, band?: Band): boolean {
+  return band ? count >= band.from && count <= band.to : count > 0
+}
+
+/** The name of a measure's row for one of its parts (`surviving-types/2-5`), or for all. */
+export function rowName(metric: string, part?: { name: string }): string {
+  return part ? `${metric}/${part.name}` : metric
 }

@@ -1,4 +1,4 @@
-import { RunBench } from '../../exercise/bench.ts'
+import { RunBench } from '../../exercise/exercise-runs.ts'
 import { withoutCorpus, type Pack, type RunPlan } from '../../exercise/pack.ts'
 import { planOf } from '../../lineage/plan.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { emptySheet, sheetOf, type Sheet } from '../../exercise/sheet.ts'
+import { emptySheet, sheetOf, type Sheet } from '../../exercise/answer-sheet.ts'
 import { Refusal } from '../../refusal.ts'
 import { handout } from '../../report/exercise/handout.ts'
 import type { LoadedPack } from './packs.ts'

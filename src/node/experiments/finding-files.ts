@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Arm } from '../../experiment/arm.ts'
+import type { Arm } from '../../experiment/comparison/arm.ts'
 import { findingOf, type Finding, type Setting } from '../../experiment/finding.ts'
 import { experimentNamed } from '../../experiment/experiments/index.ts'
 import { markdownOf } from '../../report/findings/markdown.ts'

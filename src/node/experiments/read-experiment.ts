@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import type { Arm } from '../../experiment/arm.ts'
+import type { Arm } from '../../experiment/comparison/arm.ts'
 import { Refusal } from '../../refusal.ts'
 import { readCellAt } from './cells.ts'
 import { findExperiment, readExperimentFile, type ExperimentFile } from './experiment-file.ts'

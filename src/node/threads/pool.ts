@@ -1,6 +1,6 @@
 import { Tinypool } from 'tinypool'
-import type { Work } from '../../experiment/work.ts'
-import type { CorpusPlan } from '../../experiment/sweep.ts'
+import type { Work } from '../../experiment/sweep/work.ts'
+import type { CorpusPlan } from '../../experiment/sweep/sweep.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CellOutcome, CellTask } from './cell-worker.ts'
 import { threadFile } from '../files/package.ts'

@@ -1,6 +1,6 @@
 import type { Quiz, Task } from '../../exercise/items/index.ts'
 import type { Pack } from '../../exercise/pack.ts'
-import type { FactsOf } from '../../exercise/values.ts'
+import type { FactsOf } from '../../exercise/keys/values.ts'
 import { commandLine } from './command-line.ts'
 
 /** An exercise with one seed: what is exported. */

@@ -1,5 +1,5 @@
 import type { Claim, Unit } from '../../experiment/claim.ts'
-import type { Estimate } from '../../experiment/interval.ts'
+import type { Estimate } from '../../experiment/statistics/interval.ts'
 import { fromTo, plusMinus, signed } from '../tables/estimated.ts'
 import { percent, significant } from '../format/numbers.ts'
 

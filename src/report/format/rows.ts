@@ -1,6 +1,6 @@
-import type { Row } from '../../experiment/rows.ts'
+import type { Row } from '../../experiment/sweep/rows.ts'
 
-export type { Row } from '../../experiment/rows.ts'
+export type { Row } from '../../experiment/sweep/rows.ts'
 
 /** Looks a number up by who was measured and what. */
 export type Lookup = (model: string, metric: string) => number | undefined

@@ -2,7 +2,7 @@ import type { Generation } from '../../lineage/lineage.ts'
 import type { Corpus } from '../../text/passage.ts'
 import type { Stream } from '../../text/stream.ts'
 import { readHumanText, type HumanText } from '../../analysis/reading/human-text.ts'
-import { generationRows, humanRows, type Row } from '../../experiment/rows.ts'
+import { generationRows, humanRows, type Row } from '../../experiment/sweep/rows.ts'
 import type { PageRun, PageText } from './page-data.ts'
 import { pageRun, pageText, type RunTexts } from './from-lineage.ts'
 

@@ -1,4 +1,4 @@
-import { generationRows, humanRows } from '../../experiment/rows.ts'
+import { generationRows, humanRows } from '../../experiment/sweep/rows.ts'
 import type { Baseline } from '../../lineage/baseline.ts'
 import type { Generation } from '../../lineage/lineage.ts'
 import type { Plan } from '../../lineage/plan.ts'

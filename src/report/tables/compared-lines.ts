@@ -1,4 +1,4 @@
-import type { ComparedRow, Comparison } from '../../experiment/compare.ts'
+import type { ComparedRow, Comparison } from '../../experiment/comparison/compare.ts'
 import { fromTo, plusMinus, signed } from './estimated.ts'
 import { linesOf, NOTHING, type Line } from './overview-rows.ts'
 

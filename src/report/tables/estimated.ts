@@ -1,4 +1,4 @@
-import type { Estimate, Interval } from '../../experiment/interval.ts'
+import type { Estimate, Interval } from '../../experiment/statistics/interval.ts'
 import { grouped, percent, percentDigits, significant } from '../format/numbers.ts'
 import type { Print } from './overview-rows.ts'
 

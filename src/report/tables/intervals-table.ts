@@ -1,4 +1,4 @@
-import { departure, type EstimateRow } from '../../experiment/estimates.ts'
+import { departure, type EstimateRow } from '../../experiment/comparison/estimates.ts'
 import { plusMinus } from './estimated.ts'
 import { hasNumber, linesOf, NOTHING, type Line, type RunRows } from './overview-rows.ts'
 import { spread } from './overview.ts'

@@ -1,5 +1,5 @@
-import { meansBesideTheory } from '../../experiment/agreement.ts'
-import type { EstimateRow } from '../../experiment/estimates.ts'
+import { meansBesideTheory } from '../../experiment/comparison/agreement.ts'
+import type { EstimateRow } from '../../experiment/comparison/estimates.ts'
 import { bands, inBand, rowName, type Band } from '../../metrics/index.ts'
 import { expect, oracles, survivalSpread, type Facts } from '../../theory/index.ts'
 import { percent, times } from '../format/numbers.ts'

@@ -1,4 +1,4 @@
-import { estimate } from '../../experiment/interval.ts'
+import { estimate } from '../../experiment/statistics/interval.ts'
 import type { PageReplicates } from '../../report/page/page-data.ts'
 import { lookup, type Row } from '../../report/format/rows.ts'
 

@@ -1,4 +1,4 @@
-import { generationRows, type Row } from '../../experiment/rows.ts'
+import { generationRows, type Row } from '../../experiment/sweep/rows.ts'
 import { lineage, type Progress } from '../../lineage/lineage.ts'
 import { DRAWN } from '../../report/page/plotted-metrics.ts'
 import { labPlan } from './carry-out.ts'

@@ -1,4 +1,4 @@
-import { bands, rowName } from '../../metrics/features/bands.ts'
+import { bands, rowName } from '../../metrics/features/parts.ts'
 import { percent, times } from '../../report/format/numbers.ts'
 import { lookup } from '../../report/format/rows.ts'
 import { Paragraphs } from '../exhibit.tsx'

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
-import { replicateSeeds } from '../../experiment/seeds.ts'
-import type { Row } from '../../experiment/rows.ts'
+import { replicateSeeds } from '../../experiment/sweep/seeds.ts'
+import type { Row } from '../../experiment/sweep/rows.ts'
 import type { Progress } from '../../lineage/lineage.ts'
 import { newWorker, type Refused } from '../engine/run.ts'
 import type { LabText } from '../engine/text.ts'

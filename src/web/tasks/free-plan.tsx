@@ -1,4 +1,4 @@
-import { rangeOf, type Freedom } from '../../exercise/freedom.ts'
+import { rangeOf, type Freedom } from '../../exercise/keys/freedom.ts'
 import type { Task } from '../../exercise/items/index.ts'
 import { words } from '../state/words.ts'
 import type { Answer } from './task-state.ts'

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { packOf, type Pack } from '../../exercise/pack.ts'
-import { emptySheet, sheetOf, type Sheet } from '../../exercise/sheet.ts'
+import { emptySheet, sheetOf, type Sheet } from '../../exercise/answer-sheet.ts'
 import { PRACTICE, studentName } from '../../exercise/variant.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageExercise } from '../../report/page/fill-page.ts'

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import { bands, rowName } from '../../metrics/features/bands.ts'
+import { bands, rowName } from '../../metrics/features/parts.ts'
 import { percent, significant, times } from '../../report/format/numbers.ts'
 import { lookup, type Row } from '../../report/format/rows.ts'
 import { RankChart } from '../rank-chart.tsx'

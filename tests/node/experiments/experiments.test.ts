@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { sweepOf } from '../../../src/experiment/sweep.ts'
+import { sweepOf } from '../../../src/experiment/sweep/sweep.ts'
 import { planOf } from '../../../src/lineage/plan.ts'
 import {
   carryOutExperiment,

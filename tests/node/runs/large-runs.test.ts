@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { generationRows, type Row } from '../../../src/experiment/rows.ts'
+import { generationRows, type Row } from '../../../src/experiment/sweep/rows.ts'
 import { lineage } from '../../../src/lineage/lineage.ts'
 import { readCorpus } from '../../../src/node/corpora/corpora.ts'
 import { passagesIn, readRun } from '../../../src/node/runs/read-run.ts'

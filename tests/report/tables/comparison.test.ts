@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { compare } from '../../../src/experiment/compare.ts'
-import { estimates } from '../../../src/experiment/estimates.ts'
+import { compare } from '../../../src/experiment/comparison/compare.ts'
+import { estimates } from '../../../src/experiment/comparison/estimates.ts'
 import { comparisonTable, verdictBlocks, verdictsHead } from '../../../src/report/tables/comparison.ts'
 import { shortNames } from '../../../src/report/tables/short-names.ts'
 import { fromTo, plusMinus, signed } from '../../../src/report/tables/estimated.ts'

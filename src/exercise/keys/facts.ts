@@ -1,0 +1,70 @@
+import type { Corpus } from '../../text/passage.ts'
+import { generationRows, humanRows, type Row } from '../../experiment/sweep/rows.ts'
+import { lineage, type Progress } from '../../lineage/lineage.ts'
+import type { PlanOptions } from '../../lineage/plan.ts'
+import { Refusal } from '../../refusal.ts'
+
+/** What names a number of a run; generation 0 is the human text. */
+export interface RowName {
+  readonly metric: string
+  readonly generation: number
+  /** What theory expects there, and not what was measured. */
+  readonly theory?: true | undefined
+}
+
+/** What marking needs of a run. */
+export interface RunFacts {
+  readonly rows: readonly Row[]
+  /** The human types by id from 1, folded as the tokenizer does. */
+  readonly types: readonly string[]
+  /** Occurrences by id: of the human text at 0, then of what each generation wrote. */
+  readonly counts: readonly Int32Array[]
+  /** The number of a row. @throws Refusal when there is none */
+  value(of: RowName): number
+}
+
+/**
+ * Carries a plan out and keeps its numbers.
+ *
+ * @param stop asked after each generation; when it says so, the plan is given up
+ * @throws Refusal when the plan or the text will not do, or it was given up
+ */
+export function factsOfRun(
+  corpus: Corpus,
+  plan: PlanOptions,
+  { stop = () => false, progress }: { stop?: () => boolean; progress?: (progress: Progress) => void } = {},
+): RunFacts {
+  const rows: Row[] = []
+  const counts: Int32Array[] = []
+  let types: readonly string[] = []
+  for (const generation of lineage(corpus, progress ? { ...plan, progress } : plan)) {
+    const { baseline } = generation
+    if (rows.length === 0) {
+      rows.push(...humanRows(baseline))
+      counts.push(baseline.vocabulary.counts)
+      types = baseline.vocabulary.types
+    }
+    rows.push(...generationRows(generation))
+    counts.push(generation.counts)
+    if (stop())
+      throw new Refusal(
+        'the plan takes longer than is allowed here',
+        'let each generation write less, or take fewer of them',
+      )
+  }
+  return { rows, types, counts, value: of => valueIn(rows, of) }
+}
+
+function valueIn(rows: readonly Row[], { metric, generation, theory }: RowName): number {
+  const found = rows.find(
+    row =>
+      row.metric === metric &&
+      row.generation === generation &&
+      (row.model === 'theory') === (theory === true),
+  )
+  if (found) return found.value
+  throw new Refusal(
+    `the run has no ${metric} of generation ${generation}${theory ? ' by theory' : ''}`,
+    'name a row that `collapse-lab run --json` shows for the plan',
+  )
+}

@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+import { bands, inBand } from '../../metrics/index.ts'
+import type { FactsOf } from './values.ts'
+import { idSchema } from './values.ts'
+
+/** A set of words that is worked out from a run: words of the human text that a generation lost, or still has. */
+export const wordSetSchema = v.strictObject({
+  words: v.picklist(['lost', 'left']),
+  run: idSchema,
+  generation: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+  /** Only words that the human text has so many times; default any. */
+  band: v.optional(v.picklist(bands.map(({ name }) => name))),
+})
+export type WordSet = v.InferOutput<typeof wordSetSchema>
+
+/** Whether a word is in the set, however it is capitalised. */
+export function wordTest(
+  { words, run, generation, band }: WordSet,
+  factsOf: FactsOf,
+): (word: string) => boolean {
+  const { types, counts } = factsOf(run)
+  const within = bands.find(({ name }) => name === band)
+  const ids = new Map(types.map((type, id) => [type, id]))
+  return word => {
+    const id = ids.get(folded(word))
+    if (id === undefined || id === 0 || !inBand(counts[0]![id]!, within)) return false
+    return words === 'lost' ? counts[generation]![id] === 0 : counts[generation]![id]! > 0
+  }
+}
+
+/** Some words of the set, the first by code unit, and how many there are. */
+export function wordsOf(set: WordSet, factsOf: FactsOf): { some: string[]; all: number } {
+  const isIn = wordTest(set, factsOf)
+  const found = factsOf(set.run)
+    .types.filter(type => /^\p{L}+$/u.test(type) && isIn(type))
+    .sort()
+  return { some: found.slice(0, 10), all: found.length }
+}
+
+/** A word as it is compared: trimmed, in small letters, ’ as '. */
+export function folded(word: string): string {
+  return word.normalize('NFC').trim().replaceAll('’', "'").toLowerCase()
+}

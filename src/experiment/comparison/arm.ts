@@ -1,0 +1,89 @@
+import { tokensWritten, type Plan } from '../../lineage/plan.ts'
+import { metricNamed } from '../../metrics/named.ts'
+import type { Metric } from '../../metrics/index.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Replicate } from '../sweep/replicates.ts'
+
+/** One of several plans that are held against each other, with what its seeds gave. */
+export interface Arm {
+  readonly name: string
+  readonly plan: Plan
+  /** What sets the human text apart from others: a hash, or its name. */
+  readonly text: string
+  readonly replicates: readonly Replicate[]
+}
+
+/** The measure that a row is of; nothing where the lab has none of that name (any more). @param row as in `surviving-types/2-5` */
+export function metricOfRow(row: string): Metric | undefined {
+  try {
+    return metricNamed(row.split('/', 1)[0]!)
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
+
+/**
+ * Why two arms cannot be held against each other at all: they began with different texts, read them as different tokens, or their A
+ * learned from different parts. Nothing when they can.
+ */
+export function textApart(one: Arm, other: Arm): { reason: string; hint: string } | undefined {
+  const names = `${one.name} and ${other.name}`
+  if (one.text !== other.text)
+    return { reason: `${names} began with different human texts`, hint: 'compare runs of one text' }
+  if (one.plan.tokens !== other.plan.tokens)
+    return {
+      reason: `${one.name} read its text as ${one.plan.tokens} and ${other.name} as ${other.plan.tokens}`,
+      hint: 'compare runs with the same --tokens',
+    }
+  const [words, beside] = [humanWords(one), humanWords(other)]
+  if (words !== beside)
+    return {
+      reason: `A of ${one.name} learned from ${words} tokens and A of ${other.name} from ${beside}`,
+      hint: 'compare runs that leave A the same part of the text',
+    }
+  return undefined
+}
+
+/**
+ * Why two arms of one text do not compare by a measure: each of them wrote another length and the measure grows with it, or it is
+ * taken on samples and these have another length. Nothing when they do.
+ */
+export function lengthApart(metric: Metric, one: Arm, other: Arm, generation: number): string | undefined {
+  const [written, against] = [one, other].map(arm => writtenBy(arm, generation))
+  if (metric.lengths === 'equal' && written !== against) return `${written} against ${against}`
+  const [sample, beside] = [one, other].map(({ replicates }) => replicates[0]?.human.sampleWords)
+  if (metric.lengths === 'sampled' && sample !== beside)
+    return `samples of ${sample} tokens against ${beside}`
+  return undefined
+}
+
+const humanWords = ({ replicates }: Arm): number => replicates[0]?.human.words ?? 0
+
+/** What an arm's plan has a generation write. */
+function writtenBy(arm: Arm, generation: number): string {
+  const tokens = tokensWritten(arm.plan, humanWords(arm), generation)
+  return tokens === undefined ? `${arm.plan.passages} passages` : `${tokens} tokens`
+}
+
+/** How many generations all arms have. */
+export function generationsOf(arms: readonly Arm[]): number {
+  const last = ({ rows }: Replicate) => rows.reduce((most, { generation }) => Math.max(most, generation), 0)
+  return Math.min(...arms.flatMap(({ replicates }) => replicates.map(last)))
+}
+
+/** A measure of a replicate in one of its generations, 1 for A; nothing where it has none. */
+export type Value = (metric: string, generation: number) => number | undefined
+
+const looked = new WeakMap<Replicate, Value>()
+
+/** Looks up what was measured of the generations of a replicate. */
+export function valuesOf(replicate: Replicate): Value {
+  const found = looked.get(replicate)
+  if (found) return found
+  const measured = replicate.rows.filter(({ generation, model }) => generation > 0 && model !== 'theory')
+  const values = new Map(measured.map(({ generation, metric, value }) => [`${generation} ${metric}`, value]))
+  const value: Value = (metric, generation) => values.get(`${generation} ${metric}`)
+  looked.set(replicate, value)
+  return value
+}

@@ -1,0 +1,148 @@
+import { Refusal } from '../../refusal.ts'
+import { meansBesideTheory, type MeanAgreement } from './agreement.ts'
+import { generationsOf, lengthApart, metricOfRow, textApart, type Arm } from './arm.ts'
+import { differenceOf, estimateOf, type Difference } from './difference.ts'
+import { estimates, type EstimateRow } from './estimates.ts'
+import type { Estimate } from '../statistics/interval.ts'
+import { questions, type Question } from './questions/index.ts'
+
+/** A number of an arm beside that of the first arm. */
+export interface ComparedRow extends EstimateRow {
+  readonly arm: string
+  /** How much higher it is than in the first arm; nothing in the first arm itself, or where the two do not compare by it. */
+  readonly difference?: Difference
+  /** What theory expected of it; nothing where no law holds, or there is one seed. */
+  readonly theory?: MeanAgreement
+}
+
+/** The answer to a question about an arm, asked beside the first one. */
+export interface Verdict {
+  readonly question: Question
+  readonly arm: string
+  readonly against: string
+  /** `open` when it cannot be told: the interval holds 0, or there is none. */
+  readonly answer: 'yes' | 'no' | 'same' | 'open'
+  readonly difference: Difference
+  readonly estimate: Estimate
+  readonly other: Estimate
+}
+
+/** Arms beside the first of them. */
+export interface Comparison {
+  readonly arms: readonly Arm[]
+  /** The generation that the verdicts are of: the last one that all arms have, unless another was asked for. */
+  readonly generation: number
+  readonly rows: readonly ComparedRow[]
+  readonly verdicts: readonly Verdict[]
+  /** Measures that do not compare, by why. */
+  readonly incomparable: ReadonlyMap<string, readonly string[]>
+}
+
+/**
+ * Holds arms against the first of them: every measure of every generation, and the answers to what one asks of a regime.
+ *
+ * @param arms two or more of the same human text
+ * @param generation the one that is asked about, 1 for A; default the last one that all arms have
+ * @throws Refusal when the arms cannot be held against each other
+ */
+export function compare(
+  arms: readonly Arm[],
+  { generation = generationsOf(arms) }: { generation?: number } = {},
+): Comparison {
+  const [first] = arms
+  if (first === undefined || arms.length < 2)
+    throw new Refusal('a comparison takes two runs or more', 'name them one after another')
+  const others = arms.slice(1)
+  if (new Set(arms.map(({ name }) => name)).size < arms.length)
+    throw new Refusal('two of the runs have the same name', 'name each run once')
+  for (const other of others) refuseApart(other, first)
+  checkGeneration(generation, generationsOf(arms))
+  const rows = arms.flatMap(arm => rowsBeside(arm, first))
+  if (!rows.some(({ difference }) => difference))
+    throw new Refusal(
+      `${others[0]!.name} and ${first.name} have no measure in common that compares`,
+      'let them write the same length, and take the same measures (--metric)',
+    )
+  return {
+    arms,
+    generation,
+    rows,
+    verdicts: questions.flatMap(question =>
+      others.flatMap(arm => verdict(question, { arm, first, generation }) ?? []),
+    ),
+    incomparable: incomparable(rows, arms, generation),
+  }
+}
+
+/** Every number of an arm, beside that of another one where the two compare. */
+export function rowsBeside(arm: Arm, first: Arm): ComparedRow[] {
+  const comparing = arm !== first && textApart(arm, first) === undefined
+  const rows = estimates(arm.replicates)
+  const laws = meansBesideTheory(rows)
+  return rows.map(row => {
+    const { generation, model, metric } = row
+    const theory = laws.get(row)
+    const alone = { arm: arm.name, ...row, ...(theory && { theory }) }
+    if (!comparing || generation === 0 || model === 'theory' || !alike(metric, { arm, first, generation }))
+      return alone
+    const difference = differenceOf(arm, first, value => value(metric, generation))
+    return { ...alone, ...(difference && { difference }) }
+  })
+}
+
+interface Pair {
+  readonly arm: Arm
+  readonly first: Arm
+  readonly generation: number
+}
+
+function alike(row: string, { arm, first, generation }: Pair): boolean {
+  const metric = metricOfRow(row)
+  return metric !== undefined && lengthApart(metric, arm, first, generation) === undefined
+}
+
+function verdict(question: Question, pair: Pair): Verdict | undefined {
+  const { arm, first, generation } = pair
+  if (!alike(question.metric, pair)) return undefined
+  const statistic = (value: Parameters<Question['value']>[0]) => question.value(value, generation)
+  const difference = differenceOf(arm, first, statistic)
+  const [own, other] = [estimateOf(arm, statistic), estimateOf(first, statistic)]
+  if (!difference || !own || !other) return undefined
+  const answer = answerOf(difference, question.yes)
+  return { question, arm: arm.name, against: first.name, answer, difference, estimate: own, other }
+}
+
+function answerOf({ interval, mean }: Difference, yes: Question['yes']): Verdict['answer'] {
+  if (interval === undefined) return 'open'
+  if (interval.low === 0 && interval.high === 0) return 'same'
+  if (interval.low <= 0 && interval.high >= 0) return 'open'
+  return mean > 0 === (yes === 'higher') ? 'yes' : 'no'
+}
+
+function incomparable(rows: readonly ComparedRow[], [first, ...others]: readonly Arm[], generation: number) {
+  const names = [...new Set(rows.map(({ metric }) => metric.split('/', 1)[0]!))]
+  const found = new Map<string, string[]>()
+  for (const name of names) {
+    const metric = metricOfRow(name)
+    for (const arm of others) {
+      const reason = metric && lengthApart(metric, arm, first!, generation)
+      if (reason === undefined) continue
+      const text = `${arm.name} and ${first!.name} wrote other lengths (${reason})`
+      found.set(text, [...(found.get(text) ?? []), name])
+    }
+  }
+  return found
+}
+
+function refuseApart(arm: Arm, first: Arm): void {
+  const apart = textApart(arm, first)
+  if (apart) throw new Refusal(`${apart.reason}, so their numbers do not compare`, apart.hint)
+}
+
+function checkGeneration(generation: number, most: number): void {
+  if (Number.isInteger(generation) && generation >= 1 && generation <= most) return
+  throw new Refusal(
+    `generation ${generation} is not in all of the runs`,
+    `they all have generations 1 to ${most}`,
+  )
+}

@@ -1,0 +1,51 @@
+import { generationName } from '../../lineage/names.ts'
+import { train, type Model } from '../../model/train.ts'
+import type { Corpus } from '../../text/passage.ts'
+import { split, type Split } from '../../text/corpus/split.ts'
+import { countTypes, type Stream } from '../../text/stream.ts'
+import type { Replicate } from '../sweep/replicates.ts'
+import type { CorpusPlan } from '../sweep/sweep.ts'
+
+/** What a procedure begins with: the text as a lineage would cut it, and A. */
+export interface FirstModel {
+  readonly parts: Split
+  readonly A: Model
+  /** The text that A learned from. */
+  readonly human: Stream
+}
+
+/** Cuts the text and trains A on it, as a lineage does. */
+export function firstModel(corpus: Corpus, { tokens, order, reserve }: CorpusPlan): FirstModel {
+  const parts = split(corpus.passages, { reserve })
+  const A = train(parts.train, { tokens, order, development: parts.development })
+  return { parts, A, human: A.occurrences.stream }
+}
+
+/** The share of the types of one text that another one has, both read with one vocabulary. */
+export function surviving({ vocabulary }: Model, human: Stream, written: Stream): number {
+  const [before, after] = [human, written].map(stream => countTypes(stream, vocabulary.unknown + 1)) as [
+    Int32Array,
+    Int32Array,
+  ]
+  let [all, left] = [0, 0]
+  for (let id = 1; id < before.length; id++) {
+    if (before[id] === 0) continue
+    all += 1
+    if (after[id]! > 0) left += 1
+  }
+  return all === 0 ? 0 : left / all
+}
+
+/** The numbers of a procedure as a replicate: one object for each generation, A first; what is undefined is left out. */
+export function replicateOf(
+  { seed }: CorpusPlan,
+  words: number,
+  generations: readonly Readonly<Record<string, number | undefined>>[],
+): Replicate {
+  const rows = generations.flatMap((values, index) =>
+    Object.entries(values).flatMap(([metric, value]) =>
+      value === undefined ? [] : [{ generation: index + 1, model: generationName(index + 1), metric, value }],
+    ),
+  )
+  return { seed, rows, human: { words, sampleWords: words } }
+}

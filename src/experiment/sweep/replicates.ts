@@ -1,0 +1,60 @@
+import { lineage, type LineageOptions } from '../../lineage/lineage.ts'
+import { planOf, type PlanOptions } from '../../lineage/plan.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Corpus } from '../../text/passage.ts'
+import { generationRows, humanRows, type Row } from './rows.ts'
+import { replicateSeeds } from './seeds.ts'
+
+/** What one seed gave. */
+export interface Replicate {
+  readonly seed: string
+  readonly rows: readonly Row[]
+  /** Tokens of the human training text, and of the samples that measures which depend on length look at. */
+  readonly human: { readonly words: number; readonly sampleWords: number }
+}
+
+/** More than anybody needs, and few enough to be listed. */
+export const MAX_REPLICATES = 1000
+
+export interface ReplicatesOptions extends PlanOptions {
+  /** How many seeds, 1 to 1000; default 5. */
+  readonly replicates?: number
+}
+
+/**
+ * The same plan with one seed after another. A generator: it works out a replicate when asked for it.
+ *
+ * @throws Refusal when an option is out of range or the text is too short
+ * @example
+ * for (const { generation, metric, estimate } of estimates([...replicates(book, { replicates: 5, seed: 1 })]))
+ *   console.log(generation, metric, estimate.mean, estimate.interval)
+ */
+export function* replicates(
+  corpus: Corpus,
+  { replicates: count = 5, ...options }: ReplicatesOptions = {},
+): Generator<Replicate, void, undefined> {
+  for (const seed of replicateSeeds(planOf(options).seed, checkReplicates(count)))
+    yield replicate(corpus, { ...options, seed })
+}
+
+/** A lineage from its beginning to its end, as numbers. */
+export function replicate(corpus: Corpus, options: LineageOptions & { readonly seed: string }): Replicate {
+  const rows: Row[] = []
+  let facts = { words: 0, sampleWords: 0 }
+  for (const generation of lineage(corpus, options)) {
+    const { baseline } = generation
+    if (rows.length === 0) rows.push(...humanRows(baseline))
+    rows.push(...generationRows(generation))
+    facts = { words: baseline.human.stream.words, sampleWords: baseline.sampleWords }
+  }
+  return { seed: options.seed, rows, human: facts }
+}
+
+/** @throws Refusal when it is not a whole number from 1 to 1000 */
+export function checkReplicates(count: number): number {
+  if (Number.isInteger(count) && count >= 1 && count <= MAX_REPLICATES) return count
+  throw new Refusal(
+    `replicates must be a whole number from 1 to ${MAX_REPLICATES}, got ${count}`,
+    'five give an interval, twenty a narrow one',
+  )
+}

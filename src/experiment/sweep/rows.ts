@@ -1,0 +1,31 @@
+import type { Baseline } from '../../lineage/baseline.ts'
+import type { Generation } from '../../lineage/lineage.ts'
+import { expect, factsOf } from '../../theory/index.ts'
+
+/** One number of a run. `model` is `human` (or `constructed`), a generation's letter, or `theory`. */
+export interface Row {
+  readonly generation: number
+  readonly model: string
+  readonly metric: string
+  readonly value: number
+}
+
+/** The measures of the text that A learns from: `human`, or `constructed`. */
+export function humanRows({ metrics, human }: Baseline): Row[] {
+  return rowsOf(0, human.name, metrics)
+}
+
+/** As much of a generation as its rows take. */
+export interface Measured extends Pick<Generation, 'name' | 'number' | 'metrics' | 'baseline'> {
+  readonly writing: { readonly stream: Pick<Generation['writing']['stream'], 'words'> }
+}
+
+/** The measures of a generation, then what theory expects of it. */
+export function generationRows({ name, number, metrics, writing, baseline }: Measured): Row[] {
+  const expected = expect(factsOf(baseline, { generation: number, written: writing.stream.words }))
+  return [...rowsOf(number, name, metrics), ...rowsOf(number, 'theory', expected)]
+}
+
+function rowsOf(generation: number, model: string, values: Readonly<Record<string, number>>): Row[] {
+  return Object.entries(values).map(([metric, value]) => ({ generation, model, metric, value }))
+}
