@@ -3,23 +3,23 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { stamped } from './built.ts'
 
-/** A command has to be executable; a build forgets it. */
-const executable = {
+/** Makes the command executable, which a build does not. */
+const executable: Plugin = {
   name: 'executable-command',
-  writeBundle: () => {
-    chmodSync('dist/cli/main.js', 0o755)
+  writeBundle: ({ dir }) => {
+    chmodSync(join(dir!, 'cli', 'main.js'), 0o755)
   },
 }
 
-/** Clears what an earlier build left, but for the page, which has a build of its own. */
+/** Removes an earlier build except the page, which has a build of its own. Vitest's server does not build and removes nothing. */
 const clean: Plugin = {
   name: 'clean-but-the-page',
-  // Vitest's own server runs the plugins too, and must leave the build alone.
-  apply: (_, { command }) => command === 'build' && !process.env.VITEST,
-  buildStart: () => {
-    for (const name of existsSync('dist') ? readdirSync('dist') : [])
-      if (name !== 'web') rmSync(join('dist', name), { recursive: true })
+  apply: 'build',
+  renderStart: ({ dir }) => {
+    for (const name of existsSync(dir!) ? readdirSync(dir!) : [])
+      if (name !== 'web') rmSync(join(dir!, name), { recursive: true })
   },
 }
 
@@ -38,7 +38,7 @@ const oneStringWidth: Plugin = {
  * files else that are found and read at every start; all else stays a dependency.
  */
 export default defineConfig({
-  plugins: [oneStringWidth, clean, executable],
+  plugins: [oneStringWidth, clean, executable, stamped()],
   build: {
     ssr: true,
     target: 'node20',
@@ -75,7 +75,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: 'tests/build.ts',
+    globalSetup: 'tests/setup.ts',
     setupFiles: 'tests/seeded.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
+import { cached, stamped } from './built.ts'
 import { exhibit } from './src/node/page/demo-runs.ts'
 import { fillPage } from './src/report/page/fill-page.ts'
-
-const PAGE = 'dist/web/index.html'
 
 /** The page may run its own script and use its own style, known by their hashes, and ask no one for anything. */
 function policyOf(page: string): string {
@@ -18,13 +18,14 @@ function policyOf(page: string): string {
   return `default-src 'none'; script-src ${scripts}; style-src ${styles}; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`
 }
 
-/** Puts the policy and the book's run into the page that was written. */
+/** Puts the policy and the runs of the book into the page that was written. */
 const finished: Plugin = {
   name: 'finished-page',
-  writeBundle() {
-    const page = readFileSync(PAGE, 'utf8')
+  writeBundle({ dir }) {
+    const path = join(dir!, 'index.html')
+    const page = readFileSync(path, 'utf8')
     const withPolicy = page.replace('content="POLICY"', () => `content="${policyOf(page)}"`)
-    writeFileSync(PAGE, fillPage(withPolicy, exhibit()))
+    writeFileSync(path, fillPage(withPolicy, cached('src/node/page/demo-runs.ts', exhibit)))
   },
 }
 
@@ -33,7 +34,7 @@ export default defineConfig({
   root: 'src/web',
   // The page packs to measure and never unpacks, and compares lists of tokens only.
   resolve: { alias: { pako: 'pako/lib/deflate.js', diff: 'diff/lib/diff/array.js' } },
-  plugins: [viteSingleFile({ useRecommendedBuildConfig: true }), finished],
+  plugins: [viteSingleFile({ useRecommendedBuildConfig: true }), finished, stamped()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',

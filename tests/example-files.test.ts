@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
+import { runProgram } from './build-in-use.ts'
 
 const run = (file: string, ...args: string[]) => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [`examples/${file}`, ...args], {
-    encoding: 'utf8',
-  })
+  const { stdout, stderr, status } = runProgram(`examples/${file}`, ...args)
   expect(stderr).toBe('')
   expect(status).toBe(0)
   return stdout.trimEnd().split('\n')

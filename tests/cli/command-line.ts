@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
+import { join } from 'node:path'
+import { BUILD } from '../build-in-use.ts'
 
-const MAIN = resolve('dist/cli/main.js')
+const MAIN = join(BUILD, 'cli', 'main.js')
 
 export interface Outcome {
   readonly code: number | null

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { resolve } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe } from 'vitest'
+import { PAGE_FILE } from '../build-in-use.ts'
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const QUIET = '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(' ') // prettier-ignore
 
 /** The page as it was built. */
-export const PAGE = pathToFileURL(resolve('dist/web/index.html')).href
+export const PAGE = pathToFileURL(PAGE_FILE).href
 
 const there = existsSync(CHROMIUM)
 if (!there && process.env.CI)

@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { PAGE_FILE } from '../build-in-use.ts'
 import { accessibilityFaults } from './axe.ts'
 import { BUDGET, describeInBrowser, PAGE, settled } from './browser.ts'
 
 test('the page is one file of less than 700 kB, packed', () => {
-  const page = readFileSync('dist/web/index.html')
+  const page = readFileSync(PAGE_FILE)
   expect(gzipSync(page, { level: 9 }).length).toBeLessThan(700_000)
 })
 
 test('the page allows its own script and style by their hashes, and nothing else', () => {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(
-    readFileSync('dist/web/index.html', 'utf8'),
+    readFileSync(PAGE_FILE, 'utf8'),
   )![1]
   expect(policy).toMatch(
     /^default-src 'none'; script-src 'sha256-[\w+/=]{44}'; style-src 'sha256-[\w+/=]{44}'; worker-src blob:; img-src data:; /,

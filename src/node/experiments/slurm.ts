@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { PreparedExperiment } from './experiments.ts'
 import { writeOutput } from '../files/outputs.ts'
-import { packageRoot } from '../files/package.ts'
+import { buildFolder } from '../files/package.ts'
 
 /** Tasks that an array job may have: Slurm's own MaxArraySize is 1001 and counts from 0. Of more cells, a task has several. */
 const TASKS = 1000
@@ -31,7 +31,7 @@ export function emitSlurm({ folder, sweep, cells, bytes }: PreparedExperiment, p
   const target = resolve(folder)
   mkdirSync(join(folder, 'cells'), { recursive: true })
   mkdirSync(join(folder, 'log'), { recursive: true })
-  const lab = [process.execPath, join(packageRoot(), 'dist', 'cli', 'main.js')]
+  const lab = [process.execPath, join(buildFolder(), 'cli', 'main.js')]
   const call = [...lab, 'sweep', join(target, 'plan.json'), target].map(quoted).join(' ')
   const name = sweep.name.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, 60)
   const job = (more: readonly string[], lines: readonly string[]) => [

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The folder of this package, from the sources and from the build alike. */
@@ -9,8 +9,23 @@ export function packageRoot(): string {
   return folder
 }
 
-/** The built file of a thread that has a file of its own, by its name in src/node/threads. */
-export const threadFile = (name: string) => join(packageRoot(), 'dist', 'node', 'threads', `${name}.js`)
+/**
+ * Folder of the build: for a built file the build that it belongs to; for the sources `dist`, or the folder that the environment variable
+ * COLLAPSE_LAB_BUILD names.
+ */
+export function buildFolder(): string {
+  const root = packageRoot()
+  for (
+    let folder = dirname(fileURLToPath(import.meta.url));
+    folder.length > root.length;
+    folder = dirname(folder)
+  )
+    if (existsSync(join(folder, 'cli', 'main.js'))) return folder
+  return resolve(root, process.env.COLLAPSE_LAB_BUILD ?? 'dist')
+}
+
+/** The built file of a thread, by its name in src/node/threads. */
+export const threadFile = (name: string) => join(buildFolder(), 'node', 'threads', `${name}.js`)
 
 /** The version that package.json states. */
 export function packageVersion(): string {

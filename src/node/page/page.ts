@@ -6,13 +6,13 @@ import { pageOfFiles, type FiledRun } from '../../report/page/from-files.ts'
 import type { Passage } from '../../text/passage.ts'
 import { readRunCorpus } from '../runs/human-text.ts'
 import { writeOutput } from '../files/outputs.ts'
-import { packageRoot, packageVersion } from '../files/package.ts'
+import { buildFolder, packageVersion } from '../files/package.ts'
 import type { RunOfSeeds } from '../experiments/first-seed.ts'
 import { passagesIn, readVocabulary, type Run } from '../runs/read-run.ts'
 
 /** The page, as it was built: one file that holds everything. @throws Refusal when the package was not built */
 function readPage(): string {
-  const path = join(packageRoot(), 'dist/web/index.html')
+  const path = join(buildFolder(), 'web', 'index.html')
   try {
     return readFileSync(path, 'utf8')
   } catch {
