@@ -8,55 +8,52 @@ import {
   withArticle,
   type Gender,
 } from './english.ts'
-import { evenWheel, harmonicWheel, pick, spin, type Wheel } from './weighted-choice.ts'
+import { evenList, pick, weightedChoice, zipfList, type WeightedList } from './weighted-choice.ts'
 
 /**
- * How one type of story is told. Every string in it is a template: `[near|far]` is one of its choices, all equally
- * likely, and `{room}` a draw from a pool, again a template. A slot that names a role of the cast is drawn when it is first
- * met and stays the same for the rest of the story; `{hero.he}`, `{hero.him}`, `{hero.his}` and `{hero.son}` agree with
- * it, and give the name where it has not been written yet. `{a room}` puts a or an before the draw, `{backwards dream}`
- * turns its words round. Sentences get their capital by themselves.
+ * A template grammar for one type of story; the four of the lab are the JSON files in corpora/stories. Every string in it
+ * is a template: `[near|far]` is one of its choices, all equally likely, and `{room}` is a draw from a pool, again a
+ * template. A slot that names a role of the cast is drawn once and stays the same for the rest of the story. The forms
+ * `{hero.he}`, `{hero.him}`, `{hero.his}` and `{hero.son}` agree with the role; where the role has not been written yet,
+ * they give its name. `{a room}` puts a or an before the draw, and `{backwards dream}` reverses its words. Every sentence
+ * gets its capital afterwards.
  */
 export interface Grammar {
-  /** Which pool each role is drawn from; of several, as in `girl/boy`, one is chosen first. */
+  /** The pool that each role is drawn from; of several, as in `girl/boy`, one is chosen first. */
   readonly cast: Readonly<Record<string, string>>
-  /** The pools of the cast that are not `it`. */
+  /** The gender of each pool of the cast; a pool that is not listed is `it`. */
   readonly genders: Readonly<Record<string, Gender>>
   /** Words, the commonest first: the k-th is drawn with weight 1/k, so that most of a long pool stays rare. */
   readonly pools: Readonly<Record<string, readonly string[]>>
   /** Sentences and parts of sentences, all equally likely. */
   readonly lines: Readonly<Record<string, readonly string[]>>
-  /** All equally likely. */
-  readonly plots: readonly Plot[]
+  /** By name; all equally likely. */
+  readonly plots: Readonly<Record<string, Plot>>
 }
 
 /** The sentences of a story in order, each with its alternatives; an empty alternative leaves the sentence out. */
 export type Plot = readonly (readonly string[])[]
 
-/** What every story keeps to, both ends included; one that does not is told again. */
+/** Length of every story, both ends included; a story outside these bounds is discarded and another is told. */
 export const STORY_BOUNDS = { sentences: { from: 3, to: 7 }, words: { from: 40, to: 90 } } as const
 
-/** The entries of a pool written as one text, separated by commas. */
-export function list(text: string): readonly string[] {
-  return text.split(',').map(entry => entry.trim().replace(/\s+/g, ' '))
-}
-
 /**
- * A teller of one type of story: every call gives another story.
+ * Tells stories of one type: every call of the function it returns gives another story.
  *
- * @param random the only source of chance; the same stream tells the same stories in the same order
- * @throws Error when a template names a pool that the grammar has not, or when no story keeps to the bounds
+ * @param random the only source of chance; the same random stream tells the same stories in the same order
+ * @throws Error when a template names a pool that the grammar lacks, or when no story keeps to the bounds
  */
 export function storyteller(grammar: Grammar, random: Random): () => string {
-  const wheels = new Map<string, Wheel>()
-  for (const [name, entries] of Object.entries(grammar.pools)) wheels.set(name, harmonicWheel(entries))
-  for (const [name, entries] of Object.entries(grammar.lines)) wheels.set(name, evenWheel(entries))
+  const lists = new Map<string, WeightedList>()
+  for (const [name, entries] of Object.entries(grammar.pools)) lists.set(name, zipfList(entries))
+  for (const [name, entries] of Object.entries(grammar.lines)) lists.set(name, evenList(entries))
+  const plots = Object.values(grammar.plots)
   return () => {
-    for (let told = 0; told < TELLINGS; told++) {
-      const story = new Telling(grammar, wheels, random).tell()
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const story = new StoryExpansion(grammar, lists, random).tell(pick(plots, random))
       if (keepsBounds(story)) return story
     }
-    throw new Error(`the grammar told ${TELLINGS} stories, and not one kept to the bounds`)
+    throw new Error(`the grammar told ${MAX_ATTEMPTS} stories, and not one kept to the bounds`)
   }
 }
 
@@ -69,36 +66,34 @@ function within(count: number, { from, to }: { from: number; to: number }): bool
   return count >= from && count <= to
 }
 
-/** How often a story may be told before the grammar is at fault; of the four types one telling in sixteen is not kept. */
-const TELLINGS = 1000
+/** Attempts at one story before the grammar is at fault; of the four types one attempt in sixteen is out of bounds. */
+const MAX_ATTEMPTS = 1000
 
-/** How often a story spins again for an entry that it has used already; then it takes the entry once more. */
-const TRIES = 6
+/** Draws for one slot while each gives an entry that the story has used already; the last draw is taken all the same. */
+const MAX_DRAWS = 6
 
 const CHOICE = /\[([^\]]*)\]/g
 const SLOT = /\{(?:(\w+) )?(\w+)(?:\.(\w+))?\}/g
 
-/** What may be done to a draw before it is written. */
+/** Modifiers: functions that a template applies to a draw before it is written. */
 const MODIFIERS: Readonly<Record<string, (text: string) => string>> = { a: withArticle, backwards }
 
-/** One story while it is told: whom and what it is about, and the entries that it has used. */
-class Telling {
+/** One story while its templates are expanded: the roles drawn so far, and the entries that it has used. */
+class StoryExpansion {
   private readonly grammar: Grammar
-  private readonly wheels: ReadonlyMap<string, Wheel>
+  private readonly lists: ReadonlyMap<string, WeightedList>
   private readonly random: Random
   private readonly roles = new Map<string, { text: string; gender: Gender }>()
   private readonly used = new Set<string>()
 
-  constructor(grammar: Grammar, wheels: ReadonlyMap<string, Wheel>, random: Random) {
+  constructor(grammar: Grammar, lists: ReadonlyMap<string, WeightedList>, random: Random) {
     this.grammar = grammar
-    this.wheels = wheels
+    this.lists = lists
     this.random = random
   }
 
-  tell(): string {
-    const sentences = pick(this.grammar.plots, this.random).map(alternatives =>
-      this.expand(pick(alternatives, this.random)),
-    )
+  tell(plot: Plot): string {
+    const sentences = plot.map(alternatives => this.expand(pick(alternatives, this.random)))
     return capitalise(sentences.filter(sentence => sentence !== '').join(' '))
   }
 
@@ -131,10 +126,11 @@ class Telling {
   }
 
   private draw(pool: string): string {
-    const wheel = this.wheels.get(pool)
-    if (!wheel) throw new Error(`the grammar has no pool called ${pool}`)
-    let entry = spin(wheel, this.random)
-    for (let tries = 1; this.used.has(entry) && tries < TRIES; tries++) entry = spin(wheel, this.random)
+    const list = this.lists.get(pool)
+    if (!list) throw new Error(`the grammar has no pool called ${pool}`)
+    let entry = weightedChoice(list, this.random)
+    for (let draws = 1; this.used.has(entry) && draws < MAX_DRAWS; draws++)
+      entry = weightedChoice(list, this.random)
     this.used.add(entry)
     return /[{[]/.test(entry) ? this.expand(entry) : entry
   }

@@ -1,16 +1,16 @@
 import { randomFrom, type Random } from '../random.ts'
 import { Refusal } from '../refusal.ts'
 import type { Passage } from '../text/passage.ts'
-import { adventure } from './adventure.ts'
-import { experimental } from './experimental.ts'
-import { family } from './family.ts'
+import adventure from '../../corpora/stories/adventure.json' with { type: 'json' }
+import experimental from '../../corpora/stories/experimental.json' with { type: 'json' }
+import family from '../../corpora/stories/family.json' with { type: 'json' }
+import regional from '../../corpora/stories/regional.json' with { type: 'json' }
 import { storyteller, type Grammar } from './grammar.ts'
-import { regional } from './regional.ts'
 
-/** The four types of the table, as they label a story. */
+/** Labels of the stories: the four types of the article's table. */
 export type StoryType = 'family' | 'adventure' | 'regional' | 'experimental'
 
-/** The real shares of the table: 55, 30, 10 and 5 % of 10,000. */
+/** Stories of each type by default, in the shares of the article's table: 55, 30, 10 and 5 % of 10,000. */
 export const STORY_COUNTS: Readonly<Record<StoryType, number>> = {
   family: 5500,
   adventure: 3000,
@@ -18,17 +18,17 @@ export const STORY_COUNTS: Readonly<Record<StoryType, number>> = {
   experimental: 500,
 }
 
-/** Stories that stand in one section, so that a split by contiguous text can cut between books. */
+/** Stories in one section, so that a split by contiguous text can cut between books. */
 export const STORIES_PER_BOOK = 100
 
-const grammars: Readonly<Record<StoryType, Grammar>> = { family, adventure, regional, experimental }
+const grammars = { family, adventure, regional, experimental } as Readonly<Record<StoryType, Grammar>>
 
 const types = ['family', 'adventure', 'regional', 'experimental'] as const
 
 /**
- * Short stories of four types in known shares, constructed by a program: no one wrote them, and they are not to be
- * called human. They stand in for the article's 10,000 stories, so that it can be counted how often each type, and each
- * rare word of a type, is still written some generations later. Of 3 to 7 sentences and 40 to 90 words each.
+ * Constructs short stories of four types in known shares, each of 3 to 7 sentences and 40 to 90 words. A program writes
+ * them, so they must never be called human. They represent the article's 10,000 stories: one can count how often each
+ * type, and each rare word of a type, is still written after some generations.
  *
  * @param seed any text, by default `stories`; the same seed and counts give the same text
  * @param counts how many stories of each type, by default 5,500, 3,000, 1,000 and 500; a type left out has its default,
@@ -62,7 +62,7 @@ function checkCount(label: StoryType, count: number): void {
     throw new Refusal(`counts.${label} must be a whole number from 0, got ${count}`, 'for instance 500')
 }
 
-/** Fisher and Yates: every order is equally likely. */
+/** The Fisher-Yates shuffle: every order is equally likely. */
 function shuffled<T>(items: readonly T[], random: Random): T[] {
   const order = [...items]
   for (let last = order.length - 1; last > 0; last--) {

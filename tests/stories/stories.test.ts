@@ -4,14 +4,14 @@ import { randomFrom } from '../../src/random.ts'
 import { sentenceRole, sentenceStarts } from '../../src/text/sentences.ts'
 import { split } from '../../src/text/corpus/split.ts'
 import { backwards, withArticle } from '../../src/stories/english.ts'
-import { list, storyteller, STORY_BOUNDS, type Grammar } from '../../src/stories/grammar.ts'
+import { storyteller, STORY_BOUNDS, type Grammar } from '../../src/stories/grammar.ts'
 import {
   constructStories,
   STORIES_PER_BOOK,
   STORY_COUNTS,
   type StoryType,
 } from '../../src/stories/stories.ts'
-import { harmonicWheel, spin } from '../../src/stories/weighted-choice.ts'
+import { weightedChoice, zipfList } from '../../src/stories/weighted-choice.ts'
 import { word } from '../../src/text/tokenizers/word.ts'
 
 const types = Object.keys(STORY_COUNTS) as StoryType[]
@@ -155,7 +155,7 @@ describe('a grammar', () => {
     genders: { girl: 'she', boy: 'he' },
     pools: { girl: ['Ada'], boy: ['Bo'], fruit: ['apple'], dish: ['{a fruit} pie'] },
     lines: { dream: ['the cup, slowly, fell'] },
-    plots: [[[sentence], [`${filler}.`], [`${filler}.`], [`${filler}.`]]],
+    plots: { only: [[sentence], [`${filler}.`], [`${filler}.`], [`${filler}.`]] },
   })
   const tell = (sentence: string) => storyteller(grammar(sentence), randomFrom('1'))().split('. Word')[0]
 
@@ -178,12 +178,8 @@ describe('a grammar', () => {
 
   it('says so when it can tell no story of the right length', () => {
     expect(() =>
-      storyteller({ ...grammar('{hero}.'), plots: [[['Too short.']]] }, randomFrom('1'))(),
+      storyteller({ ...grammar('{hero}.'), plots: { only: [['Too short.']] } }, randomFrom('1'))(),
     ).toThrow('not one kept to the bounds')
-  })
-
-  it('takes its pools from a list with commas', () => {
-    expect(list(`\n  red,\n  light blue, green\n`)).toEqual(['red', 'light blue', 'green'])
   })
 
   it('knows which words sound like vowels', () => {
@@ -194,15 +190,15 @@ describe('a grammar', () => {
   })
 
   it('draws the k-th word of a pool about 1/k times as often as the first', () => {
-    const wheel = harmonicWheel(['first', 'second', 'third', 'fourth'])
+    const list = zipfList(['first', 'second', 'third', 'fourth'])
     const random = randomFrom('zipf')
     const seen = new Map<string, number>()
     for (let draw = 0; draw < 25000; draw++) {
-      const entry = spin(wheel, random)
+      const entry = weightedChoice(list, random)
       seen.set(entry, (seen.get(entry) ?? 0) + 1)
     }
     const expected = [12000, 6000, 4000, 3000]
-    wheel.entries.forEach((entry, k) => {
+    list.entries.forEach((entry, k) => {
       expect(Math.abs(seen.get(entry)! - expected[k]!)).toBeLessThan(4 * Math.sqrt(expected[k]!))
     })
   })
