@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { markSheet } from '../exercise/mark.ts'
 import { PRACTICE, studentName, variantOf } from '../exercise/variant.ts'
 import { refuseExisting } from '../node/files/existing.ts'
-import { benchesOf } from '../node/exercises/bench.ts'
+import { exerciseRunsOf } from '../node/exercises/pack-runs.ts'
 import { readOrMakeSecret, readRoster, readSecret } from '../node/exercises/class.ts'
 import { issueExercise, readSheet, SHEET, startExercise } from '../node/exercises/folders.ts'
 import { writeGrades } from '../node/exercises/gradebook.ts'
@@ -74,7 +74,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
         `${path} is of version ${sheet.version} of ${pack.name}, and this is version ${pack.version}`,
         'start the exercise again, or use the version of the lab that your teacher uses',
       )
-    const marked = markSheet(pack, sheet.answers, benchesOf(pack)(sheet.variant))
+    const marked = markSheet(pack, sheet.answers, exerciseRunsOf(pack)(sheet.variant))
     if (args.json === true)
       printJson({
         questions: marked.tasks.map(({ task, mark, points }) => ({ id: task.id, ...mark, points })),
@@ -137,7 +137,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
     const { pack } = packNamed(args)
     const student = studentOf(args)
     const variant = variantOf(secretOf(args), pack, student)
-    const { factsOf } = benchesOf(pack)(variant)
+    const { factsOf } = exerciseRunsOf(pack)(variant)
     const keys = pack.tasks.map(task => ({ id: task.id, key: task.key(factsOf) }))
     if (args.json === true) printJson({ student, variant, keys })
     else {

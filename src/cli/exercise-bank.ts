@@ -4,7 +4,7 @@ import { calibrate } from '../exercise/calibrate.ts'
 import { PRACTICE, variantOf } from '../exercise/variant.ts'
 import type { FactsOf } from '../exercise/keys/values.ts'
 import { keyDigits } from '../exercise/keys/numbers.ts'
-import { benchesOf } from '../node/exercises/bench.ts'
+import { exerciseRunsOf } from '../node/exercises/pack-runs.ts'
 import type { LoadedPack } from '../node/exercises/packs.ts'
 import { writeOutput } from '../node/files/outputs.ts'
 import { Refusal } from '../refusal.ts'
@@ -27,11 +27,11 @@ export function calibratePack({ pack }: LoadedPack, args: Arguments): number {
   const rate = decimalOf(args, 'rate') ?? RATE
   if (rate <= 0 || rate >= 1)
     throw new UsageError(`--rate must lie between 0 and 1, got ${rate}`, 'as in --rate 0.05')
-  const benchOf = benchesOf(pack)
+  const runsOf = exerciseRunsOf(pack)
   function* runs(): Generator<FactsOf> {
     for (let seed = 1; seed <= seeds; seed++) {
       if (seed % 20 === 0) note(`${seed} of ${counted(seeds, 'seeds')}`)
-      yield benchOf(variantOf(PRACTICE, pack, `calibration ${seed}`)).factsOf
+      yield runsOf(variantOf(PRACTICE, pack, `calibration ${seed}`)).factsOf
     }
   }
   const rows = calibrate(pack, runs(), rate)
@@ -79,11 +79,11 @@ export function exportPack(loaded: LoadedPack, args: Arguments, secret: string):
   const path = textOf(args, 'out') ?? `${pack.name}.${ending}`
   if (existsSync(path))
     throw new Refusal(`${path} is there already; it was not touched`, 'name another file by --out')
-  const benchOf = benchesOf(pack)
+  const runsOf = exerciseRunsOf(pack)
   const all = Array.from({ length: variants }, (_, index): Variant => {
     const name = `variant-${index + 1}`
     const seed = variantOf(secret, pack, name)
-    return { name, seed, factsOf: benchOf(seed).factsOf }
+    return { name, seed, factsOf: runsOf(seed).factsOf }
   })
   writeOutput(dirname(path), basename(path), [write(loaded, all)])
   if (args.json === true) printJson({ path, variants: all.map(({ name, seed }) => ({ name, seed })) })

@@ -23,10 +23,13 @@ const sheetSchema = v.strictObject({
   variant: v.pipe(v.string(), v.regex(/^v[0-9a-f]{16}$/, 'variant must be v and 16 hexadecimal digits')),
   answers: v.record(v.string(), answerSchema),
 })
-export type Sheet = v.InferOutput<typeof sheetSchema>
+export type AnswerSheet = v.InferOutput<typeof sheetSchema>
 
 /** A sheet with every answer open. */
-export function emptySheet(pack: Pack, { student, secret }: { student: string; secret: string }): Sheet {
+export function emptyAnswerSheet(
+  pack: Pack,
+  { student, secret }: { student: string; secret: string },
+): AnswerSheet {
   return {
     format: SHEET_FORMAT,
     exercise: pack.name,
@@ -43,7 +46,7 @@ export function emptySheet(pack: Pack, { student, secret }: { student: string; s
  * @param value as JSON.parse gives it
  * @throws Refusal that names the field and quotes nothing of it
  */
-export function sheetOf(value: unknown): Sheet {
+export function parseAnswerSheet(value: unknown): AnswerSheet {
   const result = v.safeParse(sheetSchema, Array.isArray(value) ? null : value)
   if (result.success) return result.output
   const [issue] = result.issues

@@ -1,10 +1,10 @@
 import type { Progress } from '../lineage/lineage.ts'
 import type { Corpus } from '../text/passage.ts'
 import { factsOfRun, type RunFacts } from './keys/facts.ts'
-import type { Bench } from './items/index.ts'
+import type { StudentRuns } from './items/index.ts'
 import { metricsNeeded, withoutCorpus, type Pack, type RunPlan } from './pack.ts'
 
-export interface BenchOptions {
+export interface ExerciseRunsOptions {
   /** The student's variant. */
   readonly seed: string
   /** Reads the text of a plan. @throws Refusal when there is none, or the plan is too large for the machine */
@@ -16,12 +16,12 @@ export interface BenchOptions {
 }
 
 /** The runs of a pack with one seed, each carried out when it is asked for, and once. */
-export class RunBench implements Bench {
+export class ExerciseRuns implements StudentRuns {
   private readonly known = new Map<string, RunFacts>()
   private readonly pack: Pack
-  private readonly options: BenchOptions
+  private readonly options: ExerciseRunsOptions
 
-  constructor(pack: Pack, options: BenchOptions) {
+  constructor(pack: Pack, options: ExerciseRunsOptions) {
     this.pack = pack
     this.options = options
   }

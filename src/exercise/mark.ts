@@ -1,7 +1,7 @@
-import { RunBench } from './exercise-runs.ts'
+import { ExerciseRuns } from './exercise-runs.ts'
 import type { Mark, Task } from './items/index.ts'
 import { pointsOf, type Pack } from './pack.ts'
-import type { Sheet } from './answer-sheet.ts'
+import type { AnswerSheet } from './answer-sheet.ts'
 
 /** A question with what came of its answer. */
 export interface MarkedTask {
@@ -22,17 +22,17 @@ export interface MarkedSheet {
 const NO_ANSWER: Mark = { verdict: 'no answer', share: 0 }
 
 /** Marks every question of a pack. @param answers by the names of questions; what has no answer gets none */
-export function markSheet(pack: Pack, answers: Sheet['answers'], bench: RunBench): MarkedSheet {
+export function markSheet(pack: Pack, answers: AnswerSheet['answers'], runs: ExerciseRuns): MarkedSheet {
   const tasks = pack.tasks.map(task => {
     const answer = Object.hasOwn(answers, task.id) ? answers[task.id] : null
-    const mark = isOpen(answer) ? NO_ANSWER : task.mark(answer, bench)
+    const mark = isOpen(answer) ? NO_ANSWER : task.mark(answer, runs)
     return { task, mark, points: hundredths(mark.share * task.points) }
   })
   return { tasks, total: hundredths(tasks.reduce((sum, { points }) => sum + points, 0)), of: pointsOf(pack) }
 }
 
 /** Names of answers that no question of the pack has; the names are the student's own text. */
-export function strangers({ tasks }: Pack, answers: Sheet['answers']): number {
+export function strangers({ tasks }: Pack, answers: AnswerSheet['answers']): number {
   return Object.keys(answers).filter(name => !tasks.some(({ id }) => id === name)).length
 }
 

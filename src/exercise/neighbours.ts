@@ -1,7 +1,7 @@
 import type { FactsOf } from './keys/values.ts'
 import type { MarkedSheet } from './mark.ts'
-import type { Bench } from './items/index.ts'
-import type { Sheet } from './answer-sheet.ts'
+import type { StudentRuns } from './items/index.ts'
+import type { AnswerSheet } from './answer-sheet.ts'
 
 /** Answers that must be right for one other seed before it is said: one alone may be chance. */
 const LEAST = 2
@@ -19,7 +19,7 @@ export interface Neighbour {
  * @returns the student with the most such answers, and the questions; nothing where there is none
  */
 export function neighbourOf(
-  { answers, marked }: { answers: Sheet['answers']; marked: MarkedSheet },
+  { answers, marked }: { answers: AnswerSheet['answers']; marked: MarkedSheet },
   neighbours: readonly Neighbour[],
 ): { student: string; ids: string[] } | undefined {
   const wrong = marked.tasks.filter(
@@ -28,9 +28,9 @@ export function neighbourOf(
   if (wrong.length < LEAST) return undefined
   const found = neighbours
     .map(({ student, factsOf }) => {
-      const bench: Bench = { factsOf, attempt: noAttempt }
+      const runs: StudentRuns = { factsOf, attempt: noAttempt }
       const ids = wrong
-        .filter(({ task }) => task.mark(answers[task.id], bench).share === 1)
+        .filter(({ task }) => task.mark(answers[task.id], runs).share === 1)
         .map(({ task }) => task.id)
       return { student, ids }
     })

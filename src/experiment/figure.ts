@@ -31,7 +31,7 @@ export interface Bars {
 }
 
 /** Further numbers that belong to an experiment: a row for each name, with a number in each column or none. */
-export interface Sheet {
+export interface ResultTable {
   readonly title: string
   readonly unit: Unit
   readonly columns: readonly string[]
@@ -39,19 +39,19 @@ export interface Sheet {
 }
 
 /** Rows of arms in a generation as a sheet. @param rows by the name of their column */
-export function sheetOf(
+export function tabulateRows(
   arms: Arms,
   {
     names,
     rows,
     generation,
     ...facts
-  }: Pick<Sheet, 'title' | 'unit'> & {
+  }: Pick<ResultTable, 'title' | 'unit'> & {
     names: readonly string[]
     rows: Readonly<Record<string, string>>
     generation: number
   },
-): Sheet {
+): ResultTable {
   return {
     ...facts,
     columns: Object.keys(rows),

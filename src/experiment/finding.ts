@@ -3,7 +3,7 @@ import type { Arm } from './comparison/arm.ts'
 import type { Arms } from './comparison/arms.ts'
 import { answerTo, judgementOf, type Answered, type Judgement } from './claim.ts'
 import { experimentNamed, type Experiment, type Size } from './experiments/index.ts'
-import type { Figure, Sheet } from './figure.ts'
+import type { Figure, ResultTable } from './figure.ts'
 import { replicateSeeds } from './sweep/seeds.ts'
 import type { Sweep } from './sweep/sweep.ts'
 
@@ -25,7 +25,7 @@ export interface Finding {
   readonly answers: readonly Answered[]
   readonly verdict: Judgement
   readonly figure: Figure
-  readonly sheets: readonly Sheet[]
+  readonly tables: readonly ResultTable[]
 }
 
 /** What is carried out for an experiment: its arms, each with every seed. */
@@ -50,6 +50,6 @@ export function findingOf(experiment: Experiment, setting: Setting, list: readon
   return {
     ...{ experiment, setting, arms, answers, verdict: judgementOf(answers) },
     figure: experiment.figure(arms),
-    sheets: experiment.sheets?.(arms) ?? [],
+    tables: experiment.tables?.(arms) ?? [],
   }
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Pack } from '../../src/exercise/pack.ts'
 import { packOf } from '../../src/exercise/pack.ts'
 import { variantOf } from '../../src/exercise/variant.ts'
-import { benchesOf } from '../../src/node/exercises/bench.ts'
+import { exerciseRunsOf } from '../../src/node/exercises/pack-runs.ts'
 import { listPacks, readPack } from '../../src/node/exercises/packs.ts'
 import { gift } from '../../src/report/exercise/gift.ts'
 import { moodleXml } from '../../src/report/exercise/moodle-xml.ts'
@@ -16,7 +16,7 @@ import { elementsOf } from './xml.ts'
 const variantsOf = (pack: Pack, count: number): Variant[] =>
   Array.from({ length: count }, (_, index) => {
     const seed = variantOf('bank', pack, `variant-${index + 1}`)
-    return { name: `variant-${index + 1}`, seed, factsOf: benchesOf(pack)(seed).factsOf }
+    return { name: `variant-${index + 1}`, seed, factsOf: exerciseRunsOf(pack)(seed).factsOf }
   })
 
 const SCHEMA = readFileSync(new URL('moodle-quiz.rng', import.meta.url), 'utf8')
@@ -131,7 +131,7 @@ test('signs of GIFT, XML and HTML in a question are text', () => {
       },
     ],
   })
-  const variants = [{ name: 'variant-1', seed: 'v0', factsOf: benchesOf(pack)('v0').factsOf }]
+  const variants = [{ name: 'variant-1', seed: 'v0', factsOf: exerciseRunsOf(pack)('v0').factsOf }]
   const [, question] = parseGift(gift(pack, variants))
   expect(question).toMatchObject({ type: 'MC', stem: { text: prompt } })
   const choices = (question as unknown as { choices: { isCorrect: boolean; text: { text: string } }[] })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { RunBench } from '../../src/exercise/exercise-runs.ts'
+import { ExerciseRuns } from '../../src/exercise/exercise-runs.ts'
 import { calibrate, toleranceOf } from '../../src/exercise/calibrate.ts'
 import { numericKeys } from '../../src/exercise/numeric-keys.ts'
 import { packOf } from '../../src/exercise/pack.ts'
@@ -44,7 +44,7 @@ describe('a calibrated exercise', () => {
   const runs = (name: string, count: number) =>
     Array.from(
       { length: count },
-      (_, index) => new RunBench(pack, { seed: `${name}${index}`, corpusOf: () => corpus }).factsOf,
+      (_, index) => new ExerciseRuns(pack, { seed: `${name}${index}`, corpusOf: () => corpus }).factsOf,
     )
   const rate = 0.1
   const calibrated = calibrate(pack, runs('calibration', 200), rate)

@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pack } from '../../src/exercise/pack.ts'
-import { emptySheet, type Sheet } from '../../src/exercise/answer-sheet.ts'
-import { benchesOf } from '../../src/node/exercises/bench.ts'
+import { emptyAnswerSheet, type AnswerSheet } from '../../src/exercise/answer-sheet.ts'
+import { exerciseRunsOf } from '../../src/node/exercises/pack-runs.ts'
 
 export const SECRET = 'a secret of the class'
 
@@ -34,8 +34,8 @@ const NONE = [0, 0, 0, 0, 0, 0, 0, 0] as const
 const LOOK = 'needs a look: why-once'
 
 /** What a student with that seed answers who makes no mistake: worked out from the run's rows, not from the items. */
-function rightAnswers(pack: Pack, variant: string): Sheet['answers'] {
-  const { value, types, counts } = benchesOf(pack)(variant).factsOf('copy')
+function rightAnswers(pack: Pack, variant: string): AnswerSheet['answers'] {
+  const { value, types, counts } = exerciseRunsOf(pack)(variant).factsOf('copy')
   const once = (generation: number) => 100 * value({ metric: 'surviving-types/1', generation })
   const lost = types.filter((_, id) => id > 0 && counts[0]![id]! > 0 && counts[5]![id] === 0)
   return {
@@ -56,8 +56,8 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
     mkdirSync(join(folder, name), { recursive: true })
     writeFileSync(join(folder, name, 'answers.json'), text)
   }
-  const sheetOf = (student: string) => emptySheet(pack, { student, secret: SECRET })
-  const give = (student: string, change: (right: Sheet['answers'], sheet: Sheet) => object) => {
+  const sheetOf = (student: string) => emptyAnswerSheet(pack, { student, secret: SECRET })
+  const give = (student: string, change: (right: AnswerSheet['answers'], sheet: AnswerSheet) => object) => {
     const sheet = sheetOf(student)
     handIn(sheet.variant, JSON.stringify({ ...sheet, ...change(rightAnswers(pack, sheet.variant), sheet) }))
   }

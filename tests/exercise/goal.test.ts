@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { RunFacts } from '../../src/exercise/keys/facts.ts'
-import type { Bench } from '../../src/exercise/items/index.ts'
+import type { StudentRuns } from '../../src/exercise/items/index.ts'
 import { goal } from '../../src/exercise/items/goal.ts'
 
 const values: Readonly<Record<string, number>> = { 'surviving-types/1': 0.4, 'types-written': 2 }
 const facts: RunFacts = { rows: [], types: [], counts: [], value: ({ metric }) => values[metric]! }
 const factsOf = () => facts
-const bench: Bench = { factsOf, attempt: factsOf }
+const runs: StudentRuns = { factsOf, attempt: factsOf }
 const taskOf = (item: object) => goal.task({ kind: 'goal', id: 'one', points: 2, prompt: 'Which?', ...item })
 
 describe('a goal', () => {
@@ -23,7 +23,7 @@ describe('a goal', () => {
     ],
   }
   test('gives a share for each property that is reached, and says what was measured', () => {
-    expect(taskOf(item).mark({ regime: 'replace' }, bench)).toEqual({
+    expect(taskOf(item).mark({ regime: 'replace' }, runs)).toEqual({
       verdict: 'partly right',
       share: 0.5,
       note: 'surviving-types/1 at generation 2 is 0.4; types-written at generation 1 is 2',

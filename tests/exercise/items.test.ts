@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RunFacts } from '../../src/exercise/keys/facts.ts'
-import { itemNamed, items, type Bench } from '../../src/exercise/items/index.ts'
+import { itemNamed, items, type StudentRuns } from '../../src/exercise/items/index.ts'
 import { evaluate } from '../../src/exercise/keys/values.ts'
 
 /** A run of three words: `whale` 1, `sea` 2, `the` 9 times in the human text; the first generation wrote no `whale`. */
@@ -24,26 +24,26 @@ const facts: RunFacts = {
         (row.model === 'theory') === (theory ?? false),
     )!.value,
 }
-const bench: Bench = { factsOf: () => facts, attempt: () => facts }
+const runs: StudentRuns = { factsOf: () => facts, attempt: () => facts }
 const once = (generation: number) => ({ run: 'copy', metric: 'surviving-types/1', generation })
 const base = { id: 'one', points: 2, prompt: 'Which?' }
 const taskOf = (kind: string, item: object) => itemNamed(kind).task({ kind, ...base, ...item })
-const mark = (kind: string, item: object, answer: unknown) => taskOf(kind, item).mark(answer, bench)
+const mark = (kind: string, item: object, answer: unknown) => taskOf(kind, item).mark(answer, runs)
 
 describe('a value', () => {
   test('is a row, a law, a difference or a ratio', () => {
-    expect(evaluate(once(1), bench.factsOf)).toBe(0.6321)
-    expect(evaluate({ ...once(1), theory: true }, bench.factsOf)).toBe(0.5)
-    expect(evaluate({ difference: [once(1), once(2)] }, bench.factsOf)).toBeCloseTo(0.2321, 12)
-    expect(evaluate({ ratio: [once(2), once(0)] }, bench.factsOf)).toBe(0.4)
-    expect(evaluate({ law: 'survival', times: 1, generation: 2 }, bench.factsOf)).toBeCloseTo(0.4685, 4)
+    expect(evaluate(once(1), runs.factsOf)).toBe(0.6321)
+    expect(evaluate({ ...once(1), theory: true }, runs.factsOf)).toBe(0.5)
+    expect(evaluate({ difference: [once(1), once(2)] }, runs.factsOf)).toBeCloseTo(0.2321, 12)
+    expect(evaluate({ ratio: [once(2), once(0)] }, runs.factsOf)).toBe(0.4)
+    expect(evaluate({ law: 'survival', times: 1, generation: 2 }, runs.factsOf)).toBeCloseTo(0.4685, 4)
     expect(
-      evaluate({ law: 'selection', odds: 1, rounds: 3, keepFalse: 0.3, keepTrue: 0.9 }, bench.factsOf),
+      evaluate({ law: 'selection', odds: 1, rounds: 3, keepFalse: 0.3, keepTrue: 0.9 }, runs.factsOf),
     ).toBeCloseTo(1 / 27, 12)
     expect(
-      evaluate({ law: 'detector', human: 0.5, truePositives: 0.8, falsePositives: 0.1 }, bench.factsOf),
+      evaluate({ law: 'detector', human: 0.5, truePositives: 0.8, falsePositives: 0.1 }, runs.factsOf),
     ).toBeCloseTo(0.45 / 0.55, 12)
-    expect(evaluate({ law: 'score', right: [84, 2], of: [95, 5] }, bench.factsOf)).toBeCloseTo(0.86, 12)
+    expect(evaluate({ law: 'score', right: [84, 2], of: [95, 5] }, runs.factsOf)).toBeCloseTo(0.86, 12)
   })
 })
 

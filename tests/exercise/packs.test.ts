@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { metricsNeeded, packOf, pointsOf, type Pack } from '../../src/exercise/pack.ts'
 import { PRACTICE, variantOf } from '../../src/exercise/variant.ts'
-import { benchesOf } from '../../src/node/exercises/bench.ts'
+import { exerciseRunsOf } from '../../src/node/exercises/pack-runs.ts'
 import { listPacks, readPack } from '../../src/node/exercises/packs.ts'
 import { handout } from '../../src/report/exercise/handout.ts'
 import { publishedSchema } from './published-schema.ts'
@@ -48,7 +48,7 @@ describe.each(packs.map(loaded => [loaded.pack.name, loaded] as const))(
     })
 
     test('has a key for every question, and only a hint where one can be wrong', () => {
-      const { factsOf } = benchesOf(pack)(variantOf(PRACTICE, pack, 'ada'))
+      const { factsOf } = exerciseRunsOf(pack)(variantOf(PRACTICE, pack, 'ada'))
       for (const task of pack.tasks) expect(task.key(factsOf), task.id).not.toBe('')
       const hintless = pack.tasks.filter(({ kind, hint }) => hint === undefined && kind !== 'short-text')
       expect(hintless.map(({ id }) => id)).toEqual([])

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { factsOfRun } from '../../src/exercise/keys/facts.ts'
 import { markSheet } from '../../src/exercise/mark.ts'
-import { benchesOf } from '../../src/node/exercises/bench.ts'
+import { exerciseRunsOf } from '../../src/node/exercises/pack-runs.ts'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { readPack } from '../../src/node/exercises/packs.ts'
 import { randomFrom } from '../../src/random.ts'
@@ -72,7 +72,7 @@ test('3: the ratio by the law, and the average that rises', () => {
 })
 
 test('4: chance leaves the rare kind, temperature and top-p do not', () => {
-  const { factsOf } = benchesOf(readPack('4').pack)('v1')
+  const { factsOf } = exerciseRunsOf(readPack('4').pack)('v1')
   const rare = (run: string) =>
     factsOf(run).value({ metric: 'share-of-passages/label:experimental', generation: 1 })
   expect(Math.abs(rare('plain') - 0.05)).toBeLessThan(0.01)
@@ -91,7 +91,7 @@ test('5: how long a sentence lives, and what checkers leave', () => {
 })
 
 test('6: half is left by replacing, some points more with a tenth, three quarters by piling up', () => {
-  const { factsOf } = benchesOf(readPack('6').pack)('v1')
+  const { factsOf } = exerciseRunsOf(readPack('6').pack)('v1')
   const words = (run: string) => factsOf(run).value({ metric: 'surviving-types', generation: 5 })
   expect(Math.abs(words('replace') - 0.5)).toBeLessThan(0.03)
   expect(words('mix') - words('replace')).toBeGreaterThan(0.03)
@@ -109,7 +109,7 @@ test('7: what the two detectors leave', () => {
 describe('8: the goal', () => {
   const { pack } = readPack('8')
   const of = (plan: Record<string, string | number>) =>
-    markSheet(pack, { plan }, benchesOf(pack)('v1')).tasks.find(({ task }) => task.id === 'plan')!.mark
+    markSheet(pack, { plan }, exerciseRunsOf(pack)('v1')).tasks.find(({ task }) => task.id === 'plan')!.mark
   const solution = /`(\{"regime[^`]*\})`/.exec(said('08-save-the-language'))![1]!
 
   test('is reached by the plan of the notes, and by neither half of it', () => {

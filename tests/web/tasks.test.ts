@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { emptySheet, type Sheet } from '../../src/exercise/answer-sheet.ts'
+import { emptyAnswerSheet, type Sheet } from '../../src/exercise/answer-sheet.ts'
 import { PRACTICE } from '../../src/exercise/variant.ts'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { readPack } from '../../src/node/exercises/packs.ts'
@@ -36,7 +36,7 @@ const ANSWERS: Readonly<Record<string, Sheet['answers']>> = {
 }
 
 const sheetFor = (name: string): Sheet => {
-  const sheet = emptySheet(readPack(name).pack, { student: 'ada', secret: PRACTICE })
+  const sheet = emptyAnswerSheet(readPack(name).pack, { student: 'ada', secret: PRACTICE })
   return { ...sheet, answers: { ...sheet.answers, ...ANSWERS[name] } }
 }
 

@@ -8,7 +8,7 @@ import {
   VERDICTS,
 } from '../../report/findings/answers.ts'
 import { armText } from '../../report/findings/commands.ts'
-import { fewRows, figureRows, sheetRows } from '../../report/findings/figure-rows.ts'
+import { fewRows, figureRows, resultTableRows } from '../../report/findings/figure-rows.ts'
 import { table } from '../../report/format/table.ts'
 import { wrap } from '../../report/format/wrap.ts'
 import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } from '../output.ts'
@@ -45,10 +45,10 @@ export function printFinding(finding: Finding): void {
   printHeading(`${figure.title} (${figure.number})`)
   const { head, rows } = figure.kind === 'lines' ? fewRows(figure) : figureRows(figure)
   print(table(head, rows, { width: lineWidth() }))
-  for (const sheet of finding.sheets) {
+  for (const resultTable of finding.tables) {
     print()
-    printHeading(sheet.title)
-    const drawn = sheetRows(sheet)
+    printHeading(resultTable.title)
+    const drawn = resultTableRows(resultTable)
     print(table(drawn.head, drawn.rows, { width: lineWidth() }))
   }
   print()

@@ -3,7 +3,7 @@ import type { PlanOptions } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
 import { allows, exampleOf, freedomSchema, rangeOf, type Freedom } from '../keys/freedom.ts'
 import { keyDigits } from '../keys/numbers.ts'
-import { asked, common, NOTHING, notYet, partly, type Bench, type Item } from './item.ts'
+import { asked, common, NOTHING, notYet, partly, type StudentRuns, type Item } from './item.ts'
 
 const requirementSchema = v.strictObject({
   metric: v.pipe(v.string(), v.nonEmpty()),
@@ -37,11 +37,11 @@ export const goal: Item = {
       options: Object.fromEntries(Object.entries(free).map(([name, freedom]) => [name, rangeOf(freedom)])),
       free,
       needs: NOTHING,
-      mark(answer, bench) {
+      mark(answer, runs) {
         const chosen = chosenOf(answer, free)
         if (typeof chosen === 'string') return notYet(chosen)
         const metrics = [...new Set(require.map(({ metric }) => metric.split('/')[0]!))]
-        return reached({ ...plan, ...chosen, metrics }, require, bench)
+        return reached({ ...plan, ...chosen, metrics }, require, runs)
       },
       quiz: () => ({ type: 'text' }),
       key: () => `any plan with ${require.map(worded).join(' and ')}`,
@@ -52,10 +52,10 @@ export const goal: Item = {
 function reached(
   plan: PlanOptions & { readonly corpus: string },
   require: readonly Requirement[],
-  bench: Bench,
+  runs: StudentRuns,
 ) {
   try {
-    const facts = bench.attempt(plan)
+    const facts = runs.attempt(plan)
     const values = require.map(requirement => ({ requirement, value: facts.value(requirement) }))
     const met = values.filter(
       ({ requirement: { least = -Infinity, most = Infinity }, value }) => value >= least && value <= most,

@@ -16,7 +16,7 @@ export interface Mark {
 }
 
 /** What marking can look at: the runs of the student's own seed, and for goals a way to carry out another plan. */
-export interface Bench {
+export interface StudentRuns {
   readonly factsOf: FactsOf
   /** @throws Refusal when the plan will not do or takes too long */
   readonly attempt: (options: PlanOptions & { readonly corpus: string }) => RunFacts
@@ -58,7 +58,7 @@ export interface Task {
   /** The key as a number that the seed decides, where it is one: an answer can then belong to another seed. */
   readonly seededKey?: (factsOf: FactsOf) => number
   /** @param answer as the sheet has it, and never nothing */
-  mark(answer: unknown, bench: Bench): Mark
+  mark(answer: unknown, runs: StudentRuns): Mark
   /** With its key, for programs that mark by themselves. */
   quiz(factsOf: FactsOf): Quiz
   /** The key in words, for the teacher. */

@@ -1,7 +1,7 @@
 import { numberOf, overSeeds, gapOf } from '../comparison/arms.ts'
 import { selectedOdds } from '../../theory/formulas/selection.ts'
 import { survivalChance } from '../../theory/survival.ts'
-import { seriesOf, sheetOf } from '../figure.ts'
+import { seriesOf, tabulateRows } from '../figure.ts'
 import { replicateOf } from '../procedures/first-model.ts'
 import { passOn, type PlantedRound } from '../procedures/planted.ts'
 import type { Procedure } from '../sweep/procedure.ts'
@@ -188,8 +188,8 @@ export const errorsMultiply: Experiment = {
         }),
     },
   ],
-  sheets: arms => [
-    sheetOf(arms, {
+  tables: arms => [
+    tabulateRows(arms, {
       title:
         'After six rounds: statements whose error is still said, and planted copies that those said go back to',
       unit: 'share',

@@ -1,7 +1,7 @@
 import type { PlanOptions } from '../../lineage/plan.ts'
 import type { Arms } from '../comparison/arms.ts'
 import type { Claim } from '../claim.ts'
-import type { Figure, Sheet } from '../figure.ts'
+import type { Figure, ResultTable } from '../figure.ts'
 import type { Procedure } from '../sweep/procedure.ts'
 import type { Knobs } from '../sweep/work.ts'
 
@@ -47,5 +47,5 @@ export interface Experiment {
   readonly claims: readonly Claim[]
   figure(arms: Arms): Figure
   /** What does not fit into the figure. */
-  readonly sheets?: (arms: Arms) => readonly Sheet[]
+  readonly tables?: (arms: Arms) => readonly ResultTable[]
 }

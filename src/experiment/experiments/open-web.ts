@@ -5,7 +5,7 @@ import { gapOf, numberOf, overSeeds } from '../comparison/arms.ts'
 import { checkLength, collect, poolOf, shareByLabels } from '../procedures/crawl/collect.ts'
 import { detectors } from '../procedures/crawl/detectors/index.ts'
 import { findable, ratesOf } from '../procedures/crawl/rates.ts'
-import { sheetsOf } from '../procedures/crawl/tables.ts'
+import { tabulateCrawl } from '../procedures/crawl/tables.ts'
 import { barsOf } from '../figure.ts'
 import { firstModel, replicateOf } from '../procedures/first-model.ts'
 import type { Procedure } from '../sweep/procedure.ts'
@@ -175,7 +175,7 @@ export const openWeb: Experiment = {
       measure: arms => gapOf(arms, ['date', NONE], 'surviving-types', ROUNDS),
     },
   ],
-  sheets: arms => sheetsOf(arms, { filters: FILTERS, found: ORDERS.map(found), rounds: ROUNDS }),
+  tables: arms => tabulateCrawl(arms, { filters: FILTERS, found: ORDERS.map(found), rounds: ROUNDS }),
   figure: arms => ({
     kind: 'bars',
     title: 'The share of human pages in what is kept after three rounds, by filter',

@@ -163,7 +163,7 @@ export const threeDistortions: Experiment = {
     ...CAUSES.map(adds),
     ...CAUSES.map(grows),
   ],
-  sheets: arms => [
+  tables: arms => [
     {
       title: 'What each adds to the distance from the human pairs of words, bits, over every order in which they come into play (Shapley shares)', // prettier-ignore
       unit: 'number',

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { emptySheet, sheetOf, type Sheet } from '../../exercise/answer-sheet.ts'
+import { emptyAnswerSheet, parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { Refusal } from '../../refusal.ts'
 import { handout } from '../../report/exercise/handout.ts'
 import type { LoadedPack } from './packs.ts'
@@ -24,8 +24,8 @@ export const SHEET = 'answers.json'
 export function startExercise(
   { pack, markdown }: LoadedPack,
   { student, secret, parent }: { student: string; secret: string; parent: string },
-): { folder: string; sheet: Sheet } {
-  const sheet = emptySheet(pack, { student, secret })
+): { folder: string; sheet: AnswerSheet } {
+  const sheet = emptyAnswerSheet(pack, { student, secret })
   const folder = join(parent, sheet.variant)
   if (existsSync(folder))
     throw new Refusal(
@@ -65,14 +65,14 @@ export function issueExercise(
  *
  * @throws Refusal
  */
-export function readSheet(path: string): Sheet {
+export function readSheet(path: string): AnswerSheet {
   if (!existsSync(path) && !isLink(path))
     throw new Refusal(`${path} does not exist`, 'name a folder with answers.json in it')
   if (isLink(path) || !lstatSync(path).isFile())
     throw new Refusal(`${path} is not a file of its own`, 'copy the file itself into the folder')
   const text = readText(path, { limit: LIMIT })
   try {
-    return sheetOf(JSON.parse(text) as unknown)
+    return parseAnswerSheet(JSON.parse(text) as unknown)
   } catch (error) {
     if (error instanceof Refusal) throw new Refusal(`${path}: ${error.message}`, error.hint)
     throw new Refusal(

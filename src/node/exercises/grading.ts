@@ -1,14 +1,14 @@
 import { basename, dirname, relative } from 'node:path'
-import type { RunBench } from '../../exercise/exercise-runs.ts'
+import type { ExerciseRuns } from '../../exercise/exercise-runs.ts'
 import { markSheet, strangers } from '../../exercise/mark.ts'
 import { neighbourOf } from '../../exercise/neighbours.ts'
 import type { Pack } from '../../exercise/pack.ts'
-import type { Sheet } from '../../exercise/answer-sheet.ts'
+import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { studentName, variantOf } from '../../exercise/variant.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Graded } from '../../report/exercise/gradebook.ts'
 import { counted } from '../../report/format/numbers.ts'
-import { benchesOf } from './bench.ts'
+import { exerciseRunsOf } from './pack-runs.ts'
 import type { Student } from './class.ts'
 import { readSheet, sheetPaths } from './folders.ts'
 
@@ -23,7 +23,7 @@ export interface GradeOptions {
 /** A sheet that could be read, or why not. */
 interface Found {
   readonly path: string
-  readonly sheet?: Sheet
+  readonly sheet?: AnswerSheet
   readonly fault?: string
 }
 
@@ -93,16 +93,16 @@ interface ClassOptions {
   readonly listed: ReadonlySet<string>
 }
 
-/** A class at work: benches are kept, so that answers can be held against other seeds. */
+/** A class that is graded. Runs are kept by variant, since answers are compared with other students' seeds. */
 class Class {
-  private readonly benches = new Map<string, RunBench>()
-  private readonly benchOf: (seed: string) => RunBench
+  private readonly runsByVariant = new Map<string, ExerciseRuns>()
+  private readonly runsOf: (seed: string) => ExerciseRuns
 
   constructor(
     private readonly pack: Pack,
     private readonly options: ClassOptions,
   ) {
-    this.benchOf = benchesOf(pack)
+    this.runsOf = exerciseRunsOf(pack)
   }
 
   grade({ student, name }: Student, found: readonly Found[]): Graded {
@@ -117,7 +117,7 @@ class Class {
     ]
     if (!usable) return { ...row, flags: found.length === 0 ? [...flags, 'no answers'] : flags }
     const { answers } = usable.sheet!
-    const marked = markSheet(this.pack, answers, this.bench(variant))
+    const marked = markSheet(this.pack, answers, this.runsOfVariant(variant))
     const looks = marked.tasks
       .filter(({ mark }) => mark.verdict === 'needs a look')
       .map(({ task }) => task.id)
@@ -149,7 +149,7 @@ class Class {
     ]
   }
 
-  private flagsOfSheet(student: string, sheet: Sheet): string[] {
+  private flagsOfSheet(student: string, sheet: AnswerSheet): string[] {
     const { secret, students } = this.options
     const unknown = strangers(this.pack, sheet.answers)
     const owner = students.find(
@@ -168,13 +168,13 @@ class Class {
       .filter(other => other.student !== student)
       .map(other => ({
         student: other.student,
-        factsOf: this.bench(variantOf(this.options.secret, this.pack, other.student)).factsOf,
+        factsOf: this.runsOfVariant(variantOf(this.options.secret, this.pack, other.student)).factsOf,
       }))
   }
 
-  private bench(variant: string): RunBench {
-    const known = this.benches.get(variant) ?? this.benchOf(variant)
-    this.benches.set(variant, known)
+  private runsOfVariant(variant: string): ExerciseRuns {
+    const known = this.runsByVariant.get(variant) ?? this.runsOf(variant)
+    this.runsByVariant.set(variant, known)
     return known
   }
 }

@@ -1,4 +1,4 @@
-import type { Figure, Lines, Sheet } from '../../experiment/figure.ts'
+import type { Figure, Lines, ResultTable } from '../../experiment/figure.ts'
 import { generationName } from '../../lineage/names.ts'
 import { printed, withHalf } from './values.ts'
 
@@ -57,8 +57,8 @@ export function figureRows(figure: Figure): {
   }
 }
 
-/** A sheet as a table. */
-export function sheetRows({ columns, rows, unit }: Sheet): {
+/** The head and the rows of a result table, as they are shown. */
+export function resultTableRows({ columns, rows, unit }: ResultTable): {
   head: readonly string[]
   rows: readonly (readonly string[])[]
 } {

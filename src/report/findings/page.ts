@@ -2,7 +2,7 @@ import type { Finding } from '../../experiment/finding.ts'
 import { numberOf } from '../../experiment/experiments/index.ts'
 import { ANSWERS, sentenceOf, verdictSentence } from './answers.ts'
 import { armText, commandOf } from './commands.ts'
-import { figureRows, sheetRows } from './figure-rows.ts'
+import { figureRows, resultTableRows } from './figure-rows.ts'
 
 /** A part of a page: a heading, then paragraphs, a list or a table. */
 export interface Part {
@@ -34,7 +34,7 @@ export function pageOf(finding: Finding): Page {
         list: answers.map(answered => ({ term: ANSWERS[answered.answer], text: sentenceOf(answered) })),
       },
       { title: 'The numbers of the figure', table: figureRows(finding.figure) },
-      ...finding.sheets.map(sheet => ({ title: sheet.title, table: sheetRows(sheet) })),
+      ...finding.tables.map(table => ({ title: table.title, table: resultTableRows(table) })),
       { title: 'What was expected, before anything was run', paragraphs: [experiment.expected] },
       { title: 'What would prove it wrong', paragraphs: [experiment.wrong] },
       {

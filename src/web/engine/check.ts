@@ -1,7 +1,7 @@
-import { RunBench } from '../../exercise/exercise-runs.ts'
+import { ExerciseRuns } from '../../exercise/exercise-runs.ts'
 import { markSheet } from '../../exercise/mark.ts'
 import { packOf, withoutCorpus, type RunPlan } from '../../exercise/pack.ts'
-import type { Sheet } from '../../exercise/answer-sheet.ts'
+import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
 import type { Progress } from '../../lineage/lineage.ts'
 import { verdictOf } from '../../report/exercise/feedback.ts'
 import { labPlan } from './carry-out.ts'
@@ -14,7 +14,7 @@ export interface CheckOrder {
   readonly exercise: unknown
   /** The seed of the runs. */
   readonly variant: string
-  readonly answers: Sheet['answers']
+  readonly answers: AnswerSheet['answers']
   /** The texts of the runs, by name. */
   readonly texts: Readonly<Record<string, SentText>>
 }
@@ -47,8 +47,8 @@ export function check(order: CheckOrder, progress: (progress: Progress) => void)
     labPlan(corpus, withoutCorpus(plan))
     return corpus
   }
-  const bench = new RunBench(pack, { seed: order.variant, corpusOf, stopAfter: stopwatch, progress })
-  const { tasks, total, of } = markSheet(pack, order.answers, bench)
+  const runs = new ExerciseRuns(pack, { seed: order.variant, corpusOf, stopAfter: stopwatch, progress })
+  const { tasks, total, of } = markSheet(pack, order.answers, runs)
   return {
     kind: 'checked',
     tasks: tasks.map(({ task, mark, points }) => ({

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { packOf, type Pack } from '../../exercise/pack.ts'
-import { emptySheet, sheetOf, type Sheet } from '../../exercise/answer-sheet.ts'
+import { emptyAnswerSheet, parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { PRACTICE, studentName } from '../../exercise/variant.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageExercise } from '../../report/page/fill-page.ts'
@@ -21,11 +21,11 @@ export interface Work {
   readonly markdown: string
 }
 
-export type Answer = Sheet['answers'][string]
+export type Answer = AnswerSheet['answers'][string]
 
 export const work = signal<Work | undefined>(undefined)
 /** Whose it is, with which seed, and the answers; nothing before that is known. */
-export const sheet = signal<Sheet | undefined>(undefined)
+export const sheet = signal<AnswerSheet | undefined>(undefined)
 export const checked = signal<CheckedSheet | undefined>(undefined)
 /** The runs that were carried out here, by their names in the exercise. */
 export const outcomes = signal<Readonly<Record<string, PageRun>>>({})
@@ -49,7 +49,7 @@ export function leave(): void {
   begin(undefined)
 }
 
-function begin(next: Sheet | undefined): void {
+function begin(next: AnswerSheet | undefined): void {
   sheet.value = next
   checked.value = undefined
   outcomes.value = {}
@@ -60,7 +60,7 @@ function begin(next: Sheet | undefined): void {
 export function practise(student: string): void {
   const name = studentName(student)
   if (name !== '' && name.length <= 200)
-    begin(emptySheet(work.value!.pack, { student: name, secret: PRACTICE }))
+    begin(emptyAnswerSheet(work.value!.pack, { student: name, secret: PRACTICE }))
 }
 
 /** Bytes of an answer sheet. */
@@ -71,7 +71,7 @@ export async function openSheet(file: File | undefined): Promise<void> {
   if (!file) return
   try {
     if (file.size > LIMIT) throw new Refusal(words.tasks.tooLong(file.name), words.tasks.sheetHint)
-    const read = sheetOf(jsonIn(await file.text(), file.name))
+    const read = parseAnswerSheet(jsonIn(await file.text(), file.name))
     const exercise = exercises.find(({ name }) => name === read.exercise)
     if (!exercise) throw new Refusal(words.tasks.otherExercise(read.exercise), words.tasks.sheetHint)
     await choose(exercise)

@@ -1,29 +1,29 @@
 import type { Arms } from '../../comparison/arms.ts'
-import { sheetOf, type Sheet } from '../../figure.ts'
+import { tabulateRows, type ResultTable } from '../../figure.ts'
 import { detectors } from './detectors/index.ts'
 import { LENGTHS } from './rates.ts'
 
 /** What filters drop and what the next model learns from what is left, then how well detectors tell texts of one length apart. */
-export function sheetsOf(
+export function tabulateCrawl(
   arms: Arms,
   { filters, found, rounds }: { filters: readonly string[]; found: readonly string[]; rounds: number },
-): readonly Sheet[] {
+): readonly ResultTable[] {
   return [
-    sheetOf(arms, {
+    tabulateRows(arms, {
       title: 'What each filter drops after three rounds: of what models wrote, of what people wrote, and of human pages with few and with many rare words', // prettier-ignore
       unit: 'share',
       names: filters,
       generation: rounds,
       rows: { models: 'tpr', people: 'fpr', 'few rare': 'fpr/common', 'many rare': 'fpr/rare' },
     }),
-    sheetOf(arms, {
+    tabulateRows(arms, {
       title: 'What the next model has lost that learns from what is kept: human words that are in it',
       unit: 'share',
       names: filters,
       generation: rounds,
       rows: { 'human words': 'surviving-types' },
     }),
-    sheetOf(arms, {
+    tabulateRows(arms, {
       title: 'And how many choices it wavers among before held-out human words',
       unit: 'number',
       names: filters,
@@ -33,7 +33,7 @@ export function sheetsOf(
     ...detectors
       .filter(({ kind }) => kind === 'score')
       .map(({ name }) =>
-        sheetOf(arms, {
+        tabulateRows(arms, {
           title: `Who wrote it? Area under the curve of ${name}, by the length of the text`,
           unit: 'number',
           names: found,

@@ -1,4 +1,4 @@
-import { RunBench } from '../../exercise/exercise-runs.ts'
+import { ExerciseRuns } from '../../exercise/exercise-runs.ts'
 import { withoutCorpus, type Pack, type RunPlan } from '../../exercise/pack.ts'
 import { planOf } from '../../lineage/plan.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
@@ -8,8 +8,8 @@ import { checkMemory } from '../limits.ts'
 /** Seconds that a plan which was handed in may take. */
 const SECONDS = 120
 
-/** The bench of an exercise with a seed; texts are read once for all benches. */
-export function benchesOf(pack: Pack): (seed: string) => RunBench {
+/** Prepares the runs of an exercise with any seed; each text is read once for all seeds. */
+export function exerciseRunsOf(pack: Pack): (seed: string) => ExerciseRuns {
   const corpora = new Map<string, LoadedCorpus>()
   const corpusOf = (plan: RunPlan) => {
     const corpus = corpora.get(plan.corpus) ?? readCorpus(plan.corpus)
@@ -17,7 +17,7 @@ export function benchesOf(pack: Pack): (seed: string) => RunBench {
     checkMemory(corpus, planOf(withoutCorpus(plan)))
     return corpus
   }
-  return seed => new RunBench(pack, { seed, corpusOf, stopAfter: stopwatch })
+  return seed => new ExerciseRuns(pack, { seed, corpusOf, stopAfter: stopwatch })
 }
 
 /** Says whether the time is over; it begins to run now. */
