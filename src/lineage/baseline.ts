@@ -18,7 +18,8 @@ import { split, type Split } from '../text/corpus/split.ts'
 import { BOUNDARY, spreadSample, type Stream } from '../text/stream.ts'
 import { type Vocabulary, restrictToVocabulary, extendVocabulary } from '../text/vocabulary.ts'
 import { chooseOpening } from './opening.ts'
-import { metricsOf, tokensWritten, type Plan } from './plan.ts'
+import { lengthOf } from './length.ts'
+import { metricsOf, type Plan } from './plan.ts'
 import { checkReserve, humanSource, reserveBehind } from './reserve.ts'
 import type { Source } from './sources.ts'
 
@@ -66,7 +67,7 @@ export function begin(corpus: Corpus, plan: Plan, learning: () => void): { basel
   const { vocabulary: reading, test } = readTest(parts.test, writing)
   const human = humanSource(corpus, stream)
   const reserve = reserveBehind(human, aside.streams[0]!)
-  checkReserve(plan, { written: expectedWords(plan, stream), reserve })
+  checkReserve(plan, { written: lengthOf(plan, stream, 1).tokens, reserve })
   const reference = referenceOf(A, parts, test)
   const sampleWords = Math.min(SAMPLE_WORDS, stream.words, leastWritten(plan, stream))
   const asWritten = { vocabulary: reading, written: stream, writtenPassages: parts.train }
@@ -97,15 +98,10 @@ export function begin(corpus: Corpus, plan: Plan, learning: () => void): { basel
   return { baseline, A }
 }
 
-/** Tokens that A writes: of so many passages, about what human ones hold. */
-function expectedWords(plan: Plan, { words, passages: read }: Stream): number {
-  return tokensWritten(plan, words) ?? Math.ceil(((plan.passages ?? 0) * words) / read)
-}
-
 /** Tokens that every generation can be counted on to write. */
 function leastWritten(plan: Plan, stream: Stream): number {
-  const expected = expectedWords(plan, stream)
-  return plan.passages === null ? expected : Math.max(1, Math.floor(expected / 2))
+  const { by, tokens } = lengthOf(plan, stream, 1)
+  return by === 'size' ? tokens : Math.max(1, Math.floor(tokens / 2))
 }
 
 /**
@@ -113,7 +109,7 @@ function leastWritten(plan: Plan, stream: Stream): number {
  * matter: that is asked of all of it.
  */
 function ofGenerationLength({ parts }: TextFeatures, plan: Plan): Measurements {
-  const words = expectedWords(plan, parts.written)
+  const { tokens: words } = lengthOf(plan, parts.written, 1)
   if (words >= parts.written.words) return {}
   const { metrics = usualMetrics } = metricsOf(plan)
   const lost = usual(vocabularyGroup)

@@ -5,16 +5,16 @@ import type { ChunkGenerator } from '../model/sampling/chunks.ts'
 import { sharedInts } from '../arrays.ts'
 import { train, type Model, type Recipe } from '../model/train.ts'
 import type { Baseline } from './baseline.ts'
+import { lengthOf } from './length.ts'
 import { generationName } from './names.ts'
 import { askModel, askText, type Observer, type Seen, type Unobserved } from './observation.ts'
-import { timesWritten, tokensWritten, type Plan } from './plan.ts'
 import type { ProgressReporter } from './progress.ts'
 import { protectionsOf, type Reading, type Texts } from './protect.ts'
 import type { Observed } from './protections/index.ts'
 import { regimeNamed, type Regime } from './regimes/index.ts'
 import { firstTrainingData, trainingData, trainingRows } from './training.ts'
 import { together, type Source } from './sources.ts'
-import { generateEnsemble, type EnsembleOutput, type Length } from './ensemble.ts'
+import { generateEnsemble, type EnsembleOutput } from './ensemble.ts'
 
 /** One generation: a model, what it read, what it wrote, and what that shows. */
 export interface Generation {
@@ -101,7 +101,7 @@ export class Chain {
       name,
       ...{ recipe, generateChunks },
       ...this.school,
-      length: lengthOf(plan, human, number),
+      length: lengthOf(plan, human.stream, number),
       progress: share => tell({ number, stage: 'writing', share }),
     })
     this.last = {
@@ -156,13 +156,6 @@ export class Chain {
     this.text = together(this.school.training)
     return train(this.text, recipe)
   }
-}
-
-/** How much a generation writes. */
-function lengthOf(plan: Plan, { stream }: Source, generation: number): Length {
-  const size = tokensWritten(plan, stream.words, generation)
-  if (size !== undefined) return { by: 'size', amount: size }
-  return { by: 'passages', amount: (plan.passages ?? 1) * timesWritten(plan, generation) }
 }
 
 /** The texts that the next generation may need. */

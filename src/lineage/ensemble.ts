@@ -2,6 +2,7 @@ import { generate, type Writing } from '../model/sampling/generate.ts'
 import type { ChunkGenerator } from '../model/sampling/chunks.ts'
 import { train, type Model, type Recipe } from '../model/train.ts'
 import { concatenate } from '../text/stream.ts'
+import type { Length } from './length.ts'
 import { decodingOf, type Plan } from './plan.ts'
 import { protectionOf } from './protect.ts'
 import type { ProtectionContext, EnsembleGroup } from './protections/index.ts'
@@ -15,12 +16,6 @@ export interface EnsembleMember {
   /** The texts that it learns from: `from` to `to` − 1 of the generation's. */
   readonly from: number
   readonly to: number
-}
-
-/** How much a generation writes, by all its writers together. */
-export interface Length {
-  readonly by: 'size' | 'passages'
-  readonly amount: number
 }
 
 /** What was written, and where several wrote, the passage that each begins with. */

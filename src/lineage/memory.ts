@@ -1,7 +1,8 @@
 import { EXCERPT_WORDS } from '../metrics/features/text-features.ts'
 import type { Passage } from '../text/passage.ts'
 import { tokenizerNamed } from '../text/tokenizers/index.ts'
-import { tokensWritten, type Plan } from './plan.ts'
+import { lengthOf } from './length.ts'
+import type { Plan } from './plan.ts'
 import { regimeNamed } from './regimes/index.ts'
 
 /** Bytes that a token takes while a generation learns from it: the text, and twice two numbers while it is sorted. */
@@ -18,8 +19,7 @@ const SAMPLED = 80
 /** About how much memory a plan will take, in bytes: from the sizes alone, before anything is read. */
 export function memoryOf(passages: readonly Passage[], plan: Plan): number {
   const { characters, words } = sizeOf(passages, plan.tokens)
-  const perPassage = words / Math.max(1, passages.length)
-  const written = tokensWritten(plan, words, plan.generations) ?? Math.ceil((plan.passages ?? 0) * perPassage)
+  const { tokens: written } = lengthOf(plan, { words, passages: passages.length }, plan.generations)
   const kept = regimeNamed(plan.regime).keeps === 'all' ? plan.generations : 1
   const learned = Math.max(words, kept * written)
   return (
@@ -54,7 +54,7 @@ const COUNTED = { passages: 200, characters: 2000 }
 /** About how many tokens the first generation of a plan writes. */
 export function expectedTokens(passages: readonly Passage[], plan: Plan): number {
   const { words } = sizeOf(passages, plan.tokens)
-  return tokensWritten(plan, words) ?? ((plan.passages ?? 0) * words) / Math.max(1, passages.length)
+  return lengthOf(plan, { words, passages: passages.length }, 1).tokens
 }
 
 function sizeOf(passages: readonly Passage[], tokens: string): { characters: number; words: number } {

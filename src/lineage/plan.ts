@@ -143,27 +143,6 @@ function checkLength({ size, sizeFactor, passages }: Plan): void {
 }
 
 /**
- * Tokens that one generation writes; nothing where the plan counts passages.
- *
- * @param words tokens that A was trained on
- * @param generation 1 for A: some regimes write more in later ones
- */
-export function tokensWritten(plan: Plan, words: number, generation = 1): number | undefined {
-  if (plan.passages !== null) return undefined
-  const each = plan.size ?? Math.max(1, Math.round((plan.sizeFactor ?? 1) * words))
-  return each * timesWritten(plan, generation)
-}
-
-/** How many times the length of the plan a generation writes: in some regimes more later on, and as often as there are models that write. */
-export function timesWritten({ regime, pool, protect }: Plan, generation: number): number {
-  const { growth, isolated } = regimeNamed(regime)
-  const members = protect
-    .map(protectionOf)
-    .reduce((product, { protection, values }) => product * (protection.times?.(values) ?? 1), 1)
-  return (growth?.(generation) ?? 1) * (isolated ? (pool ?? 1) : 1) * members
-}
-
-/**
  * The measures that a plan asks for, none where its list is empty; nothing where it asks for the usual ones.
  *
  * @throws Refusal when there is no such measure

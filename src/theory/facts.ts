@@ -1,5 +1,5 @@
 import type { Baseline } from '../lineage/baseline.ts'
-import { tokensWritten } from '../lineage/plan.ts'
+import { lengthOf } from '../lineage/length.ts'
 import { countTypes } from '../text/stream.ts'
 import type { Facts } from './oracle.ts'
 
@@ -14,6 +14,7 @@ export function factsOf(
   { generation, written }: { generation: number; written: number },
 ): Facts {
   const { words } = human.stream
+  const length = lengthOf(plan, human.stream, generation)
   const aside =
     reserve.stream.words === 0
       ? {}
@@ -27,7 +28,7 @@ export function factsOf(
     plan,
     counts: vocabulary.counts,
     words,
-    written: tokensWritten(plan, words, generation) ?? written,
+    written: length.by === 'size' ? length.amount : written,
     generation,
     ...aside,
   }

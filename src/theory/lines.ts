@@ -1,5 +1,6 @@
 import { exp, ln } from '../arithmetic.ts'
-import { timesWritten, type Plan } from '../lineage/plan.ts'
+import { timesWritten } from '../lineage/length.ts'
+import type { Plan } from '../lineage/plan.ts'
 import { nextLine } from './neutral.ts'
 import type { Facts } from './oracle.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lineage, type LineageOptions } from '../../src/lineage/lineage.ts'
-import { planOf, tokensWritten } from '../../src/lineage/plan.ts'
+import { lengthOf } from '../../src/lineage/length.ts'
+import { planOf } from '../../src/lineage/plan.ts'
 import { draw, pick, repeated, type Source } from '../../src/lineage/sources.ts'
 import { Refusal } from '../../src/refusal.ts'
 import { randomFrom } from '../../src/random.ts'
@@ -151,8 +152,7 @@ test('a length as a factor is that of what A read', () => {
     [2, 200],
     [0.001, 1],
   ])
-    // prettier-ignore
-    expect(tokensWritten(planOf({ sizeFactor: sizeFactor! }), 100)).toBe(words)
+    expect(lengthOf(planOf({ sizeFactor: sizeFactor! }), { words: 100, passages: 4 }, 1).amount).toBe(words)
   const [A] = run({ sizeFactor: 0.5, generations: 1 })
   expect(A!.written.stream.words).toBe(Math.round(A!.baseline.human.stream.words / 2))
 })

@@ -1,4 +1,4 @@
-import { tokensWritten } from '../../lineage/plan.ts'
+import { lengthOf } from '../../lineage/length.ts'
 import { originOf, type Run } from '../../node/runs/read-run.ts'
 import type { VocabularyTable } from '../../report/run/records.ts'
 import { Refusal } from '../../refusal.ts'
@@ -31,7 +31,7 @@ export function planLine({ file }: Run): string {
   const text = `${inputs[0]?.title ?? plan.corpus}${inputs[0]?.constructed ? ' (constructed)' : ''}`
   const size =
     plan.passages === null
-      ? counted(tokensWritten(plan, human?.words ?? 0) ?? 0, 'tokens')
+      ? counted(lengthOf(plan, human ?? { words: 0, passages: 0 }, 1).tokens, 'tokens')
       : counted(plan.passages, 'passages')
   const bent = [
     plan.humanShare === null ? '' : `human share ${plan.humanShare}`,

@@ -1,4 +1,5 @@
-import { tokensWritten, type Plan } from '../../lineage/plan.ts'
+import { lengthOf } from '../../lineage/length.ts'
+import type { Plan } from '../../lineage/plan.ts'
 import { metricNamed } from '../../metrics/named.ts'
 import type { Metric } from '../../metrics/index.ts'
 import { Refusal } from '../../refusal.ts'
@@ -60,10 +61,10 @@ export function lengthApart(metric: Metric, one: Arm, other: Arm, generation: nu
 
 const humanWords = ({ replicates }: Arm): number => replicates[0]?.human.words ?? 0
 
-/** What an arm's plan has a generation write. */
+/** What an arm's plan has a generation write: for this the passages of the human text need not be known. */
 function writtenBy(arm: Arm, generation: number): string {
-  const tokens = tokensWritten(arm.plan, humanWords(arm), generation)
-  return tokens === undefined ? `${arm.plan.passages} passages` : `${tokens} tokens`
+  const { by, amount } = lengthOf(arm.plan, { words: humanWords(arm), passages: 0 }, generation)
+  return by === 'size' ? `${amount} tokens` : `${amount} passages`
 }
 
 /** How many generations all arms have. */

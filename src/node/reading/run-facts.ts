@@ -3,7 +3,7 @@ import { countTypes } from '../../text/stream.ts'
 import { split } from '../../text/corpus/split.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { learnVocabulary, extendVocabulary } from '../../text/vocabulary.ts'
-import { tokensWritten } from '../../lineage/plan.ts'
+import { lengthOf } from '../../lineage/length.ts'
 import { readRunCorpus } from '../runs/human-text.ts'
 import { readVocabulary, type Run } from '../runs/read-run.ts'
 
@@ -14,16 +14,16 @@ import { readVocabulary, type Run } from '../runs/read-run.ts'
  */
 export function factsOfRun(run: Run): Facts[] {
   const { plan, human, generations } = run.file
-  const words = human?.words ?? 0
+  const { words, passages } = human ?? { words: 0, passages: 0 }
   const table = readVocabulary(run)
   const counts = Int32Array.from([0, ...Array.from(table.counts[0]!)])
   const aside = plan.reserve > 0 ? { reserve: countReserve(run) } : {}
   return generations.map((_, index) => {
-    const written = tokensWritten(plan, words, index + 1)
+    const { by, amount } = lengthOf(plan, { words, passages }, index + 1)
     const own = table.counts[index + 1]!
     return {
       ...{ plan, counts, words, generation: index + 1 },
-      written: written ?? Array.from(own).reduce((sum, count) => sum + count, 0),
+      written: by === 'size' ? amount : Array.from(own).reduce((sum, count) => sum + count, 0),
       ...aside,
     }
   })

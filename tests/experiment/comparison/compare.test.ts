@@ -154,6 +154,17 @@ describe('a comparison', () => {
     expect(rows.filter(({ difference }) => difference).map(({ metric }) => metric)).toEqual(['perplexity', 'perplexity']) // prettier-ignore
   })
 
+  test.each([
+    ['size', '600 tokens against 300 tokens'],
+    ['passages', '600 passages against 300 passages'],
+  ])('of several models and one, each with its own length by %s, leaves out what grows', (by, lengths) => {
+    const values = { 'surviving-types': [[0.5], [0.5]], perplexity: [[100], [100]] }
+    const one = armOf('one', values, { [by]: 300 })
+    const several = armOf('several', values, { [by]: 300, protect: ['several-seeds=2'] })
+    const [reason] = [...compare([one, several]).incomparable.keys()]
+    expect(reason).toBe(`several and one wrote other lengths (${lengths})`)
+  })
+
   test('of a regime that grows leaves out what grows with it from the second generation on', () => {
     const growing = armOf('grow', { 'surviving-types': [[0.8, 0.7], [0.81, 0.72]], perplexity: [[100, 110], [100, 111]] }, { regime: 'grow' }) // prettier-ignore
     const found = compare([replace, growing]).rows.filter(
