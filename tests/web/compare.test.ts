@@ -13,7 +13,7 @@ describeInBrowser('compare', open => {
   test('holds plans against the first of them, in the generation of the slider', async () => {
     const { page, complaints } = await open(`${PAGE}#compare`)
     const data = embeddedIn()
-    const left = data.runs.map(run => leftIn(data, run))
+    const left = data.runs.map(run => leftIn(run))
     const words = page.locator('.differences tbody tr', { hasText: 'different words used' }).locator('td')
     for (const [slider, at] of [
       ['10', 9],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { PAGE_FILE } from '../build-in-use.ts'
-import { decodeCounts } from '../../src/report/page/counts-code.ts'
+import { countColumns } from '../../src/report/page/count-rows.ts'
+import { unpack } from '../../src/report/page/pack.ts'
 import type { PageData, PageRun } from '../../src/report/page/page-data.ts'
 
 /** What a page holds. @param path default the page as it was built */
@@ -9,8 +10,11 @@ export function embeddedIn(path = PAGE_FILE): PageData {
   return JSON.parse(json) as PageData
 }
 
-/** Types of the human text that each generation of a run still writes, from A on. */
-export function leftIn({ text }: PageData, run: PageRun): number[] {
-  const columns = decodeCounts(run.counts, text.counts, run.generations.length)
-  return columns.map(column => column.filter(count => count > 0).length)
+/** Counts of every type in each generation of a run, from A on. */
+export const countsIn = (run: PageRun): Int32Array[] =>
+  countColumns(unpack(run.counts), run.generations.length)
+
+/** The number of types of the human text that each generation of a run still writes, from A on. */
+export function leftIn(run: PageRun): number[] {
+  return countsIn(run).map(column => column.filter(count => count > 0).length)
 }

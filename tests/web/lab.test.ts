@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { PlanOptions } from '../../src/lineage/plan.ts'
-import { decodeCounts } from '../../src/report/page/counts-code.ts'
 import type { PageData } from '../../src/report/page/page-data.ts'
 import { carryOut, type RunOrder } from '../../src/web/engine/carry-out.ts'
 import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { accessibilityFaults } from './axe.ts'
 import { BUDGET, describeInBrowser, PAGE } from './browser.ts'
+import { countsIn } from './embedded.ts'
 import { file, runButton, TEXT, textFile } from './own-text.ts'
 
 /** What the page's worker answers to an order. */
@@ -71,7 +71,7 @@ describeInBrowser('the lab', open => {
     const order = { text: { name: 'stories.txt', text: TEXT }, plans: [{ generations: 2 }], software: '' }
     const { runs, text } = await runInPage(page, order)
     const rows = readFileSync(join(folder, 'run/vocabulary.csv'), 'utf8').trimEnd().split('\n').slice(1)
-    const [A, B] = decodeCounts(runs[0]!.counts, text.counts, 2)
+    const [A, B] = countsIn(runs[0]!)
     expect(rows.map(row => row.split(',').slice(-3).map(Number))).toEqual(
       text.counts.map((count, type) => [count, A![type], B![type]]),
     )

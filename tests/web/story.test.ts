@@ -4,12 +4,11 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
-import { decodeCounts } from '../../src/report/page/counts-code.ts'
 import { grouped, percent } from '../../src/report/format/numbers.ts'
 import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { describeInBrowser, PAGE } from './browser.ts'
-import { embeddedIn, leftIn } from './embedded.ts'
+import { countsIn, embeddedIn, leftIn } from './embedded.ts'
 
 const STEPS = 7
 
@@ -43,7 +42,7 @@ describeInBrowser('the story', open => {
   test('says what the embedded runs have counted, and goes with the slider', async () => {
     const { page } = await open(`${PAGE}#story`)
     const data = embeddedIn()
-    const [replace, accumulate] = data.runs.map(run => leftIn(data, run))
+    const [replace, accumulate] = data.runs.map(run => leftIn(run))
     const total = data.text.counts.length
     for (const [at, name] of [
       [9, 'J'],
@@ -63,7 +62,7 @@ describeInBrowser('the story', open => {
   test('the words of one use that it shows are struck out when their book has them not', async () => {
     const { page } = await open(`${PAGE}#story`)
     const { text, runs } = embeddedIn()
-    const last = decodeCounts(runs[0]!.counts, text.counts, 10)[9]!
+    const last = countsIn(runs[0]!)[9]!
     const once = text.counts.map((_, type) => type).filter(type => text.counts[type] === 1)
     const share = once.filter(type => last[type]! > 0).length / once.length
     const odds = step(page, 'odds')

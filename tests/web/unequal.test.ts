@@ -39,7 +39,7 @@ describeInBrowser('runs of unequal length', open => {
   test('share a slider as long as the longest; beyond its end a run shows its last book and says so', async () => {
     const { page, complaints } = await open(url)
     const data = embeddedIn(path)
-    const [stopped = [], whole = []] = data.runs.map(run => leftIn(data, run))
+    const [stopped = [], whole = []] = data.runs.map(run => leftIn(run))
     await page.getByRole('button', { name: 'Skip the question' }).click()
     await page.getByRole('button', { name: 'Pause' }).click()
     expect(await page.locator('.slider input').getAttribute('max')).toBe('5')

@@ -1,7 +1,7 @@
 import { lineage } from '../../lineage/lineage.ts'
 import { planOf, type PlanOptions } from '../../lineage/plan.ts'
 import { DRAWN } from '../../report/page/plotted-metrics.ts'
-import { LineagePage } from '../../report/page/lineage-page.ts'
+import { LineagePage } from '../../report/page/from-lineage.ts'
 import type { PageData, PageRun, PageText } from '../../report/page/page-data.ts'
 import { readCorpus } from '../corpora/corpora.ts'
 import { packageVersion } from '../files/package.ts'
@@ -34,5 +34,5 @@ export function exhibit(): PageData {
     text ??= page.text(book.input)
     runs.push(page.run(runName(book.name, planOf(plan)), 'completed', shown))
   }
-  return { format: 'collapse-lab/page/2', software: packageVersion(), text: text!, runs }
+  return { format: 'collapse-lab/page/3', software: packageVersion(), text: text!, runs }
 }

@@ -6,7 +6,7 @@ import type { Row } from '../format/rows.ts'
 import type { VocabularyTable } from '../run/records.ts'
 import { originIn, type RunFile } from '../run/run-file.ts'
 import type { PageData, PageReplicates, PageRun } from './page-data.ts'
-import { pageRun, pageText, type RunTexts } from './from-lineage.ts'
+import { pageRun, pageText, type RunTexts } from './page-run.ts'
 
 /** A run as its files hold it. */
 export interface FiledRun {
@@ -52,7 +52,7 @@ export function pageOfFiles(runs: readonly FiledRun[], software: string): PageDa
   const counts = Int32Array.from([0, ...Array.from(table.counts[0]!)])
   const vocabulary = texts?.human.vocabulary ?? { forms: ['', ...table.types], counts }
   return {
-    format: 'collapse-lab/page/2',
+    format: 'collapse-lab/page/3',
     software,
     text: pageText(vocabulary, facts, texts?.human.stream),
     runs: runs.map(run => pageRunOf(run, run === first ? texts : textsOf(run, known))),

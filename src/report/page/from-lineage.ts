@@ -1,97 +1,77 @@
-import type { Plan } from '../../lineage/plan.ts'
+import type { Generation } from '../../lineage/lineage.ts'
+import type { Corpus } from '../../text/passage.ts'
 import type { Stream } from '../../text/stream.ts'
-import type { Vocabulary } from '../../text/vocabulary.ts'
-import type { HumanText } from '../../analysis/reading/human-text.ts'
-import { rounded, type Row } from '../format/rows.ts'
-import { keywordLines, lastSeen } from './last-lines.ts'
-import { encodeCounts } from './counts-code.ts'
-import { encodeForms } from './forms-code.ts'
-import { encodeLines } from './lines-code.ts'
-import { encodeOrder } from './order-code.ts'
-import type { PagePassages, PageRun, PageText } from './page-data.ts'
-import { pagePassages } from './passages.ts'
+import { readHumanText, type HumanText } from '../../analysis/reading/human-text.ts'
+import { generationRows, humanRows, type Row } from '../../experiment/sweep/rows.ts'
+import type { PageRun, PageText } from './page-data.ts'
+import { pageRun, pageText, type RunTexts } from './page-run.ts'
 
-/** What is known of a run. Lists over generations begin with A. */
-export interface RunParts {
-  readonly name: string
-  readonly status: string
-  readonly plan: Plan
-  readonly generations: readonly string[]
-  readonly rows: readonly Row[]
-  readonly samples: readonly string[]
-  readonly notes: readonly string[]
-  /** See {@link PageRun}. */
-  readonly sampleWords: number
-  /** Counts of every type in the human text, then in what each generation wrote; without the boundary. */
-  readonly counts: readonly ArrayLike<number>[]
-}
+/** Collects the generations of a lineage, so that a page can show them. */
+export class LineagePage {
+  private readonly corpus: Corpus
+  private readonly streams: Stream[] = []
+  private readonly counts: Int32Array[] = []
+  private readonly names: string[] = []
+  private readonly samples: string[] = []
+  private rows: Row[] = []
+  private human: HumanText | undefined
+  private latest: Generation | undefined
 
-/** Texts to quote from, where they are at hand. */
-export interface RunTexts {
-  readonly human: HumanText
-  readonly origin: string
-  /** What a generation wrote, by number; 0 is the human text. */
-  textOf(generation: number): Stream
-  /** Tokens on either side of a word in the line in which it stood last; 0 for no lines. Default 6. */
-  readonly around?: number
-}
-
-/** A run as a page shows it. @param texts left out where they are not at hand: then the page has no passages and no last lines */
-export function pageRun(parts: RunParts, texts?: RunTexts): PageRun {
-  const { counts, name, status, plan, generations, rows, samples, notes, sampleWords } = parts
-  return {
-    ...{ name, status, plan, generations, samples, notes, sampleWords },
-    rows: rows.map(row => ({ ...row, value: rounded(row.value) })),
-    written: counts.slice(1).map(sum),
-    counts: encodeCounts(counts),
-    ...(texts ? quotations(parts, texts) : { passages: [] }),
+  constructor(corpus: Corpus) {
+    this.corpus = corpus
   }
-}
 
-/** One generation after another, so that no more than one text has to be in memory. */
-function quotations(
-  { counts, generations }: RunParts,
-  { human, origin, textOf, around = 6 }: RunTexts,
-): Pick<PageRun, 'lastLines' | 'passages'> {
-  const lastLines = Array<string>(counts[0]!.length).fill('')
-  const passages: PagePassages[] = []
-  const wanted = lastSeen(counts)
-  ;[origin, ...generations].forEach((name, column) => {
-    const stream = textOf(column)
-    const found = around > 0 ? keywordLines(stream, human.vocabulary, wanted[column]!, around) : []
-    for (const [id, line] of found) lastLines[id - 1] = line
-    passages.push(pagePassages(name, stream, human))
-  })
-  if (around === 0) return { passages }
-  const { tokenizer, forms } = human.vocabulary
-  return { lastLines: encodeLines(lastLines, { tokenizer, forms: forms.slice(1) }), passages }
-}
-
-/** The human text as a page shows it, from its vocabulary. */
-export function pageText(
-  { forms, counts }: Pick<Vocabulary, 'forms' | 'counts'>,
-  facts: Pick<PageText, 'title' | 'origin' | 'licence' | 'sha256' | 'words' | 'passages'>,
-  stream?: Stream,
-): PageText {
-  const own = counts.subarray(1)
-  return {
-    ...facts,
-    forms: encodeForms(forms.slice(1)),
-    counts: Array.from(own),
-    ...(stream ? { first: encodeOrder(firstAppearances(stream, own.length), own) } : {}),
+  add(generation: Generation): void {
+    const { baseline, name, written, counts, sample } = generation
+    const { vocabulary, human } = baseline
+    if (this.names.length === 0) {
+      this.rows = humanRows(baseline)
+      this.streams.push(human.stream)
+      this.counts.push(vocabulary.counts.slice(1))
+    }
+    this.rows.push(...generationRows(generation))
+    this.streams.push(written.stream)
+    this.counts.push(counts.slice(1, vocabulary.size + 1))
+    this.names.push(name)
+    this.samples.push(sample)
+    this.latest = generation
   }
-}
 
-/** By type: how many other types the text has before its first place. */
-function firstAppearances({ ids }: Stream, types: number): Int32Array {
-  const first = new Int32Array(types).fill(-1)
-  let seen = 0
-  for (const id of ids) if (id > 0 && first[id - 1] === -1) first[id - 1] = seen++
-  return first
-}
+  /**
+   * The run so far; its plan is shown with all measures, however many were taken.
+   *
+   * @param quotes whether the page quotes from what was written; default true
+   * @throws Error when no generation was added
+   */
+  run(
+    name: string,
+    status: string,
+    { around, quotes = true }: Pick<RunTexts, 'around'> & { readonly quotes?: boolean } = {},
+  ): PageRun {
+    const { plan, sampleWords } = this.latest!.baseline
+    const { names: generations, rows, samples, counts } = this
+    const parts = { name, status, plan: { ...plan, metrics: null }, generations, rows, samples, counts }
+    const texts = quotes ? { ...this.texts(), ...(around === undefined ? {} : { around }) } : undefined
+    return pageRun({ ...parts, sampleWords, notes: [] }, texts)
+  }
 
-function sum(counts: ArrayLike<number>): number {
-  let total = 0
-  for (let index = 0; index < counts.length; index++) total += counts[index]!
-  return total
+  private texts(): RunTexts {
+    const { name } = this.latest!.baseline.human
+    return { human: this.humanText(), origin: name, textOf: generation => this.streams[generation]! }
+  }
+
+  /** The text that A learned from. */
+  text(facts: Pick<PageText, 'licence' | 'sha256'>): PageText {
+    const { human, vocabulary } = this.latest!.baseline
+    const { words, passages } = human.stream
+    return pageText(
+      vocabulary,
+      { ...facts, title: this.corpus.title, origin: human.name, words, passages },
+      human.stream,
+    )
+  }
+
+  private humanText(): HumanText {
+    return (this.human ??= readHumanText(this.corpus.passages, this.latest!.baseline.plan))
+  }
 }

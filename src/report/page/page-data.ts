@@ -1,7 +1,7 @@
 import type { Plan } from '../../lineage/plan.ts'
 import type { Row } from '../format/rows.ts'
-import type { Forms } from './forms-code.ts'
-import type { Lines } from './lines-code.ts'
+import type { CountRows } from './count-rows.ts'
+import type { Packed } from './pack.ts'
 
 /** The human text of a page: its words in the order of the vocabulary, the most used first. */
 export interface PageText {
@@ -13,12 +13,12 @@ export interface PageText {
   /** Tokens of the part that A learned from. */
   readonly words: number
   readonly passages: number
-  /** Types in their usual form (see forms-code.ts). */
-  readonly forms: Forms
+  /** Types in their usual form. */
+  readonly forms: Packed<readonly string[]>
   /** Their counts in the text. */
   readonly counts: readonly number[]
-  /** For each type its number in the order of first appearance (see order-code.ts); nothing where the text itself was not at hand. */
-  readonly first?: string
+  /** For each type its number in the order of first appearance; missing where the text itself could not be read. */
+  readonly first?: Packed<readonly number[]>
 }
 
 /** One run of a page. Lists over generations begin with A. */
@@ -31,13 +31,16 @@ export interface PageRun {
   readonly written: readonly number[]
   /** Tokens of the samples that measures which depend on length look at; 0 where it is not known. */
   readonly sampleWords: number
-  /** Every type's counts in what the generations wrote: see counts-code.ts. */
-  readonly counts: string
+  /** Counts of every type in the text of each generation. */
+  readonly counts: Packed<CountRows>
   readonly rows: readonly Row[]
   /** A passage of each generation, from one opening. */
   readonly samples: readonly string[]
-  /** For each type that the last generation does not write, the words around it where it was written last; else the empty string (see lines-code.ts); nothing where the texts were not at hand. */
-  readonly lastLines?: Lines
+  /**
+   * For each type that the last generation does not write, the words around it where it was written last; the empty string for the
+   * others. Missing where the texts could not be read.
+   */
+  readonly lastLines?: Packed<readonly string[]>
   /** Passages of the human text and of each generation, to read. */
   readonly passages: readonly PagePassages[]
   readonly notes: readonly string[]
@@ -77,7 +80,7 @@ export interface PagePassages {
 
 /** What a page shows: runs of one text. */
 export interface PageData {
-  readonly format: 'collapse-lab/page/2'
+  readonly format: 'collapse-lab/page/3'
   readonly software: string
   readonly text: PageText
   readonly runs: readonly PageRun[]

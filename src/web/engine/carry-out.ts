@@ -4,7 +4,7 @@ import { planOf, type Plan, type PlanOptions } from '../../lineage/plan.ts'
 import { protectionOf } from '../../lineage/protect.ts'
 import { Refusal } from '../../refusal.ts'
 import { DRAWN } from '../../report/page/plotted-metrics.ts'
-import { LineagePage } from '../../report/page/lineage-page.ts'
+import { LineagePage } from '../../report/page/from-lineage.ts'
 import type { PageData, PageRun, PageText } from '../../report/page/page-data.ts'
 import { runName } from '../../report/run/run-name.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
@@ -40,7 +40,7 @@ export function carryOut(
     shown ??= page.text(corpus.input)
     runs.push(page.run(runName(corpus.name, plan), 'completed'))
   }
-  return { format: 'collapse-lab/page/2', software, text: shown!, runs }
+  return { format: 'collapse-lab/page/3', software, text: shown!, runs }
 }
 
 /** A plan that a page can carry out on a text. @throws Refusal when an option will not do, or it takes too much memory */

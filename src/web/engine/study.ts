@@ -1,7 +1,8 @@
 import { lineage, type Progress } from '../../lineage/lineage.ts'
 import type { Plan, PlanOptions } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
-import { encodeCounts } from '../../report/page/counts-code.ts'
+import { countRows, sameCounts, type CountRows } from '../../report/page/count-rows.ts'
+import { unpack, type Packed } from '../../report/page/pack.ts'
 import { surroundings, type Surroundings } from '../../report/reading/descent-view.ts'
 import { difference, type Change } from '../../analysis/reading/difference.ts'
 import { predicted, type PredictedTokens } from '../../analysis/reading/predicted.ts'
@@ -28,8 +29,8 @@ export interface Again {
 /** An order to carry the run that is shown out once more and to keep it, so that it can be asked. */
 export interface StudyOrder extends Again {
   readonly kind: 'study'
-  /** The counts of the run that is shown (see counts-code.ts): those of this one have to be the same. */
-  readonly counts: string
+  /** The counts of the run that is shown; the run has to give them again. */
+  readonly counts: Packed<CountRows>
 }
 
 /** What a run that is kept can be asked. Generations are numbers, 1 for A; passages and tokens count from 0. */
@@ -105,7 +106,7 @@ export function study(order: StudyOrder, progress: (progress: Progress) => void)
     }
   }
   const kept = keepRun(checked(), corpus.passages)
-  if (countsOf(kept) !== order.counts)
+  if (!sameCounts(countsOf(kept), unpack(order.counts)))
     throw new Refusal(
       'the same plan gave another run here than the one that is shown',
       'it was made by another version; run the plan again in the Lab',
@@ -113,9 +114,8 @@ export function study(order: StudyOrder, progress: (progress: Progress) => void)
   return kept
 }
 
-function countsOf({ baseline: { vocabulary }, generations }: KeptRun): string {
-  const columns = generations.map(({ counts }) => counts.slice(1, vocabulary.size + 1))
-  return encodeCounts([vocabulary.counts.slice(1), ...columns])
+function countsOf({ baseline: { vocabulary }, generations }: KeptRun): CountRows {
+  return countRows(generations.map(({ counts }) => counts.subarray(1, vocabulary.size + 1)))
 }
 
 /** Answers a question about a run that is kept. */

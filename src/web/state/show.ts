@@ -1,7 +1,6 @@
-import { decodeCounts } from '../../report/page/counts-code.ts'
-import { decodeForms } from '../../report/page/forms-code.ts'
-import { decodeLines } from '../../report/page/lines-code.ts'
-import { decodeOrder } from '../../report/page/order-code.ts'
+import { once } from '../../once.ts'
+import { countColumns } from '../../report/page/count-rows.ts'
+import { unpack } from '../../report/page/pack.ts'
 import type { PageData, PageRun, PageText } from '../../report/page/page-data.ts'
 import { shortNames } from '../../report/tables/short-names.ts'
 import type { Row } from '../../report/format/rows.ts'
@@ -43,26 +42,25 @@ export interface Show {
 
 /** Reads a page's data. */
 export function showOf({ text: { forms, ...known }, software, runs }: PageData): Show {
-  const text = { ...known, forms: decodeForms(forms, known.counts.length) }
+  const text = { ...known, forms: unpack(forms) }
   const { fold } = tokenizerNamed(runs[0]!.plan.tokens)
   return {
     text,
     software,
-    runs: runs.map(run => shownRun(run, text)),
+    runs: runs.map(run => shownRun(run, text.counts)),
     types: text.forms.map(fold),
     pair: runs[0]!.plan.regime === 'replace' && runs[1]?.plan.regime === 'accumulate',
     titles: titlesOf(runs),
     columns: [text.origin, ...longest(runs).generations],
-    first: once(() => (text.first === undefined ? undefined : decodeOrder(text.first, text.counts))),
+    first: once(() => (text.first === undefined ? undefined : unpack(text.first))),
   }
 }
 
-function shownRun({ counts, lastLines, ...run }: PageRun, { counts: human, forms }: ShownText): ShownRun {
+function shownRun({ counts, lastLines, ...run }: PageRun, human: readonly number[]): ShownRun {
   const rows = run.rows.map(({ value, ...row }): Row => ({ ...row, value: numberOf(value) }))
-  const tokenizer = tokenizerNamed(run.plan.tokens)
-  const columns = once(() => [human, ...decodeCounts(counts, human, run.generations.length)])
+  const columns = once(() => [human, ...countColumns(unpack(counts), run.generations.length)])
   const left = once(() => columns().map(present))
-  const lines = once(() => (lastLines ? decodeLines(lastLines, { tokenizer, forms }) : []))
+  const lines = once(() => (lastLines ? unpack(lastLines) : []))
   return {
     ...run,
     rows,
@@ -78,12 +76,6 @@ function shownRun({ counts, lastLines, ...run }: PageRun, { counts: human, forms
 
 const longest = (runs: readonly PageRun[]) =>
   runs.reduce((most, run) => (run.generations.length > most.generations.length ? run : most))
-
-/** Works a value out when it is first asked for. */
-function once<T>(work: () => T): () => T {
-  let found: { readonly value: T } | undefined
-  return () => (found ??= { value: work() }).value
-}
 
 function titlesOf(runs: readonly PageRun[]): string[] {
   const rules = runs.map(({ plan }) => words.planName(plan))
