@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { emptyAnswerSheet, type Sheet } from '../../src/exercise/answer-sheet.ts'
+import { emptyAnswerSheet, type AnswerSheet } from '../../src/exercise/answer-sheet.ts'
 import { PRACTICE } from '../../src/exercise/variant.ts'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { readPack } from '../../src/node/exercises/packs.ts'
@@ -16,7 +16,7 @@ import { accessibilityFaults } from './axe.ts'
 import { describeInBrowser } from './browser.ts'
 
 /** Answers to each exercise: right, wrong, partly right, missing, of the wrong kind. */
-const ANSWERS: Readonly<Record<string, Sheet['answers']>> = {
+const ANSWERS: Readonly<Record<string, AnswerSheet['answers']>> = {
   '01-photocopy': {
     guess: 50,
     'once-after-one': '63,1',
@@ -35,13 +35,13 @@ const ANSWERS: Readonly<Record<string, Sheet['answers']>> = {
   '09-cards-and-dice': { guess: 1 },
 }
 
-const sheetFor = (name: string): Sheet => {
+const sheetFor = (name: string): AnswerSheet => {
   const sheet = emptyAnswerSheet(readPack(name).pack, { student: 'ada', secret: PRACTICE })
   return { ...sheet, answers: { ...sheet.answers, ...ANSWERS[name] } }
 }
 
 /** What the command says of a sheet. */
-function checkedByCommand(sheet: Sheet): { tasks: [string, number][]; total: number } {
+function checkedByCommand(sheet: AnswerSheet): { tasks: [string, number][]; total: number } {
   const folder = scratchFolder()
   writeFileSync(join(folder, 'answers.json'), JSON.stringify(sheet))
   const { code, stdout, stderr } = collapseLab(folder, 'exercise', 'check', '.', '--json')
@@ -112,7 +112,7 @@ describeInBrowser('the tasks', open => {
     expect(await page.locator('#mark-law-after-two').textContent()).toBe('no answer')
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save my answers' }).click()
-    const sheet = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as Sheet
+    const sheet = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as AnswerSheet
     expect(sheet.variant).toBe(variant)
     const { total } = checkedByCommand(sheet)
     expect(await page.getByText(/^\d+ of 13 points\.$/).textContent()).toBe(`${total} of 13 points.`)
@@ -135,7 +135,7 @@ describeInBrowser('the tasks', open => {
     await page.getByLabel('rare-case-gate=2:1').check()
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save my answers' }).click()
-    const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as Sheet
+    const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as AnswerSheet
     expect(saved.answers.plan).toEqual({ regime: 'replace', sizeFactor: 0.5, protect: ['rare-case-gate=2:1'] }) // prettier-ignore
     expect(saved).toMatchObject({ student: '<b>Eve</b>', variant: 'v0123456789abcdef', exercise: '08-save-the-language' }) // prettier-ignore
   })
