@@ -49,8 +49,7 @@ export default defineConfig({
       input: {
         index: 'src/index.ts',
         'node/index': 'src/node/index.ts',
-        'node/threads/worker': 'src/node/threads/worker.ts',
-        'node/threads/cell-worker': 'src/node/threads/cell-worker.ts',
+        'node/worker': 'src/node/worker.ts',
         'node/threads/scribe-worker': 'src/node/threads/scribe-worker.ts',
         'node/threads/press-worker': 'src/node/threads/press-worker.ts',
         'node/threads/observatory-worker': 'src/node/threads/observatory-worker.ts',
@@ -86,7 +85,8 @@ export default defineConfig({
       exclude: [
         'src/cli/main.ts',
         'src/web/**',
-        'src/node/threads/{worker,cell-worker,press-worker,scribe-worker,observatory-worker,reading-worker,training-worker}.ts',
+        'src/node/worker.ts',
+        'src/node/threads/{press-worker,scribe-worker,observatory-worker,reading-worker,training-worker}.ts',
         'src/**/*.d.ts',
       ],
       reporter: ['text-summary', 'json-summary'],

@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress'
-import type { CellsProgress } from '../node/threads/pool.ts'
+import type { CellsProgress } from '../node/experiments/carry-out-experiment.ts'
 import { counted } from '../report/format/numbers.ts'
 import { note } from './output.ts'
 import { duration } from './progress.ts'

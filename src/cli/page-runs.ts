@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { findExperiment } from '../node/experiments/experiment-file.ts'
-import { startFirstSeed, type RunOfSeeds } from '../node/experiments/first-seed.ts'
+import { firstSeed, type RunOfSeeds } from '../node/experiments/first-seed.ts'
 import { readRun } from '../node/runs/read-run.ts'
 import { findRun } from '../node/runs/run-file.ts'
+import { withScratch } from '../node/runs/verify.ts'
 import { note } from './output.ts'
 import { progressDisplay } from './progress.ts'
 import { listenForStop } from './stop.ts'
@@ -18,37 +20,31 @@ export async function withRuns(
 ): Promise<number> {
   const runs: RunOfSeeds[] = []
   const folders: string[] = []
-  const cleared: (() => void)[] = []
-  try {
-    for (const name of names) {
+  return withScratch(async scratch => {
+    for (const [index, name] of names.entries()) {
       const replicated = findExperiment(name)
       const folder = replicated ?? findRun(name)
-      const run = replicated === undefined ? readRun(folder) : await firstSeed(folder, cleared)
+      const run =
+        replicated === undefined ? readRun(folder) : await runFirstSeed(folder, join(scratch, String(index)))
       if (!run) return STOPPED
       runs.push(run)
       folders.push(folder)
     }
     use(runs, folders)
     return 0
-  } finally {
-    for (const clear of cleared) clear()
-  }
+  })
 }
 
 const STOPPED = 130
 
 /** The run of the first seed; nothing when it was stopped. */
-async function firstSeed(folder: string, cleared: (() => void)[]): Promise<RunOfSeeds | undefined> {
+async function runFirstSeed(folder: string, scratch: string): Promise<RunOfSeeds | undefined> {
   const display = progressDisplay()
   const interruption = listenForStop()
   try {
-    const { job, read, clear } = startFirstSeed(folder, progress => display.show(progress))
-    cleared.push(clear)
-    const done = await Promise.race([job.result, interruption.signal])
-    if (done !== undefined) return read()
-    await job.stop()
-    note('collapse-lab: stopped; nothing was written')
-    return undefined
+    const run = await firstSeed(folder, { scratch, progress: display.show, signal: interruption.abort })
+    if (!run) note('collapse-lab: stopped; nothing was written')
+    return run
   } finally {
     display.end()
     interruption.forget()

@@ -11,7 +11,7 @@ const file = new URL('hashes.json', import.meta.url)
 const scratch = mkdtempSync(join(tmpdir(), 'collapse-lab-golden-'))
 const found = {}
 for (const [index, plan] of plans.entries()) {
-  const out = carryOut({ ...plan, out: join(scratch, String(index)) })
+  const out = await carryOut({ ...plan, out: join(scratch, String(index)) })
   const { name, outputs } = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'))
   for (const { path, sha256 } of outputs) found[`${name}/${path}`] = sha256
 }

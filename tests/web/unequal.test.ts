@@ -17,13 +17,13 @@ const path = join(folder, 'two.html')
 const url = pathToFileURL(path).href
 
 /** A run that was stopped after two of four generations, and one of five. */
-beforeAll(() => {
+beforeAll(async () => {
   const corpus = join(folder, 'mine.txt')
   writeFileSync(corpus, TEXT)
   const stopped = prepareRun({ corpus, generations: 4, out: join(folder, 'stopped') })
-  writeRun(stopped, { until: 2 })
+  await writeRun(stopped, { until: 2 })
   const whole = prepareRun({ corpus, generations: 5, regime: 'accumulate', out: join(folder, 'whole') })
-  writeRun(whole)
+  await writeRun(whole)
   const { code, stderr } = collapseLab(folder, 'report', 'stopped', 'whole', '--out', 'two.html')
   expect(code, stderr).toBe(0)
 })

@@ -1,5 +1,5 @@
 import { planOf, type PlanOptions } from '../../lineage/plan.ts'
-import { startRun } from '../../node/runs/jobs.ts'
+import { runInThread } from '../../node/runs/run-tasks.ts'
 import { readRun } from '../../node/runs/read-run.ts'
 import { markStopped, type RunOptions } from '../../node/runs/runs.ts'
 import { regimes, type RegimeOptions } from '../../lineage/regimes/index.ts'
@@ -100,17 +100,14 @@ export const run: Command = {
     const jobs = jobsOf(args)
     if (replicates !== undefined) return runReplicates(options, { replicates, jobs, json })
     const display = progressDisplay()
-    const job = startRun({
-      ...options,
-      ...(jobs === undefined ? {} : { jobs }),
-      progress: progress => display.show(progress),
-    })
     const interruption = listenForStop()
     try {
-      const folder = await Promise.race([job.result, interruption.signal])
-      if (folder === undefined) await job.stop()
+      const { folder, isComplete } = await runInThread(
+        { ...options, ...(jobs === undefined ? {} : { jobs }) },
+        { progress: display.show, signal: interruption.abort },
+      )
       display.end()
-      if (folder === undefined) return reportStop(job.folder())
+      if (!isComplete || folder === undefined) return reportStop(folder)
       const finished = readRun(folder)
       if (json)
         printJson({

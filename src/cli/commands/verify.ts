@@ -1,4 +1,4 @@
-import { startVerify } from '../../node/runs/jobs.ts'
+import { verifyInThread } from '../../node/runs/run-tasks.ts'
 import { findExperiment } from '../../node/experiments/experiment-file.ts'
 import { findRun, readRunFile } from '../../node/runs/run-file.ts'
 import { verifyExperiment } from '../../node/experiments/verify-experiment.ts'
@@ -6,8 +6,9 @@ import type { FileVerdict } from '../../node/runs/verify.ts'
 import { counted, verbFor } from '../../report/format/numbers.ts'
 import type { Command } from '../command.ts'
 import { cellsDisplay } from '../cells-display.ts'
-import { print, printJson } from '../output.ts'
+import { note, print, printJson } from '../output.ts'
 import { progressDisplay } from '../progress.ts'
+import { listenForStop } from '../stop.ts'
 import { textOf } from '../values.ts'
 
 const MEANING = {
@@ -27,7 +28,13 @@ export const verify: Command = {
     const spec = textOf(args, 'run') ?? ''
     const experiment = findExperiment(spec)
     const folder = experiment ?? findRun(spec)
-    const verdicts = experiment === undefined ? await verifyOne(folder) : await verifySeeds(folder)
+    const interruption = listenForStop()
+    const verifying = experiment === undefined ? verifyOne : verifySeeds
+    const verdicts = await verifying(folder, interruption.abort).finally(interruption.forget)
+    if (!verdicts) {
+      note('collapse-lab: stopped; nothing was written')
+      return 130
+    }
     const wrong = verdicts.filter(({ verdict }) => verdict !== 'same')
     if (args.json === true) printJson({ folder, same: wrong.length === 0, files: verdicts })
     else {
@@ -44,14 +51,16 @@ export const verify: Command = {
   },
 }
 
-async function verifyOne(folder: string): Promise<FileVerdict[]> {
+/** Verifies a run. @returns nothing when it was stopped */
+async function verifyOne(folder: string, signal: AbortSignal): Promise<FileVerdict[] | undefined> {
   const display = progressDisplay()
-  return startVerify(folder, progress => display.show(progress)).result.finally(() => display.end())
+  return verifyInThread(folder, { progress: display.show, signal }).finally(() => display.end())
 }
 
-async function verifySeeds(folder: string): Promise<FileVerdict[]> {
+/** Verifies an experiment, or a run of several seeds. @returns nothing when it was stopped */
+async function verifySeeds(folder: string, signal: AbortSignal): Promise<FileVerdict[] | undefined> {
   const display = cellsDisplay('cells')
-  return verifyExperiment(folder, { progress: display.show }).finally(() => display.end())
+  return verifyExperiment(folder, { progress: display.show, signal }).finally(() => display.end())
 }
 
 /** How much of a run that is not complete was compared. */

@@ -3,11 +3,24 @@ import { Refusal } from '../../refusal.ts'
 import { cellsLeft, type PreparedCell, type PreparedExperiment } from './experiments.ts'
 import { ROOM } from '../memory.ts'
 import { mergeExperiment, recordExperiment } from './merge.ts'
-import { carryOutCells, type PoolOptions } from '../threads/pool.ts'
+import { Stopped, ThreadPool } from '../threads/pool.ts'
+import { cellTask } from './cell-task.ts'
 
-export interface ExperimentOptions extends Pick<PoolOptions, 'progress' | 'signal'> {
+/** How far the cells are that are being carried out. */
+export interface CellsProgress {
+  /** Cells that are complete, and how many there are; those that were there before are not counted. */
+  readonly done: number
+  readonly total: number
+  /** Share of all the work, 0 to 1, cells under way included. */
+  readonly share: number
+}
+
+export interface ExperimentOptions {
   /** Working threads; default as many as the machine has processors. Never more than its memory has room for. */
   readonly jobs?: number
+  readonly progress?: (progress: CellsProgress) => void
+  /** Ends all threads at once, wherever they are. */
+  readonly signal?: AbortSignal
 }
 
 /**
@@ -33,18 +46,69 @@ export async function carryOutExperiment(
   }
 }
 
-/** Carries out some cells and writes nothing but these. @returns whether all are there: not when the signal came before the end */
-export function carryOutSome(
+/**
+ * Carries out some cells in threads and writes nothing but these. What is written does not depend on the number of threads, nor on the
+ * order in which they end.
+ *
+ * @returns whether all are there: not when the signal came before the end
+ * @throws Refusal of the first cell that was refused; the threads of the others are ended
+ */
+export async function carryOutSome(
   { folder, bytes }: PreparedExperiment,
   cells: readonly PreparedCell[],
-  { jobs = availableParallelism(), ...options }: ExperimentOptions,
+  { jobs = availableParallelism(), progress, signal }: ExperimentOptions,
 ): Promise<boolean> {
-  if (cells.length === 0) return Promise.resolve(true)
+  if (signal?.aborted) return false
+  if (cells.length === 0) return true
   const room = Math.max(1, Math.floor((totalmem() * ROOM) / bytes))
-  return carryOutCells(
-    cells.map(({ key }) => key),
-    { folder, jobs: Math.min(jobs, room), ...options },
-  )
+  const threads = new ThreadPool(Math.max(1, Math.min(jobs, room, cells.length)), { signal })
+  const follow = followed(cells.length, progress)
+  try {
+    await Promise.all(
+      cells.map(async ({ key: { plan, work } }, index) => {
+        const order = { folder, plan, ...(work && { work }) }
+        const run = threads.run(cellTask, order, { progress: share => follow.take(index, share) })
+        await run.catch((error: unknown) => refuseSeed(error, plan))
+        follow.complete(index)
+      }),
+    )
+    return true
+  } catch (error) {
+    if (error instanceof Stopped) return false
+    throw error
+  } finally {
+    follow.end()
+    await threads.close()
+  }
+}
+
+/** Milliseconds between two reports of how far the cells are. */
+const REPORTED = 200
+
+/** Keeps how far each cell is, and reports the whole of it now and then. */
+function followed(total: number, progress: ExperimentOptions['progress']) {
+  const shares = new Float64Array(total)
+  let done = 0
+  const report = () => {
+    const share = shares.reduce((sum, each) => sum + each, 0) / total
+    progress?.({ done, total, share })
+  }
+  const clock = setInterval(report, REPORTED)
+  return {
+    take: (index: number, share: number) => void (shares[index] = share),
+    complete(index: number) {
+      shares[index] = 1
+      done += 1
+    },
+    end() {
+      clearInterval(clock)
+      report()
+    },
+  }
+}
+
+function refuseSeed(error: unknown, { seed }: PreparedCell['plan']): never {
+  throw error instanceof Refusal ? new Refusal(`${error.message} (seed ${seed})`, error.hint) : error
 }
 
 /**

@@ -1,37 +1,30 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { estimates } from '../../experiment/comparison/estimates.ts'
 import type { Replicate } from '../../experiment/sweep/replicates.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageReplicates } from '../../report/page/page-data.ts'
 import { DRAWN } from '../../report/page/plotted-metrics.ts'
 import { readCorpus } from '../corpora/corpora.ts'
-import { startRun, type RunningJob } from '../runs/jobs.ts'
+import { runInThread, type ThreadOptions } from '../runs/run-tasks.ts'
 import { furtherTexts, textsKey } from '../corpora/plan-texts.ts'
 import { readExperiment, type Experiment } from './read-experiment.ts'
 import { readRun, type Run } from '../runs/read-run.ts'
-import type { RunOptions } from '../runs/runs.ts'
 
 /** A run, and what several seeds say of its measures, where it is one of several. */
 export type RunOfSeeds = Run & { readonly replicates?: PageReplicates }
-
-/** The run of the first seed under way. */
-export interface FirstSeed {
-  readonly job: RunningJob<string>
-  /** The run, once the job is done. @throws Refusal when it comes out otherwise than the folder has it */
-  read(): RunOfSeeds
-  /** Removes what was written; to be called in any case. */
-  clear(): void
-}
 
 /**
  * Carries the first seed of a replicated run out again, in a folder of its own: a replicated run keeps numbers, and to be looked at it
  * takes words and passages.
  *
- * @throws Refusal when the folder holds several plans or a procedure, is not complete, or its text is not as it was
+ * @param scratch an empty folder for the run; the caller removes it when the run was looked at
+ * @returns nothing when the signal came before the end
+ * @throws Refusal when the folder holds several plans or a procedure, is not complete, its text is not as it was, or the run comes out
+ *   otherwise than the folder has it
  */
-export function startFirstSeed(folder: string, progress: RunOptions['progress']): FirstSeed {
+export async function firstSeed(
+  folder: string,
+  { scratch, ...options }: ThreadOptions & { readonly scratch: string },
+): Promise<RunOfSeeds | undefined> {
   const { file, arms } = readExperiment(folder)
   const [plan] = plansOf(folder, file)
   const { replicates, text } = arms[0]!
@@ -41,17 +34,12 @@ export function startFirstSeed(folder: string, progress: RunOptions['progress'])
       `the text of ${folder} is not the one that it was made from`,
       'give back the text as it was',
     )
-  const scratch = mkdtempSync(join(tmpdir(), 'collapse-lab-'))
   const { seed } = replicates[0]!
-  return {
-    job: startRun({ ...plan, seed, out: scratch, ...(progress && { progress }) }),
-    read: () => {
-      const run = readRun(scratch)
-      refuseOther(folder, replicates[0]!, run)
-      return { ...run, replicates: spoken(replicates) }
-    },
-    clear: () => rmSync(scratch, { recursive: true, force: true }),
-  }
+  const { isComplete } = await runInThread({ ...plan, seed, out: scratch }, options)
+  if (!isComplete) return undefined
+  const run = readRun(scratch)
+  refuseOther(folder, replicates[0]!, run)
+  return { ...run, replicates: spoken(replicates) }
 }
 
 function plansOf(folder: string, { arms }: Experiment['file']) {

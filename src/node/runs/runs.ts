@@ -29,7 +29,7 @@ export interface RunOptions extends PlanOptions {
   readonly resume?: boolean
   /** Threads that write a large text; the text is the same. Default: as many as there are processors. */
   readonly jobs?: number
-  readonly progress?: (progress: Progress) => void
+  readonly progress?: ((progress: Progress) => void) | undefined
 }
 
 /**
@@ -60,21 +60,21 @@ export function prepareRun({
  * @returns the run's folder
  * @throws Refusal as {@link prepareRun}, or when the text is too short for the order
  */
-export function carryOut(options: RunOptions): string {
+export async function carryOut(options: RunOptions): Promise<string> {
   const prepared = prepareRun(options)
-  writeRun(prepared, options)
+  await writeRun(prepared, options)
   return prepared.folder
 }
 
 /** Writes a prepared run. @param until stop after so many generations; default all of the plan */
-export function writeRun(
+export async function writeRun(
   prepared: PreparedRun,
   {
     progress,
     jobs,
     until = prepared.plan.generations,
   }: Pick<RunOptions, 'progress' | 'jobs'> & { until?: number } = {},
-): void {
+): Promise<void> {
   const { folder, corpus, others, plan, done } = prepared
   const { corpus: _, ...planOptions } = plan
   const isNew = !existsSync(folder)

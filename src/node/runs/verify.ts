@@ -15,32 +15,48 @@ export interface FileVerdict {
 }
 
 /**
- * Runs the plan of a run again, in a folder of its own, and compares every file that run.json lists: what stands on disk with
- * what was recorded, and what was recorded with what the plan gives now.
+ * Runs the plan of a run again, in a folder of its own, and compares every file that run.json lists: the file on disk with what was
+ * recorded, and what was recorded with what the plan gives now.
  *
  * @throws Refusal when the run has no complete generation, or its text cannot be had
  */
-export function verifyRun(folder: string, { progress }: Pick<RunOptions, 'progress'> = {}): FileVerdict[] {
+export function verifyRun(
+  folder: string,
+  { progress }: Pick<RunOptions, 'progress'> = {},
+): Promise<FileVerdict[]> {
+  return withScratch(scratch => compareRun(folder, { scratch, progress }))
+}
+
+/** Lends work a new folder among the temporary ones, and removes it when the work has ended, however it ends. */
+export async function withScratch<T>(work: (scratch: string) => Promise<T>): Promise<T> {
+  const scratch = mkdtempSync(join(tmpdir(), 'collapse-lab-'))
+  try {
+    return await work(scratch)
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/** Compares a run with what its plan gives now, which is written to `scratch`. @throws Refusal as {@link verifyRun} */
+export async function compareRun(
+  folder: string,
+  { scratch, progress }: { scratch: string; progress?: RunOptions['progress'] | undefined },
+): Promise<FileVerdict[]> {
   const run = readRunFile(folder)
   if (run.generations.length === 0)
     throw new Refusal(
       `${folder} has no complete generation, so there is nothing to compare`,
       'let it run first',
     )
-  const scratch = mkdtempSync(join(tmpdir(), 'collapse-lab-'))
-  try {
-    const prepared = prepareRun({ ...run.plan, out: scratch })
-    const other = otherText(run, prepared)
-    if (other !== undefined)
-      throw new Refusal(
-        `the text ${other} is not the one that the run was made from`,
-        'give back the text as it was',
-      )
-    writeRun(prepared, { until: run.generations.length, ...(progress ? { progress } : {}) })
-    return run.outputs.map(({ path, sha256 }) => ({ path, verdict: judge(folder, scratch, path, sha256) }))
-  } finally {
-    rmSync(scratch, { recursive: true, force: true })
-  }
+  const prepared = prepareRun({ ...run.plan, out: scratch })
+  const other = otherText(run, prepared)
+  if (other !== undefined)
+    throw new Refusal(
+      `the text ${other} is not the one that the run was made from`,
+      'give back the text as it was',
+    )
+  await writeRun(prepared, { until: run.generations.length, progress })
+  return run.outputs.map(({ path, sha256 }) => ({ path, verdict: judge(folder, scratch, path, sha256) }))
 }
 
 /** What became of a file, on disk and when the plan is carried out again in `scratch`. */

@@ -8,7 +8,6 @@ import {
   carryOutSome,
   cellsNumbered,
 } from '../../../src/node/experiments/carry-out-experiment.ts'
-import carryOutCell from '../../../src/node/threads/cell-worker.ts'
 import { cellPath, readCell } from '../../../src/node/experiments/cells.ts'
 import { readExperimentFile } from '../../../src/node/experiments/experiment-file.ts'
 import { cellsLeft, prepareExperiment, prepareReplicates } from '../../../src/node/experiments/experiments.ts'
@@ -51,8 +50,8 @@ describe('an experiment on disk', () => {
     expect(outputs.map(({ path }) => path).sort()).toEqual(Object.keys(files('one')))
   })
 
-  test('has of its first seed the numbers of the plain run, digit for digit', () => {
-    const run = readRun(carryOut({ corpus, generations: 2, metrics, out: join(folder, 'run') }))
+  test('has of its first seed the numbers of the plain run, digit for digit', async () => {
+    const run = readRun(await carryOut({ corpus, generations: 2, metrics, out: join(folder, 'run') }))
     expect(readArms(join(folder, 'one'))[0]!.replicates[0]!.rows).toEqual(run.rows)
   })
 
@@ -97,12 +96,12 @@ describe('an experiment on disk', () => {
     expect(cellsLeft(prepared).map(({ number }) => number)).toEqual([1, 2, 5, 6])
   })
 
-  test('a cell is complete when its file is there, and not before', () => {
-    const { cells } = at('unwritten')
-    const shares = new Int32Array(new SharedArrayBuffer(4))
-    const task = { folder: corpus, plan: cells[0]!.key.plan, shares, index: 0 }
-    expect(() => carryOutCell(task)).toThrow(/ENOTDIR/)
-    expect(shares[0]).toBe(999)
+  test('a cell is complete when its file is there, and not before', async () => {
+    const done: number[] = []
+    const prepared = { ...at('unwritten'), folder: corpus }
+    const progress = (state: { done: number }) => void done.push(state.done)
+    await expect(carryOutSome(prepared, prepared.cells.slice(0, 1), { progress })).rejects.toThrow(/ENOTDIR/)
+    expect(new Set(done)).toEqual(new Set([0]))
   })
 
   test('stopped by a signal says so, and goes on to the same bytes', async () => {
@@ -122,7 +121,7 @@ describe('an experiment on disk', () => {
     expect(await carryOutExperiment(long, { jobs: 2 })).toBe(true)
     expect(readExperimentFile(long.folder).status).toBe('completed')
     const verdicts = await verifyExperiment(long.folder, { jobs: 2 })
-    expect(verdicts.map(({ verdict }) => verdict)).toEqual(Array(26).fill('same'))
+    expect(verdicts!.map(({ verdict }) => verdict)).toEqual(Array(26).fill('same'))
   })
 
   test('grows: more seeds keep the cells that are there', async () => {
@@ -138,7 +137,7 @@ describe('an experiment on disk', () => {
     const path = join(folder, 'four', 'intervals.csv')
     writeFileSync(path, readFileSync(path, 'utf8').replace('0.', '1.'))
     const verdicts = await verifyExperiment(join(folder, 'four'), { jobs: 2 })
-    const wrong = verdicts.filter(({ verdict }) => verdict !== 'same')
+    const wrong = verdicts!.filter(({ verdict }) => verdict !== 'same')
     expect(wrong).toEqual([{ path: 'intervals.csv', verdict: 'changed' }])
   })
 

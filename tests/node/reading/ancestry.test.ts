@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { lineage } from '../../../src/lineage/lineage.ts'
 import { readAncestry } from '../../../src/node/reading/ancestry.ts'
 import { readDescent } from '../../../src/node/reading/close-reading.ts'
@@ -10,6 +10,8 @@ import { readPassages, readRun, type Run } from '../../../src/node/runs/read-run
 import { pickTrainingRows } from '../../../src/node/runs/run-parts.ts'
 import { carryOut } from '../../../src/node/runs/runs.ts'
 import { placeName } from '../../../src/report/reading/descent-view.ts'
+import type { LoadedCorpus } from '../../../src/text/corpus/loaded-corpus.ts'
+import type { Passage } from '../../../src/text/passage.ts'
 import { passageFinder } from '../../../src/text/places.ts'
 import { split } from '../../../src/text/corpus/split.ts'
 import { passageStarts } from '../../../src/text/stream.ts'
@@ -107,9 +109,14 @@ describe.each([
 ])('of %s, %s, %s', (corpus, regime, tokens) => {
   const options = { corpus, regime, tokens, order: 2, size: 1500, generations: 3, seed: 3, metrics: [] }
   const out = join(folder, `${corpus === odd ? 'odd' : 'tale'}-${regime}-${tokens}`)
-  const run = readRun(carryOut({ ...options, out }))
-  const loaded = readRunCorpus(run)
-  const human = split(loaded.passages).train
+  let run: Run
+  let loaded: LoadedCorpus
+  let human: readonly Passage[]
+  beforeAll(async () => {
+    run = readRun(await carryOut({ ...options, out }))
+    loaded = readRunCorpus(run)
+    human = split(loaded.passages).train
+  })
   const tokenizer = tokenizerNamed(tokens)
 
   test('every chain ends in the same type, at the human place that the lineage knows', () => {

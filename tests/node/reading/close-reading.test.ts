@@ -17,12 +17,12 @@ vi.mock(import('../../../src/node/corpora/corpora.ts'), async original => {
 const scratch = scratchFolder()
 const folders = ['1', '2', '3'].map(seed => join(scratch, seed))
 
-beforeAll(() => {
+beforeAll(async () => {
   const corpus = join(scratch, 'tale.txt')
   const sentence = (k: number) => `The whale ${k % 7} saw the ship ${k % 5}, and the sea was ${k % 3}.`
   writeFileSync(corpus, Array.from({ length: 60 }, (_, k) => sentence(k)).join('\n\n'))
   for (const [seed, out] of folders.entries())
-    carryOut({ corpus, size: 500, generations: 2, seed, metrics: ['types-written'], out })
+    await carryOut({ corpus, size: 500, generations: 2, seed, metrics: ['types-written'], out })
 })
 beforeEach(() => void vi.mocked(readCorpus).mockClear())
 

@@ -6,7 +6,7 @@ import { readRun } from '../../../src/node/runs/read-run.ts'
 import { carryOut } from '../../../src/node/runs/runs.ts'
 import { scratchFolder } from '../../scratch.ts'
 
-const folder = carryOut({
+const folder = await carryOut({
   ...{ corpus: 'moby-dick', regime: 'fresh-human', humanShare: 0.3, size: 3000, generations: 3 },
   ...{ protect: ['near-duplicates'], metrics: ['types-written'], out: join(scratchFolder(), 'run') },
 })

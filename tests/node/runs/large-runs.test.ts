@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { generationRows, type Row } from '../../../src/experiment/sweep/rows.ts'
 import { lineage } from '../../../src/lineage/lineage.ts'
 import { readCorpus } from '../../../src/node/corpora/corpora.ts'
@@ -9,6 +9,7 @@ import { pickPassages } from '../../../src/node/runs/run-parts.ts'
 import { readRunFile } from '../../../src/node/runs/run-file.ts'
 import { carryOut, prepareRun, writeRun } from '../../../src/node/runs/runs.ts'
 import { verifyRun } from '../../../src/node/runs/verify.ts'
+import type { RunFile } from '../../../src/report/run/run-file.ts'
 import { inDigits } from '../../../src/report/format/rows.ts'
 import { prose } from '../../prose.ts'
 import { scratchFolder } from '../../scratch.ts'
@@ -22,8 +23,12 @@ const metrics = ['types-written', 'surviving-types', 'perplexity']
 const plan = { corpus, generations: 2, size: 10_000_000, metrics, genealogy: false }
 
 describe('a run of ten million tokens a generation', () => {
-  const run = carryOut({ ...plan, out: join(folder, 'large') })
-  const outputs = readRunFile(run).outputs
+  let run: string
+  let outputs: RunFile['outputs']
+  beforeAll(async () => {
+    run = await carryOut({ ...plan, out: join(folder, 'large') })
+    outputs = readRunFile(run).outputs
+  })
 
   test('has its passages packed, and everything else as any run', () => {
     expect(outputs.map(({ path }) => path)).toEqual([
@@ -60,23 +65,23 @@ describe('a run of ten million tokens a generation', () => {
     expect(passage!.parents).toBeUndefined()
   })
 
-  test('stopped after A and gone on with has the same bytes, and the hash of what is inside', () => {
+  test('stopped after A and gone on with has the same bytes, and the hash of what is inside', async () => {
     const out = join(folder, 'halves')
-    writeRun(prepareRun({ ...plan, out }), { until: 1 })
+    await writeRun(prepareRun({ ...plan, out }), { until: 1 })
     expect(readRunFile(out)).toMatchObject({ status: 'stopped', generations: ['A'] })
-    carryOut({ ...plan, out, resume: true })
+    await carryOut({ ...plan, out, resume: true })
     expect(readRunFile(out).outputs).toEqual(outputs)
   })
 
-  test('verified, a packed file is compared by what is inside', () => {
+  test('verified, a packed file is compared by what is inside', async () => {
     rmSync(join(run, 'A/passages.jsonl.gz'))
-    const verdicts = verifyRun(run).filter(({ verdict }) => verdict !== 'same')
+    const verdicts = (await verifyRun(run)).filter(({ verdict }) => verdict !== 'same')
     expect(verdicts).toEqual([{ path: 'A/passages.jsonl.gz', verdict: 'missing' }])
   })
 })
 
-test('the same passages are written whether packed by a thread or not', () => {
-  const small = carryOut({ ...plan, size: 65_536, generations: 1, out: join(folder, 'small') })
+test('the same passages are written whether packed by a thread or not', async () => {
+  const small = await carryOut({ ...plan, size: 65_536, generations: 1, out: join(folder, 'small') })
   const large = join(folder, 'halves')
   // Shards have streams of chance of their own: the first one is the same, however many follow.
   const lines = readFileSync(join(small, 'A/passages.jsonl'), 'utf8').trimEnd().split('\n')

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { readPassages, readRun, readVocabulary } from '../../../src/node/runs/read-run.ts'
 import { readRunFile, writeRunFile } from '../../../src/node/runs/run-file.ts'
 import { carryOut, markStopped, prepareRun, writeRun } from '../../../src/node/runs/runs.ts'
@@ -28,7 +28,10 @@ const plan = (out: string, more = {}) => ({
 })
 
 describe('a run on disk', () => {
-  const run = carryOut(plan('first'))
+  let run: string
+  beforeAll(async () => {
+    run = await carryOut(plan('first'))
+  })
 
   test('is complete: run.json, tables, and a folder for each generation', () => {
     const file = readRunFile(run)
@@ -84,14 +87,14 @@ describe('a run on disk', () => {
     }
   })
 
-  test('the same plan gives the same bytes, another seed others', () => {
-    expect(hashes(carryOut(plan('second')))).toEqual(hashes(run))
-    expect(hashes(carryOut(plan('third', { seed: 8 })))).not.toEqual(hashes(run))
+  test('the same plan gives the same bytes, another seed others', async () => {
+    expect(hashes(await carryOut(plan('second')))).toEqual(hashes(run))
+    expect(hashes(await carryOut(plan('third', { seed: 8 })))).not.toEqual(hashes(run))
   })
 
-  test('running it again over itself changes nothing', () => {
+  test('running it again over itself changes nothing', async () => {
     const before = hashes(run)
-    expect(hashes(carryOut(plan('first')))).toEqual(before)
+    expect(hashes(await carryOut(plan('first')))).toEqual(before)
   })
 })
 
@@ -110,29 +113,31 @@ describe('going on with a run', () => {
     ['replace', 1],
     ['replace', 2],
     ['accumulate', 2],
-  ])('%s, stopped after %i, ends in the same bytes', (regime, until) => {
-    const whole = carryOut(plan(`whole-${regime}-${until}`, { regime }))
+  ])('%s, stopped after %i, ends in the same bytes', async (regime, until) => {
+    const whole = await carryOut(plan(`whole-${regime}-${until}`, { regime }))
     const options = plan(`parts-${regime}-${until}`, { regime })
-    writeRun(prepareRun(options), { until })
+    await writeRun(prepareRun(options), { until })
     expect(readRunFile(options.out)).toMatchObject({
       status: 'stopped',
       generations: ['A', 'B', 'C'].slice(0, until),
     })
-    carryOut({ ...options, resume: true })
+    await carryOut({ ...options, resume: true })
     expect(hashes(options.out)).toEqual(hashes(whole))
     expect(readRunFile(options.out).status).toBe('completed')
   })
 
-  test('is refused when a file is not as it was recorded', () => {
+  test('is refused when a file is not as it was recorded', async () => {
     const options = plan('damaged')
-    writeRun(prepareRun(options), { until: 1 })
+    await writeRun(prepareRun(options), { until: 1 })
     writeFileSync(join(options.out, 'metrics.csv'), 'something else')
-    expect(() => carryOut({ ...options, resume: true })).toThrow(/metrics.csv is not as run.json records it/)
+    await expect(carryOut({ ...options, resume: true })).rejects.toThrow(
+      /metrics.csv is not as run.json records it/,
+    )
   })
 
-  test('a run that was cut off is marked stopped, and what was half written is cleared away', () => {
+  test('a run that was cut off is marked stopped, and what was half written is cleared away', async () => {
     const options = plan('cut-off')
-    writeRun(prepareRun(options), { until: 1 })
+    await writeRun(prepareRun(options), { until: 1 })
     writeRunFile(options.out, { ...readRunFile(options.out), status: 'running' })
     mkdirSync(join(options.out, 'B'))
     writeFileSync(join(options.out, 'B', 'passages.jsonl.partial'), '{"id"')
@@ -142,26 +147,26 @@ describe('going on with a run', () => {
 })
 
 describe('the folder of a run', () => {
-  test('that holds something else is refused, and nothing in it is touched', () => {
+  test('that holds something else is refused, and nothing in it is touched', async () => {
     const out = join(folder, 'mine')
     mkdirSync(out)
     writeFileSync(join(out, 'diary.txt'), 'dear diary')
-    expect(() => carryOut(plan('mine'))).toThrow(/holds something that is not a run/)
+    await expect(carryOut(plan('mine'))).rejects.toThrow(/holds something that is not a run/)
     expect(readFileSync(join(out, 'diary.txt'), 'utf8')).toBe('dear diary')
     expect(existsSync(join(out, 'run.json'))).toBe(false)
   })
 
-  test('that holds the run of another plan is refused', () => {
-    carryOut(plan('taken'))
+  test('that holds the run of another plan is refused', async () => {
+    await carryOut(plan('taken'))
     const before = hashes(join(folder, 'taken'))
-    expect(() => carryOut(plan('taken', { order: 2 }))).toThrow(/the run of another plan/)
+    await expect(carryOut(plan('taken', { order: 2 }))).rejects.toThrow(/the run of another plan/)
     expect(hashes(join(folder, 'taken'))).toEqual(before)
   })
 
-  test('is not left behind when the text turns out too short', () => {
+  test('is not left behind when the text turns out too short', async () => {
     const short = join(folder, 'short.txt')
     writeFileSync(short, 'a b\nc d\ne f\n')
-    expect(() => carryOut({ corpus: short, order: 9, out: join(folder, 'none') })).toThrow(
+    await expect(carryOut({ corpus: short, order: 9, out: join(folder, 'none') })).rejects.toThrow(
       /order 9 is longer/,
     )
     expect(existsSync(join(folder, 'none'))).toBe(false)
@@ -169,9 +174,9 @@ describe('the folder of a run', () => {
 })
 
 describe('verify', () => {
-  test('finds a changed file, a missing one, and bytes that the plan does not give', () => {
-    const run = carryOut(plan('verified'))
-    expect(new Set(verifyRun(run).map(({ verdict }) => verdict))).toEqual(new Set(['same']))
+  test('finds a changed file, a missing one, and bytes that the plan does not give', async () => {
+    const run = await carryOut(plan('verified'))
+    expect(new Set((await verifyRun(run)).map(({ verdict }) => verdict))).toEqual(new Set(['same']))
     writeFileSync(join(run, 'metrics.csv'), 'run,generation,model,metric,value\n')
     rmSync(join(run, 'A', 'training.csv'))
     const file = readRunFile(run)
@@ -179,7 +184,7 @@ describe('verify', () => {
       output.path === 'samples.jsonl' ? { ...output, sha256: '0'.repeat(64) } : output,
     )
     writeRunFile(run, { ...file, outputs: forged })
-    const verdicts = Object.fromEntries(verifyRun(run).map(({ path, verdict }) => [path, verdict]))
+    const verdicts = Object.fromEntries((await verifyRun(run)).map(({ path, verdict }) => [path, verdict]))
     expect(verdicts).toMatchObject({
       'metrics.csv': 'changed',
       'A/training.csv': 'missing',
@@ -188,19 +193,19 @@ describe('verify', () => {
     })
   })
 
-  test('a stopped run is compared as far as it went', () => {
+  test('a stopped run is compared as far as it went', async () => {
     const options = plan('half')
-    writeRun(prepareRun(options), { until: 2 })
-    expect(verifyRun(options.out).every(({ verdict }) => verdict === 'same')).toBe(true)
+    await writeRun(prepareRun(options), { until: 2 })
+    expect((await verifyRun(options.out)).every(({ verdict }) => verdict === 'same')).toBe(true)
   })
 })
 
 describe('limits', () => {
-  test('a plan that would not fit in memory is refused before anything is written', () => {
+  test('a plan that would not fit in memory is refused before anything is written', async () => {
     const out = join(folder, 'huge')
-    expect(() =>
+    await expect(
       carryOut({ ...plan('huge'), size: 200_000_000, generations: 500, regime: 'accumulate' }),
-    ).toThrow(/would take about .* GiB of memory/)
+    ).rejects.toThrow(/would take about .* GiB of memory/)
     expect(existsSync(out)).toBe(false)
   })
 })

@@ -1,0 +1,51 @@
+import { experimentNamed } from '../../experiment/experiments/index.ts'
+import { replicate, type Replicate } from '../../experiment/sweep/replicates.ts'
+import type { CorpusPlan } from '../../experiment/sweep/sweep.ts'
+import type { Work } from '../../experiment/sweep/work.ts'
+import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
+import { readCorpus } from '../corpora/corpora.ts'
+import { byName, furtherTexts, textsKey } from '../corpora/plan-texts.ts'
+import type { Task } from '../threads/task.ts'
+import { writeCell } from './cells.ts'
+
+/** A cell to carry out, and the folder of its experiment. */
+export interface CellOrder {
+  readonly folder: string
+  readonly plan: CorpusPlan
+  readonly work?: Work
+}
+
+/** Carries out a cell and writes it; its messages are the share that is done, 0 to 1. */
+export const cellTask: Task<CellOrder, undefined, number> = {
+  name: 'cell',
+  work({ folder, plan, work }, report) {
+    const texts = textsOf(plan)
+    const key = { plan, text: textsKey(texts), ...(work && { work }) }
+    writeCell(folder, key, carriedOut(texts, { plan, ...(work && { work }), progress: report }))
+    return undefined
+  },
+}
+
+type Texts = readonly [LoadedCorpus, ...LoadedCorpus[]]
+
+function carriedOut(
+  [corpus, ...others]: Texts,
+  { plan, work, progress }: Pick<CellOrder, 'plan' | 'work'> & { progress: (share: number) => void },
+): Replicate {
+  const { corpus: _, ...options } = plan
+  if (work === undefined)
+    return replicate(corpus, { ...options, texts: byName(others), progress: ({ done }) => progress(done) })
+  const { name, procedure } = experimentNamed(work.experiment)
+  if (!procedure) throw new Error(`${name} has no procedure`)
+  return procedure(corpus, { plan, knobs: work.knobs, progress })
+}
+
+let last: { readonly name: string; readonly texts: Texts } | undefined
+
+/** The texts of a plan, the human one first. A thread keeps those that it read last, since most cells of an experiment share them. */
+function textsOf({ corpus: spec, tokens, protect }: CorpusPlan): Texts {
+  const name = JSON.stringify([tokens, spec, protect])
+  if (last?.name !== name)
+    last = { name, texts: [readCorpus(spec, { tokens }), ...furtherTexts({ protect, tokens })] }
+  return last.texts
+}
