@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 import { cached, stamped } from './built.ts'
-import { exhibit } from './src/node/page/demo-runs.ts'
+import { demoRuns } from './src/node/page/demo-runs.ts'
 import { fillPage } from './src/report/page/fill-page.ts'
 
 /** The page may run its own script and use its own style, known by their hashes, and ask no one for anything. */
@@ -25,7 +25,7 @@ const finished: Plugin = {
     const path = join(dir!, 'index.html')
     const page = readFileSync(path, 'utf8')
     const withPolicy = page.replace('content="POLICY"', () => `content="${policyOf(page)}"`)
-    writeFileSync(path, fillPage(withPolicy, cached('src/node/page/demo-runs.ts', exhibit)))
+    writeFileSync(path, fillPage(withPolicy, cached('src/node/page/demo-runs.ts', demoRuns)))
   },
 }
 

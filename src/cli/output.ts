@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { visible } from '../report/format/visible.ts'
+import { visible } from '../report/format/terminal.ts'
 import { hanging } from '../report/format/wrap.ts'
 
 /** Writes a line of a result to stdout; what in a text could steer the terminal is made visible. */

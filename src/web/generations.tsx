@@ -3,7 +3,7 @@ import { generation, goTo, lastGeneration, playing, run, shownGeneration, show }
 import { words } from './state/words.ts'
 
 /** Milliseconds that a generation stays when played. */
-const STAY = 1100
+const MILLISECONDS_SHOWN = 1100
 
 /** The slider that all views share, with a button to play. */
 export function Generations() {
@@ -78,7 +78,7 @@ function usePlaying(): void {
     const timer = setTimeout(() => {
       if (number + 1 >= lastGeneration.value) playing.value = false
       goTo(number + 1)
-    }, STAY)
+    }, MILLISECONDS_SHOWN)
     return () => clearTimeout(timer)
   }, [on, number])
 }

@@ -33,7 +33,7 @@ export function MarkedPassage(props: {
   return (
     <article class="passage">
       <p>
-        {piecesOf(passage.text, places, kinds).map(({ text, className }, at) =>
+        {mergePieces(passage.text, places, kinds).map(({ text, className }, at) =>
           className === '' ? (
             text
           ) : (
@@ -61,7 +61,11 @@ const within = (spans: readonly PageSpan[], at: number) =>
   spans.some(([token, length]) => at >= token && at < token + length)
 
 /** Neighbours that are drawn alike as one piece, the space between them included. */
-function piecesOf(text: string, places: ReturnType<typeof tokenPlaces>, kinds: readonly string[]): Piece[] {
+function mergePieces(
+  text: string,
+  places: ReturnType<typeof tokenPlaces>,
+  kinds: readonly string[],
+): Piece[] {
   const pieces: Piece[] = []
   let end = 0
   places.forEach(({ from, to }, at) => {

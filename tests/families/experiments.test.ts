@@ -12,7 +12,7 @@ import { replicate, type Replicate } from '../../src/experiment/sweep/replicates
 import { planOf } from '../../src/lineage/plan.ts'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { sentenceOf } from '../../src/report/findings/answers.ts'
-import { pageOf } from '../../src/report/findings/page.ts'
+import { findingDocument } from '../../src/report/findings/finding-document.ts'
 import { toyBook } from '../toy.ts'
 
 const texts = new Map([
@@ -154,7 +154,7 @@ describe('can come out wrong: fed with plans under which it is not so,', () => {
   test.each(Object.entries(CONTRADICTIONS))('%s does not support its statement', (name, other) => {
     const finding = findingWith(name, other)
     expect([name, finding.verdict]).toEqual([name, 'contradicts'])
-    const { verdict, parts } = pageOf(finding)
+    const { verdict, parts } = findingDocument(finding)
     expect(verdict).toMatch(/^Contradicts: /)
     expect(parts[0]!.list!.some(({ term }) => term === 'not as expected')).toBe(true)
   })

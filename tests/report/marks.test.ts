@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { columnsOf } from '../../src/report/format/columns.ts'
+import { columnsOf } from '../../src/report/format/terminal.ts'
 import { numberedLines } from '../../src/report/reading/lines.ts'
 import { glyphsFor, markedPieces, type Marks } from '../../src/report/reading/marks.ts'
 import { coveredTokens, longestSpans, piecesOf } from '../../src/analysis/reading/spans.ts'

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { PlanOptions } from '../../src/lineage/plan.ts'
 import type { PageData } from '../../src/report/page/page-data.ts'
-import { carryOut, type RunOrder } from '../../src/web/engine/carry-out.ts'
+import { carryOut, type RunRequest } from '../../src/web/engine/carry-out.ts'
 import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { accessibilityFaults } from './axe.ts'
@@ -13,7 +13,7 @@ import { countsIn } from './embedded.ts'
 import { file, runButton, TEXT, textFile } from './own-text.ts'
 
 /** What the page's worker answers to an order. */
-function runInPage(page: Page, order: Omit<RunOrder, 'kind'>): Promise<PageData> {
+function runInPage(page: Page, order: Omit<RunRequest, 'kind'>): Promise<PageData> {
   return page.evaluate(
     asked =>
       new Promise<PageData>((resolve, reject) => {

@@ -4,10 +4,10 @@ import { replicates } from '../../src/experiment/sweep/replicates.ts'
 import { estimates } from '../../src/experiment/comparison/estimates.ts'
 import { lineage } from '../../src/lineage/lineage.ts'
 import { planOf } from '../../src/lineage/plan.ts'
-import { DRAWN } from '../../src/report/page/plotted-metrics.ts'
+import { plottedMetrics } from '../../src/report/page/plotted-metrics.ts'
 import { labCorpus } from '../../src/web/engine/text.ts'
 import { otherSeeds } from '../../src/web/engine/other-seeds.ts'
-import { spreadOver } from '../../src/web/charts/spread.ts'
+import { intervalsOverSeeds } from '../../src/web/charts/intervals.ts'
 import { accessibilityFaults } from './axe.ts'
 import { describeInBrowser, PAGE } from './browser.ts'
 import { file, runButton, TEXT, textFile } from './own-text.ts'
@@ -25,7 +25,7 @@ describe('a plan with other seeds', () => {
     const seeds = ['1r2', '1r3']
     const runs = [...otherSeeds({ text, sha256, plan, seeds }, () => undefined)]
     expect(runs.length).toBe(2)
-    const [, ...alone] = replicates(corpus, { ...plan, metrics: DRAWN, replicates: 3 })
+    const [, ...alone] = replicates(corpus, { ...plan, metrics: plottedMetrics, replicates: 3 })
     const taken = (rows: readonly { generation: number }[]) => rows.filter(({ generation }) => generation > 0)
     expect(runs.map(({ rows }) => rows)).toEqual(alone.map(({ rows }) => taken(rows)))
     for (const [k, { present }] of runs.entries()) {
@@ -47,8 +47,8 @@ describe('a plan with other seeds', () => {
   })
 
   test('has the means and intervals that the command gives', () => {
-    const runs = [...replicates(corpus, { ...plan, metrics: DRAWN, replicates: 4 })]
-    const spread = spreadOver(
+    const runs = [...replicates(corpus, { ...plan, metrics: plottedMetrics, replicates: 4 })]
+    const spread = intervalsOverSeeds(
       runs.map(({ rows }) => rows),
       ['human', 'A', 'B'],
     )
@@ -66,10 +66,10 @@ describe('a plan with other seeds', () => {
   test('has no interval where a run has no value, or an infinite one', () => {
     const row = (value: number) => [{ generation: 1, model: 'A', metric: 'x', value }]
     const columns = ['human', 'A']
-    expect(spreadOver([row(1), row(3)], columns)('x')[1]!.mean).toBe(2)
-    expect(spreadOver([row(1), row(Infinity)], columns)('x')[1]).toBeUndefined()
-    expect(spreadOver([row(1), []], columns)('x')[1]).toBeUndefined()
-    expect(spreadOver([row(1)], columns)('x')[1]).toBeUndefined()
+    expect(intervalsOverSeeds([row(1), row(3)], columns)('x')[1]!.mean).toBe(2)
+    expect(intervalsOverSeeds([row(1), row(Infinity)], columns)('x')[1]).toBeUndefined()
+    expect(intervalsOverSeeds([row(1), []], columns)('x')[1]).toBeUndefined()
+    expect(intervalsOverSeeds([row(1)], columns)('x')[1]).toBeUndefined()
   })
 })
 

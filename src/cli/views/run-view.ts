@@ -2,7 +2,7 @@ import { lengthOf } from '../../lineage/length.ts'
 import { originOf, type Run } from '../../node/runs/read-run.ts'
 import type { VocabularyTable } from '../../report/run/records.ts'
 import { Refusal } from '../../refusal.ts'
-import { bracketsNote, overviewTable, spread, type Overview } from '../../report/tables/overview.ts'
+import { bracketsNote, overviewTable, evenIndices, type Overview } from '../../report/tables/overview.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { story } from '../../report/tables/story.ts'
 import { print, printHeading, terminalWidth } from '../output.ts'
@@ -89,7 +89,7 @@ export function printRun(run: Run): void {
 
 /** Passages side by side that all begin with the same words. */
 export function printSamples({ samples, file }: Run): void {
-  const shown = spread(samples.length, SIDE_BY_SIDE).map(index => samples[index]!)
+  const shown = evenIndices(samples.length, SIDE_BY_SIDE).map(index => samples[index]!)
   const opening = file.human?.opening
   print()
   printHeading(opening ? `Each goes on from the same opening: ${opening} …` : 'A passage by each')

@@ -1,6 +1,6 @@
 import { passagesIn, type ReadPassage, type Run } from '../../node/runs/read-run.ts'
 import { Refusal } from '../../refusal.ts'
-import { spread } from '../../report/tables/overview.ts'
+import { evenIndices } from '../../report/tables/overview.ts'
 import { columns } from '../../report/format/side-by-side.ts'
 import type { Arguments } from '../command.ts'
 import { print, printHeading, printJson, printLine, terminalWidth } from '../output.ts'
@@ -16,7 +16,7 @@ export function showSideBySide(run: Run, args: Arguments, json: boolean): void {
   const asked = textOf(args, 'generation')
     ?.split(',')
     .map(name => name.trim())
-  const names = asked ?? spread(generations.length, PASSAGES).map(index => generations[index]!)
+  const names = asked ?? evenIndices(generations.length, PASSAGES).map(index => generations[index]!)
   const number = wholeOf(args, 'passage')
   const rows = number === undefined ? Array.from({ length: PASSAGES }, (_, index) => index) : [number - 1]
   const picked = names.map(name => pick(passagesIn(run, name), rows))

@@ -13,7 +13,7 @@ import {
 } from '@observablehq/plot'
 import { parseHTML, type Element } from 'linkedom'
 import type { Bars, Figure, Lines } from '../../experiment/figure.ts'
-import { placeName } from '../../report/findings/figure-rows.ts'
+import { axisLabel } from '../../report/findings/figure-rows.ts'
 import { printed } from '../../report/findings/values.ts'
 
 const WIDTH = 720
@@ -59,7 +59,7 @@ function linesOf({ series, unit, number, across }: Lines) {
   )
   const marks: Markish[] = [
     axisX(places, {
-      tickFormat: (at: number) => placeName({ ...(across === undefined ? {} : { across }) }, at),
+      tickFormat: (at: number) => axisLabel({ ...(across === undefined ? {} : { across }) }, at),
       tickSize: 0,
     }),
     axisY({

@@ -3,7 +3,7 @@ import type { Arm } from '../../experiment/comparison/arm.ts'
 import { findingOf, type Finding, type Setting } from '../../experiment/finding.ts'
 import { experimentNamed } from '../../experiment/experiments/index.ts'
 import { markdownOf } from '../../report/findings/markdown.ts'
-import { pageOf } from '../../report/findings/page.ts'
+import { findingDocument } from '../../report/findings/finding-document.ts'
 import { readExperiment, type Experiment } from './read-experiment.ts'
 import { writeOutput, type Output } from '../files/outputs.ts'
 import { Refusal } from '../../refusal.ts'
@@ -19,7 +19,7 @@ export async function writeFinding(
   const finding = findingOf(experimentNamed(setting.experiment), setting, arms)
   return [
     writeOutput(folder, 'figure.svg', [svgOf(finding.figure)]),
-    writeOutput(folder, 'finding.md', [markdownOf(pageOf(finding), 'figure.svg')]),
+    writeOutput(folder, 'finding.md', [markdownOf(findingDocument(finding), 'figure.svg')]),
   ]
 }
 

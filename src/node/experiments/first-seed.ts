@@ -2,7 +2,7 @@ import { estimates } from '../../experiment/comparison/estimates.ts'
 import type { Replicate } from '../../experiment/sweep/replicates.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageReplicates } from '../../report/page/page-data.ts'
-import { DRAWN } from '../../report/page/plotted-metrics.ts'
+import { plottedMetrics } from '../../report/page/plotted-metrics.ts'
 import { readCorpus } from '../corpora/corpora.ts'
 import { runInThread, type ThreadOptions } from '../runs/run-tasks.ts'
 import { furtherTexts, textsKey } from '../corpora/plan-texts.ts'
@@ -67,7 +67,7 @@ function refuseOther(folder: string, { rows, seed }: Replicate, run: Run): void 
 /** What the seeds say together of the measures that a page draws. */
 function spoken(replicates: readonly Replicate[]): PageReplicates {
   const drawn = estimates(replicates).filter(
-    ({ generation, metric }) => generation > 0 && DRAWN.includes(metric.split('/', 1)[0]!),
+    ({ generation, metric }) => generation > 0 && plottedMetrics.includes(metric.split('/', 1)[0]!),
   )
   return {
     seeds: replicates.map(({ seed }) => seed),

@@ -3,7 +3,7 @@ import type { Finding } from '../../experiment/finding.ts'
 import { numberOf } from '../../experiment/experiments/index.ts'
 import { sentenceOf, tellingAnswers, VERDICTS } from '../../report/findings/answers.ts'
 import { tally } from '../../report/findings/ledger.ts'
-import { pageOf, type Part } from '../../report/findings/page.ts'
+import { findingDocument, type DocumentSection } from '../../report/findings/finding-document.ts'
 import { svgOf } from './figure.ts'
 
 type Piece = Element | string
@@ -69,7 +69,7 @@ function overview(findings: readonly Finding[], make: Make): Element {
 }
 
 function section(finding: Finding, make: Make): Element[] {
-  const { title, verdict, parts } = pageOf(finding)
+  const { title, verdict, parts } = findingDocument(finding)
   const [first, ...others] = parts
   const figure = make('figure', {}, [])
   figure.innerHTML = svgOf(finding.figure)
@@ -85,7 +85,7 @@ function section(finding: Finding, make: Make): Element[] {
   ]
 }
 
-function bodyOf({ paragraphs = [], list = [], table }: Part, make: Make): Element[] {
+function bodyOf({ paragraphs = [], list = [], table }: DocumentSection, make: Make): Element[] {
   const items = list.map(({ term, text, code }) =>
     make('li', {}, [
       ...(term === '' ? [] : [make('strong', {}, [term]), ': ']),

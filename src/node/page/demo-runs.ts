@@ -1,6 +1,6 @@
 import { lineage } from '../../lineage/lineage.ts'
 import { planOf, type PlanOptions } from '../../lineage/plan.ts'
-import { DRAWN } from '../../report/page/plotted-metrics.ts'
+import { plottedMetrics } from '../../report/page/plotted-metrics.ts'
 import { LineagePage } from '../../report/page/from-lineage.ts'
 import type { PageData, PageRun, PageText } from '../../report/page/page-data.ts'
 import { readCorpus } from '../corpora/corpora.ts'
@@ -23,14 +23,14 @@ const PLANS: readonly { plan: PlanOptions; quotes?: false; around?: number }[] =
 ]
 
 /** What the page shows by itself, worked out anew each time it is built. */
-export function exhibit(): PageData {
+export function demoRuns(): PageData {
   const book = readCorpus(BOOK)
   const runs: PageRun[] = []
   let text: PageText | undefined
   for (const { plan: own, ...shown } of PLANS) {
     const page = new LineagePage(book)
     const plan = { generations: GENERATIONS, ...own }
-    for (const generation of lineage(book, { ...plan, metrics: DRAWN })) page.add(generation)
+    for (const generation of lineage(book, { ...plan, metrics: plottedMetrics })) page.add(generation)
     text ??= page.text(book.input)
     runs.push(page.run(runName(book.name, planOf(plan)), 'completed', shown))
   }

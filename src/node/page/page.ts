@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../refusal.ts'
-import { fillAtHand, fillPage } from '../../report/page/fill-page.ts'
+import { fillEmbedded, fillPage } from '../../report/page/fill-page.ts'
 import { pageOfFiles, type FiledRun } from '../../report/page/from-files.ts'
 import type { Passage } from '../../text/passage.ts'
 import { readRunCorpus } from '../runs/human-text.ts'
@@ -43,7 +43,7 @@ export function writeReport(
 function withTextOf(run: Run, page: string): string {
   const corpus = readRunCorpus(run)
   const { name, title } = corpus
-  return fillAtHand(page, { corpora: [{ name, title, corpus }], exercises: [] }, { asks: false })
+  return fillEmbedded(page, { corpora: [{ name, title, corpus }], exercises: [] }, { asks: false })
 }
 
 /** Runs as they stand on disk. A text that several began with is read once, where it can be had. */

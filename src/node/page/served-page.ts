@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { fillAtHand, type PageExercise } from '../../report/page/fill-page.ts'
+import { fillEmbedded, type PageExercise } from '../../report/page/fill-page.ts'
 import { listCorpora, readCorpus } from '../corpora/corpora.ts'
 import { listPacks, type LoadedPack } from '../exercises/packs.ts'
 import { writeOutput } from '../files/outputs.ts'
@@ -13,7 +13,7 @@ export function servedPage(runs: readonly RunOfSeeds[]): { page: string; files: 
   const packs = listPacks()
   const inJson = (value: unknown) => Buffer.from(JSON.stringify(value))
   return {
-    page: fillAtHand(pageOf(runs), { corpora, exercises: packs.map(named) }, { asks: true }),
+    page: fillEmbedded(pageOf(runs), { corpora, exercises: packs.map(named) }, { asks: true }),
     files: [
       ...corpora.map(({ name }) => ({
         path: `/corpora/${name}.json`,
@@ -35,7 +35,7 @@ export function writeExercisePage(path: string, loaded: LoadedPack): void {
     return { name, title: corpus.title, corpus }
   })
   const exercises = [{ ...named(loaded), content: contentOf(loaded) }]
-  const page = fillAtHand(pageOf([]), { corpora, exercises }, { asks: false })
+  const page = fillEmbedded(pageOf([]), { corpora, exercises }, { asks: false })
   writeOutput(dirname(path), basename(path), [page])
 }
 

@@ -5,17 +5,17 @@ import { bankDigits, questionsIn, type Question, type Variant } from './variants
 export function gift(pack: Pack, variants: readonly Variant[]): string {
   const blocks = variants.flatMap(variant => [
     `$CATEGORY: collapse-lab/${pack.name}/${variant.name}`,
-    ...questionsIn(pack, variant).map(question => questionOf(question, variant.name)),
+    ...questionsIn(pack, variant).map(question => giftQuestion(question, variant.name)),
   ])
   return `${blocks.join('\n\n')}\n`
 }
 
-function questionOf(question: Question, variant: string): string {
+function giftQuestion(question: Question, variant: string): string {
   const { task, text } = question
-  return `::${escaped(`${task.id} ${variant}`)}::[plain]${escaped(text)} {${answersOf(question)}}`
+  return `::${escaped(`${task.id} ${variant}`)}::[plain]${escaped(text)} {${giftAnswers(question)}}`
 }
 
-function answersOf({ task: { options = {} }, quiz }: Question): string {
+function giftAnswers({ task: { options = {} }, quiz }: Question): string {
   const named = Object.entries(options)
   switch (quiz.type) {
     case 'number':

@@ -28,7 +28,7 @@ export function handout(
 ): string {
   return markdown.replace(/\{\{([a-z-]+)(?: ([a-z0-9-]+))?\}\}/g, (mark, what: string, name?: string) => {
     if (what === 'seed') return seed
-    if (what === 'questions') return `${ANSWERING[on]}\n\n${questionsOf(pack)}`
+    if (what === 'questions') return `${ANSWERING[on]}\n\n${questionList(pack)}`
     if (what === 'run' && name !== undefined && Object.hasOwn(pack.runs, name))
       return commandLine({ ...pack.runs[name]!, seed })
     throw new Refusal(
@@ -39,11 +39,11 @@ export function handout(
 }
 
 /** The questions as a Markdown list, each with its name on the answer sheet, its points and what an answer looks like. */
-function questionsOf(pack: Pack): string {
-  return [...pack.tasks.map(questionOf), `Together ${counted(pointsOf(pack), 'points')}.`].join('\n\n')
+function questionList(pack: Pack): string {
+  return [...pack.tasks.map(questionItem), `Together ${counted(pointsOf(pack), 'points')}.`].join('\n\n')
 }
 
-function questionOf({ id, points, prompt, form, options = {} }: Task, index: number): string {
+function questionItem({ id, points, prompt, form, options = {} }: Task, index: number): string {
   const choices = Object.entries(options).map(([name, text]) => `   - \`${name}\`: ${text}`)
   return [
     `${index + 1}. \`${id}\` (${counted(points, 'points')}): ${prompt}`,

@@ -20,11 +20,11 @@ export type Block =
  * nothing more.
  */
 export function readMarkdown(markdown: string): Block[] {
-  return textsOf(markdown).map(blockOf)
+  return splitBlocks(markdown).map(parseBlock)
 }
 
 /** Blocks are set apart by blank lines; code between fences is one, and what is indented belongs to the item above. */
-function textsOf(markdown: string): string[] {
+function splitBlocks(markdown: string): string[] {
   const blocks: string[] = []
   let isCode = false
   let isNew = true
@@ -39,31 +39,33 @@ function textsOf(markdown: string): string[] {
   return blocks
 }
 
-function blockOf(text: string): Block {
+function parseBlock(text: string): Block {
   const lines = text.split('\n')
   const [, marks = '', title = ''] = /^(#{1,4}) (.*)$/.exec(text) ?? []
   if (marks !== '') return { kind: 'heading', level: marks.length, line: readLine(title) }
   if (text.startsWith('```')) return { kind: 'code', text: lines.slice(1, -1).join('\n') }
   if (text.startsWith('> '))
     return { kind: 'quotation', line: readLine(lines.map(line => line.slice(2)).join(' ')) }
-  if (text.startsWith('|')) return tableOf(lines)
-  if (/^[-*] /.test(text)) return listOf(lines)
+  if (text.startsWith('|')) return parseTable(lines)
+  if (/^[-*] /.test(text)) return parseList(lines)
   const [, number, rest = ''] = /^(\d+)\. ([^]*)$/.exec(text) ?? []
   return number === undefined
     ? { kind: 'paragraph', line: readLine(lines.join(' ')) }
-    : { kind: 'numbered', number: Number(number), blocks: rest.split(/\n\n/).map(partOf) }
+    : { kind: 'numbered', number: Number(number), blocks: rest.split(/\n\n/).map(parsePart) }
 }
 
-function partOf(text: string): Block {
+function parsePart(text: string): Block {
   const lines = text.split('\n').map(line => line.trim())
-  return lines[0]!.startsWith('- ') ? listOf(lines) : { kind: 'paragraph', line: readLine(lines.join(' ')) }
+  return lines[0]!.startsWith('- ')
+    ? parseList(lines)
+    : { kind: 'paragraph', line: readLine(lines.join(' ')) }
 }
 
-function listOf(lines: readonly string[]): Block {
+function parseList(lines: readonly string[]): Block {
   return { kind: 'list', items: lines.map(line => readLine(line.replace(/^\s*[-*] /, ''))) }
 }
 
-function tableOf([head = '', , ...rows]: readonly string[]): Block {
+function parseTable([head = '', , ...rows]: readonly string[]): Block {
   const cells = (line: string) =>
     line
       .split('|')

@@ -5,8 +5,8 @@ import { bankDigits, questionsIn, type Question, type Variant } from './variants
 /** Variants as Moodle XML (docs.moodle.org, Moodle XML format): a category for each. */
 export function moodleXml(pack: Pack, variants: readonly Variant[]): string {
   const questions = variants.flatMap(variant => [
-    `<question type="category"><category>${textOf(`$course$/top/collapse-lab/${pack.name}/${variant.name}`)}</category></question>`,
-    ...questionsIn(pack, variant).map(question => questionOf(question, variant.name)),
+    `<question type="category"><category>${textElement(`$course$/top/collapse-lab/${pack.name}/${variant.name}`)}</category></question>`,
+    ...questionsIn(pack, variant).map(question => xmlQuestion(question, variant.name)),
   ])
   return `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions.join('\n')}\n</quiz>\n`
 }
@@ -20,20 +20,20 @@ const TYPES = {
   text: 'essay',
 } as const
 
-function questionOf(question: Question, variant: string): string {
+function xmlQuestion(question: Question, variant: string): string {
   const { task, quiz, text } = question
   const lines = text.split('\n').map(line => `<p>${escaped(line)}</p>`)
   return [
     `<question type="${TYPES[quiz.type]}">`,
-    `<name>${textOf(`${task.id} ${variant}`)}</name>`,
-    `<questiontext format="html">${textOf(lines.join(''))}</questiontext>`,
+    `<name>${textElement(`${task.id} ${variant}`)}</name>`,
+    `<questiontext format="html">${textElement(lines.join(''))}</questiontext>`,
     `<defaultgrade>${task.points}</defaultgrade>`,
-    ...answersOf(question),
+    ...xmlAnswers(question),
     '</question>',
   ].join('\n')
 }
 
-function answersOf({ task: { options = {} }, quiz }: Question): string[] {
+function xmlAnswers({ task: { options = {} }, quiz }: Question): string[] {
   const named = Object.entries(options)
   switch (quiz.type) {
     case 'number':
@@ -55,7 +55,7 @@ function answersOf({ task: { options = {} }, quiz }: Question): string[] {
     case 'order':
       return quiz.order.map(
         (id, place) =>
-          `<subquestion format="html">${textOf(escaped(options[id]!))}<answer>${textOf(String(place + 1))}</answer></subquestion>`,
+          `<subquestion format="html">${textElement(escaped(options[id]!))}<answer>${textElement(String(place + 1))}</answer></subquestion>`,
       )
     case 'text':
       return ['<responseformat>editor</responseformat>']
@@ -63,12 +63,12 @@ function answersOf({ task: { options = {} }, quiz }: Question): string[] {
 }
 
 const numerical = (value: number, tolerance: number) =>
-  `<answer fraction="100" format="moodle_auto_format">${textOf(bankDigits(value))}<tolerance>${bankDigits(tolerance)}</tolerance></answer>`
+  `<answer fraction="100" format="moodle_auto_format">${textElement(bankDigits(value))}<tolerance>${bankDigits(tolerance)}</tolerance></answer>`
 const answer = (fraction: string, text: string) =>
-  `<answer fraction="${fraction}" format="html">${textOf(escaped(text))}</answer>`
+  `<answer fraction="${fraction}" format="html">${textElement(escaped(text))}</answer>`
 
 /** A text element; HTML in it is escaped once more, as XML. */
-const textOf = (text: string) => `<text>${escaped(text)}</text>`
+const textElement = (text: string) => `<text>${escaped(text)}</text>`
 
 /** As XML, and as HTML, takes it; what neither takes at all is left out. */
 function escaped(text: string): string {

@@ -13,7 +13,7 @@ export function fewRows({ series, unit, across }: Lines): {
   )
   const at = across === undefined ? {} : { across }
   return {
-    head: ['', ...few.map(place => placeName(at, place))],
+    head: ['', ...few.map(place => axisLabel(at, place))],
     rows: series.map(({ name, points }) => [
       name,
       ...few.map(place => {
@@ -48,7 +48,7 @@ export function figureRows(figure: Figure): {
   return {
     head: [figure.across ?? 'generation', ...figure.series.map(({ name }) => name)],
     rows: places.map(at => [
-      placeName(figure, at),
+      axisLabel(figure, at),
       ...figure.series.map(({ points }) => {
         const point = points.find(point => point.at === at)
         return point ? withHalf(point.value, unit) : ''
@@ -72,6 +72,6 @@ export function resultTableRows({ columns, rows, unit }: ResultTable): {
 }
 
 /** What stands at a place of the line from left to right. */
-export function placeName({ across }: { readonly across?: string }, at: number): string {
+export function axisLabel({ across }: { readonly across?: string }, at: number): string {
   return across === undefined ? generationName(at) : String(at)
 }

@@ -1,35 +1,35 @@
-import type { Page, Part } from './page.ts'
+import type { FindingDocument, DocumentSection } from './finding-document.ts'
 
 /** A page as Markdown. @param figure the path of its figure */
-export function markdownOf({ title, verdict, parts }: Page, figure: string): string {
+export function markdownOf({ title, verdict, parts }: FindingDocument, figure: string): string {
   const [first, ...others] = parts
   return [
     `# ${plain(title)}`,
     `**${plain(verdict)}**`,
-    ...(first ? [partOf(first)] : []),
+    ...(first ? [sectionMarkdown(first)] : []),
     `![${plain(title)}](${figure})`,
-    ...others.map(partOf),
+    ...others.map(sectionMarkdown),
   ]
     .join('\n\n')
     .concat('\n')
 }
 
-function partOf({ title, paragraphs = [], list = [], table }: Part): string {
+function sectionMarkdown({ title, paragraphs = [], list = [], table }: DocumentSection): string {
   return [
     `## ${plain(title)}`,
     ...paragraphs.map(plain),
-    ...(list.length > 0 ? [list.map(itemOf).join('\n')] : []),
-    ...(table ? [tableOf(table.head, table.rows)] : []),
+    ...(list.length > 0 ? [list.map(itemMarkdown).join('\n')] : []),
+    ...(table ? [markdownTable(table.head, table.rows)] : []),
   ].join('\n\n')
 }
 
-function itemOf({ term, text, code }: NonNullable<Part['list']>[number]): string {
+function itemMarkdown({ term, text, code }: NonNullable<DocumentSection['list']>[number]): string {
   const body = code ? inCode(text) : plain(text)
   return term === '' ? `- ${body}` : `- **${plain(term)}**: ${body}`
 }
 
 /** A table; what stands in a cell is text, never markup. */
-export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(plain).join(' | ')} |`
   return [
     line(head),

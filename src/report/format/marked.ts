@@ -4,9 +4,9 @@ import type { Tokenizer } from '../../text/tokenizers/index.ts'
 /** Pairs of marks, the usual ones first. */
 const PAIRS = ['[]', '{}', '<>', '⟦⟧', '«»']
 /** Tokens of a passage that are shown, characters of each, and of all together. */
-const SHOWN = 80
-const LONGEST = 40
-const ROOM = 800
+const MAX_TOKENS = 80
+const MAX_TOKEN_CHARACTERS = 40
+const MAX_CHARACTERS = 800
 
 /** A text with marks around some of its words. */
 export interface Marked {
@@ -34,13 +34,13 @@ export function marked(text: string, tokenizer: Tokenizer, isMarked: (type: stri
     to,
     marked: isMarked(tokenizer.fold(token)),
   }))
-  const from = densest(pieces, SHOWN)
+  const from = densest(pieces, MAX_TOKENS)
   let shown = from > 0 ? '… ' : ''
   let at = from
-  for (; at < Math.min(from + SHOWN, pieces.length) && shown.length < ROOM; at++) {
+  for (; at < Math.min(from + MAX_TOKENS, pieces.length) && shown.length < MAX_CHARACTERS; at++) {
     const piece = pieces[at]!
     const gap = at === from ? '' : text.slice(pieces[at - 1]!.to, piece.from)
-    const token = clipped(text.slice(piece.from, piece.to), LONGEST)
+    const token = clipped(text.slice(piece.from, piece.to), MAX_TOKEN_CHARACTERS)
     shown += gap + (piece.marked ? `${open}${token}${close}` : token)
   }
   return { text: at < pieces.length ? `${shown} …` : shown, open, close }

@@ -1,3 +1,5 @@
+import type { Metric } from '../../metrics/index.ts'
+
 /** Whole numbers with commas between thousands: 205,098. */
 export function grouped(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
@@ -50,4 +52,9 @@ export function similarityDigits(value: number): string {
 export function times({ from, to }: { from: number; to: number }): string {
   if (to === 1) return 'once'
   return to === Infinity ? `over ${from - 1} times` : `${from} to ${to} times`
+}
+
+/** A number of a measure as people read it. */
+export function inUnits({ unit }: Pick<Metric, 'unit'>, value: number): string {
+  return unit === 'share' ? percent(value) : significant(value)
 }

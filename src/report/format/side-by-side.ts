@@ -1,8 +1,8 @@
-import { columnsOf } from './columns.ts'
+import { columnsOf } from './terminal.ts'
 import { wrap } from './wrap.ts'
 
 /** Columns of a text beside others, at the least; where more stand side by side, those that do not fit follow below. */
-const NARROW = 12
+const MIN_COLUMN_WIDTH = 12
 const BAR = ' │ '
 
 /** Texts side by side, each wrapped into its column. @param width of the whole, in characters */
@@ -11,7 +11,7 @@ export function columns(
   texts: readonly string[],
   { width = 100 }: { width?: number } = {},
 ): string {
-  const beside = Math.max(1, Math.floor((width + BAR.length) / (NARROW + BAR.length)))
+  const beside = Math.max(1, Math.floor((width + BAR.length) / (MIN_COLUMN_WIDTH + BAR.length)))
   if (heads.length > beside)
     return [heads.slice(0, beside), heads.slice(beside)]
       .map((part, half) => columns(part, texts.slice(half * beside, half * beside + part.length), { width }))

@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import { columnsOf } from './columns.ts'
+import { columnsOf } from './terminal.ts'
 import { hanging } from './wrap.ts'
 
 /** What stands between two columns of a table. */
@@ -53,13 +53,13 @@ export function table(
 }
 
 /** Letters of a text that is broken into lines, at the least. */
-const LEAST = 12
+const MIN_LABEL_WIDTH = 12
 
 /** The rows with the texts of the first column broken so that a line has room for all. */
 function fittedRows(rows: readonly (readonly string[])[], width: number): string[][] {
   const widest = (column: number) => Math.max(...rows.map(row => columnsOf(row[column] ?? '')))
   const others = (rows[0] ?? []).slice(1).reduce((sum, _, index) => sum + GAP.length + widest(index + 1), 0)
-  const room = Math.max(LEAST, width - others)
+  const room = Math.max(MIN_LABEL_WIDTH, width - others)
   return rows.map(([text = '', ...cells]) => [indented(text, room), ...cells])
 }
 

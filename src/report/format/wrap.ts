@@ -1,9 +1,9 @@
-import { columnsOf } from './columns.ts'
+import { columnsOf } from './terminal.ts'
 
 /** Breaks a paragraph into lines between words; what is longer than a line, as in writing without spaces, is broken anywhere. */
 export function wrap(text: string, width: number): string {
   const lines = ['']
-  for (const word of text.split(' ').flatMap(word => partsOf(word, width))) {
+  for (const word of text.split(' ').flatMap(word => splitWord(word, width))) {
     const line = lines.at(-1)!
     if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > width) lines.push(word)
     else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
@@ -19,7 +19,7 @@ export function hanging(text: string, width: number, margin: string): string {
 }
 
 /** A word as parts that are no longer than a line. */
-function partsOf(word: string, width: number): string[] {
+function splitWord(word: string, width: number): string[] {
   if (columnsOf(word) <= width) return [word]
   const parts: string[] = []
   let [part, taken] = ['', 0]

@@ -11,7 +11,7 @@ export function fillPage(page: string, data: PageData): string {
 }
 
 /** What a page has at hand besides its runs. */
-export interface AtHand {
+export interface Embedded {
   readonly corpora: readonly PageCorpus[]
   readonly exercises: readonly PageExercise[]
 }
@@ -44,9 +44,9 @@ export interface ExerciseContent {
  *
  * @param asks whether the page may ask who serves it, and no one else, for `corpora/NAME.json` and `exercises/NAME.json`
  */
-export function fillAtHand(
+export function fillEmbedded(
   page: string,
-  { corpora, exercises }: AtHand,
+  { corpora, exercises }: Embedded,
   { asks }: { asks: boolean },
 ): string {
   const open = asks ? page.replace(`default-src 'none';`, `default-src 'none'; connect-src 'self';`) : page

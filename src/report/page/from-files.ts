@@ -23,9 +23,9 @@ export interface FiledRun {
 }
 
 /** A page quotes from generations of at most so many tokens. */
-const QUOTED = 10_000_000
+const MAX_QUOTED_TOKENS = 10_000_000
 
-const MISSING = 'the texts are not at hand or too long to quote from, so that the page has no passages and no last lines' // prettier-ignore
+const NOT_QUOTED = 'the texts are not at hand or too long to quote from, so that the page has no passages and no last lines' // prettier-ignore
 
 /**
  * Runs of one text as a page shows them.
@@ -38,7 +38,7 @@ export function pageOfFiles(runs: readonly FiledRun[], software: string): PageDa
   for (const other of others) refuseOther(first, other)
   // The runs are of one text, cut in one way: it is indexed once for each order of the models.
   const known = new Map<number, HumanText>()
-  const texts = textsOf(first, known)
+  const texts = runTexts(first, known)
   const { file, vocabulary: table } = first
   const [input] = file.inputs
   const facts = {
@@ -55,7 +55,7 @@ export function pageOfFiles(runs: readonly FiledRun[], software: string): PageDa
     format: 'collapse-lab/page/3',
     software,
     text: pageText(vocabulary, facts, texts?.human.stream),
-    runs: runs.map(run => pageRunOf(run, run === first ? texts : textsOf(run, known))),
+    runs: runs.map(run => pageRunOf(run, run === first ? texts : runTexts(run, known))),
   }
 }
 
@@ -68,7 +68,7 @@ function pageRunOf(
     {
       ...{ name: file.name, status: file.status, plan, generations: file.generations, rows },
       samples: samples.map(({ text }) => text),
-      notes: texts ? file.notes : [...file.notes, MISSING],
+      notes: texts ? file.notes : [...file.notes, NOT_QUOTED],
       counts: vocabulary.counts,
       sampleWords: file.human?.sampleWords ?? 0,
     },
@@ -93,17 +93,20 @@ function refuseOther({ file: first }: FiledRun, { file: other }: FiledRun): void
 }
 
 /** The texts of a run; nothing when the human one is not at hand, or a generation is too long. */
-function textsOf(
+function runTexts(
   { file, human: passages, passagesOf }: FiledRun,
   known: Map<number, HumanText>,
 ): RunTexts | undefined {
-  if (Math.max(file.plan.size ?? 0, file.human?.words ?? 0) > QUOTED || file.plan.passages !== null)
+  if (
+    Math.max(file.plan.size ?? 0, file.human?.words ?? 0) > MAX_QUOTED_TOKENS ||
+    file.plan.passages !== null
+  )
     return undefined
   if (!passages) return undefined
   const { order } = file.plan
   const human = known.get(order) ?? readHumanText(passages, file.plan)
   known.set(order, human)
-  const textOf = (generation: number) =>
+  const textOfGeneration = (generation: number) =>
     generation === 0 ? human.stream : encode(passagesOf(file.generations[generation - 1]!), human.vocabulary)
-  return { human, origin: originIn(file), textOf }
+  return { human, origin: originIn(file), textOfGeneration }
 }

@@ -57,7 +57,11 @@ export class LineagePage {
 
   private texts(): RunTexts {
     const { name } = this.latest!.baseline.human
-    return { human: this.humanText(), origin: name, textOf: generation => this.streams[generation]! }
+    return {
+      human: this.humanText(),
+      origin: name,
+      textOfGeneration: generation => this.streams[generation]!,
+    }
   }
 
   /** The text that A learned from. */

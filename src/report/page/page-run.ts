@@ -29,7 +29,7 @@ export interface RunTexts {
   readonly human: HumanText
   readonly origin: string
   /** What a generation wrote, by number; 0 is the human text. */
-  textOf(generation: number): Stream
+  textOfGeneration(generation: number): Stream
   /** Tokens on either side of a word in the line in which it stood last; 0 for no lines. Default 6. */
   readonly around?: number
 }
@@ -49,13 +49,13 @@ export function pageRun(parts: RunParts, texts?: RunTexts): PageRun {
 /** One generation after another, so that no more than one text has to be in memory. */
 function quotations(
   { counts, generations }: RunParts,
-  { human, origin, textOf, around = 6 }: RunTexts,
+  { human, origin, textOfGeneration, around = 6 }: RunTexts,
 ): Pick<PageRun, 'lastLines' | 'passages'> {
   const lastLines = Array<string>(counts[0]!.length).fill('')
   const passages: PagePassages[] = []
   const wanted = lastSeen(counts)
   ;[origin, ...generations].forEach((name, column) => {
-    const stream = textOf(column)
+    const stream = textOfGeneration(column)
     const found = around > 0 ? keywordLines(stream, human.vocabulary, wanted[column]!, around) : []
     for (const [id, line] of found) lastLines[id - 1] = line
     passages.push(pagePassages(name, stream, human))

@@ -8,27 +8,27 @@ import { piecesOf, type Span } from '../../analysis/reading/spans.ts'
 import type { PagePassage, PagePassages, PageSpan } from './page-data.ts'
 
 /** Passages of each generation on a page. */
-const SHOWN = 12
+const PASSAGES_SHOWN = 12
 /** Tokens that a span has at the least, and those of a passage that is shown. */
-const LEAST = 8
-const SHORT = 25
-const LONG = 160
+const MIN_SPAN = 8
+const MIN_TOKENS = 25
+const MAX_TOKENS = 160
 
 /** Passages of a generation to read, with what in them is copied from the human text and what stands elsewhere in the same generation. */
 export function pagePassages(name: string, stream: Stream, human: HumanText): PagePassages {
   const starts = passageStarts(stream)
   const own = name === 'human' || name === 'constructed'
-  const occurrences = indexText(stream, human.vocabulary.unknown + 1, LEAST)
+  const occurrences = indexText(stream, human.vocabulary.unknown + 1, MIN_SPAN)
   const passages: PagePassage[] = []
-  for (let passage = 0; passage < stream.passages && passages.length < SHOWN; passage++) {
+  for (let passage = 0; passage < stream.passages && passages.length < PASSAGES_SHOWN; passage++) {
     const start = starts[passage]!
     const ids = stream.ids.slice(start - 1, starts[passage + 1])
-    if (ids.length < SHORT || ids.length > LONG) continue
+    if (ids.length < MIN_TOKENS || ids.length > MAX_TOKENS) continue
     passages.push({
       id: `${name}/${passage + 1}`,
       text: write(ids.subarray(1, -1), human.vocabulary),
-      copied: own ? [] : plain(copiedSpans(human, streamOf(ids), LEAST)),
-      repeated: plain(repeatedSpans(occurrences, { name, start, least: LEAST })),
+      copied: own ? [] : plain(copiedSpans(human, streamOf(ids), MIN_SPAN)),
+      repeated: plain(repeatedSpans(occurrences, { name, start, least: MIN_SPAN })),
     })
   }
   return { name, passages }

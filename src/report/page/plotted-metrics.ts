@@ -1,5 +1,5 @@
 /** The measures that the page draws. */
-export const DRAWN: readonly string[] = [
+export const plottedMetrics: readonly string[] = [
   'surviving-types',
   'types-written',
   'perplexity',

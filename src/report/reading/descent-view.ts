@@ -4,7 +4,7 @@ import type { Tokenizer } from '../../text/tokenizers/index.ts'
 import type { Ancestor, Forebear } from '../../analysis/reading/descent.ts'
 
 /** Tokens on either side of the one that is shown. */
-const AROUND = { words: 12, characters: 60 }
+const CONTEXT = { words: 12, characters: 60 }
 /** Pairs of marks, the usual ones first. */
 const PAIRS = ['[]', '⟦⟧', '«»', '<>']
 
@@ -39,7 +39,7 @@ export function surroundings(
   { sentence = false }: { sentence?: boolean } = {},
 ): Surroundings {
   const places = tokenPlaces(text, tokenizer)
-  const around = tokenizer.words ? AROUND.words : AROUND.characters
+  const around = tokenizer.words ? CONTEXT.words : CONTEXT.characters
   const [first, end] = sentence && tokenizer.words
     ? sentenceAround(places.map(place => place.token), token)
     : [token - around, token + around + 1] // prettier-ignore

@@ -1,5 +1,4 @@
-import { columnsOf } from '../format/columns.ts'
-import { visible } from '../format/visible.ts'
+import { columnsOf, visible } from '../format/terminal.ts'
 import type { Piece } from './marks.ts'
 
 /** A line of a marked text: the number of the first token that begins in it, and what stands there. */
@@ -12,7 +11,7 @@ export interface NumberedLine {
 export function numberedLines(pieces: readonly Piece[], width: number): NumberedLine[] {
   const lines: Piece[][] = [[]]
   let taken = 0
-  for (const chunk of chunksOf(pieces, width)) {
+  for (const chunk of unbreakableRuns(pieces, width)) {
     const needed = chunk.reduce((sum, { text }) => sum + columnsOf(text), 0)
     const isSpace = chunk.every(({ text }) => text === ' ')
     if (taken > 0 && taken + needed > width) {
@@ -30,10 +29,10 @@ export function numberedLines(pieces: readonly Piece[], width: number): Numbered
 }
 
 /** What is not to be broken: spaces, each alone, and what stands between them, unless it is longer than a line. */
-function* chunksOf(pieces: readonly Piece[], width: number): Generator<Piece[]> {
+function* unbreakableRuns(pieces: readonly Piece[], width: number): Generator<Piece[]> {
   let chunk: Piece[] = []
   let taken = 0
-  for (const piece of pieces.flatMap(piece => partsOf(piece, width))) {
+  for (const piece of pieces.flatMap(piece => splitPiece(piece, width))) {
     const columns = columnsOf(piece.text)
     if ((piece.text === ' ' || taken + columns > width) && chunk.length > 0) {
       yield chunk
@@ -50,7 +49,7 @@ function* chunksOf(pieces: readonly Piece[], width: number): Generator<Piece[]> 
 }
 
 /** A piece cut at its spaces, and where it is longer than a line; the first part has the token's number. */
-function partsOf({ token, kinds, text }: Piece, width: number): Piece[] {
+function splitPiece({ token, kinds, text }: Piece, width: number): Piece[] {
   return visible(text)
     .split(/( )/)
     .flatMap(part => (columnsOf(part) <= width ? [part] : Array.from(part)))

@@ -45,7 +45,7 @@ export interface Piece {
 }
 
 /** From the outside inwards. */
-const ORDER: readonly MarkKind[] = ['sentence', 'copied', 'repeated', 'last']
+const DRAWING_ORDER: readonly MarkKind[] = ['sentence', 'copied', 'repeated', 'last']
 
 /**
  * A text with signs around the spans that are marked. Spans of one kind that overlap are drawn as pieces side by side, of which each lies
@@ -55,11 +55,15 @@ export function markedPieces(text: string, places: readonly TokenPlace[], marks:
   const glyphs = glyphsFor(text)
   const drawn = drawnSpans(marks)
   const kindsAt = (token: number) =>
-    ORDER.filter(kind => drawn[kind].some(span => token >= span.token && token < span.token + span.length))
+    DRAWING_ORDER.filter(kind =>
+      drawn[kind].some(span => token >= span.token && token < span.token + span.length),
+    )
   return places.flatMap(({ from, to }, token): Piece[] => {
     const kinds = kindsAt(token)
-    const begins = ORDER.filter(kind => drawn[kind].some(span => span.token === token))
-    const ends = ORDER.filter(kind => drawn[kind].some(span => span.token + span.length === token + 1))
+    const begins = DRAWING_ORDER.filter(kind => drawn[kind].some(span => span.token === token))
+    const ends = DRAWING_ORDER.filter(kind =>
+      drawn[kind].some(span => span.token + span.length === token + 1),
+    )
     const gap = text.slice(places[token - 1]?.to ?? 0, from)
     const around = kindsAt(token - 1).filter(kind => kinds.includes(kind) && !begins.includes(kind))
     return [

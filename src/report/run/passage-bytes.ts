@@ -6,10 +6,10 @@ import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { Detokenizer } from '../../text/surface-forms.ts'
 import { passageLine, spansOf, type PlainText } from './passages.ts'
 
-const BLANK = 32
+const SPACE = 32
 
 /** Half of a pair that stands for one character. Two halves side by side would be one, so such pieces are not put together as bytes. */
-const HALF = /\p{Surrogate}/u
+const LONE_SURROGATE = /\p{Surrogate}/u
 
 /**
  * The lines of {@link passageLine} as bytes, so many at a time: every form of a type is turned into the bytes of JSON once, and then
@@ -21,7 +21,7 @@ export function* passageBytes(text: PlainText, lines = 1000): Generator<Uint8Arr
   const { tokens, ...types } = text.surfaceForms
   const surfaceForms = { tokenizer: tokenizerNamed(tokens), ...types }
   const starts = passageStarts(text.stream)
-  const isWhole = ![...types.forms, ...types.capitalised].some(form => HALF.test(form))
+  const isWhole = ![...types.forms, ...types.capitalised].some(form => LONE_SURROGATE.test(form))
   const print = isWhole ? printer(text, new Detokenizer(surfaceForms)) : undefined
   const buffer = new LineBuffer()
   for (let passage = 0; passage < text.stream.passages; passage++) {
@@ -41,7 +41,7 @@ interface Range {
 
 /** What puts a passage into a buffer as a line of JSON. */
 function printer({ name, stream, parents, trainingStarts }: PlainText, typesetter: Detokenizer) {
-  const { bytes, starts } = piecesOf(typesetter)
+  const { bytes, starts } = jsonPieces(typesetter)
   const head = JSON.stringify(name).slice(1, -1)
   const tail = `","source":"${head}"`
   return (buffer: LineBuffer, { passage, from, to }: Range): void => {
@@ -52,7 +52,7 @@ function printer({ name, stream, parents, trainingStarts }: PlainText, typesette
       const [start, end] = [starts[piece]!, starts[piece + 1]!]
       buffer.reserve(end - start + 1)
       let length = buffer.length
-      if ((set[at]! & 1) === 1) buffer.view.setUint8(length++, BLANK)
+      if ((set[at]! & 1) === 1) buffer.view.setUint8(length++, SPACE)
       buffer.length = copyBytes(buffer.view, length, bytes, start, end)
     }
     const spans =
@@ -64,7 +64,7 @@ function printer({ name, stream, parents, trainingStarts }: PlainText, typesette
 }
 
 /** Every piece as it stands inside a string of JSON, where a line feed is written as `\n`. */
-const piecesOf = (typesetter: Detokenizer): Words =>
+const jsonPieces = (typesetter: Detokenizer): Words =>
   packed(
     Array.from({ length: typesetter.size }, (_, piece) =>
       JSON.stringify(typesetter.pieceOf(piece)).slice(1, -1),

@@ -9,11 +9,11 @@ import { addColumn, metricsLines, vocabularyLines } from './records.ts'
 import type { RunFile } from './run-file.ts'
 
 /** Below so many tokens chance outweighs the laws in a single run. */
-const SMALL = 5000
-const SMALL_NOTE = `with fewer than ${SMALL} tokens to learn from, one run is mostly chance; theory says what many runs give on average`
+const FEW_TOKENS = 5000
+const FEW_TOKENS_NOTE = `with fewer than ${FEW_TOKENS} tokens to learn from, one run is mostly chance; theory says what many runs give on average`
 
 /** A file of a run, by its path in the run's folder. */
-export interface Sheet {
+export interface RunFileContent {
   readonly path: string
   readonly lines: Iterable<string>
 }
@@ -93,9 +93,9 @@ export class RunRecord {
       vocabulary: addColumn(types, human.name, vocabulary.counts.subarray(1)),
       samples: [],
     }
-    const small = human.stream.words < SMALL
+    const small = human.stream.words < FEW_TOKENS
     this.change({
-      notes: small ? [...this.file.notes, SMALL_NOTE] : this.file.notes,
+      notes: small ? [...this.file.notes, FEW_TOKENS_NOTE] : this.file.notes,
       human: humanFacts(baseline),
     })
   }
@@ -118,7 +118,7 @@ export class RunRecord {
   }
 
   /** metrics.csv, vocabulary.csv and samples.jsonl. */
-  sheets(): Sheet[] {
+  sheets(): RunFileContent[] {
     const { rows, vocabulary, samples } = this.tables
     return [
       { path: 'metrics.csv', lines: metricsLines(this.file.name, rows) },

@@ -1,6 +1,6 @@
 import type { ComparedRow, Comparison } from '../../experiment/comparison/compare.ts'
 import { fromTo, plusMinus, signed } from './estimated.ts'
-import { linesOf, NOTHING, type Line } from './overview-rows.ts'
+import { overviewLines, NOTHING, type Line } from './overview-rows.ts'
 
 /** A measure in every arm of a comparison. */
 export interface ComparedLine {
@@ -18,13 +18,13 @@ export function comparedLines(
   const at = rows.filter(row => row.generation === generation && row.model !== 'theory')
   const values = at.map(row => ({ ...row, value: row.estimate.mean }))
   const columns = arms.map(({ name }) => cellsIn(at.filter(({ arm }) => arm === name)))
-  return linesOf({ rows: values, tokens: arms[0]!.plan.tokens, origin })
-    .map(line => ({ ...line, cells: columns.map(cells => cellOf(cells, line)) }))
+  return overviewLines({ rows: values, tokens: arms[0]!.plan.tokens, origin })
+    .map(line => ({ ...line, cells: columns.map(cells => comparedCell(cells, line)) }))
     .filter(({ cells }) => cells.some(({ value }) => value !== NOTHING))
     .map(({ label, metric, cells }) => ({ label, metric, cells }))
 }
 
-function cellOf({ value, difference }: Cells, line: Line) {
+function comparedCell({ value, difference }: Cells, line: Line) {
   const apart = difference(line)
   return { value: value(line), ...(apart === NOTHING ? {} : { difference: apart }) }
 }

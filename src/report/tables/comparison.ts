@@ -2,16 +2,16 @@ import type { Question } from '../../experiment/comparison/questions/index.ts'
 import type { Comparison, Verdict } from '../../experiment/comparison/compare.ts'
 import { metricOfRow } from '../../experiment/comparison/arm.ts'
 import { generationName } from '../../lineage/names.ts'
-import { columnsOf } from '../format/columns.ts'
+import { columnsOf } from '../format/terminal.ts'
 import { cellsIn, type Cells } from './compared-lines.ts'
 import { fromTo, plusMinus, signed } from './estimated.ts'
 import { counted, percent, significant } from '../format/numbers.ts'
-import { hasNumber, linesOf, NOTHING, type Line } from './overview-rows.ts'
+import { hasNumber, overviewLines, NOTHING, type Line } from './overview-rows.ts'
 import { shortNames } from './short-names.ts'
 import { table } from '../format/table.ts'
 
 /** Measures that a table with a row for each arm has room for. */
-const FEW = ['surviving-types', 'surviving-types/1', 'perplexity', 'distinct-3', 'js']
+const ESSENTIAL_METRICS = ['surviving-types', 'surviving-types/1', 'perplexity', 'distinct-3', 'js']
 
 /** What a table of a comparison may ask for. */
 export interface ComparisonOptions {
@@ -31,13 +31,13 @@ export function comparisonTable(
   const { arms, generation, rows } = comparison
   const at = rows.filter(row => row.generation === generation && row.model !== 'theory')
   const values = at.map(row => ({ ...row, value: row.estimate.mean }))
-  const lines = linesOf({ rows: values, tokens: arms[0]!.plan.tokens, origin: 'human', metrics })
+  const lines = overviewLines({ rows: values, tokens: arms[0]!.plan.tokens, origin: 'human', metrics })
   const short = shortNames(arms.map(({ name }) => name))
   const drawn = { width, generation, names: short }
   const cells = arms.map(({ name }) => cellsIn(at.filter(({ arm }) => arm === name)))
   const wide = measuresAsRows(lines, drawn, cells)
   if (widthOf(wide) <= width) return wide
-  const few = lines.filter(({ metric }) => metrics !== null || FEW.includes(metric))
+  const few = lines.filter(({ metric }) => metrics !== null || ESSENTIAL_METRICS.includes(metric))
   return armsAsRows(
     few.filter(line => cells.some(({ value }) => value(line) !== NOTHING)),
     drawn,
@@ -105,7 +105,7 @@ export function verdictBlocks(
     const [{ question, against, other }] = of as [Verdict]
     const cells = [
       [`  ${short.get(against)}`, '', plusMinus(other, printOf(question)), ''],
-      ...of.map(verdict => [`  ${short.get(verdict.arm)}`, ...cellsOf(verdict)]),
+      ...of.map(verdict => [`  ${short.get(verdict.arm)}`, ...verdictCells(verdict)]),
     ]
     const [, , ...rows] = table(['', '', '', ''], cells, { left: 1, width }).split('\n')
     return { title: `${title} (${question.number})`, rows: rows.join('\n') }
@@ -123,7 +123,7 @@ export function incomparableLines({ incomparable }: Comparison): string[] {
 const ANSWERS = { yes: 'yes', no: 'no', same: 'no difference', open: 'cannot be told' }
 
 /** The answer, the number of the arm, and the difference. */
-function cellsOf({ question, answer, difference, estimate }: Verdict): string[] {
+function verdictCells({ question, answer, difference, estimate }: Verdict): string[] {
   const print = printOf(question)
   const { mean, interval } = difference
   const points = print === percent ? ' points' : ''

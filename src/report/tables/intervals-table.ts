@@ -1,7 +1,7 @@
 import { departure, type EstimateRow } from '../../experiment/comparison/estimates.ts'
 import { plusMinus } from './estimated.ts'
-import { hasNumber, linesOf, NOTHING, type Line, type RunRows } from './overview-rows.ts'
-import { spread } from './overview.ts'
+import { hasNumber, overviewLines, NOTHING, type Line, type RunRows } from './overview-rows.ts'
+import { evenIndices } from './overview.ts'
 import { table } from '../format/table.ts'
 import { hanging } from '../format/wrap.ts'
 
@@ -19,12 +19,12 @@ export function intervalsTable(
 ): string {
   const { generations, origin, width } = run
   const fitting = Math.max(2, Math.floor((width - LABELS) / COLUMN))
-  const shown = spread(generations.length, fitting).map(index => generations[index]!)
+  const shown = evenIndices(generations.length, fitting).map(index => generations[index]!)
   const hidden = generations.filter(name => !shown.includes(name))
-  const lines = linesOf({ ...run, rows: rows.map(row => ({ ...row, value: row.estimate.mean })) })
+  const lines = overviewLines({ ...run, rows: rows.map(row => ({ ...row, value: row.estimate.mean })) })
   const cells = lines.flatMap(line => {
     const of = rows.filter(({ metric, model }) => metric === line.metric && model !== 'theory')
-    const row = [line.label, ...[origin, ...shown].map(name => cellOf(of, name, line))]
+    const row = [line.label, ...[origin, ...shown].map(name => estimateCell(of, name, line))]
     return line.always || hasNumber(row) ? [[...row, departure(of) ?? NOTHING]] : []
   })
   const rest =
@@ -41,7 +41,7 @@ export function intervalsNote(seeds: number): string {
     : `Each number is the mean over ${seeds} seeds; the true mean lies within ± of it, in 95 of 100 such experiments. Without ± every seed gave the same. "leaves A" names the first generation whose interval has no value in common with that of A.`
 }
 
-function cellOf(of: readonly EstimateRow[], model: string, { print }: Line): string {
+function estimateCell(of: readonly EstimateRow[], model: string, { print }: Line): string {
   const found = of.find(row => row.model === model)
   return found ? plusMinus(found.estimate, print) : NOTHING
 }

@@ -1,19 +1,19 @@
 import { groups, usual, type Metric } from '../../metrics/index.ts'
 import type { Measurements } from '../../metrics/measure.ts'
 import { table } from '../format/table.ts'
-import { inUnits } from '../format/units.ts'
+import { inUnits } from '../format/numbers.ts'
 
 /** Which way a measure goes when language is lost. */
 export const ARROWS = { up: '▲', down: '▼' } as const
 
 /** What is shown below an overall figure, so that the average does not stand alone. */
-const RARE = '1'
+const RAREST_BAND = '1'
 
 /** Characters of a line that the other columns take. */
-const NUMBERS = 53
+const NUMBERS_WIDTH = 53
 
 /** A title of fewer characters says nothing. */
-const TITLE = 16
+const MIN_TITLE_WIDTH = 16
 
 /**
  * The measures of a text by kind, beside those of a human text where there is one. Below each that can be taken on some of the
@@ -35,10 +35,10 @@ export function measuresTable(
   const blocks = sections
     .map(section => ({
       title: section.title,
-      rows: section.metrics.flatMap(metric => linesOf(metric, { values, human, tokens, width })),
+      rows: section.metrics.flatMap(metric => metricRows(metric, { values, human, tokens, width })),
     }))
     .filter(({ rows }) => rows.length > 0)
-  const titled = width - NUMBERS >= TITLE
+  const titled = width - NUMBERS_WIDTH >= MIN_TITLE_WIDTH
   const head = ['measure', 'text', ...(human ? ['human'] : []), '', ...(titled ? ['in words'] : [])]
   const [names = '', rule = '', ...lines] = table(
     head,
@@ -59,17 +59,23 @@ interface Shown {
   readonly width: number
 }
 
-function linesOf(metric: Metric, { values, human, tokens, width }: Shown): string[][] {
+function metricRows(metric: Metric, { values, human, tokens, width }: Shown): string[][] {
   const line = (label: string, row: string, title: string) => {
     const value = values[row]
     if (value === undefined) return []
     const other = human?.[row]
     const beside = human ? [other === undefined ? '–' : inUnits(metric, other)] : []
-    return [[label, inUnits(metric, value), ...beside, ARROWS[metric.collapse], cut(title, width - NUMBERS)]]
+    return [
+      [label, inUnits(metric, value), ...beside, ARROWS[metric.collapse], cut(title, width - NUMBERS_WIDTH)],
+    ]
   }
   // A text that stands alone is its own human text, and the words that it has once are its hapaxes.
   const rare = human
-    ? line(`  on ${tokens === 'char' ? 'characters' : 'words'} used once`, `${metric.name}/${RARE}`, '')
+    ? line(
+        `  on ${tokens === 'char' ? 'characters' : 'words'} used once`,
+        `${metric.name}/${RAREST_BAND}`,
+        '',
+      )
     : []
   const unit = metric.unit === 'share' ? '' : `, ${metric.unit}`
   return [...line(metric.name, metric.name, `${titleIn(metric, tokens)}${unit}`), ...rare]

@@ -1,9 +1,8 @@
 import { bands, rowName } from '../../metrics/index.ts'
 import { metricNamed } from '../../metrics/named.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
-import { grouped, percent, percentDigits, significant, times } from '../format/numbers.ts'
+import { grouped, inUnits, percent, percentDigits, significant, times } from '../format/numbers.ts'
 import { lookup, type Row } from '../format/rows.ts'
-import { inUnits } from '../format/units.ts'
 
 /** What was measured in a run. */
 export interface RunRows {
@@ -34,14 +33,14 @@ export type Print = (value: number) => string
 /** The rows of the table of a run. @param shown the generations that have a column */
 export function overviewRows(run: RunRows, shown: readonly string[]): string[][] {
   const cellsOf = rowMaker(run, shown)
-  return linesOf(run).flatMap(line => {
+  return overviewLines(run).flatMap(line => {
     const cells = cellsOf(line)
     return line.always || hasNumber(cells) ? [cells] : []
   })
 }
 
 /** The lines of the table of a run, those without a number too. */
-export function linesOf({ rows, tokens, origin, metrics }: Omit<RunRows, 'generations'>): Line[] {
+export function overviewLines({ rows, tokens, origin, metrics }: Omit<RunRows, 'generations'>): Line[] {
   const line = (label: string, metric: string, print: Print): Line => ({ label, metric, print })
   const noun = tokenizerNamed(tokens).title
   const usual = [
@@ -65,16 +64,16 @@ export function linesOf({ rows, tokens, origin, metrics }: Omit<RunRows, 'genera
       line(`  on ${noun} used once`, `${metric.name}/1`, print),
     ]
   })
-  const kinds = kindsIn(rows).map(kind =>
-    line(`passages: ${kind}`, `share-of-passages/${KIND}${kind}`, percent),
+  const labels = labelsIn(rows).map(label =>
+    line(`passages: ${label}`, `share-of-passages/${LABEL_PREFIX}${label}`, percent),
   )
-  const elsewhere = namesBehind(TEST, rows).map(text =>
-    line(`perplexity on ${text}`, `${TEST}${text}`, significant),
+  const elsewhere = namesBehind(TEST_PREFIX, rows).map(text =>
+    line(`perplexity on ${text}`, `${TEST_PREFIX}${text}`, significant),
   )
-  const marked = namesBehind(MARKED, rows).map(text =>
-    line(`passages with a statement of ${text}`, `${MARKED}${text}`, percent),
+  const marked = namesBehind(STATEMENTS_PREFIX, rows).map(text =>
+    line(`passages with a statement of ${text}`, `${STATEMENTS_PREFIX}${text}`, percent),
   )
-  return [...usual, ...asked, ...kinds, ...marked, ...elsewhere]
+  return [...usual, ...asked, ...labels, ...marked, ...elsewhere]
 }
 
 export const NOTHING = '–'
@@ -100,9 +99,9 @@ function beside(value: number | undefined, theory: number | undefined, print: Pr
   return `${bare(value)} (${bare(theory)})`
 }
 
-const KIND = 'label:'
-const TEST = 'perplexity/test:'
-const MARKED = 'share-of-passages/statements:'
+const LABEL_PREFIX = 'label:'
+const TEST_PREFIX = 'perplexity/test:'
+const STATEMENTS_PREFIX = 'share-of-passages/statements:'
 
 /** What stands behind a prefix in the names of rows, each once: the texts that models were tested on, or checked by. */
 function namesBehind(prefix: string, rows: readonly Row[]): string[] {
@@ -111,14 +110,14 @@ function namesBehind(prefix: string, rows: readonly Row[]): string[] {
 }
 
 /** So many kinds of passages are few enough for the table. */
-const KINDS = 6
+const MAX_LABELS = 6
 
 /** What kinds of passages a run tells apart, where they are few. */
-function kindsIn(rows: readonly Row[]): string[] {
-  const prefix = `share-of-passages/${KIND}`
-  const kinds = rows
+function labelsIn(rows: readonly Row[]): string[] {
+  const prefix = `share-of-passages/${LABEL_PREFIX}`
+  const labels = rows
     .filter(({ metric }) => metric.startsWith(prefix))
     .map(({ metric }) => metric.slice(prefix.length))
-  const different = [...new Set(kinds)]
-  return different.length > KINDS ? [] : different
+  const different = [...new Set(labels)]
+  return different.length > MAX_LABELS ? [] : different
 }

@@ -20,7 +20,7 @@ const COLUMN = 14
 export function overviewTable(overview: Overview): string {
   const { generations, origin, width = 100 } = overview
   const fitting = Math.max(2, Math.floor((width - LABELS) / COLUMN))
-  const shown = spread(generations.length, fitting).map(index => generations[index]!)
+  const shown = evenIndices(generations.length, fitting).map(index => generations[index]!)
   const hidden = generations.filter(name => !shown.includes(name))
   const rest =
     hidden.length === 0
@@ -41,7 +41,7 @@ export function bracketsNote(rows: readonly Row[], regime = 'replace'): string {
 }
 
 /** Indices of at most `most` items of a list, the first and the last among them. */
-export function spread(length: number, most: number): number[] {
+export function evenIndices(length: number, most: number): number[] {
   if (length <= most) return Array.from({ length }, (_, index) => index)
   return Array.from({ length: most }, (_, index) =>
     Math.round((index * (length - 1)) / Math.max(1, most - 1)),

@@ -3,7 +3,7 @@ import { groups, usual, type Metric } from '../../metrics/index.ts'
 import type { Measurements } from '../../metrics/measure.ts'
 import type { Slice, Slicing } from '../../metrics/slices.ts'
 import { table } from '../format/table.ts'
-import { inUnits } from '../format/units.ts'
+import { inUnits } from '../format/numbers.ts'
 
 /** So many parts can stand side by side; of more, the best and the worst are named. */
 const SIDE_BY_SIDE = 6
@@ -23,7 +23,7 @@ export function slicesTable(
     .map(metric => ({ metric, overall, slices, ends: extremes(metric, slices, slicing) }))
   const forms = [
     ...(slices.length > SIDE_BY_SIDE ? [] : [sideBySide(lines, slices)]),
-    ...(slices.length <= MANY && lines.length <= FEW ? [inRows(lines, slices)] : []),
+    ...(slices.length <= MAX_ROWS && lines.length <= MAX_COLUMNS ? [inRows(lines, slices)] : []),
     onlyEnds(lines),
     oneBelowTheOther(lines),
   ]
@@ -31,8 +31,8 @@ export function slicesTable(
 }
 
 /** Parts and measures that a table with a row for each part may have. */
-const MANY = 40
-const FEW = 3
+const MAX_ROWS = 40
+const MAX_COLUMNS = 3
 
 interface Line {
   readonly metric: Metric

@@ -16,13 +16,13 @@ export function story(overview: Overview): string {
   const expected = lookup(rows, generations.length)('theory', 'surviving-types')
   const noun = tokenizerNamed(tokens).title
   return [
-    lossOf({ measured, last, noun, origin, rounds: generations.length }),
-    bandsOf({ measured, last }),
+    describeLoss({ measured, last, noun, origin, rounds: generations.length }),
+    describeBands({ measured, last }),
     expected === undefined || measured(last, 'surviving-types') === undefined
       ? ''
       : `Theory expected ${percent(expected)} to survive.`,
-    perplexityOf({ measured, last, origin }),
-    repetitionOf(
+    describePerplexity({ measured, last, origin }),
+    describeRepetition(
       measured(origin, 'duplicate-sentences'),
       measured(last, 'duplicate-sentences'),
       last,
@@ -35,7 +35,7 @@ export function story(overview: Overview): string {
 
 type Measured = ReturnType<typeof lookup>
 
-function lossOf({
+function describeLoss({
   measured,
   last,
   noun,
@@ -56,7 +56,7 @@ function lossOf({
   return `${after}, ${grouped(all * alive)} of the ${grouped(all)} ${origin} ${noun} ${verbFor(all * alive)} still in use (${percent(alive)}), and ${grouped(all * (1 - alive))} ${verbFor(all * (1 - alive))} gone.`
 }
 
-function bandsOf({ measured, last }: { measured: Measured; last: string }): string {
+function describeBands({ measured, last }: { measured: Measured; last: string }): string {
   const once = measured(last, 'surviving-types/1')
   const often = measured(last, 'surviving-types/>100')
   if (once === undefined || often === undefined) return ''
@@ -65,7 +65,7 @@ function bandsOf({ measured, last }: { measured: Measured; last: string }): stri
   return `Of those used once, ${percent(once)} are left; of those used over a hundred times, ${percent(often)}.`
 }
 
-function perplexityOf({
+function describePerplexity({
   measured,
   last,
   origin,
@@ -76,39 +76,39 @@ function perplexityOf({
 }): string {
   const [first, now] = [measured('A', 'perplexity'), measured(last, 'perplexity')]
   if (first === undefined || now === undefined || last === 'A') return ''
-  const way = wayOf(first, now)
-  const rare = rareOf({ measured, last, way })
+  const way = compareChoices(first, now)
+  const rare = describeRareWords({ measured, last, way })
   if (way === 'as many') return `${last} foresees ${origin} writing as well as A did${rare}.`
   const worse = way === 'more'
   return `${last} foresees ${origin} writing ${worse ? 'worse' : 'better'} than A: it wavers among ${significant(now)} equally likely choices where A wavered among ${significant(first)}${rare}.`
 }
 
 /** Whether a model wavers among more choices than one before, or fewer; less than half a per cent is no change. */
-function wayOf(first: number, now: number): 'more' | 'fewer' | 'as many' {
+function compareChoices(first: number, now: number): 'more' | 'fewer' | 'as many' {
   if (first === now || Math.abs(now / first - 1) < 0.005) return 'as many'
   return now > first ? 'more' : 'fewer'
 }
 
 /** The average hides what happens to rare words, so that it never stands alone; where they go another way, the sentence says so. */
-function rareOf({
+function describeRareWords({
   measured,
   last,
   way,
 }: {
   measured: Measured
   last: string
-  way: ReturnType<typeof wayOf>
+  way: ReturnType<typeof compareChoices>
 }): string {
   const [first, now] = [measured('A', 'perplexity/1'), measured(last, 'perplexity/1')]
   if (first === undefined || now === undefined) return ''
-  const own = wayOf(first, now)
+  const own = compareChoices(first, now)
   if (own !== way)
     return `, but before a word used once it wavers among ${own}, ${significant(now)} where A wavered among ${significant(first)}`
   if (way === 'as many') return ', words used once among it'
   return `, and before a word used once among ${significant(now)} where A wavered among ${significant(first)}`
 }
 
-function repetitionOf(
+function describeRepetition(
   before: number | undefined,
   now: number | undefined,
   last: string,

@@ -20,7 +20,7 @@ export interface Agreement {
 }
 
 /** So many standard deviations apart, chance alone is not to be believed: one time in 16,000. */
-const FAR = 4
+const MAX_DEVIATIONS = 4
 
 /**
  * Holds the survival of every generation, whole and by band, against its law.
@@ -41,7 +41,7 @@ export function agreements(
       if (value === undefined || expected === undefined) return []
       const deviation = survivalSpread(fact, band)
       // Where almost none is expected to be lost, one type more or less is still chance.
-      const agrees = Math.abs(value - expected) <= FAR * deviation + 1 / typesIn(fact, band)
+      const agrees = Math.abs(value - expected) <= MAX_DEVIATIONS * deviation + 1 / typesIn(fact, band)
       return [{ generation: generations[index]!, row, measured: value, expected, deviation, agrees }]
     })
   })

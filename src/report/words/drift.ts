@@ -1,5 +1,5 @@
 import { keyByChance, keyness, KEY } from '../../analysis/keyness.ts'
-import { columnsOf } from '../format/columns.ts'
+import { columnsOf } from '../format/terminal.ts'
 import { clipped } from '../format/marked.ts'
 import { grouped } from '../format/numbers.ts'
 import { table } from '../format/table.ts'
@@ -50,7 +50,7 @@ export function driftTable(
 ): string {
   const half = Math.floor((width - 3) / 2)
   const [left, right] = [['more', gaining] as const, ['less', losing] as const].map(([title, words]) =>
-    listOf(`${names[1]} uses ${title}`, words.slice(0, limit), { names, half }).split('\n'),
+    driftList(`${names[1]} uses ${title}`, words.slice(0, limit), { names, half }).split('\n'),
   )
   const wide = Math.max(...left!.map(columnsOf))
   const lines = Math.max(left!.length, right!.length)
@@ -60,7 +60,7 @@ export function driftTable(
   }).join('\n')
 }
 
-function listOf(
+function driftList(
   title: string,
   words: readonly DriftedWord[],
   { names, half }: { names: readonly [string, string]; half: number },

@@ -18,7 +18,7 @@ export function nothingToLose(forecast: Forecast): string {
 /** Chinese characters and Japanese letters, which are written without spaces. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 /** Letters of a word of them, on average, at the most: what is longer was not cut into words. */
-const WORD = 3
+const MAX_LETTERS_PER_WORD = 3
 
 /** A remark on a text whose words are not set apart by spaces; nothing where they are. */
 export function unspacedNote({ tokenizer, types }: Forecast): string {
@@ -26,6 +26,6 @@ export function unspacedNote({ tokenizer, types }: Forecast): string {
   const tokens = own.reduce((sum, { count }) => sum + count, 0)
   const letters = own.reduce((sum, { type, count }) => sum + count * Array.from(type).length, 0)
   const all = types.reduce((sum, { type, count }) => sum + (isWordlike(type) ? count : 0), 0)
-  if (!tokenizer.words || tokens * 2 <= all || letters <= WORD * tokens) return ''
+  if (!tokenizer.words || tokens * 2 <= all || letters <= MAX_LETTERS_PER_WORD * tokens) return ''
   return 'Note: this text has no spaces between its words, so that whole clauses count as words. --tokens char reads it character by character.'
 }

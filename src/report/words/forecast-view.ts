@@ -1,15 +1,15 @@
 import { isWordlike, mostEndangered, usedOnce } from '../../analysis/endangered.ts'
 import { bandForecasts, expectedTypes, isEndangered, type Forecast } from '../../analysis/forecast.ts'
 import { clipped, marked } from '../format/marked.ts'
-import { columnsOf } from '../format/columns.ts'
+import { columnsOf } from '../format/terminal.ts'
 import { counted, grouped, inNumber, percent, times, verbFor } from '../format/numbers.ts'
-import { spread } from '../tables/overview.ts'
+import { evenIndices } from '../tables/overview.ts'
 import { table } from '../format/table.ts'
 
 /** Below so many tokens chance outweighs the law in a single run. */
-const SMALL = 5000
+const FEW_TOKENS = 5000
 /** Characters of a word that is named. */
-const LONGEST = 30
+const MAX_WORD_CHARACTERS = 30
 
 /** The generations that a reader is shown: 1, 2, 5 and the last. */
 function shownGenerations({ generations }: Forecast): number[] {
@@ -50,11 +50,11 @@ export function forecastTable(forecast: Forecast, { width = Infinity }: { width?
   const choices = Array.from({ length: Math.max(1, all.length - 1) }, (_, left) =>
     all.filter((_, index) => index === 0 || index > left),
   )
-  const fits = (shown: readonly number[]) => columnsOf(tableOf(forecast, shown).split('\n')[1]!) <= width
-  return tableOf(forecast, choices.find(fits) ?? choices.at(-1)!, width)
+  const fits = (shown: readonly number[]) => columnsOf(bandTable(forecast, shown).split('\n')[1]!) <= width
+  return bandTable(forecast, choices.find(fits) ?? choices.at(-1)!, width)
 }
 
-function tableOf(forecast: Forecast, shown: readonly number[], width = Infinity): string {
+function bandTable(forecast: Forecast, shown: readonly number[], width = Infinity): string {
   const rows = bandForecasts(forecast).map(({ band, types, chances, halfLives: [from, to] }) => [
     `used ${times(band)}`,
     grouped(types),
@@ -71,7 +71,9 @@ export function loneWords(forecast: Forecast, { limit }: { limit: number }): str
   const { alone, related } = usedOnce(forecast)
   if (alone.length === 0)
     return `No ${words ? 'plain word without a relative' : inNumber(1, title)} is used only once.`
-  const named = spread(alone.length, limit).map(index => clipped(alone[index]!.form, LONGEST))
+  const named = evenIndices(alone.length, limit).map(index =>
+    clipped(alone[index]!.form, MAX_WORD_CHARACTERS),
+  )
   const left = alone.length - named.length
   const list =
     left === 0
@@ -100,14 +102,14 @@ export function endangeredPassage(forecast: Forecast): EndangeredPassage | undef
   const prose = own.map(passage => passage.text).join('\n')
   const { text, open, close } = marked(prose, tokenizer, type => names.has(type))
   return {
-    heading: `${namesOf(own)}: ${percent(found.endangered / found.words)} of ${own.length === 1 ? 'its' : 'their'} ${tokenizer.title}`,
+    heading: `${passageHeading(own)}: ${percent(found.endangered / found.words)} of ${own.length === 1 ? 'its' : 'their'} ${tokenizer.title}`,
     text,
     legend: `${open}in brackets${close}: less than an even chance of being used anywhere after ${rounds(generations)}`,
   }
 }
 
 /** One passage, or several short ones that are taken together, by id. */
-function namesOf(own: readonly { readonly id: string }[]): string {
+function passageHeading(own: readonly { readonly id: string }[]): string {
   const [first, last] = [own[0]!.id, own.at(-1)!.id]
   return own.length === 1
     ? `The passage with the most to lose (${first})`
@@ -117,6 +119,6 @@ function namesOf(own: readonly { readonly id: string }[]): string {
 /** What the numbers are and what they are not. */
 export function forecastScope({ stream, generations }: Forecast): string {
   const small =
-    stream.words < SMALL ? ' Of so short a text a single run is mostly chance and can be far off.' : ''
+    stream.words < FEW_TOKENS ? ' Of so short a text a single run is mostly chance and can be far off.' : ''
   return `Nothing was run for ${generations === 1 ? 'this round' : `these ${rounds(generations)}`}: it is what theory expects, on average, of n-gram models that copy what they have read. It says nothing about large models.${small}`
 }

@@ -1,8 +1,8 @@
 import { Area, type Markish } from '@observablehq/plot'
-import type { Spread } from './spread.ts'
+import type { SeedInterval } from './intervals.ts'
 
 /** An interval at a generation. */
-type Interval = Spread & { readonly t: number }
+type Interval = SeedInterval & { readonly t: number }
 
 /** The mark without what `areaY` brings along: stacks and bins, some kilobytes of the page. Its constructor takes what that function does. */
 const Plain = Area as unknown as new (data: readonly Interval[], options: object) => Markish & object

@@ -5,7 +5,7 @@ export function svgOf(host: HTMLElement): string {
   const drawn = Array.from(svg.querySelectorAll<SVGElement>('*'))
   Array.from(copy.querySelectorAll<SVGElement>('*')).forEach((element, at) => {
     const style = getComputedStyle(drawn[at]!)
-    for (const name of WRITTEN) element.setAttribute(name, style.getPropertyValue(name))
+    for (const name of INLINED_STYLES) element.setAttribute(name, style.getPropertyValue(name))
   })
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   copy.setAttribute('font-family', getComputedStyle(svg).fontFamily)
@@ -13,10 +13,10 @@ export function svgOf(host: HTMLElement): string {
   return new XMLSerializer().serializeToString(copy)
 }
 
-const WRITTEN = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'text-anchor']
+const INLINED_STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'text-anchor']
 
 /** Pixels of a picture for each of the page, so that it is sharp on paper too. */
-const SHARP = 3
+const PIXEL_RATIO = 3
 
 /**
  * The drawing as a picture, on the page's own ground.
@@ -29,8 +29,8 @@ export async function pngOf(host: HTMLElement): Promise<Blob> {
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgOf(host))}`
   await image.decode()
   const canvas = document.createElement('canvas')
-  canvas.width = Math.ceil(width * SHARP)
-  canvas.height = Math.ceil(height * SHARP)
+  canvas.width = Math.ceil(width * PIXEL_RATIO)
+  canvas.height = Math.ceil(height * PIXEL_RATIO)
   const context = canvas.getContext('2d')!
   context.fillStyle = getComputedStyle(document.documentElement).backgroundColor
   context.fillRect(0, 0, canvas.width, canvas.height)

@@ -5,7 +5,7 @@ interface End {
 }
 
 /** Pixels from one label to the next, at the least. */
-const LINE = 14
+const LINE_HEIGHT = 14
 
 /**
  * Labels at the ends of lines, moved apart where they would stand on each other, and kept inside the drawing.
@@ -24,11 +24,11 @@ export function apart(
   }
   const sorted = [...ends].sort((a, b) => b.value - a.value)
   const places = sorted.map(({ value }) => ((scale(value) - from) / span) * height)
-  for (let k = 1; k < places.length; k++) places[k] = Math.min(places[k]!, places[k - 1]! - LINE)
+  for (let k = 1; k < places.length; k++) places[k] = Math.min(places[k]!, places[k - 1]! - LINE_HEIGHT)
   let least = 0
   for (let k = places.length - 1; k >= 0; k--) {
     places[k] = Math.max(places[k]!, least)
-    least = places[k]! + LINE
+    least = places[k]! + LINE_HEIGHT
   }
   return sorted.map((end, k) => ({ ...end, value: back(places[k]!) }))
 }

@@ -38,7 +38,7 @@ export interface Traits {
 }
 
 /** A word that the human text uses so often, or less, is rare. */
-const RARE = 5
+const RARE_AT_MOST = 5
 
 /** @param countOf how often the human text uses a type, 0 for one that it has not */
 export function traitsOf(
@@ -51,7 +51,7 @@ export function traitsOf(
     copied: human ? undefined : Math.max(0, ...copied.map(([, length]) => length)),
     repeated: share(repeated.reduce((sum, [, length]) => sum + length, 0)),
     varied: share(new Set(types).size),
-    rare: share(types.filter(type => countOf(type) <= RARE).length),
+    rare: share(types.filter(type => countOf(type) <= RARE_AT_MOST).length),
   }
 }
 
@@ -68,7 +68,7 @@ export function middleOf(values: readonly number[]): number | undefined {
 }
 
 /** The number of a passage in its text, from 0: it stands behind the text's name, as in B/17. */
-export const numberOf = (id: string) => Number(id.slice(id.lastIndexOf('/') + 1)) - 1
+export const passageNumber = (id: string) => Number(id.slice(id.lastIndexOf('/') + 1)) - 1
 
 /**
  * The chance of being right so many times or more by throwing a coin.

@@ -3,7 +3,7 @@ import { lighter, memoryOf } from '../../lineage/memory.ts'
 import { planOf, type Plan, type PlanOptions } from '../../lineage/plan.ts'
 import { protectionOf } from '../../lineage/protect.ts'
 import { Refusal } from '../../refusal.ts'
-import { DRAWN } from '../../report/page/plotted-metrics.ts'
+import { plottedMetrics } from '../../report/page/plotted-metrics.ts'
 import { LineagePage } from '../../report/page/from-lineage.ts'
 import type { PageData, PageRun, PageText } from '../../report/page/page-data.ts'
 import { runName } from '../../report/run/run-name.ts'
@@ -11,7 +11,7 @@ import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { labCorpus, type LabText } from './text.ts'
 
 /** An order to carry plans out, one after another, on one text. */
-export interface RunOrder {
+export interface RunRequest {
   readonly kind: 'run'
   readonly text: LabText
   readonly plans: readonly PlanOptions[]
@@ -21,11 +21,11 @@ export interface RunOrder {
 }
 
 /** Bytes that a run may take in a page. */
-const ROOM = 2 * 1024 ** 3
+const MAX_MEMORY_BYTES = 2 * 1024 ** 3
 
 /** Carries an order out. @throws Refusal when the text or an option will not do */
 export function carryOut(
-  { text, plans, software, metrics = DRAWN }: Omit<RunOrder, 'kind'>,
+  { text, plans, software, metrics = plottedMetrics }: Omit<RunRequest, 'kind'>,
   progress: (progress: Progress) => void,
 ): PageData {
   const corpus = labCorpus(text, plans[0]?.tokens ?? 'word')
@@ -35,8 +35,8 @@ export function carryOut(
     const plan = labPlan(corpus, own)
     const page = new LineagePage(corpus)
     const before = runs.length
-    const told = (at: Progress) => progress({ ...at, done: (before + at.done) / plans.length })
-    for (const generation of lineage(corpus, { ...own, metrics, progress: told })) page.add(generation)
+    const report = (at: Progress) => progress({ ...at, done: (before + at.done) / plans.length })
+    for (const generation of lineage(corpus, { ...own, metrics, progress: report })) page.add(generation)
     shown ??= page.text(corpus.input)
     runs.push(page.run(runName(corpus.name, plan), 'completed'))
   }
@@ -53,9 +53,9 @@ export function labPlan(corpus: LoadedCorpus, options: PlanOptions): Plan {
         'take another protection, or run the plan by the command: collapse-lab run --protect',
       )
   const bytes = memoryOf(corpus.passages, plan)
-  if (bytes > ROOM)
+  if (bytes > MAX_MEMORY_BYTES)
     throw new Refusal(
-      `the plan would take about ${(bytes / 1024 ** 3).toFixed(1)} GiB of memory, and a page takes ${ROOM / 1024 ** 3} at the most`,
+      `the plan would take about ${(bytes / 1024 ** 3).toFixed(1)} GiB of memory, and a page takes ${MAX_MEMORY_BYTES / 1024 ** 3} at the most`,
       `${lighter(plan)}, or run it by the command`,
     )
   return plan

@@ -8,7 +8,7 @@ import { labPlan } from './carry-out.ts'
 import { labCorpus, type SentText } from './text.ts'
 
 /** An order to mark answers, as `collapse-lab exercise check` does. */
-export interface CheckOrder {
+export interface CheckRequest {
   readonly kind: 'check'
   /** exercise.json */
   readonly exercise: unknown
@@ -37,18 +37,18 @@ export interface CheckedSheet {
 }
 
 /** Seconds that a plan which was handed in may take. */
-const SECONDS = 120
+const TIME_LIMIT_SECONDS = 120
 
 /** Carries the student's runs out and marks the answers. @throws Refusal when a run cannot be carried out */
-export function check(order: CheckOrder, progress: (progress: Progress) => void): CheckedSheet {
-  const pack = packOf(order.exercise)
+export function check(request: CheckRequest, progress: (progress: Progress) => void): CheckedSheet {
+  const pack = packOf(request.exercise)
   const corpusOf = (plan: RunPlan) => {
-    const corpus = labCorpus(order.texts[plan.corpus]!, 'word')
+    const corpus = labCorpus(request.texts[plan.corpus]!, 'word')
     labPlan(corpus, withoutCorpus(plan))
     return corpus
   }
-  const runs = new ExerciseRuns(pack, { seed: order.variant, corpusOf, stopAfter: stopwatch, progress })
-  const { tasks, total, of } = markSheet(pack, order.answers, runs)
+  const runs = new ExerciseRuns(pack, { seed: request.variant, corpusOf, stopAfter: stopwatch, progress })
+  const { tasks, total, of } = markSheet(pack, request.answers, runs)
   return {
     kind: 'checked',
     tasks: tasks.map(({ task, mark, points }) => ({
@@ -64,5 +64,5 @@ const helps = (verdict: string) => verdict === 'not yet' || verdict === 'partly 
 /** Says whether the time is over; it begins to run now. */
 function stopwatch(): () => boolean {
   const started = performance.now()
-  return () => performance.now() - started > SECONDS * 1000
+  return () => performance.now() - started > TIME_LIMIT_SECONDS * 1000
 }

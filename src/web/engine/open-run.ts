@@ -12,17 +12,17 @@ import type { Passage } from '../../text/passage.ts'
 import { labCorpus } from './text.ts'
 
 /** An order to read the files of a run: those of its folder, or one archive of them. */
-export interface OpenOrder {
+export interface OpenRequest {
   readonly kind: 'open'
   readonly files: readonly { readonly path: string; readonly content: Blob }[]
   readonly software: string
 }
 
 /** Bytes of all files together, unpacked, and how many files. */
-const MOST = { bytes: 512 * 1024 * 1024, files: 5000 }
+const LIMITS = { bytes: 512 * 1024 * 1024, files: 5000 }
 
 /** Reads a run that the command has written, or this page. @throws Refusal when it is none, is damaged or too large */
-export async function openRun({ files, software }: OpenOrder): Promise<PageData> {
+export async function openRun({ files, software }: OpenRequest): Promise<PageData> {
   const folder = folderOf(await contentsOf(files))
   const file = parseRunFile('run.json', folder.text('run.json'))
   const { corpus: _, ...plan } = file.plan
@@ -31,7 +31,7 @@ export async function openRun({ files, software }: OpenOrder): Promise<PageData>
     throw new Refusal(`the run has no complete generation yet (${file.status})`, 'let it run first')
   const part = (path: string) => checked(folder, file, path)
   const vocabulary = parseVocabulary(part('vocabulary.csv'))
-  const samples = linesOf(part('samples.jsonl'), 'samples.jsonl')
+  const samples = parsePassages(part('samples.jsonl'), 'samples.jsonl')
   const columns = [originIn(file), ...file.generations].join()
   if (vocabulary.columns.join() !== columns || samples.length !== file.generations.length)
     throw damaged('vocabulary.csv or samples.jsonl', 'has not the generations that run.json names')
@@ -40,7 +40,7 @@ export async function openRun({ files, software }: OpenOrder): Promise<PageData>
   const run: FiledRun = {
     ...{ file, samples, vocabulary, rows: parseMetrics(part('metrics.csv')) },
     ...(human && quotable ? { human } : {}),
-    passagesOf: name => linesOf(part(passagesPath(name, 'plain')), passagesPath(name, 'plain')),
+    passagesOf: name => parsePassages(part(passagesPath(name, 'plain')), passagesPath(name, 'plain')),
   }
   return pageOfFiles([run], software)
 }
@@ -48,7 +48,7 @@ export async function openRun({ files, software }: OpenOrder): Promise<PageData>
 type Contents = ReadonlyMap<string, Uint8Array>
 
 /** The files by their paths, unpacked. */
-async function contentsOf(files: OpenOrder['files']): Promise<Contents> {
+async function contentsOf(files: OpenRequest['files']): Promise<Contents> {
   const bytes = files.reduce((sum, { content }) => sum + content.size, 0)
   refuseMore(bytes, files.length)
   const read = await Promise.all(
@@ -79,9 +79,9 @@ function unpacked(archive: Uint8Array): Record<string, Uint8Array> {
 }
 
 function refuseMore(bytes: number, files: number): void {
-  if (bytes <= MOST.bytes && files <= MOST.files) return
+  if (bytes <= LIMITS.bytes && files <= LIMITS.files) return
   throw new Refusal(
-    `these are ${files} files of ${bytes} bytes, and a page opens ${MOST.files} of ${MOST.bytes} bytes at the most`,
+    `these are ${files} files of ${bytes} bytes, and a page opens ${LIMITS.files} of ${LIMITS.bytes} bytes at the most`,
     'let the command write the page: collapse-lab report RUN',
   )
 }
@@ -142,7 +142,7 @@ function humanOf(folder: Folder, { plan, inputs }: RunFile): readonly Passage[] 
   return input.sha256 === inputs[0]?.sha256 ? passages : undefined
 }
 
-function linesOf(text: string, path: string): { id: string; text: string }[] {
+function parsePassages(text: string, path: string): { id: string; text: string }[] {
   return text
     .split('\n')
     .filter(line => line !== '')

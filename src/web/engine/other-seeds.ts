@@ -1,11 +1,11 @@
 import { generationRows, type Row } from '../../experiment/sweep/rows.ts'
 import { lineage, type Progress } from '../../lineage/lineage.ts'
-import { DRAWN } from '../../report/page/plotted-metrics.ts'
+import { plottedMetrics } from '../../report/page/plotted-metrics.ts'
 import { labPlan } from './carry-out.ts'
 import { textAgain, type Again } from './study.ts'
 
 /** An order for the run that is shown with other seeds, one after another. */
-export interface SeedsOrder extends Again {
+export interface SeedsRequest extends Again {
   readonly kind: 'seeds'
   readonly seeds: readonly string[]
 }
@@ -20,22 +20,22 @@ export interface SeedRun {
 
 /** The plan that is shown, with one seed after another. @throws Refusal when the text is another one, or takes too much memory */
 export function* otherSeeds(
-  order: Omit<SeedsOrder, 'kind'>,
+  request: Omit<SeedsRequest, 'kind'>,
   progress: (progress: Progress) => void,
 ): Generator<SeedRun, void, undefined> {
-  const corpus = textAgain(order)
-  const { seeds } = order
-  const plan = labPlan(corpus, { ...order.plan, metrics: DRAWN })
+  const corpus = textAgain(request)
+  const { seeds } = request
+  const plan = labPlan(corpus, { ...request.plan, metrics: plottedMetrics })
   let written = 0
   for (const [before, seed] of seeds.entries()) {
     let latest = 0
-    const told = (at: Progress) => {
+    const report = (at: Progress) => {
       latest = at.written
       progress({ ...at, done: (before + at.done) / seeds.length, written: written + latest })
     }
     const rows: Row[] = []
     const present: Uint8Array[] = []
-    for (const generation of lineage(corpus, { ...plan, seed, progress: told })) {
+    for (const generation of lineage(corpus, { ...plan, seed, progress: report })) {
       const { baseline, counts } = generation
       rows.push(...generationRows(generation))
       present.push(Uint8Array.from(counts.subarray(1, baseline.vocabulary.size + 1), Math.sign))

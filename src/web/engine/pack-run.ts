@@ -6,12 +6,12 @@ import type { PlanOptions } from '../../lineage/plan.ts'
 import { passageLines, passagesPath, plainText, trainingLines } from '../../report/run/passages.ts'
 import { runFileText, type RunFile } from '../../report/run/run-file.ts'
 import { runName } from '../../report/run/run-name.ts'
-import { entryOf, RunRecord, type Sheet } from '../../report/run/run-record.ts'
+import { entryOf, RunRecord, type RunFileContent } from '../../report/run/run-record.ts'
 import { labPlan } from './carry-out.ts'
 import { labCorpus, type LabText } from './text.ts'
 
 /** An order for the files of a plan, as the command would write them. */
-export interface PackOrder {
+export interface PackRequest {
   readonly kind: 'pack'
   readonly text: LabText
   readonly plan: PlanOptions
@@ -19,7 +19,7 @@ export interface PackOrder {
 }
 
 /** Characters that are packed at a time. */
-const PART = 1_000_000
+const CHUNK_CHARACTERS = 1_000_000
 
 /**
  * The files that the command writes for a plan, in one archive: the folder of the run, and beside it the reader's own text, by which
@@ -27,7 +27,7 @@ const PART = 1_000_000
  *
  * @throws Refusal when the text or an option will not do
  */
-export function packRun({ text, plan: own, software }: PackOrder, progress: (at: Progress) => void): Blob {
+export function packRun({ text, plan: own, software }: PackRequest, progress: (at: Progress) => void): Blob {
   const corpus = labCorpus(text, own.tokens ?? 'word')
   const plan = labPlan(corpus, own)
   const name = runName(corpus.name, plan)
@@ -40,7 +40,8 @@ export function packRun({ text, plan: own, software }: PackOrder, progress: (at:
     host: { platform: 'browser', arch: 'browser' },
   })
   const outputs: RunFile['outputs'] = []
-  const save = ({ path, lines }: Sheet) => outputs.push({ path, ...archive.add(`${name}/${path}`, lines) })
+  const save = ({ path, lines }: RunFileContent) =>
+    outputs.push({ path, ...archive.add(`${name}/${path}`, lines) })
   for (const generation of lineage(corpus, { ...own, progress })) {
     record.begin(generation.baseline)
     save({ path: `${generation.name}/training.csv`, lines: trainingLines(generation) })
@@ -102,7 +103,7 @@ function* inParts(lines: Iterable<string>): Generator<string> {
   for (const line of lines) {
     batch.push(line, '\n')
     length += line.length + 1
-    if (length < PART) continue
+    if (length < CHUNK_CHARACTERS) continue
     yield batch.join('')
     ;[batch, length] = [[], 0]
   }

@@ -3,7 +3,7 @@ import type { Progress } from '../../lineage/lineage.ts'
 import type { PageData } from '../../report/page/page-data.ts'
 import type { CheckedSheet } from './check.ts'
 import { words } from '../state/words.ts'
-import type { Answer, Order } from './worker.ts'
+import type { Answer, EngineRequest } from './worker.ts'
 
 export interface Refused {
   readonly message: string
@@ -11,7 +11,7 @@ export interface Refused {
 }
 
 /** What comes of an order. */
-type ResultOf<T extends Order> = T extends { kind: 'pack' }
+type ResultOf<T extends EngineRequest> = T extends { kind: 'pack' }
   ? Blob
   : T extends { kind: 'check' }
     ? CheckedSheet
@@ -24,7 +24,7 @@ export const refused = signal<Refused | undefined>(undefined)
 let worker: Worker | undefined
 
 /** Carries an order out in a worker. @param done called with what comes of it, unless it was cancelled or refused */
-export function start<T extends Order>(order: T, done: (result: ResultOf<T>) => void): void {
+export function start<T extends EngineRequest>(request: T, done: (result: ResultOf<T>) => void): void {
   cancel()
   refused.value = undefined
   const since = performance.now()
@@ -46,7 +46,7 @@ export function start<T extends Order>(order: T, done: (result: ResultOf<T>) => 
       hint: words.lab.brokenHint,
     }
   }
-  worker.postMessage(order)
+  worker.postMessage(request)
 }
 
 /** Ends what is under way, at once. */

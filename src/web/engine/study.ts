@@ -27,7 +27,7 @@ export interface Again {
 }
 
 /** An order to carry the run that is shown out once more and to keep it, so that it can be asked. */
-export interface StudyOrder extends Again {
+export interface StudyRequest extends Again {
   readonly kind: 'study'
   /** The counts of the run that is shown; the run has to give them again. */
   readonly counts: Packed<CountRows>
@@ -66,7 +66,7 @@ export interface Answers {
 }
 
 /** Tokens that a page keeps of a run: of each there are some 16 bytes. */
-const MOST = 50_000_000
+const MAX_KEPT_TOKENS = 50_000_000
 
 /**
  * The text of a run again.
@@ -87,26 +87,26 @@ export function textAgain({ text, sha256, plan }: Again): LoadedCorpus {
 export const bare = (plan: Plan): PlanOptions => ({ ...plan, metrics: [] })
 
 /** Carries a run out once more. @throws Refusal when it comes out otherwise, or is too long to be kept */
-export function study(order: StudyOrder, progress: (progress: Progress) => void): KeptRun {
-  const corpus = textAgain(order)
-  const plan = labPlan(corpus, bare(order.plan))
+export function study(request: StudyRequest, progress: (progress: Progress) => void): KeptRun {
+  const corpus = textAgain(request)
+  const plan = labPlan(corpus, bare(request.plan))
   let tokens = 0
-  const told = (at: Progress) => {
+  const report = (at: Progress) => {
     tokens = at.written
     progress(at)
   }
   const checked = function* () {
-    for (const generation of lineage(corpus, { ...plan, progress: told })) {
-      if (tokens > MOST)
+    for (const generation of lineage(corpus, { ...plan, progress: report })) {
+      if (tokens > MAX_KEPT_TOKENS)
         throw new Refusal(
-          `the run has more than ${MOST} tokens, too many to be kept in a page`,
+          `the run has more than ${MAX_KEPT_TOKENS} tokens, too many to be kept in a page`,
           'ask the command: collapse-lab show RUN --passage B/17',
         )
       yield generation
     }
   }
   const kept = keepRun(checked(), corpus.passages)
-  if (!sameCounts(countsOf(kept), unpack(order.counts)))
+  if (!sameCounts(countsOf(kept), unpack(request.counts)))
     throw new Refusal(
       'the same plan gave another run here than the one that is shown',
       'it was made by another version; run the plan again in the Lab',

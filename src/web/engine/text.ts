@@ -18,7 +18,7 @@ export interface SentText {
 export type LabText = OwnText | SentText
 
 /** Bytes of a text that a page reads; the command reads more. */
-const MOST = 16 * 1024 * 1024
+const MAX_BYTES = 16 * 1024 * 1024
 
 /** The passages of a text, cut as the command cuts them. @throws Refusal when it is too long */
 export function labCorpus(text: LabText, tokens: string): LoadedCorpus {
@@ -26,7 +26,7 @@ export function labCorpus(text: LabText, tokens: string): LoadedCorpus {
     return text.sent instanceof ArrayBuffer
       ? (JSON.parse(new TextDecoder().decode(text.sent)) as LoadedCorpus)
       : text.sent
-  if (text.text.length > MOST) throw tooLong(text.name, text.text.length, 'characters')
+  if (text.text.length > MAX_BYTES) throw tooLong(text.name, text.text.length, 'characters')
   const name = fileName(text.name)
   const file = { name, sections: cutOwnText(cleaned(text.text), tokens) }
   return ownText(name, { title: name, files: [file] }, digest)
@@ -53,7 +53,7 @@ const digest: Digest = prepared => {
 
 /** A file as text. @throws Refusal when it is not UTF-8, or too long */
 export async function readFile(file: File): Promise<string> {
-  if (file.size > MOST) throw tooLong(file.name, file.size, 'bytes')
+  if (file.size > MAX_BYTES) throw tooLong(file.name, file.size, 'bytes')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
   } catch {
@@ -63,6 +63,6 @@ export async function readFile(file: File): Promise<string> {
 
 const tooLong = (name: string, length: number, unit: string) =>
   new Refusal(
-    `${name} has ${length} ${unit}, and a page reads ${MOST} at the most`,
+    `${name} has ${length} ${unit}, and a page reads ${MAX_BYTES} at the most`,
     'take a part of it, or run it by the command: collapse-lab run --corpus FILE',
   )

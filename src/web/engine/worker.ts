@@ -1,19 +1,19 @@
 import { Refusal } from '../../refusal.ts'
-import { carryOut, type RunOrder } from './carry-out.ts'
-import { openRun, type OpenOrder } from './open-run.ts'
-import { packRun, type PackOrder } from './pack-run.ts'
-import { check, type CheckedSheet, type CheckOrder } from './check.ts'
+import { carryOut, type RunRequest } from './carry-out.ts'
+import { openRun, type OpenRequest } from './open-run.ts'
+import { packRun, type PackRequest } from './pack-run.ts'
+import { check, type CheckedSheet, type CheckRequest } from './check.ts'
 import type { Progress } from '../../lineage/lineage.ts'
 import type { PageData } from '../../report/page/page-data.ts'
 import type { KeptRun } from '../../analysis/reading/kept-run.ts'
-import { otherSeeds, type SeedRun, type SeedsOrder } from './other-seeds.ts'
-import { answer, study, type Answers, type Question, type StudyOrder } from './study.ts'
+import { otherSeeds, type SeedRun, type SeedsRequest } from './other-seeds.ts'
+import { answer, study, type Answers, type Question, type StudyRequest } from './study.ts'
 
 /** What the page asks of its worker: to run plans, to open the files of a run, to pack the files of a plan, to mark answers. */
-export type Order = RunOrder | OpenOrder | PackOrder | CheckOrder
+export type EngineRequest = RunRequest | OpenRequest | PackRequest | CheckRequest
 
 /** A question about the run that the worker has kept. */
-export interface AskOrder {
+export interface AskRequest {
   readonly kind: 'ask'
   readonly question: Question
 }
@@ -31,7 +31,7 @@ export type Answer =
 /** The engine as a worker: an order, its progress, its answer; one that keeps a run is asked further. */
 export function serveWorker(): void {
   const send = (answer: Answer) => postMessage(answer)
-  addEventListener('message', (event: MessageEvent<AnyOrder>) => {
+  addEventListener('message', (event: MessageEvent<AnyRequest>) => {
     fulfil(event.data, send).then(
       result => send({ kind: 'done', result }),
       (error: unknown) => {
@@ -49,20 +49,20 @@ export function serveWorker(): void {
 /** The run that was carried out to be asked. */
 let kept: KeptRun | undefined
 
-type AnyOrder = Order | StudyOrder | AskOrder | SeedsOrder
+type AnyRequest = EngineRequest | StudyRequest | AskRequest | SeedsRequest
 
-async function fulfil(order: AnyOrder, send: (answer: Answer) => void): Promise<Result> {
+async function fulfil(request: AnyRequest, send: (answer: Answer) => void): Promise<Result> {
   const tell = (progress: Progress) => send({ kind: 'progress', progress })
-  if (order.kind === 'study') {
-    kept = study(order, tell)
+  if (request.kind === 'study') {
+    kept = study(request, tell)
     return null
   }
-  if (order.kind === 'seeds') {
-    for (const run of otherSeeds(order, tell)) send({ kind: 'seed', run })
+  if (request.kind === 'seeds') {
+    for (const run of otherSeeds(request, tell)) send({ kind: 'seed', run })
     return null
   }
-  if (order.kind === 'ask') return answer(kept!, order.question)
-  if (order.kind === 'run') return carryOut(order, tell)
-  if (order.kind === 'check') return check(order, tell)
-  return order.kind === 'open' ? openRun(order) : packRun(order, tell)
+  if (request.kind === 'ask') return answer(kept!, request.question)
+  if (request.kind === 'run') return carryOut(request, tell)
+  if (request.kind === 'check') return check(request, tell)
+  return request.kind === 'open' ? openRun(request) : packRun(request, tell)
 }

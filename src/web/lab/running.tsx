@@ -5,7 +5,7 @@ import type { PageData } from '../../report/page/page-data.ts'
 import { data, goTo, guess, show, showData } from '../state/state.ts'
 import { words } from '../state/words.ts'
 import { cancel, progress, refused, start } from '../engine/run.ts'
-import { refuse, textOf } from './source.tsx'
+import { refuse, chosenText } from './source.tsx'
 import type { LabText } from '../engine/text.ts'
 
 /** What the runs that are shown were made of, when the lab has made them. */
@@ -67,7 +67,7 @@ export async function begin(
 ): Promise<void> {
   try {
     for (const plan of plans) planOf(plan)
-    const text = await textOf()
+    const text = await chosenText()
     if ('text' in text && !/\S/.test(text.text)) throw new Refusal(words.lab.empty, words.lab.emptyHint)
     on.started?.()
     start({ kind: 'run', text, plans, software: software() }, shown => {

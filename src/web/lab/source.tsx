@@ -12,7 +12,7 @@ const pasted = signal('')
 /** A file, or a paste so long that a field would choke on it. */
 const file = signal<OwnText | undefined>(undefined)
 /** Characters that a field takes. */
-const LONG = 50_000
+const MAX_FIELD_CHARACTERS = 50_000
 
 /** Where the text comes from: a field or a file, or a corpus. */
 export function Source() {
@@ -74,7 +74,7 @@ function Fields() {
           onInput={event => (pasted.value = event.currentTarget.value)}
           onPaste={event => {
             const text = event.clipboardData?.getData('text/plain') ?? ''
-            if (text.length < LONG) return
+            if (text.length < MAX_FIELD_CHARACTERS) return
             event.preventDefault()
             file.value = { name: words.lab.pasted, text }
           }}
@@ -105,7 +105,7 @@ async function take(chosen: File | undefined): Promise<void> {
 }
 
 /** The text that was chosen. @throws Refusal when it cannot be had */
-export async function textOf(): Promise<LabText> {
+export async function chosenText(): Promise<LabText> {
   const name = corpus.value
   if (name === '') return file.value ?? { name: words.lab.pasted, text: pasted.value }
   return corpusNamed(name)

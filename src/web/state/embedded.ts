@@ -16,7 +16,7 @@ function slot(name: string): unknown {
 /** A text at hand, by name. @throws Refusal when it is not there, or no one answers */
 export async function corpusNamed(name: string): Promise<{ sent: LoadedCorpus | ArrayBuffer }> {
   const found = corpora.find(corpus => corpus.name === name)
-  if (!found) throw new Refusal(words.atHand.noCorpus(name), words.atHand.hint)
+  if (!found) throw new Refusal(words.embedded.noCorpus(name), words.embedded.hint)
   return { sent: found.corpus ?? (await (await asked(`corpora/${name}.json`)).arrayBuffer()) }
 }
 
@@ -28,6 +28,6 @@ export async function contentOf({ name, content }: PageExercise): Promise<Exerci
 async function asked(path: string): Promise<Response> {
   const response = await fetch(path).catch(() => undefined)
   if (response?.ok) return response
-  const why = response ? await response.text() : words.atHand.noAnswer
-  throw new Refusal(words.atHand.cannot(path, why.trim()), words.atHand.hint)
+  const why = response ? await response.text() : words.embedded.noAnswer
+  throw new Refusal(words.embedded.cannot(path, why.trim()), words.embedded.hint)
 }

@@ -57,7 +57,7 @@ export function showOf({ text: { forms, ...known }, software, runs }: PageData):
 }
 
 function shownRun({ counts, lastLines, ...run }: PageRun, human: readonly number[]): ShownRun {
-  const rows = run.rows.map(({ value, ...row }): Row => ({ ...row, value: numberOf(value) }))
+  const rows = run.rows.map(({ value, ...row }): Row => ({ ...row, value: readValue(value) }))
   const columns = once(() => [human, ...countColumns(unpack(counts), run.generations.length)])
   const left = once(() => columns().map(present))
   const lines = once(() => (lastLines ? unpack(lastLines) : []))
@@ -83,7 +83,7 @@ function titlesOf(runs: readonly PageRun[]): string[] {
 }
 
 /** JSON has no infinity: it is written as a word. */
-const numberOf = (value: number | string) => Number(value)
+const readValue = (value: number | string) => Number(value)
 
 function present(counts: ArrayLike<number>): number {
   let types = 0

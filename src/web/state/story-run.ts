@@ -6,13 +6,13 @@ import type { ShownRun } from './show.ts'
 import { generation, show } from './state.ts'
 
 /** The generation of which the story tells: that of the slider, or the last one while the slider stands at the human text. */
-export const told = computed(() => {
-  const last = toldRun.value.generations.length
+export const storyGeneration = computed(() => {
+  const last = storyRun.value.generations.length
   return generation.value === 0 ? last : Math.min(last, generation.value)
 })
 
 /** The run of which the story tells: the first of the page. */
-export const toldRun = computed(() => show.value!.runs[0]!)
+export const storyRun = computed(() => show.value!.runs[0]!)
 
 /** A measure of a run in a generation, the human text at 0; nothing where it was not taken. */
 export function measured(run: ShownRun, metric: string, t: number): number | undefined {
@@ -30,8 +30,8 @@ export const isPlain = (plan: Plan) => notPlain(plan) === undefined
 /** Runs of the page that differ from the told one in a single thing; nothing where the page has none such. */
 export function arms() {
   const { runs } = show.value!
-  const own = toldRun.value.plan
-  const chance = own.regime === 'replace' && isPlain(own) ? toldRun.value : undefined
+  const own = storyRun.value.plan
+  const chance = own.regime === 'replace' && isPlain(own) ? storyRun.value : undefined
   const find = (is: (plan: Plan) => boolean) => (chance ? runs.find(({ plan }) => is(plan)) : undefined)
   const only = (plan: Plan) => plan.protect.length === 0
   return {

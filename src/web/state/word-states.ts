@@ -2,7 +2,7 @@
 export const STATES = ['more', 'steady', 'single', 'lost', 'gone'] as const
 
 /** Used so many times as often as in the human text, a word is drawn as used more. */
-const OFTEN = 2
+const MORE_FROM = 2
 
 export type WordState = (typeof STATES)[number]
 
@@ -20,7 +20,7 @@ export function wordStates(counts: readonly ArrayLike<number>[], generation: num
   return Uint8Array.from({ length: now.length }, (_, type) => {
     const count = now[type]!
     if (count === 0) return before[type]! > 0 ? 3 : 4
-    if (count >= OFTEN * human![type]!) return 0
+    if (count >= MORE_FROM * human![type]!) return 0
     return count === 1 && generation > 0 && human![type]! > 1 ? 2 : 1
   })
 }

@@ -403,7 +403,7 @@ export const words = {
       `The rest of the plan is that of the Lab: ${tokens} n-grams of order ${order}, ${generations} generations, seed ${seed}. The plans are run one after another in a thread of this page.`,
     plans: 'The plans',
   },
-  atHand: {
+  embedded: {
     noCorpus: (name: string) => `the text ${name} is not in this page`,
     noAnswer: 'no one answers',
     cannot: (path: string, why: string) => `${path} cannot be had: ${why}`,
@@ -695,8 +695,8 @@ export const words = {
     },
     surprise:
       'mean surprise of a model that has read the human text, but none of the human passages shown here, in bits a word: less is easier to foresee',
-    noText: (atHand: boolean) =>
-      `How much a model of the human text is surprised by the passage is measured too, once the run was carried out again${atHand ? ' by the button under “Closer”' : ': choose its text under “Closer”'}.`,
+    noText: (embedded: boolean) =>
+      `How much a model of the human text is surprised by the passage is measured too, once the run was carried out again${embedded ? ' by the button under “Closer”' : ': choose its text under “Closer”'}.`,
     none: 'No passage was guessed.',
     result: (right: number, guesses: number, chance: string) =>
       `Right: ${right} of ${guesses}. Whoever tosses a coin is right so often, or more often, in ${chance} of all tests.`,

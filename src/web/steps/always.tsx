@@ -1,8 +1,8 @@
 import { percent } from '../../report/format/numbers.ts'
-import { Paragraphs } from '../exhibit.tsx'
-import { SeriesChart } from '../series-chart.tsx'
+import { Paragraphs } from './story-figure.tsx'
+import { SeriesChart } from '../charts/series-chart.tsx'
 import { show } from '../state/state.ts'
-import { arms, lineOf, measured, told } from '../state/story-run.ts'
+import { arms, lineOf, measured, storyGeneration } from '../state/story-run.ts'
 import { words } from '../state/words.ts'
 import type { Step } from './step.ts'
 
@@ -13,7 +13,7 @@ export const always: Step = { name: 'always', title: say.title, Draw }
 
 function Draw() {
   const { chance, mixed, kept } = arms()
-  const name = show.value!.columns[told.value]!
+  const name = show.value!.columns[storyGeneration.value]!
   const all = [chance, mixed, kept].flatMap(run =>
     run
       ? [
@@ -21,7 +21,7 @@ function Draw() {
             name: words.planName(run.plan),
             plan: run.plan,
             values: lineOf(run, 'surviving-types'),
-            share: measured(run, 'surviving-types', told.value),
+            share: measured(run, 'surviving-types', storyGeneration.value),
           },
         ]
       : [],

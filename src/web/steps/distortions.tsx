@@ -1,9 +1,9 @@
 import { percent } from '../../report/format/numbers.ts'
-import { Paragraphs } from '../exhibit.tsx'
-import { SeriesChart } from '../series-chart.tsx'
+import { Paragraphs } from './story-figure.tsx'
+import { SeriesChart } from '../charts/series-chart.tsx'
 import type { ShownRun } from '../state/show.ts'
 import { show } from '../state/state.ts'
-import { arms, lineOf, measured, told } from '../state/story-run.ts'
+import { arms, lineOf, measured, storyGeneration } from '../state/story-run.ts'
 import { words } from '../state/words.ts'
 import type { Step } from './step.ts'
 
@@ -14,13 +14,14 @@ export const distortions: Step = { name: 'distortions', title: say.title, Draw }
 
 function Draw() {
   const { chance, smoothed, filtered } = arms()
-  const name = show.value!.columns[told.value]!
+  const name = show.value!.columns[storyGeneration.value]!
   const all = [
     { run: chance, name: say.names.chance },
     { run: smoothed, name: say.names.smoothed },
     { run: filtered, name: say.names.filtered },
   ].flatMap(({ run, ...arm }) => (run ? [{ ...arm, values: lineOf(run, 'surviving-types') }] : []))
-  const at = (run: ShownRun | undefined, metric: string) => run && measured(run, metric, told.value)
+  const at = (run: ShownRun | undefined, metric: string) =>
+    run && measured(run, metric, storyGeneration.value)
   const left = at(chance, 'surviving-types')
   return (
     <>

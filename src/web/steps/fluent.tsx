@@ -1,6 +1,6 @@
-import { Exhibit, Paragraphs } from '../exhibit.tsx'
+import { StoryFigure, Paragraphs } from './story-figure.tsx'
 import { show } from '../state/state.ts'
-import { measured, told, toldRun } from '../state/story-run.ts'
+import { measured, storyGeneration, storyRun } from '../state/story-run.ts'
 import { words } from '../state/words.ts'
 import type { Step } from './step.ts'
 
@@ -11,8 +11,8 @@ export const fluent: Step = { name: 'fluent', title: say.title, Draw }
 
 function Draw() {
   const { columns } = show.value!
-  const run = toldRun.value
-  const t = told.value
+  const run = storyRun.value
+  const t = storyGeneration.value
   const growth = (metric: string) => {
     const [from, to] = [measured(run, metric, 1), measured(run, metric, t)]
     return from === undefined || to === undefined || t === 1 ? undefined : { from, to }
@@ -35,7 +35,7 @@ function Draw() {
         />
       </div>
       {quoted.length > 0 && (
-        <Exhibit caption={words.read.samplesNote}>
+        <StoryFigure caption={words.read.samplesNote}>
           {quoted.map(number => (
             <div key={number}>
               <h3>{words.read.book(columns[number]!)}</h3>
@@ -44,7 +44,7 @@ function Draw() {
               </p>
             </div>
           ))}
-        </Exhibit>
+        </StoryFigure>
       )}
     </>
   )

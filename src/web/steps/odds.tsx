@@ -1,8 +1,8 @@
 import { percent } from '../../report/format/numbers.ts'
 import { survivalChance } from '../../theory/survival.ts'
-import { Exhibit, Paragraphs, WordSample } from '../exhibit.tsx'
+import { StoryFigure, Paragraphs, WordSample } from './story-figure.tsx'
 import { show } from '../state/state.ts'
-import { evenly, isPlain, told, toldRun, typesWhere } from '../state/story-run.ts'
+import { evenly, isPlain, storyGeneration, storyRun, typesWhere } from '../state/story-run.ts'
 import { wordStates } from '../state/word-states.ts'
 import { words } from '../state/words.ts'
 import type { Step } from './step.ts'
@@ -13,17 +13,17 @@ const { odds: say } = words.story
 export const odds: Step = { name: 'odds', title: say.title, Draw }
 
 /** Words that stand for all that are used once, and the uses of which the odds are told. */
-const SAMPLE = 60
+const WORDS_SHOWN = 60
 const USES = [1, 2, 5, 20]
 
 function Draw() {
   const { text, columns, types } = show.value!
-  const run = toldRun.value
-  const t = told.value
+  const run = storyRun.value
+  const t = storyGeneration.value
   const lawful = run.plan.regime === 'replace' && isPlain(run.plan)
   const m = run.written[0]! / text.words
   const once = typesWhere(type => text.counts[type] === 1)
-  const sample = evenly(once, SAMPLE).sort((a, b) => (types[a]! < types[b]! ? -1 : 1))
+  const sample = evenly(once, WORDS_SHOWN).sort((a, b) => (types[a]! < types[b]! ? -1 : 1))
   const left = sample.filter(type => run.counts[t]![type]! > 0).length
   const chance = (uses: number, at: number) => (lawful ? survivalChance(uses, at, m) : undefined)
   return (
@@ -39,9 +39,9 @@ function Draw() {
         />
         <OddsTable t={t} chance={chance} />
       </div>
-      <Exhibit caption={say.caption({ shown: sample.length, all: once.length, left, name: columns[t]! })}>
+      <StoryFigure caption={say.caption({ shown: sample.length, all: once.length, left, name: columns[t]! })}>
         <WordSample types={sample} states={wordStates(run.counts, t)} />
-      </Exhibit>
+      </StoryFigure>
     </>
   )
 }
@@ -49,7 +49,7 @@ function Draw() {
 /** The share of words with so many uses that a generation still has; nothing where the text has no such words. */
 function shareLeft(uses: number, t: number): number | undefined {
   const types = typesWhere(type => show.value!.text.counts[type] === uses)
-  const { counts } = toldRun.value
+  const { counts } = storyRun.value
   return types.length === 0 ? undefined : types.filter(type => counts[t]![type]! > 0).length / types.length
 }
 

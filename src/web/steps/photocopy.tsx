@@ -1,7 +1,7 @@
-import { Exhibit, Paragraphs } from '../exhibit.tsx'
-import { Overview } from '../overview.tsx'
+import { StoryFigure, Paragraphs } from './story-figure.tsx'
+import { Overview } from '../wall/overview.tsx'
 import { show } from '../state/state.ts'
-import { measured, told, toldRun } from '../state/story-run.ts'
+import { measured, storyGeneration, storyRun } from '../state/story-run.ts'
 import { words } from '../state/words.ts'
 import type { Step } from './step.ts'
 
@@ -12,8 +12,8 @@ export const photocopy: Step = { name: 'photocopy', title: say.title, Draw }
 
 function Draw() {
   const { text, columns } = show.value!
-  const run = toldRun.value
-  const t = told.value
+  const run = storyRun.value
+  const t = storyGeneration.value
   const total = run.left[0]!
   const copies = [...new Set([0, 1, t])].filter(number => number < run.left.length)
   const [before, after] = [measured(run, 'entropy', 0), measured(run, 'entropy', 1)]
@@ -31,7 +31,7 @@ function Draw() {
           ]}
         />
       </div>
-      <Exhibit caption={say.caption}>
+      <StoryFigure caption={say.caption}>
         <div class="copies">
           {copies.map(number => (
             <Overview
@@ -42,7 +42,7 @@ function Draw() {
             />
           ))}
         </div>
-      </Exhibit>
+      </StoryFigure>
     </>
   )
 }

@@ -1,6 +1,6 @@
-import { Exhibit, Paragraphs, WordSample } from '../exhibit.tsx'
+import { StoryFigure, Paragraphs, WordSample } from './story-figure.tsx'
 import { show } from '../state/state.ts'
-import { arms, evenly, told, typesWhere } from '../state/story-run.ts'
+import { arms, evenly, storyGeneration, typesWhere } from '../state/story-run.ts'
 import { words } from '../state/words.ts'
 import type { Step } from './step.ts'
 
@@ -9,12 +9,12 @@ const { protections: say } = words.story
 /** What helps, and words that were kept by it. */
 export const protections: Step = { name: 'protections', title: say.title, Draw }
 
-const SAMPLE = 80
+const WORDS_SHOWN = 80
 
 function Draw() {
   const { types, columns } = show.value!
   const { chance, kept } = arms()
-  const t = Math.min(told.value, ...[chance, kept].flatMap(run => run?.generations.length ?? []))
+  const t = Math.min(storyGeneration.value, ...[chance, kept].flatMap(run => run?.generations.length ?? []))
   const saved =
     chance && kept
       ? typesWhere(type => kept.counts[t]![type]! > 0 && chance.counts[t]![type] === 0)
@@ -29,9 +29,9 @@ function Draw() {
         <Paragraphs texts={[say.command]} />
       </div>
       {saved && saved.length > 0 && (
-        <Exhibit caption={say.caption(saved.length, columns[t]!)}>
-          <WordSample types={evenly(saved, SAMPLE).sort((a, b) => (types[a]! < types[b]! ? -1 : 1))} />
-        </Exhibit>
+        <StoryFigure caption={say.caption(saved.length, columns[t]!)}>
+          <WordSample types={evenly(saved, WORDS_SHOWN).sort((a, b) => (types[a]! < types[b]! ? -1 : 1))} />
+        </StoryFigure>
       )}
     </>
   )

@@ -1,10 +1,10 @@
 import { bands, rowName } from '../../metrics/features/parts.ts'
 import { percent, times } from '../../report/format/numbers.ts'
 import { lookup } from '../../report/format/rows.ts'
-import { Paragraphs } from '../exhibit.tsx'
-import { SeriesChart } from '../series-chart.tsx'
+import { Paragraphs } from './story-figure.tsx'
+import { SeriesChart } from '../charts/series-chart.tsx'
 import { show } from '../state/state.ts'
-import { lineOf, told, toldRun } from '../state/story-run.ts'
+import { lineOf, storyGeneration, storyRun } from '../state/story-run.ts'
 import { words } from '../state/words.ts'
 import type { Step } from './step.ts'
 
@@ -15,8 +15,8 @@ export const rareFirst: Step = { name: 'rare-first', title: say.title, Draw }
 
 function Draw() {
   const { columns } = show.value!
-  const run = toldRun.value
-  const t = told.value
+  const run = storyRun.value
+  const t = storyGeneration.value
   const lines = bands.map(band => {
     const row = rowName('surviving-types', band)
     const theory = columns.map((_, at) => lookup(run.rows, at)('theory', row))

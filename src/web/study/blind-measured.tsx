@@ -3,8 +3,8 @@ import { percent } from '../../report/format/numbers.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { run, show } from '../state/state.ts'
 import { words } from '../state/words.ts'
-import { middleOf, middleTraits, numberOf, traitsOf, type BlindPassage } from '../engine/blind.ts'
-import { study, textAtHand } from './state.ts'
+import { middleOf, middleTraits, passageNumber, traitsOf, type BlindPassage } from '../engine/blind.ts'
+import { study, availableText } from './state.ts'
 import { useAnswer } from './use-answer.ts'
 
 /** What was measured of the passage, beside the human ones and those of the same book that the page holds. */
@@ -60,7 +60,7 @@ export function Measured({ item, generation }: { item: BlindPassage; generation:
           </tbody>
         </table>
       </div>
-      {study.value?.at !== 'ready' && <p class="note">{words.blind.noText(textAtHand() !== undefined)}</p>}
+      {study.value?.at !== 'ready' && <p class="note">{words.blind.noText(availableText() !== undefined)}</p>}
     </>
   )
 }
@@ -69,11 +69,11 @@ export function Measured({ item, generation }: { item: BlindPassage; generation:
 function useSurprise(item: BlindPassage, generation: number): (number | undefined)[] | undefined {
   const { passages } = run.value!
   const [human, machine] = [0, generation].map(number =>
-    passages[number]!.passages.map(({ id }) => numberOf(id)),
+    passages[number]!.passages.map(({ id }) => passageNumber(id)),
   )
   const found = useAnswer({ kind: 'predicted', generation, human: human!, machine: machine! })?.answer
   if (!found) return undefined
-  const own = numberOf(item.passage.id)
+  const own = passageNumber(item.passage.id)
   const at = item.human ? found.human[human!.indexOf(own)] : found.machine[machine!.indexOf(own)]
   return [at, middleOf(found.human), middleOf(found.machine)]
 }

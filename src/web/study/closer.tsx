@@ -1,6 +1,6 @@
 import { run, show, shownGeneration } from '../state/state.ts'
 import { words } from '../state/words.ts'
-import { AtHand } from './rerun-button.tsx'
+import { RerunButton } from './rerun-button.tsx'
 import { Keyboard } from './keyboard.tsx'
 import { Origins } from './origins.tsx'
 import { closeStudy, give, openStudy, study } from './state.ts'
@@ -19,7 +19,7 @@ export function Closer({ at }: { at: number }) {
       {state?.at !== 'ready' ? (
         <>
           <p>{words.study.lead}</p>
-          <AtHand
+          <RerunButton
             id="study"
             label={words.study.open}
             work={state?.at === 'work' ? { progress: state.progress } : state && { why: state.why }}
@@ -28,7 +28,7 @@ export function Closer({ at }: { at: number }) {
             give={give}
           >
             {words.study.note}
-          </AtHand>
+          </RerunButton>
         </>
       ) : number === 0 ? (
         <p>{words.study.choose}</p>

@@ -1,5 +1,5 @@
 import { words } from '../state/words.ts'
-import { AtHand } from './rerun-button.tsx'
+import { RerunButton } from './rerun-button.tsx'
 import { others, runSeeds, SEEDS, stopSeeds } from './seeds.ts'
 import { give } from './state.ts'
 
@@ -10,7 +10,7 @@ export function MoreSeeds({ id }: { id: string }) {
   return (
     <>
       {count > 0 && !progress && <p class="note">{words.seeds.some(count, SEEDS)}</p>}
-      <AtHand
+      <RerunButton
         id={id}
         label={words.seeds.run(SEEDS - count)}
         work={{ ...(progress ? { progress } : {}), ...(why ? { why } : {}) }}
@@ -19,7 +19,7 @@ export function MoreSeeds({ id }: { id: string }) {
         give={give}
       >
         {words.seeds.note}
-      </AtHand>
+      </RerunButton>
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { PagePassage } from '../../report/page/page-data.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { run, show } from '../state/state.ts'
 import { words } from '../state/words.ts'
-import { numberOf } from '../engine/blind.ts'
+import { passageNumber } from '../engine/blind.ts'
 import type { NearestAnswer, TraceStep } from '../engine/study.ts'
 import { TokenText } from './token-text.tsx'
 import { useAnswer } from './use-answer.ts'
@@ -13,7 +13,7 @@ const traced = signal<{ readonly id: string; readonly token: number } | undefine
 
 /** Where a passage comes from: the human passage that is nearest, and the way back of any of its words. */
 export function Origins({ passage, generation }: { passage: PagePassage; generation: number }) {
-  const number = numberOf(passage.id)
+  const number = passageNumber(passage.id)
   const nearest = useAnswer({ kind: 'nearest', generation, passage: number })
   const token = traced.value?.id === passage.id ? traced.value.token : undefined
   const steps = useAnswer(

@@ -4,7 +4,7 @@ import type { Refused } from '../engine/run.ts'
 import type { LabText } from '../engine/text.ts'
 import { view } from '../state/state.ts'
 import { words } from '../state/words.ts'
-import { textAtHand } from './state.ts'
+import { availableText } from './state.ts'
 
 /** What is under way, when it began, and how it ended. */
 interface Work {
@@ -19,7 +19,7 @@ interface Work {
  * @param label of the button
  * @param begin called with what finds the text
  */
-export function AtHand(props: {
+export function RerunButton(props: {
   label: string
   id: string
   work: Work | undefined
@@ -29,7 +29,7 @@ export function AtHand(props: {
   children?: ComponentChildren
 }) {
   const { label, id, work, begin, cancel, give, children } = props
-  const find = textAtHand()
+  const find = availableText()
   if (work?.progress) return <Under progress={work.progress} cancel={cancel} />
   return (
     <div class="at-hand">

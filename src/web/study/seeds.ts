@@ -9,7 +9,7 @@ import { Refusal } from '../../refusal.ts'
 import { run, show } from '../state/state.ts'
 import type { ShownRun } from '../state/show.ts'
 import { words } from '../state/words.ts'
-import type { SeedRun, SeedsOrder } from '../engine/other-seeds.ts'
+import type { SeedRun, SeedsRequest } from '../engine/other-seeds.ts'
 import { forgetText } from './state.ts'
 
 /** So many further seeds are run. */
@@ -59,7 +59,7 @@ export async function runSeeds(find: () => Promise<LabText>): Promise<void> {
   }
 }
 
-function begin(order: SeedsOrder, { of, since }: { of: ShownRun; since: number }): void {
+function begin(request: SeedsRequest, { of, since }: { of: ShownRun; since: number }): void {
   worker = newWorker()
   worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
     if (answer.kind === 'progress')
@@ -72,7 +72,7 @@ function begin(order: SeedsOrder, { of, since }: { of: ShownRun; since: number }
     event.preventDefault()
     refuse(of, { message: words.lab.broken(event.message || words.lab.noReason), hint: words.lab.brokenHint })
   }
-  worker.postMessage(order)
+  worker.postMessage(request)
 }
 
 /** What is known with one run more. */

@@ -3,13 +3,13 @@ import type { Progress } from '../../lineage/lineage.ts'
 import { newWorker, type Refused } from '../engine/run.ts'
 import { madeOf } from '../lab/running.tsx'
 import { readFile, type LabText } from '../engine/text.ts'
-import type { Answer, AskOrder } from '../engine/worker.ts'
+import type { Answer, AskRequest } from '../engine/worker.ts'
 import { Refusal } from '../../refusal.ts'
 import { corpora, corpusNamed } from '../state/embedded.ts'
 import { data, run, runNumber, show } from '../state/state.ts'
 import type { ShownRun } from '../state/show.ts'
 import { words } from '../state/words.ts'
-import type { Answers, Question, StudyOrder } from '../engine/study.ts'
+import type { Answers, Question, StudyRequest } from '../engine/study.ts'
 
 interface Progressing extends Progress {
   readonly since: number
@@ -31,7 +31,7 @@ let worker: Worker | undefined
 let waiting: ((answer: never) => void)[] = []
 
 /** Where the text of the run that is shown can be had without asking the reader for it. */
-export function textAtHand(): (() => Promise<LabText>) | undefined {
+export function availableText(): (() => Promise<LabText>) | undefined {
   const made = madeOf()?.text
   const kept = given.value?.sha256 === show.value!.text.sha256 ? given.value.text : undefined
   const known = made ?? kept
@@ -75,7 +75,7 @@ export async function openStudy(find: () => Promise<LabText>): Promise<void> {
 /** Whether nobody has cancelled it, or begun another. */
 const isUnderWay = (of: ShownRun) => current.value?.of === of
 
-function begin(order: StudyOrder, { of, since }: { of: ShownRun; since: number }): void {
+function begin(request: StudyRequest, { of, since }: { of: ShownRun; since: number }): void {
   worker = newWorker()
   worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
     if (answer.kind === 'progress')
@@ -89,7 +89,7 @@ function begin(order: StudyOrder, { of, since }: { of: ShownRun; since: number }
     event.preventDefault()
     refuse(of, { message: words.lab.broken(event.message || words.lab.noReason), hint: words.lab.brokenHint })
   }
-  worker.postMessage(order)
+  worker.postMessage(request)
 }
 
 function refuse(of: ShownRun, { message, hint }: Refused): void {
@@ -110,6 +110,6 @@ export function closeStudy(): void {
 export function ask<K extends Question['kind']>(question: Question & { kind: K }): Promise<Answers[K]> {
   return new Promise(resolve => {
     waiting.push(resolve)
-    worker!.postMessage({ kind: 'ask', question } satisfies AskOrder)
+    worker!.postMessage({ kind: 'ask', question } satisfies AskRequest)
   })
 }

@@ -63,7 +63,7 @@ function Field({ name, freedom, value, put }: FieldFacts) {
           inputMode="decimal"
           autocomplete="off"
           value={value === undefined ? '' : String(value)}
-          onInput={event => put(numberOf(event.currentTarget.value))}
+          onInput={event => put(parseNumber(event.currentTarget.value))}
         />
       )}
       <span class="note">{rangeOf(freedom)}</span>
@@ -72,7 +72,7 @@ function Field({ name, freedom, value, put }: FieldFacts) {
 }
 
 /** What is typed; a number where it is one. */
-function numberOf(text: string): string | number | undefined {
+function parseNumber(text: string): string | number | undefined {
   const plain = text.trim().replace(',', '.')
   if (plain === '') return undefined
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : text

@@ -64,13 +64,13 @@ export function practise(student: string): void {
 }
 
 /** Bytes of an answer sheet. */
-const LIMIT = 64 * 1024
+const MAX_SHEET_BYTES = 64 * 1024
 
 /** Goes on with the sheet that a student was given, or has saved. */
 export async function openSheet(file: File | undefined): Promise<void> {
   if (!file) return
   try {
-    if (file.size > LIMIT) throw new Refusal(words.tasks.tooLong(file.name), words.tasks.sheetHint)
+    if (file.size > MAX_SHEET_BYTES) throw new Refusal(words.tasks.tooLong(file.name), words.tasks.sheetHint)
     const read = parseAnswerSheet(jsonIn(await file.text(), file.name))
     const exercise = exercises.find(({ name }) => name === read.exercise)
     if (!exercise) throw new Refusal(words.tasks.otherExercise(read.exercise), words.tasks.sheetHint)

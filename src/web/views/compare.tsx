@@ -3,11 +3,11 @@ import { useMemo } from 'preact/hooks'
 import { percent } from '../../report/format/numbers.ts'
 import { CompareOwn } from '../lab/several.tsx'
 import { Differences } from '../differences.tsx'
-import { OverviewOf } from '../overview-of.tsx'
-import { SeriesChart } from '../series-chart.tsx'
+import { RunOverview } from '../wall/overview.tsx'
+import { SeriesChart } from '../charts/series-chart.tsx'
 import type { ShownRun } from '../state/show.ts'
 import { data, show } from '../state/state.ts'
-import { heldSpread } from '../charts/spread.ts'
+import { replicateIntervals } from '../charts/intervals.ts'
 import { lineOf } from '../state/story-run.ts'
 import { words } from '../state/words.ts'
 import type { View } from '../state/view.ts'
@@ -16,14 +16,14 @@ import type { View } from '../state/view.ts'
 export const compare: View = { name: 'compare', title: words.views.compare, Draw }
 
 /** Runs that stand beside each other at first. */
-const FIRST = 3
+const SHOWN_AT_FIRST = 3
 /** Which runs are taken out or put in, and of which data that was said. */
 const taken = signal<{ readonly of: unknown; readonly numbers: readonly number[] } | undefined>(undefined)
 
 /** The runs that are held against each other, by number. */
 function chosen(): readonly number[] {
   if (taken.value?.of === data.value) return taken.value.numbers
-  return show.value!.runs.map((_, number) => number).slice(0, FIRST)
+  return show.value!.runs.map((_, number) => number).slice(0, SHOWN_AT_FIRST)
 }
 
 function Draw() {
@@ -77,7 +77,9 @@ function Beside({ arms }: { arms: readonly ShownArm[] }) {
       arms.map(({ run, title }) => ({
         name: title,
         values: lineOf(run, SURVIVING),
-        ...(run.replicates && { spread: heldSpread(run.replicates, show.value!.columns)(SURVIVING) }),
+        ...(run.replicates && {
+          intervals: replicateIntervals(run.replicates, show.value!.columns)(SURVIVING),
+        }),
       })),
     [show.value, arms.map(({ title }) => title).join('\n')],
   )
@@ -87,7 +89,7 @@ function Beside({ arms }: { arms: readonly ShownArm[] }) {
     <>
       <div class="copies">
         {arms.map(({ run, title }) => (
-          <OverviewOf key={title} run={run} what={words.ruled(title, run.plan)} />
+          <RunOverview key={title} run={run} what={words.ruled(title, run.plan)} />
         ))}
       </div>
       <p class="note">{words.overview.note}</p>

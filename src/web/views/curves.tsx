@@ -2,15 +2,15 @@ import { useMemo } from 'preact/hooks'
 import { bands, rowName } from '../../metrics/features/parts.ts'
 import { percent, significant, times } from '../../report/format/numbers.ts'
 import { lookup, type Row } from '../../report/format/rows.ts'
-import { RankChart } from '../rank-chart.tsx'
-import { Rule } from '../rule.tsx'
-import { SeriesChart, type SeriesFacts } from '../series-chart.tsx'
+import { RankChart } from '../charts/rank-chart.tsx'
+import { RunChoice } from '../run-choice.tsx'
+import { SeriesChart, type SeriesFacts } from '../charts/series-chart.tsx'
 import type { ShownRun } from '../state/show.ts'
 import { run, runColumns } from '../state/state.ts'
 import { Scope } from '../terms.tsx'
 import { MoreSeeds } from '../study/more-seeds.tsx'
 import { others } from '../study/seeds.ts'
-import { heldSpread, spreadOver } from '../charts/spread.ts'
+import { replicateIntervals, intervalsOverSeeds } from '../charts/intervals.ts'
 import { words } from '../state/words.ts'
 import type { View } from '../state/view.ts'
 
@@ -25,7 +25,7 @@ function Draw() {
     <>
       <h1>{words.charts.title}</h1>
       <Scope plan={shown.plan} />
-      <Rule />
+      <RunChoice />
       <Spoken seeds={seeds.length} replicates={shown.replicates} />
       <div class="charts">
         {facts.map(each => (
@@ -53,12 +53,12 @@ function Spoken({ seeds, replicates }: { seeds: number; replicates: ShownRun['re
 }
 
 /** Bands over the seeds that were run in the page, or where those that it holds are more, over these. */
-function spreads(seeds: readonly (readonly Row[])[]) {
+function seedIntervals(seeds: readonly (readonly Row[])[]) {
   const columns = runColumns.value
   const { rows, replicates } = run.value!
   if (seeds.length > 0 && seeds.length >= (replicates?.seeds.length ?? 0))
-    return spreadOver([rows, ...seeds], columns)
-  return replicates && heldSpread(replicates, columns)
+    return intervalsOverSeeds([rows, ...seeds], columns)
+  return replicates && replicateIntervals(replicates, columns)
 }
 
 /** The charts of this run; one whose measures were not taken is left out. */
@@ -67,14 +67,14 @@ function factsOf(seeds: readonly (readonly Row[])[]): SeriesFacts[] {
   const { rows } = run.value!
   const at = columns.map((_, t) => lookup(rows, t))
   const of = (metric: string) => columns.map((column, t) => at[t]!(column, metric))
-  const spread = spreads(seeds)
-  const spreadOf = (metric: string) => (spread ? { spread: spread(metric) } : {})
+  const intervals = seedIntervals(seeds)
+  const intervalsFor = (metric: string) => (intervals ? { intervals: intervals(metric) } : {})
   const theory = (metric: string) => columns.map((_, t) => at[t]!('theory', metric))
-  const one = (metric: string, name: string) => ({ name, values: of(metric), ...spreadOf(metric) })
+  const one = (metric: string, name: string) => ({ name, values: of(metric), ...intervalsFor(metric) })
   const { charts } = words
   const survival = bands.map(band => {
     const row = rowName('surviving-types', band)
-    return { name: times(band), values: of(row), theory: theory(row), ...spreadOf(row) }
+    return { name: times(band), values: of(row), theory: theory(row), ...intervalsFor(row) }
   })
   const all: SeriesFacts[] = [
     { ...charts.survival, name: 'survival', series: survival, print: percent },

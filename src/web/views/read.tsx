@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { MarkedPassage } from '../marked-passage.tsx'
-import { Rule } from '../rule.tsx'
+import { RunChoice } from '../run-choice.tsx'
 import { saveText } from '../charts/save.ts'
 import { run, runColumns, show, shownGeneration } from '../state/state.ts'
 import { BlindTest } from '../study/blind-test.tsx'
@@ -28,7 +28,7 @@ function Draw() {
     <>
       <h1>{words.read.title}</h1>
       <Scope plan={shown.plan} />
-      <Rule />
+      <RunChoice />
       <div class="choices">
         <Beside which={0} />
         <Beside which={1} />

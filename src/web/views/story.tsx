@@ -1,7 +1,7 @@
 import { show, view } from '../state/state.ts'
 import { steps } from '../steps/index.ts'
 import { Scope } from '../terms.tsx'
-import { toldRun } from '../state/story-run.ts'
+import { storyRun } from '../state/story-run.ts'
 import { words } from '../state/words.ts'
 import type { View, ViewName } from '../state/view.ts'
 
@@ -15,7 +15,7 @@ function Draw() {
       <div class="story-head">
         <h1>{words.title}</h1>
         <p class="lead">{words.story.lead(text.title)}</p>
-        <Scope plan={toldRun.value.plan} />
+        <Scope plan={storyRun.value.plan} />
       </div>
       <ol class="steps">
         {steps.map(({ name, title, Draw: Drawn }) => (

@@ -1,10 +1,10 @@
-import { OverviewOf } from '../overview-of.tsx'
-import { Life } from '../life.tsx'
-import { Question } from '../question.tsx'
-import { Result } from '../result.tsx'
-import { Rule } from '../rule.tsx'
+import { RunOverview } from '../wall/overview.tsx'
+import { Life } from '../wall/life.tsx'
+import { Question } from '../wall/question.tsx'
+import { Result } from '../wall/result.tsx'
+import { RunChoice } from '../run-choice.tsx'
 import { guess, run, runNumber, show } from '../state/state.ts'
-import { Wall } from '../wall.tsx'
+import { Wall } from '../wall/wall.tsx'
 import { STATES } from '../state/word-states.ts'
 import { words } from '../state/words.ts'
 import type { View } from '../state/view.ts'
@@ -42,10 +42,10 @@ function Overviews() {
   return (
     <div class="overviews">
       {shown.map(each => (
-        <OverviewOf key={each.name} run={each} what={words.rule(each.plan)} />
+        <RunOverview key={each.name} run={each} what={words.rule(each.plan)} />
       ))}
       <p class="note">{words.overview.note}</p>
-      <Rule />
+      <RunChoice />
       <p class="note">{ruleNote(run.value!.plan.regime)}</p>
     </div>
   )

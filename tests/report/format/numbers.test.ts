@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { counted, grouped, percent, significant, verbFor } from '../../../src/report/format/numbers.ts'
-import { spread } from '../../../src/report/tables/overview.ts'
+import { evenIndices } from '../../../src/report/tables/overview.ts'
 
 test('100 % is said only when nothing is missing, and 0 % only when nothing is left', () => {
   expect([1, 0.99999, 0.9994, 0.5, 0.0001, 0].map(percent)).toEqual([
@@ -26,6 +26,6 @@ test('one thing is singular, none and many are plural', () => {
 })
 
 test('of many columns the first, the last and evenly spaced ones are shown', () => {
-  expect(spread(3, 6)).toEqual([0, 1, 2])
-  expect(spread(500, 6)).toEqual([0, 100, 200, 299, 399, 499])
+  expect(evenIndices(3, 6)).toEqual([0, 1, 2])
+  expect(evenIndices(500, 6)).toEqual([0, 100, 200, 299, 399, 499])
 })

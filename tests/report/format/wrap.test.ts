@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { columnsOf } from '../../../src/report/format/columns.ts'
+import { columnsOf } from '../../../src/report/format/terminal.ts'
 import { columns } from '../../../src/report/format/side-by-side.ts'
 import { table } from '../../../src/report/format/table.ts'
 import { hanging, wrap } from '../../../src/report/format/wrap.ts'

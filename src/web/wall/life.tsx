@@ -1,13 +1,13 @@
-import { grouped, percent } from '../report/format/numbers.ts'
-import { wordLife, wordLifeStory } from '../report/words/word-story.ts'
-import { tokenPlaces } from '../text/places.ts'
-import { tokenizerNamed } from '../text/tokenizers/index.ts'
-import { notNeutral } from '../theory/neutral.ts'
-import { survivalChances } from '../theory/survival.ts'
-import { run, runColumns, show, shownGeneration, word } from './state/state.ts'
-import { MoreSeeds } from './study/more-seeds.tsx'
-import { others } from './study/seeds.ts'
-import { words } from './state/words.ts'
+import { grouped, percent } from '../../report/format/numbers.ts'
+import { wordLife, wordLifeStory } from '../../report/words/word-story.ts'
+import { tokenPlaces } from '../../text/places.ts'
+import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { notNeutral } from '../../theory/neutral.ts'
+import { survivalChances } from '../../theory/survival.ts'
+import { run, runColumns, show, shownGeneration, word } from '../state/state.ts'
+import { MoreSeeds } from '../study/more-seeds.tsx'
+import { others } from '../study/seeds.ts'
+import { words } from '../state/words.ts'
 
 /** What became of the word that was chosen: its counts, its odds, the line in which it stood last. */
 export function Life() {

@@ -3,7 +3,7 @@ import type { PageReplicates } from '../../report/page/page-data.ts'
 import { lookup, type Row } from '../../report/format/rows.ts'
 
 /** A measure over several seeds: its mean and the 95 % interval of that. */
-export interface Spread {
+export interface SeedInterval {
   readonly mean: number
   readonly low: number
   readonly high: number
@@ -16,10 +16,10 @@ export interface Spread {
  * @param columns names of the texts, the human one first, which has no spread
  * @returns for a measure by generation, the human text at 0: nothing where a run has no such value, or an infinite one
  */
-export function spreadOver(
+export function intervalsOverSeeds(
   runs: readonly (readonly Row[])[],
   columns: readonly string[],
-): (metric: string) => (Spread | undefined)[] {
+): (metric: string) => (SeedInterval | undefined)[] {
   const lookups = columns.map((_, t) => runs.map(rows => lookup(rows, t)))
   return metric =>
     columns.map((column, t) => {
@@ -32,10 +32,10 @@ export function spreadOver(
 }
 
 /** The same from what a page holds of several seeds. */
-export function heldSpread(
+export function replicateIntervals(
   { rows }: PageReplicates,
   columns: readonly string[],
-): (metric: string) => (Spread | undefined)[] {
+): (metric: string) => (SeedInterval | undefined)[] {
   const found = new Map(rows.map(row => [`${row.generation} ${row.metric}`, row]))
   return metric => columns.map((_, t) => found.get(`${t} ${metric}`))
 }

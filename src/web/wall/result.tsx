@@ -1,8 +1,8 @@
 import { axisX, axisY, dot, line, ruleY, text } from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
-import { grouped } from '../report/format/numbers.ts'
-import { lookup } from '../report/format/rows.ts'
-import { Chart } from './charts/chart.tsx'
+import { grouped } from '../../report/format/numbers.ts'
+import { lookup } from '../../report/format/rows.ts'
+import { Chart } from '../charts/chart.tsx'
 import {
   guess,
   guessedRun,
@@ -13,9 +13,9 @@ import {
   show,
   shownGeneration,
   view,
-} from './state/state.ts'
-import type { ViewName } from './state/view.ts'
-import { words } from './state/words.ts'
+} from '../state/state.ts'
+import type { ViewName } from '../state/view.ts'
+import { words } from '../state/words.ts'
 
 /** The reader's guess, what theory expects and what was measured, on one plot; of the future it tells nothing. */
 export function Result() {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { visible } from '../../../src/report/format/visible.ts'
+import { visible } from '../../../src/report/format/terminal.ts'
 
 test('escapes, bells and marks of direction cannot reach a terminal; letters, lines and accents do', () => {
   expect(visible('a\u001B[2Jb\u0007\u009Bc\u202Ed\te\nf é 日 👩')).toBe(

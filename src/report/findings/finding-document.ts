@@ -5,7 +5,7 @@ import { armText, commandOf } from './commands.ts'
 import { figureRows, resultTableRows } from './figure-rows.ts'
 
 /** A part of a page: a heading, then paragraphs, a list or a table. */
-export interface Part {
+export interface DocumentSection {
   readonly title: string
   readonly paragraphs?: readonly string[]
   readonly list?: readonly { readonly term: string; readonly text: string; readonly code?: true }[]
@@ -13,15 +13,15 @@ export interface Part {
 }
 
 /** What an experiment found, as a page of plain words: for Markdown and HTML alike. */
-export interface Page {
+export interface FindingDocument {
   readonly title: string
   readonly verdict: string
   /** One after another; the figure stands after the first. */
-  readonly parts: readonly Part[]
+  readonly parts: readonly DocumentSection[]
 }
 
 /** The page of a finding. Every sentence about a result is chosen by its number. */
-export function pageOf(finding: Finding): Page {
+export function findingDocument(finding: Finding): FindingDocument {
   const { experiment, setting, answers } = finding
   const { tests } = experiment
   return {

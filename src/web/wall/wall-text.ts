@@ -1,4 +1,4 @@
-import { STATES } from './state/word-states.ts'
+import { STATES } from '../state/word-states.ts'
 
 /** Words of a paragraph of the wall: what is out of sight is not laid out. */
 const CHUNK = 150

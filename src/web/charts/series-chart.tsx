@@ -1,12 +1,12 @@
 import { axisX, axisY, dot, line, ruleX, ruleY, text } from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
-import { rounded } from '../report/format/rows.ts'
-import { band } from './charts/band.ts'
-import { Chart } from './charts/chart.tsx'
-import { apart } from './charts/labels.ts'
-import { generation, show } from './state/state.ts'
-import type { Spread } from './charts/spread.ts'
-import { words } from './state/words.ts'
+import { rounded } from '../../report/format/rows.ts'
+import { band } from './band.ts'
+import { Chart } from './chart.tsx'
+import { apart } from './labels.ts'
+import { generation, show } from '../state/state.ts'
+import type { SeedInterval } from './intervals.ts'
+import { words } from '../state/words.ts'
 
 /** A measure over the generations, the human text first; where a text has no value there is a gap. */
 export interface Series {
@@ -15,7 +15,7 @@ export interface Series {
   /** What theory expects, in the same order. */
   readonly theory?: readonly (number | undefined)[]
   /** What several seeds say of it, in the same order. */
-  readonly spread?: readonly (Spread | undefined)[]
+  readonly intervals?: readonly (SeedInterval | undefined)[]
 }
 
 export interface SeriesFacts {
@@ -31,7 +31,7 @@ export interface SeriesFacts {
 }
 
 /** Pixels that the name of a generation takes. */
-const ROOM = 24
+const TICK_WIDTH = 24
 
 const PATTERNS = ['', '7,3', '2,3', '9,3,2,3', '4,4']
 
@@ -41,20 +41,22 @@ export function SeriesChart({ facts }: { facts: SeriesFacts }) {
   const at = Math.min(generation.value, columns.length - 1)
   const options = useMemo(() => seriesOptions(facts, columns, at), [facts, columns, at])
   const expected = series.filter(({ theory }) => theory?.some(value => value !== undefined))
-  const spread = series.filter(({ spread }) => spread?.some(isThere))
+  const intervals = series.filter(({ intervals }) => intervals?.some(isThere))
   const digits = (value: number | undefined) => (value === undefined ? '' : rounded(value))
   const table = {
     head: [
       'text',
       ...series.map(({ name }) => name),
       ...expected.map(({ name }) => `${name}, theory`),
-      ...spread.flatMap(({ name }) => words.seeds.columns(name)),
+      ...intervals.flatMap(({ name }) => words.seeds.columns(name)),
     ],
     rows: columns.map((column, t) => [
       column,
       ...series.map(({ values }) => digits(values[t])),
       ...expected.map(({ theory }) => digits(theory![t])),
-      ...spread.flatMap(({ spread }) => [spread![t]?.mean, spread![t]?.low, spread![t]?.high].map(digits)),
+      ...intervals.flatMap(({ intervals }) =>
+        [intervals![t]?.mean, intervals![t]?.low, intervals![t]?.high].map(digits),
+      ),
     ]),
   }
   return <Chart facts={{ ...named, table }} options={options} />
@@ -64,7 +66,7 @@ function seriesOptions({ series, print, log }: SeriesFacts, columns: readonly st
   const last = columns.length - 1
   const points = series.map(({ values }) => pointsOf(values))
   const theories = series.map(({ theory = [] }) => pointsOf(theory))
-  const bands = series.map(({ spread = [] }) => bandOf(spread))
+  const bands = series.map(({ intervals = [] }) => bandOf(intervals))
   const all = [
     ...[...points, ...theories].flat().map(({ value }) => value),
     ...bands.flat().flatMap(({ low, high }) => [low, high]),
@@ -87,7 +89,7 @@ function seriesOptions({ series, print, log }: SeriesFacts, columns: readonly st
         axisX({
           ticks: columns
             .map((_, t) => t)
-            .filter(t => t % Math.ceil(((last + 1) * ROOM) / (width - 52 - marginRight)) === 0),
+            .filter(t => t % Math.ceil(((last + 1) * TICK_WIDTH) / (width - 52 - marginRight)) === 0),
           tickFormat: (t: number) => columns[t] ?? '',
           tickSize: 0,
         }),
@@ -115,8 +117,8 @@ function seriesOptions({ series, print, log }: SeriesFacts, columns: readonly st
 const isThere = (value: unknown) => value !== undefined
 
 /** A band by generation; where there is none, a gap. */
-const bandOf = (spread: readonly (Spread | undefined)[]) =>
-  spread.flatMap((value, t) => (value === undefined ? [] : [{ t, ...value }]))
+const bandOf = (intervals: readonly (SeedInterval | undefined)[]) =>
+  intervals.flatMap((value, t) => (value === undefined ? [] : [{ t, ...value }]))
 
 const pointsOf = (values: readonly (number | undefined)[]) =>
   values.flatMap((value, t) => (value === undefined || !Number.isFinite(value) ? [] : [{ t, value }]))

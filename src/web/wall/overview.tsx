@@ -1,21 +1,23 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { words } from './state/words.ts'
+import type { ShownRun } from '../state/show.ts'
+import { generation, show } from '../state/state.ts'
+import { words } from '../state/words.ts'
 
 /** Marks in a row, and the pixels of each, its gap included. */
-const ACROSS = 131
-const CELL = 2
+const MARKS_PER_ROW = 131
+const MARK_PIXELS = 2
 
 /** Every word as one mark in a fixed place; a word that is not there leaves a gap. */
 export function Overview({ counts, left, what }: { counts: ArrayLike<number>; left: number; what: string }) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const rows = Math.ceil(counts.length / ACROSS)
+  const rows = Math.ceil(counts.length / MARKS_PER_ROW)
   useEffect(() => draw(canvas.current!, counts), [counts])
   return (
     <figure class="overview">
       <canvas
         ref={canvas}
-        width={ACROSS * CELL * 2}
-        height={rows * CELL * 2}
+        width={MARKS_PER_ROW * MARK_PIXELS * 2}
+        height={rows * MARK_PIXELS * 2}
         role="img"
         aria-label={words.overview.label(what, left, counts.length)}
       />
@@ -31,8 +33,16 @@ function draw(canvas: HTMLCanvasElement, counts: ArrayLike<number>): void {
   const pen = canvas.getContext('2d')!
   pen.clearRect(0, 0, canvas.width, canvas.height)
   pen.fillStyle = getComputedStyle(canvas).color
-  const side = CELL * 2
+  const side = MARK_PIXELS * 2
   for (let type = 0; type < counts.length; type++)
     if (counts[type]! > 0)
-      pen.fillRect((type % ACROSS) * side, Math.floor(type / ACROSS) * side, side - 1, side - 1)
+      pen.fillRect((type % MARKS_PER_ROW) * side, Math.floor(type / MARKS_PER_ROW) * side, side - 1, side - 1)
+}
+
+/** The words of a run in the generation of the slider, or in its last one, which is said then. */
+export function RunOverview({ run, what }: { run: ShownRun; what: string }) {
+  const end = run.generations.length
+  const t = Math.min(generation.value, end)
+  const ended = generation.value > end ? `. ${words.ends(show.value!.columns[end]!, run)}` : ''
+  return <Overview counts={run.counts[t]!} left={run.left[t]!} what={what + ended} />
 }

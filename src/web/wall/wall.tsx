@@ -1,16 +1,16 @@
 import { signal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
-import { bands, inBand } from '../metrics/features/parts.ts'
-import { times } from '../report/format/numbers.ts'
-import { likeness } from '../text/natural.ts'
-import { run, show, shownGeneration, word } from './state/state.ts'
+import { bands, inBand } from '../../metrics/features/parts.ts'
+import { times } from '../../report/format/numbers.ts'
+import { likeness } from '../../text/natural.ts'
+import { run, show, shownGeneration, word } from '../state/state.ts'
 import { WallText } from './wall-text.ts'
-import { STATES, wordStates } from './state/word-states.ts'
-import { words } from './state/words.ts'
+import { STATES, wordStates } from '../state/word-states.ts'
+import { words } from '../state/words.ts'
 
-type Order = 'use' | 'alphabet' | 'first'
+type WordOrder = 'use' | 'alphabet' | 'first'
 
-const order = signal<Order>('use')
+const order = signal<WordOrder>('use')
 const band = signal('')
 const message = signal('')
 
@@ -90,7 +90,10 @@ function Choices() {
     <div class="choices">
       <label>
         {words.order}
-        <select value={order.value} onChange={event => (order.value = event.currentTarget.value as Order)}>
+        <select
+          value={order.value}
+          onChange={event => (order.value = event.currentTarget.value as WordOrder)}
+        >
           {orders.map(name => (
             <option key={name} value={name}>
               {words.orders[name]}

@@ -1,9 +1,9 @@
 import { axisX, axisY, line, text } from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
-import { grouped } from '../report/format/numbers.ts'
-import { Chart } from './charts/chart.tsx'
-import { run, runColumns, shownGeneration } from './state/state.ts'
-import { words } from './state/words.ts'
+import { grouped } from '../../report/format/numbers.ts'
+import { Chart } from './chart.tsx'
+import { run, runColumns, shownGeneration } from '../state/state.ts'
+import { words } from '../state/words.ts'
 
 /** Points of a curve: ranks at even distances on a logarithmic scale. */
 const POINTS = 60

@@ -2,7 +2,7 @@ import { runNumber, show } from './state/state.ts'
 import { words } from './state/words.ts'
 
 /** What chooses between the runs of a page that has several: a switch where the second differs by keeping the human text, else a list. */
-export function Rule() {
+export function RunChoice() {
   const { runs, pair } = show.value!
   if (runs.length < 2) return null
   if (!pair) return <Runs />

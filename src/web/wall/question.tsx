@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
-import { generation, guess, guessedRun, playing, run, runColumns, runEnd, runNumber } from './state/state.ts'
-import { words } from './state/words.ts'
+import { generation, guess, guessedRun, playing, run, runColumns, runEnd, runNumber } from '../state/state.ts'
+import { words } from '../state/words.ts'
 
 const answer = signal<number | undefined>(undefined)
 

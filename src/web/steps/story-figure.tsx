@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import { show } from './state/state.ts'
-import { STATES } from './state/word-states.ts'
-import { words } from './state/words.ts'
+import { show } from '../state/state.ts'
+import { STATES } from '../state/word-states.ts'
+import { words } from '../state/words.ts'
 
 /** What a step of the story shows, with a line that says what it is. */
-export function Exhibit({ caption, children }: { caption: string; children: ComponentChildren }) {
+export function StoryFigure({ caption, children }: { caption: string; children: ComponentChildren }) {
   return (
     <figure class="exhibit">
       {children}
