@@ -6,7 +6,7 @@ import { Refusal } from '../../refusal.ts'
 const LOOPBACK = '127.0.0.1'
 /** Names by which a browser on this machine may ask. Any other name is one that someone has pointed here. */
 const NAMES = [LOOPBACK, 'localhost']
-/** A request is a line and a few headers, and comes at once. Bytes; milliseconds. */
+/** The most that a request may be: bytes of its headers, and milliseconds until it is there. */
 const LIMITS = {
   maxHeaderSize: 8192,
   headersTimeout: 5000,
@@ -17,7 +17,7 @@ const LIMITS = {
 /** Connections at one time. */
 const CONNECTIONS = 32
 
-/** What every answer says, besides its own: not to be framed, guessed at, kept or read by another site. */
+/** Headers of every answer: it may not be framed, sniffed, cached or read by another site. */
 const HEADERS = {
   'Content-Security-Policy': "frame-ancestors 'none'",
   'X-Frame-Options': 'DENY',
@@ -99,7 +99,7 @@ function answer(
   response: ServerResponse,
   shelf: ReadonlyMap<string, Served>,
 ): void {
-  const found = refusalOf(request) ?? readServed(shelf.get(request.url ?? ''))
+  const found = refusalOf(request) ?? readServed(shelf.get(pathOf(request)))
   const refused = 'why' in found ? found : undefined
   const body = 'why' in found ? Buffer.from(`${found.why}\n`) : found.body
   response.writeHead(refused?.status ?? 200, {
@@ -111,6 +111,9 @@ function answer(
   })
   response.end(request.method === 'HEAD' ? undefined : body)
 }
+
+/** The path of a request; a link from elsewhere may have added a query, as in `/?from=moodle`. */
+const pathOf = ({ url = '' }: IncomingMessage) => url.split('?', 1)[0]!
 
 interface Refused {
   readonly status: number

@@ -43,6 +43,12 @@ test('the page is given to GET, and to HEAD without its body', async () => {
   expect(head.endsWith('\r\n\r\n')).toBe(true)
 })
 
+test('a link may add a query to the address of the page', async () => {
+  for (const line of ['GET /?from=moodle', 'HEAD /?', 'GET /?a=/b?c'])
+    expect([line, status(await request(line))]).toEqual([line, 200])
+  expect(status(await request('GET /nothing?from=moodle'))).toBe(404)
+})
+
 test('every answer says that it is not to be framed, guessed at, kept or read by another site', async () => {
   for (const answer of [await request('GET /'), await request('GET /nothing')])
     for (const header of [
@@ -136,7 +142,6 @@ test.each([
   '/package.json',
   '/.git/config',
   '/%00',
-  '/?x=1',
   'http://evil.example/',
   '*',
 ])('there is nothing but the page: %s', async path => {
