@@ -7,23 +7,26 @@ import { tokenizerNamed, type Tokenizer } from '../text/tokenizers/index.ts'
 import { learnVocabulary, type Vocabulary } from '../text/vocabulary.ts'
 import { halfLives, survivalChances } from '../theory/index.ts'
 
-/** What the survival law expects of one type. */
+/** What the survival law predicts for one type. */
 export interface TypeForecast {
   readonly type: string
   /** How it is usually written. */
   readonly form: string
   readonly count: number
-  /** The chance of being in what generation t writes, at index t − 1. Types of one count share the list. */
+  /** Chance that generation t writes the type, at index t − 1. Types of one count share the list. */
   readonly chances: readonly number[]
   /** The first generation at which the chance is below one half. */
   readonly halfLife: number
-  /** The stem that it shares with its relatives, possessives too, by Porter's rules; the type itself where tokens are not words. */
+  /**
+   * The stem shared with its relatives, possessives included, by Porter's rules. The type itself where tokens are
+   * not words.
+   */
   readonly family: string
   /** Tokens of the whole family; `count` when the type has no relative. */
   readonly familyCount: number
 }
 
-/** What is expected of a text before anything is run. */
+/** A prediction for a text before anything is run. */
 export interface Forecast {
   readonly tokenizer: Tokenizer
   readonly generations: number
@@ -35,11 +38,12 @@ export interface Forecast {
 }
 
 /**
- * Which types of a text are expected to die, and when, if model A learns from the whole of it, every model learns from the last
- * one's text alone (`replace`), and each writes by plain sampling as many tokens as it has read. Nothing is run.
+ * Predicts which types of a text die, and when. Model A learns from the whole text, and every other model only
+ * from the last model's text (`replace`). Each writes as many tokens as it has read, by plain sampling. Nothing is
+ * run.
  *
  * @param options `tokens` names the tokenizer, default `word`; `generations` 1 to 500, default 10
- * @throws Refusal when an option will not do or the text has no token
+ * @throws Refusal when an option is out of range or the text has no token
  */
 export function forecast(
   passages: readonly Passage[],
@@ -67,22 +71,26 @@ function typeForecasts({ tokenizer, types, forms, counts }: Vocabulary, generati
   }))
 }
 
-/** How many types are expected in what generation t writes: the sum of their chances. @param t from 1 to the last */
+/**
+ * Expected number of types in the text of generation t: the sum of their chances.
+ *
+ * @param t from 1 to the last generation
+ */
 export function expectedTypes({ types }: Pick<Forecast, 'types'>, t: number): number {
   return types.reduce((sum, { chances }) => sum + chances[t - 1]!, 0)
 }
 
-/** The types of a band of counts together. */
+/** The types of one band of human counts. */
 export interface BandForecast {
   readonly band: Band
   readonly types: number
   /** The mean of their chances, at index t − 1. */
   readonly chances: readonly number[]
-  /** Of the rarest and of the most frequent of them. */
+  /** Half-lives of the rarest and of the most frequent type. */
   readonly halfLives: readonly [number, number]
 }
 
-/** What is expected of each band that has a type, the rarest first. */
+/** Predictions for each band that has a type, the rarest first. */
 export function bandForecasts({ types, generations }: Forecast): BandForecast[] {
   return bands.flatMap(band => {
     const own = types.filter(({ count }) => inBand(count, band))
@@ -97,6 +105,6 @@ export function bandForecasts({ types, generations }: Forecast): BandForecast[] 
   })
 }
 
-/** Whether a type has less than an even chance of being there after the last generation. */
+/** Whether a type has less than an even chance of being present after the last generation. */
 export const isEndangered = ({ halfLife }: TypeForecast, { generations }: Pick<Forecast, 'generations'>) =>
   halfLife <= generations

@@ -1,19 +1,19 @@
 import { ln } from '../arithmetic.ts'
 import { Refusal } from '../refusal.ts'
 
-/** The 5 % point of chi-square with one degree of freedom: below it a difference is not worth naming. */
-export const KEY = 3.84
+/** The 5 % critical value of chi-square with one degree of freedom, below which a difference is not listed. */
+export const KEY_THRESHOLD = 3.84
 
 /**
- * How strongly each type sets a text apart from a reference, by Dunning's log-likelihood ratio:
- * G2 = 2 · (a ln(a / E1) + b ln(b / E2)), with E1 and E2 the counts that a + b would have in texts of these lengths if both used
- * the type equally often.
+ * Keyness: how strongly each type sets a text apart from a reference, by Dunning's log-likelihood ratio G2 = 2 ·
+ * (a ln(a / E1) + b ln(b / E2)). E1 and E2 are the counts that a + b would have in texts of these lengths if both
+ * used the type equally often.
  *
  * @param counts of each type in the text; the text is as long as their sum
  * @param reference of the same types, in the same order
- * @returns G2 by type, positive where the text uses the type more, negative where less, 0 where alike
- * @see Dunning 1993, "Accurate methods for the statistics of surprise and coincidence", section 4; in this form for two corpora
- *   Rayson and Garside 2000, section 3
+ * @returns G2 by type, positive where the text uses the type more, negative where less, 0 where equally often
+ * @see Dunning 1993, "Accurate methods for the statistics of surprise and coincidence", section 4; in this form
+ *   for two corpora Rayson and Garside 2000, section 3
  * @example
  * keyness([3, 1], [1, 3]) // [1.0464…: 2 · (3 ln 1.5 + ln 0.5), and the same below 0
  */
@@ -24,15 +24,15 @@ export function keyness(counts: ArrayLike<number>, reference: ArrayLike<number>)
 }
 
 /**
- * How many types would be key by chance alone: if the tokens of both texts were shuffled and dealt out again into texts of the same
- * lengths. Exact in the mean, type by type: of a + b tokens the text gets a hypergeometric number.
+ * Expected number of key types by chance, if the tokens of both texts were shuffled together and dealt out into
+ * texts of the same lengths. Exact in the mean: of a + b tokens of a type, the text gets a hypergeometric number.
  *
  * @param threshold of |G2|; default 3.84
  */
 export function keyByChance(
   counts: ArrayLike<number>,
   reference: ArrayLike<number>,
-  { threshold = KEY }: { threshold?: number } = {},
+  { threshold = KEY_THRESHOLD }: { threshold?: number } = {},
 ): number {
   checkLengths(counts, reference)
   const [here, there] = [total(counts), total(reference)]
@@ -46,10 +46,12 @@ export function keyByChance(
   return sum
 }
 
-/** Weights below this share of the greatest are left out. */
-const NOTHING = 1e-18
+/** Share of the greatest weight below which weights are left out. */
+const NEGLIGIBLE_WEIGHT = 1e-18
 
-/** The chance that a type of so many tokens comes out key: hypergeometric weights, from the likeliest number outwards. */
+/**
+ * Chance that a type with `both` tokens is key: hypergeometric weights, from the likeliest number outwards.
+ */
 function chanceOfKey(both: number, here: number, there: number, threshold: number): number {
   const mode = Math.floor(((both + 1) * (here + 1)) / (here + there + 2))
   let [all, key] = [0, 0]
@@ -62,9 +64,9 @@ function chanceOfKey(both: number, here: number, there: number, threshold: numbe
   const most = Math.min(both, here)
   const least = Math.max(0, both - there)
   weigh(mode, 1)
-  for (let [count, weight] = [mode, 1]; count < most && weight > NOTHING; count++)
+  for (let [count, weight] = [mode, 1]; count < most && weight > NEGLIGIBLE_WEIGHT; count++)
     weigh(count + 1, (weight *= ratio(count)))
-  for (let [count, weight] = [mode, 1]; count > least && weight > NOTHING; count--)
+  for (let [count, weight] = [mode, 1]; count > least && weight > NEGLIGIBLE_WEIGHT; count--)
     weigh(count - 1, (weight /= ratio(count - 1)))
   return key / all
 }
@@ -73,12 +75,12 @@ function signedG2(count: number, other: number, here: number, there: number): nu
   const lean = count * there - other * here
   if (lean === 0) return 0
   const rate = (count + other) / (here + there)
-  // Of nearly equal shares the two terms cancel, and rounding may leave a little less than nothing.
+  // With nearly equal shares the two terms cancel, and rounding may leave slightly less than 0.
   const g2 = 2 * Math.max(0, surprisal(count, here * rate) + surprisal(other, there * rate))
   return lean > 0 ? g2 : -g2
 }
 
-/** 0 · ln 0 is 0. */
+/** One term of G2; 0 · ln 0 is 0. */
 const surprisal = (count: number, expected: number) => (count === 0 ? 0 : count * ln(count / expected))
 
 function total(counts: ArrayLike<number>): number {

@@ -16,7 +16,7 @@ const answerSchema = v.union(
 /** answers.json: what a student hands in. It is data, and no more. */
 const sheetSchema = v.strictObject({
   format: v.literal(SHEET_FORMAT),
-  /** A name, and so never a path. */
+  /** A name; the pattern allows no path. */
   exercise: v.pipe(short, v.regex(/^[a-z0-9][a-z0-9-]*$/)),
   version: v.pipe(v.number(), v.integer()),
   student: v.pipe(short, v.trim(), v.nonEmpty('student must not be empty')),
@@ -25,7 +25,7 @@ const sheetSchema = v.strictObject({
 })
 export type AnswerSheet = v.InferOutput<typeof sheetSchema>
 
-/** A sheet with every answer open. */
+/** Makes an answer sheet with every answer open. */
 export function emptyAnswerSheet(
   pack: Pack,
   { student, secret }: { student: string; secret: string },
@@ -41,7 +41,7 @@ export function emptyAnswerSheet(
 }
 
 /**
- * Reads a sheet.
+ * Parses an answer sheet.
  *
  * @param value as JSON.parse gives it
  * @throws Refusal that names the field and quotes nothing of it

@@ -2,24 +2,24 @@ import { numericKeys } from './numeric-keys.ts'
 import type { Pack } from './pack.ts'
 import type { FactsOf } from './keys/values.ts'
 
-/** What many seeds say of one question. */
+/** The key of one question over many seeds. */
 export interface Calibration {
   readonly id: string
   /** The median of the keys. */
   readonly middle: number
-  /** So far from the middle an answer may be. */
+  /** Distance from the median that an answer may have. */
   readonly allowance: number
-  /** Share of these seeds whose key is farther off. */
+  /** Share of these seeds whose key is farther from the median. */
   readonly rejected: number
 }
 
 /**
- * A tolerance for questions that are asked without a seed for each student: the least distance from the median within which
- * all but a share of the seeds lie. Of n seeds the ⌈(n + 1)(1 − rate)⌉-th smallest distance is taken, so that a fresh seed
- * lies outside with a chance of about the rate (conformal prediction; Vovk et al. 2005, the median being close to fixed).
+ * Conformal tolerance for questions without a seed for each student: the least distance from the median within
+ * which all but a share of the seeds lie. Of n seeds it is the ⌈(n + 1)(1 − rate)⌉-th smallest distance. A new
+ * seed then lies outside with a chance of about the rate (Vovk et al. 2005; the median is nearly fixed).
  *
- * @param rate false rejects that are allowed, above 0 and below 1
- * @returns one row for each number that the seed decides, in the order of the pack
+ * @param rate of false rejections that are allowed, above 0 and below 1
+ * @returns one row for each number that depends on the seed, in the order of the pack
  */
 export function calibrate(pack: Pack, runs: Iterable<FactsOf>, rate: number): Calibration[] {
   const keys = Array.from(runs, factsOf => numericKeys(pack, factsOf))
@@ -32,7 +32,7 @@ export function calibrate(pack: Pack, runs: Iterable<FactsOf>, rate: number): Ca
   }))
 }
 
-/** The same for the values of one number. */
+/** Conformal tolerance of the values of one number. */
 export function toleranceOf(values: readonly number[], rate: number): Omit<Calibration, 'id'> {
   const middle = median(values)
   const distances = values.map(value => Math.abs(value - middle)).sort((a, b) => a - b)

@@ -5,17 +5,20 @@ import type { StudentRuns } from './items/index.ts'
 import { metricsNeeded, withoutCorpus, type Pack, type RunPlan } from './pack.ts'
 
 export interface ExerciseRunsOptions {
-  /** The student's variant. */
+  /** The student's variant, which is the seed of the runs. */
   readonly seed: string
   /** Reads the text of a plan. @throws Refusal when there is none, or the plan is too large for the machine */
   readonly corpusOf: (plan: RunPlan) => Corpus
-  /** Begins to watch a plan that was handed in; what it returns is asked after each generation. Default never stop. */
+  /**
+   * Starts a watch on a plan that was handed in; the function it returns is asked after each generation whether to
+   * stop. Default never.
+   */
   readonly stopAfter?: () => () => boolean
-  /** Told how far each run is. */
+  /** Called with the progress of each run. */
   readonly progress?: (progress: Progress) => void
 }
 
-/** The runs of a pack with one seed, each carried out when it is asked for, and once. */
+/** The runs of an exercise with one seed; each is carried out once, when first asked for. */
 export class ExerciseRuns implements StudentRuns {
   private readonly known = new Map<string, RunFacts>()
   private readonly pack: Pack
@@ -32,7 +35,7 @@ export class ExerciseRuns implements StudentRuns {
     return facts
   }
 
-  /** A plan that was handed in, with this seed. */
+  /** Carries out a plan that was handed in, with this seed. */
   readonly attempt = (plan: RunPlan): RunFacts =>
     this.carryOut({ ...plan, seed: this.options.seed }, this.options.stopAfter?.())
 

@@ -1,7 +1,7 @@
 import type { Pack } from './pack.ts'
 import type { FactsOf } from './keys/values.ts'
 
-/** The keys that are numbers and depend on the seed, by question, in the unit of the answer. */
+/** Keys that are numbers and depend on the seed, by question, in the unit of the answer. */
 export function numericKeys({ tasks }: Pack, factsOf: FactsOf): Record<string, number> {
   return Object.fromEntries(
     tasks.flatMap(({ id, seededKey }) => (seededKey === undefined ? [] : [[id, seededKey(factsOf)]])),

@@ -16,17 +16,17 @@ const head = {
   title: text,
   summary: text,
   minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600)),
-  /** Options of plans by the name that items have for them; the seed is the student's. */
+  /** Options of plans, by the name that items use; the seed is the student's. */
   runs: v.optional(v.record(idSchema, v.looseObject({ corpus: text })), {}),
 }
 
-/** exercise.json with its items still to be read, each by its kind. */
+/** exercise.json with items that are not yet checked, each by its kind. */
 export const packHeadSchema = v.strictObject({
   ...head,
   items: v.pipe(v.array(v.looseObject({ kind: v.string(), id: v.string() })), v.minLength(1)),
 })
 
-/** The whole of it, as exercises/exercise.schema.json publishes it. */
+/** The whole of exercise.json, as exercises/exercise.schema.json publishes it. */
 export const packSchema = v.strictObject({
   ...head,
   items: v.pipe(v.array(v.union(items.map(({ schema }) => schema))), v.minLength(1)),

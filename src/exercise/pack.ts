@@ -15,13 +15,13 @@ export interface Pack {
   readonly title: string
   readonly summary: string
   readonly minutes: number
-  /** As exercise.json has them, without seed and measures. */
+  /** Plans as in exercise.json, without seed and measures. */
   readonly runs: Readonly<Record<string, RunPlan>>
   readonly tasks: readonly Task[]
 }
 
 /**
- * Reads what exercise.json says, and checks that every key can be worked out.
+ * Parses exercise.json and checks that every key can be worked out.
  *
  * @param value as JSON.parse gives it
  * @throws Refusal that names the item and the field
@@ -38,7 +38,7 @@ export function packOf(value: unknown, where = 'exercise.json'): Pack {
   return pack
 }
 
-/** The measures that the keys of a pack are made of, by run. */
+/** Measures that the keys of a pack need, by run. */
 export function metricsNeeded({ tasks }: Pick<Pack, 'tasks'>, run: string): string[] {
   const rows = tasks
     .flatMap(({ needs }) => needs.values)
@@ -46,7 +46,7 @@ export function metricsNeeded({ tasks }: Pick<Pack, 'tasks'>, run: string): stri
   return [...new Set(rows.map(({ metric }) => metric.split('/')[0]!))]
 }
 
-/** The points that a pack has in all. */
+/** Points of a pack in all. */
 export function pointsOf({ tasks }: Pick<Pack, 'tasks'>): number {
   return tasks.reduce((sum, { points }) => sum + points, 0)
 }
@@ -100,7 +100,7 @@ export function withoutCorpus({ corpus: _, ...options }: RunPlan): PlanOptions {
 }
 
 function read<S extends v.GenericSchema>(schema: S, value: unknown, where: string): v.InferOutput<S> {
-  // A list is an object too, to valibot.
+  // Valibot takes a list for an object.
   const result = v.safeParse(schema, Array.isArray(value) ? null : value)
   if (result.success) return result.output
   const [issue] = result.issues

@@ -3,13 +3,13 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Pack } from './pack.ts'
 
-/** The secret of those who practise without a class: everybody's. */
+/** The public secret for practice without a class. */
 export const PRACTICE = 'practice'
 
 /**
- * A student's own variant of an exercise, which is also the seed of the runs: `v` and 16 hexadecimal digits of HMAC-SHA-256
- * (RFC 2104) of the pack, its version and the student under the class's secret. Without the secret nobody can work out
- * another one's; the letter in front keeps spreadsheets from taking it for a number.
+ * The variant of a student: `v` and 16 hexadecimal digits of HMAC-SHA-256 (RFC 2104) of the pack, its version and
+ * the student, keyed by the class's secret. It is also the seed of the runs. Without the secret nobody can compute
+ * another student's variant. The letter in front keeps spreadsheets from reading it as a number.
  *
  * @example
  * variantOf('practice', { name: '01-photocopy', version: 1 }, 'ada') // 'vaf2b…'
@@ -23,7 +23,7 @@ export function variantOf(
   return `v${bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(message))).slice(0, 16)}`
 }
 
-/** A student as it is compared: NFC, trimmed. */
+/** A student's name as it is compared: NFC, trimmed. */
 export function studentName(student: string): string {
   return student.normalize('NFC').trim()
 }

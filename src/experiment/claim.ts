@@ -1,34 +1,36 @@
 import type { Arms } from './comparison/arms.ts'
 import type { Estimate } from './statistics/interval.ts'
 
-/** How a number is read: a share is shown in per cent, points are the difference of two shares, a change has a sign, too. */
+/**
+ * How a number is shown. `share`: in percent. `points`: the difference of two shares. `change`: with a sign.
+ */
 export type Unit = 'share' | 'points' | 'number' | 'change'
 
-/** A sentence that a number can prove wrong. */
+/** A claim that a number can refute. */
 export interface Claim {
   readonly name: string
-  /** What is expected, said beforehand, and read where the number agrees. */
+  /** The expectation, written before the run; shown where the number agrees. */
   readonly says: string
-  /** What is read where the number goes the other way. */
+  /** Shown where the number disagrees. */
   readonly otherwise: string
   /** What the number is, in plain words. */
   readonly number: string
   readonly unit: Unit
   /**
-   * `main`: the statement falls with it. `limit`: without it the statement holds, but not as broadly as it is said. `aside`: what
-   * theory or others expect of the same plans; the statement does not rest on it.
+   * `main`: the statement is refuted if it fails. `limit`: if it fails, the statement holds, but not as broadly as
+   * it is said. `aside`: what theory or others expect of the same plans; the statement does not rest on it.
    */
   readonly weight: 'main' | 'limit' | 'aside'
-  /** Where the number has to lie; both ends for a number that has to lie between. */
+  /** Bounds that the number must lie within; one or both. */
   readonly expected: { readonly above?: number; readonly below?: number }
-  /** The number, from what the arms gave; nothing where they have none. */
+  /** The number, from the results of the arms; nothing where they have none. */
   measure(arms: Arms): Estimate | undefined
 }
 
-/** `open`: the interval reaches to both sides, or there is none. */
+/** `open`: the interval holds a bound, or there is no interval. */
 export type Answer = 'yes' | 'no' | 'open'
 
-/** A claim with the number that it was held against. */
+/** A claim with the number that tests it. */
 export interface Answered {
   readonly claim: Claim
   readonly estimate?: Estimate
@@ -37,7 +39,7 @@ export interface Answered {
 
 export type Judgement = 'supports' | 'qualifies' | 'contradicts' | 'open'
 
-/** Holds a claim against what the arms gave. */
+/** Tests a claim on the results of the arms. */
 export function answerTo(claim: Claim, arms: Arms): Answered {
   const estimate = claim.measure(arms)
   return estimate === undefined
@@ -46,8 +48,8 @@ export function answerTo(claim: Claim, arms: Arms): Answered {
 }
 
 /**
- * Whether the whole 95 % interval lies where it is expected, or the whole of it elsewhere. A single value has no interval, and says
- * nothing.
+ * Whether the whole 95 % interval lies within the bounds, or the whole of it outside. A single value has no
+ * interval, so its answer is open.
  */
 function sideOf(
   { expected: { above = -Infinity, below = Infinity } }: Claim,
@@ -59,8 +61,8 @@ function sideOf(
 }
 
 /**
- * What the answers say of the statement: it falls with a main claim, and cannot be told while one is open. A limit that does not hold
- * qualifies it.
+ * Judges the statement by the answers. It is contradicted if a main claim fails, and open while one is open. A
+ * limit that fails qualifies it.
  */
 export function judgementOf(answers: readonly Answered[]): Judgement {
   const answersOf = (weight: Claim['weight']) =>

@@ -7,7 +7,7 @@ import type { Figure, ResultTable } from './figure.ts'
 import { replicateSeeds } from './sweep/seeds.ts'
 import type { Sweep } from './sweep/sweep.ts'
 
-/** What the user chooses of an experiment. */
+/** The user's choices for an experiment. */
 export interface Setting {
   /** Its name. */
   readonly experiment: string
@@ -28,7 +28,7 @@ export interface Finding {
   readonly tables: readonly ResultTable[]
 }
 
-/** What is carried out for an experiment: its arms, each with every seed. */
+/** The sweep of an experiment: its arms, each with every seed. */
 export function sweepOfExperiment({ experiment: name, size, corpus, seed }: Setting): Sweep {
   const experiment = experimentNamed(name)
   return {
@@ -43,7 +43,7 @@ export function sweepOfExperiment({ experiment: name, size, corpus, seed }: Sett
   }
 }
 
-/** Holds what the arms gave against the claims. */
+/** Tests the claims on the results of the arms. */
 export function findingOf(experiment: Experiment, setting: Setting, list: readonly Arm[]): Finding {
   const arms = new Map(list.map(arm => [arm.name, arm]))
   const answers = experiment.claims.map(claim => answerTo(claim, arms))

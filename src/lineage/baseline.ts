@@ -108,16 +108,16 @@ function leastWritten(plan: Plan, stream: Stream): number {
  * What grows with the length of a text, of as much human text as a generation writes. How many words there are to lose is another
  * matter: that is asked of all of it.
  */
-function ofGenerationLength({ parts }: TextFeatures, plan: Plan): Measurements {
-  const { tokens: words } = lengthOf(plan, parts.written, 1)
-  if (words >= parts.written.words) return {}
+function ofGenerationLength({ inputs }: TextFeatures, plan: Plan): Measurements {
+  const { tokens: words } = lengthOf(plan, inputs.written, 1)
+  if (words >= inputs.written.words) return {}
   const { metrics = usualMetrics } = metricsOf(plan)
   const lost = usual(vocabularyGroup)
   const grown = metrics.filter(
     metric => metric.lengths === 'equal' && metric.needs === 'text' && !lost.includes(metric),
   )
-  const { writtenPassages: _, ...rest } = parts
-  return measure(new TextFeatures({ ...rest, written: spreadSample(parts.written, words) }), {
+  const { writtenPassages: _, ...rest } = inputs
+  return measure(new TextFeatures({ ...rest, written: spreadSample(inputs.written, words) }), {
     metrics: grown,
   })
 }

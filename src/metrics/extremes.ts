@@ -1,15 +1,17 @@
 import type { Metric } from './metric.ts'
 import type { Slice, Slicing } from './slices.ts'
 
-/** The slices on which a measure is best and worst for the language; an end where several are alike is nobody's. */
+/** The slices on which a measure is best and worst. An end is left out where several slices tie. */
 export interface Extremes {
   readonly best?: Slice
   readonly worst?: Slice
 }
 
 /**
- * The slices on which a measure is best and worst, by which way it goes when language is lost; neither where the parts do not
- * compare by it. A part that is shorter than the samples of the others is left out.
+ * Finds the slices on which a measure is best and worst, by the direction in which it moves when language is lost.
+ *
+ * @returns neither slice where the measure does not compare slices; slices shorter than the samples of the others
+ *   are left out
  */
 export function extremes(
   metric: Metric,

@@ -1,21 +1,21 @@
 import { copying } from './copying/index.ts'
 import { coverage } from './coverage/index.ts'
 import { distance } from './distance/index.ts'
-import { foresight } from './prediction/index.ts'
+import { prediction } from './prediction/index.ts'
 import { isNumbered, type Group, type Metric } from './metric.ts'
 import { repetition } from './repetition/index.ts'
 import { shape } from './shape/index.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
 export { bands, inBand, rowName, type Band } from './features/parts.ts'
-export { TextFeatures, SAMPLE_WORDS, type TextFeatureParts } from './features/text-features.ts'
+export { TextFeatures, SAMPLE_WORDS, type TextFeatureInputs } from './features/text-features.ts'
 export type { Human, PassageFacts } from './features/human.ts'
 export type { Metric } from './metric.ts'
 
-/** Every measure by kind, in the order in which it is reported. */
+/** Every measure, in groups, in the order in which they are reported. */
 export const groups: readonly Group[] = [
   vocabulary,
-  foresight,
+  prediction,
   coverage,
   repetition,
   shape,

@@ -5,25 +5,25 @@ import type { Measurements } from './measure.ts'
 import type { Metric } from './metric.ts'
 import { slicings } from './slices.ts'
 
-/** What a run says of each kind of passage, where its corpus has kinds. */
-const OF_KINDS = ['types-written', 'surviving-types', 'share-of-passages', 'perplexity']
+/** Measures that a run records for each label, where its corpus has labels. */
+const LABEL_METRICS = ['types-written', 'surviving-types', 'share-of-passages', 'perplexity']
 
 /**
- * The few measures of every kind of passage that a run records, as rows `surviving-types/label:adventure`.
+ * Measures each label of a text, as rows `surviving-types/label:adventure`.
  *
- * @param only of these measures; default all
- * @param known rows of others that were taken elsewhere: they are put in their places
+ * @param only filters the measures; default all
+ * @param known rows of other measures, taken elsewhere; they are put in their places
  */
 export function measureByLabel(
   features: TextFeatures,
   { only = () => true, known = {} }: { only?: (metric: Metric) => boolean; known?: Measurements } = {},
 ): Measurements {
-  const chosen = metrics.filter(({ name }) => OF_KINDS.includes(name))
+  const chosen = metrics.filter(({ name }) => LABEL_METRICS.includes(name))
   const byLabel = slicings.find(({ name }) => name === 'label')!
   return Object.fromEntries(
-    byLabel.measure(features, chosen.filter(only)).flatMap(({ name: kind, metrics }) =>
+    byLabel.measure(features, chosen.filter(only)).flatMap(({ name: label, metrics }) =>
       chosen.flatMap(({ name }) => {
-        const row = rowName(name, { name: `label:${kind}` })
+        const row = rowName(name, { name: `label:${label}` })
         const value = metrics[name] ?? known[row]
         return value === undefined ? [] : [[row, value]]
       }),

@@ -6,19 +6,21 @@ import type { Metric } from './metric.ts'
 /** Numbers by row: a measure's name, or its name and a part as in `surviving-types/2-5`. */
 export type Measurements = Readonly<Record<string, number>>
 
-/** Which measures, and on which parts of the words those that can be taken on a part. */
+/** Which measures are taken, and on which parts of the vocabulary. */
 export interface MeasureOptions {
   /** Default: the usual ones. */
   readonly metrics?: readonly Metric[]
   /** Default: the bands of human count. */
   readonly parts?: readonly Part[]
-  /** Rows of measures that the evidence does not allow, taken elsewhere: they are put in their places. Default none. */
+  /**
+   * Rows of measures that the features do not allow, taken elsewhere; they are put in their places. Default none.
+   */
   readonly known?: Measurements
   /** Called after each measure with the share of them that is taken. */
   readonly progress?: (done: number) => void
 }
 
-/** Takes every measure that the evidence allows. Rows without a value are left out. */
+/** Takes every measure that the features allow. Rows without a value are left out. */
 export function measure(
   features: TextFeatures,
   {
@@ -41,8 +43,8 @@ export function measure(
   return Object.fromEntries(rows)
 }
 
-/** Whether the evidence has what a measure needs. */
-export function allows({ human, parts: { model } }: TextFeatures, { needs, subject }: Metric): boolean {
+/** Whether the features include what a measure needs. */
+export function allows({ human, inputs: { model } }: TextFeatures, { needs, subject }: Metric): boolean {
   if (needs === 'text') return true
   if (human === undefined || (needs === 'model' && model === undefined)) return false
   return subject !== 'held-out' || human.test !== undefined

@@ -16,11 +16,14 @@ export interface Metric {
   readonly caveat: string
   /** `text` can be measured of any text, `human` beside a human one, `model` of a model that was trained. */
   readonly needs: 'text' | 'human' | 'model'
-  /** What it is a number about, and so what a slice by passages narrows: the text written, the human words, or the held-out text, which then has to be there. */
+  /**
+   * What the number is about, and so what a slice by passages narrows: the text written, the human words, or the
+   * held-out text, which then has to be there.
+   */
   readonly subject: 'written' | 'vocabulary' | 'held-out'
   /**
-   * What the length of the text does to it: nothing (`any`); nothing, since it is taken on samples of one length (`sampled`); it
-   * grows or falls, so that only texts of one length compare (`equal`).
+   * How the value depends on the length of the text. `any`: not at all. `sampled`: not at all, since it is taken
+   * on samples of one length. `equal`: it grows or falls with length, so only texts of one length compare.
    */
   readonly lengths: 'any' | 'sampled' | 'equal'
   /** Whether it can be taken on some of the types alone. */
@@ -31,20 +34,20 @@ export interface Metric {
   measure(features: TextFeatures, part?: Part): number | undefined
 }
 
-/** Measures that differ by a whole number, the last part of their name: `distinct-3`. */
+/** A family of measures that differ by a whole number, the last part of their name: `distinct-3`. */
 export interface Numbered {
   /** The name before the number. */
   readonly name: string
   readonly from: number
   readonly to: number
-  /** Those that are taken when nobody asks. */
+  /** The numbers that are used when nobody asks for others. */
   readonly usual: readonly number[]
   make(number: number): Metric
 }
 
 export const isNumbered = (entry: Metric | Numbered): entry is Numbered => 'make' in entry
 
-/** Measures of one kind, in the order in which they are reported. */
+/** Measures that belong together, in the order in which they are reported. */
 export interface Group {
   readonly title: string
   readonly metrics: readonly (Metric | Numbered)[]

@@ -6,16 +6,16 @@ import { isNumbered, type Metric } from './metric.ts'
 const entries = groups.flatMap(group => group.metrics)
 
 /**
- * The measure of a name, with any number where a name has one: `rep-16` and `rep-5`.
+ * Finds a measure by its name, with any number in range where the name has one: `rep-16` and `rep-5`.
  *
  * @throws Refusal with the nearest name
  */
 export function metricNamed(name: string): Metric {
-  const [, stem, digits] = /^(.*)-([1-9]\d{0,8})$/.exec(name) ?? []
+  const [, base, digits] = /^(.*)-([1-9]\d{0,8})$/.exec(name) ?? []
   for (const entry of entries) {
     if (!isNumbered(entry)) {
       if (entry.name === name) return entry
-    } else if (entry.name === stem) {
+    } else if (entry.name === base) {
       const number = Number(digits)
       if (number >= entry.from && number <= entry.to) return entry.make(number)
       throw new Refusal(

@@ -9,9 +9,9 @@ import type { Metric } from './metric.ts'
 export interface Slicing {
   readonly name: string
   readonly title: string
-  /** A measure of every part; measures that cannot be taken on parts are left out. */
+  /** Takes measures on every part; measures that cannot be taken on parts are left out. */
   measure(features: TextFeatures, metrics: readonly Metric[]): Slice[]
-  /** Whether the parts can be set in order by a measure: neither do they only add up to the whole, nor does their length decide. */
+  /** Whether a measure can rank the parts: it neither adds up to the whole nor depends on length. */
   compares(metric: Metric): boolean
 }
 
@@ -20,7 +20,7 @@ export interface Slice {
   readonly name: string
   /** Tokens of a part that is made of passages. */
   readonly words?: number
-  /** Tokens of it that are looked at by measures that take samples of one length. */
+  /** Tokens of the part that measures on samples of one length look at. */
   readonly sampleWords?: number
   readonly metrics: Measurements
 }
@@ -68,41 +68,41 @@ function byWords(cut: (counts: Int32Array) => Part[]): Cut {
 function byPassages(grouping: Grouping): Cut {
   return {
     measure: (features, metrics) =>
-      Array.from(labelGroups(features, grouping), kind => ({
-        name: kind.name,
+      Array.from(labelGroups(features, grouping), group => ({
+        name: group.name,
         ...(writtenLabels(features, grouping).length > 0
-          ? { words: kind.written.written.words, sampleWords: kind.written.sampleWords }
+          ? { words: group.written.written.words, sampleWords: group.written.sampleWords }
           : {}),
         metrics: take(
           metrics.filter(metric => allows(features, metric) && narrows(grouping, features, metric)),
-          metric => measureKind(kind, metric),
+          metric => measureGroup(group, metric),
         ),
       })),
-    // A kind with more words has more rare ones, whatever text is asked for them.
+    // A group with more words has more rare ones, whatever text is asked for them.
     compares: ({ lengths }) => lengths !== 'equal',
   }
 }
 
-/** Whether a slice by passages says something else than the whole: the text that the measure is about has kinds. */
+/** Whether a slice by passages differs from the whole: the text that the measure is about has labels. */
 function narrows(grouping: Grouping, features: TextFeatures, { subject }: Metric): boolean {
   if (subject === 'written') return writtenLabels(features, grouping).length > 0
   const { human } = features
-  return hasKinds(grouping, subject === 'vocabulary' ? human?.trainPassages : human?.testPassages)
+  return hasLabels(grouping, subject === 'vocabulary' ? human?.trainPassages : human?.testPassages)
 }
 
-const hasKinds = (grouping: Grouping, passages: readonly PassageFacts[] | undefined) =>
+const hasLabels = (grouping: Grouping, passages: readonly PassageFacts[] | undefined) =>
   passages?.some(passage => (passage[grouping] ?? '') !== '') ?? false
 
-function measureKind({ written, heldOut, words }: LabelGroup, metric: Metric): number | undefined {
+function measureGroup({ written, heldOut, words }: LabelGroup, metric: Metric): number | undefined {
   const { subject, lengths } = metric
   if (subject === 'written') {
-    // A kind that is shorter than the samples of the others does not compare with them.
+    // A group that is shorter than the samples of the others does not compare with them.
     const isShort = lengths === 'sampled' && written.written.words < written.sampleWords
     return isShort ? undefined : metric.measure(written)
   }
   if (subject === 'held-out') return heldOut && metric.measure(heldOut)
-  // Whether the words of a kind survive is asked of the whole text that was written.
-  const whole = written.parts.whole ?? written
+  // The words of a group survive if the whole written text has them.
+  const whole = written.inputs.whole ?? written
   return metric.parts && words ? metric.measure(whole, words) : undefined
 }
 

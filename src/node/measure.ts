@@ -92,7 +92,7 @@ function onSamples(
   sampleWords: number | undefined,
 ): Measurements {
   if (sampleWords === undefined) return {}
-  return measure(new TextFeatures({ ...features.parts, sampleWords }), {
+  return measure(new TextFeatures({ ...features.inputs, sampleWords }), {
     metrics: metrics.filter(({ lengths }) => lengths === 'sampled'),
   })
 }

@@ -4,10 +4,10 @@ import { countTypes } from '../text/stream.ts'
 import type { Facts } from './oracle.ts'
 
 /**
- * What oracles may know of a lineage.
+ * Collects what oracles may know of a lineage.
  *
  * @param generation 1 for A
- * @param written tokens that it wrote: asked for only where the plan counts passages
+ * @param written tokens that the generation wrote; used only where the plan counts passages
  */
 export function factsOf(
   { plan, vocabulary, human, reserve }: Baseline,

@@ -2,8 +2,9 @@ import { ln } from '../arithmetic.ts'
 import { nextLine } from './neutral.ts'
 
 /**
- * The half-life of a type seen `count` times: the first whole generation at which the survival law gives it less than an even
- * chance of being present, c · m · g_t < ln 2. About 2.9 · c · m generations for a frequent type.
+ * Half-life of a type that the human text has `count` times: the first whole generation at which the survival law
+ * gives it less than an even chance of being present, c · m · g_t < ln 2. About 2.9 · c · m generations for a
+ * frequent type.
  *
  * @param count at least 1
  * @param m tokens written / tokens read at A
@@ -15,8 +16,7 @@ export function halfLife(count: number, m = 1): number {
 }
 
 /**
- * The half-lives of several counts. Types of one count share theirs, and all are found in one walk along g_t, from the smallest
- * count to the greatest.
+ * Half-lives of several counts. All are found in one pass along g_t, from the smallest count to the greatest.
  *
  * @param counts in any order, repeated or not
  * @returns generations by count

@@ -45,7 +45,7 @@ const pile =
     for (let k = 1; ; k++) {
       const written = sizes.written(k)
       const read = readOf(k, total, sizes)
-      // Drawn without putting back, n of P tokens keep (1 − 1/n) / (1 − 1/P) of H.
+      // Drawn without replacement, n of P tokens keep (1 − 1/n) / (1 − 1/P) of H.
       const own = (1 - 1 / written) * ((1 - 1 / read) / (1 - 1 / total))
       if (k === generation) return kept * own
       const share = written / (total + written)

@@ -13,7 +13,7 @@ export { survivalChance, survivalChances, survivalSpread } from './survival.ts'
 /** Every law that says what to expect. */
 export const oracles: readonly Oracle[] = [survival, ancestors, heterozygosity]
 
-/** What theory expects of a generation, by row name; rows of laws that do not apply are left out. */
+/** Expected values of a generation, by row name. Laws that do not apply to the plan are left out. */
 export function expect(facts: Facts): Readonly<Record<string, number>> {
   return Object.assign(
     {},

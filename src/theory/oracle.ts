@@ -3,7 +3,7 @@ import type { Plan } from '../lineage/plan.ts'
 /** What an oracle may know before anything is run. */
 export interface Facts {
   readonly plan: Plan
-  /** Types' counts in the human training text, by id from 1; entry 0 is not a type. */
+  /** Counts of types in the human training text, by id from 1; entry 0 is not a type. */
   readonly counts: Int32Array
   /** Tokens of the human training text, N. */
   readonly words: number

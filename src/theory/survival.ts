@@ -22,12 +22,18 @@ export const survival: Oracle = {
     ),
 }
 
-/** The chance that a type seen `count` times is still written in generation t. @param m tokens written / tokens read at A */
+/**
+ * Chance that a type with `count` human tokens is still written in generation t.
+ *
+ * @param m tokens written / tokens read at A
+ */
 export function survivalChance(count: number, t: number, m = 1): number {
   return 1 - exp(-count * m * survivingLine(t))
 }
 
-/** The same for every generation from 1 to the last, in one walk; generation t stands at index t − 1. */
+/**
+ * Survival chances of a type for every generation from 1 to the last, in one pass; generation t is at index t − 1.
+ */
 export function survivalChances(count: number, generations: number, m = 1): number[] {
   let g = 1
   return Array.from({ length: generations }, (_, index) => {
@@ -42,8 +48,9 @@ function expectedShare(facts: Facts, band?: Band): number | undefined {
 }
 
 /**
- * The standard deviation of the share of surviving types over seeds: √Σ s (1 − s) over the types, as if they were lost independently,
- * times a factor for the order, since longer contexts copy longer pieces (measured: 1 up to order 2, 1.2 at 3, 2 from 5 on).
+ * Standard deviation over seeds of the share of surviving types: √Σ s (1 − s), as if types were lost
+ * independently, times a factor for the order. Longer contexts copy longer pieces (measured: 1 up to order 2, 1.2
+ * at 3, 1.6 at 4, 2 from 5 on).
  */
 export function survivalSpread(facts: Facts, band?: Band): number {
   const { types, variance } = sums(facts, band)

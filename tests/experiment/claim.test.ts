@@ -3,7 +3,7 @@ import {
   aboveLaw,
   changeOf,
   gapOf,
-  numberOf,
+  estimateRow,
   overSeeds,
   relativeChangeOf,
   type Arms,
@@ -19,7 +19,7 @@ const arms: Arms = new Map(
 
 describe('a number of an arm', () => {
   test('is the mean over its seeds; a gap, a change and a share of change are taken seed by seed', () => {
-    expect(numberOf(arms, 'one', 'js', 1)!.mean).toBe(2)
+    expect(estimateRow(arms, 'one', 'js', 1)!.mean).toBe(2)
     expect(gapOf(arms, ['one', 'other'], 'js', 2)!.mean).toBe(-0.5)
     expect(changeOf(arms, 'one', 'js', [1, 3])!.mean).toBe(4)
     expect(relativeChangeOf(arms, 'one', 'js', [1, 2])!.mean).toBeCloseTo((1 + 1 / 3) / 2, 12)
@@ -27,9 +27,9 @@ describe('a number of an arm', () => {
   })
 
   test('is nothing where the arm has none, and a fault where there is no such arm', () => {
-    expect(numberOf(arms, 'one', 'entropy', 1)).toBeUndefined()
+    expect(estimateRow(arms, 'one', 'entropy', 1)).toBeUndefined()
     expect(aboveLaw(arms, 'one', 'js', 1)).toBeUndefined()
-    expect(() => numberOf(arms, 'none', 'js', 1)).toThrow(/no arm "none", only one, other/)
+    expect(() => estimateRow(arms, 'none', 'js', 1)).toThrow(/no arm "none", only one, other/)
   })
 
   test('has a place in a figure for each generation, and a bar for the last', () => {

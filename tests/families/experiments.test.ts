@@ -3,7 +3,7 @@ import { answerTo } from '../../src/experiment/claim.ts'
 import {
   experimentNamed,
   experiments,
-  numberOf,
+  experimentNumber,
   type ArmPlan,
   type Experiment,
 } from '../../src/experiment/experiments/index.ts'
@@ -163,7 +163,7 @@ describe('can come out wrong: fed with plans under which it is not so,', () => {
 test('an experiment is called by its name or by its number; another is refused, with the nearest', () => {
   expect(experimentNamed('photocopy')).toBe(experiments[0])
   expect(experimentNamed('3')).toBe(experiments[2])
-  expect(numberOf(experiments[4]!)).toBe(5)
+  expect(experimentNumber(experiments[4]!)).toBe(5)
   expect(() => experimentNamed('photocopies')).toThrow(/there is no experiment "photocopies"/)
   expect(() => experimentNamed('__proto__')).toThrow(/no experiment/)
 })

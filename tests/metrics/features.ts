@@ -1,4 +1,4 @@
-import { TextFeatures, type TextFeatureParts } from '../../src/metrics/index.ts'
+import { TextFeatures, type TextFeatureInputs } from '../../src/metrics/index.ts'
 import { indexText } from '../../src/model/index/suffix-index.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { encode, type Vocabulary, extendVocabulary } from '../../src/text/vocabulary.ts'
@@ -21,7 +21,7 @@ export function besideHuman({
   order = 2,
   ...more
 }: { human: string[]; test: string[]; written: string[]; order?: number } & Partial<
-  Omit<TextFeatureParts, 'human' | 'written'>
+  Omit<TextFeatureInputs, 'human' | 'written'>
 >): TextFeatures {
   const { vocabulary: known, stream } = read(...human)
   const occurrences = indexText(stream, known.unknown + 1, order + 1)

@@ -20,7 +20,7 @@ describe('slices', () => {
     written: ['a b', 'd'],
   })
   const labelled = new TextFeatures({
-    ...features.parts,
+    ...features.inputs,
     writtenPassages: [{ label: 'sea' }, { label: 'land' }],
     human: {
       ...features.human!,
@@ -53,7 +53,7 @@ describe('slices', () => {
 
   // Human places: 1 a, 2 b, 3 c | 5 a, 6 d | 8 a, 9 b, seven words. Written: a from nowhere, b from 2 | d from 6.
   test('by label follow the words of a kind to their own ancestors', () => {
-    const followed = new TextFeatures({ ...labelled.parts, ancestors: Int32Array.of(-1, -1, 2, -1, 6, -1) })
+    const followed = new TextFeatures({ ...labelled.inputs, ancestors: Int32Array.of(-1, -1, 2, -1, 6, -1) })
     const slices = slicing('label').measure(followed, [metricNamed('surviving-ancestors')])
     expect(slices.map(({ metrics }) => metrics['surviving-ancestors'])).toEqual([1 / 7, 1 / 7])
   })
@@ -111,7 +111,7 @@ describe('slices', () => {
   })
 
   test('say nothing of a text that has no kinds itself, and keep kinds that it has lost', () => {
-    const { writtenPassages: _, ...unlabelled } = labelled.parts
+    const { writtenPassages: _, ...unlabelled } = labelled.inputs
     const asked = ['types-written', 'surviving-types', 'share-of-passages'].map(metricNamed)
     expect(
       slicing('label')
@@ -119,7 +119,7 @@ describe('slices', () => {
         .map(({ metrics }) => Object.keys(metrics)),
     ).toEqual([['surviving-types'], ['surviving-types']])
     const collapsed = new TextFeatures({
-      ...labelled.parts,
+      ...labelled.inputs,
       writtenPassages: [{ label: 'sea' }, { label: 'sea' }],
     })
     expect(
@@ -128,7 +128,7 @@ describe('slices', () => {
         .map(({ metrics }) => metrics['share-of-passages']),
     ).toEqual([1, 0])
     const foreign = new TextFeatures({
-      ...labelled.parts,
+      ...labelled.inputs,
       writtenPassages: [{ label: 'sky' }, { label: 'moon' }],
     })
     expect(

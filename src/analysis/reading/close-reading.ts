@@ -11,7 +11,9 @@ import { repeatedSpans } from './repeated.ts'
 import { coveredTokens, type Span } from './spans.ts'
 import { tiersOf, type Tier } from './tiers.ts'
 
-/** A share of the tokens of the passage, beside that of its generation and that of human text. */
+/**
+ * A tier with its share of the tokens of the passage, beside the shares in the generation and in human text.
+ */
 export type TierHere = Tier & { readonly here: number }
 
 /** One passage of a generation, and what in it comes from elsewhere. Tokens are counted from 0. */
@@ -105,7 +107,10 @@ function nearestHuman(
   return { ...nearest, tokens, ...(changes ? { difference: changes } : {}) }
 }
 
-/** What a close reading marks: what is copied, whole sentences that are, what is repeated, words written for the last time. */
+/**
+ * What a close reading marks: copied spans, copied whole sentences, repeated spans, words written for the last
+ * time.
+ */
 export type MarkKind = 'copied' | 'sentence' | 'repeated' | 'last'
 
 /** What is marked in a passage, by kind. */

@@ -5,27 +5,33 @@ import type { Stream } from '../../text/stream.ts'
 import type { HumanText } from './human-text.ts'
 import { longestSpans, type Span } from './spans.ts'
 
-/** Tokens in a row that stand in another text too, or elsewhere in the same. */
+/** A span of tokens that also occurs in another text, or elsewhere in the same text. */
 export interface Echo extends Span {
-  /** The passage where they stand, the first of them by the text, and at which token of it, counted from 0. */
+  /** The passage of the first other occurrence, and its token there, counted from 0. */
   readonly passage: string
   readonly at: number
-  /** At how many places they stand. */
+  /** Number of other occurrences. */
   readonly times: number
 }
 
-/** The spans of a passage that stand in the human text, `least` tokens or more. @param stream the passage alone */
+/**
+ * Finds the spans of a passage that the human text has too, of `least` tokens or more.
+ *
+ * @param stream the passage alone
+ */
 export function copiedSpans(human: HumanText, stream: Stream, least: number): Echo[] {
   const { lengths } = matchSpans(human.occurrences, stream)
   return longestSpans(lengths.subarray(1), least).map(span => whereInHuman(human, stream, span))
 }
 
-/** The whole sentences of a passage that are whole sentences of the human text, `least` tokens or more. */
+/**
+ * Finds the whole sentences of a passage that are whole sentences of the human text, of `least` tokens or more.
+ */
 export function copiedSentences(human: HumanText, stream: Stream, least: number): Echo[] {
   return sentencesOf(human, stream, least).map(span => whereInHuman(human, stream, span))
 }
 
-/** Tokens of a text that lie in sentences of the human text, `least` tokens or more. */
+/** Counts the tokens of a text in sentences of the human text, of `least` tokens or more. */
 export function tokensInSentences(human: HumanText, stream: Stream, least: number): number {
   return sentencesOf(human, stream, least).reduce((sum, { length }) => sum + length, 0)
 }

@@ -2,7 +2,7 @@
 export interface Ancestor {
   /** The passage's id, as in `A/17` or `chapter_1/2`. */
   readonly passage: string
-  /** The generation that wrote it, or the name of the text that A learned from. */
+  /** The generation that wrote the token, or the name of the text that A learned from. */
   readonly source: string
   readonly token: number
 }
@@ -10,10 +10,15 @@ export interface Ancestor {
 /** A token and its ancestors, the human one last. */
 export type Chain = readonly Ancestor[]
 
-/** Runs of tokens copied in one piece: row of training.csv (from 1), token of that passage (from 0), how many. */
+/**
+ * Runs of tokens that were copied in one piece: row of training.csv (from 1), token of that passage (from 0),
+ * length.
+ */
 export type Parents = readonly (readonly [number, number, number])[]
 
-/** Which row of training.csv a token was copied from, and which token of that passage; nothing for a token that the runs do not reach. */
+/**
+ * Finds the row of training.csv and its token that a token was copied from; nothing for a token outside the runs.
+ */
 export function parentOf(parents: Parents, token: number): { row: number; token: number } | undefined {
   let before = 0
   for (const [row, from, length] of parents) {
@@ -23,13 +28,16 @@ export function parentOf(parents: Parents, token: number): { row: number; token:
   return undefined
 }
 
-/** A human passage, and how many tokens of another passage go back to it. */
+/** A human passage, and the number of tokens of another passage that descend from it. */
 export interface Forebear {
   readonly passage: string
   readonly tokens: number
 }
 
-/** The human passages that the tokens of a passage go back to: those that gave most first, of equals the first to be met. */
+/**
+ * Finds the human passages that the tokens of a passage descend from, the largest number of tokens first; ties in
+ * order of appearance.
+ */
 export function forebears(chains: readonly Chain[]): Forebear[] {
   const counts = new Map<string, number>()
   for (const chain of chains) {

@@ -1,5 +1,5 @@
 import { sentenceRanges } from '../../metrics/features/ranges.ts'
-import { Stretches } from '../../metrics/features/repeats.ts'
+import { TokenRangeSet } from '../../metrics/features/repeats.ts'
 import { sortDeeper } from '../../metrics/features/spans.ts'
 import { indexText, type SuffixIndex } from '../../model/index/suffix-index.ts'
 import type { Passage } from '../../text/passage.ts'
@@ -9,7 +9,7 @@ import type { Stream } from '../../text/stream.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { learnVocabulary, type Vocabulary, extendVocabulary } from '../../text/vocabulary.ts'
 
-/** The human text as a close reading looks at it. */
+/** The human text, indexed for close reading. */
 export interface HumanText {
   readonly vocabulary: Vocabulary
   /** The passages that A learned from. */
@@ -18,12 +18,12 @@ export interface HumanText {
   readonly reserve: readonly Passage[]
   /** `passages` as ids. */
   readonly stream: Stream
-  /** Sorted so deep that spans of any length can be looked up. */
+  /** Suffix array, sorted deep enough to look up spans of any length. */
   readonly occurrences: SuffixIndex
-  readonly sentences: Stretches
+  readonly sentences: TokenRangeSet
   /** The passages that no model has read. */
   readonly heldOut: Stream
-  /** Where a place of `stream` stands. */
+  /** Finds the passage and the token of a place of `stream`. */
   readonly placeOf: (place: number) => PassagePlace
 }
 
@@ -34,7 +34,7 @@ export function readHumanText(
 ): HumanText {
   const { train, test, reserve: aside } = split(corpus, { reserve })
   const { vocabulary, stream } = learnVocabulary(train, tokenizerNamed(tokens))
-  const sentences = new Stretches(stream.ids)
+  const sentences = new TokenRangeSet(stream.ids)
   const { from, to } = sentenceRanges(stream, vocabulary)
   if (vocabulary.tokenizer.words) from.forEach((start, k) => sentences.add(start, to[k]!))
   return {

@@ -11,7 +11,7 @@ export interface KeptGeneration extends Pick<Generation, 'name' | 'training' | '
   readonly parents?: Int32Array
 }
 
-/** A run that is kept whole, so that it can be asked. */
+/** A run that is kept whole, to answer questions about its passages. */
 export interface KeptRun {
   readonly baseline: Baseline
   /** The passages of the human text, in the order of its stream, then those of the reserve. */
@@ -21,10 +21,10 @@ export interface KeptRun {
 }
 
 /**
- * Keeps what a lineage yields: 12 bytes for each token that is written, and 8 for each that is chosen to be learned from.
+ * Keeps what a lineage yields: 12 bytes for each token that is written, and 8 for each token of training data.
  *
  * @param passages of the text that the lineage began with
- * @throws Error when it yields nothing
+ * @throws Error when the lineage yields nothing
  */
 export function keepRun(lineage: Iterable<Generation>, passages: readonly Passage[]): KeptRun {
   let baseline: Baseline | undefined

@@ -9,21 +9,22 @@ export interface Nearest {
   readonly similarity: number
   /** How many human passages it was chosen from. */
   readonly among: number
-  /** What half of the human passages of about this length do not reach; nothing where there are none. */
+  /** Median similarity of human passages of about this length; nothing where there are none. */
   readonly usual?: number
 }
 
-/** Passages that are looked at: Levenshtein's time grows with the square of their length, and a text may have a million. */
-const MOST = 20_000
-/** Lengths that differ by a tenth are about the same; so many passages of that length are looked at. */
-const PEER = 0.9
-const PEERS = 200
+/** Passages that are compared, at most: Levenshtein's time grows with the square of their length. */
+const MAX_CANDIDATES = 20_000
+/** Passages within a tenth of the length are peers; at most 200 of them are compared. */
+const SAME_LENGTH_RATIO = 0.9
+const MAX_PEERS = 200
 
 /**
- * The human passage that is most like a text, by normalised Levenshtein similarity; of equals the first. All of them are candidates, of
- * more than 20,000 those first that the text goes back to. Passages whose length rules them out are not compared.
+ * Finds the human passage that is most like a text, by normalised Levenshtein similarity; ties go to the first.
+ * With more than 20,000 passages, those that the text descends from are compared first. Passages whose length
+ * rules them out are skipped.
  *
- * @param first ids of the passages that the text goes back to
+ * @param first ids of the passages that the text descends from
  * @returns nothing when no passage has anything in common with it
  */
 export function nearestOf(
@@ -34,15 +35,15 @@ export function nearestOf(
   const own = [
     ...passages.filter(({ id }) => first.has(id)),
     ...passages.filter(({ id }) => !first.has(id)),
-  ].slice(0, MOST)
+  ].slice(0, MAX_CANDIDATES)
   const length = lengthOf(text)
   const peers: number[] = []
   let best: { passage: Passage; similarity: number } | undefined
   for (const passage of own) {
     const other = lengthOf(passage.text)
-    // Each letter that one text has more costs one edit at the least.
+    // Each extra letter costs at least one edit.
     const most = Math.min(length, other) / Math.max(length, other, 1)
-    const isPeer = most >= PEER && peers.length < PEERS
+    const isPeer = most >= SAME_LENGTH_RATIO && peers.length < MAX_PEERS
     if (most <= (best?.similarity ?? 0) && !isPeer) continue
     const alike = similarity(text, passage.text)
     if (isPeer) peers.push(alike)

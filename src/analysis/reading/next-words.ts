@@ -6,27 +6,30 @@ import type { KeptRun } from './kept-run.ts'
 /** A token that may come next; the boundary where the passage may end. */
 export interface NextWord {
   readonly id: number
-  /** How often it follows these words in what the model read. */
+  /** How often it follows these words in the training data. */
   readonly count: number
-  /** The chance that the model goes on with it, 0 to 1. */
+  /** Chance that the model writes it next, 0 to 1. */
   readonly chance: number
 }
 
 export interface NextWords {
-  /** How many of the last words the model goes by: fewer than its order allows where it has never read these. */
+  /** Context length that the model uses: shorter than its order allows where it has never read these words. */
   readonly context: number
   /** The most likely first; of equals the one that is used more in the human text. */
   readonly known: readonly NextWord[]
-  /** What follows these words in the human text and nowhere in what the model read, the most frequent first. */
+  /**
+   * Tokens that follow these words in the human text but not in the training data, the most frequent first.
+   */
   readonly lost: readonly { readonly id: number; readonly count: number }[]
   /** How many different tokens follow these words in the human text. */
   readonly human: number
 }
 
 /**
- * What a model can go on with, and what of the human text it cannot: the tokens that follow the same words, as many as its order looks
- * at, in what the model read and in the human text. A model that has never read these words goes by fewer of them, as it does when it
- * writes. Where several models write side by side, all that they have read is taken together. A smoothed model can go on with other tokens, too; its chances here are those before smoothing.
+ * Compares what can follow some words in a model's training data and in the human text. The context is as long as
+ * the model's order allows. A context that the model has never read is shortened, as when it writes. Models that
+ * write side by side share their training data here. A smoothed model can write other tokens too; chances here are
+ * those before smoothing.
  *
  * @param generation the model's number, 1 for A
  * @param words ids of a passage's beginning, without the boundary
@@ -38,15 +41,15 @@ export function nextWords(
 ): NextWords {
   const read = generations[generation - 1]!.training.map(({ stream }) => stream)
   const past = [BOUNDARY, ...words]
-  const reach = past.slice(Math.max(0, past.length - plan.order + 1))
-  let context: readonly number[] = reach
+  const pastContext = past.slice(Math.max(0, past.length - plan.order + 1))
+  let context: readonly number[] = pastContext
   let counts = followers(read, context)
   const here = counts
   while (counts.size === 0 && context.length > 0) {
     context = context.slice(1)
     counts = followers(read, context)
   }
-  const humans = followers([human.stream], reach)
+  const humans = followers([human.stream], pastContext)
   return {
     context: context.filter(id => id !== BOUNDARY).length,
     known: chances(counts, decodingOf(plan)),
@@ -57,7 +60,7 @@ export function nextWords(
   }
 }
 
-/** How often each token follows some others. */
+/** Counts each token that follows a context. */
 function followers(streams: readonly Stream[], context: readonly number[]): Map<number, number> {
   const counts = new Map<number, number>()
   const length = context.length

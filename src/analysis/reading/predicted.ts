@@ -4,16 +4,16 @@ import { train, type Model } from '../../model/train.ts'
 import { Refusal } from '../../refusal.ts'
 import { passageText, type KeptRun } from './kept-run.ts'
 
-/** Mean surprise of passages, in bits a token, in the order in which they were asked for. */
+/** Mean surprisal of passages, in bits a token, in the order in which they were asked for. */
 export interface PredictedTokens {
   readonly human: readonly number[]
   readonly machine: readonly number[]
 }
 
 /**
- * How well a model of human text foresees some passages: its mean surprise in bits a token, the end mark counted; 2 to that power is
- * their perplexity. The model is A's, with its order, vocabulary and weights, but it has read none of the human passages that are
- * asked for: else it would know these by heart, and only these. A word that it does not know is left out.
+ * Measures how well a model of human text predicts some passages: mean surprisal in bits a token, the end mark
+ * counted. 2 to that power is their perplexity. The model has A's order, vocabulary and weights, but has not read
+ * the human passages in question: it would know them by heart. Out-of-vocabulary words are left out.
  *
  * @param asked numbers of passages from 0, of the human text and of a generation, 1 for A
  * @returns nothing where too little of the human text is left to learn from
@@ -38,7 +38,7 @@ export function predicted(
   }
 }
 
-/** The last model of each run, since the same passages are asked for again and again. */
+/** The last model of each run, since the same passages are often asked for again. */
 const made = new WeakMap<KeptRun, { readonly without: string; readonly model: Model | undefined }>()
 
 function modelWithout(kept: KeptRun, without: readonly number[]): Model | undefined {
@@ -47,13 +47,15 @@ function modelWithout(kept: KeptRun, without: readonly number[]): Model | undefi
   const { human, plan, vocabulary, weights } = kept.baseline
   const out = new Set(without)
   const rest = kept.passages.slice(0, human.stream.passages).filter((_, number) => !out.has(number))
-  const model = learned(() => train(rest, { tokens: plan.tokens, order: plan.order, vocabulary, weights }))
+  const model = trainIfLongEnough(() =>
+    train(rest, { tokens: plan.tokens, order: plan.order, vocabulary, weights }),
+  )
   made.set(kept, { without: without.join(), model })
   return model
 }
 
-/** A model; nothing where the text is too short for one. */
-function learned(learn: () => Model): Model | undefined {
+/** Trains a model; nothing where the text is too short for one. */
+function trainIfLongEnough(learn: () => Model): Model | undefined {
   try {
     return learn()
   } catch (error) {

@@ -5,13 +5,13 @@ import { BOUNDARY } from '../../text/stream.ts'
 import type { Echo } from './copied.ts'
 import { longestSpans } from './spans.ts'
 
-/** A text is compared with itself for so many tokens on. */
-const LONGEST = 256
+/** Tokens from a place on that are compared, at most. */
+const MAX_LENGTH = 256
 
 /**
- * The spans of a passage that stand at another place of the same text too, `least` tokens or more.
+ * Finds the spans of a passage that also occur elsewhere in the same text, of `least` tokens or more.
  *
- * @param occurrences of the whole text, at least `least` tokens deep
+ * @param occurrences suffix array of the whole text, at least `least` tokens deep
  * @param name of the generation, as in `B`, which names its passages
  * @param start the place of the passage's first token
  */
@@ -33,7 +33,7 @@ export function repeatedSpans(
   })
 }
 
-/** How far some other place goes along with this one, which is the first to go so far, and how many do. */
+/** The longest match of this place with another place, the first such place, and their number. */
 function echoOf(
   occurrences: SuffixIndex,
   place: number,
@@ -59,19 +59,24 @@ function echoOf(
 
 function alongside(ids: Int32Array, a: number, b: number): number {
   let length = 0
-  while (length < LONGEST && ids[a + length] !== BOUNDARY && ids[a + length] === ids[b + length]) length += 1
+  while (length < MAX_LENGTH && ids[a + length] !== BOUNDARY && ids[a + length] === ids[b + length])
+    length += 1
   return length
 }
 
-/** Tokens of a text that lie in sequences of so many tokens that it has twice or more. @param occurrences at least `length` tokens deep */
+/**
+ * Counts the tokens of a text that lie in n-grams of `length` tokens which the text has twice or more.
+ *
+ * @param occurrences at least `length` tokens deep
+ */
 export function tokensRepeated(occurrences: SuffixIndex, length: number): number {
-  const { kindAt, types } = ngramsOf(occurrences, length)
+  const { typeAt, types } = ngramsOf(occurrences, length)
   const counts = new Int32Array(types)
-  for (const kind of kindAt) if (kind >= 0) counts[kind]! += 1
+  for (const type of typeAt) if (type >= 0) counts[type]! += 1
   let tokens = 0
   let end = 0
-  kindAt.forEach((kind, place) => {
-    if (kind >= 0 && counts[kind]! > 1) end = place + length
+  typeAt.forEach((type, place) => {
+    if (type >= 0 && counts[type]! > 1) end = place + length
     if (place < end) tokens += 1
   })
   return tokens

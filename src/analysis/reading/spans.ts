@@ -1,13 +1,13 @@
-/** Some tokens in a row of a passage, counted from 0. */
+/** Tokens in a row of a passage, counted from 0. */
 export interface Span {
   readonly token: number
   readonly length: number
 }
 
 /**
- * The spans that reach furthest: of the spans from every token on, those that lie in no longer one.
+ * Finds the maximal spans: of the spans from every token on, those that lie in no longer one.
  *
- * @param lengths by token, how long the span from there on is
+ * @param lengths by token, the length of the span from there on
  * @param least spans shorter than this are left out
  */
 export function longestSpans(lengths: ArrayLike<number>, least: number): Span[] {
@@ -23,14 +23,14 @@ export function longestSpans(lengths: ArrayLike<number>, least: number): Span[] 
 }
 
 /**
- * Spans that overlap as pieces that do not: each piece lies within one span, the first as long as its span, and there are as few
- * as can be.
+ * Cuts overlapping spans into the fewest pieces that do not overlap. Each piece lies within one span, and the
+ * first is as long as its span.
  */
 export function piecesOf(spans: readonly Span[]): Span[] {
   const pieces: Span[] = []
   let end = 0
   for (let k = 0; k < spans.length; k++) {
-    // Of the spans that begin inside the last piece, or right behind it, the last reaches furthest.
+    // Of the spans that begin inside or right after the last piece, the last reaches furthest.
     while (k + 1 < spans.length && pieces.length > 0 && spans[k + 1]!.token <= end) k += 1
     const { token, length } = spans[k]!
     const from = Math.max(token, pieces.length > 0 ? end : 0)
@@ -40,7 +40,7 @@ export function piecesOf(spans: readonly Span[]): Span[] {
   return pieces
 }
 
-/** How many tokens lie in some span. */
+/** Counts the tokens that lie in a span. */
 export function coveredTokens(spans: readonly Span[]): number {
   let covered = 0
   let end = 0

@@ -6,41 +6,43 @@ import type { HumanText } from './human-text.ts'
 import { tokensRepeated } from './repeated.ts'
 import { coveredTokens, longestSpans } from './spans.ts'
 
-/** What is marked in a passage, or would be. */
+/** A kind of span that a close reading marks, with its length and how common it is. */
 export interface Tier {
   readonly kind: 'copied' | 'sentence' | 'repeated'
-  /** Tokens that a span of this tier has at the least. */
+  /** Fewest tokens of a span of this tier. */
   readonly length: number
-  /** Whether it is marked. */
+  /** Whether its spans are marked. */
   readonly marked: boolean
   /** Share of the generation's tokens in such spans. */
   readonly generation: number
-  /** The same for human text. */
+  /** Share of the tokens of human text in such spans. */
   readonly human: number
 }
 
-/** Tokens of a text that are held against the human text. */
-export const SAMPLE = 100_000
-/** Spans are told apart up to this length. */
-const LONGEST = 256
-/** A mark on more than half of a text says nothing; nor does one on what human texts have among themselves. */
-const HALF = 1 / 2
-const RARE = 1 / 20
+/** Tokens of a text that are compared with the human text. */
+export const SAMPLE_TOKENS = 100_000
+/** Longest span that is told apart. */
+const MAX_LENGTH = 256
+/** Spans are marked if they cover less than half of the generation and less than a twentieth of human text. */
+const MAX_SHARE_OF_GENERATION = 1 / 2
+const MAX_SHARE_OF_HUMAN = 1 / 20
 
-/** An n-gram model copies n tokens at the least, so that spans two tokens longer are its everyday. */
+/**
+ * Length of everyday copies at an order: an n-gram model copies at least n tokens, so n + 2 tokens are common.
+ */
 export const everyday = (order: number) => order + 2
 
-/** 2n + 2 tokens for order n, and twice as many again and again. */
+/** Lengths that are tried: 2n + 2 tokens for order n, then doubled each time. */
 function* lengths(order: number): Generator<number> {
-  for (let length = 2 * order + 2; length <= LONGEST; length *= 2) yield length
+  for (let length = 2 * order + 2; length <= MAX_LENGTH; length *= 2) yield length
 }
 
 /**
- * The tiers of a generation: copied spans of n + 2 tokens, which are everyday at order n and not marked; whole sentences copied;
- * and the copied spans, and the phrases repeated in the generation itself, of 2n + 2 tokens, or as often twice as many as it takes
- * until they make up less than half of the generation's text and less than a twentieth of human text. Copies are counted on a
- * sample of 100,000 tokens, repetitions on the whole. The human share is that of held-out human text for what is copied, and of the
- * human training text against itself for what is repeated.
+ * Finds the tiers of a generation. Copied spans of n + 2 tokens are everyday at order n, and not marked. Whole
+ * copied sentences come next. Longer copied spans, and phrases repeated in the generation, have 2n + 2 tokens; the
+ * length doubles until they cover less than half of the generation and less than a twentieth of human text. Copies
+ * are counted on a sample of 100,000 tokens, repetitions on the whole. The human share is measured on held-out
+ * human text for copies, and on the human training text against itself for repetitions.
  */
 export function tiersOf(human: HumanText, written: Stream, { order }: { order: number }): Tier[] {
   const short = everyday(order)
@@ -49,9 +51,9 @@ export function tiersOf(human: HumanText, written: Stream, { order }: { order: n
   const repeated = { generation: repeatedShare(written, human), human: repeatedShare(human.stream, human) }
   return [
     { ...tierAt('copied', short, copied), marked: false },
-    firstTelling('copied', order, copied),
+    firstMarked('copied', order, copied),
     ...(human.vocabulary.tokenizer.words ? [tierAt('sentence', short, sentences)] : []),
-    firstTelling('repeated', order, repeated),
+    firstMarked('repeated', order, repeated),
   ]
 }
 
@@ -64,11 +66,17 @@ interface Shares {
 
 function tierAt(kind: Tier['kind'], length: number, shares: Shares): Tier {
   const [generation, human] = [shares.generation(length), shares.human(length)]
-  return { kind, length, marked: generation < HALF && human < RARE, generation, human }
+  return {
+    kind,
+    length,
+    marked: generation < MAX_SHARE_OF_GENERATION && human < MAX_SHARE_OF_HUMAN,
+    generation,
+    human,
+  }
 }
 
-/** The tier of the least length that tells something; if none does, that of the greatest, unmarked. */
-function firstTelling(kind: Tier['kind'], order: number, shares: Shares): Tier {
+/** The tier of the shortest length that is marked; if none is, the tier of the greatest length, unmarked. */
+function firstMarked(kind: Tier['kind'], order: number, shares: Shares): Tier {
   let tier: Tier | undefined
   for (const length of lengths(order)) {
     tier = tierAt(kind, length, shares)
@@ -78,13 +86,13 @@ function firstTelling(kind: Tier['kind'], order: number, shares: Shares): Tier {
 }
 
 function copiedShare(human: HumanText, text: Stream): ShareAt {
-  const sample = spreadSample(text, SAMPLE)
+  const sample = spreadSample(text, SAMPLE_TOKENS)
   const spans = matchSpans(human.occurrences, sample)
   return length => share(coveredTokens(longestSpans(spans.lengths, length)), sample)
 }
 
 function sentenceShare(human: HumanText, text: Stream): ShareAt {
-  const sample = spreadSample(text, SAMPLE)
+  const sample = spreadSample(text, SAMPLE_TOKENS)
   return length => share(tokensInSentences(human, sample, length), sample)
 }
 

@@ -3,7 +3,7 @@ import { lastAtMost } from '../../text/places.ts'
 import { passageStarts } from '../../text/stream.ts'
 import type { KeptRun } from './kept-run.ts'
 
-/** Where a token stands: the text, the number of the passage in it and of the token in that, both from 0. */
+/** The position of a token: the text, the passage in it and the token in that, both from 0. */
 export interface TokenAt {
   readonly source: string
   readonly passage: number
@@ -11,8 +11,8 @@ export interface TokenAt {
 }
 
 /**
- * A token and its ancestors: each was copied from the next. The human one is the last, unless a model wrote the token without copying
- * it, or the plan keeps no genealogy.
+ * Traces a token and its ancestors: each was copied from the next. The human one is the last, unless a model wrote
+ * the token without copying it, or the plan keeps no genealogy.
  */
 export function traceToken({ baseline, generations }: KeptRun, token: TokenAt): TokenAt[] {
   const chain = [token]
@@ -25,7 +25,7 @@ export function traceToken({ baseline, generations }: KeptRun, token: TokenAt): 
   return chain
 }
 
-/** A place in texts that stand one after another, as the passage that it belongs to in the text where it was written. */
+/** Finds the passage, in the text where it was written, of a place in several texts joined. */
 function placeIn(training: readonly Source[], place: number): TokenAt {
   let before = 0
   for (const { name, stream, passages } of training) {

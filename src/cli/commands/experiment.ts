@@ -3,7 +3,7 @@ import type { Setting } from '../../experiment/finding.ts'
 import {
   experimentNamed,
   experiments,
-  numberOf,
+  experimentNumber,
   type Experiment,
 } from '../../experiment/experiments/index.ts'
 import { carryOutExperiment } from '../../node/experiments/carry-out-experiment.ts'
@@ -69,7 +69,7 @@ function list(json: boolean): number {
     print(
       table(
         ['   experiment', 'question'],
-        experiments.map(each => [`${String(numberOf(each)).padStart(2)} ${each.name}`, each.title]),
+        experiments.map(each => [`${String(experimentNumber(each)).padStart(2)} ${each.name}`, each.title]),
         { left: 1, width: lineWidth() },
       ),
     )
@@ -79,7 +79,17 @@ function list(json: boolean): number {
 /** What an experiment is, before anything was run. */
 function facts(experiment: Experiment) {
   const { name, title, statement, tests, expected, wrong, silent, seeds } = experiment
-  return { number: numberOf(experiment), name, title, statement, tests, expected, wrong, silent, seeds }
+  return {
+    number: experimentNumber(experiment),
+    name,
+    title,
+    statement,
+    tests,
+    expected,
+    wrong,
+    silent,
+    seeds,
+  }
 }
 
 function show(found: Experiment, args: Arguments): number {
@@ -121,7 +131,7 @@ async function all(args: Arguments): Promise<number> {
   }))
   const findings = []
   for (const { each, prepared: one } of prepared) {
-    note(`${numberOf(each)} of ${experiments.length}: ${each.title}`)
+    note(`${experimentNumber(each)} of ${experiments.length}: ${each.title}`)
     try {
       if (!(await carriedOut(one, args))) return reportStop(folder)
     } catch (error) {

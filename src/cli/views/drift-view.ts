@@ -1,6 +1,6 @@
 import { originOf, readVocabulary, type Run } from '../../node/runs/read-run.ts'
 import { drift, driftTable } from '../../report/words/drift.ts'
-import { KEY } from '../../analysis/keyness.ts'
+import { KEY_THRESHOLD } from '../../analysis/keyness.ts'
 import { counted, grouped } from '../../report/format/numbers.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { lineWidth, print, printHeading, printJson, terminalWidth } from '../output.ts'
@@ -15,7 +15,8 @@ export function showDrift(run: Run, generation: string, json: boolean): void {
   const table = readVocabulary(run)
   const { column, name } = columnOf(run, table, generation)
   const result = drift(table.types, { human: table.counts[0]!, now: table.counts[column]! })
-  if (json) return printJson({ generation: name, against: originOf(run), threshold: KEY, ...result })
+  if (json)
+    return printJson({ generation: name, against: originOf(run), threshold: KEY_THRESHOLD, ...result })
   const { gaining, losing, byChance } = result
   const noun = tokenizerNamed(run.file.plan.tokens).title
   const width = terminalWidth()
@@ -31,7 +32,7 @@ export function showDrift(run: Run, generation: string, json: boolean): void {
   const chance = `Were both texts shuffled together and dealt out again, about ${grouped(byChance)} would be; a copy is closer to its text than that at first.`
   print(
     wrap(
-      `Listed are ${noun} whose log-likelihood G2 (Dunning 1993) is ${KEY} or more. ${chance} --json names every one.`,
+      `Listed are ${noun} whose log-likelihood G2 (Dunning 1993) is ${KEY_THRESHOLD} or more. ${chance} --json names every one.`,
       width,
     ),
   )

@@ -1,5 +1,5 @@
 import type { Finding, Setting } from '../../experiment/finding.ts'
-import { numberOf, type Experiment } from '../../experiment/experiments/index.ts'
+import { experimentNumber, type Experiment } from '../../experiment/experiments/index.ts'
 import {
   ANSWERS,
   sentenceOf,
@@ -16,7 +16,7 @@ import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } f
 /** What an experiment asks and expects, before it is run. */
 export function printExperiment(experiment: Experiment, setting: Setting): void {
   const width = terminalWidth()
-  printHeading(`${numberOf(experiment)} · ${experiment.title}`)
+  printHeading(`${experimentNumber(experiment)} · ${experiment.title}`)
   for (const [title, text] of [
     ['The article says', experiment.statement],
     ['Expected', experiment.expected],
@@ -38,7 +38,7 @@ export function printExperiment(experiment: Experiment, setting: Setting): void 
 export function printFinding(finding: Finding): void {
   const { experiment, figure, answers } = finding
   const width = terminalWidth()
-  printHeading(`${numberOf(experiment)} · ${experiment.title}`)
+  printHeading(`${experimentNumber(experiment)} · ${experiment.title}`)
   print()
   print(wrap(`The article says: ${experiment.statement}`, width))
   print()
@@ -71,9 +71,12 @@ export function showFinding(finding: Finding, folder: string, json: boolean): nu
 export function printVerdict(finding: Finding): void {
   const { experiment, verdict } = finding
   const told = tellingAnswers(finding).map(sentenceOf).join(' ')
-  printLine(`${numberOf(experiment)} · ${experiment.name} · ${VERDICTS[verdict].toLowerCase()}: ${told}`, {
-    indent: '  ',
-  })
+  printLine(
+    `${experimentNumber(experiment)} · ${experiment.name} · ${VERDICTS[verdict].toLowerCase()}: ${told}`,
+    {
+      indent: '  ',
+    },
+  )
 }
 
 /** A finding as data. */

@@ -3,7 +3,7 @@ import type { PlanOptions } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
 import { allows, exampleOf, freedomSchema, rangeOf, type Freedom } from '../keys/freedom.ts'
 import { keyDigits } from '../keys/numbers.ts'
-import { asked, common, NOTHING, notYet, partly, type StudentRuns, type Item } from './item.ts'
+import { asked, common, NO_NEEDS, notYet, partly, type StudentRuns, type Item } from './item.ts'
 
 const requirementSchema = v.strictObject({
   metric: v.pipe(v.string(), v.nonEmpty()),
@@ -15,9 +15,9 @@ type Requirement = v.InferOutput<typeof requirementSchema>
 
 const schema = v.strictObject({
   ...common('goal'),
-  /** Options of the plan that are given. */
+  /** Options of the plan that are fixed. */
   plan: v.looseObject({ corpus: v.string() }),
-  /** Options that the student may choose, and within what: nothing else of a submission reaches a plan. */
+  /** Options that the student may choose, and their ranges; nothing else of a submission reaches a plan. */
   free: v.record(v.string(), freedomSchema),
   require: v.pipe(v.array(requirementSchema), v.minLength(1)),
 })
@@ -36,7 +36,7 @@ export const goal: Item = {
         .join(', ')}}`,
       options: Object.fromEntries(Object.entries(free).map(([name, freedom]) => [name, rangeOf(freedom)])),
       free,
-      needs: NOTHING,
+      needs: NO_NEEDS,
       mark(answer, runs) {
         const chosen = chosenOf(answer, free)
         if (typeof chosen === 'string') return notYet(chosen)
@@ -71,7 +71,7 @@ function reached(
   }
 }
 
-/** The options that an answer chooses; a text says why it will not do. */
+/** The options that an answer chooses, or a text that says why it cannot be used. */
 function chosenOf(answer: unknown, free: Readonly<Record<string, Freedom>>): PlanOptions | string {
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer))
     return 'this is not an object of options'

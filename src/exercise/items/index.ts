@@ -25,7 +25,11 @@ export const items: readonly Item[] = [
   goal,
 ]
 
-/** The kind of that name. @throws Refusal with the choices */
+/**
+ * Finds a kind of question by its name.
+ *
+ * @throws Refusal with the choices
+ */
 export function itemNamed(name: string): Item {
   const found = items.find(item => item.name === name)
   if (found) return found

@@ -6,7 +6,7 @@ import { asked, common, notYet, right, type Item } from './item.ts'
 const schema = v.strictObject({
   ...common('integer'),
   value: valueSchema,
-  /** How far off an answer may be; default not at all. */
+  /** Largest distance of an answer from the key; default 0. */
   within: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 })
 

@@ -4,41 +4,41 @@ import type { RunFacts } from '../keys/facts.ts'
 import type { Freedom } from '../keys/freedom.ts'
 import { idSchema, type FactsOf, type Measured } from '../keys/values.ts'
 
-/** What came of an answer. `needs a look` is for the teacher: no machine fails it. */
+/** Result of marking an answer. `needs a look` is for the teacher: no machine fails it. */
 export type Verdict = 'right' | 'partly right' | 'not yet' | 'made' | 'needs a look' | 'no answer'
 
 export interface Mark {
   readonly verdict: Verdict
   /** Share of the points, 0 to 1; 0 for what needs a look, until someone has looked. */
   readonly share: number
-  /** What was wrong with the form of the answer, or how much was right; never the key. */
+  /** What was wrong with the form of the answer, or which part was right; never the key. */
   readonly note?: string
 }
 
-/** What marking can look at: the runs of the student's own seed, and for goals a way to carry out another plan. */
+/** What marking can use: the runs of the student's seed, and for goals a way to carry out another plan. */
 export interface StudentRuns {
   readonly factsOf: FactsOf
   /** @throws Refusal when the plan will not do or takes too long */
   readonly attempt: (options: PlanOptions & { readonly corpus: string }) => RunFacts
 }
 
-/** Words of the human text, or rows, that a key is made of. */
+/** What a key is computed from: rows of runs, or words. */
 export interface Needs {
   readonly values: readonly Measured[]
-  /** Runs whose words are asked for, with the generation. */
+  /** Runs whose words are needed, with the generation. */
   readonly words: readonly { readonly run: string; readonly generation: number }[]
 }
 
-/** A question as other programs ask it. */
+/** A question as quiz programs ask it. */
 export type Quiz =
   | { readonly type: 'number'; readonly value: number; readonly allowance: number }
   | { readonly type: 'range'; readonly from: number; readonly to: number }
   | { readonly type: 'choice'; readonly right: readonly string[] }
-  /** Some of the options; each right one has its share. */
+  /** Several of the options; each right one has an equal share. */
   | { readonly type: 'choices'; readonly right: readonly string[] }
-  /** All of the options, first to last. */
+  /** All options, in order. */
   | { readonly type: 'order'; readonly order: readonly string[] }
-  /** Words that a person reads. */
+  /** A text that a person marks. */
   | { readonly type: 'text' }
 
 /** A question of a pack, ready to be asked and marked. */
@@ -48,18 +48,18 @@ export interface Task {
   readonly points: number
   readonly prompt: string
   readonly hint?: string
-  /** What an answer looks like, for the answer sheet. */
+  /** The form of an answer, for the answer sheet. */
   readonly form: string
-  /** What may be chosen, where there is something. */
+  /** The options, where there are any. */
   readonly options?: Readonly<Record<string, string>>
-  /** Options of a plan that may be chosen, where a plan is to be handed in. */
+  /** Options of a plan that may be chosen, where a plan is handed in. */
   readonly free?: Readonly<Record<string, Freedom>>
   readonly needs: Needs
-  /** The key as a number that the seed decides, where it is one: an answer can then belong to another seed. */
+  /** The key, where it is a number that depends on the seed: an answer can then belong to another seed. */
   readonly seededKey?: (factsOf: FactsOf) => number
-  /** @param answer as the sheet has it, and never nothing */
+  /** @param answer as in the answer sheet, never nothing */
   mark(answer: unknown, runs: StudentRuns): Mark
-  /** With its key, for programs that mark by themselves. */
+  /** The question with its key, for programs that mark by themselves. */
   quiz(factsOf: FactsOf): Quiz
   /** The key in words, for the teacher. */
   key(factsOf: FactsOf): string
@@ -69,17 +69,17 @@ export interface Task {
 export interface Item {
   /** As `kind` in exercise.json. */
   readonly name: string
-  /** In plain words: what is asked and how it is marked. */
+  /** What is asked and how it is marked. */
   readonly title: string
-  /** Of what exercise.json says of it. */
+  /** Schema of the item in exercise.json. */
   readonly schema: v.GenericSchema
-  /** @param value that the schema takes */
+  /** @param value as the schema allows */
   task(value: unknown): Task
 }
 
 const text = (name: string) => v.pipe(v.string(), v.trim(), v.nonEmpty(`${name} must not be empty`))
 
-/** What every item has in exercise.json. */
+/** Fields that every item has in exercise.json. */
 export const common = <K extends string>(kind: K) => ({
   kind: v.literal(kind),
   id: idSchema,
@@ -88,7 +88,7 @@ export const common = <K extends string>(kind: K) => ({
   hint: v.optional(text('hint')),
 })
 
-/** The fields of a task that are taken over as they are. */
+/** Fields of a task that are copied from the item. */
 export function asked({
   kind,
   id,
@@ -100,7 +100,7 @@ export function asked({
 }
 type Asked = Pick<Task, 'kind' | 'id' | 'points' | 'prompt' | 'hint'>
 
-export const NOTHING: Needs = { values: [], words: [] }
+export const NO_NEEDS: Needs = { values: [], words: [] }
 
 export const right: Mark = { verdict: 'right', share: 1 }
 export const notYet = (note?: string): Mark => ({

@@ -41,7 +41,7 @@ export const kOfList: Item = {
   },
 }
 
-/** The different names of an answer: a list of texts, or a text with commas. */
+/** The different names in an answer: a list of texts, or a text with commas. */
 export function namesIn(answer: unknown): string[] | undefined {
   const list: unknown = typeof answer === 'string' ? answer.split(',') : answer
   if (!Array.isArray(list) || !list.every(one => typeof one === 'string')) return undefined

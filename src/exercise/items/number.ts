@@ -7,7 +7,7 @@ import { asked, common, notYet, right, type Item } from './item.ts'
 const schema = v.strictObject({
   ...common('number'),
   value: valueSchema,
-  /** The value is a share, and the answer is wanted in per cent. */
+  /** Whether the value is a share and the answer is wanted in percent. */
   percent: v.optional(v.boolean(), false),
   tolerance: toleranceSchema,
 })

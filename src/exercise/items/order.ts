@@ -40,7 +40,7 @@ export const order: Item = {
   },
 }
 
-/** How many pairs of a list do not fall, and how many pairs there are. */
+/** Counts the pairs of a list that do not fall, and all pairs. */
 function pairsInOrder(values: readonly number[]): { kept: number; pairs: number } {
   let kept = 0
   for (let i = 0; i < values.length; i++)

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { numberIn } from '../keys/numbers.ts'
 import { optionsSchema } from '../keys/ranking.ts'
-import { asked, common, notYet, NOTHING, type Item } from './item.ts'
+import { asked, common, notYet, NO_NEEDS, type Item } from './item.ts'
 
 const schema = v.strictObject({
   ...common('prediction'),
@@ -31,7 +31,7 @@ export const prediction: Item = {
       ...asked(item),
       form,
       ...('options' in expects ? { options: expects.options } : {}),
-      needs: NOTHING,
+      needs: NO_NEEDS,
       mark: answer => (isMade(answer) ? { verdict: 'made', share: 1 } : notYet(`this is not ${form}`)),
       quiz: () =>
         'options' in expects

@@ -1,16 +1,16 @@
 import * as v from 'valibot'
 import { similarity } from '../../text/similarity.ts'
 import { folded } from '../keys/words.ts'
-import { asked, common, notYet, NOTHING, right, type Item } from './item.ts'
+import { asked, common, notYet, NO_NEEDS, right, type Item } from './item.ts'
 
-/** Characters of an answer in words. */
-const MOST = 2000
+/** Most characters of an answer in words. */
+const MAX_CHARACTERS = 2000
 
 const schema = v.strictObject({
   ...common('short-text'),
-  /** Answers that are right without a look; default none. */
+  /** Answers that are right without a look by the teacher; default none. */
   accepted: v.optional(v.array(v.pipe(v.string(), v.nonEmpty())), []),
-  /** How alike in spelling an answer must be to one of them, 0 to 1 (1 − Levenshtein distance / length). */
+  /** Similarity of spelling from which an answer is right, 0 to 1 (1 − Levenshtein distance / length). */
   spelling: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(1)), 0.8),
   /** What the teacher looks for. */
   look: v.pipe(v.string(), v.nonEmpty()),
@@ -25,11 +25,11 @@ export const shortText: Item = {
     const known = accepted.map(folded)
     return {
       ...asked(item),
-      form: `words, up to ${MOST} characters`,
-      needs: NOTHING,
+      form: `words, up to ${MAX_CHARACTERS} characters`,
+      needs: NO_NEEDS,
       mark(answer) {
         if (typeof answer !== 'string') return notYet('this is not a text')
-        if (Array.from(answer).length > MOST)
+        if (Array.from(answer).length > MAX_CHARACTERS)
           return { verdict: 'needs a look', share: 0, note: 'longer than was asked for' }
         const given = folded(answer)
         if (given === '') return { verdict: 'no answer', share: 0 }

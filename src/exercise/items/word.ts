@@ -5,7 +5,7 @@ import { asked, common, notYet, partly, type Item } from './item.ts'
 const schema = v.strictObject({
   ...common('word'),
   of: wordSetSchema,
-  /** How many words are asked for; each is worth the same. Default 1. */
+  /** Number of words that are asked for, each worth the same. Default 1. */
   count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)), 1),
 })
 
@@ -38,7 +38,7 @@ export const word: Item = {
   },
 }
 
-/** The different words of an answer: a text, or a list of texts. */
+/** The different words in an answer: a text, or a list of texts. */
 function wordsIn(answer: unknown): string[] | undefined {
   const list: unknown = typeof answer === 'string' ? answer.split(',') : answer
   if (!Array.isArray(list) || !list.every(one => typeof one === 'string')) return undefined

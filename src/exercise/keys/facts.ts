@@ -4,30 +4,34 @@ import { lineage, type Progress } from '../../lineage/lineage.ts'
 import type { PlanOptions } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
 
-/** What names a number of a run; generation 0 is the human text. */
+/** The name of a number of a run; generation 0 is the human text. */
 export interface RowName {
   readonly metric: string
   readonly generation: number
-  /** What theory expects there, and not what was measured. */
+  /** Whether it is what theory expects, instead of what was measured. */
   readonly theory?: true | undefined
 }
 
 /** What marking needs of a run. */
 export interface RunFacts {
   readonly rows: readonly Row[]
-  /** The human types by id from 1, folded as the tokenizer does. */
+  /** The human types by id from 1, case-folded as the tokenizer does. */
   readonly types: readonly string[]
-  /** Occurrences by id: of the human text at 0, then of what each generation wrote. */
+  /** Counts by id: of the human text at 0, then of each generation's text. */
   readonly counts: readonly Int32Array[]
-  /** The number of a row. @throws Refusal when there is none */
+  /**
+   * Finds the number of a row.
+   *
+   * @throws Refusal when there is none
+   */
   value(of: RowName): number
 }
 
 /**
  * Carries a plan out and keeps its numbers.
  *
- * @param stop asked after each generation; when it says so, the plan is given up
- * @throws Refusal when the plan or the text will not do, or it was given up
+ * @param stop asked after each generation whether to give the plan up
+ * @throws Refusal when the plan or the text cannot be used, or the plan was given up
  */
 export function factsOfRun(
   corpus: Corpus,

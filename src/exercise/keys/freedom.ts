@@ -9,7 +9,9 @@ export const freedomSchema = v.union(
   ],
   'what is free must be {"oneOf": […]}, {"from": 0, "to": 1} or {"anyOf": […]}',
 )
-/** Within what an option of a plan may be chosen: one of some values, a number of a range, or any of some names. */
+/**
+ * The range of an option of a plan: one of some values, a number in an interval, or any subset of some names.
+ */
 export type Freedom = v.InferOutput<typeof freedomSchema>
 
 /** Whether a value may be chosen. */
@@ -25,7 +27,7 @@ export function allows(freedom: Freedom, value: unknown): boolean {
   return typeof value === 'number' && value >= from && value <= to && (!whole || Number.isInteger(value))
 }
 
-/** What may be chosen, in words. */
+/** The range, in words. */
 export function rangeOf(freedom: Freedom): string {
   if ('oneOf' in freedom) return `one of ${freedom.oneOf.map(one => JSON.stringify(one)).join(', ')}`
   if ('anyOf' in freedom)

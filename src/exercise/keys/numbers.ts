@@ -1,6 +1,6 @@
 /**
- * A number as people write it in an answer: digits with a point or a comma before decimals, `17,050` with commas between
- * thousands, and a per cent sign where one is expected.
+ * Parses a number as people write it in an answer: digits with a point or a comma before decimals, `17,050` with
+ * commas between thousands, and a percent sign.
  *
  * @returns nothing for anything else
  */
@@ -12,7 +12,7 @@ export function numberIn(answer: unknown): number | undefined {
   return /^[+-]?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : undefined
 }
 
-/** A key as the teacher reads it: five significant digits. */
+/** Prints a key for the teacher: five significant digits. */
 export function keyDigits(value: number): string {
   return String(Number(value.toPrecision(5)))
 }

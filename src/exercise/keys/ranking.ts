@@ -8,7 +8,7 @@ export const optionsSchema = v.pipe(
 )
 const valuesSchema = v.record(idSchema, valueSchema)
 
-/** Which options are right: those that are named, or those with the greatest or least values. */
+/** How the right options are given: by name, or by the greatest or least values. */
 export const rankingSchema = v.union([
   v.strictObject({ is: v.pipe(v.array(idSchema), v.minLength(1)) }),
   v.strictObject({ greatest: valuesSchema }),
@@ -16,7 +16,7 @@ export const rankingSchema = v.union([
 ])
 export type Ranking = v.InferOutput<typeof rankingSchema>
 
-/** The options from the first to the last, each with a rank: what shares one may change places. */
+/** The options in order, each with a value; equal values may change places. */
 export function ranked(ranking: Ranking, factsOf: FactsOf): { id: string; value: number }[] {
   if ('is' in ranking) return ranking.is.map((id, rank) => ({ id, value: rank }))
   const [values, sign] = 'greatest' in ranking ? [ranking.greatest, -1] : [ranking.least, 1]

@@ -3,7 +3,9 @@ import * as v from 'valibot'
 const digits = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12))
 const least = v.pipe(v.number(), v.minValue(0))
 
-/** How near a number must come: to a share and an amount, to significant digits, or to decimal digits. */
+/**
+ * How close a number must be: within a share plus an amount, or to significant digits, or to decimal digits.
+ */
 export const toleranceSchema = v.union(
   [
     v.strictObject({ rel: least, abs: least }),
@@ -14,12 +16,12 @@ export const toleranceSchema = v.union(
 )
 export type Tolerance = v.InferOutput<typeof toleranceSchema>
 
-/** Numbers have 53 bits: what misses a limit by less than that is within. */
+/** Relative rounding error that is forgiven, since numbers have 53 bits. */
 const ROUNDING = 1e-9
 
 /**
- * How far from the key an answer may be: `rel` · |key| + `abs`; or half a unit of the last digit asked for, which is where
- * a number rounds to the key's digits.
+ * The largest distance of an answer from the key: `rel` · |key| + `abs`, or half a unit of the last digit that is
+ * asked for, the point from which a number rounds to the key's digits.
  *
  * @example
  * allowance({ decdig: 1 }, 63.21) // 0.05
@@ -39,5 +41,8 @@ export function isWithin(tolerance: Tolerance, key: number, answer: number): boo
 
 const halfUnit = (exponent: number) => Number(`0.5e${exponent}`)
 
-/** 3 of 1234, −2 of 0.05: the decimal exponent, read off as text, since logarithms differ between machines. */
+/**
+ * The decimal exponent: 3 of 1234, −2 of 0.05. It is read off the text of the number, since logarithms differ
+ * between machines.
+ */
 const exponentOf = (value: number) => Number(value.toExponential().split('e')[1])

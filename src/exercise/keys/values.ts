@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { selectedOdds, shareAfterDetector, survivalChance } from '../../theory/index.ts'
 import type { RunFacts } from './facts.ts'
 
-/** Names of items, runs and options: they stand in files and headers. */
+/** Names of items, runs and options; they are used in files and headers. */
 export const idSchema = v.pipe(
   v.string(),
   v.regex(/^[a-z][a-z0-9-]{0,40}$/, 'a name must be of a-z, 0-9 and -, and begin with a letter'),
@@ -11,12 +11,12 @@ export const idSchema = v.pipe(
 const generation = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500))
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
-/** A number of one of the pack's runs, by its row; generation 0 is the human text. */
+/** A number of a run of the pack, by its row; generation 0 is the human text. */
 const measuredSchema = v.strictObject({
   run: idSchema,
   metric: v.pipe(v.string(), v.nonEmpty()),
   generation,
-  /** What theory expects there, and not what was measured. */
+  /** Whether it is what theory expects, instead of what was measured. */
   theory: v.optional(v.literal(true)),
 })
 export type Measured = v.InferOutput<typeof measuredSchema>
@@ -31,7 +31,7 @@ const lawSchema = v.variant('law', [
     keepFalse: share,
     keepTrue: share,
   }),
-  /** Right answers over all, in groups of cases. */
+  /** Right answers over all answers, in groups of cases. */
   v.strictObject({
     law: v.literal('score'),
     right: v.pipe(v.array(v.number()), v.minLength(1)),
@@ -48,7 +48,7 @@ const lawSchema = v.variant('law', [
 export const termSchema = v.union([measuredSchema, lawSchema])
 type Term = v.InferOutput<typeof termSchema>
 
-/** What a key may be made of: a measured number, a law, or the difference or ratio of two. */
+/** A value of a key: a measured number, a law, or the difference or ratio of two. */
 export const valueSchema = v.union(
   [
     measuredSchema,
@@ -63,7 +63,11 @@ export type Value = v.InferOutput<typeof valueSchema>
 /** The facts of a run by its name in the pack. */
 export type FactsOf = (run: string) => RunFacts
 
-/** The number; Infinity for a ratio to 0. @throws Error when the run has no such row: packs are checked for that before */
+/**
+ * Computes a value; Infinity for a ratio to 0.
+ *
+ * @throws Error when the run has no such row; packs are checked for that before
+ */
 export function evaluate(value: Value, factsOf: FactsOf): number {
   if ('difference' in value)
     return evaluate(value.difference[0], factsOf) - evaluate(value.difference[1], factsOf)
@@ -79,14 +83,14 @@ function lawful(law: v.InferOutput<typeof lawSchema>): number {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
-/** The numbers of runs that a value is made of. */
+/** The measured numbers that a value is computed from. */
 export function measuredIn(value: Value): Measured[] {
   const terms: readonly Term[] =
     'difference' in value ? value.difference : 'ratio' in value ? value.ratio : [value]
   return terms.flatMap(term => ('law' in term ? [] : [term]))
 }
 
-/** Whether a value depends on the seed: law and theory do not, nor does the human text. */
+/** Whether a value depends on the seed. Laws, theory and the human text do not. */
 export function isSeeded(value: Value): boolean {
   return measuredIn(value).some(({ generation, theory }) => generation > 0 && theory !== true)
 }

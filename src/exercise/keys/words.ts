@@ -3,17 +3,17 @@ import { bands, inBand } from '../../metrics/index.ts'
 import type { FactsOf } from './values.ts'
 import { idSchema } from './values.ts'
 
-/** A set of words that is worked out from a run: words of the human text that a generation lost, or still has. */
+/** A set of words that a run defines: words of the human text that a generation lost, or still has. */
 export const wordSetSchema = v.strictObject({
   words: v.picklist(['lost', 'left']),
   run: idSchema,
   generation: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
-  /** Only words that the human text has so many times; default any. */
+  /** The band of human counts; default any. */
   band: v.optional(v.picklist(bands.map(({ name }) => name))),
 })
 export type WordSet = v.InferOutput<typeof wordSetSchema>
 
-/** Whether a word is in the set, however it is capitalised. */
+/** Tests whether a word is in the set, ignoring case. */
 export function wordTest(
   { words, run, generation, band }: WordSet,
   factsOf: FactsOf,
@@ -28,7 +28,7 @@ export function wordTest(
   }
 }
 
-/** Some words of the set, the first by code unit, and how many there are. */
+/** The first ten words of the set by code unit, and the number of all. */
 export function wordsOf(set: WordSet, factsOf: FactsOf): { some: string[]; all: number } {
   const isIn = wordTest(set, factsOf)
   const found = factsOf(set.run)
@@ -37,7 +37,7 @@ export function wordsOf(set: WordSet, factsOf: FactsOf): { some: string[]; all: 
   return { some: found.slice(0, 10), all: found.length }
 }
 
-/** A word as it is compared: trimmed, in small letters, ’ as '. */
+/** Folds a word for comparison: NFC, trimmed, lower case, ’ as '. */
 export function folded(word: string): string {
   return word.normalize('NFC').trim().replaceAll('’', "'").toLowerCase()
 }

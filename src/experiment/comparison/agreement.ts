@@ -1,26 +1,31 @@
 import type { EstimateRow } from './estimates.ts'
 import { studentQuantile } from '../statistics/student.ts'
 
-/** The mean of several seeds beside what theory expected of it. */
+/** The mean over several seeds, compared with what theory expected. */
 export interface MeanAgreement {
   readonly expected: number
   /** Standard error of the mean, SD / √R, with the standard deviation that the seeds have. */
   readonly error: number
-  /** Whether mean and law are at most four standard errors apart; of equal values, at most a thousandth. */
+  /**
+   * Whether mean and law are at most four standard errors apart; where all seeds gave one value, at most a
+   * thousandth.
+   */
   readonly agrees: boolean
 }
 
-/** So many standard errors apart, chance alone is not to be believed. */
-const FAR = 4
-
-/** Seeds that all gave the same have no deviation; a law may still expect the loss of one word in many seeds. */
-const ALIKE = 0.001
+/** Standard errors beyond which chance alone is not a credible reason. */
+const MAX_STANDARD_ERRORS = 4
 
 /**
- * Holds the means of several seeds against what theory expected of the same generation.
+ * Largest distance where all seeds gave one value: a law may still expect the loss of one word in many seeds.
+ */
+const EQUAL_WITHIN = 0.001
+
+/**
+ * Compares the means over several seeds with what theory expected of the same generation.
  *
- * @param rows of one arm, those of theory among them
- * @returns by row; nothing for those without a law, and for a single seed
+ * @param rows of one arm, including the rows of theory
+ * @returns by row; nothing for rows without a law, and for a single seed
  */
 export function meansBesideTheory(rows: readonly EstimateRow[]): ReadonlyMap<EstimateRow, MeanAgreement> {
   const laws = new Map(
@@ -38,7 +43,11 @@ export function meansBesideTheory(rows: readonly EstimateRow[]): ReadonlyMap<Est
       return [
         [
           row,
-          { expected, error, agrees: Math.abs(mean - expected) <= (error > 0 ? FAR * error : ALIKE) },
+          {
+            expected,
+            error,
+            agrees: Math.abs(mean - expected) <= (error > 0 ? MAX_STANDARD_ERRORS * error : EQUAL_WITHIN),
+          },
         ] as const,
       ]
     }),

@@ -5,16 +5,20 @@ import type { Metric } from '../../metrics/index.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Replicate } from '../sweep/replicates.ts'
 
-/** One of several plans that are held against each other, with what its seeds gave. */
+/** An arm: one of several plans that are compared, with its replicates. */
 export interface Arm {
   readonly name: string
   readonly plan: Plan
-  /** What sets the human text apart from others: a hash, or its name. */
+  /** Identifies the human text: a hash, or its name. */
   readonly text: string
   readonly replicates: readonly Replicate[]
 }
 
-/** The measure that a row is of; nothing where the lab has none of that name (any more). @param row as in `surviving-types/2-5` */
+/**
+ * The measure of a row; nothing where the lab has no measure of that name (any more).
+ *
+ * @param row as in `surviving-types/2-5`
+ */
 export function metricOfRow(row: string): Metric | undefined {
   try {
     return metricNamed(row.split('/', 1)[0]!)
@@ -25,8 +29,8 @@ export function metricOfRow(row: string): Metric | undefined {
 }
 
 /**
- * Why two arms cannot be held against each other at all: they began with different texts, read them as different tokens, or their A
- * learned from different parts. Nothing when they can.
+ * Why two arms cannot be compared at all: different texts, different tokens, or different training parts for A.
+ * Nothing when they can.
  */
 export function textApart(one: Arm, other: Arm): { reason: string; hint: string } | undefined {
   const names = `${one.name} and ${other.name}`
@@ -47,8 +51,8 @@ export function textApart(one: Arm, other: Arm): { reason: string; hint: string 
 }
 
 /**
- * Why two arms of one text do not compare by a measure: each of them wrote another length and the measure grows with it, or it is
- * taken on samples and these have another length. Nothing when they do.
+ * Why two arms of one text do not compare by a measure: they wrote different lengths and the measure grows with
+ * length, or it was taken on samples of different lengths. Nothing when they do.
  */
 export function lengthApart(metric: Metric, one: Arm, other: Arm, generation: number): string | undefined {
   const [written, against] = [one, other].map(arm => writtenBy(arm, generation))
@@ -61,24 +65,24 @@ export function lengthApart(metric: Metric, one: Arm, other: Arm, generation: nu
 
 const humanWords = ({ replicates }: Arm): number => replicates[0]?.human.words ?? 0
 
-/** What an arm's plan has a generation write: for this the passages of the human text need not be known. */
+/** The length that an arm's plan has a generation write. */
 function writtenBy(arm: Arm, generation: number): string {
   const { by, amount } = lengthOf(arm.plan, { words: humanWords(arm), passages: 0 }, generation)
   return by === 'size' ? `${amount} tokens` : `${amount} passages`
 }
 
-/** How many generations all arms have. */
+/** Number of generations that all arms have. */
 export function generationsOf(arms: readonly Arm[]): number {
   const last = ({ rows }: Replicate) => rows.reduce((most, { generation }) => Math.max(most, generation), 0)
   return Math.min(...arms.flatMap(({ replicates }) => replicates.map(last)))
 }
 
-/** A measure of a replicate in one of its generations, 1 for A; nothing where it has none. */
+/** Looks up a measure of a replicate in a generation, 1 for A; nothing where it has none. */
 export type Value = (metric: string, generation: number) => number | undefined
 
 const looked = new WeakMap<Replicate, Value>()
 
-/** Looks up what was measured of the generations of a replicate. */
+/** Makes the lookup of what was measured of a replicate; remembered by replicate. */
 export function valuesOf(replicate: Replicate): Value {
   const found = looked.get(replicate)
   if (found) return found

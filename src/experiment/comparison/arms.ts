@@ -5,19 +5,19 @@ import { estimate, type Estimate } from '../statistics/interval.ts'
 /** The arms of an experiment, by name. */
 export type Arms = ReadonlyMap<string, Arm>
 
-/** An arm that the experiment itself has named. */
+/** Finds an arm by the name that the experiment gave it. */
 export function armNamed(arms: Arms, name: string): Arm {
   const found = arms.get(name)
   if (found) return found
   throw new Error(`the experiment has no arm ${JSON.stringify(name)}, only ${[...arms.keys()].join(', ')}`)
 }
 
-/** A row of one arm in a generation, 1 for A: its mean over the seeds and the interval. */
-export function numberOf(arms: Arms, name: string, row: string, generation: number): Estimate | undefined {
+/** Estimates a row of an arm in a generation, 1 for A: mean over the seeds and interval. */
+export function estimateRow(arms: Arms, name: string, row: string, generation: number): Estimate | undefined {
   return estimateOf(armNamed(arms, name), value => value(row, generation))
 }
 
-/** How much higher a row is in one arm than in another, seed by seed. */
+/** Estimates how much higher a row is in one arm than in another, seed by seed. */
 export function gapOf(
   arms: Arms,
   [name, against]: readonly [string, string],
@@ -29,9 +29,10 @@ export function gapOf(
 }
 
 /**
- * A number that is worked out of several arms at once, from those of one seed each.
+ * Estimates a number that is computed from several arms at once, seed by seed.
  *
- * @param work gets the values of each arm in the order of the names; nothing where a seed has no such number
+ * @param work gets the lookups of each arm in the order of the names; returns nothing where a seed has no such
+ *   number
  */
 export function overSeeds(
   arms: Arms,
@@ -48,7 +49,7 @@ export function overSeeds(
   return found.length === 0 ? undefined : estimate(found)
 }
 
-/** A number that is made of a row of an arm in two of its generations, seed by seed. */
+/** Estimates a number computed from a row of an arm in two of its generations, seed by seed. */
 const moved =
   (work: (before: number, after: number) => number | undefined) =>
   (arms: Arms, name: string, row: string, [from, to]: readonly [number, number]): Estimate | undefined =>
@@ -57,13 +58,13 @@ const moved =
       return before === undefined || after === undefined ? undefined : work(before, after)
     })
 
-/** How far a row of an arm has moved from one generation to another. */
+/** Estimates the change of a row of an arm from one generation to another. */
 export const changeOf = moved((before, after) => after - before)
 
-/** By what share of itself it has: 0.1 for a tenth more; nothing where it was 0. */
+/** Estimates the relative change of a row: 0.1 for a tenth more; nothing where the row was 0. */
 export const relativeChangeOf = moved((before, after) => (before === 0 ? undefined : after / before - 1))
 
-/** How far a row lies above what theory expects of it, seed by seed; nothing where no law holds. */
+/** Estimates how far a row lies above what theory expects, seed by seed; nothing where no law applies. */
 export function aboveLaw(arms: Arms, name: string, row: string, generation: number): Estimate | undefined {
   const law = lawOf(arms, name, row, generation)
   if (law === undefined) return undefined
@@ -73,14 +74,14 @@ export function aboveLaw(arms: Arms, name: string, row: string, generation: numb
   })
 }
 
-/** What theory expects of a row of an arm. */
+/** What theory expects of a row of an arm; nothing where no law applies. */
 export function lawOf(arms: Arms, name: string, row: string, generation: number): number | undefined {
   return armNamed(arms, name).replicates[0]?.rows.find(
     other => other.generation === generation && other.model === 'theory' && other.metric === row,
   )?.value
 }
 
-/** A row of the text that A learned from; nothing where there is none. */
+/** A row of the human text; nothing where there is none. */
 export function humanValue(arms: Arms, name: string, row: string): number | undefined {
   return armNamed(arms, name).replicates[0]?.rows.find(
     ({ generation, metric }) => generation === 0 && metric === row,

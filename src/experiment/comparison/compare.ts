@@ -6,44 +6,44 @@ import { estimates, type EstimateRow } from './estimates.ts'
 import type { Estimate } from '../statistics/interval.ts'
 import { questions, type Question } from './questions/index.ts'
 
-/** A number of an arm beside that of the first arm. */
+/** A number of an arm, compared with the first arm. */
 export interface ComparedRow extends EstimateRow {
   readonly arm: string
-  /** How much higher it is than in the first arm; nothing in the first arm itself, or where the two do not compare by it. */
+  /** Difference from the first arm; nothing in the first arm itself, or where the two do not compare. */
   readonly difference?: Difference
-  /** What theory expected of it; nothing where no law holds, or there is one seed. */
+  /** Agreement with theory; nothing where no law applies, or there is one seed. */
   readonly theory?: MeanAgreement
 }
 
-/** The answer to a question about an arm, asked beside the first one. */
+/** The answer to a question about an arm, compared with the first arm. */
 export interface Verdict {
   readonly question: Question
   readonly arm: string
   readonly against: string
-  /** `open` when it cannot be told: the interval holds 0, or there is none. */
+  /** `open`: the interval holds 0, or there is none. */
   readonly answer: 'yes' | 'no' | 'same' | 'open'
   readonly difference: Difference
   readonly estimate: Estimate
   readonly other: Estimate
 }
 
-/** Arms beside the first of them. */
+/** Several arms, compared with the first. */
 export interface Comparison {
   readonly arms: readonly Arm[]
   /** The generation that the verdicts are of: the last one that all arms have, unless another was asked for. */
   readonly generation: number
   readonly rows: readonly ComparedRow[]
   readonly verdicts: readonly Verdict[]
-  /** Measures that do not compare, by why. */
+  /** Measures that do not compare, by reason. */
   readonly incomparable: ReadonlyMap<string, readonly string[]>
 }
 
 /**
- * Holds arms against the first of them: every measure of every generation, and the answers to what one asks of a regime.
+ * Compares arms with the first: every measure of every generation, and the answers to the questions.
  *
  * @param arms two or more of the same human text
- * @param generation the one that is asked about, 1 for A; default the last one that all arms have
- * @throws Refusal when the arms cannot be held against each other
+ * @param generation of the questions, 1 for A; default the last one that all arms have
+ * @throws Refusal when the arms cannot be compared
  */
 export function compare(
   arms: readonly Arm[],
@@ -74,7 +74,7 @@ export function compare(
   }
 }
 
-/** Every number of an arm, beside that of another one where the two compare. */
+/** Every number of an arm, with its difference from another arm where the two compare. */
 export function rowsBeside(arm: Arm, first: Arm): ComparedRow[] {
   const comparing = arm !== first && textApart(arm, first) === undefined
   const rows = estimates(arm.replicates)

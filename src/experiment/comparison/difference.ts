@@ -1,24 +1,26 @@
 import { valuesOf, type Arm, type Value } from './arm.ts'
 import { estimate, unpairedDifference, type Estimate } from '../statistics/interval.ts'
 
-/** How much higher a number is in one arm than in another. */
+/** Difference of a number between two arms. */
 export interface Difference extends Estimate {
-  /** Whether seeds that both arms have were held against each other, one by one. */
+  /** Whether the difference was taken seed by seed, over the seeds that both arms have. */
   readonly paired: boolean
 }
 
-/** A number that is taken of each replicate. */
+/** A number of each replicate. */
 export type Statistic = (value: Value) => number | undefined
 
-/** What the replicates of an arm say of a number; nothing where none has it. */
+/** Estimates a number over the replicates of an arm; nothing where none has it. */
 export function estimateOf({ replicates }: Arm, statistic: Statistic): Estimate | undefined {
   const values = replicates.flatMap(replicate => statistic(valuesOf(replicate)) ?? [])
   return values.length === 0 ? undefined : estimate(values)
 }
 
 /**
- * The difference between two arms. Where they share two seeds or more, the mean of the differences seed by seed, in which the chance
- * that both have in common is gone; else that of the means, and of one seed without an interval.
+ * Difference between two arms. Paired: with two shared seeds or more, the mean of the differences seed by seed,
+ * which removes the chance that both arms have in common. One shared seed is enough where an arm has only that
+ * one; the difference then has no interval. Otherwise unpaired: the difference of the means, with Welch's
+ * interval.
  *
  * @returns nothing where an arm has no such number, or both are infinite
  */

@@ -1,7 +1,7 @@
 import { apart, estimate, type Estimate } from '../statistics/interval.ts'
 import type { Replicate } from '../sweep/replicates.ts'
 
-/** What all replicates together say of one measure of one generation. */
+/** One measure of one generation, over all replicates. */
 export interface EstimateRow {
   readonly generation: number
   readonly model: string
@@ -10,8 +10,8 @@ export interface EstimateRow {
 }
 
 /**
- * Mean and 95 % interval of each measure of each generation, in the order of the rows. The human text is the same for every seed
- * and what theory expects is no sample, so these have no interval.
+ * Mean and 95 % interval of each measure of each generation, in the order of the rows. The human text is the same
+ * for every seed, and theory is no sample, so these have no interval.
  */
 export function estimates(replicates: readonly Replicate[]): EstimateRow[] {
   const groups = new Map<string, Omit<EstimateRow, 'estimate'> & { values: number[] }>()
@@ -30,10 +30,10 @@ export function estimates(replicates: readonly Replicate[]): EstimateRow[] {
 }
 
 /**
- * The first generation after A whose interval has no value in common with that of A.
+ * The first generation after A whose interval does not overlap the interval of A.
  *
  * @param of the rows of one measure
- * @returns its name; nothing when none has, or there are no intervals
+ * @returns its name; nothing when there is none, or there are no intervals
  */
 export function departure(of: readonly EstimateRow[]): string | undefined {
   const generations = of.filter(({ generation, model }) => generation > 0 && model !== 'theory')

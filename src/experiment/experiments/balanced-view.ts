@@ -56,13 +56,15 @@ const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
   return replicateOf(plan, first.human.words, reports)
 }
 
-/** How many bits a token the student of a cell needs more than that of human text only, after the last round. */
+/**
+ * Extra bits a token that the student of a cell needs, compared with human text only, after the last round.
+ */
 const ratio = (value: Value, human: Value): number | undefined => {
   const [own, other] = [value(ROW, ROUNDS), human(ROW, ROUNDS)]
   return own === undefined || other === undefined ? undefined : log2(own / other)
 }
 
-/** How much a yes to a question changes the bits a token, mean over all cells. */
+/** Main effect of a question: the change of bits a token by a yes, mean over all cells. */
 const effectOf = (arms: Arms, question: Question) =>
   overSeeds(arms, [HUMAN, ...grid.map(nameOf)], (human, ...cells) => {
     const values = cells.map(value => ratio(value, human))

@@ -1,4 +1,4 @@
-import { changeOf, numberOf, relativeChangeOf } from '../comparison/arms.ts'
+import { changeOf, estimateRow, relativeChangeOf } from '../comparison/arms.ts'
 import { seriesOf } from '../figure.ts'
 import type { Experiment } from './experiment.ts'
 
@@ -50,7 +50,7 @@ export const characters: Experiment = {
       unit: 'share',
       weight: 'main',
       expected: { below: 2 / 3 },
-      measure: arms => numberOf(arms, SHOWN, 'surviving-words', LAST),
+      measure: arms => estimateRow(arms, SHOWN, 'surviving-words', LAST),
     },
     {
       name: 'made-up',
@@ -60,7 +60,7 @@ export const characters: Experiment = {
       unit: 'share',
       weight: 'limit',
       expected: { above: 0.5 },
-      measure: arms => numberOf(arms, SHOWN, 'invented-types', 1),
+      measure: arms => estimateRow(arms, SHOWN, 'invented-types', 1),
     },
     {
       name: 'made-up-steady',

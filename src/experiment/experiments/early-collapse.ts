@@ -97,7 +97,9 @@ export const earlyCollapse: Experiment = {
   }),
 }
 
-/** How much more of itself the share of words used once has lost from A to B than another number. */
+/**
+ * How much more, relative to its value at A, the share of words used once falls from A to B than another number.
+ */
 function apart(arms: Arms, row: string) {
   return overSeeds(arms, [ARM], value => {
     const [before, after, rareBefore, rareAfter] = [

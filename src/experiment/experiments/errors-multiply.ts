@@ -1,4 +1,4 @@
-import { numberOf, overSeeds, gapOf } from '../comparison/arms.ts'
+import { estimateRow, overSeeds, gapOf } from '../comparison/arms.ts'
 import { selectedOdds } from '../../theory/formulas/selection.ts'
 import { survivalChance } from '../../theory/survival.ts'
 import { seriesOf, tabulateRows } from '../figure.ts'
@@ -10,7 +10,7 @@ import type { ArmPlan, Experiment } from './experiment.ts'
 
 const STATEMENTS = 100
 const ROUNDS = 6
-/** What a verifier lets pass of what is wrong. */
+/** Share of wrong answers that a verifier passes. */
 const PASS = 0.5
 const SHARE = 'share-wrong'
 const ALIVE = 'still-said'
@@ -57,7 +57,7 @@ const procedure: Procedure = (_, { plan, knobs }) => {
   )
 }
 
-/** Means over the statements: those that nobody says any more have no share. */
+/** Means over the statements; statements that are no longer said have no share. */
 function measured({ wrong, right, ancestors }: PlantedRound, planted: number) {
   const said = Array.from(wrong, (count, k) => ({ count, all: count + right[k]!, ancestors: ancestors[k]! }))
   const asked = said.filter(({ all }) => all > 0)
@@ -144,7 +144,7 @@ export const errorsMultiply: Experiment = {
       unit: 'share',
       weight: 'main',
       expected: { below: 0.25 },
-      measure: arms => numberOf(arms, VERIFIED, SHARE, ROUNDS),
+      measure: arms => estimateRow(arms, VERIFIED, SHARE, ROUNDS),
     },
     {
       name: 'verifier-law',

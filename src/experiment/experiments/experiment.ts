@@ -5,21 +5,21 @@ import type { Figure, ResultTable } from '../figure.ts'
 import type { Procedure } from '../sweep/procedure.ts'
 import type { Knobs } from '../sweep/work.ts'
 
-/** `quick`: all experiments together in some minutes. `full`: what docs/experiments.md reports. */
+/** `quick`: all experiments take some minutes. `full`: what docs/experiments.md reports. */
 export type Size = 'quick' | 'full'
 
-/** One of the plans that are held against each other. */
+/** One of the plans that are compared. */
 export interface ArmPlan {
   readonly name: string
   /** Options of a plan without its seed. */
   readonly options: Omit<PlanOptions, 'seed'>
-  /** The text to begin with, where it has to be this one and no other. */
+  /** The text to begin with, where the arm needs a certain one. */
   readonly corpus?: string
   /** What is turned in the procedure; an arm without knobs is a lineage. */
   readonly knobs?: Knobs
 }
 
-/** The meanings of collapse (Schaeffer et al. 2025, 2503.03150), as far as this lab can test them. */
+/** Meanings of collapse (Schaeffer et al. 2025, 2503.03150) that this lab can test. */
 export type Meaning = 'error grows' | 'variety vanishes' | 'rare things are lost'
 
 /** A statement about models that learn from models, and what would prove it wrong. */
@@ -30,7 +30,7 @@ export interface Experiment {
   readonly title: string
   /** What the article says, in our words. */
   readonly statement: string
-  /** Which meanings of collapse it tests; none where the statement is about something else. */
+  /** Meanings of collapse that it tests; none where the statement is about something else. */
   readonly tests: readonly Meaning[]
   /** What was expected before anything was run. */
   readonly expected: string
@@ -38,14 +38,14 @@ export interface Experiment {
   readonly wrong: string
   /** What it does not show about large models. */
   readonly silent: string
-  /** How many seeds each arm has: three or more, since two have hardly an interval. */
+  /** Seeds of each arm: three or more, since the interval of two is too wide to tell anything. */
   readonly seeds: Readonly<Record<Size, number>>
   arms(size: Size): readonly ArmPlan[]
   /** Work that is no lineage, for the arms with knobs. */
   readonly procedure?: Procedure
-  /** The first of them is the effect that the ledger shows. */
+  /** The first claim is the effect that the ledger shows. */
   readonly claims: readonly Claim[]
   figure(arms: Arms): Figure
-  /** What does not fit into the figure. */
+  /** Results that do not fit into the figure. */
   readonly tables?: (arms: Arms) => readonly ResultTable[]
 }

@@ -40,13 +40,17 @@ export const experiments: readonly Experiment[] = [
   characters,
 ]
 
-/** The number of an experiment, from 1, by which it may be called too. */
-export const numberOf = (experiment: Experiment): number => experiments.indexOf(experiment) + 1
+/** The number of an experiment, from 1; it may be used instead of the name. */
+export const experimentNumber = (experiment: Experiment): number => experiments.indexOf(experiment) + 1
 
-/** An experiment by its name, or by its number, as in `3`. @throws Refusal when there is none */
+/**
+ * Finds an experiment by its name or its number, as in `3`.
+ *
+ * @throws Refusal when there is none
+ */
 export function experimentNamed(name: string): Experiment {
   const found = experiments.find(
-    experiment => experiment.name === name || String(numberOf(experiment)) === name,
+    experiment => experiment.name === name || String(experimentNumber(experiment)) === name,
   )
   if (found) return found
   const names = experiments.map(({ name }) => name)

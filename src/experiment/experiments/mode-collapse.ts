@@ -14,10 +14,15 @@ const MODE = 'mode collapse: human text, temperature 0.3'
 const MODEL = 'model collapse: five rounds, temperature 1'
 const BOTH = 'both: five rounds, temperature 0.3'
 const ROW = 'surviving-types'
-/** What it wrote as it writes, and what it writes when it is asked again at temperature 1. */
+/**
+ * Generations of the rows: the text at the arm's temperature, and the text of the same model at temperature 1.
+ */
 const [FIRST, AGAIN] = [1, 2]
 
-/** Lets a model learn for some rounds at a temperature, writes, and then lets the same model write again at temperature 1. */
+/**
+ * Passes a text on for some rounds at a temperature, lets the last model write, and then lets it write again at
+ * temperature 1.
+ */
 const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
   const { A, human } = firstModel(corpus, plan)
   const temperature = Number(knobs.temperature)

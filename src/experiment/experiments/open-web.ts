@@ -1,10 +1,10 @@
 import { score } from '../../model/scoring/score.ts'
 import { train } from '../../model/train.ts'
 import { encode } from '../../text/vocabulary.ts'
-import { gapOf, numberOf, overSeeds } from '../comparison/arms.ts'
-import { checkLength, collect, poolOf, shareByLabels } from '../procedures/crawl/collect.ts'
+import { gapOf, estimateRow, overSeeds } from '../comparison/arms.ts'
+import { checkLength, collect, joinKept, shareByLabels } from '../procedures/crawl/collect.ts'
 import { detectors } from '../procedures/crawl/detectors/index.ts'
-import { findable, ratesOf } from '../procedures/crawl/rates.ts'
+import { measureDetectors, measureFilter } from '../procedures/crawl/rates.ts'
 import { tabulateCrawl } from '../procedures/crawl/tables.ts'
 import { barsOf } from '../figure.ts'
 import { firstModel, replicateOf } from '../procedures/first-model.ts'
@@ -13,7 +13,7 @@ import type { Knobs } from '../sweep/work.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
 
 const ROUNDS = 3
-/** Of the models that write; of the models by which detectors judge it is that of the plan. */
+/** Order of the models that write; the models by which detectors judge have the order of the plan. */
 const WRITERS = 2
 const ORDERS = [2, 3, 4]
 const LOST = 0.3
@@ -31,7 +31,7 @@ const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
   const first = firstModel(corpus, plan)
   checkLength(first.human)
   if (knobs.task === 'find')
-    return replicateOf(plan, first.human.words, [findable(first, Number(knobs.order), plan.seed)])
+    return replicateOf(plan, first.human.words, [measureDetectors(first, Number(knobs.order), plan.seed)])
   const collecting = {
     ...{ order: WRITERS, rounds: ROUNDS, seed: plan.seed },
     ...{ detector: String(knobs.detector), lost: Number(knobs.lost), flipped: Number(knobs.flipped) },
@@ -39,9 +39,9 @@ const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
   const test = encode(first.parts.test, first.A.vocabulary)
   const rounds = []
   for (const round of collect(first, collecting)) {
-    const learned = train({ stream: poolOf(round.kept) }, first.A.recipe)
+    const learned = train({ stream: joinKept(round.kept) }, first.A.recipe)
     rounds.push({
-      ...ratesOf(round, first),
+      ...measureFilter(round, first),
       'human-share-by-labels': shareByLabels(round.found, collecting),
       perplexity: score(learned, test).perplexity,
     })
@@ -85,7 +85,7 @@ export const openWeb: Experiment = {
       unit: 'number',
       weight: 'main',
       expected: { below: 0.95 },
-      measure: arms => numberOf(arms, aucOf(3).arm, aucOf(3).row, 1),
+      measure: arms => estimateRow(arms, aucOf(3).arm, aucOf(3).row, 1),
     },
     {
       name: 'harder-with-order',

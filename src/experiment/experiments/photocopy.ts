@@ -1,4 +1,4 @@
-import { aboveLaw, changeOf, gapOf, humanValue, numberOf, overSeeds } from '../comparison/arms.ts'
+import { aboveLaw, changeOf, gapOf, humanValue, estimateRow, overSeeds } from '../comparison/arms.ts'
 import type { Claim } from '../claim.ts'
 import { seriesOf } from '../figure.ts'
 import type { Experiment } from './experiment.ts'
@@ -7,7 +7,9 @@ const ORDERS = [1, 2, 3, 4, 5]
 const LAST = 12
 const arm = (order: number) => `order ${order}`
 
-/** So far from the law a mean may lie before the law is said to be off; the law itself is good to one per cent for orders to 3. */
+/**
+ * Distance from the law within which a mean must lie. The law itself is good to one percent for orders up to 3.
+ */
 const CLOSE = 0.01
 
 const onTheLaw = (order: number): Claim => ({
@@ -87,7 +89,7 @@ export const photocopy: Experiment = {
       unit: 'share',
       weight: 'limit',
       expected: { below: 1 },
-      measure: arms => numberOf(arms, arm(3), 'surviving-types', 1),
+      measure: arms => estimateRow(arms, arm(3), 'surviving-types', 1),
     },
   ],
   figure: arms => ({

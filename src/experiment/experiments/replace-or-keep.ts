@@ -14,7 +14,7 @@ const REGIMES = [
   'teacher',
 ]
 
-/** Half of the human training text is set aside in all of them, since fresh text has to come from somewhere. */
+/** Half of the human training text is reserved in all arms, since fresh text has to come from somewhere. */
 const armOf = (regime: string): ArmPlan => ({
   name: regime,
   options: {

@@ -1,17 +1,17 @@
-import { numberOf, overSeeds, type Arms } from '../comparison/arms.ts'
+import { estimateRow, overSeeds, type Arms } from '../comparison/arms.ts'
 import type { Value } from '../comparison/arm.ts'
 import { barsOf } from '../figure.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
 
-/** The article's table: of 10,000 real stories so many of each type, and of the generated sample. */
+/** The article's table: stories of each type among 10,000 real ones, and in the generated sample. */
 const TYPES = ['family', 'adventure', 'regional', 'experimental'] as const
 const REAL = [5500, 3000, 1000, 500]
 const GENERATED = [6400, 3100, 450, 50]
 const STORIES = 10_000
-/** χ² with three degrees of freedom is above this once in 700,000 samples. */
+/** χ² with three degrees of freedom exceeds this once in 700,000 samples. */
 const UNBELIEVABLE = 30
 
-/** A learns from the stories and writes as many; what a filter leaves of them is what B learns and writes from. */
+/** A learns from the stories and writes the same number; B learns from what a filter leaves of them. */
 const B = 2
 const CHANCE = 'sampling only'
 const KEPT = 'a filter that keeps types at different rates'
@@ -22,7 +22,10 @@ const armOf = (name: string, options: ArmPlan['options']): ArmPlan => ({
   options: { generations: B, passages: STORIES, metrics: ['share-of-passages'], ...options },
 })
 
-/** What is kept of the other three types where family stories are all kept: the table's own ratios, (450 / 1000) / (6400 / 5500) and so on. */
+/**
+ * Rates at which the other types are kept where all family stories are: the table's ratios, (450 / 1000) / (6400 /
+ * 5500) and so on.
+ */
 const KEEP = TYPES.slice(1).map((type, k) => ({
   type,
   rate: GENERATED[k + 1]! / REAL[k + 1]! / (GENERATED[0]! / REAL[0]!),
@@ -72,7 +75,7 @@ export const tenThousandStories: Experiment = {
       unit: 'share',
       weight: 'limit',
       expected: { below: 0.02 },
-      measure: arms => numberOf(arms, CHANCE, row('experimental'), B),
+      measure: arms => estimateRow(arms, CHANCE, row('experimental'), B),
     },
     {
       name: 'settings-are-enough',
@@ -82,7 +85,7 @@ export const tenThousandStories: Experiment = {
       unit: 'share',
       weight: 'limit',
       expected: { below: 0.02 },
-      measure: arms => numberOf(arms, 'temperature 0.7', row('experimental'), B),
+      measure: arms => estimateRow(arms, 'temperature 0.7', row('experimental'), B),
     },
     {
       name: 'filter-makes-it',
@@ -104,7 +107,7 @@ export const tenThousandStories: Experiment = {
   }),
 }
 
-/** The shares of the stories that A learned from, which are some of all ten thousand. */
+/** Shares of the stories that A learned from, which are some of all ten thousand. */
 function realShares(arms: Arms): readonly number[] {
   const found = arms.get(CHANCE)?.replicates[0]?.rows.filter(({ generation }) => generation === 0) ?? []
   return TYPES.map(type => found.find(({ metric }) => metric === row(type))?.value ?? 0)

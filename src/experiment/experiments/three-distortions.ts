@@ -1,5 +1,5 @@
 import { randomFrom } from '../../random.ts'
-import { armNamed, changeOf, numberOf, overSeeds, type Arms } from '../comparison/arms.ts'
+import { armNamed, changeOf, estimateRow, overSeeds, type Arms } from '../comparison/arms.ts'
 import type { Claim } from '../claim.ts'
 import {
   drawnCounts,
@@ -38,7 +38,7 @@ const subsets = CAUSES.reduce<readonly ReadonlySet<Cause>[]>(
 const COOLED = `filtering: temperature ${TEMPERATURE}`
 const SMOOTHED = `approximation: ${ADDED} added to every count`
 
-/** Others of each kind, each alone: how much depends on which one is taken. */
+/** Other distortions of each kind, each alone, to see how much depends on the choice. */
 const OTHERS: Readonly<Record<string, Knobs>> = {
   [COOLED]: { sampling: 'exact', approximation: 'none', filter: 'temperature' },
   [SMOOTHED]: {
@@ -65,7 +65,7 @@ const FILTERS = {
   temperature: (chances: Parameters<typeof nucleus>[0]) => sharpened(chances, TEMPERATURE),
 }
 
-/** Passes the pairs of the text on, with the distortions of the arm and none else. */
+/** Passes the pairs of the text on, with the distortions of the arm only. */
 const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
   const { A, human } = firstModel(corpus, plan)
   const text = countPairs(human, A.vocabulary.unknown)
@@ -85,7 +85,10 @@ const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
   return replicateOf(plan, human.words, rounds)
 }
 
-/** What a distortion adds after some rounds, averaged over every order in which the three could come into play. */
+/**
+ * Shapley share: what a distortion adds after some rounds, averaged over every order in which the three could come
+ * into play.
+ */
 function shareOf(arms: Arms, cause: Cause, round: number) {
   const names = subsets.map(nameOf)
   names.forEach(name => armNamed(arms, name))
@@ -158,7 +161,7 @@ export const threeDistortions: Experiment = {
       unit: 'number',
       weight: 'main',
       expected: { above: -1e-9, below: 1e-9 },
-      measure: arms => numberOf(arms, 'nothing', ROW, ROUNDS),
+      measure: arms => estimateRow(arms, 'nothing', ROW, ROUNDS),
     },
     ...CAUSES.map(adds),
     ...CAUSES.map(grows),

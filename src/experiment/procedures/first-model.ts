@@ -6,7 +6,7 @@ import { countTypes, type Stream } from '../../text/stream.ts'
 import type { Replicate } from '../sweep/replicates.ts'
 import type { CorpusPlan } from '../sweep/sweep.ts'
 
-/** What a procedure begins with: the text as a lineage would cut it, and A. */
+/** What a procedure begins with: the text, split as a lineage splits it, and model A. */
 export interface FirstModel {
   readonly parts: Split
   readonly A: Model
@@ -14,14 +14,14 @@ export interface FirstModel {
   readonly human: Stream
 }
 
-/** Cuts the text and trains A on it, as a lineage does. */
+/** Splits the text and trains A on it, as a lineage does. */
 export function firstModel(corpus: Corpus, { tokens, order, reserve }: CorpusPlan): FirstModel {
   const parts = split(corpus.passages, { reserve })
   const A = train(parts.train, { tokens, order, development: parts.development })
   return { parts, A, human: A.occurrences.stream }
 }
 
-/** The share of the types of one text that another one has, both read with one vocabulary. */
+/** The share of the types of one text that another text has too, both encoded with one vocabulary. */
 export function surviving({ vocabulary }: Model, human: Stream, written: Stream): number {
   const [before, after] = [human, written].map(stream => countTypes(stream, vocabulary.unknown + 1)) as [
     Int32Array,
@@ -36,7 +36,10 @@ export function surviving({ vocabulary }: Model, human: Stream, written: Stream)
   return all === 0 ? 0 : left / all
 }
 
-/** The numbers of a procedure as a replicate: one object for each generation, A first; what is undefined is left out. */
+/**
+ * Makes a replicate from the numbers of a procedure: one object for each generation, A first; undefined numbers
+ * are left out.
+ */
 export function replicateOf(
   { seed }: CorpusPlan,
   words: number,

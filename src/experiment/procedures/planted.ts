@@ -3,40 +3,45 @@ import { indexText, narrow, type SuffixIndex } from '../../model/index/suffix-in
 import { randomFrom, type Random } from '../../random.ts'
 import { BOUNDARY, streamOf } from '../../text/stream.ts'
 
-/** How copies of statements are passed on. */
+/** How copies of planted statements are passed on. */
 export interface Planting {
-  /** Statements that go side by side, each with a false and a true answer to one prompt. */
+  /** Number of statements, each with a false and a true answer to one prompt. */
   readonly statements: number
-  /** Copies of each with the false answer at the beginning, and with the true one. */
+  /** Copies of each statement at the beginning: with the false answer, and with the true one. */
   readonly wrong: number
   readonly right: number
   readonly rounds: number
-  /** At which the models answer; default 1. */
+  /** Temperature at which models answer; default 1. */
   readonly temperature?: number
-  /** The chance that a verifier lets a wrong answer pass, beside 1 for a right one; default 1. */
+  /** Chance that a verifier passes a wrong answer; it always passes a right one. Default 1. */
   readonly pass?: number
-  /** Whether only the half of the answers is learned from of which the model was surest; default false. */
+  /**
+   * Whether the next model learns only from the half of the answers of which the model was surest; default false.
+   */
   readonly sure?: boolean
-  /** True copies of each statement that are added in each round from outside; default 0. */
+  /** True copies of each statement that are added from outside in each round; default 0. */
   readonly independent?: number
   readonly seed: string
 }
 
-/** What became of the statements in a round. */
+/** The state of the statements after a round. */
 export interface PlantedRound {
-  /** By statement: copies with the wrong answer and with the right one among what was written. */
+  /** By statement: written copies with the wrong answer, and with the right one. */
   readonly wrong: Int32Array
   readonly right: Int32Array
-  /** By statement: planted copies of the wrong answer that those written go back to. */
+  /** By statement: planted copies of the wrong answer that the written ones descend from. */
   readonly ancestors: Int32Array
 }
 
-/** Answers: their ids. Prompts have the ids behind them. */
+/** Ids of the answers, then of the prompts from 3 on. */
 const WRONG = 1
 const RIGHT = 2
 const PROMPT = 3
 
-/** A place for a statement in a text: whose prompt it is, the answer, and the planted copy that the answer goes back to (−1: from outside). */
+/**
+ * A copy of a statement in a text: its prompt, its answer, and the planted copy that the answer descends from (−1:
+ * from outside).
+ */
 interface Slot {
   readonly statement: number
   readonly answer: number
@@ -44,11 +49,11 @@ interface Slot {
 }
 
 /**
- * Statements with a wrong and a right answer, planted so many times each in slots of their own, and passed on from model to model:
- * each model learns the slots as passages `prompt answer`, and writes as many again. It copies a prompt as it copies all text, then
- * answers it as it has learned. The prompts stand nowhere else in the text, so that no other part of it touches the answers.
+ * Passes planted statements, each with wrong and right copies, from model to model. Each model learns the copies
+ * as passages `prompt answer`, and writes the same number again: it copies a prompt like any text, then answers it
+ * as it has learned. The rest of the text has no prompts, so it does not touch the answers.
  *
- * @returns the rounds, that of A first
+ * @returns the rounds, A's first
  */
 export function passOn(planting: Planting): PlantedRound[] {
   const { statements, wrong, right, rounds, seed, independent = 0 } = planting
@@ -77,7 +82,7 @@ const fresh = (statements: number, copies: number): Slot[] =>
     ancestor: -1,
   }))
 
-/** What a model that learned the slots writes: a prompt by copying, the answer by its share after the prompt. */
+/** The copies that a model writes: a prompt by copying, the answer by its share after the prompt. */
 function answered(
   slots: readonly Slot[],
   size: number,
@@ -94,7 +99,7 @@ function answered(
       0,
       PROMPT + statement,
     )
-    // A passage is a boundary, its prompt and its answer: the answer stands one behind the prompt.
+    // A passage is a boundary, its prompt and its answer, so the answer is one place after the prompt.
     const place = occurrences.sorted[draw(low, high, 1, random)]!
     const { answer, ancestor } = slots[(place - 1) / 3]!
     const same = narrow(occurrences, { low, high }, 1, answer)
@@ -102,7 +107,7 @@ function answered(
   })
 }
 
-/** Slots as passages: boundary, prompt, answer. */
+/** Indexes the copies as passages: boundary, prompt, answer. */
 function indexSlots(slots: readonly Slot[], statements: number): SuffixIndex {
   const ids = new Int32Array(3 * slots.length + 1)
   slots.forEach(({ statement, answer }, k) => {
@@ -113,7 +118,7 @@ function indexSlots(slots: readonly Slot[], statements: number): SuffixIndex {
   return indexText(streamOf(ids), PROMPT + statements, 2)
 }
 
-/** What the next model learns from, of what was written: all, what a verifier lets pass, or the surer half. */
+/** The written copies that the next model learns from: all, those a verifier passes, or the surer half. */
 function chosen(
   written: readonly (Slot & { readonly sureness: number })[],
   { pass = 1, sure = false }: Planting,
@@ -122,7 +127,9 @@ function chosen(
   const passed =
     pass === 1
       ? written
-      : written.filter(({ answer }) => answer === RIGHT || random.below(FINE) < Math.round(pass * FINE))
+      : written.filter(
+          ({ answer }) => answer === RIGHT || random.below(CHANCE_STEPS) < Math.round(pass * CHANCE_STEPS),
+        )
   if (!sure) return passed.length > 0 ? passed : written
   const order = passed
     .map((slot, k) => ({ slot, k }))
@@ -130,7 +137,7 @@ function chosen(
   return order.slice(0, Math.ceil(order.length / 2)).map(({ slot }) => slot)
 }
 
-const FINE = 1_000_000
+const CHANCE_STEPS = 1_000_000
 
 function counted(written: readonly Slot[], statements: number): PlantedRound {
   const [wrong, right] = [new Int32Array(statements), new Int32Array(statements)]

@@ -11,22 +11,27 @@ import { BOUNDARY, concatenate, countTypes, passageStarts, streamOf, type Stream
 import { encode } from '../../text/vocabulary.ts'
 import { surviving, type FirstModel } from './first-model.ts'
 
-/** A student has little human text of its own, and may read what a model writes. */
+/** How a student model with little human text is taught by text that a model writes. */
 export interface Tutoring {
-  /** Who writes for it: nobody, a model of its own little text (later the student itself), or one that has read all of the human text. */
+  /**
+   * Who writes for the student: nobody, a model of its little text (later the student itself), or a model that has
+   * read all human text.
+   */
   readonly generator: 'none' | 'itself' | 'stronger'
-  /** Whether the student reads its human text, too. */
+  /** Whether the student reads its human text too. */
   readonly supplement: boolean
-  /** At which the generator writes. */
+  /** Temperature at which the generator writes. */
   readonly temperature: number
-  /** Of what is written only the half is read whose sequences of words are most like those of all human text. */
+  /** Whether only the half of the passages is read whose n-grams are most like human text. */
   readonly verified: boolean
-  /** The half of the human text that is richest in rare words is read twice, and so is that of what is written. */
+  /**
+   * Whether the half of the passages that is richest in rare words is read twice, in human and in written text.
+   */
   readonly rare: boolean
   readonly rounds: number
-  /** How much is written for it in a round, beside its human text: 1 for as much. */
+  /** Tokens written in a round, as a multiple of its human text. */
   readonly times: number
-  /** The student has one passage of the human training text in so many. */
+  /** The student has one of this number of passages of the human training text. */
   readonly oneIn: number
   readonly seed: string
 }
@@ -40,13 +45,13 @@ export type Report = Readonly<Record<string, number | undefined>>
 export function tutor(first: FirstModel, tutoring: Tutoring, progress: (share: number) => void): Report[] {
   const { generator, supplement, temperature, verified, rare, rounds, times, oneIn, seed } = tutoring
   const { A, human } = first
-  const own = portion(human, oneIn, seed)
-  const look = examiner(first)
-  const best = verified ? likeHuman(human, A) : undefined
-  const cared = (stream: Stream) =>
-    rare ? richTwice(stream, countTypes(human, A.vocabulary.unknown + 1)) : stream
-  let student = train({ stream: cared(own) }, A.recipe)
-  if (generator === 'none') return Array.from({ length: rounds }, () => look(student, own))
+  const own = drawPortion(human, oneIn, seed)
+  const examine = prepareTest(first)
+  const best = verified ? learnVerifier(human, A) : undefined
+  const preferRare = (stream: Stream) =>
+    rare ? doubleRich(stream, countTypes(human, A.vocabulary.unknown + 1)) : stream
+  let student = train({ stream: preferRare(own) }, A.recipe)
+  if (generator === 'none') return Array.from({ length: rounds }, () => examine(student, own))
   return Array.from({ length: rounds }, (_, round) => {
     const writer = generator === 'stronger' ? A : student
     const { stream } = generate(writer, {
@@ -56,21 +61,21 @@ export function tutor(first: FirstModel, tutoring: Tutoring, progress: (share: n
       size: Math.round(times * own.words),
       genealogy: false,
     })
-    const read = cared(best ? best(stream) : stream)
-    student = train({ stream: supplement ? concatenate([cared(own), read]) : read }, A.recipe)
+    const read = preferRare(best ? best(stream) : stream)
+    student = train({ stream: supplement ? concatenate([preferRare(own), read]) : read }, A.recipe)
     progress((round + 1) / rounds)
-    return look(student, read)
+    return examine(student, read)
   })
 }
 
-/** Some passages of the human text, drawn by chance, in their order. */
-function portion(human: Stream, oneIn: number, seed: string): Stream {
+/** Draws the student's passages of the human text, in their order. */
+function drawPortion(human: Stream, oneIn: number, seed: string): Stream {
   const random = randomFrom(seed, 'tutoring', 'portion')
-  return some(human, () => random.below(oneIn) === 0)
+  return repeatPassages(human, () => random.below(oneIn) === 0)
 }
 
-/** The passages of a text that are wanted, as often as they are. */
-function some(stream: Stream, wanted: (passage: number) => boolean | number): Stream {
+/** Repeats each passage of a text as often as it is wanted; 0 leaves it out. */
+function repeatPassages(stream: Stream, wanted: (passage: number) => boolean | number): Stream {
   const starts = passageStarts(stream)
   const pieces = Array.from({ length: stream.passages }, (_, passage) => {
     const piece = stream.ids.subarray(starts[passage], starts[passage + 1])
@@ -85,15 +90,15 @@ function some(stream: Stream, wanted: (passage: number) => boolean | number): St
   return streamOf(ids)
 }
 
-/** Every passage once, and the half that has most words used five times or less in the human text twice. */
-function richTwice(stream: Stream, counts: Int32Array): Stream {
+/** Takes every passage once, and the half with most rare words twice. */
+function doubleRich(stream: Stream, counts: Int32Array): Stream {
   const starts = passageStarts(stream)
   const richness = Float64Array.from({ length: stream.passages }, (_, passage) => {
     const piece = stream.ids.subarray(starts[passage], starts[passage + 1]! - 1)
     return piece.filter(id => counts[id]! <= 5).length / Math.max(1, piece.length)
   })
   const rich = upperHalf(richness)
-  return some(stream, passage => (rich[passage] ? 2 : 1))
+  return repeatPassages(stream, passage => (rich[passage] ? 2 : 1))
 }
 
 function upperHalf(values: Float64Array): Uint8Array {
@@ -103,8 +108,11 @@ function upperHalf(values: Float64Array): Uint8Array {
   return marks
 }
 
-/** A verifier with all of the human text at hand: it keeps the half with most sequences, one token longer than the order, that stand there. */
-function likeHuman(human: Stream, { order, vocabulary }: Model): (written: Stream) => Stream {
+/**
+ * Makes a verifier that knows all of the human text. It keeps the half of the passages with most n-grams, one
+ * token longer than the order, that the human text has.
+ */
+function learnVerifier(human: Stream, { order, vocabulary }: Model): (written: Stream) => Stream {
   const depth = order + 1
   const index = indexText(human, vocabulary.unknown + 1, depth)
   const isThere = (ids: Int32Array, at: number) => {
@@ -122,23 +130,25 @@ function likeHuman(human: Stream, { order, vocabulary }: Model): (written: Strea
       return to > from ? there / (to - from) : 1
     })
     const kept = upperHalf(likeness)
-    return some(written, passage => kept[passage] === 1)
+    return repeatPassages(written, passage => kept[passage] === 1)
   }
 }
 
-/** Words that the author used so often at the most are rare. */
-const RARE = 5
+/** Greatest human count of a rare word. */
+const MAX_RARE_COUNT = 5
 
-/** Bits that a student needs for a rare word of a text, on average. */
+/** Mean surprisal of a student for the rare words of a text, in bits. */
 function rareBits(student: Model, text: Stream): number | undefined {
   const { targets, surprisal } = score(student, text)
   const { counts } = student.vocabulary
-  const bits = surprisal.filter((_, row) => targets[row] !== BOUNDARY && counts[targets[row]!]! <= RARE)
+  const bits = surprisal.filter(
+    (_, row) => targets[row] !== BOUNDARY && counts[targets[row]!]! <= MAX_RARE_COUNT,
+  )
   return bits.length === 0 ? undefined : mean(bits)
 }
 
-/** Asks a student about the held-out human text, and about what it has read. */
-function examiner({ A, parts, human }: FirstModel): (student: Model, read: Stream) => Report {
+/** Prepares a test of students: on the held-out human text, and on what each has read. */
+function prepareTest({ A, parts, human }: FirstModel): (student: Model, read: Stream) => Report {
   const { vocabulary, occurrences, order } = A
   const reference = { train: human, occurrences, order, test: encode(parts.test, vocabulary) }
   return (student, read) => {

@@ -1,12 +1,12 @@
 import { mean } from '../../arithmetic.ts'
 import { studentQuantile } from './student.ts'
 
-/** What several values say of the mean of all that there could be. */
+/** Estimate of a mean from several values. */
 export interface Estimate {
-  /** How many values there are. */
+  /** Number of values. */
   readonly count: number
   readonly mean: number
-  /** 95 %, by Student's t; nothing where there is one value only, or an infinite one. */
+  /** 95 % confidence interval, by Student's t; nothing where there is only one value, or an infinite one. */
   readonly interval?: Interval
 }
 
@@ -16,25 +16,25 @@ export interface Interval {
 }
 
 /**
- * The mean of values, one from each replicate, and its 95 % interval: mean ± t · s / √n with n − 1 degrees of freedom (Student
- * 1908). Of intervals made in this way 95 in 100 hold the true mean where values are spread about normally.
+ * Mean of values, one from each replicate, and its 95 % confidence interval: mean ± t · s / √n with n − 1 degrees
+ * of freedom (Student 1908). It holds the true mean in 95 of 100 cases where values are normally distributed.
  *
  * @param values at least one; of equal values the interval is the value itself
  * @example
  * estimate([1, 2, 3]).mean // 2
  */
 export function estimate(values: readonly number[]): Estimate {
-  const { count, mean, squares } = spreadOf(values)
+  const { count, mean, squares } = momentsOf(values)
   if (count < 2 || !Number.isFinite(mean)) return { count, mean }
   return { count, mean, interval: around(mean, Math.sqrt(squares / (count - 1) / count), count - 1) }
 }
 
 /**
- * How much higher the mean of one group of values is than that of another, for groups that have nothing to do with each other and
- * may be spread differently (Welch 1947).
+ * Welch's interval for the difference of two means: the groups are independent and may have different variances
+ * (Welch 1947).
  */
 export function unpairedDifference(these: readonly number[], those: readonly number[]): Estimate {
-  const [a, b] = [spreadOf(these), spreadOf(those)]
+  const [a, b] = [momentsOf(these), momentsOf(those)]
   const count = Math.min(a.count, b.count)
   const difference = a.mean - b.mean
   if (count < 2 || !Number.isFinite(difference)) return { count, mean: difference }
@@ -50,12 +50,14 @@ export function apart(one: Interval, other: Interval): boolean {
 }
 
 function around(mean: number, error: number, freedom: number): Interval {
-  const contextLength = error === 0 ? 0 : error * studentQuantile(freedom)
-  return { low: mean - contextLength, high: mean + contextLength }
+  const margin = error === 0 ? 0 : error * studentQuantile(freedom)
+  return { low: mean - margin, high: mean + margin }
 }
 
-/** Taken from the first value on, so that equal values have themselves as their mean, to the last digit. */
-function spreadOf(values: readonly number[]): { count: number; mean: number; squares: number } {
+/**
+ * Count, mean and sum of squares. Taken relative to the first value, so that equal values have exactly that mean.
+ */
+function momentsOf(values: readonly number[]): { count: number; mean: number; squares: number } {
   const count = values.length
   const [first = NaN] = values
   if (!values.every(Number.isFinite)) return { count, mean: mean(values), squares: NaN }

@@ -4,9 +4,10 @@ import type { CorpusPlan } from './sweep.ts'
 import type { Knobs } from './work.ts'
 
 /**
- * From a text, a plan with its seed, and the knobs to rows: generation 0 for the human text, 1 and up for what was done.
+ * A procedure: from a text, a plan with its seed, and settings to rows. Generation 0 is the human text;
+ * generations from 1 are what was done.
  *
- * @param progress how much is done, 0 to 1
+ * @param progress share that is done, 0 to 1
  */
 export type Procedure = (
   corpus: Corpus,

@@ -5,7 +5,7 @@ import type { Corpus } from '../../text/passage.ts'
 import { generationRows, humanRows, type Row } from './rows.ts'
 import { replicateSeeds } from './seeds.ts'
 
-/** What one seed gave. */
+/** The results of one seed. */
 export interface Replicate {
   readonly seed: string
   readonly rows: readonly Row[]
@@ -13,16 +13,16 @@ export interface Replicate {
   readonly human: { readonly words: number; readonly sampleWords: number }
 }
 
-/** More than anybody needs, and few enough to be listed. */
+/** Most replicates; more could not be listed. */
 export const MAX_REPLICATES = 1000
 
 export interface ReplicatesOptions extends PlanOptions {
-  /** How many seeds, 1 to 1000; default 5. */
+  /** Number of seeds, 1 to 1000; default 5. */
   readonly replicates?: number
 }
 
 /**
- * The same plan with one seed after another. A generator: it works out a replicate when asked for it.
+ * Runs a plan with one seed after another. A generator: each replicate is computed when asked for.
  *
  * @throws Refusal when an option is out of range or the text is too short
  * @example
@@ -37,7 +37,7 @@ export function* replicates(
     yield replicate(corpus, { ...options, seed })
 }
 
-/** A lineage from its beginning to its end, as numbers. */
+/** Runs a whole lineage and keeps its numbers. */
 export function replicate(corpus: Corpus, options: LineageOptions & { readonly seed: string }): Replicate {
   const rows: Row[] = []
   let facts = { words: 0, sampleWords: 0 }

@@ -15,7 +15,7 @@ export function humanRows({ metrics, human }: Baseline): Row[] {
   return rowsOf(0, human.name, metrics)
 }
 
-/** As much of a generation as its rows take. */
+/** The parts of a generation that its rows need. */
 export interface Measured extends Pick<Generation, 'name' | 'number' | 'metrics' | 'baseline'> {
   readonly writing: { readonly stream: Pick<Generation['writing']['stream'], 'words'> }
 }

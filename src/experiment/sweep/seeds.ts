@@ -1,6 +1,7 @@
 /**
- * The seeds of replicates: the plan's own first, then that seed with `r2`, `r3` … behind it. Plans with the same seed so have the
- * same seeds of replicates, and replicate r draws from streams of the same name in all of them: common random numbers.
+ * Seeds of replicates: the plan's own first, then that seed followed by `r2`, `r3` … Plans with one seed have the
+ * same replicate seeds, and replicate r draws from random streams of the same names in all of them: common random
+ * numbers.
  *
  * @example
  * replicateSeeds('1', 3) // ["1", "1r2", "1r3"]

@@ -11,13 +11,13 @@ export type CorpusPlan = Plan & { readonly corpus: string }
 
 /** One combination of what is varied. */
 export interface SweepArm {
-  /** What sets it apart, as in `regime=replace order=2`; the sweep's name where nothing is varied. */
+  /** Name: the varied options, as in `regime=replace order=2`; the sweep's name where nothing is varied. */
   readonly name: string
   /** The varied options and their values in this arm. */
   readonly varied: Readonly<Record<string, unknown>>
-  /** With the base seed; a cell has one of the seeds. */
+  /** The plan with the base seed; each cell has one of the seeds. */
   readonly plan: CorpusPlan
-  /** What is done where it is no lineage. */
+  /** The procedure of an arm that is no lineage. */
   readonly work?: Work | undefined
 }
 
@@ -30,17 +30,17 @@ export interface Sweep {
 
 /** A plan of a sweep with one of its seeds. */
 export interface Cell {
-  /** From 1, arm by arm and in each seed by seed. */
+  /** Number from 1: arm by arm, and within an arm seed by seed. */
   readonly number: number
   readonly arm: SweepArm
   readonly plan: CorpusPlan
 }
 
-/** Cells that a sweep may have. */
+/** Most cells of a sweep. */
 export const MAX_CELLS = 10_000
 
-/** In `vary`: options that are varied as one. */
-const TOGETHER = 'together'
+/** Field of `vary` with groups of options that are varied as one. */
+const GROUPS_FIELD = 'together'
 
 const OPTIONS: readonly string[] = ['corpus', ...Object.keys(planOf())]
 
@@ -60,11 +60,12 @@ const sweepSchema = v.strictObject(
 )
 
 /**
- * Reads a sweep: `base` has options of a plan, `vary` a list of values for some of them (and under `together` a list of objects, each
- * with several options that belong to one another), and `seeds` is how many there are, or a list of them. Arms come in the order of the lists, the last list turning fastest.
+ * Reads a sweep. `base` has options of a plan. `vary` has a list of values for some of them; `together` in it is a
+ * list of objects of options that vary as one. `seeds` is their number, or a list. Arms come in the order of the
+ * lists, the last list changing fastest.
  *
  * @param value as JSON.parse gives it
- * @param name for a sweep that has none of its own
+ * @param name of a sweep without a name in the file
  * @throws Refusal that names the field, what it must be and what came
  */
 export function sweepOf(value: unknown, name = 'sweep'): Sweep {
@@ -74,7 +75,7 @@ export function sweepOf(value: unknown, name = 'sweep'): Sweep {
   const { base, vary, seeds, name: own = name } = result.output
   const given = value as Sources
   checkOptions(given.base ?? {}, 'base')
-  const { [TOGETHER]: groups = [], ...lists } = (given.vary ?? {}) as Readonly<
+  const { [GROUPS_FIELD]: groups = [], ...lists } = (given.vary ?? {}) as Readonly<
     Record<string, readonly Options[]>
   >
   checkOptions(lists, 'vary')
@@ -84,7 +85,7 @@ export function sweepOf(value: unknown, name = 'sweep'): Sweep {
     throw new Refusal(`${option} stands in base and in vary`, 'leave it out of base')
   for (const option of Object.keys(lists).filter(option => groups.some(group => option in group)))
     throw new Refusal(
-      `${option} stands in vary.${TOGETHER} and in a list of its own`,
+      `${option} stands in vary.${GROUPS_FIELD} and in a list of its own`,
       'leave it out of one of them',
     )
   const cells = Object.values(vary).reduce((product, values) => product * values.length, 1)
@@ -132,7 +133,7 @@ function combinations(vary: Readonly<Record<string, readonly unknown[]>>): Optio
       return arms.flatMap(arm =>
         values.map(value => ({
           ...arm,
-          ...(option === TOGETHER ? (value as Options) : { [option]: value }),
+          ...(option === GROUPS_FIELD ? (value as Options) : { [option]: value }),
         })),
       )
     },
@@ -140,11 +141,11 @@ function combinations(vary: Readonly<Record<string, readonly unknown[]>>): Optio
   )
 }
 
-/** @throws Refusal for what is no object of options */
+/** @throws Refusal unless it is an object of options */
 function checkGroup(group: unknown): void {
   if (typeof group !== 'object' || group === null || Array.isArray(group) || Object.keys(group).length === 0)
     throw new Refusal(
-      `vary.${TOGETHER} must be a list of objects of options, got ${shown(group)}`,
+      `vary.${GROUPS_FIELD} must be a list of objects of options, got ${shown(group)}`,
       'as in "together": [{"regime": "replace"}, {"regime": "fresh-human", "humanShare": 0.1, "reserve": 0.5}]',
     )
   checkOptions(group as Options, 'vary')
@@ -165,7 +166,11 @@ function baseSeed({ seed = '1' }: Options): string {
   throw new Refusal(`base.seed must be text or a number, got ${shown(seed)}`, 'as in "seed": "lab-7"')
 }
 
-/** @throws Refusal for what is no option of a plan. Looks at the names themselves, since `__proto__` is lost on the way. */
+/**
+ * Checks the names of options themselves, since `__proto__` is lost when a plan is made.
+ *
+ * @throws Refusal for an option that no plan has
+ */
 function checkOptions(options: Options, field: 'base' | 'vary'): void {
   for (const option of Object.keys(options)) {
     if (field === 'vary' && option === 'seed')

@@ -32,7 +32,7 @@ export const noveltyBeyondOrder: Metric = {
   measure: features => features.human && novelShare(features, features.human.order + 1),
 }
 
-/** novelty-n for any n; none is taken when nobody asks, since the two above say it for the order. */
+/** Novelty for n-grams of any n. None is taken by default, since the two measures above cover the order. */
 export const novelty: Numbered = {
   name: 'novelty',
   from: 1,

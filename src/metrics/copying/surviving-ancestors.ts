@@ -17,7 +17,7 @@ export const survivingAncestors: Metric = {
     let distinct = 0
     for (let place = 0; place < ancestors.length; place++) {
       const ancestor = ancestors[place]!
-      // Fresh human text, which stands behind the training text, is not what A learned from.
+      // Fresh human text follows the training text, and A did not learn from it.
       if (written.ids[place] === 0 || ancestor < 0 || ancestor >= seen.length || seen[ancestor] === 1)
         continue
       seen[ancestor] = 1

@@ -2,7 +2,7 @@ import { belongs } from '../features/parts.ts'
 import type { Numbered } from '../metric.ts'
 import { sequences } from '../sequences.ts'
 
-/** token-coverage-n for n = 1 to 4. */
+/** Token coverage for n-grams, by default n = 1 to 4. */
 export const tokenCoverage: Numbered = {
   name: 'token-coverage',
   from: 1,

@@ -2,7 +2,7 @@ import { belongs } from '../features/parts.ts'
 import type { Numbered } from '../metric.ts'
 import { sequences } from '../sequences.ts'
 
-/** type-coverage-n for n = 1 to 4. */
+/** Type coverage for n-grams, by default n = 1 to 4. */
 export const typeCoverage: Numbered = {
   name: 'type-coverage',
   from: 1,
@@ -23,13 +23,13 @@ export const typeCoverage: Numbered = {
       const ngrams = features.heldOutNgrams(n)
       const covered = features.covered(n)
       if (!ngrams || !covered) return undefined
-      const { kindAt, types } = ngrams
+      const { typeAt, types } = ngrams
       const seen = new Uint8Array(types)
       let all = 0
       let found = 0
-      kindAt.forEach((kind, place) => {
-        if (kind < 0 || seen[kind] === 1 || !belongs(covered.stream.ids[place]!, part)) return
-        seen[kind] = 1
+      typeAt.forEach((type, place) => {
+        if (type < 0 || seen[type] === 1 || !belongs(covered.stream.ids[place]!, part)) return
+        seen[type] = 1
         all += 1
         if (covered.lengths[place]! >= n) found += 1
       })

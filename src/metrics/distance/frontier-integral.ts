@@ -19,7 +19,10 @@ export const frontierIntegral: Metric = {
   },
 }
 
-/** ∫ of one type's terms: (p + q) / 2 − pq / (p − q) · ln(p / q), 0 where the shares are equal. */
+/**
+ * Closed form of the integral of one type's terms: (p + q) / 2 − pq / (p − q) · ln(p / q), 0 where the shares are
+ * equal.
+ */
 function area(p: number, q: number): number {
   if (p === 0 || q === 0) return (p + q) / 2
   return p === q ? 0 : (p + q) / 2 - ((p * q) / (p - q)) * ln(p / q)

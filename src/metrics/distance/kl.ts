@@ -2,8 +2,8 @@ import { log2 } from '../../arithmetic.ts'
 import { sumPairs } from '../features/distribution.ts'
 import type { Metric } from '../metric.ts'
 
-/** Added to every count, so that a word that one text lacks does not make the distance infinite. */
-const ADDED = 0.5
+/** Added to every count, so that a word that one text lacks does not make the divergence infinite. */
+const ADDED_COUNT = 0.5
 
 export const kl: Metric = {
   name: 'kl',
@@ -20,7 +20,8 @@ export const kl: Metric = {
     const pairs = features.pairs()
     if (!pairs) return undefined
     const { wordsOfA, wordsOfB, union } = pairs
-    const smooth = (share: number, words: number) => (share * words + ADDED) / (words + ADDED * union)
+    const smooth = (share: number, words: number) =>
+      (share * words + ADDED_COUNT) / (words + ADDED_COUNT * union)
     const sum = sumPairs(pairs, (p, q) => {
       const [human, text] = [smooth(p, wordsOfA), smooth(q, wordsOfB)]
       return text * log2(text / human)

@@ -2,9 +2,9 @@ import { exp, ln } from '../../arithmetic.ts'
 import { sumPairs, type Pairs } from '../features/distribution.ts'
 import type { Metric } from '../metric.ts'
 
-/** Mixtures at which the frontier is drawn, evenly spaced, and how steeply a divergence counts, as in MAUVE. */
+/** Mixtures at which the frontier is drawn, evenly spaced, and the factor of a divergence, as in MAUVE. */
 const MIXTURES = 25
-const SCALE = 5
+const DIVERGENCE_SCALE = 5
 
 export const mauve: Metric = {
   name: 'mauve-of-words',
@@ -24,19 +24,19 @@ export const mauve: Metric = {
   },
 }
 
-/** From the corner where only the human text counts to the one where only the other does. */
+/** Points of the divergence frontier, from the corner of the human text to the corner of the other. */
 function frontier(pairs: Pairs): [number, number][] {
   const inner = Array.from({ length: MIXTURES }, (_, k): [number, number] => {
     const share = (k + 1) / (MIXTURES + 1)
     const mixed = (p: number, q: number) => share * p + (1 - share) * q
     const ofText = sumPairs(pairs, (p, q) => (q === 0 ? 0 : q * ln(q / mixed(p, q))))
     const ofHuman = sumPairs(pairs, (p, q) => (p === 0 ? 0 : p * ln(p / mixed(p, q))))
-    return [exp(-SCALE * Math.max(0, ofText)), exp(-SCALE * Math.max(0, ofHuman))]
+    return [exp(-DIVERGENCE_SCALE * Math.max(0, ofText)), exp(-DIVERGENCE_SCALE * Math.max(0, ofHuman))]
   })
   return [[1, 0], ...inner, [0, 1]]
 }
 
-/** Trapezes between neighbouring points of a curve that runs from right to left. */
+/** Trapezoidal rule between neighbouring points of a curve that runs from right to left. */
 function areaUnder(points: readonly (readonly [number, number])[]): number {
   return points.slice(1).reduce((sum, [x, y], index) => {
     const [fromX, fromY] = points[index]!

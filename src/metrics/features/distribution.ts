@@ -1,6 +1,9 @@
 import { belongs, type Part } from './parts.ts'
 
-/** How many types have a count a in one text and b in another; by rising a, then b, so that sums take one order. */
+/**
+ * How many types have count a in one text and count b in another. Sorted by a, then b, so that sums always take
+ * one order.
+ */
 export interface Pairs {
   readonly a: Float64Array
   readonly b: Float64Array
@@ -13,9 +16,10 @@ export interface Pairs {
 }
 
 /**
- * Counts of the types of two texts side by side, entry 0 left out. Sums over them do not depend on how types are numbered.
+ * Pairs the counts of the types of two texts, entry 0 left out. Sums over the pairs do not depend on how types are
+ * numbered.
  *
- * @param part only the types of a part; tokens and the union are of all
+ * @param part counts only the types of a part; tokens and the union are of all types
  */
 export function pairCounts(a: Int32Array, b: Int32Array, part?: Part): Pairs {
   const spectrum = new Map<number, number>()
@@ -27,13 +31,13 @@ export function pairCounts(a: Int32Array, b: Int32Array, part?: Part): Pairs {
     wordsOfB += inB
     union += 1
     if (!belongs(id, part)) continue
-    const key = inA * SPAN + inB
+    const key = inA * COUNT_LIMIT + inB
     spectrum.set(key, (spectrum.get(key) ?? 0) + 1)
   }
   const sorted = Array.from(spectrum).sort((x, y) => x[0] - y[0])
   return {
-    a: Float64Array.from(sorted, ([key]) => Math.floor(key / SPAN)),
-    b: Float64Array.from(sorted, ([key]) => key % SPAN),
+    a: Float64Array.from(sorted, ([key]) => Math.floor(key / COUNT_LIMIT)),
+    b: Float64Array.from(sorted, ([key]) => key % COUNT_LIMIT),
     types: Float64Array.from(sorted, ([, types]) => types),
     wordsOfA,
     wordsOfB,
@@ -41,10 +45,10 @@ export function pairCounts(a: Int32Array, b: Int32Array, part?: Part): Pairs {
   }
 }
 
-/** Counts stay below 2^26, so that two of them fit in one exact number. */
-const SPAN = 67108864
+/** Counts stay below 2^26, so that two of them fit into one exact number. */
+const COUNT_LIMIT = 67108864
 
-/** A sum over types of a term of their shares in both texts. */
+/** Sums a term of the two shares of each type over all types. */
 export function sumPairs(pairs: Pairs, term: (p: number, q: number) => number): number {
   let sum = 0
   for (let k = 0; k < pairs.types.length; k++)
@@ -52,7 +56,7 @@ export function sumPairs(pairs: Pairs, term: (p: number, q: number) => number): 
   return sum
 }
 
-/** How many types have which count: by rising count. */
+/** Frequency spectrum: how many types have each count, by rising count. */
 export interface Spectrum {
   readonly counts: readonly number[]
   readonly types: readonly number[]
@@ -68,7 +72,7 @@ export function spectrumOf(counts: Int32Array): Spectrum {
   return { counts: sorted.map(([count]) => count), types: sorted.map(([, types]) => types) }
 }
 
-/** A sum over types of a term of their count. */
+/** Sums a term of the count of each type over all types. */
 export function sumSpectrum({ counts, types }: Spectrum, term: (count: number) => number): number {
   return counts.reduce((sum, count, index) => sum + types[index]! * term(count), 0)
 }

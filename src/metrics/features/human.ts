@@ -5,7 +5,7 @@ import type { Vocabulary } from '../../text/vocabulary.ts'
 import { once, onceByDepth } from '../../once.ts'
 import { DEPTH, ngramsOf, type Ngrams } from './ngrams.ts'
 import { sentenceRanges } from './ranges.ts'
-import { Stretches } from './repeats.ts'
+import { TokenRangeSet } from './repeats.ts'
 import { sortDeeper } from './spans.ts'
 
 /** What a corpus says of a passage. */
@@ -14,14 +14,14 @@ export interface PassageFacts {
   readonly section?: string
 }
 
-/** The human side of every comparison; the same for all generations of a lineage. */
+/** The human side of every comparison. All generations of a lineage share it. */
 export interface Human {
   /** The text that A learns from. */
   readonly train: Stream
   /** The training text, indexed at least one token deeper than the order. */
   readonly occurrences: SuffixIndex
   readonly order: number
-  /** Held-out text; words that A never read are strangers, each with an id of its own (see `extendVocabulary`). */
+  /** Held-out text. Each out-of-vocabulary type has an id of its own (see `extendVocabulary`). */
   readonly test?: Stream
   readonly trainPassages?: readonly PassageFacts[]
   readonly testPassages?: readonly PassageFacts[]
@@ -29,14 +29,14 @@ export interface Human {
   readonly open?: () => OpenVocabulary
 }
 
-/** What is made of the human text once, when first asked for, and serves every generation. */
+/** Indexes of the human text, each made when first asked for and shared by all generations. */
 export interface HumanIndex {
-  /** The training text sorted so deep that spans of any length can be looked up. */
+  /** The suffix array of the training text, sorted deep enough to look up spans of any length. */
   spans(): SuffixIndex
   /** The held-out text, indexed, and its n-grams. */
   ngrams(n: number): Ngrams | undefined
   /** The sentences of the training text. */
-  sentences(): Stretches
+  sentences(): TokenRangeSet
 }
 
 const ofTraining = new WeakMap<SuffixIndex, Pick<HumanIndex, 'spans' | 'sentences'>>()
@@ -47,7 +47,7 @@ export function humanIndex({ train, test, occurrences }: Human, vocabulary: Voca
     ...kept(ofTraining, occurrences, () => ({
       spans: once(() => sortDeeper(occurrences)),
       sentences: once(() => {
-        const sentences = new Stretches(train.ids)
+        const sentences = new TokenRangeSet(train.ids)
         const { from, to } = sentenceRanges(train, vocabulary)
         for (let k = 0; k < from.length; k++) sentences.add(from[k]!, to[k]!)
         return sentences

@@ -1,30 +1,31 @@
 import { passageStarts, streamOf } from '../../text/stream.ts'
-import { TextFeatures, type TextFeatureParts } from './text-features.ts'
+import { TextFeatures, type TextFeatureInputs } from './text-features.ts'
 import type { PassageFacts } from './human.ts'
 import type { Part } from './parts.ts'
 
-/** What passages can be told apart by: what kind of text a corpus says they are, or where they stand in it. */
+/** How passages are grouped: by the label that the corpus gives them, or by the section they come from. */
 export type Grouping = 'label' | 'section'
 
-/** The passages of one kind, set apart. */
+/** The passages with one label (or of one section). */
 export interface LabelGroup {
   /** As the corpus names it: a story type, a decade, a chapter. */
   readonly name: string
   /**
-   * The written text narrowed to these passages, beside the whole human text; whole where it has no kinds. Samples are as long as
-   * the shortest of the kinds that have {@link ENOUGH} tokens, or at least half of those of the kind in the middle.
+   * The written text narrowed to these passages, beside the whole human text; the whole text where it has no
+   * labels. Samples are as long as the shortest label with {@link MIN_LABEL_WORDS} tokens, or with half the tokens
+   * of the median label.
    */
   readonly written: TextFeatures
   /** The held-out text narrowed to these passages; nothing where it has none of them. */
   readonly heldOut: TextFeatures | undefined
-  /** The types that the human training text has in such passages. */
+  /** The types of the human training text in these passages. */
   readonly words: Part | undefined
 }
 
 /**
- * The kinds that the passages at hand are of, in the order in which they first come. Of two texts with kinds of their own these are
- * those of the text at hand; a kind of the human text that it has lost is still one of its kinds. One after another, since each has
- * a copy of its passages.
+ * Groups the passages of a text by label, in the order in which labels first come. If the written text shares no
+ * label with the human text, only its own labels count. Otherwise a label that it has lost still gets a group. A
+ * generator, since each group holds a copy of its passages.
  */
 export function* labelGroups(features: TextFeatures, grouping: Grouping): Generator<LabelGroup> {
   const { human } = features
@@ -33,7 +34,7 @@ export function* labelGroups(features: TextFeatures, grouping: Grouping): Genera
   const apart = own.length > 0 && !own.some(name => others.includes(name))
   const labels = apart ? own : Array.from(new Set([...own, ...others]))
   const starts = passageStarts(features.written)
-  const lengths = wordsByKind(features, grouping, starts)
+  const lengths = wordsByLabel(features, grouping, starts)
   const common = commonLength(labels.map(name => lengths.get(name) ?? 0))
   const sampleWords = Math.min(features.sampleWords, common)
   for (const name of labels)
@@ -48,9 +49,9 @@ export function* labelGroups(features: TextFeatures, grouping: Grouping): Genera
     }
 }
 
-/** The kinds by which the written text can be told apart: several, or such as the human text has too. */
-export function writtenLabels({ parts, human }: TextFeatures, grouping: Grouping): string[] {
-  const own = namesIn(grouping, parts.writtenPassages)
+/** The labels that group the written text: two or more, or one that the human text has too. */
+export function writtenLabels({ inputs, human }: TextFeatures, grouping: Grouping): string[] {
+  const own = namesIn(grouping, inputs.writtenPassages)
   const others = namesIn(grouping, human?.trainPassages, human?.testPassages)
   return own.length > 1 || others.includes(own[0] ?? '') ? own : []
 }
@@ -61,7 +62,9 @@ function namesIn(grouping: Grouping, ...lists: (readonly PassageFacts[] | undefi
 
 const names = new WeakMap<readonly PassageFacts[], Readonly<Record<Grouping, readonly string[]>>>()
 
-/** The names in a list of passages, in the order in which they first come; looked for once. */
+/**
+ * The labels and sections in a list of passages, in the order in which they first come. Remembered by list.
+ */
 function namesOf(passages: readonly PassageFacts[]): Readonly<Record<Grouping, readonly string[]>> {
   const known = names.get(passages)
   if (known) return known
@@ -75,9 +78,9 @@ function namesOf(passages: readonly PassageFacts[]): Readonly<Record<Grouping, r
   return listed
 }
 
-/** Tokens that the written text has of each kind; of all of it for every kind where it has none. */
-function wordsByKind(
-  { parts: { writtenPassages } }: TextFeatures,
+/** Tokens of the written text by label; empty where the text has no labels. */
+function wordsByLabel(
+  { inputs: { writtenPassages } }: TextFeatures,
   grouping: Grouping,
   starts: Int32Array,
 ): Map<string, number> {
@@ -90,22 +93,22 @@ function wordsByKind(
   return words
 }
 
-/** So many tokens are worth a sample. */
-const ENOUGH = 5000
+/** Tokens from which a label is long enough to set the length of the samples. */
+const MIN_LABEL_WORDS = 5000
 
-/** The length of the shortest of those that are long enough, or at least half as long as the one in the middle. */
+/** The shortest length that is at least {@link MIN_LABEL_WORDS}, or half the median if that is less. */
 function commonLength(lengths: readonly number[]): number {
   const sorted = lengths.filter(length => length > 0).sort((a, b) => a - b)
-  const least = Math.min(ENOUGH, (sorted[sorted.length >> 1] ?? 0) / 2)
+  const least = Math.min(MIN_LABEL_WORDS, (sorted[sorted.length >> 1] ?? 0) / 2)
   return sorted.find(length => length >= least) ?? Infinity
 }
 
 function writtenOf(
   features: TextFeatures,
   { grouping, name, starts }: { grouping: Grouping; name: string; starts: Int32Array },
-): TextFeatureParts {
-  const { writtenPassages, written, ancestors, compared: _, ...rest } = features.parts
-  if (!writtenPassages) return features.parts
+): TextFeatureInputs {
+  const { writtenPassages, written, ancestors, compared: _, ...rest } = features.inputs
+  if (!writtenPassages) return features.inputs
   const isOf = (passage: PassageFacts) => passage[grouping] === name
   const places = placesOf(starts, writtenPassages.map(isOf))
   return {
@@ -129,7 +132,7 @@ function narrowHeldOut(features: TextFeatures, grouping: Grouping, name: string)
     test: streamOf(places.map(place => test.ids[place]!)),
     testPassages: testPassages.filter(isOf),
   }
-  return new TextFeatures({ ...features.parts, human: narrow, whole: features })
+  return new TextFeatures({ ...features.inputs, human: narrow, whole: features })
 }
 
 /** The places of a stream that some of its passages take, with the boundaries around them. @param starts of its passages */

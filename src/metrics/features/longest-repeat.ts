@@ -2,19 +2,20 @@ import { PairTable } from '../../pair-table.ts'
 import type { Ngrams } from './ngrams.ts'
 
 /**
- * The longest sequence of tokens that a text has twice, in tokens; the two may overlap, and both stand inside a passage. By
- * naming: sequences of length 2L are named by the names of their halves (Karp, Miller and Rosenberg 1972), until none
- * occurs twice; then the length between is searched. Only places whose sequence is repeated are looked at again.
+ * Longest repeated substring, in tokens, by naming (Karp, Miller and Rosenberg 1972). The two occurrences may
+ * overlap; each lies inside a passage. A sequence of length 2L is named by the names of its halves, until none
+ * occurs twice. Binary search then finds the length between. Only places whose sequence repeats are looked at
+ * again.
  *
  * @param room by place, how many tokens its passage has from there on
- * @param ngrams the sequences of each length from 1 on, as far as they are at hand
+ * @param ngrams the n-grams of each length from 1 on, as many lengths as are known
  */
 export function longestRepeat(room: Int32Array, ngrams: readonly Ngrams[]): number {
   // A sequence that is repeated holds shorter ones that are.
   const unrepeated = ngrams.findIndex(({ types, tokens }) => types === tokens)
   if (unrepeated >= 0) return unrepeated
   let length = ngrams.length
-  let names = ngrams.at(-1)!.kindAt
+  let names = ngrams.at(-1)!.typeAt
   let places = repeatedPlaces(names, placesOf(names))
   for (;;) {
     const doubled = join({ names, places, room, length }, 2 * length)

@@ -1,17 +1,17 @@
-/** Rows of a band, and bands: two texts are compared where all rows of some band agree. */
+/** Rows of a band, and number of bands. Two texts are compared when all rows of some band agree. */
 export const ROWS = 3
 export const TABLES = 21
 const SIZE = ROWS * TABLES
 
-/** Odd multipliers, one for each row: the golden ratio's bits, stepped by an odd number. */
+/** Odd multipliers, one for each row, from the bits of the golden ratio. */
 const MULTIPLIERS = Uint32Array.from({ length: SIZE }, (_, row) => Math.imul(2 * row + 1, 0x9e3779b1) | 1)
 
 const FIRST_BIT = 0x80000000 | 0
 
 /**
- * MinHash signature of a stretch of tokens: for each row the least hash of its pairs of neighbouring tokens, the edges
- * counted (Broder 1997, "On the resemblance and containment of documents"). Whole numbers of 32 bits throughout. The share
- * of rows in which two signatures agree estimates the share of pairs that both have of those that either has (Jaccard).
+ * MinHash signature of a range of tokens: for each row the least hash of its pairs of neighbouring tokens, the
+ * edges counted (Broder 1997, "On the resemblance and containment of documents"). The share of rows in which two
+ * signatures agree estimates the Jaccard index of their pairs. All arithmetic is on whole numbers of 32 bits.
  */
 export function signatureOf(ids: Int32Array, from: number, to: number): Uint32Array {
   const pairs = new Int32Array(to - from + 1)
@@ -28,8 +28,8 @@ export function signatureOf(ids: Int32Array, from: number, to: number): Uint32Ar
 }
 
 /**
- * The rows of a band. Three at a time, so that a processor works on them side by side. With the first bit turned over, whole numbers
- * with a sign stand in the order of those without, and are quicker to compare.
+ * Fills in the three rows of a band at once, so that a processor works on them side by side. With the first bit
+ * flipped, signed numbers sort like unsigned ones, and compare faster.
  */
 function leastHashes(pairs: Int32Array, row: number, signature: Uint32Array): void {
   const [first, second, third] = [MULTIPLIERS[row]!, MULTIPLIERS[row + 1]!, MULTIPLIERS[row + 2]!]
@@ -56,14 +56,17 @@ function mixed(value: number): number {
   return hash ^ (hash >>> 16)
 }
 
-/** Signatures by band, in chains: the latest of those with the same rows comes first. */
+/**
+ * Locality-sensitive hash table: signatures by band, in chains. The latest signature with the same rows comes
+ * first.
+ */
 export class Buckets {
   private readonly heads: Int32Array
   private readonly next: Int32Array
   private readonly keys: Int32Array
   private members = 0
 
-  /** @param most signatures that will be added at the most */
+  /** @param most signatures that will be added, at most */
   constructor(most: number) {
     let slots = 16
     while (slots < 2 * most * TABLES) slots *= 2
@@ -72,7 +75,11 @@ export class Buckets {
     this.keys = new Int32Array(most * TABLES)
   }
 
-  /** Puts a signature in. @returns the numbers of earlier ones that share a band with it, at most {@link CHAIN} a band */
+  /**
+   * Adds a signature.
+   *
+   * @returns the numbers of earlier signatures that share a band with it, at most {@link MAX_CHAIN} for a band
+   */
   add(signature: Uint32Array): number[] {
     const member = this.members++
     const found = new Set<number>()
@@ -80,8 +87,12 @@ export class Buckets {
       const key = keyOf(signature, table)
       const slot = (key >>> 0) & (this.heads.length - 1)
       const head = this.heads[slot]!
-      // Of two bands the keys may be the same by chance, of one signature too.
-      for (let entry = head, steps = 0; entry > 0 && steps < CHAIN; entry = this.next[entry - 1]!, steps++)
+      // Keys of two bands may be equal by chance, even for one signature.
+      for (
+        let entry = head, steps = 0;
+        entry > 0 && steps < MAX_CHAIN;
+        entry = this.next[entry - 1]!, steps++
+      )
         if (this.keys[entry - 1] === key && (entry - 1) % TABLES === table)
           found.add(Math.floor((entry - 1) / TABLES))
       const entry = member * TABLES + table
@@ -93,8 +104,8 @@ export class Buckets {
   }
 }
 
-/** Links of a chain that are looked at: a text of passages that are all alike stays linear. */
-const CHAIN = 8
+/** Entries of a chain that are looked at, so that a text of equal passages takes linear time. */
+const MAX_CHAIN = 8
 
 function keyOf(signature: Uint32Array, table: number): number {
   let key = table + 1

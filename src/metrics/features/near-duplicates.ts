@@ -4,52 +4,55 @@ import type { Vocabulary } from '../../text/vocabulary.ts'
 import { write } from '../../text/write.ts'
 import { Buckets, ROWS, signatureOf, TABLES } from './minhash.ts'
 import { someRanges, type Ranges } from './ranges.ts'
-import { repeatedShare, Stretches } from './repeats.ts'
+import { repeatedShare, TokenRangeSet } from './repeats.ts'
 
-/** Two texts with at least this similarity are near duplicates. */
+/** Similarity from which two texts are near duplicates. */
 export const NEAR = 0.8
 
-/** So many stretches of a text, spread over it, are held against each other: with more, memory would run away. */
-const STRETCHES = 100_000
+/** Ranges of a text that are compared, spread over it; more would take too much memory. */
+const MAX_RANGES = 100_000
 
-/** Candidates that are compared in full for one stretch, the likeliest first. */
-const CANDIDATES = 16
+/** Candidates that are compared in full for one range, the likeliest first. */
+const MAX_CANDIDATES = 16
 
-/** Signatures that agree in a smaller share belong to texts too different to be compared. */
-const HOPELESS = 0.2
+/** Share of equal rows below which two signatures are not compared in full. */
+const MIN_AGREEMENT = 0.2
 
 export interface Duplicates {
   readonly stretches: number
-  /** Equal, token for token, to an earlier stretch. */
+  /** Ranges equal, token for token, to an earlier one. */
   readonly exact: number
-  /** Like an earlier one in at least {@link NEAR}, but not equal. */
+  /** Ranges with a similarity of at least {@link NEAR} to an earlier one, but not equal to it. */
   readonly near: number
 }
 
 /**
- * The share of stretches that repeat an earlier one: exactly, among all of them, or nearly. Of a text with more than
- * {@link STRETCHES} the near ones are looked for in a sample, so that the share is never below that of the exact ones.
+ * The share of ranges that repeat an earlier one, exactly or nearly. Exact repetitions are counted over all
+ * ranges. Of a text with more than {@link MAX_RANGES}, near ones are estimated from a sample, so that the share is
+ * never below that of the exact ones.
  *
- * @returns 0 to 1; nothing when there is no stretch
+ * @returns 0 to 1; nothing when there is no range
  */
 export function duplicateShare(text: Stream, ranges: Ranges, vocabulary: Vocabulary): number | undefined {
   const { stretches, exact, near } = countDuplicates(text, ranges, vocabulary)
   if (stretches === 0) return undefined
-  if (ranges.from.length <= STRETCHES) return (exact + near) / stretches
+  if (ranges.from.length <= MAX_RANGES) return (exact + near) / stretches
   const repeated = repeatedShare(text.ids, ranges)!
   return repeated + ((1 - repeated) * near) / Math.max(1, stretches - exact)
 }
 
 /**
- * Counts the stretches of a text, or of a sample of {@link STRETCHES} of them, that repeat an earlier one, exactly or nearly. Candidates come from MinHash over pairs of
- * neighbouring tokens (Broder 1997; banding as in Leskovec, Rajaraman and Ullman 2020, section 3.4) and are compared by
- * {@link similarity}. Time grows with the tokens, not with the pairs of stretches.
+ * Counts the ranges that repeat an earlier one, exactly or nearly, among at most {@link MAX_RANGES} sampled
+ * ranges. Candidates come from MinHash over pairs of neighbouring tokens (Broder 1997), with banding as in
+ * Leskovec, Rajaraman and Ullman 2020, section 3.4. They are compared by {@link similarity}. Time grows with the
+ * tokens, not with the pairs of ranges.
  *
- * A pair with a share J of token pairs in common is a candidate with chance 1 − (1 − J³)²¹: 0.9998 for 0.7, 0.94 for 0.5,
- * unless many texts share its bands (boilerplate). A letter changed in every other word leaves no pair in common.
+ * Two ranges with Jaccard index J become a candidate with chance 1 − (1 − J³)²¹: 0.9998 for 0.7, 0.94 for 0.5.
+ * Where many texts share a band (boilerplate), some are missed. A letter changed in every other word leaves no
+ * pair in common.
  */
 export function countDuplicates(text: Stream, ranges: Ranges, vocabulary: Vocabulary): Duplicates {
-  const some = someRanges(ranges, STRETCHES)
+  const some = someRanges(ranges, MAX_RANGES)
   const repeats = repeatsOf(text, some, vocabulary)
   let [stretches, exact, near] = [0, 0, 0]
   repeats.forEach((repeat, k) => {
@@ -65,9 +68,9 @@ const EXACT = 1
 const LIKE = 2
 
 /**
- * Which stretches repeat an earlier one: 1 exactly, 2 nearly, 0 not at all. Empty ones repeat nothing.
+ * Which ranges repeat an earlier one: 1 exactly, 2 nearly, 0 not at all. Empty ranges repeat nothing.
  *
- * @param near the least likeness of near ones; with 1 only exact ones are looked for
+ * @param near the least similarity of a near one; 1 looks for exact ones only
  */
 export function repeatsOf(
   { ids }: Stream,
@@ -75,10 +78,10 @@ export function repeatsOf(
   vocabulary: Vocabulary,
   near = NEAR,
 ): Uint8Array {
-  // Not of ids, which are other ones where the same text stands beside another.
+  // Hashes of types, since ids differ when the same text is numbered beside another.
   const keyOf = Int32Array.from(vocabulary.types, hashOf)
-  const textOf = (k: number) => write(ids.subarray(from[k], to[k]), vocabulary)
-  const seen = new Stretches(ids)
+  const writeRange = (k: number) => write(ids.subarray(from[k], to[k]), vocabulary)
+  const seen = new TokenRangeSet(ids)
   const buckets = new Buckets(near < 1 ? from.length : 0)
   const signatures: Uint32Array[] = []
   const members: number[] = []
@@ -95,11 +98,11 @@ export function repeatsOf(
     const candidates = buckets
       .add(signature)
       .map(other => ({ other, agreed: agreement(signature, signatures[other]!) }))
-      .filter(({ agreed }) => agreed >= HOPELESS)
+      .filter(({ agreed }) => agreed >= MIN_AGREEMENT)
       .sort((a, b) => b.agreed - a.agreed || a.other - b.other)
-      .slice(0, CANDIDATES)
-    const text = candidates.length > 0 ? textOf(k) : ''
-    if (candidates.some(({ other }) => isNear(text, textOf(members[other]!), near))) repeats[k] = LIKE
+      .slice(0, MAX_CANDIDATES)
+    const text = candidates.length > 0 ? writeRange(k) : ''
+    if (candidates.some(({ other }) => isNear(text, writeRange(members[other]!), near))) repeats[k] = LIKE
     signatures.push(signature)
     members.push(k)
   }
@@ -119,7 +122,10 @@ function agreement(a: Uint32Array, b: Uint32Array): number {
   return equal / (ROWS * TABLES)
 }
 
-/** Whether two texts are near duplicates. Their lengths alone rule many out; that a long text goes on is not seen otherwise. */
+/**
+ * Whether two texts are near duplicates. Lengths that differ too much rule a pair out first, since {@link
+ * similarity} looks at the beginning of long texts only.
+ */
 function isNear(a: string, b: string, near: number): boolean {
   const lengths = [codePoints(a), codePoints(b)]
   return Math.min(...lengths) >= near * Math.max(...lengths) && similarity(a, b) >= near

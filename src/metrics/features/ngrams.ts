@@ -1,33 +1,37 @@
 import type { SuffixIndex } from '../../model/index/suffix-index.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 
-/** The longest n-gram of the indexes that are made for measures, unless one asks for more. */
+/** The longest n-gram that indexes are sorted for, unless a measure asks for more. */
 export const DEPTH = 4
 
-/** Every n-gram inside a passage, numbered by kind. */
+/** Every n-gram inside a passage, numbered by type. */
 export interface Ngrams {
-  /** By place: the number of the n-gram that starts there, from 0; −1 where the passage ends too soon. */
-  readonly kindAt: Int32Array
-  /** How many kinds there are: n-gram types. */
+  /** By place: the n-gram type that starts there, from 0; −1 where the passage ends too soon. */
+  readonly typeAt: Int32Array
+  /** Number of n-gram types. */
   readonly types: number
-  /** How many n-grams there are in all. */
+  /** Number of n-grams. */
   readonly tokens: number
 }
 
-/** Reads the n-grams off an index: equal ones stand side by side. @param n from 1 to the index's depth */
+/**
+ * Numbers the n-grams of a text by its suffix array, in which equal ones are neighbours.
+ *
+ * @param n from 1 to the depth of the index
+ */
 export function ngramsOf({ stream: { ids }, sorted }: SuffixIndex, n: number): Ngrams {
-  const kindAt = new Int32Array(ids.length).fill(-1)
+  const typeAt = new Int32Array(ids.length).fill(-1)
   let types = 0
   let tokens = 0
   let previous = -1
   for (const place of sorted) {
     if (!isInside(ids, place, n)) continue
     if (previous < 0 || differs(ids, previous, place, n)) types += 1
-    kindAt[place] = types - 1
+    typeAt[place] = types - 1
     tokens += 1
     previous = place
   }
-  return { kindAt, types, tokens }
+  return { typeAt, types, tokens }
 }
 
 function isInside(ids: Int32Array, place: number, n: number): boolean {

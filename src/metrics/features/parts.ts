@@ -1,4 +1,4 @@
-/** Some of the types of a vocabulary, on which a measure is taken alone. */
+/** A part of the vocabulary, on which a measure is taken alone. */
 export interface Part {
   /** As rows name it: `1`, `2-5`, `tail`. */
   readonly name: string
@@ -6,10 +6,10 @@ export interface Part {
   readonly holds: Uint8Array
 }
 
-/** What a part is cut by: types' counts in the human text by id, entry 0 not a type. */
+/** Counts of types in the human text by id; entry 0 is not a type. */
 export type HumanCounts = Int32Array
 
-/** The types by how often the human text has them, the rarest first; bands without a type are left out. */
+/** The types by how often the human text has them, the rarest first. Bands without a type are left out. */
 export function partsByBand(counts: HumanCounts): Part[] {
   return bands
     .map(band => part(band.name, counts, id => inBand(counts[id]!, band)))
@@ -17,8 +17,8 @@ export function partsByBand(counts: HumanCounts): Part[] {
 }
 
 /**
- * The types in three parts that make up a third of the running words each: the commonest few, the middle, the rare many.
- * A type belongs where the word in the middle of its own occurrences stands, types by falling count.
+ * The types in three parts with a third of the running words each: the few commonest, the middle, the many rare.
+ * Types are sorted by falling count. A type belongs to the third in which the middle of its occurrences falls.
  */
 export function partsByThird(counts: HumanCounts): Part[] {
   const total = counts.reduce((sum, count, id) => sum + (id === 0 ? 0 : count), 0)
@@ -58,7 +58,7 @@ export const bands: readonly Band[] = [
   { name: '>100', from: 101, to: Infinity },
 ]
 
-/** Whether a type with that human count is in the band; every counted type is in no band at all, which stands for all. */
+/** Whether a type with that human count is in the band; without a band, whether it has a count at all. */
 export function inBand(count: number, band?: Band): boolean {
   return band ? count >= band.from && count <= band.to : count > 0
 }

@@ -4,19 +4,19 @@ import { sentenceStarts } from '../../text/sentences.ts'
 import { passageStarts, type Stream } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
 
-/** Stretches of a text by their places: stretch k is `ids[from[k] … to[k] − 1]`. */
+/** Ranges of a text by place: range k is `ids[from[k] … to[k] − 1]`. */
 export interface Ranges {
   readonly from: Int32Array
   readonly to: Int32Array
 }
 
-/** The passages of a text; empty ones too. */
+/** The ranges of the passages of a text, empty ones included. */
 export function passageRanges(stream: Stream): Ranges {
   const starts = passageStarts(stream)
   return { from: starts.slice(0, -1), to: starts.subarray(1).map(start => start - 1) }
 }
 
-/** The sentences of a text; a sentence ends with its passage. */
+/** The ranges of the sentences of a text. A sentence ends with its passage. */
 export function sentenceRanges(stream: Stream, { roles }: Vocabulary): Ranges {
   const passages = passageRanges(stream)
   const from = new IntList()
@@ -37,8 +37,9 @@ export function sentenceRanges(stream: Stream, { roles }: Vocabulary): Ranges {
 }
 
 /**
- * At most so many of the stretches, in the order of the text, each as likely as any other (Knuth 1997, section 3.4.2, algorithm S);
- * the same ones for the same text. Even steps would fall in with what a text repeats at even distances.
+ * A random sample of at most `most` ranges, in the order of the text (Knuth 1997, section 3.4.2, algorithm S). The
+ * sample is the same for the same number of ranges. Even steps would coincide with a text that repeats at even
+ * distances.
  */
 export function someRanges({ from, to }: Ranges, most: number): Ranges {
   if (from.length <= most) return { from, to }

@@ -1,15 +1,13 @@
 import { IntList } from '../../arrays.ts'
 import type { Ranges } from './ranges.ts'
 
-/**
- * Stretches of a text that were seen, told apart token for token: a hash table with open addressing, 20 bytes a stretch.
- */
-export class Stretches {
+/** A set of token ranges, compared token for token: a hash table with open addressing, 20 bytes a range. */
+export class TokenRangeSet {
   private readonly ids: Int32Array
   private readonly from = new IntList()
   private readonly to = new IntList()
   private readonly hashes = new IntList()
-  /** Number of a stretch, from 1; 0 for a free slot. */
+  /** Number of a range, from 1; 0 for a free slot. */
   private slots = new Int32Array(1024)
   private size = 0
 
@@ -18,7 +16,11 @@ export class Stretches {
     this.ids = ids
   }
 
-  /** Whether a stretch of the text was seen before. It is seen from now on. */
+  /**
+   * Adds a range of the text.
+   *
+   * @returns whether an equal one is in the set already
+   */
   add(from: number, to: number): boolean {
     const hash = hashOf(this.ids, from, to)
     const slot = this.find(hash, this.ids, from, to)
@@ -31,12 +33,12 @@ export class Stretches {
     return false
   }
 
-  /** Whether a stretch of any text was seen. */
+  /** Whether the set has a range that is equal to a range of any text. */
   has(ids: Int32Array, from: number, to: number): boolean {
     return this.slots[this.find(hashOf(ids, from, to), ids, from, to)]! > 0
   }
 
-  /** The slot of the stretch, or the one that it would get. */
+  /** The slot of a range, or the free slot that it would get. */
   private find(hash: number, ids: Int32Array, from: number, to: number): number {
     const { slots } = this
     const mask = slots.length - 1
@@ -67,23 +69,23 @@ export class Stretches {
 }
 
 /**
- * The share of stretches of a text that are a repetition of an earlier one, token for token.
+ * The share of ranges that repeat an earlier one, token for token. Empty ranges are left out.
  *
- * @returns 0 to 1; nothing when there is no stretch; empty stretches are passed over
+ * @returns 0 to 1; nothing when there is no range
  */
 export function repeatedShare(ids: Int32Array, { from, to }: Ranges): number | undefined {
-  const seen = new Stretches(ids)
-  let stretches = 0
+  const seen = new TokenRangeSet(ids)
+  let ranges = 0
   let repeated = 0
   for (let k = 0; k < from.length; k++) {
     if (to[k]! <= from[k]!) continue
-    stretches += 1
+    ranges += 1
     if (seen.add(from[k]!, to[k]!)) repeated += 1
   }
-  return stretches === 0 ? undefined : repeated / stretches
+  return ranges === 0 ? undefined : repeated / ranges
 }
 
-/** FNV-1a over whole ids, with every bit of it mixed into the low ones. */
+/** FNV-1a over whole ids, with every bit mixed into the low ones. */
 function hashOf(ids: Int32Array, from: number, to: number): number {
   let value = 0x811c9dc5
   for (let place = from; place < to; place++) value = Math.imul(value ^ ids[place]!, 0x01000193)

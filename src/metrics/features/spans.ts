@@ -1,19 +1,21 @@
 import { everywhere, narrow, type SuffixIndex } from '../../model/index/suffix-index.ts'
 import { BOUNDARY, type Stream } from '../../text/stream.ts'
 
-/** A span longer than this counts as this long: a text of one word over and over would otherwise take quadratic time. */
+/** Longest span that is told apart. A text of one repeated word would otherwise take quadratic time. */
 export const LONGEST_SPAN = 256
 
-/** For each place of a text, how far another text goes along with it. */
+/** Matching spans: for each place of a text, the longest span that another text has too. */
 export interface Spans {
   readonly stream: Stream
-  /** By place: how many tokens from there on stand in a row in the other text, at most {@link LONGEST_SPAN}. */
+  /** By place: how many tokens from there on the other text has in a row, at most {@link LONGEST_SPAN}. */
   readonly lengths: Uint16Array
   /** By place: how many tokens its passage has from there on, at most {@link LONGEST_SPAN}. */
   readonly room: Uint16Array
 }
 
-/** The same index sorted by {@link LONGEST_SPAN} tokens: only places that agree to the index's depth are looked at again. */
+/**
+ * Sorts a suffix array by {@link LONGEST_SPAN} tokens. Only places that agree to its old depth are compared again.
+ */
 export function sortDeeper(occurrences: SuffixIndex): SuffixIndex {
   const { stream, depth } = occurrences
   const { ids } = stream
@@ -32,7 +34,10 @@ export function sortDeeper(occurrences: SuffixIndex): SuffixIndex {
   return { ...occurrences, sorted, depth: LONGEST_SPAN }
 }
 
-/** The first offset from `from` on at which two places differ, `to` when they do not; nothing is compared past a boundary. */
+/**
+ * The first offset from `from` on at which two places differ; `to` when they do not. Comparison stops at a
+ * boundary.
+ */
 function firstDifference(ids: Int32Array, a: number, b: number, from: number, to: number): number {
   for (let offset = from; offset < to; offset++) {
     const id = ids[a + offset]
@@ -43,9 +48,9 @@ function firstDifference(ids: Int32Array, a: number, b: number, from: number, to
 }
 
 /**
- * The longest span from every place of a text that another text has too; boundaries belong to none.
+ * Finds the longest span from every place of a text that another text has too. Boundaries belong to no span.
  *
- * @param occurrences the other text, from {@link sortDeeper}, or an index of the depth `limit`
+ * @param occurrences the suffix array of the other text, from {@link sortDeeper}, or one of the depth `limit`
  */
 export function matchSpans(occurrences: SuffixIndex, text: Stream, limit = LONGEST_SPAN): Spans {
   const { ids } = text
@@ -59,15 +64,15 @@ export function matchSpans(occurrences: SuffixIndex, text: Stream, limit = LONGE
   return { stream: text, lengths, room }
 }
 
-/** Below so many occurrences it is quicker to look at each. */
-const FEW = 4
+/** Occurrences up to which each is compared, instead of narrowing the interval further. */
+const MAX_SCANNED = 4
 
 function matchLength(occurrences: SuffixIndex, ids: Int32Array, place: number, limit: number): number {
   let interval = everywhere(occurrences)
   for (let length = 0; length < limit; length++) {
     interval = narrow(occurrences, interval, length, ids[place + length]!)
     if (interval.low === interval.high) return length
-    if (interval.high - interval.low <= FEW)
+    if (interval.high - interval.low <= MAX_SCANNED)
       return longestOf(occurrences, interval, ids, place, length + 1, limit)
   }
   return limit

@@ -16,8 +16,8 @@ import { passageRanges, sentenceRanges } from './ranges.ts'
 import { matchSpans, type Spans } from './spans.ts'
 import { readAsWords } from './words.ts'
 
-export interface TextFeatureParts {
-  /** The human types, and behind them those of the other texts at hand (see `extendVocabulary`). */
+export interface TextFeatureInputs {
+  /** The human types, followed by the types of the other texts (see `extendVocabulary`). */
   readonly vocabulary: Vocabulary
   /** The text that is measured. */
   readonly written: Stream
@@ -26,30 +26,32 @@ export interface TextFeatureParts {
   /** The model that wrote it, or one that learned from it. */
   readonly model?: Model
   readonly human?: Human
-  /** The text that is set beside the human training text: what was written (default), or held-out human text. */
+  /**
+   * The text that is compared with the human training text: what was written (default), or held-out human text.
+   */
   readonly compared?: Stream
-  /** For each place of `written`, the place in the human training text that it goes back to; −1 for none. */
+  /** For each place of `written`, its ancestor in the human training text; −1 for none. */
   readonly ancestors?: Int32Array
-  /** Measures that depend on length look at so many tokens. Default 100,000. */
+  /** Tokens of the sample that measures which depend on length look at. Default 100,000. */
   readonly sampleWords?: number
-  /** Where this is a part of a text: the whole. */
+  /** The whole text, where this is a part of one. */
   readonly whole?: TextFeatures
 }
 
 export const SAMPLE_WORDS = 100_000
 
-/** Tokens of an {@link TextFeatures.excerpt} at the most. */
+/** Tokens of an {@link TextFeatures.excerpt}, at most. */
 export const EXCERPT_WORDS = 2_000_000
 
 /** How the source of a measure that is taken on the excerpt ends. */
 export const OF_EXCERPT = 'of a text over two million tokens, on that many of them, spread evenly'
 
-/** Held-out tokens that the model guesses, at the most. */
+/** Held-out tokens that the model guesses, at most. */
 const GUESSED_WORDS = 10_000
 
-/** What the metrics look at, each part worked out once and only when asked for. */
+/** Features of a text that measures look at. Each is worked out once, when first asked for. */
 export class TextFeatures {
-  readonly parts: TextFeatureParts
+  readonly inputs: TextFeatureInputs
   readonly vocabulary: Vocabulary
   readonly written: Stream
   readonly human: Human | undefined
@@ -58,34 +60,37 @@ export class TextFeatures {
   readonly sampleWords: number
   private readonly index: HumanIndex | undefined
 
-  constructor(parts: TextFeatureParts) {
-    this.parts = parts
-    this.vocabulary = parts.vocabulary
-    this.written = parts.written
-    this.human = parts.human
-    this.ancestors = parts.ancestors
-    this.compared = parts.compared ?? parts.written
-    this.sampleWords = parts.sampleWords ?? SAMPLE_WORDS
-    this.index = parts.human && humanIndex(parts.human, parts.vocabulary)
+  constructor(inputs: TextFeatureInputs) {
+    this.inputs = inputs
+    this.vocabulary = inputs.vocabulary
+    this.written = inputs.written
+    this.human = inputs.human
+    this.ancestors = inputs.ancestors
+    this.compared = inputs.compared ?? inputs.written
+    this.sampleWords = inputs.sampleWords ?? SAMPLE_WORDS
+    this.index = inputs.human && humanIndex(inputs.human, inputs.vocabulary)
   }
 
   /** Occurrences in the written text by id. */
   readonly counts = once(() => countTypes(this.written, this.vocabulary.unknown + 1))
 
-  /** How many types the written text has of which count. */
+  /** Frequency spectrum of the written text: how many types have each count. */
   readonly spectrum = once(() => spectrumOf(this.counts()))
 
   /** Occurrences in the model's training text by id. */
   readonly trainingCounts = once(
-    () => this.parts.model && countTypes(this.parts.model.occurrences.stream, this.vocabulary.unknown + 1),
+    () => this.inputs.model && countTypes(this.inputs.model.occurrences.stream, this.vocabulary.unknown + 1),
   )
 
-  /** The equal-size sample of what was written, indexed so deep at the least. */
+  /** Suffix array of an equal-size sample of the written text, sorted to a depth or deeper. */
   readonly sample = onceByDepth(DEPTH, depth =>
     indexText(spreadSample(this.written, this.sampleWords), this.vocabulary.unknown + 1, depth),
   )
 
-  /** What was written, or of a longer text so many of its tokens, passages spread evenly over it, that averages do not need more. */
+  /**
+   * The written text; of a longer one {@link EXCERPT_WORDS} tokens, in passages spread evenly over it. Averages
+   * need no more.
+   */
   readonly excerpt = once(() => spreadSample(this.written, EXCERPT_WORDS))
 
   /** The sample as prose, a passage a line. */
@@ -104,7 +109,9 @@ export class TextFeatures {
   readonly duplicatePassages = once(() => duplicateShare(this.written, this.passages(), this.vocabulary))
   readonly duplicateSentences = once(() => duplicateShare(this.written, this.sentences(), this.vocabulary))
 
-  /** How far the compared text (a sample) goes along with the human training text from each place on. */
+  /**
+   * For each place of a sample of the compared text: the longest span that the human training text has too.
+   */
   readonly spans = once(
     (): Spans | undefined =>
       this.index && matchSpans(this.index.spans(), spreadSample(this.compared, this.sampleWords)),
@@ -113,7 +120,9 @@ export class TextFeatures {
   /** The sentences of the human training text. */
   readonly humanSentences = once(() => this.index?.sentences())
 
-  /** How much of the held-out text's n-grams the written text has: by place of the held-out text, up to `depth` tokens. */
+  /**
+   * For each place of the held-out text: the longest n-gram, up to `depth` tokens, that the written text has too.
+   */
   readonly covered = onceByDepth(
     DEPTH,
     depth => this.human?.test && this.coverageOfWhole(depth)?.spans(this.human.test),
@@ -131,7 +140,7 @@ export class TextFeatures {
     return this.index?.ngrams(n)
   }
 
-  /** Counts in samples of equal size, of the human training text and of the text compared. */
+  /** Pairs the counts of the human training text and of the compared text, in samples of equal size. */
   pairs(part?: Part): Pairs | undefined {
     const counted = this.countedPairs()
     return counted && pairCounts(counted.human, counted.other, part)
@@ -148,16 +157,16 @@ export class TextFeatures {
 
   /** The model's score on the held-out human text. */
   readonly score = once(() => {
-    const { model, human } = this.parts
-    // The end of a passage is foreseen too, so that a text with a passage has something to score.
+    const { model, human } = this.inputs
+    // The end of a passage is predicted too, so any text with a passage has something to score.
     return model && human?.test?.passages
       ? score(model, restrictToVocabulary(human.test, model.vocabulary))
       : undefined
   })
 
-  /** The model's guesses of the next token, on a sample of the held-out text. */
+  /** Ranks of the right token among the model's guesses, on a sample of the held-out text. */
   readonly ranks = once(() => {
-    const { model, human } = this.parts
+    const { model, human } = this.inputs
     return (
       model &&
       human?.test &&
@@ -165,12 +174,14 @@ export class TextFeatures {
     )
   })
 
-  /** A text of characters read as words, and the human text too; nothing where tokens are words already. */
+  /**
+   * The text and the human text read as words, where tokens are characters; nothing where tokens are words.
+   */
   readonly words = once(() => readAsWords(this.vocabulary, this.written, this.human?.train))
 
-  /** Where only the held-out text is narrowed, what was read of the whole serves. */
+  /** Coverage of the whole text, where only the held-out text is narrowed. */
   private coverageOfWhole(depth: number): Coverage | undefined {
-    const { whole } = this.parts
+    const { whole } = this.inputs
     return whole?.written === this.written ? whole.coverage(depth) : this.coverage(depth)
   }
 }

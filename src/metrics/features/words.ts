@@ -6,7 +6,7 @@ import { writePassages } from '../../text/write.ts'
 
 /** A text of characters, read as words. */
 export interface Words {
-  /** The words of the human training text, and behind them those that only the written text has. */
+  /** The words of the human training text, followed by the words that only the written text has. */
   readonly vocabulary: Vocabulary
   /** Occurrences in the written text by id. */
   readonly counts: Int32Array

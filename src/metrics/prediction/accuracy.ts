@@ -2,7 +2,7 @@ import { belongs } from '../features/parts.ts'
 import { GUESSES } from '../../model/scoring/guesses.ts'
 import type { Numbered } from '../metric.ts'
 
-/** accuracy-k: the next word among the model's first k guesses. */
+/** Top-k accuracy: how often the next word is among the model's first k guesses. */
 export const accuracy: Numbered = {
   name: 'accuracy',
   from: 1,

@@ -13,5 +13,5 @@ export const bitsPerCharacter: Metric = {
   needs: 'model',
   subject: 'held-out',
   lengths: 'any',
-  measure: ({ parts: { model, human } }) => model && human?.open && bitsOf(human.open(), model),
+  measure: ({ inputs: { model, human } }) => model && human?.open && bitsOf(human.open(), model),
 }

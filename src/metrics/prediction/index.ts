@@ -4,7 +4,7 @@ import { bitsPerCharacter } from './bits-per-character.ts'
 import { outOfVocabulary } from './out-of-vocabulary.ts'
 import { perplexity } from './perplexity.ts'
 
-export const foresight: Group = {
+export const prediction: Group = {
   title: 'How well the model foresees human text',
   metrics: [perplexity, outOfVocabulary, bitsPerCharacter, accuracy],
 }

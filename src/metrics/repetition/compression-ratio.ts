@@ -2,7 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { deflate } from 'pako'
 import type { Metric } from '../metric.ts'
 
-/** The version of pako is pinned: forks of zlib make other bytes, and 2.2.0 makes those of zlib itself. */
+/** The version of pako is pinned: forks of zlib write other bytes, and 2.2.0 writes the bytes of zlib. */
 export const compressionRatio: Metric = {
   name: 'compression-ratio',
   title: 'times smaller when compressed',

@@ -1,6 +1,6 @@
 import type { Numbered } from '../metric.ts'
 
-/** distinct-n for n = 1 to 4. */
+/** Distinct-n: n-gram types per n-gram, by default n = 1 to 4. */
 export const distinct: Numbered = {
   name: 'distinct',
   from: 1,

@@ -2,9 +2,9 @@ import { OF_EXCERPT } from '../features/text-features.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Metric } from '../metric.ts'
 
-/** The longest phrase that is looked for, and how often in a row it has to be said. */
-const PHRASE = 20
-const TIMES = 3
+/** Longest phrase that is looked for, and how often it must be repeated in a row. */
+const MAX_PHRASE = 20
+const MIN_TIMES = 3
 
 export const loops: Metric = {
   name: 'loops',
@@ -19,15 +19,15 @@ export const loops: Metric = {
   measure: features => {
     const { ids, words } = features.excerpt()
     const looping = new Uint8Array(ids.length)
-    for (let phrase = 1; phrase <= PHRASE; phrase++) {
+    for (let phrase = 1; phrase <= MAX_PHRASE; phrase++) {
       let run = 0
       for (let place = phrase; place < ids.length; place++) {
         const goesOn = ids[place] !== BOUNDARY && ids[place] === ids[place - phrase]
         if (goesOn) run += 1
         if (goesOn && place + 1 < ids.length) continue
         const end = goesOn ? place + 1 : place
-        // A run of r tokens that equal those one phrase before stands at the end of r + phrase tokens of the loop.
-        if (run >= (TIMES - 1) * phrase) looping.fill(1, end - run - phrase, end)
+        // A run of r tokens that equal the tokens one phrase before ends a loop of r + phrase tokens.
+        if (run >= (MIN_TIMES - 1) * phrase) looping.fill(1, end - run - phrase, end)
         run = 0
       }
     }

@@ -3,7 +3,7 @@ import { belongs } from '../features/parts.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Numbered } from '../metric.ts'
 
-/** rep-ℓ for ℓ = 16, 32 and 128. */
+/** rep/ℓ, by default ℓ = 16, 32 and 128. */
 export const rep: Numbered = {
   name: 'rep',
   from: 1,

@@ -3,7 +3,7 @@ import type { TextFeatures } from '../features/text-features.ts'
 import { passageStarts } from '../../text/stream.ts'
 import type { Numbered } from '../metric.ts'
 
-/** self-BLEU-n. */
+/** Self-BLEU with n-grams of up to n tokens. */
 export const selfBleu: Numbered = {
   name: 'self-bleu',
   from: 1,
@@ -24,7 +24,7 @@ export const selfBleu: Numbered = {
   }),
 }
 
-/** What counts as a match where there is none (Chen and Cherry's ε). */
+/** Matches that are counted where there is none: ε in smoothing method 1 of Chen and Cherry. */
 const EPSILON = 0.1
 
 function bleuOf(features: TextFeatures, most: number): number | undefined {
@@ -47,44 +47,47 @@ function bleuOf(features: TextFeatures, most: number): number | undefined {
 }
 
 /**
- * For each passage the number of its n-grams that another passage has, each at most as often as the passage that has it most
- * (the clipped count). Only the two best passages of an n-gram are needed: one of them is another one.
+ * Clipped counts: for each passage the number of its n-grams that another passage has, each at most as often as
+ * that passage has it. Only the two best passages of an n-gram are kept, since one of them is another passage.
  */
 function matchesOf(features: TextFeatures, n: number, starts: Int32Array): Float64Array {
-  const { kindAt, types } = features.ngrams(n)
+  const { typeAt, types } = features.ngrams(n)
   const passages = starts.length - 1
   const best = new Int32Array(types)
   const bestPassage = new Int32Array(types).fill(-1)
   const second = new Int32Array(types)
   const counts = new Int32Array(types)
-  const each = (passage: number, visit: (kind: number) => void) => {
-    for (let place = starts[passage]!; place < starts[passage + 1]! - n; place++) visit(kindAt[place]!)
+  const each = (passage: number, visit: (type: number) => void) => {
+    for (let place = starts[passage]!; place < starts[passage + 1]! - n; place++) visit(typeAt[place]!)
   }
-  const settle = (passage: number, use: (kind: number, count: number) => void) => {
-    each(passage, kind => (counts[kind]! += 1))
-    each(passage, kind => {
-      if (counts[kind]! > 0) use(kind, counts[kind]!)
-      counts[kind] = 0
+  const settle = (passage: number, use: (type: number, count: number) => void) => {
+    each(passage, type => (counts[type]! += 1))
+    each(passage, type => {
+      if (counts[type]! > 0) use(type, counts[type]!)
+      counts[type] = 0
     })
   }
   for (let passage = 0; passage < passages; passage++)
-    settle(passage, (kind, count) => {
-      if (count > best[kind]!) {
-        second[kind] = best[kind]!
-        best[kind] = count
-        bestPassage[kind] = passage
-      } else if (count > second[kind]!) second[kind] = count
+    settle(passage, (type, count) => {
+      if (count > best[type]!) {
+        second[type] = best[type]!
+        best[type] = count
+        bestPassage[type] = passage
+      } else if (count > second[type]!) second[type] = count
     })
   const matches = new Float64Array(passages)
   for (let passage = 0; passage < passages; passage++)
-    settle(passage, (kind, count) => {
-      const others = bestPassage[kind] === passage ? second[kind]! : best[kind]!
+    settle(passage, (type, count) => {
+      const others = bestPassage[type] === passage ? second[type]! : best[type]!
       matches[passage]! += Math.min(count, others)
     })
   return matches
 }
 
-/** exp(1 − r / c) for a passage of c tokens when the other nearest in length has r > c tokens, else 1; ties to the shorter. */
+/**
+ * Brevity penalty of BLEU: exp(1 − r / c) for a passage of c tokens, when the other passage nearest in length has
+ * r > c tokens; else 1. Ties go to the shorter.
+ */
 function brevityPenalties(lengths: readonly number[]): (length: number) => number {
   const sorted = [...lengths].sort((a, b) => a - b)
   return length => {

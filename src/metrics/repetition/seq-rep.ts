@@ -2,7 +2,7 @@ import { passageStarts } from '../../text/stream.ts'
 import type { Numbered } from '../metric.ts'
 import { sequences } from '../sequences.ts'
 
-/** seq-rep-n for n = 1 to 4. */
+/** seq-rep-n, by default n = 1 to 4. */
 export const seqRep: Numbered = {
   name: 'seq-rep',
   from: 1,
@@ -19,7 +19,7 @@ export const seqRep: Numbered = {
     subject: 'written',
     lengths: 'any',
     measure: features => {
-      const { kindAt, types } = features.ngrams(n)
+      const { typeAt, types } = features.ngrams(n)
       const starts = passageStarts(features.sample(n).stream)
       const lastPassage = new Int32Array(types).fill(-1)
       let sum = 0
@@ -28,10 +28,10 @@ export const seqRep: Numbered = {
         let all = 0
         let fresh = 0
         for (let place = starts[passage]!; place < starts[passage + 1]! - n; place++) {
-          const kind = kindAt[place]!
+          const type = typeAt[place]!
           all += 1
-          if (lastPassage[kind] !== passage) fresh += 1
-          lastPassage[kind] = passage
+          if (lastPassage[type] !== passage) fresh += 1
+          lastPassage[type] = passage
         }
         if (all === 0) continue
         passages += 1

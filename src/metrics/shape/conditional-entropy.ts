@@ -15,14 +15,14 @@ export const conditionalEntropy: Metric = {
   subject: 'written',
   lengths: 'sampled',
   measure: features => {
-    const { kindAt, types, tokens } = features.ngrams(2)
+    const { typeAt, types, tokens } = features.ngrams(2)
     if (tokens === 0) return undefined
     const { ids } = features.sample(2).stream
     const pairs = new Int32Array(types + 1)
     const firsts = new Int32Array(features.vocabulary.unknown + 1)
-    kindAt.forEach((kind, place) => {
-      if (kind < 0) return
-      pairs[kind + 1]! += 1
+    typeAt.forEach((type, place) => {
+      if (type < 0) return
+      pairs[type + 1]! += 1
       firsts[ids[place]!]! += 1
     })
     return Math.max(0, entropyOf(spectrumOf(pairs), tokens) - entropyOf(spectrumOf(firsts), tokens))

@@ -35,7 +35,10 @@ export const entropyMillerMadow: Metric = {
 
 const LN2 = 0.6931471805599453
 
-/** −Σ p log2 p in bits. Summed over counts, so that the order of types changes no bit of it. */
+/**
+ * Entropy −Σ p log2 p, in bits, plug-in. It is summed over counts, so the order of types does not change a bit of
+ * it.
+ */
 export function entropyOf(spectrum: Spectrum, words: number): number {
   const sum = sumSpectrum(spectrum, count => (count / words) * log2(count / words))
   return sum === 0 ? 0 : -sum

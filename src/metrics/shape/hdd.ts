@@ -1,7 +1,7 @@
 import { sumSpectrum } from '../features/distribution.ts'
 import type { Numbered } from '../metric.ts'
 
-/** hdd-d: draws of d tokens. */
+/** HD-D for draws of d tokens. */
 export const hdd: Numbered = {
   name: 'hdd',
   from: 1,
@@ -25,7 +25,10 @@ export const hdd: Numbered = {
   }),
 }
 
-/** The chance that none of some draws without putting back is one of `count` among `words` tokens. */
+/**
+ * The hypergeometric chance that none of `draws` tokens, drawn without replacement, is one of `count` among
+ * `words`.
+ */
 function chanceOfNone(count: number, words: number, draws: number): number {
   let chance = 1
   for (let drawn = 0; drawn < draws && chance > 0; drawn++)

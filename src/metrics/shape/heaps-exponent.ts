@@ -2,9 +2,12 @@ import { ln } from '../../arithmetic.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Metric } from '../metric.ts'
 
-/** The text is looked at after N, N/2, N/4 … tokens, so often at the most and with so many tokens at the least. */
-const POINTS = 7
-const LEAST = 16
+/**
+ * Points of the curve: after N, N/2, N/4 … tokens, at most {@link MAX_POINTS}, the smallest with {@link
+ * MIN_TOKENS} tokens.
+ */
+const MAX_POINTS = 7
+const MIN_TOKENS = 16
 
 export const heapsExponent: Metric = {
   name: 'heaps-exponent',
@@ -18,8 +21,8 @@ export const heapsExponent: Metric = {
   subject: 'written',
   lengths: 'equal',
   measure: ({ written: { ids, words }, vocabulary }) => {
-    const points = Array.from({ length: POINTS }, (_, k) => Math.floor(words / (1 << k))).filter(
-      n => n >= LEAST,
+    const points = Array.from({ length: MAX_POINTS }, (_, k) => Math.floor(words / (1 << k))).filter(
+      n => n >= MIN_TOKENS,
     )
     if (points.length < 2) return undefined
     const seen = new Uint8Array(vocabulary.unknown + 1)
@@ -39,7 +42,7 @@ export const heapsExponent: Metric = {
   },
 }
 
-/** The slope of the line nearest to some points in the sense of least squares. */
+/** Slope of the least squares line through some points. */
 function slopeOf(points: readonly (readonly [number, number])[]): number {
   const mean = (axis: 0 | 1) => points.reduce((sum, point) => sum + point[axis], 0) / points.length
   const [x, y] = [mean(0), mean(1)]

@@ -2,7 +2,7 @@ import { OF_EXCERPT } from '../features/text-features.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Numbered } from '../metric.ts'
 
-/** mattr-w: windows of w tokens. */
+/** MATTR for windows of w tokens. */
 export const mattr: Numbered = {
   name: 'mattr',
   from: 1,

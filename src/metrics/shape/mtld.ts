@@ -2,26 +2,28 @@ import { OF_EXCERPT } from '../features/text-features.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Metric } from '../metric.ts'
 
-/** A stretch is used up when its type-token ratio falls to this. */
+/** Type-token ratio at which a factor ends. */
 const THRESHOLD = 0.72
 
-/** When a stretch is used up: implementations differ, and so do their numbers. */
+/** MTLD has two conventions: implementations differ in when a factor ends, and so do their numbers. */
 interface Convention {
   readonly ends: (ratio: number, length: number) => boolean
-  /** Stretches of a text that never came down to the threshold. */
+  /** Factors of a text whose ratio never falls to the threshold. */
   readonly none: (ratio: number) => number
-  /** Whether the text's last stretch can be used up; else it always counts by how far it has come down. */
+  /** Whether the last factor of the text can be complete; otherwise it always counts in part. */
   readonly lastEnds: boolean
 }
 
-/** A stretch ends as soon as the ratio is at the threshold, however short it is (LexicalRichness by Shen). */
+/** A factor ends as soon as the ratio is at the threshold, however short it is (LexicalRichness by Shen). */
 const ANY_LENGTH: Convention = {
   ends: ratio => ratio <= THRESHOLD,
   none: ratio => (ratio === 1 ? 1 : (1 - ratio) / (1 - THRESHOLD)),
   lastEnds: true,
 }
 
-/** A stretch ends when the ratio is below the threshold and it has ten tokens at least (lexical_diversity by Kyle). */
+/**
+ * A factor ends when the ratio is below the threshold and it has ten tokens or more (lexical_diversity by Kyle).
+ */
 const TEN_TOKENS: Convention = {
   ends: (ratio, length) => ratio < THRESHOLD && length >= 10,
   none: ratio => (1 - ratio) / (1 - THRESHOLD),
@@ -62,20 +64,20 @@ function mean(ids: Int32Array, types: number, convention: Convention): number | 
   return (forwards + lengthOf(tokens.reverse(), types, convention)) / 2
 }
 
-/** Tokens / stretches, the unfinished last one counted by how far it has come down. */
+/** Tokens / factors. The unfinished last factor counts by how far its ratio has fallen. */
 function lengthOf(tokens: Int32Array, types: number, { ends, none, lastEnds }: Convention): number {
   const seenIn = new Int32Array(types + 1)
-  let [stretches, length, different] = [0, 0, 0]
+  let [factors, length, different] = [0, 0, 0]
   for (let place = 0; place < tokens.length; place++) {
     const id = tokens[place]!
     length += 1
-    if (seenIn[id] !== stretches + 1) different += 1
-    seenIn[id] = stretches + 1
+    if (seenIn[id] !== factors + 1) different += 1
+    seenIn[id] = factors + 1
     if (!ends(different / length, length) || (!lastEnds && place + 1 === tokens.length)) continue
-    stretches += 1
+    factors += 1
     ;[length, different] = [0, 0]
   }
   const ratio = length === 0 ? 1 : different / length
-  const all = stretches === 0 ? none(ratio) : stretches + (1 - ratio) / (1 - THRESHOLD)
+  const all = factors === 0 ? none(ratio) : factors + (1 - ratio) / (1 - THRESHOLD)
   return all === 0 ? 0 : tokens.length / all
 }

@@ -23,15 +23,18 @@ export const zipfExponent: Metric = {
   },
 }
 
-/** Steps of Newton's method at the most; five are the usual. */
-const STEPS = 60
+/** Steps of Newton's method, at most; it usually takes five. */
+const MAX_STEPS = 60
 
-/** The s at which the mean ln r that the law expects is the one observed: Newton's method, since the slope is a variance. */
+/**
+ * Maximum likelihood estimate of s: the law then expects the mean ln r that was observed. Newton's method, since
+ * the slope is a variance.
+ */
 function likeliestExponent(ranked: Int32Array, words: number): number {
   const logs = Float64Array.from(ranked, (_, index) => ln(index + 1))
   const observed = ranked.reduce((sum, count, index) => sum + count * logs[index]!, 0) / words
   let s = 1
-  for (let step = 0; step < STEPS; step++) {
+  for (let step = 0; step < MAX_STEPS; step++) {
     let [weight, first, second] = [0, 0, 0]
     for (const log of logs) {
       const share = exp(-s * log)
@@ -41,11 +44,11 @@ function likeliestExponent(ranked: Int32Array, words: number): number {
     }
     const mean = first / weight
     const change = (mean - observed) / (second / weight - mean * mean)
-    s = Math.min(MOST, Math.max(0, s + Math.min(1, Math.max(-1, change))))
+    s = Math.min(MAX_EXPONENT, Math.max(0, s + Math.min(1, Math.max(-1, change))))
     if (Math.abs(change) < 1e-12) break
   }
   return s
 }
 
-/** A law so steep has only one word. */
-const MOST = 20
+/** Greatest exponent: so steep a law leaves one word. */
+const MAX_EXPONENT = 20

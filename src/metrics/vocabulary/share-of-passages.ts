@@ -12,6 +12,6 @@ export const shareOfPassages: Metric = {
   subject: 'written',
   lengths: 'equal',
   additive: true,
-  measure: ({ written, parts: { whole } }) =>
+  measure: ({ written, inputs: { whole } }) =>
     whole && whole.written.passages > 0 ? written.passages / whole.written.passages : undefined,
 }

@@ -16,7 +16,7 @@ export const survivingTypes: Metric = {
   measure: (features, part) => survivingShare(features.vocabulary, features.counts(), part),
 }
 
-/** Of the vocabulary's types, or of a part of them, the share with a count above 0. */
+/** The share of the types of a vocabulary, or of a part of it, with a count above 0. */
 export function survivingShare({ size }: Vocabulary, counts: Int32Array, part?: Part): number | undefined {
   let all = 0
   let alive = 0

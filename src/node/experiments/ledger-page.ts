@@ -1,6 +1,6 @@
 import { parseHTML, type Document, type Element } from 'linkedom'
 import type { Finding } from '../../experiment/finding.ts'
-import { numberOf } from '../../experiment/experiments/index.ts'
+import { experimentNumber } from '../../experiment/experiments/index.ts'
 import { sentenceOf, tellingAnswers, VERDICTS } from '../../report/findings/answers.ts'
 import { tally } from '../../report/findings/ledger.ts'
 import { findingDocument, type DocumentSection } from '../../report/findings/finding-document.ts'
@@ -59,7 +59,7 @@ function overview(findings: readonly Finding[], make: Make): Element {
     row('th', ['', 'the article says', 'what came out', 'verdict']),
     ...findings.map(finding =>
       row('td', [
-        make('a', { href: `#${finding.experiment.name}` }, [String(numberOf(finding.experiment))]),
+        make('a', { href: `#${finding.experiment.name}` }, [String(experimentNumber(finding.experiment))]),
         finding.experiment.statement,
         tellingAnswers(finding).map(sentenceOf).join(' '),
         VERDICTS[finding.verdict],

@@ -1,5 +1,5 @@
 import type { Finding } from '../../experiment/finding.ts'
-import { numberOf } from '../../experiment/experiments/index.ts'
+import { experimentNumber } from '../../experiment/experiments/index.ts'
 import { ANSWERS, sentenceOf, verdictSentence } from './answers.ts'
 import { armText, commandOf } from './commands.ts'
 import { figureRows, resultTableRows } from './figure-rows.ts'
@@ -25,7 +25,7 @@ export function findingDocument(finding: Finding): FindingDocument {
   const { experiment, setting, answers } = finding
   const { tests } = experiment
   return {
-    title: `${numberOf(experiment)} · ${experiment.title}`,
+    title: `${experimentNumber(experiment)} · ${experiment.title}`,
     verdict: verdictSentence(finding),
     parts: [
       {

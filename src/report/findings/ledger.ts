@@ -1,5 +1,5 @@
 import type { Finding } from '../../experiment/finding.ts'
-import { numberOf } from '../../experiment/experiments/index.ts'
+import { experimentNumber } from '../../experiment/experiments/index.ts'
 import { rounded } from '../format/rows.ts'
 import { sentenceOf, tellingAnswers, VERDICTS } from './answers.ts'
 import { plain } from './markdown.ts'
@@ -18,7 +18,7 @@ export function* ledgerRows(
     for (const { claim, answer, estimate } of answers) {
       const digits = [estimate?.mean, estimate?.interval?.low, estimate?.interval?.high]
       yield [
-        ...[numberOf(experiment), experiment.name, experiment.statement, verdict, claim.name, answer],
+        ...[experimentNumber(experiment), experiment.name, experiment.statement, verdict, claim.name, answer],
         ...digits.map(value => (value === undefined ? '' : rounded(value))),
         ...[claim.unit, experiment.seeds[setting.size], setting.size, setting.corpus, folder(finding)],
       ]
@@ -32,7 +32,7 @@ export function ledgerMarkdown(findings: readonly Finding[], folder: (finding: F
     const { experiment, verdict } = finding
     const run = experiment.arms(finding.setting.size).map(({ name }) => name)
     return [
-      String(numberOf(experiment)),
+      String(experimentNumber(experiment)),
       plain(experiment.statement),
       plain(`${experiment.title} ${run.join('; ')}`),
       plain(tellingAnswers(finding).map(sentenceOf).join(' ')),

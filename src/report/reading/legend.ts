@@ -3,7 +3,7 @@ import { table } from '../format/table.ts'
 import type { CloseReading, TierHere } from '../../analysis/reading/close-reading.ts'
 import { glyphsFor, type Glyphs } from './marks.ts'
 import { piecesOf, type Span } from '../../analysis/reading/spans.ts'
-import { SAMPLE } from '../../analysis/reading/tiers.ts'
+import { SAMPLE_TOKENS } from '../../analysis/reading/tiers.ts'
 
 /** What the marks of a passage mean, how much of it they take up, and how much of its generation and of human text. @param origin `human`, or `constructed` @param width columns of a line */
 export function legendTable(
@@ -58,8 +58,8 @@ export function legendNotes(
   return [
     `${words ? 'A punctuation mark that stands alone is a token, too. ' : ''}Copied is what stands in the ${origin} text that A learned from.${overlap}`,
     `The last column is there to compare: ${origin} passages that no model has read, held against those that A read; for "elsewhere", the text that A read within itself.`,
-    written > SAMPLE
-      ? `Copies in ${generation} are counted on ${grouped(SAMPLE)} of its ${grouped(written)} tokens.`
+    written > SAMPLE_TOKENS
+      ? `Copies in ${generation} are counted on ${grouped(SAMPLE_TOKENS)} of its ${grouped(written)} tokens.`
       : '',
     last
       ? ''

@@ -1,4 +1,4 @@
-import { keyByChance, keyness, KEY } from '../../analysis/keyness.ts'
+import { keyByChance, keyness, KEY_THRESHOLD } from '../../analysis/keyness.ts'
 import { columnsOf } from '../format/terminal.ts'
 import { clipped } from '../format/marked.ts'
 import { grouped } from '../format/numbers.ts'
@@ -28,7 +28,7 @@ export function drift(
 ): Drift {
   const key = keyness(now, human)
     .map((g2, index) => ({ type: types[index]!, human: human[index]!, now: now[index]!, g2 }))
-    .filter(({ g2 }) => Math.abs(g2) >= KEY)
+    .filter(({ g2 }) => Math.abs(g2) >= KEY_THRESHOLD)
     .sort((a, b) => Math.abs(b.g2) - Math.abs(a.g2) || (a.type < b.type ? -1 : 1))
   return {
     gaining: key.filter(({ g2 }) => g2 > 0),

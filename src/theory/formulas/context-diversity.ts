@@ -2,8 +2,9 @@ import type { Formula } from './formula.ts'
 import { keptBySizes } from './kept-diversity.ts'
 
 /**
- * The heterozygosity of what follows one context, after texts that had it n_1, n_2 … times: H_c · Π (1 − 1/n_i). A rare context loses
- * its choices long before the text loses its words. The visits are themselves chance: the mean over lineages is that of this product.
+ * Heterozygosity of the tokens after one context, after texts that had it n_1, n_2 … times: H_c · Π (1 − 1/n_i). A
+ * rare context loses its choices long before the text loses its words. Visits are random too: the mean over
+ * lineages is the mean of this product.
  *
  * @param visits how often each text had the context, each at least 1
  */

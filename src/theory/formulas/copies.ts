@@ -2,8 +2,8 @@ import { survivalChance } from '../survival.ts'
 import type { Formula } from './formula.ts'
 
 /**
- * How often a word that is still there is written in generation t, on average: c·m / (1 − exp(−c·m·g_t)). The mean over all words stays
- * c·m, so that those that live have the places of those that do not.
+ * Mean count of a surviving word in generation t: c·m / (1 − exp(−c·m·g_t)). The mean over all words stays c·m, so
+ * survivors take the places of lost words.
  *
  * @param count c, in the human text
  * @param t from 1

@@ -10,7 +10,10 @@ export interface Gathered {
   readonly falsePositives: number
 }
 
-/** The share of human text in what a detector lets through: r (1 − FPR) / (r (1 − FPR) + s (1 − TPR)); 0 where nothing gets through. */
+/**
+ * Share of human text in what a detector lets through: r (1 − FPR) / (r (1 − FPR) + s (1 − TPR)); 0 where nothing
+ * gets through.
+ */
 export function shareAfterDetector({ human, truePositives, falsePositives }: Gathered): number {
   const right = human * (1 - falsePositives)
   const wrong = (1 - human) * (1 - truePositives)

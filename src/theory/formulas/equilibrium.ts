@@ -1,8 +1,8 @@
 import type { Formula } from './formula.ts'
 
 /**
- * The heterozygosity that a lineage comes to rest at when a share α of every training text is fresh human text:
- * H (1 − 1/N)(1 − (1 − α)²) / (1 − (1 − 1/N)(1 − α)²). It is that of what a model writes.
+ * Equilibrium heterozygosity when a share α of every training text is fresh human text: H (1 − 1/N)(1 − (1 − α)²)
+ * / (1 − (1 − 1/N)(1 − α)²). It is the heterozygosity of what a model writes.
  *
  * @param human H of the human language, 0 to 1
  * @param tokens N, of every text
@@ -15,9 +15,9 @@ export function freshEquilibrium(human: number, tokens: number, fresh: number): 
 }
 
 /**
- * The chance S = Σ p² that two tokens are the same word, where a lineage comes to rest whose every training text is the same human
- * text of N tokens and n tokens that the last model wrote: [(1 − a²) S_r + a²/n] / [1 − a² (1 − 1/n)], a = n / (N + n). Of the mixture
- * that models learn from.
+ * Equilibrium homozygosity S = Σ p², the chance that two tokens are the same word. Every training text is the same
+ * human text of N tokens and n tokens that the last model wrote: [(1 − a²) S_r + a²/n] / [1 − a² (1 − 1/n)], a = n
+ * / (N + n). It is the homozygosity of the mixture that models learn from.
  *
  * @param same S_r of the human text
  * @param human its tokens, N

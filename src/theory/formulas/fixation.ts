@@ -2,8 +2,8 @@ import { ln } from '../../arithmetic.ts'
 import type { Formula } from './formula.ts'
 
 /**
- * About how many texts of N tokens, each drawn from the one before, until one word is all that is left: −2N Σ (1 − p) ln(1 − p). Which
- * one it is, is a draw too: each word with chance p, its share now.
+ * Approximate fixation time: how many texts of N tokens, each drawn from the one before, it takes until one word
+ * is left. −2N Σ (1 − p) ln(1 − p). Each word is the last one with chance p, its share now.
  *
  * @param shares of all words, their sum 1
  * @param tokens N

@@ -1,9 +1,9 @@
 /**
- * A law that belongs to no plan: what becomes of shares of words, of odds, of diversity, when one text is drawn from another again and
- * again. Each has functions of its own beside it; what stands here is what one reads of it.
+ * A law that belongs to no plan: how shares, odds or diversity change when texts are drawn from each other again
+ * and again. Its functions are exported beside it.
  */
 export interface Formula {
-  /** Of its file. */
+  /** The name of its file. */
   readonly name: string
   readonly title: string
   readonly formula: string

@@ -1,8 +1,9 @@
 import type { Formula } from './formula.ts'
 
 /**
- * The chance that a word is in a text of N tokens, once a lineage has come to rest with a share α of fresh human text: the word's share
- * in the model has a beta distribution with θ p and θ (1 − p), θ = 2Nα / (1 − α)², so that its count is beta-binomial and
+ * Chance that a word is in a text of N tokens, once a lineage with a share α of fresh human text is in
+ * equilibrium. The word's share in the model has a beta distribution with θ p and θ (1 − p), θ = 2Nα / (1 − α)².
+ * Its count is beta-binomial, and
  *
  *   P = 1 − Γ(θ(1 − p) + N) Γ(θ) / (Γ(θ + N) Γ(θ(1 − p))) = 1 − Π_{i<N} (1 − θp / (θ + i))
  *

@@ -30,7 +30,7 @@ export { sharpened, sharpenedOdds } from './temperature.ts'
 export { typesAlive } from './types-alive.ts'
 export { varianceByAccumulate, varianceByReplace } from './variance.ts'
 
-/** Laws that belong to no plan, with a worked number each. */
+/** Every law that belongs to no plan, with a worked number each. */
 export const formulas: readonly Formula[] = [
   typesAliveFormula,
   copies,

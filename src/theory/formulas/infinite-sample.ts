@@ -1,14 +1,14 @@
 import type { Formula } from './formula.ts'
 
-/** Steps of the iteration at the most, and how little has to change for it to end. */
-const STEPS = 100_000
-const STILL = 1e-15
+/** Steps of the iteration, at most, and the change of a share below which it ends. */
+const MAX_STEPS = 100_000
+const CONVERGED_BELOW = 1e-15
 
 /**
- * The shares of pairs in an infinitely long text that a bigram model writes, from the counts of pairs in the text it learned from: the
- * stationary distribution of its contexts, by power iteration, times the chances of what follows. Of the counts of a text, whose
- * passages all begin and end at the boundary, it gives these very counts as shares: learning from an infinite text of its own changes
- * nothing, so that all that is lost is lost by drawing.
+ * Shares of pairs in an infinitely long text by a bigram model: the stationary distribution of its contexts, by
+ * power iteration, times the chances of the next token. If the passages of the training text all begin and end at
+ * the boundary, these are the training counts as shares. So learning from an infinite text by the model changes
+ * nothing: all loss is sampling noise.
  *
  * @param counts counts[a][b]: how often b follows a; every context leads to every other one in the end
  * @returns shares with the sum 1, in the same shape
@@ -19,8 +19,8 @@ export function infiniteSample(counts: readonly (readonly number[])[]): number[]
     return row.map(count => count / total)
   })
   let shares = counts.map(() => 1 / counts.length)
-  for (let step = 0, moved = 1; step < STEPS && moved > STILL; step++) {
-    // Half of it stays where it is, so that a chain that goes in circles comes to rest too.
+  for (let step = 0, moved = 1; step < MAX_STEPS && moved > CONVERGED_BELOW; step++) {
+    // Half of each share stays in place, so that a periodic chain converges too.
     const next = shares.map(
       (share, b) => (share + shares.reduce((sum, from, a) => sum + from * chances[a]![b]!, 0)) / 2,
     )

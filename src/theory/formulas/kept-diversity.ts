@@ -2,21 +2,25 @@ import { exp, ln } from '../../arithmetic.ts'
 import type { Formula } from './formula.ts'
 
 /**
- * The share of heterozygosity H = 1 − Σ p² that is left when `t` texts of N tokens were drawn, each from the one before: (1 − 1/N)^t.
+ * The share of heterozygosity H = 1 − Σ p² that is left when `t` texts of N tokens were drawn, each from the one
+ * before: (1 − 1/N)^t.
  *
  * @param tokens N, at least 1
  */
 export const keptByReplace = (tokens: number, t: number): number => power(1 - 1 / tokens, t)
 
-/** The same for texts of different lengths: Π (1 − 1/N_i), 1 for none. */
+/**
+ * The share of heterozygosity that is left after texts of different lengths, each drawn from the one before: Π (1
+ * − 1/N_i), 1 for none.
+ */
 export const keptBySizes = (sizes: readonly number[]): number =>
   sizes.reduce((kept, tokens) => kept * (1 - 1 / tokens), 1)
 
 /**
- * The share that is left in the pile of the human text and `t` texts of N tokens that were each drawn from all before:
- * Π (1 − 1/(N j²)), j from 2 to t + 1.
+ * The share of heterozygosity that is left in the pile of the human text and `t` texts of N tokens, each drawn
+ * from all before: Π (1 − 1/(N j²)), j from 2 to t + 1.
  *
- * @param read what each model reads of the pile, in tokens, drawn with putting back; default: all of it
+ * @param read tokens that each model reads of the pile, drawn with replacement; default all of it
  */
 export function keptByAccumulate(tokens: number, t: number, read = Infinity): number {
   const lost = 1 / read + 1 / tokens - 1 / tokens / read
@@ -25,7 +29,11 @@ export function keptByAccumulate(tokens: number, t: number, read = Infinity): nu
   return kept
 }
 
-/** What is left for ever when texts pile up: sin(π/√N) / ((π/√N) (1 − 1/N)), by Euler's product of the sine. @param tokens above 1 */
+/**
+ * The limit of {@link keptByAccumulate}: sin(π/√N) / ((π/√N) (1 − 1/N)), by Euler's product of the sine.
+ *
+ * @param tokens above 1
+ */
 export function keptForEver(tokens: number): number {
   const square = (Math.PI * Math.PI) / tokens
   let [sum, term] = [1, 1]
@@ -33,7 +41,10 @@ export function keptForEver(tokens: number): number {
   return sum / (1 - 1 / tokens)
 }
 
-/** Of k isolated lineages, put together after t texts of N tokens each: (1 − 1/k) + (1/k) (1 − 1/N)^t. */
+/**
+ * The share of heterozygosity that is left in k isolated lineages, joined after t texts of N tokens each: (1 −
+ * 1/k) + (1/k) (1 − 1/N)^t.
+ */
 export const keptByPool = (tokens: number, t: number, lineages: number): number =>
   1 - 1 / lineages + keptByReplace(tokens, t) / lineages
 

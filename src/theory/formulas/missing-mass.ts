@@ -1,12 +1,20 @@
 import { exp, ln } from '../../arithmetic.ts'
 import type { Formula } from './formula.ts'
 
-/** The share of running words whose type a text of N tokens has not seen: Σ p (1 − p)^N. @param shares of all words */
+/**
+ * Missing mass: the share of running words whose type a text of N tokens has not seen. Σ p (1 − p)^N.
+ *
+ * @param shares of all words
+ */
 export function missingMass(shares: readonly number[], tokens: number): number {
   return shares.reduce((sum, p) => (p <= 0 || p >= 1 ? sum : sum + p * exp(tokens * ln(1 - p))), 0)
 }
 
-/** Good and Turing's estimate of it, from the text alone: N_1 / N. @param counts of every type, at least one above 0 */
+/**
+ * Good-Turing estimate of the missing mass, from the text alone: N_1 / N.
+ *
+ * @param counts of every type, at least one above 0
+ */
 export function goodTuringMass(counts: ArrayLike<number>): number {
   let [once, tokens] = [0, 0]
   for (let id = 0; id < counts.length; id++) {

@@ -4,7 +4,8 @@ import type { Formula } from './formula.ts'
 const LN2 = 0.6931471805599453
 
 /**
- * The entropy that a text of N tokens drawn from given shares is expected to have, in bits: −Σ p · E ln((1 + Bin(N − 1, p)) / N).
+ * Expected plug-in entropy of a text of N tokens drawn from given shares, in bits: −Σ p · E ln((1 + Bin(N − 1, p))
+ * / N).
  *
  * @param shares of all words, their sum 1
  * @param tokens N, at least 1
@@ -14,17 +15,21 @@ export function entropyAfterDraw(shares: readonly number[], tokens: number): num
   let nats = 0
   for (const share of shares) {
     if (share === 0) continue
-    let surprise = known.get(share)
-    if (surprise === undefined) known.set(share, (surprise = ln(tokens) - meanLog(tokens - 1, share)))
-    nats += share * surprise
+    let surprisal = known.get(share)
+    if (surprisal === undefined) known.set(share, (surprisal = ln(tokens) - meanLog(tokens - 1, share)))
+    nats += share * surprisal
   }
   return nats / LN2
 }
 
-/** The first correction of the same: H − (K − 1) / 2N, in bits (Miller 1955). @param types K, the words that there are */
+/**
+ * Miller-Madow correction: the first term of the loss of entropy in one draw, (K − 1) / 2N, in bits (Miller 1955).
+ *
+ * @param types K, the number of words
+ */
 export const millerMadowLoss = (types: number, tokens: number): number => (types - 1) / (2 * tokens) / LN2
 
-/** E ln(1 + B) for B binomial: summed from the likeliest number outwards, as far as chances matter. */
+/** E ln(1 + B) for binomial B, summed from the mode outwards until chances are negligible. */
 function meanLog(draws: number, p: number): number {
   if (draws === 0) return 0
   if (p === 1) return ln(1 + draws)
@@ -38,12 +43,12 @@ function meanLog(draws: number, p: number): number {
       (draws - mode) * ln(1 - p),
   )
   let sum = top * ln(1 + mode)
-  for (let b = mode, chance = top; b < draws && chance > TINY;) {
+  for (let b = mode, chance = top; b < draws && chance > NEGLIGIBLE_CHANCE;) {
     chance *= ((draws - b) / (b + 1)) * odds
     b += 1
     sum += chance * ln(1 + b)
   }
-  for (let b = mode, chance = top; b > 0 && chance > TINY;) {
+  for (let b = mode, chance = top; b > 0 && chance > NEGLIGIBLE_CHANCE;) {
     chance *= b / (draws - b + 1) / odds
     b -= 1
     sum += chance * ln(1 + b)
@@ -51,7 +56,7 @@ function meanLog(draws: number, p: number): number {
   return sum
 }
 
-const TINY = 1e-20
+const NEGLIGIBLE_CHANCE = 1e-20
 
 export const sampledEntropy: Formula = {
   name: 'sampled-entropy',

@@ -2,11 +2,11 @@ import { exp, ln } from '../../arithmetic.ts'
 import type { Formula } from './formula.ts'
 
 /**
- * The odds of a false statement against a true one after `t` rounds of a filter: odds_0 · (k_F / k_T)^t.
+ * Odds of a false statement against a true one after `t` rounds of a filter: odds_0 · (k_F / k_T)^t.
  *
  * @param odds false to true, at the beginning
  * @param keepFalse k_F, the chance that the filter keeps a false one; a verifier's ψ
- * @param keepTrue k_T, of a true one, above 0; its φ
+ * @param keepTrue k_T, the chance that it keeps a true one, above 0; a verifier's φ
  */
 export function selectedOdds(odds: number, t: number, { keepFalse, keepTrue }: Keep): number {
   if (t === 0) return odds

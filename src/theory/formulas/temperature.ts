@@ -2,8 +2,8 @@ import { exp, ln } from '../../arithmetic.ts'
 import type { Formula } from './formula.ts'
 
 /**
- * The shares of what may follow a context after `t` generations that each write at temperature T, without sampling noise:
- * p_t ∝ p^(T^−t). Below 1 the likeliest takes all, above 1 all become equal.
+ * Shares of the tokens after a context, after `t` generations at temperature T, without sampling noise: p_t ∝
+ * p^(T^−t). Below 1 the likeliest takes all; above 1 all become equal.
  *
  * @param shares of one context, at least one above 0
  * @param temperature T, above 0
@@ -17,7 +17,11 @@ export function sharpened(shares: readonly number[], temperature: number, t: num
   return powers.map(power => power / total)
 }
 
-/** Two-way odds after `t` generations at a temperature: odds^(T^−t). @param odds above 0 */
+/**
+ * Odds of two tokens after `t` generations at a temperature: odds^(T^−t).
+ *
+ * @param odds above 0
+ */
 export const sharpenedOdds = (odds: number, temperature: number, t: number): number =>
   exp(exp(-t * ln(temperature)) * ln(odds))
 

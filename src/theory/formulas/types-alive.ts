@@ -2,8 +2,9 @@ import { exp, ln } from '../../arithmetic.ts'
 import type { Formula } from './formula.ts'
 
 /**
- * How many words are in the text of generation t, from their true shares and a finite N: Σ 1 − (1 − p)^{a_{t−1}}, where a_0 = N and
- * a_j = N (1 − (1 − 1/N)^{a_{j−1}}) are the tokens of the first text whose lines have not ended.
+ * Expected number of types in the text of generation t, from their true shares and a finite N: Σ 1 − (1 −
+ * p)^{a_{t−1}}. Here a_0 = N and a_j = N (1 − (1 − 1/N)^{a_{j−1}}) are the tokens of the first text whose lines
+ * have not ended.
  *
  * @param shares of all words in the language that the first text is drawn from
  * @param tokens N, of every text

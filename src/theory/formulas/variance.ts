@@ -2,8 +2,8 @@ import type { Formula } from './formula.ts'
 import { keptByAccumulate, keptByReplace } from './kept-diversity.ts'
 
 /**
- * The variance of a word's share about the truth, which the human text itself is drawn from, `t` texts later: p (1 − p) times the share
- * of diversity that is lost since, (1 − 1/N)^{t+1} being left.
+ * Variance of a word's share about its true share, `t` texts after the human text, which is itself drawn: p (1 −
+ * p) · (1 − (1 − 1/N)^{t+1}).
  *
  * @param share p, the word's true share, 0 to 1
  * @param tokens N, of every text
@@ -12,7 +12,10 @@ import { keptByAccumulate, keptByReplace } from './kept-diversity.ts'
 export const varianceByReplace = (share: number, tokens: number, t: number): number =>
   share * (1 - share) * (1 - keptByReplace(tokens, t + 1))
 
-/** The same of its share in the pile: Π (1 − 1/(N j²)) is left, j from 1 to t + 1. It stays below (π²/6) p (1 − p) / N for ever. */
+/**
+ * Variance of a word's share in the pile: p (1 − p) · (1 − Π (1 − 1/(N j²))), j from 1 to t + 1. It stays below
+ * (π²/6) p (1 − p) / N.
+ */
 export const varianceByAccumulate = (share: number, tokens: number, t: number): number =>
   share * (1 - share) * (1 - (1 - 1 / tokens) * keptByAccumulate(tokens, t))
 

@@ -66,6 +66,18 @@ describe('a difference', () => {
     expect(found.interval!.high).toBeGreaterThan(0)
   })
 
+  test('of several seeds each is not paired on a single shared one', () => {
+    const one = armOf('one', { js: [[1], [2], [3]] })
+    const other = armOf('other', { js: [[2], [3], [4]] }, { seeds: ['1', 'y', 'z'] })
+    expect(differenceOf(one, other, value('js'))).toMatchObject({ count: 3, mean: -1, paired: false })
+  })
+
+  test('is paired on one seed where an arm has no other, and then has no interval', () => {
+    const one = armOf('one', { js: [[1]] })
+    const other = armOf('other', { js: [[5], [7], [9]] })
+    expect(differenceOf(one, other, value('js'))).toEqual({ count: 1, mean: -4, paired: true })
+  })
+
   test('of one seed has no interval', () => {
     const found = differenceOf(armOf('one', { js: [[1]] }), armOf('other', { js: [[2]] }), value('js'))
     expect(found).toEqual({ count: 1, mean: -1, paired: true })

@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { auc } from '../../../src/experiment/procedures/crawl/auc.ts'
 import { collect, shareByLabels } from '../../../src/experiment/procedures/crawl/collect.ts'
-import { detectors, judge, type Known } from '../../../src/experiment/procedures/crawl/detectors/index.ts'
+import {
+  detectors,
+  learnFilter,
+  type Known,
+} from '../../../src/experiment/procedures/crawl/detectors/index.ts'
 import {
   cutPages,
-  cutStretches,
-  edited,
-  mixed,
-  textOf,
-  type Page,
+  cutBlocks,
+  replaceTokens,
+  joinHalves,
+  joinPages,
+  type CrawledPage,
 } from '../../../src/experiment/procedures/crawl/page.ts'
 import { greenScore, isGreen, writeMarked } from '../../../src/experiment/procedures/crawl/watermark.ts'
 import { firstModel } from '../../../src/experiment/procedures/first-model.ts'
@@ -35,19 +39,21 @@ describe('pages', () => {
   const { stream } = read('a b c', 'd', 'e f', 'g')
   test('are whole passages, long enough; what is left over is left out', () => {
     expect(cutPages(stream, 3).map(ids => ids.length)).toEqual([4, 5])
-    expect(Array.from(textOf(cutPages(stream, 3)).ids)).toEqual(Array.from(stream.ids.subarray(0, 10)))
+    expect(Array.from(joinPages(cutPages(stream, 3)).ids)).toEqual(Array.from(stream.ids.subarray(0, 10)))
     expect(cutPages(stream, 100)).toEqual([])
   })
 
   test('of one length run on over passages', () => {
-    expect(cutStretches(stream, 2).map(ids => ids.length)).toEqual([3, 3, 3])
+    expect(cutBlocks(stream, 2).map(ids => ids.length)).toEqual([3, 3, 3])
   })
 
   test('are edited where chance says, and boundaries stay', () => {
     const ids = Int32Array.of(1, 2, 3, 0)
-    expect(edited(ids, 0, Int32Array.of(9), randomFrom('x'))).toEqual(ids)
-    expect(edited(ids, 1, Int32Array.of(9), randomFrom('x'))).toEqual(Int32Array.of(9, 9, 9, 0))
-    expect(mixed(Int32Array.of(1, 2, 3, 0), Int32Array.of(4, 5, 6, 0))).toEqual(Int32Array.of(1, 2, 6, 0))
+    expect(replaceTokens(ids, 0, Int32Array.of(9), randomFrom('x'))).toEqual(ids)
+    expect(replaceTokens(ids, 1, Int32Array.of(9), randomFrom('x'))).toEqual(Int32Array.of(9, 9, 9, 0))
+    expect(joinHalves(Int32Array.of(1, 2, 3, 0), Int32Array.of(4, 5, 6, 0))).toEqual(
+      Int32Array.of(1, 2, 6, 0),
+    )
   })
 })
 
@@ -95,9 +101,9 @@ describe('detectors', () => {
     aside: cutPages(first.human, 200).slice(40, 80),
     model: first.A,
   }
-  const page = (facts: Partial<Page>): Page => ({ ids: known.aside[0]!, origin: 'human', generation: 0, archived: false, ...facts }) // prettier-ignore
+  const page = (facts: Partial<CrawledPage>): CrawledPage => ({ ids: known.aside[0]!, origin: 'human', generation: 0, archived: false, ...facts }) // prettier-ignore
   const dropsBy = (name: string) =>
-    judge(
+    learnFilter(
       detectors.find(detector => detector.name === name)!,
       known,
     )

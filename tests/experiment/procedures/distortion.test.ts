@@ -13,7 +13,7 @@ import {
   countPairs,
   pairDivergence,
   rowTotal,
-  type PairTable,
+  type PairMatrix,
 } from '../../../src/experiment/procedures/distortion/pairs.ts'
 import { shapley } from '../../../src/experiment/procedures/distortion/shapley.ts'
 import { randomFrom } from '../../../src/random.ts'
@@ -24,13 +24,15 @@ import { read, toyBook } from '../../toy.ts'
 /** The passages "a b" and "a": ids a 1, b 2. */
 const { stream } = read('a b', 'a')
 const TOY = countPairs(stream, 3)
-const at = (table: PairTable, a: number, b: number) => {
+const at = (table: PairMatrix, a: number, b: number) => {
   const listed = Array.from(table.columns.subarray(table.starts[a], table.starts[a + 1])).indexOf(b)
-  return (listed < 0 ? 0 : table.values[table.starts[a]! + listed]!) + table.spread[a]! * table.background[b]!
+  return (
+    (listed < 0 ? 0 : table.values[table.starts[a]! + listed]!) + table.spreadMass[a]! * table.background[b]!
+  )
 }
 /** Numbers, but for the last digits. */
 const near = (...numbers: number[]) => numbers.map(number => expect.closeTo(number, 9) as number)
-const dense = (table: PairTable) =>
+const dense = (table: PairMatrix) =>
   Array.from({ length: table.types }, (_, a) =>
     Array.from({ length: table.types }, (_, b) => at(table, a, b)),
   )
@@ -67,7 +69,7 @@ describe('pairs', () => {
 })
 
 describe('chances', () => {
-  const tables: Readonly<Record<string, PairTable>> = {
+  const tables: Readonly<Record<string, PairMatrix>> = {
     relative: relative(BOOK),
     'with something added': withAdded(BOOK, 0.01),
     'without context': withoutContext(BOOK),
@@ -146,6 +148,28 @@ describe('Shapley shares', () => {
       causes.has('a') && causes.has('b') ? 6 : causes.has('a') ? 2 : 0
     // a comes first in half of the orders of a and b: 2 or 6; b: 4 or 0.
     expect(shapley(['a', 'b', 'c'], worth)).toEqual({ a: near(4)[0], b: near(2)[0], c: 0 }) // prettier-ignore
+  })
+
+  test('ask for each of the 2^n coalitions once', () => {
+    const asked: string[] = []
+    shapley(['a', 'b', 'c', 'd'], causes => {
+      asked.push([...causes].join(''))
+      return causes.size
+    })
+    expect(asked).toHaveLength(16)
+    expect(new Set(asked).size).toBe(16)
+  })
+
+  test('are the mean of what a cause adds over all orders, to the last digit', () => {
+    const worth = (causes: ReadonlySet<string>) =>
+      Math.sqrt([...causes].sort().join('').length) / (2 + causes.size)
+    const orders = ['xyz', 'xzy', 'yxz', 'yzx', 'zxy', 'zyx'].map(order => [...order])
+    const mean = (cause: string) =>
+      orders.reduce((sum, order) => {
+        const before = order.slice(0, order.indexOf(cause))
+        return sum + (worth(new Set([...before, cause])) - worth(new Set(before))) / orders.length
+      }, 0)
+    expect(shapley(['x', 'y', 'z'], worth)).toEqual({ x: mean('x'), y: mean('y'), z: mean('z') })
   })
 
   test('add up to all less nothing', () => {

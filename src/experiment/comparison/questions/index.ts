@@ -1,4 +1,4 @@
-import { foresight } from './prediction.ts'
+import { prediction } from './prediction.ts'
 import { proportion } from './proportion.ts'
 import type { Question } from './question.ts'
 import { rareWords } from './rare-words.ts'
@@ -9,4 +9,4 @@ import { words } from './words.ts'
 export type { Question } from './question.ts'
 
 /** Every question, in the order in which they are answered. */
-export const questions: readonly Question[] = [words, rareWords, foresight, slowing, repetition, proportion]
+export const questions: readonly Question[] = [words, rareWords, prediction, slowing, repetition, proportion]

@@ -1,6 +1,6 @@
 import type { Question } from './question.ts'
 
-export const foresight: Question = {
+export const prediction: Question = {
   name: 'foresight',
   title: 'Does it know human writing better?',
   metric: 'perplexity',

@@ -1,6 +1,6 @@
 import type { Question } from './question.ts'
 
-/** Whether perplexity is bounded no run of finite length can show; that it hardly rises any more one can see. */
+/** A run of finite length cannot show that perplexity is bounded, only that it has nearly stopped rising. */
 export const slowing: Question = {
   name: 'slowing',
   title: 'Does its perplexity rise less in the last round?',

@@ -1,8 +1,9 @@
 /**
- * The chance that something of one kind scores higher than something of the other, ties counted half: the area under the ROC curve
+ * AUC: the chance that a positive scores higher than a negative, ties counted half. The area under the ROC curve
  * (Hanley and McNeil 1982), from the ranks of all scores (Mann and Whitney 1947).
  *
- * @returns 1 where all positives score higher, ½ where scores tell nothing; nothing where a kind is missing
+ * @returns 1 where all positives score higher, ½ where scores tell nothing; nothing where there are no positives
+ *   or no negatives
  * @example
  * auc([3, 2], [2, 1]) // 0.875: three of four pairs, and one tie
  */

@@ -1,9 +1,12 @@
 import type { Arms } from '../../comparison/arms.ts'
 import { tabulateRows, type ResultTable } from '../../figure.ts'
 import { detectors } from './detectors/index.ts'
-import { LENGTHS } from './rates.ts'
+import { BLOCK_LENGTHS } from './rates.ts'
 
-/** What filters drop and what the next model learns from what is left, then how well detectors tell texts of one length apart. */
+/**
+ * Tabulates what filters drop, what the next model learns from the rest, and how well detectors tell texts of one
+ * length apart.
+ */
 export function tabulateCrawl(
   arms: Arms,
   { filters, found, rounds }: { filters: readonly string[]; found: readonly string[]; rounds: number },
@@ -38,7 +41,7 @@ export function tabulateCrawl(
           unit: 'number',
           names: found,
           generation: 1,
-          rows: Object.fromEntries(LENGTHS.map(length => [`${length} words`, `auc-${length}/${name}`])),
+          rows: Object.fromEntries(BLOCK_LENGTHS.map(length => [`${length} words`, `auc-${length}/${name}`])),
         }),
       ),
   ]

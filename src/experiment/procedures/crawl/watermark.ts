@@ -3,10 +3,10 @@ import { ContextCursor } from '../../../model/index/context-counts.ts'
 import type { Model } from '../../../model/train.ts'
 import { BOUNDARY, streamOf, type Stream } from '../../../text/stream.ts'
 
-/** Half of all tokens are green after any one token. */
-const GREEN = 0.5
+/** Share of tokens that are green after any one token. */
+const GREEN_SHARE = 0.5
 
-/** Whether a token is green after another: a coin thrown once for each pair, the same for whoever knows the rule. */
+/** Whether a token is green after another: a fair coin for each pair, by a fixed hash. */
 export function isGreen(before: number, id: number): boolean {
   let mixed = Math.imul(before + 1, 0x9e3779b1) ^ Math.imul(id + 1, 0x85ebca6b)
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d)
@@ -15,10 +15,10 @@ export function isGreen(before: number, id: number): boolean {
 }
 
 /**
- * How many standard deviations more green tokens a text has than chance gives: (g − T/2) / √(T/4) of T tokens (Kirchenbauer et al.
- * 2023, 2301.10226, equation 3).
+ * Watermark z-score: standard deviations by which green tokens exceed chance, (g − T/2) / √(T/4) of T tokens
+ * (Kirchenbauer et al. 2023, 2301.10226, equation 3).
  *
- * @param ids tokens with boundaries, which are not counted; the first of a passage stands after a boundary
+ * @param ids tokens with boundaries, which are not counted; the first token of a passage follows a boundary
  */
 export function greenScore(ids: Int32Array): number {
   let [before, tokens, green] = [BOUNDARY, 0, 0]
@@ -29,12 +29,14 @@ export function greenScore(ids: Int32Array): number {
     }
     before = id
   }
-  return tokens === 0 ? 0 : (green - GREEN * tokens) / Math.sqrt(tokens * GREEN * (1 - GREEN))
+  return tokens === 0
+    ? 0
+    : (green - GREEN_SHARE * tokens) / Math.sqrt(tokens * GREEN_SHARE * (1 - GREEN_SHARE))
 }
 
 /**
- * A text that a model writes with a watermark: where the token that it draws is not green it draws once more, and keeps what comes then.
- * So a text has three quarters of green tokens where the model has a choice, and half where it has none.
+ * Writes a text with a watermark: a drawn token that is not green is drawn once more. Three quarters of the tokens
+ * are then green where the model has a choice, and half where it has none.
  */
 export function writeMarked(
   model: Model,

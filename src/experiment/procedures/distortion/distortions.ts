@@ -1,30 +1,34 @@
 import { exp, ln } from '../../../arithmetic.ts'
 import type { Random } from '../../../random.ts'
 import { BOUNDARY } from '../../../text/stream.ts'
-import { countPairs, evenly, rowTotal, scaledRows, type PairTable } from './pairs.ts'
+import { countPairs, evenly, rowTotal, scaledRows, type PairMatrix } from './pairs.ts'
 
-/** The chances by counting: each row of counts over its sum. */
-export function relative(counts: PairTable): PairTable {
+/** Maximum likelihood: each row of counts divided by its sum. */
+export function relative(counts: PairMatrix): PairMatrix {
   return scaledRows(counts, row => {
     const sum = rowTotal(counts, row)
     return sum === 0 ? 0 : 1 / sum
   })
 }
 
-/** The chances where k is added to the count of every pair, seen or not (Lidstone 1920). @param counts with an even background */
-export function withAdded(counts: PairTable, k: number): PairTable {
+/**
+ * Add-k smoothing: k is added to the count of every pair, seen or not (Lidstone 1920).
+ *
+ * @param counts with an even background
+ */
+export function withAdded(counts: PairMatrix, k: number): PairMatrix {
   const { types } = counts
-  const spread = counts.spread.map(value => value + k * types)
-  return relative({ ...counts, spread, background: evenly(types) })
+  const spreadMass = counts.spreadMass.map(value => value + k * types)
+  return relative({ ...counts, spreadMass, background: evenly(types) })
 }
 
-/** The chances of a model that does not look back: those of each token alone. */
-export function withoutContext(counts: PairTable): PairTable {
-  const { types, starts, columns, values, spread, background } = counts
+/** Unigram chances: the model ignores the token before. */
+export function withoutContext(counts: PairMatrix): PairMatrix {
+  const { types, starts, columns, values, spreadMass, background } = counts
   const alone = new Float64Array(types)
   let spreads = 0
   for (let row = 0; row < types; row++) {
-    spreads += spread[row]!
+    spreads += spreadMass[row]!
     for (let k = starts[row]!; k < starts[row + 1]!; k++) alone[columns[k]!]! += values[k]!
   }
   for (let id = 0; id < types; id++) alone[id]! += spreads * background[id]!
@@ -35,48 +39,48 @@ export function withoutContext(counts: PairTable): PairTable {
   )
 }
 
-function onlyBackground(types: number, background: Float64Array): PairTable {
+function onlyBackground(types: number, background: Float64Array): PairMatrix {
   return {
     ...{ types, starts: new Int32Array(types + 1), columns: new Int32Array(0), values: new Float64Array(0) },
-    ...{ spread: new Float64Array(types).fill(1), background },
+    ...{ spreadMass: new Float64Array(types).fill(1), background },
   }
 }
 
 /**
- * The chances at a temperature: p^(1/T), each row with the sum 1 again.
+ * Temperature: p^(1/T), each row rescaled to the sum 1.
  *
  * @param chances with an even background, or nothing but a background
  */
-export function sharpened(chances: PairTable, temperature: number): PairTable {
+export function sharpened(chances: PairMatrix, temperature: number): PairMatrix {
   const power = (p: number) => (p === 0 ? 0 : exp(ln(p) / temperature))
   if (chances.values.length === 0)
     return onlyBackground(chances.types, withSumOne(chances.background.map(power)))
   const { types, starts } = chances
   const values = new Float64Array(chances.values.length)
-  const spread = new Float64Array(types)
+  const spreadMass = new Float64Array(types)
   for (let row = 0; row < types; row++) {
     const [from, to] = [starts[row]!, starts[row + 1]!]
-    const floor = chances.spread[row]! / types
+    const floor = chances.spreadMass[row]! / types
     const unseen = power(floor)
     let sum = (types - (to - from)) * unseen
     for (let k = from; k < to; k++) sum += values[k] = power(chances.values[k]! + floor)
     if (sum === 0) continue
     for (let k = from; k < to; k++) values[k] = (values[k]! - unseen) / sum
-    spread[row] = (types * unseen) / sum
+    spreadMass[row] = (types * unseen) / sum
   }
-  return { ...chances, values, spread }
+  return { ...chances, values, spreadMass }
 }
 
 /**
- * The chances of the nucleus: of each row the fewest likeliest tokens that make up the share p, ties by id, with the sum 1 again
- * (Holtzman et al. 2020, section 3.1).
+ * Nucleus (top-p): of each row the fewest likeliest tokens that make up the share p, ties by id, rescaled to the
+ * sum 1 (Holtzman et al. 2020, section 3.1).
  *
- * @param chances with nothing spread, or nothing but a background
+ * @param chances with no mass spread over all pairs, or nothing but a background
  */
-export function nucleus(chances: PairTable, share: number): PairTable {
+export function nucleus(chances: PairMatrix, share: number): PairMatrix {
   if (chances.values.length === 0)
     return onlyBackground(chances.types, withSumOne(kept(chances.background, share)))
-  if (chances.spread.some(value => value > 0))
+  if (chances.spreadMass.some(value => value > 0))
     throw new RangeError('a nucleus of what is spread over all pairs')
   const { types, starts } = chances
   const values = new Float64Array(chances.values.length)
@@ -87,7 +91,7 @@ export function nucleus(chances: PairTable, share: number): PairTable {
   return { ...chances, values }
 }
 
-/** The likeliest values that make up a share of the sum; the others are 0. */
+/** Keeps the likeliest values that make up a share of the sum; sets the others to 0. */
 function kept(values: Float64Array, share: number): Float64Array {
   const order = Array.from(values, (_, k) => k).sort((a, b) => values[b]! - values[a]! || a - b)
   const goal = share * values.reduce((sum, value) => sum + value, 0)
@@ -106,36 +110,43 @@ function withSumOne(values: Float64Array): Float64Array {
   return values.map(value => value / sum)
 }
 
-const STEPS = 20_000
-const STILL = 1e-13
+const MAX_STEPS = 20_000
+const CONVERGED_BELOW = 1e-13
 
 /**
- * What an infinitely long text by a model has of each pair: the stationary share of a, by power iteration, times the chance of b after
- * it, scaled to as many tokens as wanted. Nothing is drawn.
+ * Expected counts of each pair in an infinitely long text by a model, scaled to a size: the stationary share of a,
+ * by power iteration, times the chance of b after it. Nothing is drawn.
  *
  * @param size the sum of the counts
  */
-export function expectedCounts(chances: PairTable, size: number): PairTable {
+export function expectedCounts(chances: PairMatrix, size: number): PairMatrix {
   const shares = stationary(chances)
   return scaledRows(chances, row => size * shares[row]!)
 }
 
-/** The share of each token in an infinitely long text by a model: π = π P. */
-export function stationary({ types, starts, columns, values, spread, background }: PairTable): Float64Array {
-  const isReached = (row: number) => starts[row + 1]! > starts[row]! || spread[row]! > 0
+/** Stationary distribution of a model, π = π P: the share of each token in an infinitely long text. */
+export function stationary({
+  types,
+  starts,
+  columns,
+  values,
+  spreadMass,
+  background,
+}: PairMatrix): Float64Array {
+  const isReached = (row: number) => starts[row + 1]! > starts[row]! || spreadMass[row]! > 0
   let shares = withSumOne(Float64Array.from({ length: types }, (_, row) => (isReached(row) ? 1 : 0)))
-  for (let step = 0, moved = 1; step < STEPS && moved > STILL; step++) {
+  for (let step = 0, moved = 1; step < MAX_STEPS && moved > CONVERGED_BELOW; step++) {
     const next = new Float64Array(types)
     let spreads = 0
     for (let row = 0; row < types; row++) {
       const share = shares[row]!
       if (share === 0) continue
-      spreads += share * spread[row]!
+      spreads += share * spreadMass[row]!
       for (let k = starts[row]!; k < starts[row + 1]!; k++) next[columns[k]!]! += share * values[k]!
     }
     moved = 0
     for (let id = 0; id < types; id++) {
-      // Half of it stays where it is, so that a chain that goes in circles comes to rest too.
+      // Half of each share stays in place, so that a periodic chain converges too.
       next[id] = (next[id]! + spreads * background[id]! + shares[id]!) / 2
       moved = Math.max(moved, Math.abs(next[id]! - shares[id]!))
     }
@@ -144,10 +155,13 @@ export function stationary({ types, starts, columns, values, spread, background 
   return withSumOne(shares)
 }
 
-const FINE = 4294967296
+const DRAW_STEPS = 4294967296
 
-/** The pairs of a text of so many tokens that is drawn from the chances, boundaries among them; it begins and ends at one. */
-export function drawnCounts(chances: PairTable, size: number, random: Random): PairTable {
+/**
+ * Counts the pairs of a text of `size` tokens that is drawn from the chances, boundaries included. The text begins
+ * and ends at a boundary.
+ */
+export function drawnCounts(chances: PairMatrix, size: number, random: Random): PairMatrix {
   const { types, starts, columns, values, background } = chances
   const rows = sums(values)
   const all = sums(background)
@@ -157,11 +171,11 @@ export function drawnCounts(chances: PairTable, size: number, random: Random): P
     const [from, to] = [starts[row]!, starts[row + 1]!]
     const before = from === 0 ? 0 : rows[from - 1]!
     const listed = to === from ? 0 : rows[to - 1]! - before
-    const draw = (random.below(FINE) / FINE) * (listed + chances.spread[row]!)
+    const draw = (random.below(DRAW_STEPS) / DRAW_STEPS) * (listed + chances.spreadMass[row]!)
     ids[at] =
       draw < listed
         ? columns[firstAbove(rows, before + draw, from, to - 1)]!
-        : firstAbove(all, (random.below(FINE) / FINE) * all[types - 1]!, 0, types - 1)
+        : firstAbove(all, (random.below(DRAW_STEPS) / DRAW_STEPS) * all[types - 1]!, 0, types - 1)
   }
   ids[size] = BOUNDARY
   return countPairs({ ids }, types)
@@ -172,7 +186,7 @@ function sums(values: Float64Array): Float64Array {
   return values.map(value => (sum += value))
 }
 
-/** The first of some ascending sums that is above a value; the last one where none is. */
+/** Binary search: the first of some ascending sums that is above a value; the last one where none is. */
 function firstAbove(ascending: Float64Array, value: number, low: number, high: number): number {
   while (low < high) {
     const middle = (low + high) >>> 1

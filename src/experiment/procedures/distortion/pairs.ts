@@ -2,26 +2,29 @@ import { log2 } from '../../../arithmetic.ts'
 import type { Stream } from '../../../text/stream.ts'
 
 /**
- * Numbers for every pair of tokens that may follow one another: how often b comes after a, or with which chance. A pair has what is
- * listed for it, and the share that the background gives to b of what is spread in the row of a:
- * `values[k] + spread[a] · background[b]`. So a table that gives something to every pair takes no more room than its list.
+ * A matrix of numbers for every pair of tokens (a, b): counts of b after a, or chances. A pair has its listed
+ * value, plus its background share of the mass that row a spreads: `values[k] + spreadMass[a] · background[b]`. So
+ * a matrix that gives something to every pair takes no more room than its list.
  */
-export interface PairTable {
+export interface PairMatrix {
   /** Ids run below this number; 0 is the boundary of passages. */
   readonly types: number
   /** The list of row a is `starts[a] … starts[a + 1] − 1`. */
   readonly starts: Int32Array
-  /** Which b each listed number is of, ascending within a row. */
+  /** The b of each listed number, ascending within a row. */
   readonly columns: Int32Array
   readonly values: Float64Array
-  /** By row. */
-  readonly spread: Float64Array
+  /** By row: the mass that is spread over all b. */
+  readonly spreadMass: Float64Array
   /** By b, with the sum 1. */
   readonly background: Float64Array
 }
 
-/** How often each pair stands in a text, the boundaries being tokens like any other: as often as a token is come to it is left. */
-export function countPairs({ ids }: Pick<Stream, 'ids'>, types: number): PairTable {
+/**
+ * Counts each pair of a text. Boundaries are tokens like any other, so each token is left as often as it is
+ * reached.
+ */
+export function countPairs({ ids }: Pick<Stream, 'ids'>, types: number): PairMatrix {
   const keys = new Float64Array(ids.length - 1)
   for (let at = 1; at < ids.length; at++) keys[at - 1] = ids[at - 1]! * types + ids[at]!
   keys.sort()
@@ -41,41 +44,41 @@ export function countPairs({ ids }: Pick<Stream, 'ids'>, types: number): PairTab
   for (let row = 1; row <= types; row++) starts[row] = Math.max(starts[row]!, starts[row - 1]!)
   return {
     ...{ types, starts, columns: Int32Array.from(columns), values: Float64Array.from(values) },
-    ...{ spread: new Float64Array(types), background: evenly(types) },
+    ...{ spreadMass: new Float64Array(types), background: evenly(types) },
   }
 }
 
-/** The background that prefers nobody. */
+/** Uniform background. */
 export const evenly = (types: number) => new Float64Array(types).fill(1 / types)
 
 /** The sum of a row. */
-export function rowTotal({ starts, values, spread }: PairTable, row: number): number {
-  let sum = spread[row]!
+export function rowTotal({ starts, values, spreadMass }: PairMatrix, row: number): number {
+  let sum = spreadMass[row]!
   for (let k = starts[row]!; k < starts[row + 1]!; k++) sum += values[k]!
   return sum
 }
 
-/** A table with every row made anew from the old one: its numbers times a factor. */
-export function scaledRows(table: PairTable, factor: (row: number) => number): PairTable {
+/** Multiplies every row of a matrix by a factor. */
+export function scaledRows(table: PairMatrix, factor: (row: number) => number): PairMatrix {
   const { types, starts } = table
   const values = Float64Array.from(table.values)
-  const spread = Float64Array.from(table.spread)
+  const spreadMass = Float64Array.from(table.spreadMass)
   for (let row = 0; row < types; row++) {
     const by = factor(row)
-    spread[row]! *= by
+    spreadMass[row]! *= by
     for (let k = starts[row]!; k < starts[row + 1]!; k++) values[k]! *= by
   }
-  return { ...table, values, spread }
+  return { ...table, values, spreadMass }
 }
 
 /**
- * How far the pairs of a text are from those of another table: Jensen-Shannon divergence in bits, 0 to 1 (Lin 1991, equation 4.1). Pairs
- * that the text has not add half of what the other table gives them, whichever they are.
+ * Jensen-Shannon divergence of the pairs of a text and of another matrix, in bits, 0 to 1 (Lin 1991, equation
+ * 4.1). Pairs that the text does not have add half of their share in the other matrix.
  *
- * @param text counts with nothing spread
+ * @param text counts without spread mass
  * @param other counts or chances; both are taken as shares of their sum
  */
-export function pairDivergence(text: PairTable, other: PairTable): number {
+export function pairDivergence(text: PairMatrix, other: PairMatrix): number {
   const [whole, otherWhole] = [text, other].map(total) as [number, number]
   let [sum, seen] = [0, 0]
   for (let row = 0; row < text.types; row++) {
@@ -85,7 +88,7 @@ export function pairDivergence(text: PairTable, other: PairTable): number {
       while (k < other.starts[row + 1]! && other.columns[k]! < column) k += 1
       const listed = k < other.starts[row + 1]! && other.columns[k] === column ? other.values[k]! : 0
       const p = text.values[at]! / whole
-      const q = (listed + other.spread[row]! * other.background[column]!) / otherWhole
+      const q = (listed + other.spreadMass[row]! * other.background[column]!) / otherWhole
       seen += q
       sum += p * log2((2 * p) / (p + q)) + (q > 0 ? q * log2((2 * q) / (p + q)) : 0)
     }
@@ -93,7 +96,7 @@ export function pairDivergence(text: PairTable, other: PairTable): number {
   return (sum + (1 - seen)) / 2
 }
 
-function total(table: PairTable): number {
+function total(table: PairMatrix): number {
   let sum = 0
   for (let row = 0; row < table.types; row++) sum += rowTotal(table, row)
   return sum

@@ -8,7 +8,7 @@ export const bayes: Detector = {
   source: 'Maron 1961; the classifier of the package natural',
   kind: 'score',
   learn({ human, written }) {
-    const some = (pages: readonly Int32Array[]) => pages.slice(0, LEARNED).map(featuresOf)
+    const some = (pages: readonly Int32Array[]) => pages.slice(0, MAX_PAGES).map(featuresOf)
     const says = learnBayes(some(written), some(human))
     return ({ ids }) => {
       const features = [...new Set(featuresOf(ids))]
@@ -17,11 +17,14 @@ export const bayes: Detector = {
   },
 }
 
-/** Pages of each kind that it learns from, and drawers that pairs are kept in: it goes through all it knows for each of them. */
-const LEARNED = 120
-const DRAWER_BITS = 10
+/**
+ * Pages of each class that it learns from, and bits of the hash of a pair. It looks at every known feature for
+ * each of them.
+ */
+const MAX_PAGES = 120
+const PAIR_HASH_BITS = 10
 
-/** The words of a page, and the drawers of its pairs. */
+/** Features of a page: its words, and the hashes of its pairs of words. */
 function featuresOf(ids: Int32Array): string[] {
   const features: string[] = []
   for (let at = 0; at < ids.length; at++) {
@@ -29,7 +32,7 @@ function featuresOf(ids: Int32Array): string[] {
     features.push(`w${ids[at]}`)
     if (at > 0)
       features.push(
-        `p${(Math.imul(ids[at - 1]! + 1, 0x9e3779b1) ^ Math.imul(ids[at]! + 1, 0x85ebca6b)) >>> (32 - DRAWER_BITS)}`,
+        `p${(Math.imul(ids[at - 1]! + 1, 0x9e3779b1) ^ Math.imul(ids[at]! + 1, 0x85ebca6b)) >>> (32 - PAIR_HASH_BITS)}`,
       )
   }
   return features

@@ -1,29 +1,32 @@
 import type { Model } from '../../../../model/train.ts'
-import type { Page } from '../page.ts'
+import type { CrawledPage } from '../page.ts'
 
-/** Text whose origin is known, to learn from: none of it is judged. */
+/** Text of known origin, to learn from; none of it is classified later. */
 export interface Known {
-  /** No model on the web has learned from it: who knew their text would find them by what they have read, and not by how they write. */
+  /**
+   * Human text that no model on the web has learned from. Otherwise detectors would recognise models by what they
+   * have read, not by how they write.
+   */
   readonly human: readonly Int32Array[]
-  /** By a model of the same kind that learned from just that text. */
+  /** Text by a model of the same kind that learned from `human`. */
   readonly written: readonly Int32Array[]
-  /** Human text that nobody has learned from: to set a limit by. */
+  /** Human text that no model has learned from, to set a limit. */
   readonly aside: readonly Int32Array[]
-  /** A model with the vocabulary of all, whose recipe further models follow. */
+  /** A model with the common vocabulary, whose recipe further models follow. */
   readonly model: Model
 }
 
-/** A way to tell what a model wrote. */
+/** A detector of text that a model wrote. */
 export interface Detector {
   readonly name: string
   /** In plain words. */
   readonly title: string
   readonly source: string
   /**
-   * `fact`: it goes by what is said of a page; 1 is dropped. `score`: the higher, the likelier a model wrote it; dropped is what scores
-   * higher than all but a twentieth of known human text.
+   * `fact`: it uses what is said of a page; a score of 1 is dropped. `score`: the higher, the likelier a model
+   * wrote the page; a page is dropped if it scores higher than 95 % of known human text.
    */
   readonly kind: 'fact' | 'score'
-  /** Learns from known text, and gives a score for a page. */
-  learn(known: Known): (page: Page) => number
+  /** Learns from known text how to score a page. */
+  learn(known: Known): (page: CrawledPage) => number
 }
