@@ -52,3 +52,12 @@ export class ExerciseRuns implements StudentRuns {
     })
   }
 }
+
+/** Seconds that a plan which was handed in may take. */
+const SECONDS = 120
+
+/** Stops plans that were handed in after two minutes, for {@link ExerciseRunsOptions.stopAfter}. @param now a clock in milliseconds */
+export const timeLimit = (now: () => number) => (): (() => boolean) => {
+  const started = now()
+  return () => now() - started > SECONDS * 1000
+}

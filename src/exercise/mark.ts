@@ -31,8 +31,8 @@ export function markSheet(pack: Pack, answers: AnswerSheet['answers'], runs: Exe
   return { tasks, total: hundredths(tasks.reduce((sum, { points }) => sum + points, 0)), of: pointsOf(pack) }
 }
 
-/** Names of answers that no question of the pack has; the names are the student's own text. */
-export function strangers({ tasks }: Pack, answers: AnswerSheet['answers']): number {
+/** The number of answers that belong to no question of the pack; their names are the student's own text. */
+export function unknownAnswers({ tasks }: Pack, answers: AnswerSheet['answers']): number {
   return Object.keys(answers).filter(name => !tasks.some(({ id }) => id === name)).length
 }
 

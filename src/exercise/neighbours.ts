@@ -3,29 +3,29 @@ import type { MarkedSheet } from './mark.ts'
 import type { StudentRuns } from './items/index.ts'
 import type { AnswerSheet } from './answer-sheet.ts'
 
-/** Answers that must be right for one other seed before it is said: one alone may be chance. */
-const LEAST = 2
+/** Answers that must be right for one other seed: one alone may be chance. */
+const MIN_ANSWERS = 2
 
-/** A seed, and what its runs say. */
+/** Another student, and what the runs of that student's seed say. */
 export interface Neighbour {
   readonly student: string
   readonly factsOf: FactsOf
 }
 
 /**
- * The other student whose seed fits: numbers that are not right for the own seed and are for theirs, two at the least and
- * half of the numbers that are not right. It is a sign, no proof: near values of two seeds may round to one number.
+ * The other student whose answers were probably copied: at least two of the wrong numbers, and at least half of them, are right for that
+ * student's seed. This is a sign, no proof: near values of two seeds may round to one number.
  *
  * @returns the student with the most such answers, and the questions; nothing where there is none
  */
-export function neighbourOf(
+export function copiedFrom(
   { answers, marked }: { answers: AnswerSheet['answers']; marked: MarkedSheet },
   neighbours: readonly Neighbour[],
 ): { student: string; ids: string[] } | undefined {
   const wrong = marked.tasks.filter(
     ({ task, mark }) => task.seededKey !== undefined && mark.verdict === 'not yet',
   )
-  if (wrong.length < LEAST) return undefined
+  if (wrong.length < MIN_ANSWERS) return undefined
   const found = neighbours
     .map(({ student, factsOf }) => {
       const runs: StudentRuns = { factsOf, attempt: noAttempt }
@@ -34,7 +34,7 @@ export function neighbourOf(
         .map(({ task }) => task.id)
       return { student, ids }
     })
-    .filter(({ ids }) => ids.length >= Math.max(LEAST, wrong.length / 2))
+    .filter(({ ids }) => ids.length >= Math.max(MIN_ANSWERS, wrong.length / 2))
     .sort((a, b) => b.ids.length - a.ids.length)
   return found[0]
 }

@@ -4,8 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { variantOf } from '../../src/exercise/variant.ts'
 import { readRoster } from '../../src/node/exercises/class.ts'
-import { writeGrades } from '../../src/node/exercises/gradebook.ts'
-import { gradeClass } from '../../src/node/exercises/grading.ts'
+import { gradeClass, writeGrades } from '../../src/node/exercises/grading.ts'
 import { readPack } from '../../src/node/exercises/packs.ts'
 import { parseCsv } from '../../src/report/format/csv.ts'
 import { scratchFolder } from '../scratch.ts'
@@ -83,6 +82,16 @@ describe('a class of thirty', () => {
 
 describe('a class list', () => {
   const folder = scratchFolder()
+
+  test('may be quoted, with blanks around cells, empty lines, short rows and columns in any order', () => {
+    const text = ' Name , "student",group\n"Lovelace, Ada" , 1001\n\n "Ben ""B"" Ng", 1002 ,b\r\n'
+    writeFileSync(join(folder, 'class.csv'), `\uFEFF${text}`)
+    expect(readRoster(join(folder, 'class.csv'))).toEqual([
+      { student: '1001', name: 'Lovelace, Ada' },
+      { student: '1002', name: 'Ben "B" Ng' },
+    ])
+  })
+
   test.each([
     ['without the column', 'name\nAda\n', /no column `student`/],
     ['with nobody', 'student\n', /lists 0 students/],

@@ -138,7 +138,7 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
     expect(student, ['', '', '', '', '', '', '', ''], `${join(variant, 'answers.json')} ${fault}`)
   }
   broken('no-json', '{"format": ', 'is not JSON')
-  broken('too-large', `"${'x'.repeat(70_000)}"`, 'has 0.1 MiB, and 0.1 MiB is the limit')
+  broken('too-large', `"${'x'.repeat(70_000)}"`, 'has 68.4 KiB, and 64.0 KiB is the limit')
   broken('deep', '['.repeat(30_000), 'is not JSON')
   broken('list', '[]', 'the sheet is not what it should be')
   const elsewhere = { ...sheetOf('path'), exercise: '../../01-photocopy' }

@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
+import { dsvFormat } from 'd3-dsv'
 import { studentName } from '../../exercise/variant.ts'
 import { Refusal } from '../../refusal.ts'
 import { unescapeFormula } from '../../report/format/csv.ts'
 import { readText } from '../files/text-files.ts'
 
-/** Bytes of a class list, and students on it. */
+const { parseRows } = dsvFormat(',')
+
+/** The largest class list, in bytes and in students. */
 const LIMIT = { bytes: 1024 * 1024, students: 2000 }
+
+const ROSTER_HINT = 'a list is as in: student,name / 1001,Ada / 1002,Ben'
 
 /** A student of a class. */
 export interface Student {
-  /** What tells students apart: a number, a login, an address. */
+  /** A number, a login or an address that nobody else in the class has. */
   readonly student: string
   readonly name?: string
 }
@@ -22,7 +26,7 @@ export interface Student {
  * @throws Refusal when there is no such column, nobody in it, or somebody twice
  */
 export function readRoster(path: string): Student[] {
-  const rows = recordsOf(path)
+  const rows = readRows(path)
   const students = rows.map(row => ({
     student: studentName(unescapeFormula(row.get('student') ?? '')),
     ...(row.get('name') ? { name: studentName(unescapeFormula(row.get('name')!)) } : {}),
@@ -34,7 +38,8 @@ export function readRoster(path: string): Student[] {
       'fill the column `student`, or delete the row',
     )
   const names = students.map(({ student }) => student)
-  const twice = names.find((name, index) => names.indexOf(name) < index)
+  const seen = new Set<string>()
+  const twice = names.find(name => seen.size === seen.add(name).size)
   if (twice !== undefined)
     throw new Refusal(
       `${path}: ${JSON.stringify(twice)} is listed twice`,
@@ -43,40 +48,45 @@ export function readRoster(path: string): Student[] {
   if (students.length === 0 || students.length > LIMIT.students)
     throw new Refusal(
       `${path} lists ${students.length} students, and a class has 1 to ${LIMIT.students}`,
-      'a list is as in: student,name / 1001,Ada / 1002,Ben',
+      ROSTER_HINT,
     )
   return students
 }
 
-function recordsOf(path: string): Map<string, string>[] {
-  const text = readText(path, { limit: LIMIT.bytes })
-  let rows: string[][]
-  try {
-    rows = parse(text, { skip_empty_lines: true, relax_column_count: true, trim: true })
-  } catch (error) {
-    throw new Refusal(`${path} is not CSV: ${(error as Error).message}`, 'save the list as CSV with commas')
-  }
-  const [head = [], ...body] = rows
-  const names = head.map(name => name.toLowerCase())
-  if (!names.includes('student'))
+/** The rows of a class list below its header, by column; lines without anything in them are passed over. */
+function readRows(path: string): Map<string, string>[] {
+  const text = readText(path, { limit: LIMIT.bytes, hint: ROSTER_HINT })
+  if (text.split('"').length % 2 === 0)
     throw new Refusal(
-      `${path} has no column \`student\``,
-      'a list is as in: student,name / 1001,Ada / 1002,Ben',
+      `${path} is not CSV: a quotation mark is not closed`,
+      'save the list as CSV with commas',
     )
+  const [head = [], ...body] = parseRows(withoutOuterBlanks(text))
+    .map(cells => cells.map(cell => cell.trim()))
+    .filter(cells => cells.length > 1 || cells[0] !== '')
+  const names = head.map(name => name.toLowerCase())
+  if (!names.includes('student')) throw new Refusal(`${path} has no column \`student\``, ROSTER_HINT)
   return body.map(cells => new Map(names.map((name, column) => [name, cells[column] ?? ''])))
 }
 
-/** The secret of a class out of its file. @throws Refusal when there is none */
+/** CSV without blanks between a comma and a quoted cell, which people type and CSV does not know. */
+const withoutOuterBlanks = (text: string) =>
+  text.replace(/(^|,)[ \t]+"(?!")/gm, '$1"').replace(/"[ \t]+(?=,|$)/gm, '"')
+
+/** Reads the secret of a class. @throws Refusal when there is none */
 export function readSecret(path: string): string {
   if (!existsSync(path))
     throw new Refusal(
       `${path} does not exist, and the seeds of a class are made with its secret`,
       '`collapse-lab exercise issue` makes one; for answers that were made without a class, add --practice',
     )
-  return readText(path, { limit: 4096 }).trim()
+  return readText(path, {
+    limit: 4096,
+    hint: 'name the file that `collapse-lab exercise issue` made; it holds one line',
+  }).trim()
 }
 
-/** The same; a new one is made and kept where there is none. */
+/** Reads the secret of a class, or makes one and keeps it where the file is missing. @returns the secret, and whether it is new */
 export function readOrMakeSecret(path: string): { secret: string; made: boolean } {
   if (existsSync(path)) return { secret: readSecret(path), made: false }
   const secret = randomBytes(24).toString('base64url')

@@ -1,14 +1,15 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as v from 'valibot'
 import { emptyAnswerSheet, parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { Refusal } from '../../refusal.ts'
 import { handout } from '../../report/exercise/handout.ts'
 import type { LoadedPack } from './packs.ts'
-import { writeTable } from '../files/tables.ts'
-import { readText } from '../files/text-files.ts'
+import { readJson } from '../files/json.ts'
+import { writeTable } from '../files/outputs.ts'
 import type { Student } from './class.ts'
 
-/** Bytes of an answer sheet: it is refused above that before anything in it is read. */
+/** The largest answer sheet, in bytes; a larger one is refused before it is read. */
 const LIMIT = 64 * 1024
 
 /** The name of an answer sheet in a student's folder. */
@@ -43,7 +44,7 @@ export function startExercise(
   return { folder, sheet }
 }
 
-/** Writes the folders of a class, and class.csv that says whose is which. */
+/** Writes a folder for each student, and class.csv, which names the folder of each. @returns the path of class.csv */
 export function issueExercise(
   loaded: LoadedPack,
   { roster, secret, parent }: { roster: readonly Student[]; secret: string; parent: string },
@@ -70,15 +71,17 @@ export function readSheet(path: string): AnswerSheet {
     throw new Refusal(`${path} does not exist`, 'name a folder with answers.json in it')
   if (isLink(path) || !lstatSync(path).isFile())
     throw new Refusal(`${path} is not a file of its own`, 'copy the file itself into the folder')
-  const text = readText(path, { limit: LIMIT })
+  const value = readJson(path, v.unknown(), {
+    limit: LIMIT,
+    quotes: false,
+    hint: 'hand in the answers.json of the exercise’s folder, with answers in it and nothing else',
+    syntaxHint: 'a comma or a quotation mark is missing or one too many; a page that checks JSON shows where',
+  })
   try {
-    return parseAnswerSheet(JSON.parse(text) as unknown)
+    return parseAnswerSheet(value)
   } catch (error) {
     if (error instanceof Refusal) throw new Refusal(`${path}: ${error.message}`, error.hint)
-    throw new Refusal(
-      `${path} is not JSON`,
-      'a comma or a quotation mark is missing or one too many; a page that checks JSON shows where',
-    )
+    throw error
   }
 }
 

@@ -1,13 +1,15 @@
-import { basename, dirname, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import type { ExerciseRuns } from '../../exercise/exercise-runs.ts'
-import { markSheet, strangers } from '../../exercise/mark.ts'
-import { neighbourOf } from '../../exercise/neighbours.ts'
+import { markSheet, unknownAnswers } from '../../exercise/mark.ts'
+import { copiedFrom, type Neighbour } from '../../exercise/neighbours.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { studentName, variantOf } from '../../exercise/variant.ts'
 import { Refusal } from '../../refusal.ts'
-import type { Graded } from '../../report/exercise/gradebook.ts'
+import { feedback } from '../../report/exercise/feedback.ts'
+import { gradebooks, type Graded } from '../../report/exercise/gradebook.ts'
 import { counted } from '../../report/format/numbers.ts'
+import { writeOutput, writeTable } from '../files/outputs.ts'
 import { exerciseRunsOf } from './pack-runs.ts'
 import type { Student } from './class.ts'
 import { readSheet, sheetPaths } from './folders.ts'
@@ -34,22 +36,16 @@ interface Found {
 export function gradeClass(pack: Pack, options: GradeOptions): Graded[] {
   const { folder, secret, roster = [], progress } = options
   const found = sheetPaths(folder).map(path => ({ ...readFound(path), path: relative(folder, path) }))
+  const byStudent = groupByStudent(found, variantsOf(roster, { pack, secret }))
   const listed = new Set(roster.map(({ student }) => student))
-  const claimed = (student: string) => found.filter(one => ownerOf(one, { pack, secret, roster }) === student)
-  const others = found.flatMap(one => ownerOf(one, { pack, secret, roster }) ?? [])
-  const students: Student[] = [
-    ...roster,
-    ...[...new Set(others)]
-      .filter(student => !listed.has(student))
-      .sort()
-      .map(student => ({ student })),
-  ]
+  const others = Array.from(byStudent.keys()).filter(student => student !== undefined && !listed.has(student))
+  const students: Student[] = [...roster, ...others.sort().map(student => ({ student: student! }))]
   const class_ = new Class(pack, { secret, students, strict: roster.length > 0, listed })
   const rows = students.map((student, index) => {
     progress?.(index, students.length)
-    return class_.grade(student, claimed(student.student))
+    return class_.grade(student, byStudent.get(student.student) ?? [])
   })
-  const lost = found.filter(one => ownerOf(one, { pack, secret, roster }) === undefined)
+  const lost = byStudent.get(undefined) ?? []
   return [
     ...rows,
     ...lost.map(({ path, fault }) => ({
@@ -60,14 +56,31 @@ export function gradeClass(pack: Pack, options: GradeOptions): Graded[] {
   ]
 }
 
-/** Whose a sheet is: who it says, or where it cannot be read the student whose folder it stands in. */
-function ownerOf(
-  { path, sheet }: Found,
-  { pack, secret, roster }: { pack: Pack; secret: string; roster: readonly Student[] },
-): string | undefined {
-  if (sheet) return studentName(sheet.student)
-  const folder = basename(dirname(path))
-  return roster.find(({ student }) => variantOf(secret, pack, student) === folder)?.student
+/** The student of each variant: a hash for each student, made once. */
+function variantsOf(
+  students: readonly Student[],
+  { pack, secret }: { pack: Pack; secret: string },
+): Map<string, string> {
+  return new Map(students.map(({ student }) => [variantOf(secret, pack, student), student]))
+}
+
+/**
+ * The sheets of each student: the one that a sheet names, or where it cannot be read the one whose folder it is in. Sheets of which
+ * neither is known are under undefined.
+ */
+function groupByStudent(
+  found: readonly Found[],
+  variants: ReadonlyMap<string, string>,
+): Map<string | undefined, Found[]> {
+  const groups = new Map<string | undefined, Found[]>()
+  for (const one of found) {
+    const { path, sheet } = one
+    const student = sheet ? studentName(sheet.student) : variants.get(basename(dirname(path)))
+    const group = groups.get(student)
+    if (group) group.push(one)
+    else groups.set(student, [one])
+  }
+  return groups
 }
 
 function readFound(path: string): Found {
@@ -93,20 +106,28 @@ interface ClassOptions {
   readonly listed: ReadonlySet<string>
 }
 
-/** A class that is graded. Runs are kept by variant, since answers are compared with other students' seeds. */
+/** A class that is graded: the runs of every student are kept, so that answers can be compared with those of other seeds. */
 class Class {
-  private readonly runsByVariant = new Map<string, ExerciseRuns>()
-  private readonly runsOf: (seed: string) => ExerciseRuns
+  /** The student of each variant, and the variant of each student. */
+  private readonly students: ReadonlyMap<string, string>
+  private readonly variants: ReadonlyMap<string, string>
+  /** What the runs of each student say; they are carried out when they are asked for. */
+  private readonly runs: ReadonlyMap<string, ExerciseRuns>
+  private readonly others: readonly Neighbour[]
 
   constructor(
     private readonly pack: Pack,
     private readonly options: ClassOptions,
   ) {
-    this.runsOf = exerciseRunsOf(pack)
+    const runsOf = exerciseRunsOf(pack)
+    this.students = variantsOf(options.students, { pack, secret: options.secret })
+    this.variants = new Map(Array.from(this.students, ([variant, student]) => [student, variant]))
+    this.runs = new Map(Array.from(this.students, ([variant, student]) => [student, runsOf(variant)]))
+    this.others = Array.from(this.runs, ([student, { factsOf }]) => ({ student, factsOf }))
   }
 
   grade({ student, name }: Student, found: readonly Found[]): Graded {
-    const variant = variantOf(this.options.secret, this.pack, student)
+    const variant = this.variants.get(student)!
     const row = { student, variant, ...(name === undefined ? {} : { name }) }
     const usable = ownFirst(found, variant).find(
       ({ sheet }) => sheet?.exercise === this.pack.name && sheet.version === this.pack.version,
@@ -117,11 +138,14 @@ class Class {
     ]
     if (!usable) return { ...row, flags: found.length === 0 ? [...flags, 'no answers'] : flags }
     const { answers } = usable.sheet!
-    const marked = markSheet(this.pack, answers, this.runsOfVariant(variant))
+    const marked = markSheet(this.pack, answers, this.runs.get(student)!)
     const looks = marked.tasks
       .filter(({ mark }) => mark.verdict === 'needs a look')
       .map(({ task }) => task.id)
-    const other = neighbourOf({ answers, marked }, this.neighbours(student))
+    const other = copiedFrom(
+      { answers, marked },
+      this.others.filter(other => other.student !== student),
+    )
     return {
       ...row,
       marked,
@@ -150,11 +174,8 @@ class Class {
   }
 
   private flagsOfSheet(student: string, sheet: AnswerSheet): string[] {
-    const { secret, students } = this.options
-    const unknown = strangers(this.pack, sheet.answers)
-    const owner = students.find(
-      other => variantOf(secret, this.pack, other.student) === sheet.variant,
-    )?.student
+    const unknown = unknownAnswers(this.pack, sheet.answers)
+    const owner = this.students.get(sheet.variant)
     return [
       ...(owner === student
         ? []
@@ -162,19 +183,22 @@ class Class {
       ...(unknown > 0 ? [`${counted(unknown, 'answers')} without a question`] : []),
     ]
   }
+}
 
-  private neighbours(student: string) {
-    return this.options.students
-      .filter(other => other.student !== student)
-      .map(other => ({
-        student: other.student,
-        factsOf: this.runsOfVariant(variantOf(this.options.secret, this.pack, other.student)).factsOf,
-      }))
-  }
-
-  private runsOfVariant(variant: string): ExerciseRuns {
-    const known = this.runsByVariant.get(variant) ?? this.runsOf(variant)
-    this.runsByVariant.set(variant, known)
-    return known
-  }
+/**
+ * Writes gradebook.csv and feedback/VARIANT.md for everybody who was marked.
+ *
+ * @param format `plain`, `moodle` or `canvas`
+ * @returns the path of the gradebook
+ */
+export function writeGrades(
+  pack: Pack,
+  students: readonly Graded[],
+  { out, format }: { out: string; format: string },
+): string {
+  for (const { student, variant, marked } of students)
+    if (marked) writeOutput(join(out, 'feedback'), `${variant}.md`, [feedback(pack, { student, marked })])
+  const path = join(out, format === 'plain' ? 'gradebook.csv' : `gradebook-${format}.csv`)
+  writeTable(path, gradebooks[format]!(pack, students))
+  return path
 }

@@ -1,12 +1,9 @@
-import { ExerciseRuns } from '../../exercise/exercise-runs.ts'
+import { ExerciseRuns, timeLimit } from '../../exercise/exercise-runs.ts'
 import { withoutCorpus, type Pack, type RunPlan } from '../../exercise/pack.ts'
 import { planOf } from '../../lineage/plan.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { readCorpus } from '../corpora/corpora.ts'
 import { checkMemory } from '../limits.ts'
-
-/** Seconds that a plan which was handed in may take. */
-const SECONDS = 120
 
 /** Prepares the runs of an exercise with any seed; each text is read once for all seeds. */
 export function exerciseRunsOf(pack: Pack): (seed: string) => ExerciseRuns {
@@ -17,11 +14,5 @@ export function exerciseRunsOf(pack: Pack): (seed: string) => ExerciseRuns {
     checkMemory(corpus, planOf(withoutCorpus(plan)))
     return corpus
   }
-  return seed => new ExerciseRuns(pack, { seed, corpusOf, stopAfter: stopwatch })
-}
-
-/** Says whether the time is over; it begins to run now. */
-function stopwatch(): () => boolean {
-  const started = Date.now()
-  return () => Date.now() - started > SECONDS * 1000
+  return seed => new ExerciseRuns(pack, { seed, corpusOf, stopAfter: timeLimit(() => performance.now()) })
 }

@@ -1,13 +1,19 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import * as v from 'valibot'
 import { packOf, type Pack } from '../../exercise/pack.ts'
 import { Refusal } from '../../refusal.ts'
-import { likeness } from '../../text/natural.ts'
+import { didYouMean } from '../../text/nearest.ts'
 import { packageRoot } from '../files/package.ts'
+import { readJson } from '../files/json.ts'
 import { readText } from '../files/text-files.ts'
 
-/** Bytes of an exercise.json, or of what stands beside it. */
-const LIMIT = 1024 * 1024
+/** What an exercise.json is, and what stands beside it. */
+const WANTED = {
+  limit: 1024 * 1024,
+  hint: 'the folder of an exercise holds exercise.json, exercise.md and notes.md, each of at most 1 MiB',
+  syntaxHint: 'mend it',
+}
 
 /** An exercise with its texts. */
 export interface LoadedPack {
@@ -53,8 +59,10 @@ export function readPack(spec: string): LoadedPack {
     packs.find(({ name }) => name === spec) ??
     packs.find(({ name }) => /^\d{1,2}$/.test(spec) && name.startsWith(`${spec.padStart(2, '0')}-`))
   if (found) return loadPack(found.folder)
-  const [nearest] = packs.map(({ name }) => name).sort((a, b) => likeness(b, spec) - likeness(a, spec))
-  const meant = nearest !== undefined && likeness(nearest, spec) > 0.8 ? `did you mean ${nearest}? ` : ''
+  const meant = didYouMean(
+    spec,
+    packs.map(({ name }) => name),
+  )
   throw new Refusal(
     `there is no exercise ${JSON.stringify(spec)}`,
     `${meant}\`collapse-lab exercise list\` names them all`,
@@ -68,20 +76,11 @@ function isPack(folder: string): boolean {
 
 function loadPack(folder: string): LoadedPack {
   const path = join(folder, 'exercise.json')
-  const value = parsed(path)
+  const value = readJson(path, v.unknown(), WANTED)
   return {
     ...{ pack: packOf(value, path), value },
     folder,
-    markdown: readText(join(folder, 'exercise.md'), { limit: LIMIT }),
-    notes: readText(join(folder, 'notes.md'), { limit: LIMIT }),
-  }
-}
-
-function parsed(path: string): unknown {
-  try {
-    return JSON.parse(readText(path, { limit: LIMIT })) as unknown
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal(`${path} is not JSON: ${(error as Error).message}`, 'mend it')
+    markdown: readText(join(folder, 'exercise.md'), WANTED),
+    notes: readText(join(folder, 'notes.md'), WANTED),
   }
 }

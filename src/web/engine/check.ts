@@ -1,4 +1,4 @@
-import { ExerciseRuns } from '../../exercise/exercise-runs.ts'
+import { ExerciseRuns, timeLimit } from '../../exercise/exercise-runs.ts'
 import { markSheet } from '../../exercise/mark.ts'
 import { packOf, withoutCorpus, type RunPlan } from '../../exercise/pack.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
@@ -36,9 +36,6 @@ export interface CheckedSheet {
   readonly of: number
 }
 
-/** Seconds that a plan which was handed in may take. */
-const TIME_LIMIT_SECONDS = 120
-
 /** Carries the student's runs out and marks the answers. @throws Refusal when a run cannot be carried out */
 export function check(request: CheckRequest, progress: (progress: Progress) => void): CheckedSheet {
   const pack = packOf(request.exercise)
@@ -47,7 +44,12 @@ export function check(request: CheckRequest, progress: (progress: Progress) => v
     labPlan(corpus, withoutCorpus(plan))
     return corpus
   }
-  const runs = new ExerciseRuns(pack, { seed: request.variant, corpusOf, stopAfter: stopwatch, progress })
+  const runs = new ExerciseRuns(pack, {
+    seed: request.variant,
+    corpusOf,
+    stopAfter: timeLimit(() => performance.now()),
+    progress,
+  })
   const { tasks, total, of } = markSheet(pack, request.answers, runs)
   return {
     kind: 'checked',
@@ -60,9 +62,3 @@ export function check(request: CheckRequest, progress: (progress: Progress) => v
 }
 
 const helps = (verdict: string) => verdict === 'not yet' || verdict === 'partly right'
-
-/** Says whether the time is over; it begins to run now. */
-function stopwatch(): () => boolean {
-  const started = performance.now()
-  return () => performance.now() - started > TIME_LIMIT_SECONDS * 1000
-}
