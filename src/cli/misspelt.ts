@@ -1,11 +1,8 @@
-import { likeness } from '../text/natural.ts'
+import { didYouMean } from '../text/nearest.ts'
 import type { Command } from './command.ts'
 import { UsageError } from './values.ts'
 
-/** Words that are less alike than this are not taken for one another. */
-const ALIKE = 0.8
-
-/** What to say of a command line whose command, or an option of it, is not there; nothing when all are. @param words after the program's name */
+/** The refusal of a command line with an unknown command or option; undefined when it knows all. @param words what follows the program's name */
 export function misspelt(words: readonly string[], commands: readonly Command[]): UsageError | undefined {
   const [given] = words
   const command = commands.find(({ name }) => name === given)
@@ -25,8 +22,6 @@ export function misspelt(words: readonly string[], commands: readonly Command[])
 }
 
 function unknown(what: string, given: string, names: readonly string[], command = ''): UsageError {
-  const [nearest = ''] = [...names].sort((a, b) => likeness(b, given) - likeness(a, given))
-  const meant = likeness(nearest, given) > ALIKE ? `did you mean ${nearest}? ` : ''
   const where = `collapse-lab ${command === '' ? '' : `${command} `}--help names the ${what}s`
-  return new UsageError(`unknown ${what} ${given}`, meant + where)
+  return new UsageError(`unknown ${what} ${given}`, didYouMean(given, names) + where)
 }

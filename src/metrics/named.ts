@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts'
-import { likeness } from '../text/natural.ts'
+import { didYouMean } from '../text/nearest.ts'
 import { groups, metrics } from './index.ts'
 import { isNumbered, type Metric } from './metric.ts'
 
@@ -28,12 +28,9 @@ export function metricNamed(name: string): Metric {
 }
 
 function noSuchMetric(name: string): Refusal {
-  const [nearest = ''] = metrics
-    .map(metric => metric.name)
-    .sort((a, b) => likeness(b, name) - likeness(a, name))
-  const meant = likeness(nearest, name) > 0.8 ? `did you mean ${nearest}? ` : ''
+  const names = metrics.map(metric => metric.name)
   return new Refusal(
     `there is no measure ${JSON.stringify(name)}`,
-    `${meant}\`collapse-lab measure --list\` names them all`,
+    `${didYouMean(name, names)}\`collapse-lab measure --list\` names them all`,
   )
 }

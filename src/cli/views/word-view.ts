@@ -3,11 +3,11 @@ import { Refusal } from '../../refusal.ts'
 import { sentencesWith } from '../../report/words/context.ts'
 import { wordLifeTable } from '../../report/words/word-life.ts'
 import { wordLife, wordLifeStory } from '../../report/words/word-story.ts'
-import { likeness } from '../../text/natural.ts'
+import { nearest } from '../../text/nearest.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { print, printHeading, printJson, printLine } from '../output.ts'
 
-/** The life of a word: its counts, its odds, and sentences of each generation that still writes it. */
+/** Shows the life of a word: its counts, its odds, and sentences of each generation that still writes it. */
 export function showWord(run: Run, word: string, json: boolean): void {
   const { plan, generations } = run.file
   const tokenizer = tokenizerNamed(plan.tokens)
@@ -39,12 +39,7 @@ export function showWord(run: Run, word: string, json: boolean): void {
 }
 
 function noSuchWord(type: string, types: readonly string[], origin: string): Refusal {
-  const near = types
-    .map(other => ({ other, score: likeness(type, other) }))
-    .filter(({ score }) => score > 0.85)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 3)
-    .map(({ other }) => other)
+  const near = nearest(type, types, { least: 0.85, most: 3 })
   return new Refusal(
     `word ${JSON.stringify(type)} is not in the ${origin} text that A learned from`,
     near.length > 0

@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusal.ts'
-import { likeness } from '../../text/natural.ts'
+import { didYouMean } from '../../text/nearest.ts'
 import { averageHidesRare } from './average-hides-rare.ts'
 import { balancedView } from './balanced-view.ts'
 import { characters } from './characters.ts'
@@ -54,9 +54,8 @@ export function experimentNamed(name: string): Experiment {
   )
   if (found) return found
   const names = experiments.map(({ name }) => name)
-  const [nearest = ''] = [...names].sort((a, b) => likeness(b, name) - likeness(a, name))
   throw new Refusal(
     `there is no experiment ${JSON.stringify(name)}`,
-    `did you mean ${nearest}? there are ${names.join(', ')}`,
+    `${didYouMean(name, names)}there are ${names.join(', ')}`,
   )
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { planOf, type Plan } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
-import { likeness } from '../../text/natural.ts'
+import { didYouMean } from '../../text/nearest.ts'
 import type { Work } from './work.ts'
 import { checkReplicates } from './replicates.ts'
 import { replicateSeeds } from './seeds.ts'
@@ -176,10 +176,9 @@ function checkOptions(options: Options, field: 'base' | 'vary'): void {
     if (field === 'vary' && option === 'seed')
       throw new Refusal('vary.seed: seeds have a list of their own', 'as in "seeds": ["1", "2", "3"]')
     if (OPTIONS.includes(option)) continue
-    const [nearest = ''] = [...OPTIONS].sort((a, b) => likeness(b, option) - likeness(a, option))
     throw new Refusal(
       `${field} has an option ${JSON.stringify(option)} that no plan has`,
-      `did you mean ${nearest}? there are ${OPTIONS.join(', ')}`,
+      `${didYouMean(option, OPTIONS)}there are ${OPTIONS.join(', ')}`,
     )
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { likeness } from '../../text/natural.ts'
+import { didYouMean } from '../../text/nearest.ts'
 import { Refusal } from '../../refusal.ts'
 import { parseRunFile, runFileText, type RunFile } from '../../report/run/run-file.ts'
 import { writeOutput } from '../files/outputs.ts'
@@ -16,7 +16,7 @@ export function isRun(folder: string): boolean {
 /** Reads run.json. @throws Refusal when there is none, or it is not one of ours */
 export function readRunFile(folder: string): RunFile {
   const path = join(folder, RUN_FILE)
-  return parseRunFile(path, readText(path))
+  return parseRunFile(path, readText(path, { hint: 'name the folder of a run, for instance one in runs/' }))
 }
 
 export function writeRunFile(folder: string, run: RunFile): void {
@@ -38,11 +38,10 @@ export function findRun(spec: string): string {
       )
   }
   const names = existsSync('runs') ? readdirSync('runs').filter(name => isRun(join('runs', name))) : []
-  const [nearest] = [...names].sort((a, b) => likeness(b, spec) - likeness(a, spec))
   throw new Refusal(
     `run ${JSON.stringify(spec)} is not there: no run.json in it, nor in runs/${spec}`,
-    nearest === undefined
+    names.length === 0
       ? 'make one: `collapse-lab run`'
-      : `did you mean ${nearest}? \`ls runs\` names them all`,
+      : `${didYouMean(spec, names)}\`ls runs\` names them all`,
   )
 }
