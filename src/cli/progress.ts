@@ -1,49 +1,97 @@
 import cliProgress from 'cli-progress'
 import type { Progress } from '../lineage/lineage.ts'
+import type { CellsProgress } from '../node/experiments/carry-out-experiment.ts'
+import { counted } from '../report/format/numbers.ts'
 import { note } from './output.ts'
 
-/** Shows how far a run is. */
-export interface ProgressDisplay {
-  show(progress: Progress): void
+/** Shows how far a piece of work is, always on stderr. */
+export interface ProgressDisplay<P = Progress> {
+  show(progress: P): void
   end(): void
 }
 
-/** On a terminal a bar with rate and time left, elsewhere a plain line when a generation begins to write; always on stderr. */
-export function progressDisplay(): ProgressDisplay {
-  return process.stderr.isTTY ? bar() : lines()
-}
+/** Shows how far the cells of an experiment are: each a plan with one seed. */
+export type CellsDisplay = ProgressDisplay<CellsProgress>
 
-function bar(): ProgressDisplay {
-  const started = Date.now()
-  const shown = new cliProgress.SingleBar(
-    {
-      format: '{bar} {percentage} % │ {generation} is {stage} │ {rate} tokens/s │ {left} left',
-      stream: process.stderr,
-      clearOnComplete: true,
-      hideCursor: true,
-      barsize: 24,
-    },
-    cliProgress.Presets.shades_classic,
-  )
-  shown.start(1000, 0, { generation: 'A', stage: 'reading', rate: '–', left: '–' })
+/** The progress of a run: a bar on a terminal, elsewhere a line when a generation begins to write. */
+export function progressDisplay(): ProgressDisplay {
+  if (!process.stderr.isTTY) return runLines()
+  const bar = new Bar('{generation} is {stage} │ {rate} tokens/s │ {left} left', 24)
+  bar.show(0, { generation: 'A', stage: 'reading', rate: '–' })
   return {
     show({ generation, stage, done, written }) {
-      const seconds = Math.max(0.001, (Date.now() - started) / 1000)
-      shown.update(Math.round(done * 1000), {
-        generation,
-        stage,
-        rate: written === 0 ? '–' : rate(written / seconds),
-        left: done === 0 ? '–' : duration((seconds * (1 - done)) / done),
-      })
+      bar.show(done, { generation, stage, rate: written === 0 ? '–' : tokenRate(written / bar.seconds()) })
     },
-    end() {
-      shown.update(1000)
-      shown.stop()
-    },
+    end: () => bar.end(),
   }
 }
 
-function lines(): ProgressDisplay {
+/** Columns that the numbers of {@link cellsDisplay} take at most, beside the bar. */
+const NUMBERS = 60
+
+/**
+ * The progress of an experiment: a bar on a terminal from the first report on, elsewhere a line whenever a cell is complete.
+ *
+ * @param noun what a cell is to the reader
+ */
+export function cellsDisplay(noun: 'seeds' | 'cells'): CellsDisplay {
+  if (!process.stderr.isTTY) return cellLines(noun)
+  const size = Math.max(5, Math.min(24, process.stderr.columns - NUMBERS))
+  const bar = new Bar(`{done} of {all} ${noun} │ {rate} a minute │ {left} left`, size)
+  return {
+    show({ done, total, share }) {
+      const rate = share === 0 ? '–' : ((share * total * 60) / bar.seconds()).toPrecision(2)
+      // `total` is a word of the bar itself.
+      bar.show(share, { done, all: total, rate })
+    },
+    end: () => bar.end(),
+  }
+}
+
+/** A bar with the time left; it appears at the first call of `show`, and leaves the terminal as it was. */
+class Bar {
+  private readonly started = Date.now()
+  private bar: cliProgress.SingleBar | undefined
+
+  /** @param format what follows the bar and the percentage, with `{left}` for the time left @param size columns of the bar */
+  constructor(
+    private readonly format: string,
+    private readonly size: number,
+  ) {}
+
+  /** Seconds since the beginning, above 0. */
+  seconds(): number {
+    return Math.max(0.001, (Date.now() - this.started) / 1000)
+  }
+
+  /** @param share how much is done, from 0 to 1 */
+  show(share: number, values: Readonly<Record<string, string | number>>): void {
+    const left = share === 0 ? '–' : duration((this.seconds() * (1 - share)) / share)
+    const shown = { ...values, left }
+    if (!this.bar) {
+      this.bar = new cliProgress.SingleBar(
+        {
+          format: `{bar} {percentage} % │ ${this.format}`,
+          stream: process.stderr,
+          clearOnComplete: true,
+          hideCursor: true,
+          barsize: this.size,
+        },
+        cliProgress.Presets.shades_classic,
+      )
+      this.bar.start(1000, 0, shown)
+    }
+    this.bar.update(Math.round(share * 1000), shown)
+  }
+
+  end(): void {
+    this.bar?.update(1000)
+    this.bar?.stop()
+    this.bar = undefined
+  }
+}
+
+function runLines(): ProgressDisplay {
   let current = ''
   return {
     show({ generation, stage, done }) {
@@ -55,7 +103,19 @@ function lines(): ProgressDisplay {
   }
 }
 
-const rate = (perSecond: number) =>
+function cellLines(noun: string): CellsDisplay {
+  let told = 0
+  return {
+    show({ done, total }) {
+      if (done === told) return
+      told = done
+      note(`${done} of ${counted(total, noun)} done`)
+    },
+    end: () => undefined,
+  }
+}
+
+const tokenRate = (perSecond: number) =>
   perSecond >= 1e6
     ? `${(perSecond / 1e6).toFixed(1)}M`
     : perSecond >= 1e3
@@ -63,5 +123,5 @@ const rate = (perSecond: number) =>
       : perSecond.toFixed(0)
 
 /** A time that is left, in seconds or minutes. */
-export const duration = (seconds: number) =>
+const duration = (seconds: number) =>
   seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`

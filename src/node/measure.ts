@@ -11,6 +11,9 @@ import { tokenizerNamed } from '../text/tokenizers/index.ts'
 import { learnVocabulary, restrictToVocabulary, spelledAs, extendVocabulary } from '../text/vocabulary.ts'
 import { readCorpus } from './corpora/corpora.ts'
 import { checkMeasuring } from './limits.ts'
+import type { Forecast } from '../analysis/forecast.ts'
+import { inDigits } from '../report/format/rows.ts'
+import { writeTable } from './files/outputs.ts'
 
 /** The measures of one text. */
 export interface TextMeasures {
@@ -188,3 +191,12 @@ function splitOrWhole(passages: readonly Passage[]): Split {
 }
 
 const developmentOf = ({ development }: Split) => (development.length === 0 ? {} : { development })
+
+/** Writes a forecast as a table, whole or not at all: type,count,half_life,chance_1,chance_2 …, a row for each type. */
+export function writeForecast(path: string, { types, generations }: Forecast): void {
+  const chances = Array.from({ length: generations }, (_, index) => `chance_${index + 1}`)
+  const byCount = new Map(types.map(({ count, chances }) => [count, chances]))
+  const cells = new Map(Array.from(byCount, ([count, chances]) => [count, chances.map(inDigits)]))
+  const rows = types.map(({ type, count, halfLife }) => [type, count, halfLife, ...cells.get(count)!])
+  writeTable(path, [['type', 'count', 'half_life', ...chances], ...rows])
+}

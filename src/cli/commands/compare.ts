@@ -2,7 +2,7 @@ import { compare as compareArms, type Comparison } from '../../experiment/compar
 import { metricNamed } from '../../metrics/named.ts'
 import { intervalCells, INTERVAL_COLUMNS } from '../../node/experiments/merge.ts'
 import { refuseExisting } from '../../node/files/existing.ts'
-import { writeTable } from '../../node/files/tables.ts'
+import { writeTable } from '../../node/files/outputs.ts'
 import { readArms } from '../../node/experiments/read-experiment.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Command } from '../command.ts'

@@ -13,10 +13,9 @@ import {
   type PreparedExperiment,
 } from '../../node/experiments/experiments.ts'
 import { readFinding } from '../../node/experiments/finding-files.ts'
-import { writeLedger } from '../../node/experiments/ledger.ts'
 import { Refusal } from '../../refusal.ts'
 import { table } from '../../report/format/table.ts'
-import { cellsDisplay } from '../cells-display.ts'
+import { cellsDisplay } from '../progress.ts'
 import type { Arguments, Command } from '../command.ts'
 import { findingAsJson, printExperiment, printVerdict, showFinding } from '../views/finding-view.ts'
 import { lineWidth, note, print, printJson, printLine } from '../output.ts'
@@ -143,7 +142,9 @@ async function all(args: Arguments): Promise<number> {
     findings.push({ finding, folder: one.folder })
     if (args.json !== true) printVerdict(finding)
   }
-  await writeLedger(folder, findings)
+  // Drawing takes a while to load, and only this action draws here.
+  const { writeLedger } = await import('../../node/experiments/ledger.ts')
+  writeLedger(folder, findings)
   if (args.json === true) printJson(findings.map(({ finding, folder }) => findingAsJson(finding, folder)))
   else {
     print()

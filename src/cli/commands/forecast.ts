@@ -1,6 +1,6 @@
 import { planOf } from '../../lineage/plan.ts'
 import { readCorpus } from '../../node/corpora/corpora.ts'
-import { writeForecast } from '../../node/forecast-file.ts'
+import { writeForecast } from '../../node/measure.ts'
 import { refuseExisting } from '../../node/files/existing.ts'
 import { Refusal } from '../../refusal.ts'
 import { forecast as forecastOf, type Forecast } from '../../analysis/forecast.ts'

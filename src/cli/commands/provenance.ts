@@ -3,12 +3,13 @@ import {
   originsOf,
   type Origins,
   type PassageOrigin,
+  PROVENANCE_COLUMNS,
+  provenanceRows,
 } from '../../node/reading/provenance.ts'
 import { generationOf, originOf, readRun, type Run } from '../../node/runs/read-run.ts'
-import { PROVENANCE_COLUMNS, provenanceRows } from '../../node/reading/provenance-table.ts'
 import { findRun } from '../../node/runs/run-file.ts'
 import { refuseExisting } from '../../node/files/existing.ts'
-import { writeTable } from '../../node/files/tables.ts'
+import { writeTable } from '../../node/files/outputs.ts'
 import { clipped } from '../../report/format/marked.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { hanging, wrap } from '../../report/format/wrap.ts'

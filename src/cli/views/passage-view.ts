@@ -1,5 +1,6 @@
 import { readClosely, type PassageName } from '../../node/reading/close-reading.ts'
 import { originOf, type Run } from '../../node/runs/read-run.ts'
+import type { Echo } from '../../analysis/reading/copied.ts'
 import { marksOf, type CloseReading } from '../../analysis/reading/close-reading.ts'
 import { forebearsStory } from '../../report/reading/descent-view.ts'
 import { legendNotes, legendTable } from '../../report/reading/legend.ts'
@@ -19,7 +20,6 @@ import {
   terminalWidth,
   type Format,
 } from '../output.ts'
-import { readingAsJson } from './reading-json.ts'
 import { planLine } from './run-view.ts'
 import { wrap } from '../../report/format/wrap.ts'
 
@@ -70,3 +70,23 @@ function printMarked(reading: CloseReading, tokenizer: Tokenizer, width: number)
       ...line.map(({ text, kinds }) => ({ text, formats: kinds.map(kind => FORMATS[kind]) })),
     ])
 }
+
+/** A close reading as data; tokens are counted from 1, as the view numbers them. */
+function readingAsJson({ id, spans, last, ...reading }: CloseReading) {
+  return {
+    passage: id,
+    ...reading,
+    copied: spans.copied.map(fromOne),
+    sentences: spans.sentence.map(fromOne),
+    repeated: spans.repeated.map(fromOne),
+    ...(last
+      ? { last: { ...last, tokens: last.tokens.map(({ token, type }) => ({ token: token + 1, type })) } }
+      : {}),
+  }
+}
+
+const fromOne = ({ token, length, passage, at, times }: Echo) => ({
+  token: token + 1,
+  length,
+  in: { passage, token: at + 1, times },
+})

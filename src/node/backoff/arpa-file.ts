@@ -1,10 +1,10 @@
-import { createWriteStream, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { createWriteStream, statSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { arpaBytes } from '../../backoff/arpa/write.ts'
 import type { BackoffModel } from '../../backoff/backoff-model.ts'
+import { atomicallyAsync } from '../files/atomically.ts'
 import type { TrainingThreads } from '../threads/training-threads.ts'
 
 /**
@@ -18,17 +18,11 @@ export async function writeArpaFile(
   model: BackoffModel,
   threads?: TrainingThreads,
 ): Promise<number> {
-  mkdirSync(dirname(path), { recursive: true })
-  const staged = `${path}.partial`
   const text = () => Readable.from(arpaBytes(model))
-  try {
+  await atomicallyAsync(path, async staged => {
     if (path.endsWith('.gz')) await pipeline(text, createGzip(), createWriteStream(staged))
     else if (threads) await threads.write(staged, model)
     else await pipeline(text, createWriteStream(staged))
-    renameSync(staged, path)
-  } catch (error) {
-    rmSync(staged, { force: true })
-    throw error
-  }
+  })
   return statSync(path).size
 }

@@ -9,7 +9,7 @@ import { split } from '../../text/corpus/split.ts'
 import type { CorpusFile } from './corpus-file.ts'
 import { slug } from '../../text/corpus/slug.ts'
 import { preparedText } from '../../text/corpus/prepared.ts'
-import { sha256Of } from './prepared-text.ts'
+import { nativeSha256Of } from '../files/sha256.ts'
 import { readText } from '../files/text-files.ts'
 
 export interface AddOptions {
@@ -70,7 +70,7 @@ export function addCorpus(
     sections: sections.length > 1 ? `${sections.length} sections, each from a heading` : 'none',
     split: `${counted(parts.train.length, 'passages')} of training text, ${parts.development.length} of development text, ${parts.test.length} of test text, cut between ${sections.length > 2 ? 'sections' : 'stretches of passages'}`,
     labels: 'none',
-    sha256: sha256Of(prepared),
+    sha256: nativeSha256Of(prepared),
   }
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, TEXT_FILE), prepared)

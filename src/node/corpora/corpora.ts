@@ -1,12 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Refusal } from '../../refusal.ts'
-import { likeness } from '../../text/natural.ts'
+import { didYouMean } from '../../text/nearest.ts'
 import { describedText, type Digest, type LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { cutOwnText, ownText } from '../../text/corpus/own-text.ts'
-import { parseCorpusFile, type CorpusFile } from './corpus-file.ts'
+import { readCorpusFile, type CorpusFile } from './corpus-file.ts'
 import { packageRoot } from '../files/package.ts'
-import { namedPassages, sha256Of } from './prepared-text.ts'
+import { namedPassages } from './prepared-text.ts'
+import { nativeSha256Of } from '../files/sha256.ts'
+import { readLines } from '../files/lines.ts'
 import { readText, textFiles } from '../files/text-files.ts'
 
 /** Folders that hold corpora: the user's own first, then what comes with the lab. */
@@ -21,7 +23,7 @@ export function listCorpora(): CorpusFile[] {
     if (!existsSync(folder)) continue
     for (const name of readdirSync(folder).sort()) {
       const path = join(folder, name, 'corpus.json')
-      if (!found.has(name) && existsSync(path)) found.set(name, parseCorpusFile(path, readText(path)))
+      if (!found.has(name) && existsSync(path)) found.set(name, readCorpusFile(path))
     }
   }
   return Array.from(found.values())
@@ -37,7 +39,7 @@ export function listCorpora(): CorpusFile[] {
 export function readCorpus(spec: string, { tokens = 'word' }: { tokens?: string } = {}): LoadedCorpus {
   for (const folder of /^[a-z0-9][a-z0-9-]*$/.test(spec) ? corporaFolders() : []) {
     const path = join(folder, spec, 'corpus.json')
-    if (existsSync(path)) return loadNamed(parseCorpusFile(path, readText(path)), dirname(path))
+    if (existsSync(path)) return loadNamed(readCorpusFile(path), dirname(path))
   }
   if (!existsSync(spec)) throw noSuchText(spec)
   return loadPath(spec, tokens)
@@ -56,42 +58,45 @@ function loadNamed(file: CorpusFile, folder: string): LoadedCorpus {
   )
 }
 
-const digest: Digest = prepared => ({ sha256: sha256Of(prepared), bytes: Buffer.byteLength(prepared) })
+const digest: Digest = prepared => ({ sha256: nativeSha256Of(prepared), bytes: Buffer.byteLength(prepared) })
 
 /** A text of the user's own: one file, or a folder of them. */
 function loadPath(spec: string, tokens: string): LoadedCorpus {
   const files = textFiles(spec).map(path => ({
     name: basename(path),
-    sections: path.endsWith('.jsonl') ? [writtenTexts(path)] : cutOwnText(readText(path), tokens),
+    sections: path.endsWith('.jsonl')
+      ? [writtenTexts(path, readText(path).split('\n'))]
+      : path.endsWith('.jsonl.gz')
+        ? [writtenTexts(path, readLines(path))]
+        : cutOwnText(readText(path), tokens),
   }))
   return ownText(spec, { title: basename(resolve(spec)), files }, digest)
 }
 
-/** The texts of a passages.jsonl, as runs have them. */
-function writtenTexts(path: string): string[] {
-  return readText(path)
-    .split('\n')
-    .filter(line => line !== '')
-    .map((line, index) => {
-      try {
-        const { text } = JSON.parse(line) as { text?: unknown }
-        if (typeof text === 'string') return text
-      } catch {
-        // Said below, with the line.
-      }
-      throw new Refusal(
-        `${path} line ${index + 1} is not an object with a text`,
-        'give a passages.jsonl, or a plain text',
-      )
-    })
+/** The texts of a passages.jsonl, as runs have them, out of its lines. @throws Refusal naming the first line that has none */
+function writtenTexts(path: string, lines: Iterable<string>): string[] {
+  const texts: string[] = []
+  for (const line of lines) if (line !== '') texts.push(writtenText(path, line, texts.length + 1))
+  return texts
+}
+
+function writtenText(path: string, line: string, number: number): string {
+  try {
+    const { text } = JSON.parse(line) as { text?: unknown }
+    if (typeof text === 'string') return text
+  } catch {
+    // Refused below, with the line.
+  }
+  throw new Refusal(
+    `${path} line ${number} is not an object with a text`,
+    'give a passages.jsonl, or a plain text',
+  )
 }
 
 function noSuchText(spec: string): Refusal {
   const names = listCorpora().map(({ name }) => name)
-  const [nearest] = [...names].sort((a, b) => likeness(b, spec) - likeness(a, spec))
-  const meant = nearest && likeness(nearest, spec) > 0.8 ? `did you mean ${nearest}? ` : ''
   return new Refusal(
     `corpus ${JSON.stringify(spec)} is neither a corpus nor a file or folder`,
-    `${meant}there are ${names.join(', ')}; or give the path of a UTF-8 text file`,
+    `${didYouMean(spec, names)}there are ${names.join(', ')}; or give the path of a UTF-8 text file`,
   )
 }

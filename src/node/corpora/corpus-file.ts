@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Refusal } from '../../refusal.ts'
+import { readJson } from '../files/json.ts'
 
 const text = v.pipe(v.string(), v.minLength(1))
 
@@ -36,19 +36,6 @@ export const corpusSchema = v.strictObject({
 
 export type CorpusFile = v.InferOutput<typeof corpusSchema>
 
-/** Reads corpus.json. @throws Refusal naming the file and the field */
-export function parseCorpusFile(path: string, json: string): CorpusFile {
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch (error) {
-    throw new Refusal(`${path} is not JSON: ${(error as Error).message}`, 'mend it, or add the corpus again')
-  }
-  const result = v.safeParse(corpusSchema, value)
-  if (result.success) return result.output
-  const [issue] = result.issues
-  throw new Refusal(
-    `${path}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`,
-    'mend it, or add the corpus again',
-  )
-}
+/** Reads a corpus.json. @throws Refusal naming the file and the field */
+export const readCorpusFile = (path: string): CorpusFile =>
+  readJson(path, corpusSchema, { hint: 'mend it, or add the corpus again' })

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, parse } from 'node:path'
@@ -13,10 +12,6 @@ import { readText } from '../files/text-files.ts'
 
 /** Speeches come without paragraphs; so many sentences make a passage. */
 const SENTENCES = 5
-
-export function sha256Of(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
-}
 
 /** The passages of a named corpus, not yet checked against its hash. */
 export function namedPassages(file: CorpusFile, folder: string): readonly Passage[] {

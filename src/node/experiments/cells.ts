@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { Work } from '../../experiment/sweep/work.ts'
@@ -6,7 +6,8 @@ import type { CorpusPlan } from '../../experiment/sweep/sweep.ts'
 import type { Replicate } from '../../experiment/sweep/replicates.ts'
 import { planOf } from '../../lineage/plan.ts'
 import { inDigits } from '../../report/format/rows.ts'
-import { sha256Of } from '../corpora/prepared-text.ts'
+import { atomically } from '../files/atomically.ts'
+import { nativeSha256Of } from '../files/sha256.ts'
 
 /** What a cell is: a plan, and the text that it begins with. */
 export interface CellKey {
@@ -36,7 +37,7 @@ const cellSchema = v.object({
 
 /** The name of a cell: half the sha256 of its plan and text, so that the same plan has the same name wherever it is carried out. */
 export function cellName(key: CellKey): string {
-  return sha256Of(canonical(key)).slice(0, 32)
+  return nativeSha256Of(canonical(key)).slice(0, 32)
 }
 
 /** The path of a cell's file in the folder of its experiment. */
@@ -72,14 +73,8 @@ export function readCellAt(
   }
 }
 
-/**
- * Writes what a cell gave, whole or not at all: beside its place first, under a name of its own, so that two processes that carry
- * out the same cell do not meet.
- */
+/** Writes what a cell gave, whole or not at all; two processes may carry out the same cell. */
 export function writeCell(folder: string, key: CellKey, { human, rows }: Replicate): void {
-  const target = join(folder, cellPath(key))
-  const staged = `${target}.${process.pid}-${Math.random().toString(36).slice(2)}.partial`
-  mkdirSync(join(folder, 'cells'), { recursive: true })
   const lines = rows.map(({ generation, model, metric, value }) => {
     const digits = Number.isFinite(value) ? inDigits(value) : '"Infinity"'
     return `[${generation},${JSON.stringify(model)},${JSON.stringify(metric)},${digits}]`
@@ -93,12 +88,9 @@ export function writeCell(folder: string, key: CellKey, { human, rows }: Replica
     null,
     2,
   ).slice(0, -2)
-  try {
-    writeFileSync(staged, `${head},\n  "rows": [\n    ${lines.join(',\n    ')}\n  ]\n}\n`)
-    renameSync(staged, target)
-  } finally {
-    rmSync(staged, { force: true })
-  }
+  atomically(join(folder, cellPath(key)), staged =>
+    writeFileSync(staged, `${head},\n  "rows": [\n    ${lines.join(',\n    ')}\n  ]\n}\n`),
+  )
 }
 
 /**

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { Refusal } from '../../refusal.ts'
 import { workSchema } from './cells.ts'
+import { readJson } from '../files/json.ts'
 import { writeOutput } from '../files/outputs.ts'
 import { runSchema } from '../../report/run/run-file.ts'
-import { readText } from '../files/text-files.ts'
 
 const { plan, inputs, outputs, notes, software, times, host } = runSchema.entries
 
@@ -59,23 +58,19 @@ export function findExperiment(spec: string): string | undefined {
 }
 
 /** Reads experiment.json. @throws Refusal when it is not one of ours */
-export function readExperimentFile(folder: string): ExperimentFile {
-  const path = join(folder, EXPERIMENT_FILE)
-  let value: unknown
-  try {
-    value = JSON.parse(readText(path))
-  } catch (error) {
-    throw new Refusal(`${path} is not JSON: ${(error as Error).message}`, 'carry out the plan again')
-  }
-  const result = v.safeParse(experimentSchema, value)
-  if (result.success) return result.output
-  const [issue] = result.issues
-  throw new Refusal(
-    `${path} is not an experiment of collapse-lab: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`,
-    'carry out the plan again, in a new folder',
-  )
-}
+export const readExperimentFile = (folder: string): ExperimentFile =>
+  readJson(join(folder, EXPERIMENT_FILE), experimentSchema, {
+    what: 'an experiment of collapse-lab',
+    hint: 'carry out the plan again, in a new folder',
+    syntaxHint: 'carry out the plan again',
+  })
 
 export function writeExperimentFile(folder: string, file: ExperimentFile): void {
   writeOutput(folder, EXPERIMENT_FILE, [`${JSON.stringify(file, null, 2)}\n`])
 }
+
+/** Reads the plan of a sweep, which `sweepOf` checks. @throws Refusal when there is no such file, or it is not JSON */
+export const readSweep = (path: string): unknown =>
+  readJson(path, v.unknown(), {
+    hint: 'a sweep is {"base": {"order": 3}, "vary": {"regime": ["replace", "accumulate"]}, "seeds": 5}',
+  })

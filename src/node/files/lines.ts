@@ -7,7 +7,7 @@ import { chunksOf } from './chunks.ts'
  *
  * @throws Refusal when there is no such file, or it cannot be unpacked
  */
-export function linesOf(path: string): Generator<string> {
+export function readLines(path: string): Generator<string> {
   return linesIn(chunksOf(path))
 }
 

@@ -1,38 +1,25 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { closeSync, existsSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { csvLines } from '../../report/format/csv.ts'
+import { atomically, STAGED } from './atomically.ts'
 import { chunksOf, packed } from './chunks.ts'
 
 /** One file of a run, as run.json lists it. */
 export interface Output {
   readonly path: string
-  /** Of a packed file: of what is in it, as the hash is. The same text may be packed into other bytes by another version of zlib. */
+  /** The length of the text, as the hash is of the text: another version of zlib may pack it into other bytes. */
   readonly bytes: number
   readonly sha256: string
 }
 
-const STAGED = '.partial'
-
 /**
- * Writes a file of a run whole or not at all: beside its place first, then renamed. Packed when the path ends in `.gz`.
+ * Writes a file of a run whole or not at all, packed when its path ends in `.gz`.
  *
  * @param chunks the text, or its bytes, in parts, so that it may be longer than a string can be
  */
 export function writeOutput(folder: string, path: string, chunks: Iterable<string | Uint8Array>): Output {
-  const target = join(folder, path)
-  mkdirSync(dirname(target), { recursive: true })
-  const staged = `${target}${STAGED}`
   const hash = createHash('sha256')
-  const file = openSync(staged, 'w')
   let bytes = 0
   function* hashed() {
     for (const chunk of chunks) {
@@ -42,17 +29,24 @@ export function writeOutput(folder: string, path: string, chunks: Iterable<strin
       yield data
     }
   }
-  try {
-    for (const data of path.endsWith('.gz') ? packed(hashed()) : hashed())
-      for (let at = 0; at < data.length;) at += writeSync(file, data, at)
-  } finally {
-    closeSync(file)
-  }
-  renameSync(staged, target)
+  atomically(join(folder, path), staged => {
+    const file = openSync(staged, 'w')
+    try {
+      for (const data of path.endsWith('.gz') ? packed(hashed()) : hashed())
+        for (let at = 0; at < data.length;) at += writeSync(file, data, at)
+    } finally {
+      closeSync(file)
+    }
+  })
   return { path, bytes, sha256: hash.digest('hex') }
 }
 
-/** What stands on disk now under a path that run.json lists; nothing when there is no such file. */
+/** Writes a table as CSV, whole or not at all. */
+export function writeTable(path: string, rows: Iterable<readonly (string | number)[]>): void {
+  writeOutput(dirname(path), basename(path), inChunks(csvLines(rows)))
+}
+
+/** Measures the file that has a path of run.json now; undefined when there is none. */
 export function readOutput(folder: string, path: string): Output | undefined {
   const target = join(folder, path)
   if (!existsSync(target)) return undefined

@@ -5,14 +5,23 @@ import { Refusal } from '../../refusal.ts'
 /** The largest text that is read, in bytes: 64 MiB. */
 export const MAX_BYTES = 64 * 1024 * 1024
 
+/** What is wanted of a file. */
+export interface Wanted {
+  /** The largest size, in bytes; default {@link MAX_BYTES}. */
+  readonly limit?: number
+  /** The hint for a file that is missing, too large or empty. Default: what helps with a text to learn from. */
+  readonly hint?: string
+}
+
 /**
  * Reads a file as strict UTF-8: BOM stripped, CRLF and CR to LF, NFC.
  *
  * @throws Refusal for anything that is not a readable text file of at most `limit` bytes, naming the file and, in a text
  *   that is not UTF-8, the first byte that cannot be read
  */
-export function readText(path: string, { limit = MAX_BYTES }: { limit?: number } = {}): string {
-  const stats = statOf(path)
+export function readText(path: string, wanted: Wanted = {}): string {
+  const { limit = MAX_BYTES, hint } = wanted
+  const stats = statOf(path, hint)
   if (stats.isDirectory())
     throw new Refusal(`${path} is a folder, and one text file is wanted`, 'name a file in it')
   if (!stats.isFile())
@@ -20,11 +29,13 @@ export function readText(path: string, { limit = MAX_BYTES }: { limit?: number }
       `${path} is not a regular file (a pipe, socket or device)`,
       'save the text to a file first',
     )
-  if (stats.size > limit) throw tooLarge(path, stats.size, limit)
-  return decode(
+  if (stats.size > limit) throw tooLarge(path, stats.size, { limit, hint })
+  const text = decode(
     path,
-    attempt(path, () => readFileSync(path)),
+    attempt(path, () => readFileSync(path), hint),
   )
+  if (!/\S/.test(text)) throw new Refusal(`${path} is empty`, hint ?? 'name a file with words in it')
+  return text
 }
 
 /**
@@ -45,16 +56,16 @@ export function textFiles(path: string, { limit = MAX_BYTES }: { limit?: number 
     )
   const files = names.map(name => join(path, name))
   const bytes = files.reduce((sum, file) => sum + statOf(file).size, 0)
-  if (bytes > limit) throw tooLarge(path, bytes, limit)
+  if (bytes > limit) throw tooLarge(path, bytes, { limit })
   return files
 }
 
-function statOf(path: string): Stats {
-  return attempt(path, () => statSync(path))
+function statOf(path: string, hint?: string): Stats {
+  return attempt(path, () => statSync(path), hint)
 }
 
-/** Turns what the file system says into a refusal. */
-function attempt<T>(path: string, work: () => T): T {
+/** Turns what the file system says into a refusal. @param hint for a file that is missing; default about texts */
+function attempt<T>(path: string, work: () => T, hint?: string): T {
   try {
     return work()
   } catch (error) {
@@ -62,7 +73,7 @@ function attempt<T>(path: string, work: () => T): T {
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new Refusal(
         `${path} does not exist`,
-        'check the name; `collapse-lab corpora list` names the texts that come with the lab',
+        hint ?? 'check the name; `collapse-lab corpora list` names the texts that come with the lab',
       )
     if (code === 'EACCES' || code === 'EPERM')
       throw new Refusal(`${path} cannot be read: permission denied`, 'change its permissions, or copy it')
@@ -70,11 +81,17 @@ function attempt<T>(path: string, work: () => T): T {
   }
 }
 
-function tooLarge(path: string, bytes: number, limit: number): Refusal {
-  const mebibytes = (n: number) => (n / 1048576).toFixed(1)
+function tooLarge(
+  path: string,
+  bytes: number,
+  { limit, hint }: { limit: number; hint?: string | undefined },
+): Refusal {
+  const size = (n: number) =>
+    limit < 1048576 ? `${(n / 1024).toFixed(1)} KiB` : `${(n / 1048576).toFixed(1)} MiB`
   return new Refusal(
-    `${path} has ${mebibytes(bytes)} MiB, and ${mebibytes(limit)} MiB is the limit`,
-    `learning from it would take about ${Math.ceil((bytes / 1048576) * 20)} MiB of memory; cut it into parts, or take a part of it`,
+    `${path} has ${size(bytes)}, and ${size(limit)} is the limit`,
+    hint ??
+      `learning from it would take about ${Math.ceil((bytes / 1048576) * 20)} MiB of memory; cut it into parts, or take a part of it`,
   )
 }
 
@@ -98,12 +115,10 @@ function decode(path: string, bytes: Uint8Array): string {
       'save it again as UTF-8; an old file is often Latin-1 or Windows-1252',
     )
   }
-  const clean = text.replace(/\r\n?/g, '\n').normalize('NFC')
-  if (!/\S/.test(clean)) throw new Refusal(`${path} is empty`, 'name a file with words in it')
-  return clean
+  return text.replace(/\r\n?/g, '\n').normalize('NFC')
 }
 
-/** Where the first sequence begins that is not UTF-8: the end of the longest prefix that decodes, found by halves. */
+/** The place of the first byte sequence that is not UTF-8: the end of the longest prefix that decodes, by binary search. */
 function firstInvalidByte(bytes: Uint8Array): number {
   const decodes = (length: number, stream: boolean) => {
     try {

@@ -6,7 +6,7 @@ import { once } from '../../once.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { split } from '../../text/corpus/split.ts'
 import { readCorpus } from '../corpora/corpora.ts'
-import { linesOf } from '../files/lines.ts'
+import { readLines } from '../files/lines.ts'
 import { passagesPath, type WrittenPassage } from '../../report/run/passages.ts'
 import { parseMetrics, parseVocabulary, type VocabularyTable } from '../../report/run/records.ts'
 import { originIn, type RunFile } from '../../report/run/run-file.ts'
@@ -94,7 +94,7 @@ export function generationOf(run: Run, generation: string): string {
 
 function* parsedLines<T>(path: string): Generator<T> {
   let number = 0
-  for (const line of linesOf(path)) {
+  for (const line of readLines(path)) {
     number += 1
     if (line !== '') yield parsedLine(line, { path, number }) as T
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Refusal } from '../../refusal.ts'
 import { counted } from '../../report/format/numbers.ts'
-import { linesOf } from '../files/lines.ts'
+import { readLines } from '../files/lines.ts'
 import type { WrittenPassage } from '../../report/run/passages.ts'
 import { parsedLine, passagesFile, type Run } from './read-run.ts'
 import { parseCells } from '../../report/format/csv.ts'
@@ -15,7 +15,7 @@ export function pickPassages(
   const path = passagesFile(folder, generation)
   const found = new Map<number, WrittenPassage>()
   let number = 0
-  for (const line of linesOf(path)) {
+  for (const line of readLines(path)) {
     number += 1
     if (wanted.has(number)) found.set(number, parsedLine(line, { path, number }) as WrittenPassage)
     if (found.size === wanted.size) return found
@@ -72,7 +72,7 @@ function cellsOf(record: string): TrainingRow {
 /** Records of a CSV file: lines, and where a quote is open at the end of one, the next as well. */
 function* recordsOf(path: string): Generator<string> {
   let record = ''
-  for (const line of linesOf(path)) {
+  for (const line of readLines(path)) {
     record += line
     if ((record.split('"').length - 1) % 2 === 0) {
       yield record

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addCorpus } from '../../../src/node/corpora/add-corpus.ts'
 import { listCorpora, readCorpus } from '../../../src/node/corpora/corpora.ts'
+import { writeOutput } from '../../../src/node/files/outputs.ts'
 import { slug } from '../../../src/text/corpus/slug.ts'
 import { prose } from '../../prose.ts'
 import { scratchFolder } from '../../scratch.ts'
@@ -71,6 +72,18 @@ describe('a text of the user', () => {
     writeFileSync(lines, 'One.\nTwo.\nThree.\n')
     expect(readCorpus(lines).passages).toHaveLength(3)
     expect(readCorpus(paragraphs, { tokens: 'whitespace' }).passages).toHaveLength(4)
+  })
+
+  test('passages of a run are read from a packed file as from a plain one', () => {
+    const lines = ['One.', 'Two, “three”.', 'Four.'].map(text => `${JSON.stringify({ id: 'B/1', text })}\n`)
+    for (const name of ['passages.jsonl', 'passages.jsonl.gz']) writeOutput(folder, name, lines)
+    const [plain, packed] = ['passages.jsonl', 'passages.jsonl.gz'].map(
+      name => readCorpus(join(folder, name)).passages,
+    )
+    expect(packed!.map(({ text }) => text)).toEqual(['One.', 'Two, “three”.', 'Four.'])
+    expect(packed!.map(({ text }) => text)).toEqual(plain!.map(({ text }) => text))
+    writeOutput(folder, 'odd.jsonl.gz', ['{"id":"B/1"}\n'])
+    expect(() => readCorpus(join(folder, 'odd.jsonl.gz'))).toThrow(/line 1 is not an object with a text/)
   })
 
   test('a name that is nearly one of ours is asked back', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { chunksOf } from '../../../src/node/files/chunks.ts'
-import { linesOf } from '../../../src/node/files/lines.ts'
+import { readLines } from '../../../src/node/files/lines.ts'
 import { readOutput, writeOutput } from '../../../src/node/files/outputs.ts'
 import { hostileTexts } from '../../hostile.ts'
 import { scratchFolder } from '../../scratch.ts'
@@ -23,7 +23,7 @@ test('a packed file is one for every gunzip, and has the hash of what is in it',
 
 test('lines are read out of it as out of a plain file', () => {
   writeOutput(folder, 'lines.gz', chunks)
-  expect(Array.from(linesOf(join(folder, 'lines.gz')))).toEqual(lines)
+  expect(Array.from(readLines(join(folder, 'lines.gz')))).toEqual(lines)
 })
 
 test('a packed chunk may end where a part that is read at a time does', () => {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { linesOf } from '../../../src/node/files/lines.ts'
+import { readLines } from '../../../src/node/files/lines.ts'
 import { hostileTexts } from '../../hostile.ts'
 import { scratchFolder } from '../../scratch.ts'
 
@@ -9,7 +9,7 @@ const folder = scratchFolder()
 const path = join(folder, 'lines.txt')
 const read = (text: string) => {
   writeFileSync(path, text)
-  return Array.from(linesOf(path))
+  return Array.from(readLines(path))
 }
 
 test('lines are what stands between line feeds, and the last one needs none', () => {
@@ -30,9 +30,9 @@ test('hostile lines come back as they are', () => {
 
 test('a reader may stop early, and a missing file is refused', () => {
   writeFileSync(path, 'a\nb\n')
-  for (const line of linesOf(path)) {
+  for (const line of readLines(path)) {
     expect(line).toBe('a')
     break
   }
-  expect(() => linesOf(join(folder, 'nowhere')).next()).toThrow(/nowhere is missing/)
+  expect(() => readLines(join(folder, 'nowhere')).next()).toThrow(/nowhere is missing/)
 })

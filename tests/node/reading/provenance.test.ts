@@ -1,7 +1,11 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { originOfPassage, originsOf } from '../../../src/node/reading/provenance.ts'
-import { PROVENANCE_COLUMNS, provenanceRows } from '../../../src/node/reading/provenance-table.ts'
+import {
+  originOfPassage,
+  originsOf,
+  PROVENANCE_COLUMNS,
+  provenanceRows,
+} from '../../../src/node/reading/provenance.ts'
 import { readRun } from '../../../src/node/runs/read-run.ts'
 import { carryOut } from '../../../src/node/runs/runs.ts'
 import { scratchFolder } from '../../scratch.ts'
