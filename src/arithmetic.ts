@@ -74,24 +74,25 @@ export function log10Each(values: Float64Array): void {
   const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length)
   for (let index = 0; index < values.length; index++) {
     const x = values[index]!
-    const biased = words[2 * index + HIGH]! >>> 20
+    const biased = words[2 * index + HIGH_WORD]! >>> 20
     // Zero and what is below the smallest normal number; infinity, NaN and negative numbers.
     if (biased === 0 || biased >= 2047) {
       values[index] = log10(x)
       continue
     }
-    const fraction = x * TO_ONE[biased]!
+    const fraction = x * SCALE_TO_ONE[biased]!
     const down = fraction > SQRT2
     values[index] = lnOf(down ? fraction / 2 : fraction, biased - (down ? 1022 : 1023)) * 0.4342944819032518
   }
 }
 
 /** Which half of a number's eight bytes holds the exponent. */
-const HIGH = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0
+const HIGH_WORD = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0
 
 /** By biased exponent: the power of two that brings a number between 1 and 2. */
-const TO_ONE = new Float64Array(2047)
-for (let biased = 1, power = 4.49423283715579e307; biased < 2047; biased++, power /= 2) TO_ONE[biased] = power
+const SCALE_TO_ONE = new Float64Array(2047)
+for (let biased = 1, power = 4.49423283715579e307; biased < 2047; biased++, power /= 2)
+  SCALE_TO_ONE[biased] = power
 
 /**
  * The exponential function, within one unit in the last place.

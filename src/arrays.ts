@@ -1,10 +1,10 @@
 /** An Int32Array that grows as it is filled. */
 export class IntList {
   private ids: Int32Array<ArrayBuffer>
-  /** Making it less takes the last ones away. */
+  /** Lowering it drops the last values. */
   length = 0
 
-  /** @param expected how many there will be, about; memory that is not filled costs nothing */
+  /** @param expected about how many values there will be; memory that is not filled costs nothing */
   constructor(expected = 1024) {
     this.ids = new Int32Array(expected)
   }
@@ -18,12 +18,12 @@ export class IntList {
     return this.ids[index]!
   }
 
-  /** From one index up to but without another: a view, until more are pushed. */
+  /** The values from `from` to `to` − 1, as a view that is valid until the next push. */
   view(from: number, to: number): Int32Array {
     return this.ids.subarray(from, to)
   }
 
-  /** Takes the first ones away. */
+  /** Drops the first `count` values. */
   drop(count: number): void {
     this.ids.copyWithin(0, count, this.length)
     this.length -= count
@@ -33,7 +33,7 @@ export class IntList {
     this.ids[index] = id
   }
 
-  /** A copy, of just the length. */
+  /** A copy of exactly the values. */
   array(): Int32Array {
     return this.ids.slice(0, this.length)
   }
@@ -62,7 +62,7 @@ export class FloatList {
   }
 }
 
-/** A longer array that begins with what is there, and goes on with zeros. */
+/** A longer array: the values of the given one, then zeros. */
 export function lengthened<
   A extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer>,
 >(numbers: A, length: number): A {
@@ -71,24 +71,24 @@ export function lengthened<
   return longer
 }
 
-/** From so many numbers on an array is in memory that another thread can be given without a copy, where there is such. */
-const LONG = 1_000_000
+/** From this length on an array lies in shared memory, where there is any, so that threads need no copy. */
+const SHARED_FROM_LENGTH = 1_000_000
 
 const buffer = (length: number, bytes: number) =>
-  length >= LONG && typeof SharedArrayBuffer === 'function'
+  length >= SHARED_FROM_LENGTH && typeof SharedArrayBuffer === 'function'
     ? new SharedArrayBuffer(length * bytes)
     : new ArrayBuffer(length * bytes)
 
-/** Zeros that other threads may be given: whole numbers of 32 bits. */
+/** Int32Array of zeros; a long one lies in shared memory. */
 export const sharedInts = (length: number) => new Int32Array(buffer(length, 4))
 
-/** The same, of 64 bits, with a point. */
+/** Float64Array of zeros; a long one lies in shared memory. */
 export const sharedNumbers = (length: number) => new Float64Array(buffer(length, 8))
 
-/** Zeros that other threads may be given, however few: whole numbers of 32 bits. */
+/** Int32Array of zeros in shared memory, whatever its length. */
 export const threadInts = (length: number) => new Int32Array(threadBuffer(4 * length))
 
-/** The same, of 8 bits. */
+/** Uint8Array of zeros in shared memory, whatever its length. */
 export const threadBytes = (length: number) => new Uint8Array(threadBuffer(length))
 
 const threadBuffer = (bytes: number) =>

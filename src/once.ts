@@ -1,10 +1,14 @@
-/** Work that is done when it is first asked for, and then kept. */
+/** Lazy evaluation: the work is done at the first call, and its value is kept. */
 export function once<T>(work: () => T): () => T {
   let done: { value: T } | undefined
   return () => (done ??= { value: work() }).value
 }
 
-/** The same for every depth of an index, `least` at the least: what was built deeper serves the shallower. */
+/**
+ * Lazy evaluation of work that depends on the depth of an index. A value of a greater depth serves all smaller ones.
+ *
+ * @param least the depth that is built at least
+ */
 export function onceByDepth<T>(least: number, work: (depth: number) => T): (depth: number) => T {
   let kept: { depth: number; value: T } | undefined
   return asked => {

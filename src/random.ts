@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import alea from 'seedrandom/lib/alea.js'
 
-/** A stream of chance that belongs to one name: the same name gives the same numbers, whatever else was drawn. */
+/** A random stream that belongs to one name: the same name gives the same numbers, whatever else was drawn. */
 export interface Random {
   /** A whole number drawn uniformly from 0 to `n` − 1, without bias; `n` from 1 to 2^53 − 1. */
   below(n: number): number
@@ -12,7 +12,7 @@ const TWO_32 = 4294967296
 const TWO_53 = 9007199254740992
 
 /**
- * The stream that belongs to a seed and a path of names.
+ * The random stream that belongs to a seed and a path of names.
  *
  * @param seed any text; `1` and `2` give unrelated streams, since the seed is hashed (neighbouring seeds of alea are
  *   correlated otherwise)

@@ -1,10 +1,10 @@
 /**
- * A model as the field's toolkits keep it: every n-gram with its probability and the weight of its absence.
+ * A backoff model, as the field's toolkits store it: every n-gram with its probability and its backoff weight as a context.
  *
  *   P(w | h) = prob(h w) where the model has h w, else backoff(h) · P(w | h without its first token)
  *
- * All smoothings can be written so, since keep + pass is worked out once for what was seen. Logarithms are to the base 10, as in
- * ARPA files; impossible is −Infinity.
+ * Every smoothing can be written in this form, also an interpolated one, since the sum keep + pass · P is computed once for each
+ * n-gram of the text. Logarithms are to the base 10, as in ARPA files; that of an impossible n-gram is −Infinity.
  */
 export interface BackoffModel {
   readonly order: number
@@ -24,7 +24,7 @@ export interface BackoffLevel {
   /** The number, one level below, of the n-gram without its first token. */
   readonly suffix: Int32Array
   readonly prob: Float64Array
-  /** Of each n-gram as a context; 0, which is a weight of 1, where nothing follows it. */
+  /** The weight of each n-gram as a context; 0, which is a weight of 1, where nothing follows it. */
   readonly backoff: Float64Array
 }
 

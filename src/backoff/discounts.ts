@@ -1,33 +1,40 @@
-/** How many n-grams of one length were counted once, twice and so on: index r holds n_r, from 1 on; 0 is not used. */
+/**
+ * Discounts of Kneser-Ney and absolute discounting (KenLM's discounts).
+ *
+ * Input: the counts of all n-grams of a length, occurrences or continuation counts, in any order.
+ * Output: the discounts of counts of 1, 2, and 3 or more.
+ */
+
+/** Counts of counts: index r holds n_r, the number of n-grams of one length with count r; 0 is not used. */
 export type CountsOfCounts = readonly number[]
 
-/** The longest count whose counts are counted. */
-const COUNTED = 8
+/** The greatest r of n_r. */
+const MAX_COUNT = 8
 
-/** @param counts of every n-gram; those of 0 are passed over */
+/** Counts the counts. @param counts of every n-gram; a count of 0 is skipped */
 export function countsOfCounts(counts: Int32Array): CountsOfCounts {
-  const spectrum = new Int32Array(COUNTED + 2)
+  const spectrum = new Int32Array(MAX_COUNT + 2)
   for (let number = 0; number < counts.length; number++)
-    spectrum[Math.min(counts[number]!, COUNTED + 1)]! += 1
-  return [0, ...spectrum.subarray(1, COUNTED + 1)]
+    spectrum[Math.min(counts[number]!, MAX_COUNT + 1)]! += 1
+  return [0, ...spectrum.subarray(1, MAX_COUNT + 1)]
 }
 
-/** What is taken off counts of 1, 2 and 3 or more. */
+/** The discounts of counts of 1, of 2, and of 3 or more. */
 export interface Discounts {
   readonly values: readonly [one: number, two: number, more: number]
-  /** The text does not define them, and these stand in. */
+  /** Whether the text defines none, and fixed values are used. */
   readonly fallback: boolean
-  /** Counts above this keep all that they have; default: none do. */
+  /** Counts above this are not discounted; default: all are. */
   readonly upTo?: number
 }
 
-/** What KenLM takes where a text does not define the discounts (`--discount_fallback`). */
+/** Fixed discounts where a text defines none, as KenLM's `--discount_fallback`. */
 const FALLBACK: Discounts = { values: [0.5, 1, 1.5], fallback: true }
 
 /**
  * The three discounts of modified Kneser-Ney: D_r = r − (r + 1) Y n_{r+1} / n_r with Y = n_1 / (n_1 + 2 n_2), as in Chen and
  * Goodman 1999, equation 26. A text without n-grams that occur once, twice or three times, or with a discount outside 0 to r,
- * defines none: 0.5, 1 and 1.5 stand in.
+ * defines none: 0.5, 1 and 1.5 are used.
  */
 export function threeDiscounts([, n1 = 0, n2 = 0, n3 = 0, n4 = 0]: CountsOfCounts): Discounts {
   if (n1 === 0 || n2 === 0 || n3 === 0) return FALLBACK

@@ -1,52 +1,58 @@
+/**
+ * The estimation stage: probabilities and backoff weights from counts (Chen and Goodman 1999; KenLM's initial probabilities).
+ *
+ * Input: the {@link NgramTable} of each length with its counts, shortest first, and a fitted {@link Estimator}.
+ * Output: `prob` and `backoff` of the {@link BackoffLevel}, as plain probabilities, n-grams in the order of the table.
+ */
 import type { BackoffLevel } from './backoff-model.ts'
 import type { NgramTable } from './counts/ngram-tables.ts'
-import type { Context, Reading, Smoothing } from './smoothings/smoothing.ts'
+import type { Context, Estimator, Smoothing } from './smoothings/smoothing.ts'
 
-interface LevelEstimation {
-  /** Gets its probabilities. */
+interface LevelToEstimate {
+  /** Its probabilities are filled in. */
   readonly level: BackoffLevel
-  /** One shorter: gets, as its backoff, what its n-grams leave as contexts. */
+  /** One shorter: its backoff weights are filled in. */
   readonly below: BackoffLevel | undefined
   readonly counts: Int32Array
-  readonly seen: Seen
-  readonly reading: Reading
+  readonly stats: ContextStats
+  readonly estimator: Estimator
   readonly outcomes: number
 }
 
-/** Fills in the probabilities of the n-grams of one length, and what their contexts leave to others, by what tokens have that were seen. */
-export const estimateLevel: Record<Smoothing['seen'], (sharing: LevelEstimation) => void> = {
-  interpolated({ level, below, counts, seen, reading, outcomes }) {
+/** Fills in the probabilities of the n-grams of one length and the backoff weights of their contexts: a function for each {@link Smoothing.seen}. */
+export const estimateLevel: Record<Smoothing['seen'], (estimation: LevelToEstimate) => void> = {
+  interpolated({ level, below, counts, stats, estimator, outcomes }) {
     const { prob, context, length, size } = level
     const passed = below?.backoff ?? new Float64Array(1)
-    seen.each(number => (passed[number] = reading.pass(seen, length)))
-    // What is passed on lies anywhere in memory: fetched for itself, many are waited for at a time.
+    stats.each(number => (passed[number] = estimator.pass(stats, length)))
+    // Suffixes lie anywhere in memory: a loop of its own lets a processor wait for many of them at a time.
     if (below) for (let number = 0; number < size; number++) prob[number] = below.prob[level.suffix[number]!]!
     else prob.fill(1 / outcomes)
     for (let number = 0; number < size; number++) {
       const at = context[number]!
-      seen.moveTo(at)
-      prob[number] = reading.keep(counts[number]!, seen, length) + passed[at]! * prob[number]!
+      stats.moveTo(at)
+      prob[number] = estimator.keep(counts[number]!, stats, length) + passed[at]! * prob[number]!
     }
   },
-  alone({ level, below, counts, seen, reading, outcomes }) {
+  backoff({ level, below, counts, stats, estimator, outcomes }) {
     const { prob, context, length, size } = level
-    const kept = new Float64Array(seen.contexts)
-    const covered = new Float64Array(seen.contexts)
+    const kept = new Float64Array(stats.contexts)
+    const covered = new Float64Array(stats.contexts)
     const share = below?.backoff ?? new Float64Array(1)
     const lower = (number: number) => (below ? below.prob[level.suffix[number]!]! : 1 / outcomes)
     for (let number = 0; number < size; number++) {
       const at = context[number]!
-      seen.moveTo(at)
-      prob[number] = reading.keep(counts[number]!, seen, length)
+      stats.moveTo(at)
+      prob[number] = estimator.keep(counts[number]!, stats, length)
       kept[at]! += prob[number]!
       if (counts[number]! > 0) covered[at]! += lower(number)
     }
-    // Where every token was seen nothing can take what is left, and the seen have it. Where nothing was taken off, one count more
-    // is shared out, so that what was not seen is not impossible.
-    const left = new Float64Array(seen.contexts)
-    seen.each(at => {
+    // After a context that was followed by every token, the seen tokens share the left-over probability. Where nothing was
+    // discounted, the unseen tokens share one count more, so that none of them is impossible.
+    const left = new Float64Array(stats.contexts)
+    stats.each(at => {
       const isOpen = covered[at]! < 1 - 1e-12
-      left[at] = !isOpen ? 0 : kept[at]! < 1 - 1e-12 ? 1 - kept[at]! : 1 / (seen.total + 1)
+      left[at] = !isOpen ? 0 : kept[at]! < 1 - 1e-12 ? 1 - kept[at]! : 1 / (stats.total + 1)
       share[at] = isOpen ? left[at] / (1 - covered[at]!) : 0
     })
     for (let number = 0; number < size; number++) {
@@ -55,27 +61,27 @@ export const estimateLevel: Record<Smoothing['seen'], (sharing: LevelEstimation)
       else prob[number]! *= (1 - left[at]!) / kept[at]!
     }
   },
-  score({ level, below, counts, seen, reading }) {
+  score({ level, below, counts, stats, estimator }) {
     const { prob, context, length, size } = level
-    if (below) seen.each(number => (below.backoff[number] = reading.pass(seen, length)))
+    if (below) stats.each(number => (below.backoff[number] = estimator.pass(stats, length)))
     for (let number = 0; number < size; number++) {
-      seen.moveTo(context[number]!)
-      prob[number] = reading.keep(counts[number]!, seen, length)
+      stats.moveTo(context[number]!)
+      prob[number] = estimator.keep(counts[number]!, stats, length)
     }
   },
 }
 
-/** What was seen after every context; read one context at a time, so that there is no object for each. */
-class Seen implements Context {
+/** Statistics of every context, read one context at a time, so that there is no object for each. */
+class ContextStats implements Context {
   readonly contexts: number
   total = 0
   types = 0
   ones = 0
   twos = 0
   full = false
-  /** By context: the four sums. */
+  /** By context: total, types, ones and twos. */
   private readonly sums: Int32Array
-  /** By context: whether it is full; without it, all are or none is. */
+  /** By context: whether it is full; undefined where all are or none is. */
   private readonly fullOnes: Uint8Array | undefined
   private at = -1
 
@@ -97,7 +103,7 @@ class Seen implements Context {
     if (this.fullOnes) this.full = this.fullOnes[context] === 1
   }
 
-  /** Goes to every context that something was seen after. */
+  /** Visits every context that was followed by a token. */
   each(visit: (context: number) => void): void {
     for (let context = 0; context < this.contexts; context++) {
       if (this.sums[4 * context + 1] === 0) continue
@@ -108,15 +114,15 @@ class Seen implements Context {
 }
 
 /**
- * Adds up what was seen after each context.
+ * Adds up the counts after each context.
  *
  * @param begins which contexts begin a passage: they reach back as far as they can
  */
-export function sumsOf(
+export function contextStats(
   { length, size, context }: NgramTable,
   counts: Int32Array,
   { order, begins }: { order: number; begins: Uint8Array | undefined },
-): Seen {
+): ContextStats {
   const sums = new Int32Array(4 * (begins?.length ?? 1))
   for (let number = 0; number < size; number++) {
     const at = 4 * context[number]!
@@ -126,5 +132,5 @@ export function sumsOf(
     sums[at + 2]! += Number(count === 1)
     sums[at + 3]! += Number(count === 2)
   }
-  return new Seen(sums, length === order || (begins ?? false))
+  return new ContextStats(sums, length === order || (begins ?? false))
 }

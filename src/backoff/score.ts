@@ -5,16 +5,16 @@ import type { Tokenizer } from '../text/tokenizers/index.ts'
 import { readIds } from '../text/vocabulary.ts'
 import { pairTablesOf } from './pair-tables.ts'
 import { unknownOf, type BackoffLevel, type BackoffModel } from './backoff-model.ts'
-import type { PairTable } from '../pair-table.ts'
+import { NONE, type PairTable } from '../pair-table.ts'
 
-/** How well a backoff model foresees a text, as the toolkits report it: end marks are scored, and so are unknown words. */
+/** How well a backoff model predicts a text, as the toolkits report it: end marks and unknown words are scored. */
 export interface BackoffScore {
   /** Tokens and end marks. */
   readonly tokens: number
   readonly outOfVocabulary: number
   /** Logarithm to the base 10 of the probability of the whole text. */
   readonly logProb: number
-  /** Over all tokens, the unknown ones too; infinite where something is impossible. */
+  /** Over all tokens, unknown words included; infinite where a token is impossible. */
   readonly perplexity: number
   /** Over the tokens that the model knows. */
   readonly perplexityOfKnown: number
@@ -33,6 +33,9 @@ export function encodeFor(
 /**
  * Scores a text.
  *
+ * Input: ids of a text in order.
+ * Output: log10 probability and perplexity, with and without unknown words.
+ *
  * @param stream ids of the model's words, `<unk>` for all others
  */
 export function scoreBackoff(model: BackoffModel, stream: Stream): BackoffScore {
@@ -41,11 +44,11 @@ export function scoreBackoff(model: BackoffModel, stream: Stream): BackoffScore 
   let [logProb, logProbOfKnown, outOfVocabulary] = [0, 0, 0]
   for (let from = 1; from < stream.ids.length; from += BLOCK) {
     const ids = stream.ids.subarray(from, from + BLOCK)
-    const surprisals = scorer.go(ids)
+    const logProbs = scorer.go(ids)
     for (let at = 0; at < ids.length; at++) {
-      logProb += surprisals[at]!
+      logProb += logProbs[at]!
       if (ids[at] === unknown) outOfVocabulary += 1
-      else logProbOfKnown += surprisals[at]!
+      else logProbOfKnown += logProbs[at]!
     }
   }
   const tokens = stream.ids.length - 1
@@ -58,43 +61,41 @@ export function scoreBackoff(model: BackoffModel, stream: Stream): BackoffScore 
   }
 }
 
-const NONE = -1
-
-/** Tokens that are looked up at a time. */
+/** Tokens whose look-ups are made side by side. */
 const BLOCK = 512
 
 /**
- * Goes through a text in blocks of tokens: for each length it finds all n-grams that end in a block at once, each by the one shorter
- * that ends a token before. Their look-ups wait for memory together.
+ * Scores a text in blocks of tokens: for each length it finds all n-grams that end in a block at once, each by the context that
+ * ends one token before. Their look-ups wait for memory together.
  */
 class BackoffBlocks {
   private readonly levels: readonly BackoffLevel[]
-  private readonly finders: readonly PairTable[]
+  private readonly pairTables: readonly PairTable[]
   /** By length from 1: the n-grams that end at the places of a block, −1 for none; at 0 that at the last place of the block before. */
   private readonly endings: readonly Int32Array[]
-  private readonly surprisals = new Float64Array(BLOCK)
+  private readonly logProbs = new Float64Array(BLOCK)
 
   constructor({ levels }: BackoffModel) {
     this.levels = levels
-    this.finders = pairTablesOf(levels)
+    this.pairTables = pairTablesOf(levels)
     this.endings = levels.map(({ length }) => new Int32Array(BLOCK + 1).fill(length === 1 ? BOUNDARY : NONE))
   }
 
-  /** @returns log10 of the probability of each token, in an array that the next block takes */
+  /** @returns log10 of the probability of each token, in an array that the next block overwrites */
   go(ids: Int32Array): Float64Array {
-    const { endings, finders, surprisals } = this
+    const { endings, pairTables, logProbs } = this
     endings[0]!.set(ids, 1)
-    for (let index = 1; index < finders.length; index++) {
+    for (let index = 1; index < pairTables.length; index++) {
       const shorter = endings[index - 1]!.subarray(0, ids.length)
-      finders[index]!.findAll(shorter, ids, endings[index]!.subarray(1, ids.length + 1))
+      pairTables[index]!.findAll(shorter, ids, endings[index]!.subarray(1, ids.length + 1))
     }
-    for (let at = 0; at < ids.length; at++) surprisals[at] = this.surprisal(at)
+    for (let at = 0; at < ids.length; at++) logProbs[at] = this.logProb(at)
     for (const ending of endings) ending[0] = ending[ids.length]!
-    return surprisals
+    return logProbs
   }
 
-  /** The probability of the longest n-gram that ends at a place, and the weights of the longer contexts that it was not seen in. */
-  private surprisal(at: number): number {
+  /** Log probability of a token: that of the longest n-gram that ends there, plus the backoff weights of the longer contexts. */
+  private logProb(at: number): number {
     const { levels, endings } = this
     const [words] = endings as [Int32Array]
     let logProb = 0
@@ -110,5 +111,5 @@ class BackoffBlocks {
   }
 }
 
-/** 10 to the mean surprise. */
+/** 10 to the mean surprisal. */
 const perplexityOf = (logProb: number, tokens: number) => exp((-logProb / tokens) * 2.302585092994046)

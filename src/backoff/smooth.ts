@@ -2,40 +2,43 @@ import { log10Each } from '../arithmetic.ts'
 import type { BackoffLevel, BackoffModel } from './backoff-model.ts'
 import { countsOfCounts, type Discounts } from './discounts.ts'
 import { continuations, ngramTables, type NgramTable } from './counts/ngram-tables.ts'
-import { estimateLevel, sumsOf } from './estimate.ts'
+import { estimateLevel, contextStats } from './estimate.ts'
 import { sharedNumbers } from '../arrays.ts'
 import type { Smoothing, TextFacts } from './smoothings/smoothing.ts'
 import type { Model } from '../model/train.ts'
 
-/** A model read by a smoothing, and what its text defined. */
-export interface Smoothed extends BackoffModel {
+/** A backoff model with its smoothing, and the discounts that its text defined. */
+export interface SmoothedModel extends BackoffModel {
   readonly smoothing: Smoothing
   /** The discounts of each level from 1, where the smoothing has any. */
   readonly discounts: readonly Discounts[]
 }
 
-/** What a smoothing reads: a model, or as much of one. */
-export interface Readable extends Pick<Model, 'order' | 'vocabulary' | 'weights'> {
+/** A text as ids with its vocabulary and weights: the part of a model that a smoothing reads. */
+export interface EncodedText extends Pick<Model, 'order' | 'vocabulary' | 'weights'> {
   readonly occurrences: Pick<Model['occurrences'], 'stream'>
 }
 
-/** N-grams that are counted already. */
-export interface Counted extends Pick<Model, 'order' | 'vocabulary' | 'weights'> {
+/** N-grams that are counted already, with their vocabulary and weights. */
+export interface CountedNgrams extends Pick<Model, 'order' | 'vocabulary' | 'weights'> {
   /** By length, from 1. */
   readonly tables: readonly NgramTable[]
 }
 
 /**
- * Works out the probability of every n-gram of a text, and what every context leaves to the others. Time and memory grow with the
- * n-grams: 36 bytes each, beside those of counting.
+ * Smooths the counts of a text into a backoff model: counts n-grams, adjusts them to continuation counts where the smoothing asks
+ * for them, fits the smoothing, and estimates each length, shortest first.
  *
- * @param added what add-k adds; default 1
+ * Input: a text of ids, or its n-grams counted already.
+ * Output: log10 of probabilities and backoff weights; n-grams in the order of their tables. 36 bytes an n-gram, beside counting.
+ *
+ * @param added the k of add-k; default 1
  */
 export function smooth(
-  text: Readable | Counted,
+  text: EncodedText | CountedNgrams,
   smoothing: Smoothing,
   { added }: Pick<TextFacts, 'added'> = {},
-): Smoothed {
+): SmoothedModel {
   const { vocabulary, order } = text
   const outcomes = vocabulary.unknown + 1
   const tables = 'tables' in text ? text.tables : ngramTables(text.occurrences.stream, outcomes, order)
@@ -43,7 +46,7 @@ export function smooth(
     const longer = tables[index + 1]
     return smoothing.counts === 'continuations' && longer ? continuations(table, longer) : table.count
   })
-  const reading = smoothing.fit({
+  const estimator = smoothing.fit({
     order,
     outcomes,
     countsOfCounts: [[], ...counts.map(countsOfCounts)],
@@ -53,13 +56,13 @@ export function smooth(
   const levels: BackoffLevel[] = []
   tables.forEach((table, index) => {
     const level = emptyLevel(table, order)
-    const seen = sumsOf(table, counts[index]!, { order, begins: tables[index - 1]?.begins })
+    const stats = contextStats(table, counts[index]!, { order, begins: tables[index - 1]?.begins })
     estimateLevel[smoothing.seen]({
       level,
       below: levels.at(-1),
       counts: counts[index]!,
-      seen,
-      reading,
+      stats,
+      estimator,
       outcomes,
     })
     levels.push(level)
@@ -73,7 +76,7 @@ export function smooth(
     types: [...vocabulary.types, ''],
     levels,
     smoothing,
-    discounts: reading.discounts?.slice(1) ?? [],
+    discounts: estimator.discounts?.slice(1) ?? [],
   }
 }
 

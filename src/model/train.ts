@@ -8,46 +8,46 @@ import type { SuffixIndex } from './index/suffix-index.ts'
 import { countContexts } from './index/context-counts.ts'
 import { fitWeights } from './weights.ts'
 
-/** How a model is made; the recipe of a model is its own with everything filled in, so that a later one compares with it. */
+/** The options of training. A model's own recipe has every value filled in; a later model trained with it compares with the first. */
 export interface Recipe {
   /** `word` (default), `char` or `whitespace`. */
   readonly tokens?: string
   /** Length of the n-grams, from 1 to 10; default 3. */
   readonly order?: number
-  /** The frozen vocabulary; default: learned from the text at hand. */
+  /** The frozen vocabulary; default: learned from the text. */
   readonly vocabulary?: Vocabulary
   /** The frozen weights of scoring, level 0 first; default: fitted on `development`. */
   readonly weights?: readonly number[]
   /** No written passage grows longer than this many tokens; default four times the longest passage read, at least 1000. */
   readonly longest?: number
-  /** Human text on which the weights are fitted (100,000 tokens of it at the most, spread evenly); default: the training text, each token left out in turn. */
+  /** Human text on which the weights are fitted (at most 100,000 tokens of it, spread evenly); default: the training text, each token left out in turn. */
   readonly development?: readonly Passage[]
 }
 
-/** An n-gram model: an index of its training text, and how to read and write with it. */
+/** An n-gram model: the suffix index of its training text, and what scoring and sampling need. */
 export interface Model {
   readonly order: number
   readonly vocabulary: Vocabulary
   readonly occurrences: SuffixIndex
-  /** Where each occurrence leads to: for writing. */
+  /** Transitions between contexts, for sampling. */
   readonly contexts: Contexts
   readonly longest: number
-  /** Weights of Jelinek-Mercer by level; fitted when first asked for. */
+  /** Jelinek-Mercer weights by level; fitted at the first use. */
   readonly weights: readonly number[]
-  /** The same again for a later generation: vocabulary, weights and lengths as they are here. */
+  /** The recipe for a later generation: vocabulary, weights and lengths of this model. */
   readonly recipe: Required<Omit<Recipe, 'development'>>
 }
 
 export const MAX_ORDER = 10
 
-/** The weights are a handful of numbers: so many tokens, spread over the text, settle them. */
+/** Tokens on which the weights are fitted, spread over the text: enough for a handful of numbers. */
 export const FITTED_WORDS = 100_000
 
 /**
- * Learns a model from a text.
+ * Trains an n-gram model: indexes the training text.
  *
  * @param text passages, or a text written by a model with the same vocabulary
- * @param depth how long the n-grams are that the index can look up; the order by default
+ * @param depth length of the longest n-gram that the index can look up; default the order
  * @throws Refusal when the order is not from 1 to 10, when no passage given is as long as the order, or there are no tokens
  * @example
  * const A = train(human, { tokens: 'word', order: 3 })
@@ -131,8 +131,8 @@ function fit(
 ): number[] {
   const whole = development ? encode(development, vocabulary) : occurrences.stream
   const text = spreadSample(whole, FITTED_WORDS)
-  const sightings = countContexts(occurrences, order, text, vocabulary.unknown)
-  return fitWeights(sightings, vocabulary.size + 1, { leaveOneOut: !development })
+  const contextCounts = countContexts(occurrences, order, text, vocabulary.unknown)
+  return fitWeights(contextCounts, vocabulary.size + 1, { leaveOneOut: !development })
 }
 
 /** Tokens of the longest passage. */

@@ -1,13 +1,13 @@
 import { ln } from '../arithmetic.ts'
 import type { ContextCounts } from './index/context-counts.ts'
 
-/** Rounds of EM at the most; the likelihood stands still long before. */
-const ROUNDS = 500
-/** A round that gains less than this, in nats a token, is the last one. */
-const ENOUGH = 1e-9
+/** Rounds of EM at most; the likelihood converges long before. */
+const MAX_ROUNDS = 500
+/** The last round is the first that gains less than this, in nats a token. */
+const MIN_GAIN = 1e-9
 
 /**
- * The weights λ_0 … λ_n of Jelinek-Mercer under which a development text is likeliest, by EM.
+ * Fits the weights λ_0 … λ_n of Jelinek-Mercer interpolation by EM: a development text is likeliest under them.
  *
  * Where only the levels S_i of a token were seen, its probability is Σ λ_k p_ik / Z_i with Z_i = Σ λ_k over S_i. The
  * update λ_k ← Σ_i r_ik / Σ_{i: k ∈ S_i} 1 / Z_i (r the responsibilities) maximises a minorant of that likelihood, as
@@ -21,19 +21,19 @@ const ENOUGH = 1e-9
  * @returns one weight a level, level 0 first, summing to 1; equal ones for a text without tokens
  */
 export function fitWeights(
-  sightings: ContextCounts,
+  contextCounts: ContextCounts,
   outcomes: number,
   { leaveOneOut = false }: { leaveOneOut?: boolean } = {},
 ): number[] {
-  const { order, targets } = sightings
-  const shares = sharesOf(sightings, outcomes, leaveOneOut ? 1 : 0)
+  const { order, targets } = contextCounts
+  const shares = sharesOf(contextCounts, outcomes, leaveOneOut ? 1 : 0)
   let weights = Array.from({ length: order + 1 }, () => 1 / (order + 1))
   if (targets.length === 0) return weights
   let likelihood = -Infinity
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const next = improve(shares, weights)
     weights = next.weights
-    if (next.likelihood - likelihood < ENOUGH * targets.length) break
+    if (next.likelihood - likelihood < MIN_GAIN * targets.length) break
     likelihood = next.likelihood
   }
   return floored(weights, 1 / (targets.length + 1))

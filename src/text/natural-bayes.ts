@@ -1,15 +1,15 @@
 /**
- * The door to the Bayes classifier of `natural`, which reads files in parts that are never called here; a door of its own, so that
- * the page, which has no files, can do without.
+ * The only import of the Bayes classifier of `natural`. Parts of it read files, and are never called here; it has a module of
+ * its own so that the page, which has no files, can do without it.
  */
 import NaturalBayes from 'natural/lib/natural/classifiers/bayes_classifier.js'
 import { ln } from '../arithmetic.ts'
 
-/** What a token says for one class and against the other. */
-export type Evidence = (token: string) => number
+/** The log-likelihood ratio of a token: above 0 for the first class, below 0 for the second. */
+export type LogOdds = (token: string) => number
 
-/** Digits that all engines agree on: the classifier takes logarithms and exponentials of its own. */
-const FINE = 1e9
+/** Rounds to digits that all engines agree on: the classifier uses `Math.log` and `Math.exp`. */
+const PRECISION = 1e9
 
 /**
  * Learns two classes of texts by the naive Bayes classifier of `natural` (presence of tokens, add-one).
@@ -22,7 +22,7 @@ const FINE = 1e9
 export function learnBayes(
   first: readonly (readonly string[])[],
   second: readonly (readonly string[])[],
-): Evidence {
+): LogOdds {
   const classifier = new NaturalBayes()
   const known = new Set<string>()
   const learn = (texts: readonly (readonly string[])[], label: string) => {
@@ -43,7 +43,7 @@ export function learnBayes(
     let says = found.get(feature)
     if (says === undefined) {
       const [one = 1, other = 1] = valuesFor(classifier, [feature])
-      found.set(feature, (says = Math.round(FINE * (ln(one / other) - ln(a / b))) / FINE))
+      found.set(feature, (says = Math.round(PRECISION * (ln(one / other) - ln(a / b))) / PRECISION))
     }
     return says
   }

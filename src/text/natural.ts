@@ -1,5 +1,5 @@
 /**
- * The one door to `natural`. Only these files of it are loaded, and bundled into what is published: the package's root takes
+ * The only import of `natural`. Only these files of it are loaded, and bundled into what is published: the package's root takes
  * a second to load and pulls in database drivers.
  */
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
@@ -7,14 +7,14 @@ import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js'
 
 const stems = new Map<string, string>()
 /** Longer than any word of English; the rules take quadratic time. */
-const LONGEST = 100
+const MAX_STEMMED_LENGTH = 100
 
 /**
- * The stem of an English word by Porter's rules: `whales` and `whaling` both give `whale`'s stem. What is longer than 100
+ * The stem of an English word by Porter's rules: `whales` and `whaling` both give `whale`'s stem. A word of more than 100
  * characters is its own stem.
  */
 export function stem(word: string): string {
-  if (word.length > LONGEST) return word
+  if (word.length > MAX_STEMMED_LENGTH) return word
   let known = stems.get(word)
   if (known === undefined) stems.set(word, (known = porter.stem(word)))
   return known
@@ -23,7 +23,7 @@ export function stem(word: string): string {
 /** What a word of English has behind it as a possessive; the apostrophe of "the whales'" is a token of its own. */
 const POSSESSIVE = /(?<=.)['’]s$/
 
-/** Behind these it is "is", "has" or "us". */
+/** After these words it is "is", "has" or "us". */
 const CONTRACTED =
   /^(it|that|this|what|who|he|she|let|here|there|where|how|when|why|everything|nothing|something)['’]s$/
 

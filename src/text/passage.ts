@@ -1,11 +1,11 @@
-/** What one author wrote in one go: a paragraph of a book or a speech, or one line of a plain file. */
+/** A passage is written in one go: a paragraph of a book or a speech, or one line of a plain file. */
 export interface Passage {
   /** Unique within its source, as in `chapter-1/2` or `A/17`. */
   readonly id: string
   readonly text: string
-  /** The chapter, speech or file that it stands in; train, development and test text are cut between sections. */
+  /** The chapter, speech or file that it belongs to; train, development and test text are cut between sections. */
   readonly section?: string
-  /** What kind of text it is, where a corpus says so (a story's type, an era). */
+  /** The kind of text, where a corpus says so (a story's type, an era). */
   readonly label?: string
 }
 

@@ -2,7 +2,7 @@ import type { Stream } from './stream.ts'
 import { passageStarts } from './stream.ts'
 import type { Tokenizer } from './tokenizers/index.ts'
 
-/** Where a token stands in the text of its passage: `text.slice(from, to)`. */
+/** The place of a token in the text of its passage: `text.slice(from, to)`. */
 export interface TokenPlace {
   readonly from: number
   readonly to: number
@@ -10,7 +10,7 @@ export interface TokenPlace {
 }
 
 /**
- * Every token of a text with where it stands there. Tokenizers write the typographic apostrophe as the plain one, of the same
+ * Every token of a text with its place. Tokenizers write the typographic apostrophe as the plain one, of the same
  * length; a token that is not found as it is written is left out.
  */
 export function tokenPlaces(text: string, { split }: Tokenizer): TokenPlace[] {
@@ -39,7 +39,7 @@ export function passageFinder(stream: Stream): (place: number) => PassagePlace {
   }
 }
 
-/** The index of the last of some rising numbers that is not above a value. */
+/** Binary search: the index of the last of some rising numbers that is at most a value. */
 export function lastAtMost(numbers: Int32Array, value: number): number {
   let low = 0
   let high = numbers.length

@@ -1,4 +1,4 @@
-/** What a token is to the end of a sentence. */
+/** Roles of a token for the end of a sentence. Plain: none. */
 export const PLAIN = 0
 /** A full stop, which an abbreviation before it can disarm. */
 export const STOP = 1

@@ -1,10 +1,10 @@
 import levenshtein from 'fast-levenshtein'
 
-/** A text is compared by its first code points: Levenshtein's time grows with the square of them. */
-export const COMPARED = 2000
+/** Code points of a text that are compared, from its beginning: Levenshtein's time grows with the square of them. */
+export const COMPARED_CHARACTERS = 2000
 
 /**
- * How alike two texts are: 1 − Levenshtein distance / length of the longer, on code points after NFC (Levenshtein 1966). Of
+ * Levenshtein similarity of two texts: 1 − Levenshtein distance / length of the longer, on code points after NFC (Levenshtein 1966). Of
  * long texts the first 2,000 code points are compared.
  *
  * @returns 0 to 1; 1 for two empty texts
@@ -19,13 +19,14 @@ export function similarity(a: string, b: string): number {
 
 /** Two texts with one UTF-16 unit for every code point, so that an emoji is one sign and not two. */
 function inUnits(a: string, b: string): [string, string] {
-  if (!/[\uD800-\uDFFF]/.test(a + b)) return [a.slice(0, COMPARED), b.slice(0, COMPARED)]
+  if (!/[\uD800-\uDFFF]/.test(a + b))
+    return [a.slice(0, COMPARED_CHARACTERS), b.slice(0, COMPARED_CHARACTERS)]
   const units = new Map<string, string>()
   const unitOf = (sign: string) => {
     let unit = units.get(sign)
     if (unit === undefined) units.set(sign, (unit = String.fromCharCode(units.size)))
     return unit
   }
-  const convert = (text: string) => Array.from(text).slice(0, COMPARED).map(unitOf).join('')
+  const convert = (text: string) => Array.from(text).slice(0, COMPARED_CHARACTERS).map(unitOf).join('')
   return [convert(a), convert(b)]
 }

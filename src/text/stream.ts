@@ -28,7 +28,7 @@ export function passageStarts({ ids, passages }: Stream): Int32Array {
   return starts
 }
 
-/** Several texts one after another, as one. */
+/** Concatenates texts. */
 export function concatenate(streams: readonly Stream[]): Stream {
   const [only] = streams
   if (only && streams.length === 1) return only
@@ -50,9 +50,9 @@ export function countTypes({ ids }: Stream, types: number): Int32Array {
 }
 
 /**
- * A sample of a text: passages spread evenly over the whole of it, `words` tokens in all, the last passage cut; the text itself
- * when it has no more. Steps of the golden section visit every part of a text early, whatever its length, so that a chapter of
- * one's own does not stand for a book.
+ * A deterministic sample of a text: passages spread evenly over the whole of it, `words` tokens in all, the last passage cut; the text itself
+ * when it has no more. Steps of the golden section visit every part of a text early, whatever its length, so that one chapter does
+ * not represent a book.
  */
 export function spreadSample(stream: Stream, words: number): Stream {
   if (stream.words <= words) return stream

@@ -2,31 +2,31 @@ import { ABBREVIATION, CLOSING, OPENING, QUOTE, STOP, TERMINAL } from './sentenc
 import { LAST } from './tokenizers/spacing.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** What an id without a type is written as. */
+/** The surface form of an id without a type. */
 const UNKNOWN = '\uFFFD'
 
-/** What of a vocabulary it takes to write. */
+/** The part of a vocabulary that a detokenizer needs. */
 export type SurfaceForms = Pick<Vocabulary, 'tokenizer' | 'forms' | 'capitalised' | 'roles'>
 
-/** Not worked out yet. */
-const UNSEEN = 255
+/** Marks a value that is not computed yet. */
+const NOT_COMPUTED = 255
 
 /**
- * Sets passages of ids: which form of each type stands where, and where blanks do. What depends on a type alone is worked out when
- * the type first comes, so that a token costs a few look-ups.
+ * Detokenizer and truecaser: chooses the surface form of each id of a passage, and where blanks stand. What depends on a type
+ * alone is computed when the type first comes, so that a token costs a few look-ups.
  *
- * A piece is a form of a type: twice its id, and one more with a capital. There is one more for ids without a type.
+ * A piece is a surface form of a type: twice its id, and one more with a capital. The last piece is that of ids without a type.
  */
 export class Detokenizer {
-  /** How many pieces there are. */
+  /** Number of pieces. */
   readonly size: number
   private readonly surfaceForms: SurfaceForms
   private readonly roles: Uint8Array
-  /** By piece: what decides about the blanks around it. */
+  /** By piece: its marks for the spacing. */
   private readonly marks: Uint8Array
-  /** By id: whether the sentence has begun with it. */
+  /** By id: whether it has a letter or digit, so that the sentence has begun with it. */
   private readonly begins: Uint8Array
-  /** Room for the passage that is set. */
+  /** Room for the current passage. */
   private room = new Int32Array(1024)
 
   constructor(surfaceForms: SurfaceForms) {
@@ -34,20 +34,20 @@ export class Detokenizer {
     this.surfaceForms = surfaceForms
     this.roles = surfaceForms.roles
     this.size = 2 * types + 1
-    this.marks = new Uint8Array(this.size).fill(UNSEEN)
-    this.begins = new Uint8Array(types + 1).fill(UNSEEN)
+    this.marks = new Uint8Array(this.size).fill(NOT_COMPUTED)
+    this.begins = new Uint8Array(types + 1).fill(NOT_COMPUTED)
   }
 
-  /** A piece as it is written. */
+  /** The text of a piece. */
   pieceOf(piece: number): string {
     const { forms, capitalised } = this.surfaceForms
     return ((piece & 1) === 1 ? capitalised[piece >> 1] : forms[piece >> 1]) ?? UNKNOWN
   }
 
   /**
-   * Sets a passage.
+   * Chooses the pieces and blanks of a passage.
    *
-   * @returns by place: twice the number of a piece, and one more where a blank stands before it; good until the next passage is set
+   * @returns by place: twice the number of a piece, and one more where a blank stands before it; valid until the next call
    */
   set(ids: ArrayLike<number>): Int32Array {
     if (ids.length > this.room.length) this.room = new Int32Array(2 * ids.length)
@@ -90,7 +90,7 @@ export class Detokenizer {
 
   private marksAt(piece: number): number {
     const { marks } = this
-    if (marks[piece] === UNSEEN)
+    if (marks[piece] === NOT_COMPUTED)
       marks[piece] = this.surfaceForms.tokenizer.spacing.marksOf(this.pieceOf(piece))
     return marks[piece]!
   }
@@ -98,7 +98,7 @@ export class Detokenizer {
   private beginsSentence(id: number): boolean {
     const { begins } = this
     const type = Math.min(id, begins.length - 1)
-    if (begins[type] === UNSEEN)
+    if (begins[type] === NOT_COMPUTED)
       begins[type] = /[\p{L}\p{N}]/u.test(this.surfaceForms.forms[type] ?? '') ? 1 : 0
     return begins[type] === 1
   }

@@ -1,20 +1,21 @@
 import { Refusal } from '../refusal.ts'
 import { IntList } from '../arrays.ts'
+import { once } from '../once.ts'
 import type { Passage } from './passage.ts'
 import { sentenceRole, STOP, TERMINAL } from './sentences.ts'
 import { BOUNDARY, streamOf, type Stream } from './stream.ts'
 import type { Tokenizer } from './tokenizers/index.ts'
 
 /**
- * The types of a text, frozen. Ids run from 1 by falling count (ties by code unit), 0 is the boundary of a passage and
- * `unknown` stands for every type that the text has not. Sentinels are ids and never strings, so that `<s>`, `__proto__`
- * and `constructor` are words like any other.
+ * The types of a text, frozen. Ids run from 1 by falling count (ties by code unit). Id 0 is the boundary of a passage, and
+ * `unknown` is the id of every other type. Sentinels are ids and never strings, so `<s>`, `__proto__` and `constructor` are
+ * words like any other.
  */
 export interface Vocabulary {
   readonly tokenizer: Tokenizer
   /** Number of types; ids 1 to `size` are theirs. */
   readonly size: number
-  /** The id of what is not in the vocabulary: `size` + 1. */
+  /** The id of out-of-vocabulary types: `size` + 1, or more in an extended vocabulary. */
   readonly unknown: number
   /** Types by id; the empty string at 0. */
   readonly types: readonly string[]
@@ -22,7 +23,7 @@ export interface Vocabulary {
   readonly forms: readonly string[]
   /** How a type is written at a sentence's start, by id. */
   readonly capitalised: readonly string[]
-  /** What a type is to the end of a sentence, by id (see sentences.ts); `unknown` included. */
+  /** The role of each type for the end of a sentence, by id (see sentences.ts); `unknown` included. */
   readonly roles: Uint8Array
   /** Occurrences in the text that the vocabulary was learned from, by id; at 0 the number of passages. */
   readonly counts: Int32Array
@@ -48,13 +49,13 @@ export function learnVocabulary(
   return { vocabulary, stream: streamOf(tally.ids.map(id => (id < 0 ? BOUNDARY : idOfForm[id]!))) }
 }
 
-/** Reads a text with a vocabulary that is fixed already; types it lacks become `unknown`. */
+/** Reads a text with a frozen vocabulary; out-of-vocabulary types become `unknown`. */
 export function encode(passages: Iterable<Pick<Passage, 'text'>>, vocabulary: Vocabulary): Stream {
   const { tokenizer } = vocabulary
   return readIds(passages, tokenizer, new Map(), surface => vocabulary.idOf(tokenizer.fold(surface)))
 }
 
-/** Tokens to ids; what an id is asked for once is kept in `known`. */
+/** Tokens to ids. @param known ids by token, filled in: each distinct token is looked up once */
 export function readIds(
   passages: Iterable<Pick<Passage, 'text'>>,
   { split }: Tokenizer,
@@ -75,9 +76,9 @@ export function readIds(
 }
 
 /**
- * The vocabulary of a text whose tokens are numbered already.
+ * Ranks the words of a text whose tokens are numbered already.
  *
- * @param words by number, from 1; those that no token has are left out
+ * @param words by number, from 1; words without an occurrence are left out
  * @param counts by number; at 0 the passages
  * @returns the vocabulary, and its ids by number
  * @throws Refusal when the text has no token
@@ -116,7 +117,7 @@ interface RankedType {
   readonly form: string
 }
 
-/** One pass over the text: every written form gets a number, its count, and its count inside sentences. */
+/** Counts written forms in one pass: every form gets a number, its count, and its count inside sentences. */
 function tallyForms(passages: readonly Passage[], tokenizer: Tokenizer) {
   const forms: Form[] = []
   const numbers = new Map<string, number>()
@@ -200,12 +201,7 @@ function freeze(ranked: readonly RankedType[], tokenizer: Tokenizer, passages: n
   }
 }
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => (made ??= make())
-}
-
-/** With a capital, unless the word could then no longer be read back as itself. */
+/** Writes a word with a capital, unless it would then be read as another type. */
 export function capitalise(form: string, tokenizer: Tokenizer): string {
   if (!tokenizer.capitals || !isWord(form)) return form
   const [first = '', ...rest] = Array.from(form)
@@ -215,15 +211,15 @@ export function capitalise(form: string, tokenizer: Tokenizer): string {
 }
 
 /**
- * A vocabulary with the types of other texts behind its own, and the texts read with it, so that no two different words are
- * taken for one. `size` stays: the ids above it are strangers, with a count of 0, and `unknown` is above them all.
+ * Extends a vocabulary by the out-of-vocabulary (OOV) types of other texts, and reads these texts with it, so that no two
+ * different words share an id. `size` stays: ids above it are OOV types, with a count of 0, and `unknown` is above them all.
  */
 export function extendVocabulary(
   vocabulary: Vocabulary,
   ...texts: readonly (readonly Passage[])[]
 ): { vocabulary: Vocabulary; streams: Stream[] } {
   const { tokenizer } = vocabulary
-  const strangers = new Map<string, number>()
+  const oovTypes = new Map<string, number>()
   const forms: string[] = []
   const read = new Map<string, number>()
   const streams = texts.map(passages =>
@@ -231,18 +227,18 @@ export function extendVocabulary(
       const type = tokenizer.fold(surface)
       const known = vocabulary.idOf(type)
       if (known !== vocabulary.unknown) return known
-      let id = strangers.get(type)
+      let id = oovTypes.get(type)
       if (id === undefined) {
-        strangers.set(type, (id = vocabulary.unknown + strangers.size))
+        oovTypes.set(type, (id = vocabulary.unknown + oovTypes.size))
         forms.push(surface)
       }
       return id
     }),
   )
-  return { vocabulary: withStrangers(vocabulary, strangers, forms), streams }
+  return { vocabulary: withOovTypes(vocabulary, oovTypes, forms), streams }
 }
 
-/** A vocabulary whose types are written as another one writes them, where it has them. */
+/** A vocabulary with the surface forms of another one, for the types that both have. */
 export function spelledAs(other: Vocabulary, vocabulary: Vocabulary): Vocabulary {
   const inOther = vocabulary.types.map(type => other.idOf(type))
   const taken = (name: 'forms' | 'capitalised') =>
@@ -250,18 +246,18 @@ export function spelledAs(other: Vocabulary, vocabulary: Vocabulary): Vocabulary
   return { ...vocabulary, forms: taken('forms'), capitalised: taken('capitalised') }
 }
 
-/** A text read with a widened vocabulary as the vocabulary alone reads it: strangers become its `unknown`. */
+/** Reads a text of an extended vocabulary with the original one: OOV types become its `unknown`. */
 export function restrictToVocabulary(stream: Stream, { size, unknown }: Vocabulary): Stream {
   return { ...stream, ids: stream.ids.map(id => (id > size ? unknown : id)) }
 }
 
-function withStrangers(
+function withOovTypes(
   vocabulary: Vocabulary,
-  strangers: ReadonlyMap<string, number>,
+  oovTypes: ReadonlyMap<string, number>,
   forms: readonly string[],
 ): Vocabulary {
-  const unknown = vocabulary.unknown + strangers.size
-  const types = [...vocabulary.types, ...strangers.keys()]
+  const unknown = vocabulary.unknown + oovTypes.size
+  const types = [...vocabulary.types, ...oovTypes.keys()]
   const counts = new Int32Array(unknown)
   counts.set(vocabulary.counts)
   return {
@@ -273,6 +269,6 @@ function withStrangers(
     roles: Uint8Array.from({ length: unknown + 1 }, (_, id) => sentenceRole(types[id] ?? '')),
     counts,
     idOf: type =>
-      strangers.get(type) ?? (vocabulary.idOf(type) === vocabulary.unknown ? unknown : vocabulary.idOf(type)),
+      oovTypes.get(type) ?? (vocabulary.idOf(type) === vocabulary.unknown ? unknown : vocabulary.idOf(type)),
   }
 }

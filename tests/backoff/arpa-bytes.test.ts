@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arpaBytes } from '../../src/backoff/arpa/write.ts'
-import { readArpa, readArpaBytes } from '../../src/backoff/arpa/read.ts'
+import { readArpa } from '../../src/backoff/arpa/read.ts'
 import type { BackoffModel } from '../../src/backoff/backoff-model.ts'
 import { smooth } from '../../src/backoff/smooth.ts'
 import { smoothingNamed } from '../../src/backoff/smoothings/index.ts'
@@ -81,7 +81,14 @@ const foreign = fc.constantFrom(
   ],
 )
 
-test('of bytes, however they are cut, the same is read or refused as of lines, with the same words', () => {
+/** Lines whose first number has an exponent, which means the same and is never read by the fast path. */
+const elaborate = (line: string) => line.replace(/^-?\d+\.?\d*(?=[ \t])/, '$&e0')
+
+/** What is refused, as far as it does not quote the number. */
+const withoutExponents = (what: unknown) =>
+  typeof what === 'string' ? what.replaceAll('e0', '').slice(0, 60) : what
+
+test('however the bytes are cut, plain lines are read or refused as those that are read as strings', () => {
   const { length } = lines
   fc.assert(
     fc.property(
@@ -91,11 +98,10 @@ test('of bytes, however they are cut, the same is read or refused as of lines, w
       fc.integer({ min: 1, max: 99 }),
       (at, gone, line, chunk) => {
         const damaged = [...lines.slice(0, at), line, ...lines.slice(at + gone)]
-        const bytes = Buffer.from(damaged.join('\n'))
-        // A line feed at the end begins no further line.
-        const asLines = damaged.at(-1) === '' ? damaged.slice(0, -1) : damaged
-        expect(outcome(() => readArpaBytes(cut(bytes, chunk), { decode }))).toEqual(
-          outcome(() => readArpa(asLines)),
+        const plain = Buffer.from(damaged.join('\n'))
+        const asStrings = Buffer.from(damaged.map(elaborate).join('\n'))
+        expect(withoutExponents(outcome(() => readArpa(cut(plain, chunk), { decode })))).toEqual(
+          withoutExponents(outcome(() => readArpa([asStrings], { decode }))),
         )
       },
     ),
@@ -105,12 +111,14 @@ test('of bytes, however they are cut, the same is read or refused as of lines, w
 
 test('bytes that are not UTF-8 are read as U+FFFD, as a word of their own', () => {
   const bytes = Buffer.from(file.toString('latin1').replaceAll('_of_', '\xff\xc3'), 'latin1')
-  const asLines = decode(bytes).split('\n').slice(0, -1)
-  expect(outcome(() => readArpaBytes(cut(bytes, 7), { decode }))).toEqual(outcome(() => readArpa(asLines)))
+  const replaced = Buffer.from(decode(bytes))
+  expect(outcome(() => readArpa(cut(bytes, 7), { decode }))).toEqual(
+    outcome(() => readArpa([replaced], { decode })),
+  )
 })
 
 test('a file reads back as the model that was written, to seven digits', () => {
-  const read = readArpaBytes([file], { decode })
+  const read = readArpa([file], { decode })
   expect(read.types).toEqual(model.types)
   for (const [index, { prob, size }] of read.levels.entries()) {
     expect(size).toBe(model.levels[index]!.size)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { exp } from '../../src/arithmetic.ts'
 import { encodeFor, scoreBackoff } from '../../src/backoff/score.ts'
 import { countsOfCounts } from '../../src/backoff/discounts.ts'
-import { smooth, type Smoothed } from '../../src/backoff/smooth.ts'
+import { smooth, type SmoothedModel } from '../../src/backoff/smooth.ts'
 import { smoothingNamed, smoothings, type Context } from '../../src/backoff/smoothings/index.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
@@ -30,7 +30,7 @@ test('smoothings have different names', () => {
 })
 
 /** log10 of the probability of every outcome after some tokens of a passage. */
-function logProbsAfter(model: Smoothed, context: readonly number[]): number[] {
+function logProbsAfter(model: SmoothedModel, context: readonly number[]): number[] {
   const outcomes = model.types.length
   return Array.from({ length: outcomes }, (_, id) => {
     const walk = new BackoffWalk(model)

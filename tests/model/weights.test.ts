@@ -11,11 +11,11 @@ import { chance, read, toyBook } from '../toy.ts'
 const book = split(toyBook({ words: 6000, octaves: 9 }).passages)
 
 /** How often each token of the development text was seen after its contexts of every length. */
-function develop(order: number): { sightings: ContextCounts; outcomes: number } {
+function develop(order: number): { contextCounts: ContextCounts; outcomes: number } {
   const { occurrences, vocabulary } = train(book.train, { tokens: 'word', order, weights: [] })
   const text = encode(book.development, vocabulary)
   return {
-    sightings: countContexts(occurrences, order, text, vocabulary.unknown),
+    contextCounts: countContexts(occurrences, order, text, vocabulary.unknown),
     outcomes: vocabulary.size + 1,
   }
 }
@@ -52,40 +52,40 @@ function allowed(weights: readonly number[], tokens: number): number[] {
 }
 
 describe.each([1, 2, 3, 4])('for order %i', order => {
-  const { sightings, outcomes } = develop(order)
-  const weights = fitWeights(sightings, outcomes)
+  const { contextCounts, outcomes } = develop(order)
+  const weights = fitWeights(contextCounts, outcomes)
 
   test('there is one weight a level, none negative, and they sum to 1', () => {
     expect(weights).toHaveLength(order + 1)
     expect(Math.min(...weights)).toBeGreaterThanOrEqual(0)
-    expect(weights[0]).toBeGreaterThanOrEqual(1 / (sightings.targets.length + 1))
+    expect(weights[0]).toBeGreaterThanOrEqual(1 / (contextCounts.targets.length + 1))
     expect(weights.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12)
   })
 
   test.each([0.001, 0.01, 0.1])('no weights changed by about %d are likelier', size => {
     const random = chance(order)
-    const best = likelihood(sightings, outcomes, weights)
+    const best = likelihood(contextCounts, outcomes, weights)
     for (let trial = 0; trial < 50; trial++) {
       const changed = weights.map(weight => weight * (1 + size * (random() - 0.5)) + size * size * random())
-      const other = allowed(changed, sightings.targets.length)
-      expect(likelihood(sightings, outcomes, other)).toBeLessThanOrEqual(best + 1e-6)
+      const other = allowed(changed, contextCounts.targets.length)
+      expect(likelihood(contextCounts, outcomes, other)).toBeLessThanOrEqual(best + 1e-6)
     }
   })
 
   test('no single weight can be raised or lowered with gain', () => {
-    const best = likelihood(sightings, outcomes, weights)
+    const best = likelihood(contextCounts, outcomes, weights)
     for (const level of weights.keys())
       for (const factor of [0.9, 0.99, 1.01, 1.1]) {
         const changed = weights.map((weight, index) => (index === level ? weight * factor : weight))
-        const other = allowed(changed, sightings.targets.length)
-        expect(likelihood(sightings, outcomes, other)).toBeLessThanOrEqual(best + 1e-6)
+        const other = allowed(changed, contextCounts.targets.length)
+        expect(likelihood(contextCounts, outcomes, other)).toBeLessThanOrEqual(best + 1e-6)
       }
   })
 })
 
 test('a likelier start is never left for less: fitted weights beat equal ones and each level alone', () => {
-  const { sightings, outcomes } = develop(3)
-  const best = likelihood(sightings, outcomes, fitWeights(sightings, outcomes))
+  const { contextCounts, outcomes } = develop(3)
+  const best = likelihood(contextCounts, outcomes, fitWeights(contextCounts, outcomes))
   for (const start of [
     [1, 1, 1, 1],
     [7, 1, 1, 1],
@@ -93,21 +93,21 @@ test('a likelier start is never left for less: fitted weights beat equal ones an
     [1, 1, 7, 1],
     [1, 1, 1, 7],
   ])
-    expect(likelihood(sightings, outcomes, normalised(start))).toBeLessThan(best)
+    expect(likelihood(contextCounts, outcomes, normalised(start))).toBeLessThan(best)
 })
 
 // Eight draws: heads three times in four by level 1, while level 0 says one half. With λ the weight of level 1, heads have
 // the chance 1/2 + λ/4. Heads came five times in eight, so 1/2 + λ/4 = 5/8 and λ = 1/2.
 test('by hand: five heads in eight, half of the weight for a coin of three quarters', () => {
   const heads = [1, 1, 1, 1, 1, 0, 0, 0]
-  const sightings: ContextCounts = {
+  const contextCounts: ContextCounts = {
     order: 1,
     targets: Int32Array.from(heads),
     counts: Int32Array.from(heads, head => (head ? 3 : 1)),
     totals: Int32Array.from(heads, () => 4),
     unknown: 0,
   }
-  const [uniform, coin] = fitWeights(sightings, 2)
+  const [uniform, coin] = fitWeights(contextCounts, 2)
   expect(uniform).toBeCloseTo(0.5, 3)
   expect(coin).toBeCloseTo(0.5, 3)
 })
@@ -122,26 +122,31 @@ test('no tokens give equal weights', () => {
 describe('leaving one out', () => {
   const { vocabulary, stream } = read('a b a b c', 'a b c c', 'b a c b')
   const occurrences = indexText(stream, vocabulary.unknown + 1, 2)
-  const sightings = countContexts(occurrences, 2, stream, vocabulary.unknown)
+  const contextCounts = countContexts(occurrences, 2, stream, vocabulary.unknown)
 
   test('is the best there is for each token looked up in the text without it', () => {
-    const weights = fitWeights(sightings, 4, { leaveOneOut: true })
-    const best = likelihood(sightings, 4, weights, 1)
+    const weights = fitWeights(contextCounts, 4, { leaveOneOut: true })
+    const best = likelihood(contextCounts, 4, weights, 1)
     const random = chance(1)
     for (let trial = 0; trial < 200; trial++)
       expect(
-        likelihood(sightings, 4, allowed([random(), random(), random()], sightings.targets.length), 1),
+        likelihood(
+          contextCounts,
+          4,
+          allowed([random(), random(), random()], contextCounts.targets.length),
+          1,
+        ),
       ).toBeLessThanOrEqual(best + 1e-6)
   })
 
   test('is how a model without development text is fitted', () => {
     const model = train({ stream }, { order: 2, vocabulary })
-    expect(model.weights).toEqual(fitWeights(sightings, 4, { leaveOneOut: true }))
+    expect(model.weights).toEqual(fitWeights(contextCounts, 4, { leaveOneOut: true }))
   })
 
   test('trusts the longest context less than its own text would', () => {
-    const own = fitWeights(sightings, 4)
-    const left = fitWeights(sightings, 4, { leaveOneOut: true })
+    const own = fitWeights(contextCounts, 4)
+    const left = fitWeights(contextCounts, 4, { leaveOneOut: true })
     expect(left[2]).toBeLessThan(own[2]!)
   })
 })

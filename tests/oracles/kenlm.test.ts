@@ -68,11 +68,7 @@ describe.each(kenlm.results)('of a $text at order $order', expected => {
   })
 
   test('the file read again foresees as the model does', () => {
-    const again = readArpa(
-      Buffer.concat([...arpaBytes(model)])
-        .toString('utf8')
-        .split('\n'),
-    )
+    const again = readArpa(arpaBytes(model), { decode: bytes => new TextDecoder().decode(bytes) })
     const { perplexity, outOfVocabulary } = scoreBackoff(again, encodeFor(again, heldOut, whitespace))
     expect(outOfVocabulary).toBe(scored.outOfVocabulary)
     expect(perplexity / scored.perplexity).toBeCloseTo(1, 5)

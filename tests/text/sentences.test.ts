@@ -2,9 +2,10 @@ import SentenceTokenizer from 'natural/lib/natural/tokenizers/sentence_tokenizer
 import { describe, expect, test } from 'vitest'
 import { sentenceRole, sentencesOf, sentenceStarts } from '../../src/text/sentences.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
+import { joinBy } from '../../src/text/tokenizers/spacing.ts'
 import { toyBook } from '../toy.ts'
 
-const { split, fold, join } = tokenizerNamed('word')
+const { split, fold, spacing } = tokenizerNamed('word')
 
 /** Invented prose, but for `no.`, which is an abbreviation of number. */
 const invented = toyBook({ words: 3000 }).passages.map(({ text }) => text.replaceAll(' no.', ' na.'))
@@ -13,7 +14,7 @@ const invented = toyBook({ words: 3000 }).passages.map(({ text }) => text.replac
 function sentences(text: string): string[] {
   const tokens = split(text)
   const starts = sentenceStarts(tokens.map(token => sentenceRole(fold(token))))
-  return starts.map((start, number) => join(tokens.slice(start, starts[number + 1])))
+  return starts.map((start, number) => joinBy(spacing, tokens.slice(start, starts[number + 1])))
 }
 
 test.each([

@@ -1,4 +1,4 @@
-import { COMPARED, similarity } from '../../text/similarity.ts'
+import { COMPARED_CHARACTERS, similarity } from '../../text/similarity.ts'
 import type { Passage } from '../../text/passage.ts'
 
 /** The human passage that is most like another. */
@@ -62,5 +62,7 @@ export function nearestOf(
 
 /** Code points that are compared. */
 function lengthOf(text: string): number {
-  return text.length > 2 * COMPARED ? COMPARED : Math.min(COMPARED, Array.from(text).length)
+  return text.length > 2 * COMPARED_CHARACTERS
+    ? COMPARED_CHARACTERS
+    : Math.min(COMPARED_CHARACTERS, Array.from(text).length)
 }

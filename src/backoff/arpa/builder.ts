@@ -5,19 +5,24 @@ import { keepPairTables } from '../pair-tables.ts'
 import { PairTable } from '../../pair-table.ts'
 import { BEGIN, END, UNKNOWN } from './word-bytes.ts'
 
-/** What KenLM takes for the logarithm of an unknown word's probability where a model has no `<unk>`. */
+/** log10 of the probability of unknown words where a model has no `<unk>`, as in KenLM. */
 const NO_UNKNOWN = -100
 
-/** Id of `<unk>` while words are still coming; it is the last one in the end. */
-const LATER = -2
+/** Id of `<unk>` until all words are in; then it gets the last id. */
+const PENDING = -2
 
-/** Puts a model together from its n-grams, those of one word first, then those of two and so on. */
+/**
+ * Builds a model from its n-grams.
+ *
+ * Input: n-grams with log10 of probability and backoff weight, shortest first, in any order within a length.
+ * Output: a {@link BackoffModel}, n-grams in the order of coming; pruned suffixes are put back.
+ */
 export class Builder {
   private readonly ids = new Map<string, number>()
   private readonly types: string[] = ['']
   private readonly levels: Level[]
   private unknown: { prob: number; backoff: number } | undefined
-  /** The n-gram that came last, its length, and the numbers of what it begins with. */
+  /** The n-gram that came last, its length, and the numbers of its beginnings. */
   private readonly before = new Int32Array(16)
   private readonly numbers = new Int32Array(16)
   private lengthBefore = 0
@@ -56,12 +61,12 @@ export class Builder {
     return level.add(context, last, suffix, prob, backoff)
   }
 
-  /** Every word, with its id. Not before {@link missing}. */
+  /** Every word with its id; only after {@link missing}. */
   *words(): Generator<[string, number]> {
     for (const word of this.ids.keys()) yield [word, this.idOf(word)!]
   }
 
-  /** A mark that must be there and is not, once all words are in. */
+  /** Ends the words: the mark that a model must have and this one lacks, or undefined. */
   missing(): string | undefined {
     if (!this.ids.has(BEGIN)) return BEGIN
     if (!this.ids.has(END)) return END
@@ -75,7 +80,7 @@ export class Builder {
     const levels = this.levels.map((level, index) => level.done(index + 1))
     keepPairTables(
       levels,
-      this.levels.map(({ finder }) => finder),
+      this.levels.map(({ pairTable }) => pairTable),
     )
     return { order: levels.length, types: this.types, levels }
   }
@@ -91,16 +96,19 @@ export class Builder {
       words.push(0, this.types.length, 0, prob, backoff)
       this.types.push(word)
     }
-    this.ids.set(word, isUnknown ? LATER : word === BEGIN || word === END ? BOUNDARY : this.types.length - 1)
+    this.ids.set(
+      word,
+      isUnknown ? PENDING : word === BEGIN || word === END ? BOUNDARY : this.types.length - 1,
+    )
     return undefined
   }
 
   private idOf(word: string): number | undefined {
     const id = this.ids.get(word)
-    return id === LATER ? this.types.length - 1 : id
+    return id === PENDING ? this.types.length - 1 : id
   }
 
-  /** The number of an n-gram without its last token. N-grams mostly come in order: what it shares with the one before is known. */
+  /** The number of the n-gram's context. N-grams mostly come in order: the part shared with the one before is known. */
   private contextOf(ids: Int32Array, length: number): number {
     const { before, numbers } = this
     if (this.lengthBefore !== length) before.fill(-1)
@@ -109,26 +117,26 @@ export class Builder {
     while (shared < length - 1 && before[shared] === ids[shared]) shared += 1
     for (let at = shared; at < length - 1; at++) {
       before[at] = ids[at]!
-      const found = at === 0 ? ids[0]! : this.levels[at]!.finder.find(numbers[at - 1]!, ids[at]!)
+      const found = at === 0 ? ids[0]! : this.levels[at]!.pairTable.find(numbers[at - 1]!, ids[at]!)
       numbers[at] = found >= 0 ? found : this.numberOf(Array.from(ids.subarray(0, at + 1)))
     }
     return numbers[length - 2]!
   }
 
-  /** The same without its first token: its context's is known. */
+  /** The number of the n-gram's suffix, by the suffix of its context. */
   private suffixOf(ids: Int32Array, length: number, context: number): number {
     const level = this.levels[length - 2]!
-    const found = level.finder.find(level.suffixOf(context), ids[length - 1]!)
+    const found = level.pairTable.find(level.suffixOf(context), ids[length - 1]!)
     return found >= 0 ? found : this.numberOf(Array.from(ids.subarray(1, length)))
   }
 
-  /** The number of an n-gram; one that a toolkit has pruned is put back with the probability that the model gives it. */
+  /** The number of an n-gram; a pruned one is put back with the probability that the model gives it. */
   private numberOf(ids: readonly number[]): number {
     if (ids.length === 1) return ids[0]!
     const level = this.levels[ids.length - 1]!
     const context = this.numberOf(ids.slice(0, -1))
     const last = ids.at(-1)!
-    const found = level.finder.find(context, last)
+    const found = level.pairTable.find(context, last)
     if (found >= 0) return found
     const suffix = this.numberOf(ids.slice(1))
     const below = this.levels[ids.length - 2]!
@@ -136,9 +144,9 @@ export class Builder {
   }
 }
 
-/** The n-grams of one length while they come in. */
+/** The n-grams of one length while they are read. */
 class Level {
-  readonly finder = new PairTable()
+  readonly pairTable = new PairTable()
   private readonly context = new IntList()
   private readonly last = new IntList()
   private readonly suffix = new IntList()
@@ -147,7 +155,7 @@ class Level {
 
   push(context: number, last: number, suffix: number, prob: number, backoff: number): number {
     const number = this.prob.length
-    this.finder.add(context, last, number)
+    this.pairTable.add(context, last, number)
     this.fill(context, last, suffix, prob, backoff)
     return number
   }
@@ -160,9 +168,9 @@ class Level {
     this.backoff.push(backoff)
   }
 
-  /** Adds an n-gram of two tokens or more, unless it is there. @returns whether it was not */
+  /** Adds an n-gram of two tokens or more, unless it is known. @returns whether it was new */
   add(context: number, last: number, suffix: number, prob: number, backoff: number): boolean {
-    if (this.finder.numbered(context, last) < this.prob.length) return false
+    if (this.pairTable.getOrInsert(context, last) < this.prob.length) return false
     this.fill(context, last, suffix, prob, backoff)
     return true
   }

@@ -1,22 +1,22 @@
 import { lengthened } from '../../arrays.ts'
-import { BEHIND } from '../../text/bytes/word-table.ts'
+import { READABLE_BEYOND } from '../../text/bytes/word-table.ts'
 
 const LINE_FEED = 10
 
-/** The lines of a text that comes in chunks of bytes, one after another: as strings, or as the places where each stands. */
+/** The lines of a text that comes in chunks of bytes, one after another: as strings, or as ranges of bytes. */
 export class ByteLines implements Iterator<string, undefined> {
-  /** The line at hand is `bytes[start … end − 1]`, with {@link BEHIND} readable bytes behind it. */
+  /** The current line is `bytes[start … end − 1]`, with {@link READABLE_BEYOND} readable bytes behind it. */
   bytes = new Uint8Array(1 << 16)
   view = new DataView(this.bytes.buffer)
   start = 0
   end = 0
   private readonly chunks: Iterator<Uint8Array>
   private readonly decode: (bytes: Uint8Array) => string
-  /** What has come of the text, as far as it is kept. */
+  /** The part of the text that has come and is kept. */
   private filled = this.bytes.subarray(0, 0)
-  /** Where the line after the one at hand begins. */
+  /** Where the line after the current one begins. */
   private behind = 0
-  private isAtHand = false
+  private hasPeeked = false
 
   /** @param decode UTF-8 to a string */
   constructor(chunks: Iterable<Uint8Array>, decode: (bytes: Uint8Array) => string) {
@@ -26,7 +26,7 @@ export class ByteLines implements Iterator<string, undefined> {
 
   /** Looks at the next line; it stays the next one. @returns whether there is one */
   peek(): boolean {
-    if (this.isAtHand) return true
+    if (this.hasPeeked) return true
     let seen = this.behind
     let feed = this.filled.indexOf(LINE_FEED, seen)
     while (feed < 0) {
@@ -43,14 +43,14 @@ export class ByteLines implements Iterator<string, undefined> {
     }
     this.start = this.behind
     this.end = feed
-    this.isAtHand = true
+    this.hasPeeked = true
     return true
   }
 
-  /** Goes on behind the line that was looked at. */
+  /** Moves behind the current line. */
   pass(): void {
     this.behind = Math.min(this.end + 1, this.filled.length)
-    this.isAtHand = false
+    this.hasPeeked = false
   }
 
   next(): IteratorResult<string, undefined> {
@@ -60,13 +60,13 @@ export class ByteLines implements Iterator<string, undefined> {
     return { value }
   }
 
-  /** Puts a chunk behind what is left of the ones before. */
+  /** Appends a chunk to what is left of the ones before. */
   private fill(chunk: Uint8Array): void {
     const kept = this.filled.length - this.behind
     const length = kept + chunk.length
     this.bytes.copyWithin(0, this.behind, this.filled.length)
-    if (length + BEHIND > this.bytes.length) {
-      this.bytes = lengthened(this.bytes, 2 * (length + BEHIND))
+    if (length + READABLE_BEYOND > this.bytes.length) {
+      this.bytes = lengthened(this.bytes, 2 * (length + READABLE_BEYOND))
       this.view = new DataView(this.bytes.buffer)
     }
     this.bytes.set(chunk, kept)

@@ -3,15 +3,18 @@ import { lengthened } from '../../arrays.ts'
 import { copyBytes, SLACK } from './line-buffer.ts'
 import type { Words } from './word-bytes.ts'
 
-/** What leads from an n-gram to the one without its last token. */
+/** The columns that lead from an n-gram to its context. */
 type Chained = Pick<BackoffLevel, 'context' | 'last'>
 
 /**
- * The tokens that the n-grams of one length begin with, as they stand in the file: a blank behind each. From one context to the next
- * only what differs is written anew; where n-grams come in order, this is mostly the last token.
+ * Writes the contexts of the n-grams of one length as bytes, a blank behind each token. From one context to the next only the
+ * tokens that differ are written again; where n-grams are sorted, this is mostly the last token.
  *
- * Contexts are looked up many at a time, a token of each in turn: no look-up of a turn depends on another, so that a processor waits
- * for memory with all of them at once. Where n-grams come in the order of the text, they lie far apart.
+ * Input: numbers of contexts, in any order.
+ * Output: their bytes, one context at a time.
+ *
+ * Contexts are looked up many at a time, a token of each in turn. No look-up of a turn depends on another, so a processor waits
+ * for many of them at a time; n-grams in the order of the text lie far apart in memory.
  */
 export class ContextBytes {
   bytes = new DataView(new ArrayBuffer(256))

@@ -1,31 +1,32 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { BOUNDARY } from '../../text/stream.ts'
-import { BEHIND, WordTable } from '../../text/bytes/word-table.ts'
+import { READABLE_BEYOND, WordTable } from '../../text/bytes/word-table.ts'
 import type { Builder } from './builder.ts'
 import type { ByteLines } from './byte-lines.ts'
 import { BEGIN, END } from './word-bytes.ts'
 
 const [TAB, RETURN, BLANK, MINUS, POINT, ZERO] = [9, 13, 32, 45, 46, 48]
 
-/** Digits up to which a decimal number is a whole number divided by a power of ten, both exact, and so rightly rounded. */
-const EXACT = 15
-const POWERS = Float64Array.from({ length: EXACT + 1 }, (_, power) => Number(`1e${power}`))
+/** With this many digits a decimal number is a whole number divided by a power of ten, both exact, so it is rounded correctly. */
+const MAX_EXACT_DIGITS = 15
+const POWERS_OF_TEN = Float64Array.from({ length: MAX_EXACT_DIGITS + 1 }, (_, power) => Number(`1e${power}`))
 
-/** In place of an id: a mark that may stand at one end only. */
+/** In place of an id: a mark that is allowed at one end of an n-gram only. */
 const [BEGINS, ENDS] = [-1, -2]
 
 /**
- * Reads lines of n-grams that are written plainly, as toolkits write nearly all of them, from their bytes: decimal numbers of up to 15
- * digits, and words that are known. Every other line, right or wrong, is left for the one who reads strings.
+ * Reads n-grams from the bytes of their lines, without a string: the fast path of the ARPA reader. It takes lines with decimal
+ * numbers of at most 15 digits and known words, as toolkits write nearly all of them. Every other line, right or wrong, is left
+ * to the reader of strings.
  */
 export class PlainNgrams {
   private readonly lines: ByteLines
   private readonly builder: Builder
   private readonly table = new WordTable()
-  /** By number in the table. */
+  /** Ids by number in the table. */
   private readonly ids: number[] = [0]
   private readonly ngram = new Int32Array(16)
-  /** Where we are in the line. */
+  /** The position in the line. */
   private at = 0
   private end = 0
 
@@ -34,13 +35,18 @@ export class PlainNgrams {
     this.lines = lines
     this.builder = builder
     for (const [word, id] of builder.words()) {
-      const padded = utf8ToBytes(`${word}${'\n'.repeat(BEHIND)}`)
-      const number = this.table.add(new DataView(padded.buffer), 0, padded.length - BEHIND)
+      const padded = utf8ToBytes(`${word}${'\n'.repeat(READABLE_BEYOND)}`)
+      const number = this.table.add(new DataView(padded.buffer), 0, padded.length - READABLE_BEYOND)
       this.ids[number] = word === BEGIN ? BEGINS : word === END ? ENDS : id
     }
   }
 
-  /** Takes in the next line, if it is plain. @param length of its n-gram @returns whether it was taken */
+  /**
+   * Reads the next line, if it is plain.
+   *
+   * @param length of its n-gram
+   * @returns whether it was read
+   */
   take(length: number): boolean {
     const { lines } = this
     if (!lines.peek()) return false
@@ -58,7 +64,7 @@ export class PlainNgrams {
     return true
   }
 
-  /** A number, and the blanks behind it; NaN for what is none, or none that is plain. */
+  /** Reads a number and the blanks behind it; NaN unless it is a plain number. */
   private number(): number {
     const { bytes } = this.lines
     const { end } = this
@@ -70,14 +76,14 @@ export class PlainNgrams {
     if (at < end && bytes[at] === POINT)
       for (at++; at < end && isDigit(bytes[at]!); at++, digits++, behind++)
         value = 10 * value + bytes[at]! - ZERO
-    if (digits === 0 || digits > EXACT) return NaN
+    if (digits === 0 || digits > MAX_EXACT_DIGITS) return NaN
     if (at < end && bytes[at] !== BLANK && bytes[at] !== TAB) return NaN
     this.skip(at)
-    value /= POWERS[behind]!
+    value /= POWERS_OF_TEN[behind]!
     return isNegative ? -value : value
   }
 
-  /** So many words, and the blanks behind them. */
+  /** Reads `length` words and the blanks behind them. */
   private words(length: number): boolean {
     const { bytes, view } = this.lines
     const { end, ngram } = this
@@ -107,7 +113,7 @@ export class PlainNgrams {
   }
 }
 
-/** Where a line ends when the blanks at its end are left out. */
+/** The end of a line without its trailing blanks. */
 function withoutBlanks({ bytes, start, end }: ByteLines): number {
   let to = end
   while (to > start && (bytes[to - 1] === RETURN || bytes[to - 1] === BLANK || bytes[to - 1] === TAB)) to -= 1
@@ -116,5 +122,5 @@ function withoutBlanks({ bytes, start, end }: ByteLines): number {
 
 const isDigit = (byte: number) => byte >= ZERO && byte <= ZERO + 9
 
-/** What stands for the logarithm of nothing is that. */
+/** A logarithm as read: −99, which stands for the logarithm of 0, and below become −Infinity. */
 export const logarithm = (value: number) => (value <= -99 ? -Infinity : value)

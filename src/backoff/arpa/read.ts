@@ -6,35 +6,23 @@ import { ByteLines } from './byte-lines.ts'
 import { logarithm, PlainNgrams } from './plain-ngrams.ts'
 
 /**
- * Reads a model from the lines of an ARPA file, by whatever toolkit it was written: sections in order, n-grams in any order,
- * fields set apart by tabs or blanks, `<unk>` or `<UNK>`. Where a toolkit has pruned the n-gram that a longer one ends with, it is
- * put back with the probability that the model gives it.
+ * Reads a model from the bytes of an ARPA file, by whatever toolkit it was written.
  *
- * @param name of the file, for what is refused
+ * Input: sections by length; within one the n-grams in any order, fields separated by tabs or blanks, `<unk>` or `<UNK>`.
+ * Output: a {@link BackoffModel} whose n-grams keep the order of the file. Where a toolkit has pruned the suffix of a longer
+ * n-gram, the suffix is put back with the probability that the model gives it.
+ *
+ * @param chunks of the file, cut anywhere
+ * @param name of the file, for error messages
+ * @param decode UTF-8 to a string, with U+FFFD for what is not UTF-8, as `new TextDecoder().decode` does
  * @throws Refusal with the number of the line that cannot be right
  */
 export function readArpa(
-  lines: Iterable<string>,
-  { name = 'the model' }: { name?: string } = {},
-): BackoffModel {
-  return readLines(new Reader(lines[Symbol.iterator](), name))
-}
-
-/**
- * The same from the bytes of a file in chunks, several times as fast.
- *
- * @param decode UTF-8 to a string, what is not UTF-8 to U+FFFD
- */
-export function readArpaBytes(
   chunks: Iterable<Uint8Array>,
   { name = 'the model', decode }: { name?: string; decode: (bytes: Uint8Array) => string },
 ): BackoffModel {
   const lines = new ByteLines(chunks, decode)
-  return readLines(new Reader(lines, name), lines)
-}
-
-/** @param bytes the same lines, where they are bytes */
-function readLines(reader: Reader, bytes?: ByteLines): BackoffModel {
+  const reader = new Reader(lines, name)
   const counts = reader.header()
   const builder = new Builder(counts.length)
   let plain: PlainNgrams | undefined
@@ -59,26 +47,26 @@ function readLines(reader: Reader, bytes?: ByteLines): BackoffModel {
     if (length === 1) {
       const missing = builder.missing()
       if (missing !== undefined) throw reader.wrong(`there is no ${missing} among the 1-grams`)
-      plain = bytes && new PlainNgrams(bytes, builder)
+      plain = new PlainNgrams(lines, builder)
     }
   }
   reader.section('\\end\\')
   return builder.model()
 }
 
-/** The lines one after another, and where we are. */
+/** Reads the lines one after another as strings, and knows the number of the line. */
 class Reader {
-  private readonly lines: Iterator<string, unknown>
+  private readonly lines: ByteLines
   private readonly name: string
   private number = 0
   private waiting: string | undefined
 
-  constructor(lines: Iterator<string, unknown>, name: string) {
+  constructor(lines: ByteLines, name: string) {
     this.lines = lines
     this.name = name
   }
 
-  /** N-grams by length, as the head says. What stands before `\data\` is passed over. */
+  /** The number of n-grams of each length, as the head says. Lines before `\data\` are skipped. */
   header(): number[] {
     let line = this.next()
     while (line !== undefined && line !== '\\data\\') line = this.next()
@@ -103,7 +91,7 @@ class Reader {
       throw this.wrong(`wanted ${title}, got ${line === undefined ? 'the end of the file' : shown(line)}`)
   }
 
-  /** The next line of a section; nothing when it ends. */
+  /** The next line of a section; undefined when the section ends. */
   entry(): string | undefined {
     const line = this.next()
     if (line !== undefined && line !== '' && !line.startsWith('\\')) return line
@@ -132,7 +120,7 @@ class Reader {
     )
   }
 
-  /** Counts a line that was read by another. */
+  /** Counts a line that {@link PlainNgrams} has read. */
   pass(): void {
     this.number += 1
   }

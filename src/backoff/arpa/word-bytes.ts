@@ -9,15 +9,15 @@ export const UNKNOWN = '<unk>'
 
 const LINE_FEED = 10
 
-/** Words by number in UTF-8, one behind the other. Threads can share them. */
+/** Words by number in UTF-8, without separators. Threads can share them. */
 export interface Words {
   readonly bytes: DataView
-  /** Where each begins, and last where they end; behind that some bytes to copy by. */
+  /** The start of each word, and last the end of all; {@link SLACK} bytes follow. */
   readonly starts: Int32Array
 }
 
 /**
- * The words of a model by id, as they stand in an ARPA file: at 0 `<s>`, behind all others `<unk>` and `</s>`.
+ * The words of a model by id, as an ARPA file has them: at 0 `<s>`, behind all others `<unk>` and `</s>`.
  *
  * @param types by id; the first and the last one stand for the marks
  * @throws Refusal when a word has white space in it, or is one of the marks of the format
@@ -33,7 +33,7 @@ export function wordBytes(types: readonly string[]): Words {
   return packed([BEGIN, ...words, UNKNOWN, END])
 }
 
-/** Encodes all words in one go: a call for each takes longer than all else. @param words none has a line feed */
+/** Encodes all words in one call, since a call for each would dominate. @param words none has a line feed */
 export function packed(words: readonly string[]): Words {
   const lines = utf8ToBytes(`${words.join('\n')}\n`)
   const bytes = threadBytes(lines.length + SLACK)

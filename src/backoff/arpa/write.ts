@@ -2,18 +2,18 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { BackoffLevel, BackoffModel } from '../backoff-model.ts'
 import { ContextBytes } from './context-bytes.ts'
-import { copyBytes, LineBuffer, NUMBER, putNumber } from './line-buffer.ts'
+import { copyBytes, LineBuffer, NUMBER_BYTES, putNumber } from './line-buffer.ts'
 import { wordBytes, type Words } from './word-bytes.ts'
 
-/** What stands for the logarithm of nothing, and for `<s>`, which nothing foresees. */
-export const NEVER = -99
+/** The logarithm of 0 in an ARPA file; also that of `<s>`, which no context predicts. */
+export const ARPA_ZERO = -99
 
 const [TAB, LINE_FEED] = [9, 10]
 
-/** As much of the n-grams of one length as a file has. */
+/** The n-grams of one length, as far as a file has them. */
 export type ArpaLevel = Omit<BackoffLevel, 'suffix'>
 
-/** As much of a model as a file has, with its words as they stand there: threads can share all of it. */
+/** A model as far as a file has it, with its words as bytes: threads can share all of it. */
 export interface ArpaModel {
   readonly order: number
   readonly words: Words
@@ -35,21 +35,23 @@ export interface Part {
 }
 
 /**
- * A model as an ARPA file in UTF-8, in pieces of a mebibyte: for each length a section of lines with the logarithm of the
- * probability to the base 10, the words, and the logarithm of the backoff where the n-gram can be a context. Seven digits behind
- * the point.
+ * Writes a model as an ARPA file in UTF-8.
+ *
+ * Input: a {@link BackoffModel}.
+ * Output: pieces of about a mebibyte. For each length a section, n-grams in the order of the model; each line has log10 of the
+ * probability, the words, and log10 of the backoff weight where the n-gram can be a context, with seven digits behind the point.
  *
  * @throws Refusal when a word has white space in it, or is one of the marks of the format
  */
 export const arpaBytes = (model: BackoffModel): Generator<Uint8Array> => arpaParts(arpaModel(model))()
 
-/** N-grams of two tokens and more. */
-export const linesOf = ({ levels }: ArpaModel) => levels.slice(1).reduce((sum, { size }) => sum + size, 0)
+/** Counts the n-grams of two tokens and more: the lines that parts divide. */
+export const countLines = ({ levels }: ArpaModel) => levels.slice(1).reduce((sum, { size }) => sum + size, 0)
 
-/** The same file in parts, which threads of their own may write: parts that follow one another make up the whole. */
+/** Writes an ARPA file in parts, which several threads may write; all parts in order make up the file of {@link arpaBytes}. */
 export function arpaParts(model: ArpaModel): (part?: Part) => Generator<Uint8Array> {
   const { words } = model
-  const last = linesOf(model)
+  const last = countLines(model)
   return function* ({ from = 0, to = last } = {}) {
     const lines = new LineBuffer()
     if (from === 0) yield* head(lines, model)
@@ -83,7 +85,7 @@ function* unigrams(
   order: number,
 ): Generator<Uint8Array> {
   const line = (logProb: number, id: number, weight: number) => {
-    lines.reserve(2 * NUMBER + starts[id + 1]! - starts[id]! + 3)
+    lines.reserve(2 * NUMBER_BYTES + starts[id + 1]! - starts[id]! + 3)
     const { view } = lines
     let at = putNumber(view, lines.length, finite(logProb))
     view.setUint8(at++, TAB)
@@ -110,15 +112,20 @@ function* ngrams(
   levels: readonly ArpaLevel[],
   { level, first, end }: { level: ArpaLevel; first: number; end: number },
 ): Generator<Uint8Array> {
-  const writer = { lines, words, level, context: new ContextBytes(words, levels, level.length - 1, LINES) }
-  for (let from = first; from < end; from += LINES) {
-    writeLines(writer, from, Math.min(end, from + LINES))
+  const writer = {
+    lines,
+    words,
+    level,
+    context: new ContextBytes(words, levels, level.length - 1, LINES_AT_ONCE),
+  }
+  for (let from = first; from < end; from += LINES_AT_ONCE) {
+    writeLines(writer, from, Math.min(end, from + LINES_AT_ONCE))
     if (lines.isFull) yield lines.take()
   }
 }
 
-/** Lines that are written in one go: a loop in a generator itself is slower. */
-const LINES = 1024
+/** Lines that one call writes: a loop inside a generator is slower. */
+const LINES_AT_ONCE = 1024
 
 interface Writer {
   readonly lines: LineBuffer
@@ -135,7 +142,7 @@ function writeLines({ lines, words, level, context }: Writer, from: number, to: 
     const id = last[number]!
     const word = id === BOUNDARY ? words.starts.length - 2 : id
     const [start, end] = [words.starts[word]!, words.starts[word + 1]!]
-    lines.reserve(2 * NUMBER + context.length + end - start + 3)
+    lines.reserve(2 * NUMBER_BYTES + context.length + end - start + 3)
     const { view } = lines
     let at = putNumber(view, lines.length, finite(prob[number]!))
     view.setUint8(at++, TAB)
@@ -150,4 +157,4 @@ function writeLines({ lines, words, level, context }: Writer, from: number, to: 
   }
 }
 
-const finite = (logarithm: number) => (logarithm === -Infinity ? NEVER : logarithm)
+const finite = (logarithm: number) => (logarithm === -Infinity ? ARPA_ZERO : logarithm)

@@ -1,17 +1,21 @@
 import { lengthened } from '../../arrays.ts'
 import { BOUNDARY } from '../../text/stream.ts'
-import { NgramHash, NONE } from './ngram-hash.ts'
+import { NONE } from '../../pair-table.ts'
+import { NgramHash } from './ngram-hash.ts'
 import { wordTable, type NgramTable } from './ngram-tables.ts'
 
-/** Tokens that are looked up at a time. */
+/** Tokens whose look-ups are made side by side. */
 const BLOCK = 512
 
 /**
- * Counts the n-grams of a text as it goes by, of which nothing is kept: memory grows with the n-grams and not with the tokens, 27 to
- * 53 bytes each. They are numbered in the order of their first appearance.
+ * Counts the n-grams of a text while it is read, by hashing. The text is not kept: memory grows with the distinct n-grams and
+ * not with the tokens, 27 to 53 bytes an n-gram.
  *
- * For each length there is one look-up a token: an n-gram is found by the number of what it is without its last token, which was found
- * one token before. In a large table a look-up waits for memory, so that those of a block of tokens are made side by side.
+ * Input: the ids of a text in pieces of any length, 0 behind each passage.
+ * Output: an {@link NgramTable} a length with raw counts, n-grams in the order of their first appearance.
+ *
+ * Each token takes one look-up a length: an n-gram is found by the number of its context, which was found one token before.
+ * In a large table a look-up waits for memory, so the look-ups of a block of tokens are made side by side.
  */
 export class NgramCounter {
   private readonly hashes: readonly NgramHash[]
@@ -19,7 +23,7 @@ export class NgramCounter {
   private readonly endings: readonly Int32Array[]
   private unigrams = new Int32Array(1 << 12)
 
-  /** @param expected n-grams of the longest length, about */
+  /** @param expected about how many n-grams of the longest length there will be */
   constructor(order: number, expected = 0) {
     this.hashes = Array.from({ length: order - 1 }, (_, index) => new NgramHash(index + 2, expected))
     this.endings = Array.from({ length: order }, (_, index) =>
@@ -27,13 +31,17 @@ export class NgramCounter {
     )
   }
 
-  /** Counts what comes next. Before the first token stands a boundary, which is not given. @param ids of tokens, 0 behind each passage */
+  /**
+   * Counts the next piece of the text. The boundary before the first token is implied.
+   *
+   * @param ids of tokens, 0 behind each passage
+   */
   add(ids: Int32Array): void {
     for (let from = 0; from < ids.length; from += BLOCK) this.addBlock(ids.subarray(from, from + BLOCK))
   }
 
   /**
-   * The tables for lengths 1 to the order. The counter is of no use afterwards.
+   * The tables for lengths 1 to the order. The counter cannot be used afterwards.
    *
    * @param types ids run below this number
    * @param idOf the id of each token, by the one that it came with
@@ -51,7 +59,7 @@ export class NgramCounter {
 
   /** N-grams of two tokens and more so far. */
   get ngrams(): number {
-    return this.hashes.reduce((sum, { size }) => sum + size, 0)
+    return this.hashes.reduce((sum, { count }) => sum + count, 0)
   }
 
   /** Memory that it takes, in bytes. */

@@ -1,34 +1,26 @@
 import { lengthened, sharedInts } from '../../arrays.ts'
 import { BOUNDARY } from '../../text/stream.ts'
-import { hash } from '../../pair-table.ts'
+import { NONE, PairTable, STRIDE } from '../../pair-table.ts'
 import type { NgramTable } from './ngram-tables.ts'
 
-/** Cells of a slot: the number of the n-gram without its last token, that token, its own number + 1 (0: the slot is free), its count. */
-const STRIDE = 4
-
-/** Where there is no n-gram: it would go beyond a passage. */
-export const NONE = -1
-
-/** The n-grams of one length while they are counted: a hash table with open addressing. */
-export class NgramHash {
+/**
+ * Counts the n-grams of one length: a {@link PairTable} with a count column, and the number of each n-gram's suffix.
+ *
+ * Input: the tokens of a text in blocks, each with the number of the n-gram one shorter that ends there.
+ * Output: an {@link NgramTable}, the n-grams in the order of their first appearance, with raw counts.
+ */
+export class NgramHash extends PairTable {
   private readonly length: number
-  /** N-grams so far. */
-  size = 0
-  private mask: number
-  private cells: Int32Array
   /** By number: that of the n-gram without its first token. */
   private suffix: Int32Array<ArrayBuffer>
   /** The first cell of the slot where the search for each n-gram of a block begins. */
   private readonly found = new Int32Array(1024)
 
-  /** @param expected how many there will be, about */
+  /** @param expected about how many n-grams there will be; one slot each, since the guess may be high */
   constructor(length: number, expected: number) {
+    super(0.75 * Math.max(4096, expected), 3)
     this.length = length
-    let slots = 4096
-    while (slots < expected) slots *= 2
-    this.mask = slots - 1
-    this.cells = new Int32Array(slots * STRIDE)
-    this.suffix = new Int32Array(slots)
+    this.suffix = new Int32Array(this.mask + 1)
   }
 
   /** Memory that it takes, in bytes. */
@@ -39,20 +31,40 @@ export class NgramHash {
   /**
    * Counts the n-grams that end at the places of a block.
    *
-   * @param words the tokens, from 1 on; at 0 the one before
+   * @param words the tokens, from 1 on; at 0 the one before the block
    * @param tokens of the block
    * @param shorter by place: the number of the n-gram one shorter that ends there
    * @param numbers filled in: the number of the n-gram that ends there
    */
   addBlock(words: Int32Array, tokens: number, shorter: Int32Array, numbers: Int32Array): void {
-    // Three quarters of the slots, at the most, are taken.
-    while (4 * (this.size + tokens) > 3 * this.mask) this.grow()
-    this.approach(words, tokens, shorter)
-    this.count(words, tokens, shorter, numbers)
+    if (this.reserve(tokens)) this.suffix = lengthened(this.suffix, this.mask + 1)
+    this.prefetch(shorter, words.subarray(1), this.found, tokens)
+    const { cells, found, suffix } = this
+    const isLong = this.length > 2
+    const lastCell = cells.length - 1
+    for (let at = 1; at <= tokens; at++) {
+      const context = shorter[at - 1]!
+      const id = words[at]!
+      numbers[at] = NONE
+      // A boundary is continued only as `<s>`, which is a context of one token.
+      if (context === NONE || (isLong && words[at - 1] === BOUNDARY)) continue
+      let cell = found[at - 1]!
+      while (cells[cell + 2] !== 0 && (cells[cell] !== context || cells[cell + 1] !== id))
+        cell = (cell + STRIDE) & lastCell
+      if (cells[cell + 2] === 0) {
+        cells[cell] = context
+        cells[cell + 1] = id
+        suffix[this.size] = shorter[at]!
+        this.size += 1
+        cells[cell + 2] = this.size
+      }
+      cells[cell + 3]! += 1
+      numbers[at] = cells[cell + 2]! - 1
+    }
   }
 
   /**
-   * The n-grams in the order of their first appearance; the hash table is given up.
+   * The n-grams in the order of their first appearance. The hash table is emptied.
    *
    * @param below the table of those one shorter
    * @param idOf the id of each token, by the one that it came with
@@ -72,64 +84,11 @@ export class NgramHash {
     this.cells = new Int32Array(0)
     this.suffix = new Int32Array(0)
     // Words are numbered by their ids.
-    if (length === 2) for (const column of [context, suffix]) for (let at = 0; at < size; at++) column[at] = idOf[column[at]!]! // prettier-ignore
+    if (length === 2)
+      for (const numbers of [context, suffix])
+        for (let at = 0; at < size; at++) numbers[at] = idOf[numbers[at]!]!
     const begins = new Uint8Array(size)
     for (let at = 0; at < size; at++) begins[at] = below.begins[context[at]!]!
     return { length, size, begins, last, context, suffix, count }
-  }
-
-  /**
-   * Finds the slots, and reads from each of them: nothing depends on what is read, so that a processor waits for many of them at a
-   * time. When they are looked at next, they are near.
-   */
-  private approach(words: Int32Array, tokens: number, shorter: Int32Array): void {
-    const { cells, mask, found } = this
-    let read = 0
-    for (let at = 1; at <= tokens; at++) {
-      const cell = (hash(shorter[at - 1]!, words[at]!) & mask) * STRIDE
-      found[at] = cell
-      read ^= cells[cell]!
-    }
-    // Kept, so that reading is not left out.
-    found[0] = read
-  }
-
-  private count(words: Int32Array, tokens: number, shorter: Int32Array, numbers: Int32Array): void {
-    const { cells, mask, found, suffix } = this
-    const isLong = this.length > 2
-    const lastCell = mask * STRIDE + STRIDE - 1
-    for (let at = 1; at <= tokens; at++) {
-      const context = shorter[at - 1]!
-      const id = words[at]!
-      numbers[at] = NONE
-      // A boundary goes on only as `<s>`, which is a context of one token.
-      if (context === NONE || (isLong && words[at - 1] === BOUNDARY)) continue
-      let cell = found[at]!
-      while (cells[cell + 2] !== 0 && (cells[cell] !== context || cells[cell + 1] !== id))
-        cell = (cell + STRIDE) & lastCell
-      if (cells[cell + 2] === 0) {
-        cells[cell] = context
-        cells[cell + 1] = id
-        suffix[this.size] = shorter[at]!
-        this.size += 1
-        cells[cell + 2] = this.size
-      }
-      cells[cell + 3]! += 1
-      numbers[at] = cells[cell + 2]! - 1
-    }
-  }
-
-  private grow(): void {
-    const { cells } = this
-    this.mask = 2 * this.mask + 1
-    const wider = new Int32Array(cells.length * 2)
-    for (let from = 0; from < cells.length; from += STRIDE) {
-      if (cells[from + 2] === 0) continue
-      let slot = hash(cells[from]!, cells[from + 1]!) & this.mask
-      while (wider[slot * STRIDE + 2] !== 0) slot = (slot + 1) & this.mask
-      for (let offset = 0; offset < STRIDE; offset++) wider[slot * STRIDE + offset] = cells[from + offset]!
-    }
-    this.cells = wider
-    this.suffix = lengthened(this.suffix, this.mask + 1)
   }
 }

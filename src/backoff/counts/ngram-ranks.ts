@@ -2,44 +2,50 @@ import { threadBytes, threadInts } from '../../arrays.ts'
 import { BOUNDARY, type Stream } from '../../text/stream.ts'
 import { bucketsOf, firstOf, placeOf, sorting, type Member, type Records } from '../../model/index/radix.ts'
 
-/** The places of a text in the order of the n-grams that start there, and what threads share that find it out together. */
+/**
+ * The counting stage by sorting: ranks the places of a text by radix passes, one token deeper at a time (see radix.ts).
+ *
+ * Input: a text as ids.
+ * Output: by rank, which n-grams are new there, and the rank of the place one further, which leads from an n-gram to its suffix.
+ * Nothing is looked up in the text. Threads share all arrays.
+ */
 export interface Ranking {
   readonly order: number
   readonly ids: Int32Array
   /** The places of type w get the ranks from `bucket[w]` to `bucket[w + 1]` − 1. */
   readonly bucket: Int32Array
   /**
-   * By rank, in one byte, since they are written far apart. Below {@link WHOLE}: how many tokens a place has in common with the one
-   * before it, so that longer n-grams are new there. From {@link WHOLE} on: the length of the longest n-gram that starts there and
-   * does not go beyond its passage, the order at the most.
+   * By rank, two numbers in one byte, since they are written far apart. The lower {@link LENGTH_SHIFT} bits: the tokens that a place
+   * shares with the place before it, so that longer n-grams are new there. The upper bits: the length of the longest n-gram that
+   * starts there within its passage, at most the order.
    */
   readonly marks: Uint8Array
-  /** By place: what lies ahead in its passage, see `putLeft`. */
+  /** By place: the tokens left in its passage, see `putLeft`. */
   readonly left: Uint8Array
   /** By rank: a rank of the n-gram that starts one place further, one token less deep. */
   readonly next: Int32Array
-  /** Room for sorting, of which the second half of each is of no use in between. */
+  /** Two arrays for sorting; the second half of each is free in between. */
   readonly rooms: readonly [Int32Array, Int32Array]
-  /** When it is ranked, room for a number of each rank, twice. */
+  /** Two arrays of a number for each rank, free once the places are ranked. */
   readonly numbers: readonly [Int32Array, Int32Array]
-  /** Blocks of ranks, which have all places of their types: the types that they begin with, and last that behind all. */
+  /** Blocks of ranks; each has all places of its types. By block: its first type; last the number of types. */
   readonly blocks: Int32Array
-  /** By block and length, from 0 to the order: how many n-grams of that length are new there. */
+  /** By block and length, from 0 to the order: the number of n-grams of that length. */
   readonly sizes: Int32Array
 }
 
-/** The bits of a mark above those that count the tokens in common. */
-const WHOLE = 4
+/** Bits of a mark that hold the shared tokens; the length lies above them. */
+const LENGTH_SHIFT = 4
 
-/** Blocks of ranks are a text's so-and-so-many-th part, or longer where a type has more places. */
-const BLOCKS = 64
+/** Number of blocks at most: each has this fraction of a text, or more where a type has more places. */
+const MAX_BLOCKS = 64
 
-/** @param types ids run below this number @param order from 2 */
+/** Prepares the arrays of a ranking. @param types ids run below this number @param order from 2 */
 export function ranking({ ids }: Stream, types: number, order: number): Ranking {
   const length = ids.length
   const bucket = bucketsOf(ids, types)
   const rooms = [threadInts(2 * length), threadInts(2 * length)] as const
-  // After so many passes the records are in one, and the other is free.
+  // After order − 1 passes the records are in one of them, and the other is free.
   const [records, free] = order % 2 === 0 ? rooms : [rooms[1], rooms[0]]
   const blocks = blocksOf(bucket)
   return {
@@ -56,7 +62,7 @@ function blocksOf(bucket: Int32Array): Int32Array {
   const types = bucket.length - 1
   const blocks = [0]
   for (let id = 1, from = 0; id <= types; id++)
-    if (id === types || bucket[id]! - from >= bucket[types]! / BLOCKS) {
+    if (id === types || bucket[id]! - from >= bucket[types]! / MAX_BLOCKS) {
       blocks.push(id)
       from = bucket[id]!
     }
@@ -64,8 +70,8 @@ function blocksOf(bucket: Int32Array): Int32Array {
 }
 
 /**
- * Ranks the places of a text, as one of several threads that share all of it. It yields where it goes on when all threads have come so
- * far.
+ * Ranks the places of a text, by one of several threads that share all arrays. Each yield is a barrier, behind which it continues
+ * when all threads have reached it.
  */
 export function* rank(ranks: Ranking, member: Member): Generator<void, void> {
   const { ids, bucket, rooms, order, marks } = ranks
@@ -81,7 +87,7 @@ export function* rank(ranks: Ranking, member: Member): Generator<void, void> {
   countNew(ranks, member)
 }
 
-/** Places or ranks from one on up to but without another. */
+/** Places or ranks from `from` to `to` − 1. */
 interface Part {
   readonly from: number
   readonly to: number
@@ -97,7 +103,7 @@ function countShared({ numbers }: Records, marks: Uint8Array, { from, to }: Part
   for (let rank = from; rank < to; rank++) marks[rank]! += 1 - firstOf(numbers[2 * rank]!)
 }
 
-/** By place: its own token and those behind it until the next boundary, that included; the order at the most. */
+/** By place: its own token and those behind it up to the next boundary, which is included; at most the order. */
 function putLeft({ ids, left, order }: Ranking, { from, to }: Part): void {
   let ahead = 1
   for (let at = to; at < ids.length && ahead < order; at++) {
@@ -109,7 +115,7 @@ function putLeft({ ids, left, order }: Ranking, { from, to }: Part): void {
     left[place] = ids[place + 1] === BOUNDARY ? 2 : Math.min(order, left[place + 1]! + 1)
 }
 
-/** The last pass: every place goes behind those of its own type that are there, with where it came from. */
+/** The last pass: every place goes behind those of its own type, with the rank of the place after it. */
 function putLast(
   { ids, bucket, marks, left, next }: Ranking,
   { numbers, mask }: Records,
@@ -120,7 +126,7 @@ function putLast(
   // By type: the run of what follows, of the place of that type that was put last.
   const runs = new Int32Array(bucket.length - 1).fill(-1)
   // The last place, which sorts first, starts no n-gram but itself.
-  marks[cursor[BOUNDARY]!++] = 1 << WHOLE
+  marks[cursor[BOUNDARY]!++] = 1 << LENGTH_SHIFT
   let run = -1
   for (let rank = 0; rank < ids.length; rank++) {
     const record = numbers[2 * rank]!
@@ -131,22 +137,22 @@ function putLast(
     if ((id & others) !== thread) continue
     const at = cursor[id]!++
     next[at] = rank
-    marks[at]! += (left[place - 1]! << WHOLE) + Number(runs[id] === run)
+    marks[at]! += (left[place - 1]! << LENGTH_SHIFT) + Number(runs[id] === run)
     runs[id] = run
   }
 }
 
-/** 1 where an n-gram of some length comes for the first time, else 0: as a number, since no processor foresees which it will be. */
+/** 1 where an n-gram of some length is new, else 0: a number and no branch, since no processor predicts which it will be. */
 export const newAt = (mark: number, length: number): number =>
   Number(sharedOf(mark) < length) & Number(wholeOf(mark) >= length)
 
-/** How many tokens a place has in common with the one before it. */
-export const sharedOf = (mark: number): number => mark & ((1 << WHOLE) - 1)
+/** The tokens that a place shares with the place before it. */
+export const sharedOf = (mark: number): number => mark & ((1 << LENGTH_SHIFT) - 1)
 
 /** The length of the longest n-gram that starts at a place. */
-export const wholeOf = (mark: number): number => mark >> WHOLE
+export const wholeOf = (mark: number): number => mark >> LENGTH_SHIFT
 
-/** How many of each mark there are says how many n-grams of each length are new. */
+/** Counts the n-grams of each length, from the number of places with each mark. */
 function countNew({ marks, order, bucket, blocks, sizes }: Ranking, { thread, threads }: Member): void {
   for (let block = thread; block < blocks.length - 1; block += threads) {
     const seen = new Int32Array(256)

@@ -4,8 +4,8 @@ import { newAt, rank, ranking, sharedOf, wholeOf, type Ranking } from './ngram-r
 import { ALONE, type Member } from '../../model/index/radix.ts'
 
 /**
- * The n-grams of one length that a text has within its passages, the boundaries counted as `<s>` before them and `</s>` behind
- * them. They are numbered from 0, in any order.
+ * The n-grams of one length in the passages of a text, with `<s>` before and `</s>` behind each passage, and their raw counts.
+ * They are numbered from 0, in any order.
  *
  * Both marks are id 0: at the beginning of an n-gram it is `<s>`, at its end `</s>`. Alone it is `</s>` where it is counted, and
  * `<s>` where it is a context, since the one never follows and the other is never followed.
@@ -25,9 +25,10 @@ export interface NgramTable {
 }
 
 /**
- * Counts the n-grams of every length. Places are sorted one token deeper at a time (see `radix.ts`), and the marks of each pass say
- * where the n-grams of that length begin; what the last pass came from leads from an n-gram to the one without its first token. So
- * nothing is looked up in the text.
+ * Counts the n-grams of every length by sorting the places of a text (see ngram-ranks.ts).
+ *
+ * Input: a text as ids, all of it in memory.
+ * Output: a table a length with raw counts, n-grams in prefix order: sorted by their first token, then the second, and so on.
  *
  * Memory is 16 bytes an n-gram, and 21 a token while it runs.
  *
@@ -43,7 +44,7 @@ export function ngramTables(stream: Stream, types: number, order: number): Ngram
   return tables
 }
 
-/** The n-grams of one token. @param count by id */
+/** The table of unigrams. @param count by id */
 export function wordTable(count: Int32Array): NgramTable {
   const size = count.length
   const none = new Int32Array(size)
@@ -52,7 +53,7 @@ export function wordTable(count: Int32Array): NgramTable {
   return { length: 1, size, begins, last: Int32Array.from(none.keys()), context: none, suffix: none, count }
 }
 
-/** The tables of a text that is ranked, with room for its n-grams: {@link fill} fills them in. */
+/** Empty tables with room for the n-grams of a ranked text: {@link fill} fills them in. */
 export function emptyTables({ bucket, sizes, order }: Ranking): NgramTable[] {
   const count = bucket.subarray(1).map((end, id) => end - bucket[id]!)
   // The first boundary follows nothing.
@@ -68,8 +69,8 @@ export function emptyTables({ bucket, sizes, order }: Ranking): NgramTable[] {
 }
 
 /**
- * Fills in tables, as one of several threads that share all of it: each takes its blocks of ranks. It yields before each length, and goes
- * on when all threads have come so far.
+ * Fills in tables, by one of several threads that share all arrays: each takes its blocks of ranks. It yields before each length: a
+ * barrier, behind which it continues when all threads have reached it.
  */
 export function* fill(
   ranks: Ranking,
@@ -91,15 +92,15 @@ export function* fill(
     for (const block of mine) {
       const at = block * (order + 1) + length
       const [from, to] = [bucket[blocks[block]!]!, bucket[blocks[block + 1]!]!]
-      const stretch = { from, to, start: starts[at]! }
-      fillStretch(ranks, { table, below, numbers, stretch })
-      if (length < order) putNumbers(other, ranks, { length, ...stretch })
+      const range = { from, to, start: starts[at]! }
+      fillRange(ranks, { table, below, numbers, range })
+      if (length < order) putNumbers(other, ranks, { length, ...range })
     }
     ;[numbers, other] = [other, numbers]
   }
 }
 
-/** By block and length, as the sizes: how many n-grams of that length stand before it. */
+/** By block and length: the number of the block's first n-gram of that length. */
 function startsOf({ sizes, order }: Ranking): Int32Array {
   const starts = new Int32Array(sizes.length)
   for (let at = order + 1; at < sizes.length; at++)
@@ -107,18 +108,18 @@ function startsOf({ sizes, order }: Ranking): Int32Array {
   return starts
 }
 
-/** Ranks from one on up to but without another, and how many n-grams of a length stand before them. */
-interface Stretch {
+/** Ranks from `from` to `to` − 1; `start` is the number of their first n-gram of a length. */
+interface RankRange {
   readonly from: number
   readonly to: number
   readonly start: number
 }
 
-/** By rank: the number of the n-gram of some length; of one that goes beyond its passage, that of another. */
+/** By rank: the number of the n-gram of a length that starts there; arbitrary where that n-gram would leave its passage. */
 function putNumbers(
   numbers: Int32Array,
   { marks }: Ranking,
-  { length, from, to, start }: Stretch & { length: number },
+  { length, from, to, start }: RankRange & { length: number },
 ): void {
   let number = start - 1
   for (let rank = from; rank < to; rank++) {
@@ -132,16 +133,16 @@ interface Filling {
   readonly below: NgramTable
   /** By rank: the number of the n-gram one shorter. */
   readonly numbers: Int32Array
-  readonly stretch: Stretch
+  readonly range: RankRange
 }
 
 /**
- * What a place says of its n-gram, all places of the n-gram say, so that it is written down without asking which is the first. What
- * lies far off is looked up once for each n-gram, and not for each place: a processor waits for it.
+ * Fills in the n-grams of a range of ranks. All places of an n-gram give the same values, so each writes them without asking which
+ * is the first. Look-ups far away in memory are made once for each n-gram, and not for each place.
  */
-function fillStretch(
+function fillRange(
   { marks, next, bucket }: Ranking,
-  { table, below, numbers, stretch: { from, to, start } }: Filling,
+  { table, below, numbers, range: { from, to, start } }: Filling,
 ): void {
   const { length, last, context, suffix, count, begins } = table
   // Below this rank are the places where passages begin.
@@ -161,10 +162,11 @@ function fillStretch(
 }
 
 /**
- * How many different tokens precede each n-gram, by number: continuation counts, of which Kneser-Ney makes its lower orders. An
- * n-gram that begins a passage is preceded by nothing, and keeps its occurrences.
+ * Adjusted counts (KenLM's AdjustCounts): the number of different tokens that precede each n-gram, its continuation count, from
+ * which Kneser-Ney estimates the lower orders. An n-gram that begins a passage is preceded by nothing, and keeps its raw count.
  *
- * @param longer the n-grams one longer
+ * @param longer the table of the n-grams one longer, with raw counts
+ * @returns counts in the order of the table
  */
 export function continuations({ size, length, begins, count }: NgramTable, longer: NgramTable): Int32Array {
   const preceded = new Int32Array(size)

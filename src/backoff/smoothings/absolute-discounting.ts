@@ -2,7 +2,7 @@ import { discounted } from './discounted.ts'
 import { oneDiscount } from '../discounts.ts'
 import type { Smoothing } from './smoothing.ts'
 
-/** The same is taken off every count, and given to what was not seen. */
+/** Absolute discounting: one discount is subtracted from every count, and the sum goes to the shorter context. */
 export const absoluteDiscounting: Smoothing = {
   name: 'absolute-discounting',
   title: 'absolute discounting',

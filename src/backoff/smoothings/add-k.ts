@@ -1,8 +1,8 @@
 import type { Smoothing } from './smoothing.ts'
 
 /**
- * The textbook's: k is added to the count of every token after the longest context there can be, seen or not, and shorter contexts
- * say nothing. What is added to the unseen is written as passed to the uniform distribution.
+ * Additive smoothing of the textbooks: k is added to the count of every token after the longest context, seen or not; shorter
+ * contexts have no part. In this form, the part of the unseen is passed to the uniform distribution.
  */
 export const addK: Smoothing = {
   name: 'add-k',

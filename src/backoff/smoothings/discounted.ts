@@ -1,8 +1,8 @@
 import { discountOf, type Discounts } from '../discounts.ts'
-import type { Reading } from './smoothing.ts'
+import type { Estimator } from './smoothing.ts'
 
-/** Counts with a discount taken off, and the discounts passed on. @param discounts by level; 0 is not used */
-export function discounted(discounts: readonly Discounts[]): Reading {
+/** The estimator of discounting: counts less their discount are kept, the discounts are passed. @param discounts by level; 0 is not used */
+export function discounted(discounts: readonly Discounts[]): Estimator {
   return {
     keep: (count, { total }, level) => (count - discountOf(discounts[level]!, count)) / total,
     pass({ total, types, ones, twos }, level) {

@@ -12,7 +12,7 @@ import { wittenBell } from './witten-bell.ts'
 
 export type { Context, Smoothing } from './smoothing.ts'
 
-/** Every way to read counts as probabilities. */
+/** Every smoothing, the simplest first. */
 export const smoothings: readonly Smoothing[] = [
   mle,
   addK,

@@ -1,7 +1,7 @@
 import { interpolation } from '../../model/scoring/interpolation.ts'
 import type { Smoothing } from './smoothing.ts'
 
-/** Weights by level, fitted by EM on a development text: the smoothing that the lab measures with, since it reads shares only. */
+/** Interpolation with one weight a level, fitted by EM on a development text. The lab measures with it, since it depends on relative frequencies alone. */
 export const jelinekMercer: Smoothing = {
   name: 'jelinek-mercer',
   title: 'Jelinek-Mercer',

@@ -2,7 +2,7 @@ import { discounted } from './discounted.ts'
 import { oneDiscount } from '../discounts.ts'
 import type { Smoothing } from './smoothing.ts'
 
-/** Absolute discounting whose lower orders ask after how many different tokens a token stands, not how often. */
+/** Absolute discounting whose lower orders use continuation counts: the number of different tokens that precede a token. */
 export const kneserNey: Smoothing = {
   name: 'kneser-ney',
   title: 'Kneser-Ney, interpolated',

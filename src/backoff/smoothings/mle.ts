@@ -1,6 +1,6 @@
 import type { Smoothing } from './smoothing.ts'
 
-/** Shares as they are: what was never seen after a context that was has no chance. */
+/** Maximum likelihood: relative frequencies. A token never seen after a known context has probability 0. */
 export const mle: Smoothing = {
   name: 'mle',
   title: 'maximum likelihood',

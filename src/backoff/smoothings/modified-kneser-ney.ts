@@ -2,7 +2,7 @@ import { discounted } from './discounted.ts'
 import { threeDiscounts } from '../discounts.ts'
 import type { Smoothing } from './smoothing.ts'
 
-/** Kneser-Ney with discounts of their own for counts of 1, 2 and more: the field's standard. */
+/** Kneser-Ney with three discounts, for counts of 1, of 2, and of 3 or more: the field's standard. */
 export const modifiedKneserNey: Smoothing = {
   name: 'modified-kneser-ney',
   title: 'modified Kneser-Ney, interpolated',

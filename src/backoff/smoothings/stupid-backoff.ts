@@ -1,6 +1,6 @@
 import type { Smoothing } from './smoothing.ts'
 
-/** What Brants and others found enough for very large texts. The scores of all tokens do not add up to 1. */
+/** The factor of Brants et al. for very large texts. The scores of all tokens do not add up to 1. */
 const PENALTY = 0.4
 
 export const stupidBackoff: Smoothing = {

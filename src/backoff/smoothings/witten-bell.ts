@@ -1,6 +1,6 @@
 import type { Smoothing } from './smoothing.ts'
 
-/** A context that was followed by many different tokens expects new ones. */
+/** Witten-Bell: the more different tokens followed a context, the more it passes to unseen ones. */
 export const wittenBell: Smoothing = {
   name: 'witten-bell',
   title: 'Witten-Bell',

@@ -147,7 +147,7 @@ export class Coverage {
       const bit = hash(number, last)
       const filter = this.filters[n]!
       filter[(bit >>> 3) & (filter.length - 1)]! |= 1 << (bit & 7)
-      number = this.numberings[n]!.numbered(number, last)
+      number = this.numberings[n]!.getOrInsert(number, last)
     }
   }
 }

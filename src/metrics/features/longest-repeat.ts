@@ -50,7 +50,8 @@ function join(
   // Where the second half is not repeated, the whole is not.
   const inside = places.filter(place => room[place]! >= longer && names[place + longer - length]! >= 0)
   const pairs = new PairTable(inside.length)
-  for (const place of inside) joined[place] = pairs.numbered(names[place]!, names[place + longer - length]!)
+  for (const place of inside)
+    joined[place] = pairs.getOrInsert(names[place]!, names[place + longer - length]!)
   return { names: joined, places: repeatedPlaces(joined, inside) }
 }
 

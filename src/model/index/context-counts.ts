@@ -1,28 +1,29 @@
 import { BOUNDARY, type Stream } from '../../text/stream.ts'
-import { everywhere, narrow, passageBeginnings, type Interval, type SuffixIndex } from './suffix-index.ts'
+import { everywhere, narrow, passageBeginnings, type Range, type SuffixIndex } from './suffix-index.ts'
 
 /**
- * What a model's training text knows of every token of another text. Row i, level k (from 1) stand at i · order + k − 1.
+ * Counts of every token of a text after each of its contexts, in the training text of a model. Row i, level k (from 1) are at
+ * index i · order + k − 1.
  */
 export interface ContextCounts {
   readonly order: number
   /** The tokens that are scored, end marks included, out-of-vocabulary tokens left out. */
   readonly targets: Int32Array
-  /** How often the token was seen after its context of k − 1 tokens. */
+  /** Occurrences of the token after its context of k − 1 tokens. */
   readonly counts: Int32Array
-  /** How often that context was seen with anything after it; 0 for a context never seen. */
+  /** Occurrences of that context with anything known after it; 0 for a context never seen. */
   readonly totals: Int32Array
-  /** Tokens left out. */
+  /** Number of out-of-vocabulary tokens, left out. */
   readonly unknown: number
 }
 
-const NOWHERE: Interval = { low: 0, high: 0 }
+const NOWHERE: Range = { low: 0, high: 0 }
 
 /**
- * Looks up every token of a text after its contexts of 0 to `order` − 1 tokens. A context reaches back to its passage's
- * beginning and no further, so at a beginning all longer contexts are the one that holds the whole past.
+ * Counts every token of a text after its contexts of 0 to `order` − 1 tokens. A context reaches back to the beginning of its
+ * passage and no further, so near a beginning all longer contexts are the one that holds the whole past.
  *
- * @param unknown the id of what is not in the vocabulary; it is never a target, and a context that holds it was never seen
+ * @param unknown the id of out-of-vocabulary types; it is never a target, and a context that holds it was never seen
  */
 export function countContexts(
   occurrences: SuffixIndex,
@@ -33,10 +34,10 @@ export function countContexts(
   return countContextsWith(new ContextCursor(occurrences, order, unknown), order, text, unknown)
 }
 
-/** Goes through a text token after token. */
-export type ContextLookup = Pick<ContextCursor, 'look' | 'step'>
+/** A cursor over a text that knows the counts of its contexts. */
+export type ContextLookup = Pick<ContextCursor, 'lookup' | 'advance'>
 
-/** The same, by whatever knows the contexts. */
+/** Counts every token of a text as {@link countContexts} does, with any cursor. */
 export function countContextsWith(
   cursor: ContextLookup,
   order: number,
@@ -52,10 +53,10 @@ export function countContextsWith(
     const id = text.ids[at]!
     if (id !== unknown) {
       targets[rows] = id
-      cursor.look(id, counts, totals, rows * order)
+      cursor.lookup(id, counts, totals, rows * order)
       rows += 1
     }
-    cursor.step(id)
+    cursor.advance(id)
   }
   return {
     order,
@@ -66,18 +67,18 @@ export function countContextsWith(
   }
 }
 
-/** The contexts that end where we stand in a text, as intervals of the index. */
+/** A cursor over a text: the contexts that end at its place, as ranges of the suffix index. */
 export class ContextCursor {
   private readonly occurrences: SuffixIndex
   private readonly order: number
-  /** Set only where the text has such tokens at all. */
+  /** Undefined where the text has no such tokens. */
   private readonly unknown: number | undefined
   /** `contexts[m]` holds the occurrences of the last m tokens. */
-  private readonly contexts: Interval[]
+  private readonly contexts: Range[]
   /** Length of the longest context, the boundary counted. */
   private contextLength: number
 
-  /** @param unknown the id of what is not in the vocabulary: what it stands for is never foreseen, so it is in no total */
+  /** @param unknown the id of out-of-vocabulary types, which are never predicted and so are in no total */
   constructor(occurrences: SuffixIndex, order: number, unknown?: number) {
     const { bucket } = occurrences
     this.occurrences = occurrences
@@ -89,8 +90,8 @@ export class ContextCursor {
     this.begin()
   }
 
-  /** Counts of `id` after each context, and of the contexts, from level 1 to the order. */
-  look(id: number, counts: Int32Array, totals: Int32Array, offset: number): void {
+  /** Writes the counts of `id` after each context, and the totals of the contexts, from level 1 to the order. */
+  lookup(id: number, counts: Int32Array, totals: Int32Array, offset: number): void {
     for (let level = 1; level <= this.order; level++) {
       const length = Math.min(level - 1, this.contextLength)
       counts[offset + level - 1] = this.count(length, id)
@@ -99,12 +100,12 @@ export class ContextCursor {
     }
   }
 
-  /** How often `id` came after the last `length` tokens. */
+  /** Occurrences of `id` after the last `length` tokens. */
   count(length: number, id: number): number {
     return sizeOf(this.follow(length, id))
   }
 
-  /** How often something known came after the last `length` tokens; the text's first boundary comes after nothing. */
+  /** Occurrences of the last `length` tokens with a known token after them; the text's first boundary comes after nothing. */
   total(length: number): number {
     const unknown = this.unknown === undefined ? 0 : sizeOf(this.follow(length, this.unknown))
     return Math.max(0, sizeOf(this.contexts[length]!) - (length === 0 ? 1 : 0) - unknown)
@@ -115,30 +116,30 @@ export class ContextCursor {
     return sizeOf(this.contexts[length]!) > 0
   }
 
-  /** Goes on to the place after `id`. */
-  step(id: number): void {
+  /** Moves to the place after `id`. */
+  advance(id: number): void {
     if (id === BOUNDARY) return this.begin()
     for (let length = Math.min(this.order - 1, this.contextLength + 1); length > 0; length--)
       this.contexts[length] = this.follow(length - 1, id)
     this.contextLength = Math.min(this.order - 1, this.contextLength + 1)
   }
 
-  /** The longest context that the text has seen, and its occurrences; of the boundaries all but one, since the first follows nothing. */
-  longest(): { length: number; interval: Interval } {
+  /** The longest context that the text has seen, and its occurrences; without the first boundary, which follows nothing. */
+  longest(): { length: number; range: Range } {
     let length = this.contextLength
     while (length > 0 && this.contexts[length]!.high === this.contexts[length]!.low) length -= 1
     const { low, high } = this.contexts[length]!
-    return { length, interval: length === 0 ? { low: low + 1, high } : { low, high } }
+    return { length, range: length === 0 ? { low: low + 1, high } : { low, high } }
   }
 
   /** The context of no tokens at all: every place but the first, which follows nothing. */
-  shortest(): Interval & { readonly length: number } {
+  shortest(): Range & { readonly length: number } {
     const { low, high } = this.contexts[0]!
     return { low: low + 1, high, length: 0 }
   }
 
   /** The contexts of the levels from 2 on, as far as they were seen; `length` is that of the context. */
-  seen(): (Interval & { readonly length: number })[] {
+  seen(): (Range & { readonly length: number })[] {
     const levels = []
     for (let level = 2; level <= this.order; level++) {
       const length = Math.min(level - 1, this.contextLength)
@@ -154,7 +155,7 @@ export class ContextCursor {
     if (this.contextLength === 1) this.contexts[1] = passageBeginnings(this.occurrences)
   }
 
-  private follow(length: number, id: number): Interval {
+  private follow(length: number, id: number): Range {
     const context = this.contexts[length]!
     if (length > 0 && context.high === context.low) return NOWHERE
     const found = narrow(this.occurrences, context, length, id)
@@ -163,4 +164,4 @@ export class ContextCursor {
   }
 }
 
-const sizeOf = ({ low, high }: Interval) => high - low
+const sizeOf = ({ low, high }: Range) => high - low

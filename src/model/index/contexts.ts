@@ -4,8 +4,8 @@ import { indexText, type SuffixIndex } from './suffix-index.ts'
 import { bucketsOf, isFirst, placeOf, sortRecords, type Records, type Unsorted } from './radix.ts'
 
 /**
- * How one drawn occurrence leads to the next context, so that writing a token is one draw and two look-ups. A rank is a position
- * in `occurrences.sorted`; a context is an interval of ranks, its occurrences.
+ * Transitions between contexts: how one drawn occurrence leads to the next context, so that writing a token is one draw and two
+ * look-ups. A rank is a position in `occurrences.sorted`; a context is the range of ranks of its occurrences.
  */
 export interface Contexts {
   /** Tokens of a full context: order − 1. */
@@ -33,7 +33,7 @@ export interface Indexed {
 }
 
 /**
- * Indexes a text, and works out its contexts. A context is the `order` − 1 tokens before a token, back to the boundary of its
+ * Builds the suffix index of a text and the transitions between its contexts. A context is the `order` − 1 tokens before a token, back to the boundary of its
  * passage and no further; for order 1 there is one context only.
  *
  * The last pass of sorting visits the places in the order of the tokens that follow, so the context after each occurrence is known
@@ -65,7 +65,7 @@ export function indexWithContexts(
   return { occurrences, contexts: { contextLength, next, runs, grown: growing(occurrences, contextLength) } }
 }
 
-/** Room that is there already. */
+/** Two arrays in memory that is free already. */
 function halvesOf(spare: Int32Array, length: number): [Int32Array, Int32Array] {
   return spare.length === 0
     ? [sharedInts(length), sharedInts(length)]

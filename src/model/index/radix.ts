@@ -1,7 +1,7 @@
 import { sharedInts } from '../../arrays.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 
-/** A text whose places are to be sorted. */
+/** A text whose places radix passes sort. */
 export interface Unsorted {
   readonly ids: Int32Array
   /** The places of type w get the ranks from `bucket[w]` to `bucket[w + 1]` − 1. */
@@ -9,17 +9,17 @@ export interface Unsorted {
 }
 
 /**
- * The places of a text in order, two numbers each: at 2r that of rank r, marked where it is the first of its run, which is to say
- * that it differs from the one before in the tokens sorted by; at 2r + 1 the tokens before it, which the next passes sort by.
+ * The places of a text in sorted order, two numbers each. At 2r is the place of rank r, marked where it is the first of its run:
+ * where it differs from the place before in the tokens sorted by. At 2r + 1 are the tokens before it, which the next passes sort by.
  *
- * Carried along, these are read in a row. In the text they would lie anywhere, and waiting for memory took two thirds of the time at
- * 10^8 tokens.
+ * Records carry these tokens so that they are read in sequence. In the text they would lie anywhere, and waiting for memory took
+ * two thirds of the time at 10^8 tokens.
  */
 export interface Records {
   readonly numbers: Int32Array
-  /** How many tokens each record carries, 1 or 2. */
+  /** Tokens that each record carries: 1 or 2. */
   readonly carried: number
-  /** Takes the token before a place out of what its record carries. */
+  /** Masks the token right before a place from what its record carries. */
   readonly mask: number
 }
 
@@ -28,10 +28,10 @@ const PLACE = 0x7fffffff
 
 export const placeOf = (record: number): number => record & PLACE
 export const isFirst = (record: number): boolean => record < 0
-/** The same as a number: 1 or 0. */
+/** Whether a record is the first of its run, as a number: 1 or 0. */
 export const firstOf = (record: number): number => record >>> 31
 
-/** One of several threads that sort together: each puts the places of its own types. */
+/** The share of one of several threads that sort together: each places its own types. */
 export interface Member {
   /** From 0. */
   readonly thread: number
@@ -41,10 +41,10 @@ export interface Member {
 
 export const ALONE: Member = { thread: 0, threads: 1 }
 
-/** Types whose ids take 16 bits: a record carries two of them. */
-const SHORT = 65536
+/** With this many types an id takes 16 bits, and a record carries two ids. */
+const TWO_IDS_UP_TO = 65536
 
-/** Where the places of each type begin, and last where those of a further one would. */
+/** Cumulative counts: the rank at which the places of each type begin, and last the number of tokens. */
 export function bucketsOf(ids: Int32Array, types: number): Int32Array {
   const bucket = new Int32Array(types + 1)
   for (let at = 0; at < ids.length; at++) bucket[ids[at]! + 1]! += 1
@@ -53,10 +53,10 @@ export function bucketsOf(ids: Int32Array, types: number): Int32Array {
 }
 
 /**
- * The places of a text sorted by the `depth` tokens that start there, ties in the order of the text, but the last boundary before
- * all others: by radix, in stable counting passes, each of which puts one more token in front.
+ * Least-significant-digit radix sort of the places of a text by the `depth` tokens that start there. Each stable counting pass
+ * puts one more token in front. Ties keep the order of the text, but the last boundary comes first.
  *
- * @returns the records, and an array as long that is of no more use
+ * @returns the records, and an array as long that is free
  */
 export function sortRecords(text: Unsorted, depth: number): { records: Records; spare: Int32Array } {
   const room = () => sharedInts(2 * text.ids.length)
@@ -64,16 +64,17 @@ export function sortRecords(text: Unsorted, depth: number): { records: Records; 
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
 }
 
-/** Memory for two numbers a token, twice; the second one is not used at a depth of one. */
+/** Two arrays of two numbers a token; the second one is not used at a depth of one. */
 interface SortingRoom {
   readonly into: Int32Array
   readonly spare: Int32Array
 }
 
 /**
- * The same as one of several threads, which share all of it. It yields after each pass, and goes on when all threads have come so far.
+ * Radix sort as {@link sortRecords}, by one of several threads that share all arrays. It yields after each pass: a barrier, behind
+ * which it continues when all threads have reached it.
  *
- * @param after is shown the records after each pass
+ * @param after is called with the records after each pass
  */
 export function* sorting(
   text: Unsorted,
@@ -95,7 +96,7 @@ export function* sorting(
   return { records, spare }
 }
 
-/** The places themselves. The same as the records, for less memory. */
+/** Sorts places as {@link sortRecords} does, and keeps the places alone, which takes less memory. */
 export function sortPlaces({ ids, bucket }: Unsorted, depth: number): Int32Array {
   const sorted = sharedInts(ids.length)
   const cursor = bucket.slice()
@@ -114,9 +115,9 @@ export function sortPlaces({ ids, bucket }: Unsorted, depth: number): Int32Array
   return sorted
 }
 
-/** The first pass: by the token at each place. */
+/** The first pass: sorts by the token at each place. */
 function byToken({ ids, bucket }: Unsorted, numbers: Int32Array, { thread, threads }: Member): Records {
-  const short = bucket.length - 1 <= SHORT
+  const short = bucket.length - 1 <= TWO_IDS_UP_TO
   const others = threads - 1
   const cursor = bucket.slice()
   const last = ids.length - 1
@@ -132,13 +133,13 @@ function byToken({ ids, bucket }: Unsorted, numbers: Int32Array, { thread, threa
   return { numbers, carried: short ? 2 : 1, mask: short ? 0xffff : -1 }
 }
 
-/** The tokens before a place, as many as there is room for. */
+/** The one or two tokens before a place, as a record carries them. */
 function carry(ids: Int32Array, place: number, short: boolean): number {
   const before = place > 0 ? ids[place - 1]! : 0
   return short && place > 1 ? before | (ids[place - 2]! << 16) : before
 }
 
-/** Sorts by one token more: the place before each goes behind those of its own type that are there. */
+/** A further pass: sorts by one token more. The place before each goes behind the places of its type that are in. */
 function putInFront(
   { ids, bucket }: Unsorted,
   { numbers, carried, mask }: Records,

@@ -2,30 +2,31 @@ import { BOUNDARY, type Stream } from '../../text/stream.ts'
 import { bucketsOf, sortPlaces } from './radix.ts'
 
 /**
- * An index of every place in a text, sorted by the tokens that start there. All that an n-gram model knows is in it: the
- * occurrences of any n-gram up to `depth` stand side by side, so its count is the length of an interval, the words that
- * follow a context are the runs inside its interval, and drawing one of them by its share is picking a place in the
- * interval with equal chances.
+ * The suffix array of a text by radix passes: all its places, sorted by the `depth` tokens that start there. An n-gram model is
+ * this index. The occurrences of an n-gram lie side by side, so its count is the length of a range; the tokens that follow a
+ * context are the runs inside its range; and to draw one of them by its frequency, draw a place of the range, all equally likely.
  */
 export interface SuffixIndex {
   readonly stream: Stream
   /** Places are sorted by this many tokens. */
   readonly depth: number
-  /** Places in `stream.ids`, in the order of the `depth` tokens that start there; ties in the order of the text, but
-   * the last boundary before all others. */
+  /**
+   * Places in `stream.ids`, in the order of the `depth` tokens that start there. Ties keep the order of the text, but the last
+   * boundary comes first.
+   */
   readonly sorted: Int32Array
-  /** The places where type w stands are `sorted[bucket[w]] … sorted[bucket[w + 1] − 1]`. */
+  /** The places of type w are `sorted[bucket[w]] … sorted[bucket[w + 1] − 1]`. */
   readonly bucket: Int32Array
 }
 
-/** A stretch of `sorted`: from `low`, up to but without `high`. */
-export interface Interval {
+/** Ranks of `sorted` from `low` to `high` − 1: the occurrences of an n-gram. */
+export interface Range {
   readonly low: number
   readonly high: number
 }
 
 /**
- * Sorts the places of a text (see `radix.ts`). Time grows as words × depth; memory is 20 bytes a token while it runs and 8
+ * Builds the suffix array of a text by radix passes (see radix.ts). Time grows as words × depth; memory is 20 bytes a token while it runs and 8
  * afterwards.
  *
  * @param types ids run below this number
@@ -37,28 +38,22 @@ export function indexText(stream: Stream, types: number, depth: number): SuffixI
 }
 
 /**
- * The occurrences, within an interval whose places all start with the same `offset` tokens, of those tokens followed by
- * `id`. An empty interval stays empty. About 2 log2(high − low) steps; for `offset` 0 a look-up.
+ * Narrows the range of an n-gram of `offset` tokens to that of the n-gram followed by `id`, by binary search: about
+ * 2 log2(high − low) steps, and one look-up for `offset` 0. An empty range stays empty.
  */
 export function narrow(
   { stream, sorted, bucket }: SuffixIndex,
-  interval: Interval,
+  range: Range,
   offset: number,
   id: number,
-): Interval {
+): Range {
   if (offset === 0) return { low: bucket[id] ?? 0, high: bucket[id + 1] ?? bucket[id] ?? 0 }
-  const low = lowerBound(stream.ids, sorted, interval, offset, id)
-  return { low, high: lowerBound(stream.ids, sorted, { low, high: interval.high }, offset, id + 1) }
+  const low = lowerBound(stream.ids, sorted, range, offset, id)
+  return { low, high: lowerBound(stream.ids, sorted, { low, high: range.high }, offset, id + 1) }
 }
 
-function lowerBound(
-  ids: Int32Array,
-  sorted: Int32Array,
-  interval: Interval,
-  offset: number,
-  id: number,
-): number {
-  let { low, high } = interval
+function lowerBound(ids: Int32Array, sorted: Int32Array, range: Range, offset: number, id: number): number {
+  let { low, high } = range
   while (low < high) {
     const middle = (low + high) >>> 1
     // Past the end of the text there is nothing, which comes before every id.
@@ -69,12 +64,12 @@ function lowerBound(
 }
 
 /**
- * The end of a run: the first rank from `low` on, up to `high`, at which another token stands at `offset`, within an interval whose
- * places all start with the same `offset` tokens. By steps that double and then by halves, so that long runs are not walked through.
+ * Finds the end of a run by exponential search: the first rank above `low`, at most `high`, whose token at `offset` differs, within
+ * a range whose places all start with the same `offset` tokens.
  */
 export function runEnd(
   { stream: { ids }, sorted }: SuffixIndex,
-  { low, high }: Interval,
+  { low, high }: Range,
   offset: number,
 ): number {
   const id = ids[sorted[low]! + offset]
@@ -93,12 +88,12 @@ export function runEnd(
   return outside
 }
 
-/** Every place of the text: the interval of the empty n-gram. */
-export function everywhere({ sorted }: SuffixIndex): Interval {
+/** The range of the empty n-gram: every place of the text. */
+export function everywhere({ sorted }: SuffixIndex): Range {
   return { low: 0, high: sorted.length }
 }
 
-/** The interval of the context `<s>`: every boundary but the last, which begins no passage. */
-export function passageBeginnings({ bucket }: SuffixIndex): Interval {
+/** The range of the context `<s>`: every boundary but the last, which begins no passage. */
+export function passageBeginnings({ bucket }: SuffixIndex): Range {
   return { low: bucket[BOUNDARY]! + 1, high: bucket[BOUNDARY + 1]! }
 }

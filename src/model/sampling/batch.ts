@@ -4,7 +4,7 @@ import { BOUNDARY } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
 import { drawBy, type Sampler, type Draw } from './sampler.ts'
 import type { Indexed } from '../index/contexts.ts'
-import { passageBeginnings, type Interval } from '../index/suffix-index.ts'
+import { passageBeginnings, type Range } from '../index/suffix-index.ts'
 
 /** What writing asks of a model. */
 export interface WritingModel extends Indexed {
@@ -48,7 +48,7 @@ export const TOO_LONG = -2
 export class BatchSampler {
   private readonly indexed: Indexed
   private readonly draw: Draw
-  private readonly beginning: Interval
+  private readonly beginning: Range
   /** Used again and again: new ones for every shard would be gigabytes that no one needs before they are cleared away. */
   private readonly buffers: ShardBuffer[] = []
 

@@ -11,11 +11,11 @@ export interface ContinueOptions extends Decoding {
   /** Default `mle`. */
   readonly sampling?: Sampling
   readonly seed: string | number
-  /** Tokens at the most, the opening included; default 60. */
+  /** Maximum number of tokens, the opening included; default 60. */
   readonly size?: number
 }
 
-/** A passage that goes on from an opening. */
+/** A passage that continues an opening. */
 export interface Continuation {
   /** Ids, the opening included, without boundaries. */
   readonly ids: readonly number[]
@@ -24,8 +24,8 @@ export interface Continuation {
 }
 
 /**
- * Goes on from a given opening. Where the model has never seen the last words of the text so far, it looks at fewer of
- * them, down to none. The same opening and seed meet the same stream of chance in every generation.
+ * Continues a given opening. Where the model has never seen the last words so far, it backs off to fewer of them, down to
+ * none. One opening and seed use one random stream in every generation.
  *
  * @param opening ids of the vocabulary, the passage's beginning first; may be empty
  */
@@ -41,15 +41,15 @@ export function continuePassage(
   const random = randomFrom(String(options.seed), 'continue')
   const ids = [...opening]
   const copy = () => {
-    const { length, interval } = cursor.longest()
-    return occurrences.sorted[sampler.choose(interval.low, interval.high, length, random)]! + length
+    const { length, range } = cursor.longest()
+    return occurrences.sorted[sampler.choose(range.low, range.high, length, random)]! + length
   }
-  for (const id of opening) cursor.step(id)
+  for (const id of opening) cursor.advance(id)
   while (ids.length < (options.size ?? 60)) {
     const id = occurrences.stream.ids[writer?.place(cursor, random) ?? copy()]!
     if (id === BOUNDARY) return { ids, ended: true }
     ids.push(id)
-    cursor.step(id)
+    cursor.advance(id)
   }
   return { ids, ended: false }
 }

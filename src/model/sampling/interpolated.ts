@@ -2,7 +2,7 @@ import type { Random } from '../../random.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import { drawBy, type Sampler, type Draw } from './sampler.ts'
 import { Sequence, ShardBuffer, type Shard, type WritingModel, type Written } from './batch.ts'
-import type { Interval } from '../index/suffix-index.ts'
+import type { Range } from '../index/suffix-index.ts'
 import { ContextCursor } from '../index/context-counts.ts'
 
 /** Weights become whole numbers out of so many, so that text is decided by whole numbers alone. */
@@ -40,7 +40,7 @@ export class InterpolatedWriter {
       const isOver = sequence.written === sequence.limit
       if (id === BOUNDARY || isOver) sequence.end(id === BOUNDARY ? place : undefined)
       else sequence.put(id, place)
-      cursor.step(isOver ? BOUNDARY : id)
+      cursor.advance(isOver ? BOUNDARY : id)
     }
     return { ...sequence.result(), sources: 'places' }
   }
@@ -53,7 +53,7 @@ export class InterpolatedWriter {
   }
 
   /** A level's context, drawn by the weights of the levels whose context was seen; the longest where these have none. */
-  private context(cursor: ContextCursor, random: Random): Interval & { readonly length: number } {
+  private context(cursor: ContextCursor, random: Random): Range & { readonly length: number } {
     const contexts = [cursor.shortest(), ...cursor.seen()]
     const total = contexts.reduce((sum, _, index) => sum + this.weights[index + 1]!, 0)
     if (total === 0) return contexts.at(-1)!

@@ -3,29 +3,29 @@ import type { Random } from '../../random.ts'
 import { decode, type Decoding } from './decoders/index.ts'
 import { runEnd, type SuffixIndex } from '../index/suffix-index.ts'
 
-/** The types that may follow one context after every decoder has had its say. */
-interface Choice {
+/** The candidates after one context, reweighted by all decoders. */
+interface Reweighted {
   /** `ranks[i] … ranks[i + 1] − 1`: where the occurrences of candidate i stand in `sorted`. */
   readonly ranks: Float64Array
   /** Sums of the weights up to candidate i, itself included. */
   readonly sums: Float64Array
 }
 
-/** How one draw is made: from a context of `offset` tokens at ranks `low` to `high` − 1; the rank that the next token is copied from. */
+/** Draws from a context of `offset` tokens at ranks `low` to `high` − 1: the rank that the next token is copied from. */
 export type Draw = (low: number, high: number, offset: number, random: Random) => number
 
-/** Draws as a chooser does, or plainly: every occurrence of the context is as likely as another. */
+/** Draws as a sampler does; without one, every occurrence of the context is equally likely. */
 export function drawBy(sampler: Sampler | undefined): Draw {
   return sampler
     ? (low, high, offset, random) => sampler.choose(low, high, offset, random)
     : (low, high, _offset, random) => low + random.below(high - low)
 }
 
-/** Draws the next token by bent weights: first its type, then one of the type's occurrences after the context. */
+/** Draws the next token by reweighted counts: first its type, then one of the type's occurrences after the context. */
 export class Sampler {
   private readonly occurrences: SuffixIndex
   private readonly decoding: Decoding
-  private readonly choices = new Map<number, Choice>()
+  private readonly reweighted = new Map<number, Reweighted>()
 
   constructor(occurrences: SuffixIndex, decoding: Decoding) {
     checkDecoding(decoding)
@@ -36,7 +36,7 @@ export class Sampler {
   /** The rank of the occurrence that the next token is copied from, for a context of `offset` tokens at ranks `low` to `high` − 1. */
   choose(low: number, high: number, offset: number, random: Random): number {
     if (high - low === 1) return low
-    const { ranks, sums } = this.choiceAt(low, high, offset)
+    const { ranks, sums } = this.reweightedAt(low, high, offset)
     const draw = random.below(sums[sums.length - 1]!)
     let index = 0
     for (let beyond = sums.length - 1; index < beyond;) {
@@ -48,14 +48,14 @@ export class Sampler {
     return first + random.below(ranks[index + 1]! - first)
   }
 
-  private choiceAt(low: number, high: number, offset: number): Choice {
+  private reweightedAt(low: number, high: number, offset: number): Reweighted {
     const key = low * 16 + offset
-    let choice = this.choices.get(key)
-    if (!choice) this.choices.set(key, (choice = this.weigh(low, high, offset)))
-    return choice
+    let reweighted = this.reweighted.get(key)
+    if (!reweighted) this.reweighted.set(key, (reweighted = this.reweigh(low, high, offset)))
+    return reweighted
   }
 
-  private weigh(low: number, high: number, offset: number): Choice {
+  private reweigh(low: number, high: number, offset: number): Reweighted {
     const { ids, ranks } = this.runs(low, high, offset)
     const counts = ids.map((_, index) => ranks[index + 1]! - ranks[index]!)
     const { weights } = decode({ ids, weights: counts }, this.decoding)

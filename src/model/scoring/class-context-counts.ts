@@ -8,19 +8,19 @@ import {
   type ContextCounts,
 } from '../index/context-counts.ts'
 
-/** A text in which all types above one are read as one class, whose id is the next. */
+/** A text whose rare types, those with ids above a cutoff, are read as one class. */
 export interface ClassContextCounts {
-  /** Types with ids up to this one are themselves. */
+  /** Types with ids up to this one stay as they are. */
   readonly cutoff: number
-  /** In it the class has the id `cutoff` + 1. */
+  /** The text; its class has the id `cutoff` + 1. */
   readonly text: Stream
 }
 
 /**
- * What {@link countContextsWith} finds where the training text, too, is read so. It is not sorted anew: what has none of the class in it is
- * looked up in the index that is there, all else in an index of the class's surroundings, which are few.
+ * Counts contexts as {@link countContextsWith} would if the training text had the class too. The text is not sorted again:
+ * n-grams without the class are looked up in the given index, all others in an index of the class's surroundings, which are few.
  *
- * @param occurrences the index of the training text, its types as they are, at least `order` deep
+ * @param occurrences the index of the training text with its own types, at least `order` deep
  */
 export function countClassContexts(
   occurrences: SuffixIndex,
@@ -28,16 +28,20 @@ export function countClassContexts(
   { cutoff, text }: ClassContextCounts,
 ): ContextCounts {
   const around = indexText(surroundings(occurrences.stream, cutoff, order), cutoff + 3, order)
-  const cursor = new ClassWalk(new ContextCursor(occurrences, order), new ContextCursor(around, order), {
-    order,
-    cutoff,
-  })
+  const cursor = new ClassContextCursor(
+    new ContextCursor(occurrences, order),
+    new ContextCursor(around, order),
+    {
+      order,
+      cutoff,
+    },
+  )
   return countContextsWith(cursor, order, text, cutoff + 2)
 }
 
 /**
- * The `order` − 1 tokens on either side of each token of the class, and these tokens: whatever n-gram has one of the class in it
- * stands here as often as in the text. What does not stand together is set apart by an id of its own, `cutoff` + 2.
+ * The tokens of the class with the `order` − 1 tokens on either side. Every n-gram that holds the class occurs here as often as in
+ * the text. The id `cutoff` + 2 separates pieces that are not adjacent in the text.
  */
 function surroundings({ ids }: Stream, cutoff: number, order: number): Stream {
   const near = new IntList()
@@ -55,8 +59,8 @@ function surroundings({ ids }: Stream, cutoff: number, order: number): Stream {
   return { ids: near.array(), words: near.length - 1, passages: 0 }
 }
 
-/** Goes through a text in both indexes, and asks the one that knows. */
-class ClassWalk implements ContextLookup {
+/** A cursor over both indexes: each look-up asks the index that has the n-gram. */
+class ClassContextCursor implements ContextLookup {
   private readonly whole: ContextCursor
   private readonly around: ContextCursor
   private readonly order: number
@@ -77,7 +81,7 @@ class ClassWalk implements ContextLookup {
     this.clean = order
   }
 
-  look(id: number, counts: Int32Array, totals: Int32Array, offset: number): void {
+  lookup(id: number, counts: Int32Array, totals: Int32Array, offset: number): void {
     for (let level = 1; level <= this.order; level++) {
       const length = Math.min(level - 1, this.past)
       const context = length > this.clean ? this.around : this.whole
@@ -88,9 +92,9 @@ class ClassWalk implements ContextLookup {
     }
   }
 
-  step(id: number): void {
-    this.whole.step(id)
-    this.around.step(id)
+  advance(id: number): void {
+    this.whole.advance(id)
+    this.around.advance(id)
     this.past = id === BOUNDARY ? 1 : this.past + 1
     this.clean = id > this.cutoff ? 0 : id === BOUNDARY ? this.order : this.clean + 1
   }

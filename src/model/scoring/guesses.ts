@@ -1,10 +1,10 @@
 import { countTypes, type Stream } from '../../text/stream.ts'
-import { runEnd, type Interval, type SuffixIndex } from '../index/suffix-index.ts'
+import { runEnd, type Range, type SuffixIndex } from '../index/suffix-index.ts'
 import { ContextCursor } from '../index/context-counts.ts'
 import { interpolation } from './interpolation.ts'
 import type { Model } from '../train.ts'
 
-/** How well a model guesses each next token of a text. */
+/** The rank of each next token of a text among a model's guesses. */
 export interface Ranks {
   /** The tokens to guess: types of the vocabulary and end marks. */
   readonly targets: Int32Array
@@ -16,7 +16,7 @@ export interface Ranks {
 export const GUESSES = 5
 
 /**
- * The place of each token of a text among the model's likeliest guesses, by the same probabilities that perplexity is of.
+ * Ranks each token of a text among the model's likeliest guesses, by the probabilities that perplexity uses.
  * Ties go to the smaller id, which is the end mark or the type more common in the human text.
  *
  * @param text a stream of the model's own vocabulary
@@ -35,12 +35,12 @@ export function rankTokens(model: Model, text: Stream): Ranks {
       ranks[rows] = guesser.guesses(cursor).indexOf(id) + 1
       rows += 1
     }
-    cursor.step(id)
+    cursor.advance(id)
   }
   return { targets: targets.slice(0, rows), ranks: ranks.slice(0, rows) }
 }
 
-type Context = Interval & { readonly length: number }
+type Context = Range & { readonly length: number }
 
 /** The types that follow a context, and how often each does. */
 interface Followers {
@@ -51,14 +51,14 @@ interface Followers {
 
 const NONE = new Int32Array(0)
 
-/** The likeliest next tokens after a context; contexts that come again are not worked out again. */
+/** The likeliest next tokens after a context, computed once for each context. */
 class Guesser {
   private readonly occurrences: SuffixIndex
-  private readonly reading
+  private readonly estimator
   private readonly unknown: number
-  /** Probability of every type after no context at all, by id; entry 0 is the end mark's. */
-  private readonly alone: Float64Array
-  /** Ids by falling probability without a context: the best of those that were never seen after one. */
+  /** Unigram probability of every type, by id; entry 0 is that of the end mark. */
+  private readonly unigram: Float64Array
+  /** Ids by falling unigram probability: the best guesses among types never seen after a context. */
   private readonly commonest: Int32Array
   private readonly known = new Map<string, readonly number[]>()
   private readonly followers = new Map<string, Followers>()
@@ -68,14 +68,14 @@ class Guesser {
   constructor({ occurrences, weights, vocabulary }: Model) {
     const { unknown, size } = vocabulary
     this.occurrences = occurrences
-    this.reading = interpolation(weights)
+    this.estimator = interpolation(weights)
     this.unknown = unknown
     const counts = countTypes(occurrences.stream, unknown + 1)
     const total = occurrences.stream.ids.length - 1 - counts[unknown]!
-    this.alone = Float64Array.from({ length: size + 1 }, (_, id) =>
-      total === 0 ? 0 : this.reading.keep(counts[id]!, total, 1) + this.reading.pass(1) / (size + 1),
+    this.unigram = Float64Array.from({ length: size + 1 }, (_, id) =>
+      total === 0 ? 0 : this.estimator.keep(counts[id]!, total, 1) + this.estimator.pass(1) / (size + 1),
     )
-    this.commonest = Int32Array.from(this.alone.keys()).sort((a, b) => counts[b]! - counts[a]! || a - b)
+    this.commonest = Int32Array.from(this.unigram.keys()).sort((a, b) => counts[b]! - counts[a]! || a - b)
     this.sums = new Float64Array(size + 1)
     this.seen = new Uint8Array(size + 1)
   }
@@ -89,17 +89,17 @@ class Guesser {
     return best
   }
 
-  /** P = Σ keep_k · Π of pass above k; the base, which every type has, is multiplied by all passes. */
+  /** P = Σ keep_k · Π of pass above k; the unigram probability, which every type has, is multiplied by all passes. */
   private best(contexts: readonly Context[]): number[] {
     const followers = contexts.map(context => this.followersOf(context))
     let passed = 1
     for (let index = followers.length - 1; index >= 0; index--) {
       const { ids, counts, total } = followers[index]!
       if (total === 0) continue
-      ids.forEach((id, k) => (this.sums[id]! += passed * this.reading.keep(counts[k]!, total, index + 2)))
-      passed *= this.reading.pass(index + 2)
+      ids.forEach((id, k) => (this.sums[id]! += passed * this.estimator.keep(counts[k]!, total, index + 2)))
+      passed *= this.estimator.pass(index + 2)
     }
-    const best = new Best(id => this.sums[id]! + passed * this.alone[id]!)
+    const best = new Best(id => this.sums[id]! + passed * this.unigram[id]!)
     const after = followers[0]?.ids ?? NONE
     for (const id of after) {
       best.offer(id)
@@ -114,7 +114,7 @@ class Guesser {
     return best.ids
   }
 
-  /** The runs of equal next tokens in a context's interval. */
+  /** The runs of equal next tokens in a context's range. */
   private followersOf({ low, high, length }: Context): Followers {
     const key = `${length} ${low}`
     const known = this.followers.get(key)
@@ -138,24 +138,28 @@ class Guesser {
   }
 }
 
-/** The ids with the greatest chances, the greatest first; of equal ones the smaller id. */
+/** The most probable ids, the most probable first; ties go to the smaller id. */
 class Best {
   readonly ids: number[] = []
-  private readonly chances: number[] = []
-  private readonly chance: (id: number) => number
+  private readonly probabilities: number[] = []
+  private readonly probability: (id: number) => number
 
-  constructor(chance: (id: number) => number) {
-    this.chance = chance
+  constructor(probability: (id: number) => number) {
+    this.probability = probability
   }
 
   offer(id: number): void {
-    const { ids, chances } = this
-    const chance = this.chance(id)
+    const { ids, probabilities } = this
+    const probability = this.probability(id)
     let at = ids.length
-    while (at > 0 && (chance > chances[at - 1]! || (chance === chances[at - 1] && id < ids[at - 1]!))) at -= 1
+    while (
+      at > 0 &&
+      (probability > probabilities[at - 1]! || (probability === probabilities[at - 1] && id < ids[at - 1]!))
+    )
+      at -= 1
     if (at === GUESSES) return
     ids.splice(at, 0, id)
-    chances.splice(at, 0, chance)
-    ids.length = chances.length = Math.min(GUESSES, ids.length)
+    probabilities.splice(at, 0, probability)
+    ids.length = probabilities.length = Math.min(GUESSES, ids.length)
   }
 }

@@ -1,18 +1,18 @@
-/** Weights as shares of what is kept and passed at each level. */
+/** The estimator of linear interpolation: P = keep + pass · P of the shorter context. Textbooks call keep α and pass γ. */
 export interface Interpolation {
-  /** What a context gives to a token seen `count` times after it, of `total` tokens seen after it (total ≥ 1). */
+  /** α: the part of a token seen `count` times after its context, of `total` tokens seen there (total ≥ 1). */
   keep(count: number, total: number, level: number): number
-  /** What a context leaves to shorter ones. */
+  /** γ: the weight of the shorter context. */
   pass(level: number): number
 }
 
 /**
- * Linear interpolation with one weight a level, λ_0 for the uniform distribution to λ_n for the longest context:
+ * Jelinek-Mercer interpolation with one weight a level, λ_0 for the uniform distribution to λ_n for the longest context:
  *
  *   P = Σ_k λ_k c_k(h, w) / c_k(h) + λ_0 / outcomes, the λ renormalised over the levels whose context was seen.
  *
- * With a_k = λ_k / (λ_0 + … + λ_k) it is keep = a_k · c / C and pass = 1 − a_k. It reads shares and never counts, so a
- * text and the same text twice give the same probabilities.
+ * With a_k = λ_k / (λ_0 + … + λ_k) it is keep = a_k · c / C and pass = 1 − a_k. It depends on relative
+ * frequencies alone, so a text and that text twice give the same probabilities.
  */
 export function interpolation(weights: readonly number[]): Interpolation {
   let sum = weights[0] ?? 0

@@ -10,8 +10,8 @@ import { train, type Model } from '../train.ts'
 import { fitWeights } from '../weights.ts'
 
 /**
- * A way of foreseeing text that no word falls out of, frozen at A: types that A read twice or more are words of their own, all
- * others are one class, and a word of that class is spelled by a model of characters.
+ * An open vocabulary, frozen at A: types that A read at least twice are words of their own, all others are one class, and a
+ * model of characters spells the words of the class. So every text has a probability.
  */
 export interface OpenVocabulary {
   /** Types with ids up to this one are words of their own. */
@@ -27,10 +27,10 @@ export interface OpenVocabulary {
 /** Length of the n-grams of the model that spells. */
 const SPELLING_ORDER = 5
 
-/** So many characters settle the weights of its levels. */
+/** Characters on which the weights of its levels are fitted. */
 const FITTED_CHARACTERS = 10_000
 
-/** One code point out of all of Unicode: what a character that the speller never read costs on top. */
+/** Bits of one code point out of all of Unicode: the extra cost of a character that the speller never read. */
 const ANY_CHARACTER = log2(0x110000)
 
 export function openVocabulary({ vocabulary }: Model, test: readonly Passage[]): OpenVocabulary {
@@ -39,7 +39,7 @@ export function openVocabulary({ vocabulary }: Model, test: readonly Passage[]):
   const known = once < 0 ? vocabulary.size : once - 1
   return {
     cutoff: known,
-    test: merge(encode(test, vocabulary), known),
+    test: mergeRare(encode(test, vocabulary), known),
     spelling: spellingBits(test, vocabulary, known),
     characters: test.reduce((sum, { text }) => sum + Array.from(text).length + 1, 0),
   }
@@ -53,19 +53,19 @@ export function bitsPerCharacter(
   { order, occurrences, weights }: Model,
 ): number | undefined {
   const { cutoff, test, spelling, characters } = open
-  const sightings = countClassContexts(occurrences, order, { cutoff, text: test })
-  const surprisal = surprisals(sightings, interpolation(weights), cutoff + 2)
+  const contextCounts = countClassContexts(occurrences, order, { cutoff, text: test })
+  const surprisal = surprisals(contextCounts, interpolation(weights), cutoff + 2)
   return characters === 0
     ? undefined
     : (surprisal.reduce((sum, bits) => sum + bits, 0) + spelling) / characters
 }
 
-/** The same text with every id above the cutoff as one. */
-function merge(stream: Stream, cutoff: number): Stream {
+/** Reads all ids above the cutoff as one class. */
+function mergeRare(stream: Stream, cutoff: number): Stream {
   return { ...stream, ids: stream.ids.map(id => Math.min(id, cutoff + 1)) }
 }
 
-/** What spelling costs: the characters by a model of the words that A read once, unseen ones as any of Unicode. */
+/** Bits of spelling: by a character model of the words that A read once; unseen characters are any of Unicode. */
 function spellingBits(test: readonly Passage[], vocabulary: Vocabulary, cutoff: number): number {
   const counts = rareWords(test, vocabulary, cutoff)
   const rare = vocabulary.types.slice(cutoff + 1)
@@ -86,15 +86,15 @@ function learnSpelling(words: readonly string[]): Model {
   const order = Math.min(SPELLING_ORDER, longest + 1)
   const { vocabulary, occurrences } = train(spelled(words), { tokens: 'char', order })
   const part = spreadSample(occurrences.stream, FITTED_CHARACTERS)
-  const sightings = countContexts(occurrences, order, part, vocabulary.unknown)
-  const weights = fitWeights(sightings, vocabulary.size + 1, { leaveOneOut: true })
+  const contextCounts = countContexts(occurrences, order, part, vocabulary.unknown)
+  const weights = fitWeights(contextCounts, vocabulary.size + 1, { leaveOneOut: true })
   return train({ stream: occurrences.stream }, { tokens: 'char', order, vocabulary, weights })
 }
 
 const spelled = (words: readonly string[]): Passage[] =>
   words.map((text, index) => ({ id: String(index), text }))
 
-/** How often the test text has each word of the class. */
+/** Occurrences of each word of the class in the test text. */
 function rareWords(
   test: readonly Passage[],
   { tokenizer, idOf }: Vocabulary,

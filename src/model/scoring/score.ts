@@ -6,11 +6,11 @@ import { countContexts, ContextCursor, type ContextCounts } from '../index/conte
 import { interpolation, type Interpolation } from './interpolation.ts'
 import type { Model } from '../train.ts'
 
-/** How well a model foresees a text. */
+/** How well a model predicts a text. */
 export interface Score {
-  /** 2 to the mean surprise: among how many equally likely words the model wavers, on average. */
+  /** 2 to the mean surprisal: the model is as uncertain as if it chose among this many equally likely words. */
   readonly perplexity: number
-  /** Surprise of each scored token in bits, in the order of the text. */
+  /** Surprisal of each scored token, −log2 P, in bits, in the order of the text. */
   readonly surprisal: Float64Array
   /** The scored tokens: types of the vocabulary and end marks. */
   readonly targets: Int32Array
@@ -28,18 +28,18 @@ export interface Score {
 export function score(model: Model, text: readonly Passage[] | Stream): Score {
   const { vocabulary, occurrences, order } = model
   const stream = 'ids' in text ? text : encode(text, vocabulary)
-  const sightings = countContexts(occurrences, order, stream, vocabulary.unknown)
-  const surprisal = surprisals(sightings, interpolation(model.weights), vocabulary.size + 1)
+  const contextCounts = countContexts(occurrences, order, stream, vocabulary.unknown)
+  const surprisal = surprisals(contextCounts, interpolation(model.weights), vocabulary.size + 1)
   return {
     perplexity: perplexity(surprisal),
     surprisal,
-    targets: sightings.targets,
-    outOfVocabulary: sightings.unknown,
-    outOfVocabularyRate: stream.words === 0 ? 0 : sightings.unknown / stream.words,
+    targets: contextCounts.targets,
+    outOfVocabulary: contextCounts.unknown,
+    outOfVocabularyRate: stream.words === 0 ? 0 : contextCounts.unknown / stream.words,
   }
 }
 
-/** 2 to the mean of surprises in bits. @throws RangeError when there is none */
+/** 2 to the mean surprisal in bits. @throws RangeError when there is no token */
 export function perplexity(surprisal: Float64Array): number {
   if (surprisal.length === 0) throw new RangeError('perplexity of no tokens')
   return exp2(mean(surprisal))
@@ -53,21 +53,25 @@ export function perplexity(surprisal: Float64Array): number {
 export function nextProbabilities(model: Model, before: readonly string[]): Float64Array {
   const { vocabulary, occurrences, order } = model
   const cursor = new ContextCursor(occurrences, order, vocabulary.unknown)
-  for (const type of before) cursor.step(vocabulary.idOf(type))
-  const reading = interpolation(model.weights)
+  for (const type of before) cursor.advance(vocabulary.idOf(type))
+  const estimator = interpolation(model.weights)
   const counts = new Int32Array(order)
   const totals = new Int32Array(order)
   return Float64Array.from({ length: vocabulary.size + 1 }, (_, id) => {
-    cursor.look(id, counts.fill(0), totals.fill(0), 0)
-    return probability({ counts, totals, order }, 0, reading, vocabulary.size + 1)
+    cursor.lookup(id, counts.fill(0), totals.fill(0), 0)
+    return probability({ counts, totals, order }, 0, estimator, vocabulary.size + 1)
   })
 }
 
-/** Surprise of every row in bits. @param outcomes types and end mark */
-export function surprisals(sightings: ContextCounts, reading: Interpolation, outcomes: number): Float64Array {
+/** Surprisal of every row in bits. @param outcomes number of types and end mark */
+export function surprisals(
+  contextCounts: ContextCounts,
+  estimator: Interpolation,
+  outcomes: number,
+): Float64Array {
   return Float64Array.from(
-    sightings.targets,
-    (_, row) => -log2(probability(sightings, row, reading, outcomes)),
+    contextCounts.targets,
+    (_, row) => -log2(probability(contextCounts, row, estimator, outcomes)),
   )
 }
 
@@ -75,14 +79,14 @@ export function surprisals(sightings: ContextCounts, reading: Interpolation, out
 function probability(
   { counts, totals, order }: Pick<ContextCounts, 'counts' | 'totals' | 'order'>,
   row: number,
-  reading: Interpolation,
+  estimator: Interpolation,
   outcomes: number,
 ): number {
   let p = 1 / outcomes
   for (let level = 1; level <= order; level++) {
     const total = totals[row * order + level - 1]!
     if (total === 0) break
-    p = reading.keep(counts[row * order + level - 1]!, total, level) + reading.pass(level) * p
+    p = estimator.keep(counts[row * order + level - 1]!, total, level) + estimator.pass(level) * p
   }
   return p
 }

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { readArpaBytes } from '../../backoff/arpa/read.ts'
+import { readArpa } from '../../backoff/arpa/read.ts'
 import type { BackoffModel } from '../../backoff/backoff-model.ts'
 import { Refusal } from '../../refusal.ts'
 import { chunksOf, slices } from '../files/chunks.ts'
@@ -11,7 +11,7 @@ const isPacked = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b
 /** Reads an ARPA file, packed or not. @throws Refusal when it is missing, or with the line that cannot be right */
 export function readArpaFile(path: string): BackoffModel {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  return readArpaBytes(chunksIn(path), { name: path, decode: bytes => decoder.decode(bytes) })
+  return readArpa(chunksIn(path), { name: path, decode: bytes => decoder.decode(bytes) })
 }
 
 function chunksIn(path: string): Iterable<Uint8Array> {

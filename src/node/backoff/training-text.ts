@@ -1,4 +1,4 @@
-import type { Counted, Readable } from '../../backoff/smooth.ts'
+import type { CountedNgrams, EncodedText } from '../../backoff/smooth.ts'
 import { checkPassages, longestPassage, train } from '../../model/train.ts'
 import type { Stream } from '../../text/stream.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
@@ -18,7 +18,7 @@ import type { TrainingThreads } from '../threads/training-threads.ts'
 export async function trainingText(
   spec: string,
   { tokens, order, threads }: { tokens: string; order: number; threads?: TrainingThreads | undefined },
-): Promise<{ title: string; text: Readable | Counted }> {
+): Promise<{ title: string; text: EncodedText | CountedNgrams }> {
   const isTokenised = tokens === 'whitespace' && isPlainFile(spec)
   if (isTokenised && isLarge(spec)) {
     const { title, ...counted } = await countTokenised(spec, order)
@@ -31,7 +31,11 @@ export async function trainingText(
   return { title, text: await sorted(read, order, threads) }
 }
 
-async function sorted(read: Read, order: number, threads?: TrainingThreads): Promise<Readable | Counted> {
+async function sorted(
+  read: Read,
+  order: number,
+  threads?: TrainingThreads,
+): Promise<EncodedText | CountedNgrams> {
   const text = readableOf(read, order)
   if (!threads) return text
   const tables = await threads.count(read.stream, read.vocabulary.unknown + 1, order)
@@ -55,7 +59,7 @@ async function readPassages(spec: string, tokens: string): Promise<Read & { titl
   return { title: corpus.title, ...learnVocabulary(corpus.passages, tokenizerNamed(tokens)) }
 }
 
-function readableOf({ vocabulary, stream }: Read, order: number): Readable {
+function readableOf({ vocabulary, stream }: Read, order: number): EncodedText {
   return {
     order,
     vocabulary,

@@ -5,7 +5,7 @@ import { arpaParts, type ArpaModel } from '../../backoff/arpa/write.ts'
 export interface ArpaTask {
   readonly path: string
   readonly model: ArpaModel
-  /** Where the parts begin, by {@link linesOf}; behind them where the last one ends. */
+  /** Where the parts begin, by {@link countLines}; behind them where the last one ends. */
   readonly bounds: Int32Array
   /** At 0: the next part that no thread has taken. */
   readonly next: Int32Array

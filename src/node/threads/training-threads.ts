@@ -1,7 +1,7 @@
 import { closeSync, openSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { arpaModel, linesOf } from '../../backoff/arpa/write.ts'
+import { arpaModel, countLines } from '../../backoff/arpa/write.ts'
 import type { BackoffModel } from '../../backoff/backoff-model.ts'
 import { ranking } from '../../backoff/counts/ngram-ranks.ts'
 import { emptyTables, ngramTables, type NgramTable } from '../../backoff/counts/ngram-tables.ts'
@@ -100,7 +100,7 @@ const isShared = ({ buffer }: Int32Array) => buffer instanceof SharedArrayBuffer
 
 function taskOf(path: string, trained: BackoffModel): ArpaTask {
   const model = arpaModel(trained)
-  const lines = linesOf(model)
+  const lines = countLines(model)
   const parts = Math.max(1, Math.ceil(lines / PART))
   return {
     path,

@@ -1,12 +1,12 @@
 import type { BackoffScore } from '../../backoff/score.ts'
 import type { Discounts } from '../../backoff/discounts.ts'
-import type { Smoothed } from '../../backoff/smooth.ts'
+import type { SmoothedModel } from '../../backoff/smooth.ts'
 import { grouped, significant } from '../format/numbers.ts'
 import { table } from '../format/table.ts'
 
 /** The n-grams of a smoothed model by length, and the discounts that its text defines. */
 export function smoothedTable(
-  { levels, discounts }: Smoothed,
+  { levels, discounts }: SmoothedModel,
   { width = Infinity }: { width?: number } = {},
 ): string {
   const three = discounts.length > 0
@@ -27,7 +27,7 @@ export function smoothedTable(
 }
 
 /** What a reader of the table has to know. */
-export function smoothedNotes({ discounts, smoothing }: Smoothed): string[] {
+export function smoothedNotes({ discounts, smoothing }: SmoothedModel): string[] {
   const fallen = discounts.flatMap(({ fallback }, index) => (fallback ? [String(index + 1)] : []))
   return [
     ...(discounts.length > 0 ? [whatIsTaken(discounts[0]!)] : []),

@@ -1,31 +1,31 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { IntList, lengthened } from '../../arrays.ts'
 import { BOUNDARY } from '../stream.ts'
-import { BEHIND, WordTable } from './word-table.ts'
+import { READABLE_BEYOND, WordTable } from './word-table.ts'
 
 const [LINE_FEED, RETURN, TAB, BLANK] = [10, 13, 9, 32]
 
 /**
- * Reads a text that is tokenised already, a passage a line, as bytes, without a string for every token. It gives what `passagesOf`
- * and the tokenizer `whitespace` give of the same text: words stand between white space of ASCII, lines without a visible character
- * are passed over, and words are in NFC.
+ * Reads a text that is tokenised already, a passage a line, from bytes, without a string for every token. The result is that of
+ * `passagesOf` and the tokenizer `whitespace`: words are separated by white space of ASCII, lines without a visible character
+ * are skipped, and words are in NFC.
  */
 export class WordLines {
   readonly table = new WordTable()
-  /** Words by id; at 0 the empty string. A word that NFC writes otherwise has its own, which no token has. */
+  /** Words by id; at 0 the empty string. A word that is not in NFC keeps an id of its own, which no token has. */
   readonly words: string[] = ['']
   private readonly decode: (bytes: Uint8Array) => string
-  /** Ids that NFC makes others of. */
+  /** By id of a word that is not in NFC: the id of its NFC form. */
   private readonly composed = new Map<number, number>()
   /** Ids of words without a visible character, such as a no-break space. */
   private readonly invisible = new Set<number>()
   private text = new DataView(new ArrayBuffer(1 << 16))
-  /** Whether something is visible in the line that is still open, if there is one. */
+  /** Whether the line that is still open has a visible character. */
   private visible = true
   /** Bytes of a word whose end has not come yet. */
   private rest = 0
 
-  /** @param decode UTF-8 to a string; what it throws goes through */
+  /** @param decode UTF-8 to a string; its errors are passed on */
   constructor(decode: (bytes: Uint8Array) => string) {
     this.decode = decode
   }
@@ -38,19 +38,19 @@ export class WordLines {
    */
   read(piece: Uint8Array, ids: IntList): void {
     const end = this.rest + piece.length
-    this.reserve(end + BEHIND)
+    this.reserve(end + READABLE_BEYOND)
     const bytes = new Uint8Array(this.text.buffer)
     bytes.set(piece, this.rest)
     const from = ids.length
     const known = this.table.size
     const done = this.scan(bytes, end, ids)
     if (this.table.size > known) this.learn(known)
-    this.visible = this.composed.size + this.invisible.size === 0 || this.amend(ids, from)
+    this.visible = this.composed.size + this.invisible.size === 0 || this.normalise(ids, from)
     bytes.copyWithin(0, done, end)
     this.rest = end - done
   }
 
-  /** Ends a text: what stands behind its last line feed is a line too. */
+  /** Ends a text: what follows its last line feed is a line too. */
   end(ids: IntList): void {
     this.read(Uint8Array.of(LINE_FEED), ids)
   }
@@ -88,17 +88,17 @@ export class WordLines {
       const composed = word.normalize('NFC')
       if (!/\S/.test(word)) this.invisible.add(id)
       if (composed === word) continue
-      const padded = utf8ToBytes(`${composed}${'\n'.repeat(BEHIND)}`)
-      this.composed.set(id, this.table.add(new DataView(padded.buffer), 0, padded.length - BEHIND))
+      const padded = utf8ToBytes(`${composed}${'\n'.repeat(READABLE_BEYOND)}`)
+      this.composed.set(id, this.table.add(new DataView(padded.buffer), 0, padded.length - READABLE_BEYOND))
     }
   }
 
   /**
-   * Puts what NFC makes of words in their place, and takes out lines of which nothing is visible.
+   * Replaces words by their NFC forms, and removes lines without a visible character.
    *
    * @returns whether something is visible in the line that is still open
    */
-  private amend(ids: IntList, from: number): boolean {
+  private normalise(ids: IntList, from: number): boolean {
     let seen = this.visible && ids.at(from - 1) !== BOUNDARY
     let line = from
     if (!seen) while (ids.at(line - 1) !== BOUNDARY) line -= 1

@@ -6,34 +6,38 @@ const STRIDE = 4
 /** By length: which bits of four bytes belong to a word that ends there. */
 const OF_FOUR = Int32Array.of(0, 0xff, 0xffff, 0xffffff, -1)
 
-/** Bytes that must be readable behind a word. */
-export const BEHIND = 8
+/** Bytes that must be readable behind a word, since four are read at a time. */
+export const READABLE_BEYOND = 8
 
 /**
- * Numbers words by their bytes, in order of appearance, from 1: a hash table with open addressing in one typed array. Most words are
- * not longer than eight bytes, and are told apart by what lies in their slot; a string is made of each word once, and not of each token.
+ * Numbers words by their bytes, in order of appearance, from 1: a hash table with open addressing in one typed array. Most words
+ * have at most eight bytes, which their slot holds; longer ones are compared with the bytes kept aside. A string is made of each
+ * word once, and not of each token.
+ *
+ * It is no `PairTable`: that one compares two whole numbers, which are the key itself. Here the two numbers are only the first
+ * eight bytes of a key of any length, so every probe checks the length and may have to read the rest.
  */
 export class WordTable {
-  /** Words so far. */
+  /** Distinct words so far. */
   size = 0
   private cells = new Int32Array(STRIDE << 12)
   private mask = (1 << 12) - 1
   private bytes = new Uint8Array(1 << 16)
-  /** The same bytes. */
+  /** A view of `bytes`. */
   private view = new DataView(this.bytes.buffer)
   private starts = new Int32Array(1 << 12)
 
   /**
-   * The id of a word; a new one where it is not there yet.
+   * The id of a word; a new word gets the next one.
    *
-   * @param text with {@link BEHIND} readable bytes behind the word; no byte of the word is 0
+   * @param text with {@link READABLE_BEYOND} readable bytes behind the word; no byte of the word is 0
    */
   add(text: DataView, start: number, end: number): number {
     const cell = this.cellOf(text, start, end)
     return this.cells[cell + 3]! || this.insert(text, start, end, cell)
   }
 
-  /** The id of a word; 0 where it is not there. */
+  /** The id of a word; 0 for a word that has none. */
   find(text: DataView, start: number, end: number): number {
     return this.cells[this.cellOf(text, start, end) + 3]!
   }
@@ -57,12 +61,12 @@ export class WordTable {
     }
   }
 
-  /** The bytes of a word and of those behind it up to another, as a view: nothing stands between them. */
+  /** The bytes of the words from one id to another, as a view: they lie side by side. */
   bytesOf(first: number, last: number): Uint8Array {
     return this.bytes.subarray(this.startOf(first), this.startOf(last + 1))
   }
 
-  /** Where the bytes of a word begin: of the next one that will come, too. */
+  /** Where the bytes of a word begin; also of the next word to come. */
   startOf(id: number): number {
     return this.starts[id - 1]!
   }
@@ -81,8 +85,8 @@ export class WordTable {
     }
     const from = this.starts[this.size]!
     const to = from + end - start
-    if (to + BEHIND > this.bytes.length) {
-      this.bytes = lengthened(this.bytes, 2 * (to + BEHIND))
+    if (to + READABLE_BEYOND > this.bytes.length) {
+      this.bytes = lengthened(this.bytes, 2 * (to + READABLE_BEYOND))
       this.view = new DataView(this.bytes.buffer)
     }
     for (let at = start; at < end; at++) this.bytes[from + at - start] = text.getUint8(at)
@@ -110,7 +114,7 @@ export class WordTable {
   }
 }
 
-/** Up to four bytes from a place on as a number; those that are not the word's are 0. */
+/** Up to four bytes as a number, little-endian; bytes beyond the word are 0. */
 function firstFour(text: DataView, start: number, length: number): number {
   return length <= 0 ? 0 : text.getInt32(start, true) & OF_FOUR[length < 4 ? length : 4]!
 }

@@ -3,7 +3,7 @@ const START = /^\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG EBOOK.*\*{3}[ \t
 const END = /^\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG EBOOK.*$/im
 
 /**
- * What stands between the header and the footer of Project Gutenberg; the whole text where there are none.
+ * Removes the header and the footer of Project Gutenberg; a text without them stays whole.
  *
  * @returns the text, and whether anything was cut away
  */

@@ -1,7 +1,7 @@
 import type { Corpus, Passage } from '../passage.ts'
 import { preparedText } from './prepared.ts'
 
-/** What a run records of a text that it began with. */
+/** The input that a run records: where its human text came from. */
 export interface CorpusInput {
   /** As the plan names it: a corpus, or a path. */
   readonly corpus: string
@@ -17,7 +17,7 @@ export interface CorpusInput {
   readonly bytes: number
 }
 
-/** A text with what a run has to record of where it came from. */
+/** A text with the record of where it came from. */
 export interface LoadedCorpus extends Corpus {
   readonly input: CorpusInput
 }
@@ -25,7 +25,7 @@ export interface LoadedCorpus extends Corpus {
 /** The hash of a prepared text, and its length in UTF-8. */
 export type Digest = (prepared: string) => Pick<CorpusInput, 'sha256' | 'bytes'>
 
-/** What a corpus.json says of a text. */
+/** The fields of a corpus.json that describe a text. */
 export interface Described {
   readonly name: string
   readonly title: string

@@ -19,7 +19,7 @@ export function cutOwnText(text: string, tokens: string): string[][] {
 export const stem = (name: string) => name.replace(/(?<=.)\.[^.]*$/, '')
 
 /**
- * A text that nobody described: a file of one's own, or several.
+ * A text without a corpus.json: the user's own file, or several.
  *
  * @param spec as the plan names it
  * @param title the name of the file or folder

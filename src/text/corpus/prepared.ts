@@ -1,6 +1,6 @@
 import type { Passage } from '../passage.ts'
 
-/** A text as it is hashed and kept: one passage a line, a blank line between sections. */
+/** The prepared text, which is hashed and stored: one passage a line, a blank line between sections. */
 export function preparedText(passages: readonly Passage[]): string {
   return passages
     .map(({ text, section }, index) =>

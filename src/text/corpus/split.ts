@@ -1,7 +1,7 @@
 import { Refusal } from '../../refusal.ts'
 import type { Passage } from '../passage.ts'
 
-/** One text in three: A learns from `train`, the weights of scoring are fitted on `development`, `test` is never read. */
+/** One text in three parts: A learns from `train`, the weights of scoring are fitted on `development`, no model reads `test`. */
 export interface Split {
   readonly train: readonly Passage[]
   readonly development: readonly Passage[]
@@ -10,17 +10,17 @@ export interface Split {
   readonly reserve: readonly Passage[]
 }
 
-/** A text without sections is cut into at most this many stretches. */
-const STRETCHES = 50
+/** A text without sections is cut into at most this many blocks. */
+const MAX_BLOCKS = 50
 
 /**
- * Cuts a text by contiguous stretches: its sections (chapters, speeches, files) or, where it has fewer than ten, about
- * fifty runs of neighbouring passages. Of every ten stretches the tenth is for test, the fifth for development. With
- * fewer than ten, the last is for test and the one before it for development. Sentences or tokens are never shuffled:
- * neighbouring sentences share their words, and a shuffled split leaks. A reserve is taken from the training text, stretches spread
- * evenly over it.
+ * Splits a text by contiguous blocks: its sections (chapters, speeches, files) or, where it has fewer than ten, about fifty
+ * runs of neighbouring passages. Of every ten blocks the tenth is test text, the fifth development text. With fewer than
+ * ten, the last is test text and the one before it development text. Sentences or tokens are never shuffled: neighbouring
+ * sentences share their words, so a shuffled split leaks. A reserve is taken from the training text, in blocks spread evenly
+ * over it.
  *
- * @param reserve the share of the training stretches that is set aside, 0 to below 1; default 0
+ * @param reserve the share of the training blocks that is set aside, 0 to below 1; default 0
  * @throws Refusal when there are fewer than three passages
  */
 export function split(passages: readonly Passage[], { reserve = 0 }: { reserve?: number } = {}): Split {
@@ -29,9 +29,9 @@ export function split(passages: readonly Passage[], { reserve = 0 }: { reserve?:
       `the text has ${passages.length === 1 ? '1 passage' : `${passages.length} passages`}, and three are the least that can be cut into training, development and test text`,
       'put every paragraph on a line of its own, or separate paragraphs by blank lines',
     )
-  const stretches = chunkCount(passages)
-  const roleOf = stretches.length < 10 ? byEnd(stretches.length) : byTen
-  const pick = (role: Role) => stretches.filter((_, index) => roleOf(index) === role)
+  const blocks = blocksOf(passages)
+  const roleOf = blocks.length < 10 ? byEnd(blocks.length) : byTen
+  const pick = (role: Role) => blocks.filter((_, index) => roleOf(index) === role)
   const training = pick('train')
   const aside = (index: number) => Math.floor((index + 1) * reserve) > Math.floor(index * reserve)
   const train = training.filter((_, index) => !aside(index)).flat()
@@ -54,14 +54,14 @@ const byEnd =
   (index: number): Role =>
     index === count - 1 ? 'test' : index === count - 2 ? 'development' : 'train'
 
-function chunkCount(passages: readonly Passage[]): Passage[][] {
+function blocksOf(passages: readonly Passage[]): Passage[][] {
   const sections: Passage[][] = []
   passages.forEach((passage, index) => {
     const last = sections.at(-1)
     if (last && passage.section === passages[index - 1]?.section) last.push(passage)
     else sections.push([passage])
   })
-  return sections.length >= 10 ? sections : evenly(passages, Math.min(STRETCHES, passages.length))
+  return sections.length >= 10 ? sections : evenly(passages, Math.min(MAX_BLOCKS, passages.length))
 }
 
 function evenly(passages: readonly Passage[], count: number): Passage[][] {

@@ -1,4 +1,4 @@
-import { together } from './spacing.ts'
+import { noBlanks } from './spacing.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
 /** A token is a code point; capitals count. */
@@ -9,6 +9,5 @@ export const char: Tokenizer = {
   capitals: false,
   split: text => Array.from(text),
   fold: token => token,
-  join: tokens => tokens.join(''),
-  spacing: together,
+  spacing: noBlanks,
 }

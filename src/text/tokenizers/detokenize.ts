@@ -1,4 +1,4 @@
-import { joinBy, LAST, type Blanks, type Spacing } from './spacing.ts'
+import { LAST, type Blanks, type Spacing } from './spacing.ts'
 
 /** Marks that lean on the word before them. */
 const CLOSERS = new Set([',', '.', ';', ':', '!', '?', ')', ']', '}', '”', '»', '…', '%'])
@@ -12,33 +12,23 @@ const CLIPPED = new Set(['o', 'th', 't', 'an', 'wi', 'd'])
 const WORDLIKE = /^[\p{L}\p{N}]/u
 const MARK = /^\p{M}/u
 
-// What a token is, one bit each.
+// Features of a token, one bit each.
 const LEANS_LEFT = 1
 const LEANS_RIGHT = 2
 const DOUBLE = 4
 const SINGLE = 8
-/** It begins with a mark that would change the token before. */
+/** It begins with a combining mark, which would change the token before. */
 const COMBINES = 16
 const IS_WORD = 32
-/** An apostrophe right behind it belongs to it. */
+/** An apostrophe right behind it is part of the word. */
 const SHORTENS = 64
 
 /**
- * Words and marks set as prose: no space before a comma or after a bracket, none around a dash, straight quotes paired
- * from left to right. Reading it back with the `word` tokenizer gives the same tokens: two words never touch, and a
- * hyphen or an apostrophe never touches a word on both sides.
+ * Spacing of prose: no blank before a comma or after a bracket, none around a dash, straight quotes paired from left to right.
+ * The tokens `" Sir ? " — said I .` become `"Sir?"—said I.` The tokenizer `word` splits the result into the same tokens: two
+ * words never touch, and a hyphen or an apostrophe never touches a word on both sides.
  */
-export const prose: Spacing = { marksOf, begin: () => new ProseBlanks() }
-
-/**
- * Tokens set as {@link prose}.
- *
- * @example
- * detokenize(['"', 'Sir', '?', '"', '—', 'said', 'I', '.']) // '"Sir?"—said I.'
- */
-export function detokenize(tokens: readonly string[]): string {
-  return joinBy(prose, tokens)
-}
+export const proseSpacing: Spacing = { marksOf, begin: () => new ProseBlanks() }
 
 function marksOf(token: string): number {
   if (token === '"') return DOUBLE
@@ -72,7 +62,7 @@ class ProseBlanks implements Blanks {
     return blank
   }
 
-  /** Two in a row close and open; the last of a passage closes. */
+  /** A quote closes when one is open, when another quote follows, or at the end of a passage. */
   private closesDouble(next: number): boolean {
     return this.doubleOpen || (this.marksBefore !== LAST && (next === DOUBLE || next === LAST))
   }

@@ -1,21 +1,26 @@
-/** How tokens stand beside each other in a passage. */
+/** A detokenizer: where blanks stand between the tokens of a passage. */
 export interface Spacing {
-  /** All that decides about the blanks around a token, as a number: it can be worked out once for each type. */
+  /** The features of a token that decide about the blanks around it, as a number; computed once for each type. */
   marksOf(token: string): number
   /** Begins a passage. */
   begin(): Blanks
 }
 
-/** Goes through a passage, token after token. */
+/** Decides about the blanks of one passage, token after token. */
 export interface Blanks {
-  /** Whether a blank stands before the token that comes next. @param next the marks of the one behind it, {@link LAST} if there is none */
+  /** Whether a blank stands before the next token. @param next the marks of the token behind it, {@link LAST} if there is none */
   before(marks: number, next: number): boolean
 }
 
 /** In place of marks: there is no token. */
 export const LAST = -1
 
-/** Tokens put together by their spacing. */
+/**
+ * Joins tokens into a passage.
+ *
+ * @example
+ * joinBy(oneBlank, ['to', 'be']) // 'to be'
+ */
 export function joinBy(spacing: Spacing, tokens: readonly string[]): string {
   const blanks = spacing.begin()
   let text = ''
@@ -31,10 +36,10 @@ export function joinBy(spacing: Spacing, tokens: readonly string[]): string {
 const never: Blanks = { before: () => false }
 
 /** No blanks at all. */
-export const together: Spacing = { marksOf: () => 0, begin: () => never }
+export const noBlanks: Spacing = { marksOf: () => 0, begin: () => never }
 
 /** A blank between any two. */
-export const apart: Spacing = {
+export const oneBlank: Spacing = {
   marksOf: () => 0,
   begin() {
     let isFirst = true

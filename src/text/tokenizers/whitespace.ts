@@ -1,7 +1,7 @@
-import { apart } from './spacing.ts'
+import { oneBlank } from './spacing.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
-/** Text that is tokenised already: a token is what stands between white space of ASCII, as the field's toolkits read it. */
+/** For text that is tokenised already: tokens are separated by white space of ASCII, as in the field's toolkits. */
 export const whitespace: Tokenizer = {
   name: 'whitespace',
   title: 'tokens as given',
@@ -9,6 +9,5 @@ export const whitespace: Tokenizer = {
   capitals: false,
   split: text => text.split(/[ \t\n\v\f\r]+/).filter(token => token !== ''),
   fold: token => token,
-  join: tokens => tokens.join(' '),
-  spacing: apart,
+  spacing: oneBlank,
 }

@@ -1,5 +1,5 @@
 import winkTokenizer from 'wink-tokenizer'
-import { detokenize, prose } from './detokenize.ts'
+import { proseSpacing } from './detokenize.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
 /**
@@ -47,6 +47,5 @@ export const word: Tokenizer = {
   capitals: true,
   split: text => (/\S/.test(text) ? wink.tokenize(text.replaceAll('’', "'")).map(token => token.value) : []),
   fold: token => token.toLowerCase().normalize('NFC'),
-  join: detokenize,
-  spacing: prose,
+  spacing: proseSpacing,
 }

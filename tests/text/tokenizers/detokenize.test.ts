@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { detokenize } from '../../../src/text/tokenizers/detokenize.ts'
+import { proseSpacing } from '../../../src/text/tokenizers/detokenize.ts'
 import { tokenizerNamed } from '../../../src/text/tokenizers/index.ts'
+import { joinBy } from '../../../src/text/tokenizers/spacing.ts'
 
 const word = tokenizerNamed('word')
+const detokenize = (tokens: readonly string[]) => joinBy(proseSpacing, tokens)
 
 /** Prose as a printer sets it. */
 const prose = [
@@ -19,7 +21,7 @@ const prose = [
 ]
 
 test.each(prose)('%s', text => {
-  expect(word.join(word.split(text))).toBe(text)
+  expect(detokenize(word.split(text))).toBe(text)
 })
 
 test('straight quotes are paired from left to right', () => {

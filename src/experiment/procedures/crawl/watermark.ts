@@ -51,7 +51,7 @@ export function writeMarked(
     const drawn = copied(model, cursor, random)
     const id = length >= longest ? BOUNDARY : isGreen(before, drawn) ? drawn : copied(model, cursor, random)
     ids[at] = id
-    cursor.step(id)
+    cursor.advance(id)
     length = id === BOUNDARY ? 0 : length + 1
     before = id
   }
@@ -60,7 +60,7 @@ export function writeMarked(
 }
 
 function copied({ occurrences }: Model, cursor: ContextCursor, random: Random): number {
-  const { length, interval } = cursor.longest()
-  const rank = interval.low + random.below(interval.high - interval.low)
+  const { length, range } = cursor.longest()
+  const rank = range.low + random.below(range.high - range.low)
   return occurrences.stream.ids[occurrences.sorted[rank]! + length]!
 }

@@ -2,7 +2,7 @@ import { exp, ln } from '../../../arithmetic.ts'
 import type { Decoder } from './decoder.ts'
 
 /** The most frequent candidate's weight: fine enough that a candidate 10^9 times less likely is still drawn. */
-const FULL = 4294967296
+const LARGEST_WEIGHT = 4294967296
 
 /** p^(1/T), as whole weights: below 1 sharpens towards the common, above 1 flattens. */
 export const temperature: Decoder = {
@@ -13,7 +13,7 @@ export const temperature: Decoder = {
   reweigh({ weights }, value) {
     const most = weights.reduce((a, b) => Math.max(a, b), 0)
     return weights.map(weight =>
-      weight === 0 ? 0 : Math.floor(FULL * exp((ln(weight) - ln(most)) / value) + 0.5),
+      weight === 0 ? 0 : Math.floor(LARGEST_WEIGHT * exp((ln(weight) - ln(most)) / value) + 0.5),
     )
   },
 }
