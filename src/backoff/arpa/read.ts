@@ -115,7 +115,7 @@ class Reader {
 
   wrong(what: string): Refusal {
     return new Refusal(
-      `${this.name}, line ${this.number}: ${what}`,
+      `${this.name}, line ${Math.max(1, this.number)}: ${what}`,
       'a model in the ARPA format is wanted, as `collapse-lab train --arpa`, lmplz or SRILM write it',
     )
   }
