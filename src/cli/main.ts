@@ -2,6 +2,7 @@
 import yargs, { type Argv } from 'yargs'
 import { hideBin } from 'yargs/helpers'
 import { packageVersion } from '../node/files/package.ts'
+import { exposeGarbageCollection } from '../node/memory.ts'
 import { Refusal } from '../refusal.ts'
 import { commandsFor } from './commands/index.ts'
 import { note, terminalWidth } from './output.ts'
@@ -12,6 +13,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
 })
+
+exposeGarbageCollection()
 
 const debug = process.argv.includes('--debug')
 

@@ -26,7 +26,7 @@ import type { Source } from './sources.ts'
 /** A human text with a held-out part. */
 export type ReferenceText = Human & { readonly test: Stream }
 
-/** What a lineage begins with; the same for all its generations. */
+/** The human baseline of a lineage, which all its generations share. */
 export interface Baseline {
   readonly plan: Plan
   readonly vocabulary: Vocabulary
@@ -38,64 +38,90 @@ export interface Baseline {
   readonly passageIds: readonly string[]
   /** What the corpus says of these passages, in the same order. */
   readonly passages: readonly PassageFacts[]
-  /** The same vocabulary with the words of the reserve behind it: what later models may read and write. */
+  /** The vocabulary with the words of the reserve behind it: what later models may read and write. */
   readonly writing: Vocabulary
-  /** The same with the words of the held-out text behind these, so that they can be told apart. */
+  /** The vocabulary `writing` with the words of the held-out text behind it, so that they can be told apart. */
   readonly reading: Vocabulary
   /** The human text as the measures look at it, held-out text included. */
   readonly reference: ReferenceText
   /** Jelinek-Mercer weights by level, fitted on development text and frozen. */
   readonly weights: readonly number[]
-  /** Measures that depend on length look at so many tokens of each text. */
+  /** Measures that depend on length look at a sample of this many tokens of each text. */
   readonly sampleWords: number
-  /** Measures of the human text itself: the row beside the generations. */
+  /** Measures of the human text itself: the row beside the generations. Taken when they are first asked for. */
   readonly metrics: Measurements
   /** Ids that every generation's sample passage starts from. */
   readonly opening: readonly number[]
 }
 
-/** Reads and cuts the human text, trains A on it, and measures the text itself. */
-export function begin(corpus: Corpus, plan: Plan, learning: () => void): { baseline: Baseline; A: Model } {
-  const { tokens, order } = plan
+/**
+ * Prepares the human baseline: cuts the text, trains A, extends the vocabulary by the words of the reserve and of the held-out text,
+ * checks the reserve, and chooses the opening of the sample passages.
+ *
+ * @param learning called before A is trained
+ * @throws Refusal when the text is too short for the plan
+ */
+export function prepareBaseline(
+  corpus: Corpus,
+  plan: Plan,
+  learning: () => void = () => undefined,
+): { baseline: Baseline; A: Model } {
   const parts = split(corpus.passages, { reserve: plan.reserve })
   learning()
-  const A = train(parts.train, { tokens, order, development: parts.development }, { depth: order + 1 })
-  const { vocabulary, occurrences } = A
-  const { stream } = occurrences
-  const aside = extendVocabulary(vocabulary, parts.reserve)
-  const writing = parts.reserve.length === 0 ? vocabulary : aside.vocabulary
-  const { vocabulary: reading, test } = readTest(parts.test, writing)
+  const A = trainHumanModel(parts, plan)
+  const { vocabulary } = A
+  const { stream } = A.occurrences
+  const { writing, reading, test, setAside } = extendedVocabularies(vocabulary, parts)
   const human = humanSource(corpus, stream)
-  const reserve = reserveBehind(human, aside.streams[0]!)
+  const reserve = reserveBehind(human, setAside)
   checkReserve(plan, { written: lengthOf(plan, stream, 1).tokens, reserve })
   const reference = referenceOf(A, parts, test)
   const sampleWords = Math.min(SAMPLE_WORDS, stream.words, leastWritten(plan, stream))
-  const asWritten = { vocabulary: reading, written: stream, writtenPassages: parts.train }
-  const features = new TextFeatures({ ...asWritten, human: reference, compared: test, sampleWords })
-  // Not before it is asked for: who measures what a lineage wrote begins as it does, and needs the human row no more.
-  const metrics = once(() => ({
-    ...measure(features, metricsOf(plan)),
-    ...ofGenerationLength(features, plan),
-    ...measureByLabel(features),
-  }))
+  const humanFeatures = new TextFeatures({
+    vocabulary: reading,
+    written: stream,
+    writtenPassages: parts.train,
+    human: reference,
+    compared: test,
+    sampleWords,
+  })
+  const metrics = once(() => humanMetrics(humanFeatures, plan))
   const baseline: Baseline = {
-    plan,
-    vocabulary,
-    reading,
-    human,
-    reserve,
+    ...{ plan, vocabulary, writing, reading, human, reserve, reference, sampleWords },
     passageIds: [...parts.train, ...parts.reserve].map(({ id }) => id),
     passages: parts.reserve.length === 0 ? parts.train : [...parts.train, ...parts.reserve],
-    writing,
-    reference,
     weights: A.weights,
-    sampleWords,
     get metrics() {
       return metrics()
     },
     opening: chooseOpening(A, restrictToVocabulary(test, vocabulary)),
   }
   return { baseline, A }
+}
+
+/** Trains A. Its index is one token deeper than its order, for measures that compare longer n-grams. */
+const trainHumanModel = ({ train: passages, development }: Split, { tokens, order }: Plan) =>
+  train(passages, { tokens, order, development }, { depth: order + 1 })
+
+/**
+ * Reads the reserve and the held-out text, and puts their words behind those of the vocabulary.
+ *
+ * @throws Refusal when the vocabulary has no word of the held-out text
+ */
+function extendedVocabularies(vocabulary: Vocabulary, { reserve, test: heldOut }: Split) {
+  const aside = extendVocabulary(vocabulary, reserve)
+  const writing = reserve.length === 0 ? vocabulary : aside.vocabulary
+  const { vocabulary: reading, test } = readTest(heldOut, writing)
+  return { writing, reading, test, setAside: aside.streams[0]! }
+}
+
+/** The measures of the human text: of all of it, and where length matters, of as much as a generation writes. */
+function humanMetrics(features: TextFeatures, plan: Plan): Measurements {
+  return {
+    ...measure(features, metricsOf(plan)),
+    ...ofGenerationLength(features, plan),
+    ...measureByLabel(features),
+  }
 }
 
 /** Tokens that every generation can be counted on to write. */
@@ -105,8 +131,8 @@ function leastWritten(plan: Plan, stream: Stream): number {
 }
 
 /**
- * What grows with the length of a text, of as much human text as a generation writes. How many words there are to lose is another
- * matter: that is asked of all of it.
+ * Measures that grow with the length of a text, of as much human text as a generation writes. The words that can be lost are counted
+ * in all of it.
  */
 function ofGenerationLength({ inputs }: TextFeatures, plan: Plan): Measurements {
   const { tokens: words } = lengthOf(plan, inputs.written, 1)

@@ -1,5 +1,4 @@
-import { generate, type Writing } from '../model/sampling/generate.ts'
-import type { ChunkGenerator } from '../model/sampling/chunks.ts'
+import type { GenerateOptions, Writing } from '../model/sampling/generate.ts'
 import { train, type Model, type Recipe } from '../model/train.ts'
 import { concatenate } from '../text/stream.ts'
 import type { Length } from './length.ts'
@@ -8,9 +7,9 @@ import { protectionOf } from './protect.ts'
 import type { ProtectionContext, EnsembleGroup } from './protections/index.ts'
 import { together, type Source } from './sources.ts'
 
-/** One of the models that write a generation side by side. */
+/** One of the models that write a generation together. */
 export interface EnsembleMember {
-  /** Sets its stream of chance apart; empty for one that writes alone. */
+  /** Names its random stream; empty for one that writes alone. */
   readonly name: string
   readonly order: number
   /** The texts that it learns from: `from` to `to` − 1 of the generation's. */
@@ -22,10 +21,10 @@ export interface EnsembleMember {
 export type EnsembleOutput = Writing & { readonly parts?: Int32Array }
 
 /**
- * Who writes a generation, and from what: one model from all texts, or where lineages are isolated one from each group, and of the human
- * text several; protections may make more of each. What the groups hold stands in `training` one after another.
+ * Chooses the models that write a generation, and the texts of each: one model for all texts; where lineages are isolated, one for each
+ * group, and several for the human text. Protections may make more of each. `training` has the texts of the groups one after another.
  *
- * @param groups what is learned together
+ * @param groups texts that are learned together
  */
 export function ensembleOf(
   { order, pool, protect }: Plan,
@@ -60,7 +59,13 @@ export function ensembleOf(
   }
 }
 
-/** What the writers of a generation go by. */
+/** A text to be written by a model. */
+export interface TextRequest {
+  readonly model: Model
+  readonly options: GenerateOptions
+}
+
+/** What the members of an ensemble are told. */
 export interface EnsembleRequest {
   readonly plan: Plan
   /** The generation's. */
@@ -69,40 +74,48 @@ export interface EnsembleRequest {
   readonly training: readonly Source[]
   readonly members: readonly EnsembleMember[]
   readonly length: Length
-  readonly generateChunks: ChunkGenerator
   /** Called now and then with the share done. */
   readonly progress?: (done: number) => void
 }
 
 /**
- * Lets the writers of a generation write, one after another, as one text.
+ * Asks for the text of each member, one after another, and joins them to one text. A member that does not learn from all texts is
+ * trained when its turn comes.
  *
  * @param model the one that learned from all of `training`
+ * @yields a text to be written; it goes on when it is given what was written
  */
-export function generateEnsemble(model: Model, request: EnsembleRequest): EnsembleOutput {
-  const { plan, name, training, recipe, members, length, generateChunks, progress } = request
+export function* generateEnsemble(
+  model: Model,
+  request: EnsembleRequest,
+): Generator<TextRequest, EnsembleOutput, Writing> {
+  const { plan, name, training, recipe, members, length, progress } = request
   const { seed, genealogy } = plan
-  const writings = members.map((member, index) => {
-    const alone = member.order === model.order && member.to - member.from === training.length
+  const writings: Writing[] = []
+  for (const [index, member] of members.entries()) {
+    const learnsAll = member.order === model.order && member.to - member.from === training.length
     const own = () =>
       train(together(training.slice(member.from, member.to)), { ...recipe, order: member.order })
-    const writing = generate(alone ? model : own(), {
-      [length.by]: shareOf(length.amount, index, members.length),
-      ...decodingOf(plan),
-      ...{ seed, genealogy, generateChunks },
-      progress: done => progress?.((index + done) / members.length),
-      name: member.name === '' ? name : `${name}/${member.name}`,
-    })
-    return shifted(writing, offsetOf(training, member.from))
-  })
+    const writing = yield {
+      model: learnsAll ? model : own(),
+      options: {
+        [length.by]: shareOf(length.amount, index, members.length),
+        ...decodingOf(plan),
+        ...{ seed, genealogy },
+        progress: done => progress?.((index + done) / members.length),
+        name: member.name === '' ? name : `${name}/${member.name}`,
+      },
+    }
+    writings.push(shifted(writing, offsetOf(training, member.from)))
+  }
   return joined(writings)
 }
 
-/** The part of a whole number that one of several gets; together they get all of it. */
+/** The share of a whole number for one of several; the shares add up to it. */
 const shareOf = (amount: number, index: number, of: number) =>
   Math.floor(((index + 1) * amount) / of) - Math.floor((index * amount) / of)
 
-/** Where a text begins in all of them put one after another. */
+/** The place at which a text begins when all are put one after another. */
 const offsetOf = (training: readonly Source[], from: number) =>
   training.slice(0, from).reduce((sum, { stream }) => sum + stream.ids.length - 1, 0)
 

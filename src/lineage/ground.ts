@@ -2,7 +2,7 @@ import type { PassageFacts } from '../metrics/index.ts'
 import type { Vocabulary } from '../text/vocabulary.ts'
 import type { Source } from './sources.ts'
 
-/** What of its beginning a lineage's protections stand on. */
+/** The part of a lineage's baseline that protections read; the whole baseline knows the plan, and plans know protections. */
 export interface Ground {
   readonly plan: { readonly genealogy: boolean }
   readonly vocabulary: Vocabulary

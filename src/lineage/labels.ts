@@ -4,8 +4,8 @@ import type { Ground } from './ground.ts'
 import { together, type Source } from './sources.ts'
 
 /**
- * The kind of every passage of a written text: that of the human passage which its first token goes back to. Nothing where the
- * corpus tells no kinds apart, or no genealogy was kept.
+ * The label of every passage of a written text: the label of the human passage that its first token descends from. Nothing where the
+ * corpus has no labels, or no genealogy was kept.
  */
 export function labelsWritten(
   { stream, ancestors }: Source,

@@ -1,25 +1,61 @@
-import { generateChunks as alone, type ChunkGenerator } from '../model/sampling/chunks.ts'
+import type { Measurements } from '../metrics/measure.ts'
+import { sharedInts } from '../arrays.ts'
+import { generate, type Writing } from '../model/sampling/generate.ts'
+import { train, type Model, type Recipe } from '../model/train.ts'
 import type { Corpus } from '../text/passage.ts'
-import { begin } from './baseline.ts'
-import { Chain, type Generation } from './chain.ts'
-import type { Observer } from './observation.ts'
+import { prepareBaseline, type Baseline } from './baseline.ts'
+import { generateEnsemble, type EnsembleOutput, type TextRequest } from './ensemble.ts'
+import { lengthOf } from './length.ts'
+import { measureModel, measureText, type Measured } from './measuring.ts'
+import { generationName } from './names.ts'
 import { planOf, type PlanOptions } from './plan.ts'
-import { progressReporter, type Progress } from './progress.ts'
-import { protectionsOf } from './protect.ts'
+import { progressReporter, type Progress, type ProgressReporter } from './progress.ts'
+import { protectionsOf, type Texts } from './protect.ts'
+import type { Observed } from './protections/index.ts'
+import { regimeNamed, type Regime } from './regimes/index.ts'
+import { together, type Source } from './sources.ts'
+import { firstTrainingData, trainingData, trainingRows, type TrainingData } from './training.ts'
 
-export type { Generation } from './chain.ts'
 export type { Progress } from './progress.ts'
 
 export interface LineageOptions extends PlanOptions {
-  /** Generations up to this number are written again but neither measured nor yielded: for going on with a run. */
+  /** Generations up to this number are written again but neither measured nor yielded: for resuming a run. Default 0. */
   readonly after?: number
-  readonly progress?: (progress: Progress) => void
+  readonly progress?: ((progress: Progress) => void) | undefined
   /** Further texts that protections read, by the names that the plan has for them. */
   readonly texts?: Readonly<Record<string, Corpus>>
-  /** Measures the texts that are written, while the lineage goes on; those that it leaves, by default all, are measured before the next. */
-  readonly observer?: Observer
-  /** Writes the texts, as in several threads; they are the same. Default: the thread at hand. */
-  readonly generateChunks?: ChunkGenerator
+}
+
+/** One generation: a model, what it read, what it wrote, and the measures of that. */
+export interface Generation extends WrittenGeneration, Measured {}
+
+/** A generation that has written, and whose text is still to be measured. */
+export interface WrittenGeneration {
+  /** A, B, C … */
+  readonly name: string
+  /** 1 for A. */
+  readonly number: number
+  /** The texts that it was trained on. */
+  readonly training: readonly Source[]
+  readonly model: Model
+  readonly writing: Writing
+  /** What it wrote, as the next generations may use it. */
+  readonly written: Source
+  /** A passage that continues the lineage's opening, of at most 60 words or 300 characters; ` …` where it was cut there. */
+  readonly sample: string
+  readonly baseline: Baseline
+  /** Rows of the measures that ask the model: see {@link measureText}. */
+  readonly known: Measurements
+  /** Rows about the training data, and those that protections observe. They come behind all other rows. */
+  readonly observed: Measurements
+}
+
+/** A generation with what measuring its text gave. */
+export function withMeasures<T extends Pick<WrittenGeneration, 'observed'>>(
+  generation: T,
+  { metrics, counts }: Measured,
+): T & Measured {
+  return { ...generation, metrics: { ...metrics, ...generation.observed }, counts }
 }
 
 /**
@@ -33,20 +69,150 @@ export interface LineageOptions extends PlanOptions {
  */
 export function* lineage(
   corpus: Corpus,
-  options: LineageOptions = {},
+  { after = 0, ...options }: LineageOptions = {},
 ): Generator<Generation, void, undefined> {
-  const { after = 0, progress, texts = {}, ...rest } = options
-  const { observer = () => undefined, generateChunks = alone, ...planOptions } = rest
-  const plan = planOf(planOptions)
-  const tell = progressReporter(plan, progress)
-  tell({ number: 1, stage: 'reading' })
-  const { baseline, A } = begin(corpus, plan, () => tell({ number: 1, stage: 'learning' }))
-  for (const { protection, values, text } of protectionsOf(plan.protect, texts))
-    protection.check?.(values, baseline, text)
-  const chain = new Chain(baseline, A, { texts, tell, observer, generateChunks })
-  for (let number = 1; number <= plan.generations; number++) {
-    chain.write(number)
-    // Nothing here keeps what is yielded: a local would, while the next generation is written, and it may be most of the memory.
-    if (number > after) yield chain.observe()
+  const state = new LineageState(corpus, options)
+  while (state.number < state.baseline.plan.generations) {
+    writeHere(state.next())
+    // No local keeps what is yielded: it may be most of the memory, and would stay while the next generation is written.
+    if (state.number > after) yield state.measured()
   }
+}
+
+/** Writes the texts of a generation in this thread. */
+function writeHere(texts: Generator<TextRequest, void, Writing>): void {
+  let next = texts.next()
+  while (next.done !== true) next = texts.next(generate(next.value.model, next.value.options))
+}
+
+/**
+ * A lineage after some generations: what the next one needs of those before it, and nothing else. `lineage` takes the steps of each
+ * generation one after another. Where threads help, they can be taken apart: `next` trains a model and asks for its texts, `observe`
+ * asks the model, and the text is measured anywhere, by {@link measureText}, while the next model learns.
+ */
+export class LineageState {
+  readonly baseline: Baseline
+  /** The number of the generation that wrote last; 0 before A. */
+  number = 0
+  private readonly A: Model
+  private readonly recipe: Recipe
+  private readonly report: ProgressReporter
+  private readonly texts: Texts
+  private data: TrainingData
+  /** What the current model read, all of its training data one after another. */
+  private read: Pick<Source, 'stream' | 'ancestors'>
+  /** Texts that the next generation may learn from. */
+  private kept: readonly Source[] = []
+  private last: Source
+  private current: { readonly model: Model; readonly writing: EnsembleOutput } | undefined
+
+  /** @throws Refusal when an option is out of range, the text is too short, or a protection can do nothing with it */
+  constructor(corpus: Corpus, { progress, texts = {}, ...options }: Omit<LineageOptions, 'after'> = {}) {
+    const plan = planOf(options)
+    const report = progressReporter(plan, progress)
+    report({ number: 1, stage: 'reading' })
+    const { baseline, A } = prepareBaseline(corpus, plan, () => report({ number: 1, stage: 'learning' }))
+    for (const { protection, values, text } of protectionsOf(plan.protect, texts))
+      protection.check?.(values, baseline, text)
+    this.baseline = baseline
+    this.A = A
+    this.recipe = { ...A.recipe, vocabulary: baseline.writing }
+    this.report = report
+    this.texts = texts
+    this.data = firstTrainingData(baseline)
+    this.read = this.last = baseline.human
+  }
+
+  /**
+   * Trains the next model, then asks for its texts: one for each model that writes the generation.
+   *
+   * @yields a text to be written; it goes on when it is given what was written
+   */
+  *next(): Generator<TextRequest, void, Writing> {
+    const { baseline, recipe, report } = this
+    const { plan, human } = baseline
+    const number = (this.number += 1)
+    const name = generationName(number)
+    // The model before is let go before the next one is trained: its index may be most of the memory.
+    this.current = undefined
+    const model = number === 1 ? this.A : this.learn(number)
+    report({ number, stage: 'writing' })
+    const writing = yield* generateEnsemble(model, {
+      ...{ plan, name, recipe },
+      ...this.data,
+      length: lengthOf(plan, human.stream, number),
+      progress: share => report({ number, stage: 'writing', share }),
+    })
+    this.last = {
+      name,
+      stream: writing.stream,
+      ...ancestorsOf(this.read, writing),
+      ...(writing.parts ? { parts: writing.parts } : {}),
+    }
+    this.kept = keptTexts(regimeNamed(plan.regime).keeps, this.kept, this.last)
+    this.current = { model, writing }
+    report({ number, stage: 'measuring', wrote: writing.stream.words })
+  }
+
+  /** Tokens that the generation that wrote last has written. */
+  get written(): number {
+    return this.current?.writing.stream.words ?? 0
+  }
+
+  /** What the generation that wrote last shows without its text being measured. */
+  observe(): WrittenGeneration {
+    const { baseline, last: written, texts, number, data } = this
+    const { model, writing } = this.current!
+    const { metrics: known, sample } = measureModel(model, written, baseline)
+    return {
+      ...{ name: generationName(number), number, training: data.training, model, writing, written },
+      ...{ sample, baseline, known },
+      observed: {
+        ...trainingRows(data.training, baseline),
+        ...observedByProtections(baseline, texts, { model, written, baseline }),
+      },
+    }
+  }
+
+  /** The generation that wrote last, its text measured in this thread. */
+  measured(): Generation {
+    const { number } = this
+    const generation = this.observe()
+    const progress = (share: number) => this.report({ number, stage: 'measuring', share })
+    return withMeasures(generation, measureText(generation, this.baseline, progress))
+  }
+
+  private learn(number: number): Model {
+    const { baseline, A, kept: written, last, recipe, texts } = this
+    this.report({ number, stage: 'learning' })
+    this.data = trainingData(baseline, { A, written, last, number, texts })
+    this.read = together(this.data.training)
+    return train(this.read, recipe)
+  }
+}
+
+/** The texts that the next generation may need. */
+function keptTexts(keeps: Regime['keeps'], kept: readonly Source[], last: Source): readonly Source[] {
+  if (keeps === 'all') return [...kept, last]
+  return keeps === 'last' || kept.length === 0 ? [last] : kept
+}
+
+/** What protections observe of a generation by the texts that they read. */
+function observedByProtections({ plan }: Baseline, texts: Texts, generation: Observed): Measurements {
+  const rows = protectionsOf(plan.protect, texts).map(
+    ({ protection, values, text }) => (text && protection.observe?.(generation, values, text)) ?? {},
+  )
+  return Object.assign({}, ...rows) as Measurements
+}
+
+/** The ancestor of each written token: its place in the human text, by way of the place that it was copied from. */
+function ancestorsOf(
+  { ancestors: known }: Pick<Source, 'ancestors'>,
+  { parents }: Writing,
+): Pick<Source, 'ancestors'> {
+  if (!parents || !known) return {}
+  const ancestors = sharedInts(parents.length)
+  for (let place = 0; place < parents.length; place++)
+    ancestors[place] = parents[place]! < 0 ? -1 : known[parents[place]!]!
+  return { ancestors }
 }

@@ -11,22 +11,22 @@ export interface Progress {
   readonly written: number
 }
 
-/** What a part of a lineage says of itself. */
+/** What a step of a lineage reports. */
 export interface ProgressReport {
   readonly number: number
   readonly stage: Progress['stage']
-  /** How much of the stage is done; default nothing. */
+  /** Share of the stage that is done; default 0. */
   readonly share?: number
-  /** Tokens that were written since it was last said. */
+  /** Tokens written since the last report. */
   readonly wrote?: number
 }
 
-export type ProgressReporter = (told: ProgressReport) => void
+export type ProgressReporter = (report: ProgressReport) => void
 
-/** Where each stage begins and ends in a generation, as shares of its time: those of a million passages, and roughly of any size. */
+/** Begin and end of each stage, as shares of a generation's time: measured at a million passages, about right for any size. */
 const STAGES = { reading: [0, 0], learning: [0, 0.15], writing: [0.15, 0.5], measuring: [0.5, 1] } as const
 
-/** Tells how far a lineage is. The numbers do not go back. */
+/** Turns the reports of the steps into the progress of the whole lineage. Its numbers never decrease. */
 export function progressReporter(
   { generations }: Plan,
   progress: ((progress: Progress) => void) | undefined,

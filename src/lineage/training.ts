@@ -8,35 +8,35 @@ import { regimeNamed } from './regimes/index.ts'
 import type { Source } from './sources.ts'
 import { ensembleOf, type EnsembleMember } from './ensemble.ts'
 
-/** What a generation learns from, and who then writes. */
+/** The texts that a generation learns from, and the models that then write. */
 export interface TrainingData {
   readonly training: readonly Source[]
   readonly members: readonly EnsembleMember[]
 }
 
-/** A's: the human text. */
+/** The training data of A: the human text. */
 export function firstTrainingData({ plan, human }: Baseline): TrainingData {
   const { isolated = false } = regimeNamed(plan.regime)
-  return ensembleOf(plan, [[human]], { isolated, context: deskOf(plan.seed, 1) })
+  return ensembleOf(plan, [[human]], { isolated, context: protectionContext(plan.seed, 1) })
 }
 
-/** What there is when a generation after A is to learn. */
-interface Learned {
+/** What the training data of a generation after A is chosen from. */
+interface Choice {
   /** The model that learned from the human text. */
   readonly A: Model
   readonly written: readonly Source[]
-  /** What was written last. */
+  /** The text that was written last. */
   readonly last: Source
   readonly number: number
   readonly texts: Texts
 }
 
 /**
- * That of a later generation: what the regime chooses, after every protection in its order.
+ * The training data of a later generation: what the regime chooses, then changed by each protection in the order of the plan.
  *
  * @throws Refusal when the protections leave nothing to learn from
  */
-export function trainingData(baseline: Baseline, { A, written, last, number, texts }: Learned): TrainingData {
+export function trainingData(baseline: Baseline, { A, written, last, number, texts }: Choice): TrainingData {
   const { plan, human, reserve } = baseline
   const { choose, isolated = false } = regimeNamed(plan.regime)
   const chosen = choose({
@@ -45,7 +45,7 @@ export function trainingData(baseline: Baseline, { A, written, last, number, tex
     humanShare: plan.humanShare ?? 0,
     random: (...names) => randomFrom(plan.seed, 'choose', ...names),
   })
-  const context = deskOf(plan.seed, number)
+  const context = protectionContext(plan.seed, number)
   const amend = (group: readonly Source[], index: number) =>
     protectionsOf(plan.protect, texts).reduce(
       (sources, { protection, values, spec, text }) =>
@@ -66,12 +66,12 @@ export function trainingData(baseline: Baseline, { A, written, last, number, tex
   return ensembleOf(plan, groups, { isolated, context })
 }
 
-const deskOf = (seed: string, number: number) => (name: string) => ({
+const protectionContext = (seed: string, number: number) => (name: string) => ({
   number,
   random: randomFrom(seed, 'protect', name, String(number)),
 })
 
-/** Rows about what a generation learned from, where a plan mixes or protects: its tokens, and the share of them that is human. */
+/** Rows about the training data, where a plan mixes or protects: its tokens, and the share of them that is human. */
 export function trainingRows(
   training: readonly Source[],
   { plan, human }: Baseline,

@@ -13,7 +13,6 @@ export { prepareExperiment, prepareFinding, prepareReplicates } from './experime
 export { readFinding } from './experiments/finding-files.ts'
 export { carryOutExperiment, type ExperimentOptions } from './experiments/carry-out-experiment.ts'
 export { readArms, readExperiment, type Experiment } from './experiments/read-experiment.ts'
-export { writeArpaFile } from './backoff/arpa-file.ts'
-export { readArpaFile } from './backoff/read-arpa-file.ts'
+export { readArpaFile, writeArpaFile } from './backoff/arpa-file.ts'
 export { trainingText } from './backoff/training-text.ts'
 export { scoringText } from './backoff/scoring-text.ts'

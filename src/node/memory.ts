@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { Refusal } from '../refusal.ts'
 
 /** The share of the memory that work may take; the rest is for the system and for what an estimate misses. */
@@ -13,3 +15,26 @@ export function refuseAbove(bytes: number, memory: number, what: string, hint: s
 }
 
 const gibibytes = (bytes: number) => (bytes / 1073741824).toFixed(1)
+
+/** Bytes of arrays from which on a collection is worth its time. */
+const LARGE_ARRAYS = 1 << 30
+
+/**
+ * Collects garbage where large arrays may be of no more use, if the process allows it (`node --expose-gc`, or
+ * {@link exposeGarbageCollection}). Node would wait until it needs room for small things, and a generation of 10^8 tokens is written
+ * without any: two gigabytes of a million passages lay about for a minute.
+ *
+ * @param from bytes of arrays from which on it is done; arrays that another thread has made and shared are not counted
+ */
+export function collectGarbage({ from = LARGE_ARRAYS } = {}): void {
+  if (globalThis.gc && process.memoryUsage().arrayBuffers >= from) globalThis.gc()
+}
+
+/**
+ * Allows {@link collectGarbage} in this process and in threads that begin later. It sets a flag of V8 for the whole process, so the
+ * command does it, for its own process, and the library never does.
+ */
+export function exposeGarbageCollection(): void {
+  setFlagsFromString('--expose-gc')
+  globalThis.gc ??= runInNewContext('gc') as typeof globalThis.gc
+}

@@ -4,5 +4,13 @@ import { serve } from './threads/task.ts'
 export default serve({
   run: async () => (await import('./runs/run-tasks.ts')).runTask,
   verify: async () => (await import('./runs/run-tasks.ts')).verifyTask,
+  chunk: async () => (await import('./runs/generation-tasks.ts')).chunkTask,
+  passages: async () => (await import('./runs/generation-tasks.ts')).passagesTask,
+  baseline: async () => (await import('./runs/generation-tasks.ts')).baselineTask,
+  measure: async () => (await import('./runs/generation-tasks.ts')).measureTask,
+  read: async () => (await import('./backoff/counted.ts')).readTask,
+  rank: async () => (await import('./backoff/training-tasks.ts')).rankTask,
+  fill: async () => (await import('./backoff/training-tasks.ts')).fillTask,
+  arpa: async () => (await import('./backoff/training-tasks.ts')).arpaTask,
   cell: async () => (await import('./experiments/cell-task.ts')).cellTask,
 })

@@ -1,5 +1,5 @@
 import { scoreBackoff } from '../../backoff/score.ts'
-import { readArpaFile } from '../../node/backoff/read-arpa-file.ts'
+import { readArpaFile } from '../../node/backoff/arpa-file.ts'
 import { scoringText } from '../../node/backoff/scoring-text.ts'
 import { scoreTable } from '../../report/tables/smoothed.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'

@@ -16,7 +16,7 @@ export interface WritingModel extends Indexed {
   readonly weights: readonly number[]
 }
 
-/** A piece of text to write from a stream of chance of its own. */
+/** A part of a text to write, from a random stream of its own. */
 export interface Shard {
   readonly random: Random
   /** What `amount` counts. */
@@ -26,13 +26,13 @@ export interface Shard {
   readonly longest: number
 }
 
-/** A shard as it was written. */
-export interface Written {
+/** A shard that was written. */
+export interface WrittenShard {
   /** Its tokens; a boundary after every passage, none before the first. */
   readonly ids: Int32Array
   /** By place: what the token, or the end, was copied from; negative for an end set by a limit. */
   readonly copied: Int32Array
-  /** Whether that is the rank of its context's occurrence, or the very place. */
+  /** What `copied` holds: ranks of the contexts' occurrences, or the places themselves. */
   readonly sources: 'ranks' | 'places'
 }
 
@@ -42,14 +42,14 @@ export const SHARD_ENDS = -1
 export const TOO_LONG = -2
 
 /**
- * Writes several shards in step, a token of each in turn. Where one draw leads to is a look-up far away in memory; while one
- * shard waits for its own, the others draw.
+ * Batched sampler: writes several shards in step, a token of each in turn. The look-up that follows a draw lies far away in memory;
+ * while one shard waits for its own, the others draw.
  */
 export class BatchSampler {
   private readonly indexed: Indexed
   private readonly draw: Draw
   private readonly beginning: Range
-  /** Used again and again: new ones for every shard would be gigabytes that no one needs before they are cleared away. */
+  /** Reused for every chunk: new ones for every shard would be gigabytes of garbage. */
   private readonly buffers: ShardBuffer[] = []
 
   constructor(indexed: Indexed, sampler: Sampler | undefined) {
@@ -63,8 +63,8 @@ export class BatchSampler {
         : passageBeginnings(occurrences)
   }
 
-  /** @returns the shards, good until others are written: they stand on the same pages */
-  write(shards: readonly Shard[]): Written[] {
+  /** @returns the shards, valid until the next call, which reuses their buffers */
+  write(shards: readonly Shard[]): WrittenShard[] {
     const sequences = shards.map(
       (shard, index) => new Sequence(shard, (this.buffers[index] ??= new ShardBuffer())),
     )
@@ -73,7 +73,7 @@ export class BatchSampler {
     return sequences.map(sequence => ({ ...sequence.result(), sources: 'ranks' }))
   }
 
-  /** Draws from full contexts, lane after lane, until every lane has written its shard. */
+  /** Draws from full contexts, a token for each sequence in turn, until every sequence has written its shard. */
   private followChains(active: Sequence[]): void {
     const { draw } = this
     const { next, runs, contextLength } = this.indexed.contexts
@@ -131,7 +131,7 @@ export class BatchSampler {
   }
 }
 
-/** How far one shard is written. */
+/** The state of a shard while it is written. */
 export class Sequence {
   readonly random: Random
   /** Words or passages still to write. */
@@ -139,7 +139,7 @@ export class Sequence {
   /** Tokens of the passage so far, and how many it may have. */
   written = 0
   limit = 0
-  /** The context at hand, an interval of ranks. */
+  /** The current context, an interval of ranks. */
   low = 0
   high = 0
   private readonly shard: Shard
@@ -154,7 +154,7 @@ export class Sequence {
     this.limit = this.room()
   }
 
-  /** Takes a token. @param copied what it was copied from: {@link Written.copied} */
+  /** Takes a token. @param copied what it was copied from: {@link WrittenShard.copied} */
   put(id: number, copied: number): void {
     this.push(id, copied)
     this.written += 1
@@ -168,7 +168,7 @@ export class Sequence {
     this.limit = this.room()
   }
 
-  result(): Pick<Written, 'ids' | 'copied'> {
+  result(): Pick<WrittenShard, 'ids' | 'copied'> {
     const { ids, copied } = this.buffer
     return { ids: ids.subarray(0, this.length), copied: copied.subarray(0, this.length) }
   }
@@ -185,7 +185,7 @@ export class Sequence {
   }
 }
 
-/** Room for a shard. */
+/** Growable room for one shard. */
 export class ShardBuffer {
   ids = new Int32Array(4096)
   copied = new Int32Array(4096)

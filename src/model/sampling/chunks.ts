@@ -4,7 +4,14 @@ import { Sampler } from './sampler.ts'
 import type { Indexed } from '../index/contexts.ts'
 import { isPlain, type Decoding } from './decoders/index.ts'
 import { InterpolatedWriter } from './interpolated.ts'
-import { BatchSampler, SHARD_ENDS, TOO_LONG, type Shard, type WritingModel, type Written } from './batch.ts'
+import {
+  BatchSampler,
+  SHARD_ENDS,
+  TOO_LONG,
+  type Shard,
+  type WritingModel,
+  type WrittenShard,
+} from './batch.ts'
 
 /** How a model writes, as the plan names it. */
 export const samplings = {
@@ -15,7 +22,7 @@ export const samplings = {
 
 export type Sampling = keyof typeof samplings
 
-/** A text to write: all that another thread has to be told beside the model. */
+/** A request for a text: with the model, all that another thread has to know to write chunks of it. */
 export interface GenerationRequest {
   readonly decoding: Decoding
   readonly sampling: Sampling
@@ -25,15 +32,17 @@ export interface GenerationRequest {
   readonly by: 'words' | 'passages'
   readonly amount: number
   readonly genealogy: boolean
+  /** Shards that are written in step, as one chunk. The text does not depend on it. */
+  readonly shardsPerChunk: number
 }
 
-/** Tokens, or passages, that one stream of chance writes. Part of the format: another number gives another text. */
+/** Shards of a chunk: enough that look-ups in memory overlap. */
+export const SHARDS_PER_CHUNK = 32
+
+/** Tokens, or passages, that one random stream writes. Part of the format: another number gives another text. */
 const SHARD = { words: 65536, passages: 1024 }
 
-/** So many shards are written side by side. */
-const SIDE_BY_SIDE = 32
-
-/** Several shards of a text, one after another, as they were written. */
+/** Several shards of a text, one after another. */
 export interface Chunk {
   /** By shard: its tokens; a boundary after every passage, none before the first. */
   readonly ids: readonly Int32Array[]
@@ -46,34 +55,41 @@ export interface Chunk {
   readonly overlong: number
 }
 
-/** Writes the stretches of a text, asked for by number, from 0 on and one after another; each is good until the next is asked for. */
-export type ChunkGenerator = (model: WritingModel, request: GenerationRequest) => (chunk: number) => Chunk
+/** The number of chunks of a text. */
+export const chunkCount = ({ by, amount, shardsPerChunk }: GenerationRequest) =>
+  Math.ceil(amount / (SHARD[by] * shardsPerChunk))
 
-/** Into how many stretches a text is divided. */
-export const chunkCount = ({ by, amount }: GenerationRequest) =>
-  Math.ceil(amount / (SHARD[by] * SIDE_BY_SIDE))
-
-/** Writes in the thread at hand. Any stretch can be written without the others, since each shard has a stream of chance of its own. */
-export const generateChunks: ChunkGenerator = (model, request) => {
+/**
+ * Makes the function that writes the chunks of a text by number, from 0. Any chunk can be written without the others, since each shard
+ * has a random stream of its own. A chunk is valid until the next one is asked for: it lies in buffers that are reused.
+ */
+export function generateChunks(model: WritingModel, request: GenerationRequest): (chunk: number) => Chunk {
   const { decoding, sampling, genealogy } = request
   const sampler = isPlain(decoding) ? undefined : new Sampler(model.occurrences, decoding)
   const sequences =
     sampling === 'mle' ? new BatchSampler(model, sampler) : new InterpolatedWriter(model, sampler)
+  const parentBuffers: Int32Array[] = []
+  const parentsOf = (shard: WrittenShard, index: number) => {
+    const { length } = shard.ids
+    if (length > (parentBuffers[index]?.length ?? -1)) parentBuffers[index] = new Int32Array(2 * length)
+    return traceParents(model, shard, parentBuffers[index]!.subarray(0, length))
+  }
   return chunk => {
     const written = sequences.write(shardsOf(request, chunk, model.longest))
     const sums = written.map(countEnds)
     const sum = (of: keyof (typeof sums)[number]) => sums.reduce((total, each) => total + each[of], 0)
     return {
       ids: written.map(({ ids }) => ids),
-      ...(genealogy ? { parents: written.map(shard => parentsOf(model, shard)) } : {}),
+      ...(genealogy ? { parents: written.map(parentsOf) } : {}),
       ...{ passages: sum('passages'), cut: sum('cut'), overlong: sum('overlong') },
     }
   }
 }
 
-function shardsOf({ seed, name, by, amount }: GenerationRequest, chunk: number, longest: number): Shard[] {
-  const from = chunk * SIDE_BY_SIDE
-  const count = Math.min(SIDE_BY_SIDE, Math.ceil(amount / SHARD[by]) - from)
+function shardsOf(request: GenerationRequest, chunk: number, longest: number): Shard[] {
+  const { seed, name, by, amount, shardsPerChunk } = request
+  const from = chunk * shardsPerChunk
+  const count = Math.min(shardsPerChunk, Math.ceil(amount / SHARD[by]) - from)
   return Array.from({ length: count }, (_, sequence) => ({
     random: randomFrom(seed, 'generate', name, String(from + sequence)),
     ...{ by, longest },
@@ -81,7 +97,7 @@ function shardsOf({ seed, name, by, amount }: GenerationRequest, chunk: number, 
   }))
 }
 
-function countEnds({ ids, copied }: Written): Pick<Chunk, 'passages' | 'cut' | 'overlong'> {
+function countEnds({ ids, copied }: WrittenShard): Pick<Chunk, 'passages' | 'cut' | 'overlong'> {
   let [passages, cut, overlong] = [0, 0, 0]
   for (let at = 0; at < ids.length; at++) {
     if (ids[at] !== BOUNDARY) continue
@@ -92,19 +108,27 @@ function countEnds({ ids, copied }: Written): Pick<Chunk, 'passages' | 'cut' | '
   return { passages, cut, overlong }
 }
 
-/** In place: the place that each token was copied from is that of its context, and as many tokens on as the context has. */
-function parentsOf({ occurrences, contexts }: Indexed, { ids, copied, sources }: Written): Int32Array {
+/**
+ * The place that each token was copied from: where its context stands, and behind it the tokens of the context.
+ *
+ * @param parents is filled in and returned
+ */
+function traceParents(
+  { occurrences, contexts }: Indexed,
+  { ids, copied, sources }: WrittenShard,
+  parents: Int32Array,
+): Int32Array {
   const { sorted, stream } = occurrences
   const { contextLength } = contexts
   const last = stream.ids.length - 1
   let offset = Math.min(1, contextLength)
   for (let at = 0; at < ids.length; at++) {
     const source = copied[at]!
-    // The text's first boundary ends nothing; for order 1, where it can be drawn, it stands for the last one.
-    if (source < 0) copied[at] = -1
-    else if (sources === 'ranks') copied[at] = sorted[source]! + offset || last
+    if (source < 0) parents[at] = -1
+    // The text's first boundary ends nothing; for order 1, where it can be drawn, the last one stands for it.
+    else parents[at] = sources === 'ranks' ? sorted[source]! + offset || last : source
     if (ids[at] === BOUNDARY) offset = Math.min(1, contextLength)
     else if (offset < contextLength) offset += 1
   }
-  return copied
+  return parents
 }

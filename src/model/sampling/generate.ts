@@ -2,12 +2,12 @@ import { Refusal } from '../../refusal.ts'
 import { checkDecoding } from './sampler.ts'
 import { decodingIn, type Decoding } from './decoders/index.ts'
 import {
-  generateChunks as alone,
   chunkCount,
+  generateChunks,
+  SHARDS_PER_CHUNK,
+  type Chunk,
   type GenerationRequest,
   type Sampling,
-  type ChunkGenerator,
-  type Chunk,
 } from './chunks.ts'
 import type { Model } from '../train.ts'
 import { sharedInts } from '../../arrays.ts'
@@ -22,24 +22,22 @@ export interface GenerateOptions extends Decoding {
   readonly size?: number
   /** Passages to write instead of a number of tokens. */
   readonly passages?: number
-  /** Names the stream of chance, so that generations differ under one seed. Default `''`. */
+  /** Names the random stream, so that generations differ under one seed. Default `''`. */
   readonly name?: string
-  /** Whether to say where each token was copied from: 4 bytes a token. Default true. */
+  /** Whether to keep the place that each token was copied from: 4 bytes a token. Default true. */
   readonly genealogy?: boolean
-  /** Who writes, as in several threads; the text is the same. Default: this thread, alone. */
-  readonly generateChunks?: ChunkGenerator
-  /** Called now and then with the share done, 0 to 1. */
-  readonly progress?: (done: number) => void
+  /** Called after each chunk with the share done, 0 to 1. */
+  readonly progress?: ((done: number) => void) | undefined
 }
 
 /**
- * Writes a text. Plain sampling copies: it picks one occurrence of the context in the training text, each with the same
+ * Samples a text. Plain sampling copies: it picks one occurrence of the context in the training text, each with the same
  * chance, and takes the token that follows, which is sampling from the maximum-likelihood model and tells every token
- * its parent. With a temperature, top-k, top-p or min-p the next type is drawn by the bent weights, then one of its occurrences.
+ * its parent. With a temperature, top-k, top-p or min-p the next type is drawn by reweighted counts, then one of its occurrences.
  *
- * With `jelinek-mercer` it writes from its smoothed self instead (see {@link InterpolatedWriter}), an order of magnitude slower.
+ * With `jelinek-mercer` it samples from the smoothed model instead (see {@link InterpolatedWriter}), an order of magnitude slower.
  *
- * The text is written in shards of 65,536 tokens (or 1,024 passages), each from a stream of chance of its own; a passage ends
+ * The text is written in shards of 65,536 tokens (or 1,024 passages), each from a random stream of its own; a passage ends
  * with its shard.
  *
  * @throws Refusal when a limit or a decoding value is out of range
@@ -47,20 +45,20 @@ export interface GenerateOptions extends Decoding {
 export function generate(model: Model, options: GenerateOptions & { readonly genealogy?: true }): Traced
 export function generate(model: Model, options: GenerateOptions): Writing
 export function generate(model: Model, options: GenerateOptions): Writing {
-  const request = assignmentOf(model, options)
-  const { generateChunks = alone, progress } = options
+  const request = generationRequest(model, options)
   const write = generateChunks(model, request)
   const output = new OutputBuffer(request)
   const chunks = chunkCount(request)
   for (let chunk = 0; chunk < chunks; chunk++) {
     const done = (chunk + 1) / chunks
     output.add(write(chunk), done)
-    progress?.(done)
+    options.progress?.(done)
   }
   return output.writing()
 }
 
-function assignmentOf(model: Model, options: GenerateOptions): GenerationRequest {
+/** The options of a text with every default filled in. @throws Refusal when a limit or a decoding value is out of range */
+export function generationRequest(model: Model, options: GenerateOptions): GenerationRequest {
   const { size, passages, sampling = 'mle', seed, name = '', genealogy = true } = options
   const decoding = decodingIn(options)
   checkDecoding(decoding)
@@ -70,8 +68,11 @@ function assignmentOf(model: Model, options: GenerateOptions): GenerationRequest
       `${passages === undefined ? 'size' : 'passages'} must be a whole number of at least 1, got ${amount}`,
       'leave it out to write as much as was read',
     )
-  const by = passages === undefined ? 'words' : 'passages'
-  return { decoding, sampling, seed: String(seed), name, by, amount, genealogy }
+  return {
+    ...{ decoding, sampling, seed: String(seed), name, amount, genealogy },
+    by: passages === undefined ? 'words' : 'passages',
+    shardsPerChunk: SHARDS_PER_CHUNK,
+  }
 }
 
 /** What a model wrote. */
@@ -88,10 +89,10 @@ export interface Writing {
   readonly overlong: number
 }
 
-/** The same with its genealogy. */
+/** What a model wrote, with its genealogy. */
 export type Traced = Writing & { readonly parents: Int32Array }
 
-/** What a model has written so far: stretches put one after another. */
+/** Collects the chunks of a text, one after another, in arrays that grow. */
 export class OutputBuffer {
   private ids: Int32Array = new Int32Array(1)
   private parents: Int32Array | undefined
@@ -104,7 +105,7 @@ export class OutputBuffer {
     if (genealogy) this.parents = Int32Array.of(-1)
   }
 
-  /** Puts a stretch behind what is there. @param done the share of the whole that is written with it: how much room there has to be */
+  /** Appends a chunk. @param done the share of the text that is written with it, by which the final length is estimated */
   add({ ids, parents, passages, cut, overlong }: Chunk, done: number): void {
     this.widen(
       ids.reduce((sum, { length }) => sum + length, this.length),
@@ -133,7 +134,7 @@ export class OutputBuffer {
 
   private widen(needed: number, done: number): void {
     if (needed <= this.ids.length) return
-    // As long as the whole will be if it goes on like this, and a little more; the last stretches tell exactly.
+    // The final length at the present rate, and a little more; the last chunk gives it exactly.
     const room = done < 1 ? Math.ceil((needed / done) * 1.01) : needed
     this.ids = moved(this.ids, this.length, room)
     if (this.parents) this.parents = moved(this.parents, this.length, room)

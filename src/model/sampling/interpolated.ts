@@ -1,18 +1,18 @@
 import type { Random } from '../../random.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import { drawBy, type Sampler, type Draw } from './sampler.ts'
-import { Sequence, ShardBuffer, type Shard, type WritingModel, type Written } from './batch.ts'
+import { Sequence, ShardBuffer, type Shard, type WritingModel, type WrittenShard } from './batch.ts'
 import type { Range } from '../index/suffix-index.ts'
 import { ContextCursor } from '../index/context-counts.ts'
 
-/** Weights become whole numbers out of so many, so that text is decided by whole numbers alone. */
+/** Weights become whole numbers out of this many, so that text is decided by whole numbers alone. */
 const WHOLE = 1048576
 
 /**
- * Writes from the interpolated model that perplexity is of, without the uniform part that gives every word of the vocabulary a chance:
- * a level is drawn by its weight λ among those whose context was seen, then one occurrence of that context, whose next token is
- * copied. So sequences come about that were never read, but no word that was not, and every token has its parent all the same.
- * (Drawing from a mixture by drawing the part first: Devroye 1986, section II.4.)
+ * Samples from the interpolated model of which perplexity is measured, without the uniform part that gives every word of the vocabulary
+ * a chance. A level is drawn by its weight λ among those whose context was seen, then one occurrence of that context, and the token
+ * behind it is copied. So sequences arise that were never read, but no new word, and every token has a parent. (Composition method for
+ * mixtures: Devroye 1986, section II.4.)
  */
 export class InterpolatedWriter {
   private readonly model: WritingModel
@@ -26,11 +26,11 @@ export class InterpolatedWriter {
     this.weights = model.weights.map(weight => Math.round(weight * WHOLE))
   }
 
-  write(shards: readonly Shard[]): Written[] {
+  write(shards: readonly Shard[]): WrittenShard[] {
     return shards.map(shard => this.writeShard(shard))
   }
 
-  private writeShard(shard: Shard): Written {
+  private writeShard(shard: Shard): WrittenShard {
     const { occurrences, order, vocabulary } = this.model
     const sequence = new Sequence(shard, new ShardBuffer())
     const cursor = new ContextCursor(occurrences, order, vocabulary.unknown)

@@ -1,15 +1,15 @@
 import { statSync } from 'node:fs'
 import { totalmem } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import type { NgramTable } from '../../backoff/counts/ngram-tables.ts'
-import { checkPassages } from '../../model/train.ts'
-import { Refusal } from '../../refusal.ts'
+import { IntList, threadInts } from '../../arrays.ts'
+import { checkPassages, longestPassage } from '../../model/train.ts'
+import { BOUNDARY } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
 import { refuseAbove } from '../memory.ts'
-import { threadFile } from '../files/package.ts'
+import { inThread } from '../threads/pool.ts'
+import type { Task } from '../threads/task.ts'
 import { NgramAccumulator } from './accumulator.ts'
-import { readText } from '../files/text-files.ts'
-import { PIECE, titleOf, type TokenisedText } from './tokenised.ts'
+import { PIECE, readLines, titleOf, type TokenisedText } from './tokenised.ts'
 
 /** The n-grams of a text, and its vocabulary. */
 export interface CountedText {
@@ -19,22 +19,51 @@ export interface CountedText {
   readonly tables: readonly NgramTable[]
 }
 
-/** What the thread that reads is told. */
-export interface Order {
+/** A file to read in a thread. */
+export interface ReadingOrder {
   readonly path: string
-  /** At 0: how many of its messages were dealt with. */
+  /** At 0: the number of messages that the caller has dealt with. */
   readonly taken: Int32Array
 }
 
-/** What it says: lines as ids, a boundary behind each; in the end the words by id, and the tokens of the longest line. */
-export type Message =
-  { readonly ids: Int32Array<ArrayBuffer> } | { readonly words: readonly string[]; readonly longest: number }
+/** The words of a file by id, and the tokens of its longest line. */
+export interface ReadText {
+  readonly words: readonly string[]
+  readonly longest: number
+}
 
-/** From so many bytes on, about six million tokens, n-grams are counted while the text is read, so that it need not be kept. */
-export const LARGE = 1 << 25
+/** Messages of a mebibyte of text that may be sent before the first of them is dealt with (back pressure). */
+const MESSAGES_AHEAD = 8
+
+/** Reads a file that is tokenised already. Its messages are lines as ids, a boundary behind each. */
+export const readTask: Task<ReadingOrder, ReadText, Int32Array<ArrayBuffer>> = {
+  name: 'read',
+  work({ path, taken }, report) {
+    const ids = new IntList()
+    ids.push(BOUNDARY)
+    let longest = 0
+    let sent = 0
+    const words = readLines(path, ids, () => {
+      // The line that is still open may have to be taken back.
+      let end = ids.length - 1
+      while (ids.at(end) !== BOUNDARY) end -= 1
+      longest = Math.max(longest, longestPassage({ ids: ids.view(0, end + 1) }))
+      const lines = ids.view(1, end + 1).slice()
+      report(lines, [lines.buffer])
+      ids.drop(end)
+      sent += 1
+      for (let done = Atomics.load(taken, 0); sent - done > MESSAGES_AHEAD; done = Atomics.load(taken, 0))
+        Atomics.wait(taken, 0, done)
+    })
+    return { words, longest }
+  },
+}
+
+/** Bytes from which on n-grams are counted while the text is read, so that it need not be kept: about six million tokens. */
+const STREAM_FROM_BYTES = 1 << 25
 
 /** Whether a file is so large that its n-grams had better be counted while it is read. */
-export const isLarge = (path: string) => statSync(path).size >= LARGE
+export const isStreamed = (path: string) => statSync(path).size >= STREAM_FROM_BYTES
 
 /**
  * Reads a file that is tokenised already, a passage a line, in a thread of its own, and counts its n-grams meanwhile; of the text
@@ -50,7 +79,8 @@ export async function countTokenised(
   { decided }: { decided?: number } = {},
 ): Promise<CountedText | TokenisedText> {
   const accumulator = new NgramAccumulator(order, { pieces: Math.ceil(statSync(path).size / PIECE), decided })
-  const { words, longest } = await read(path, ids => {
+  const taken = threadInts(1)
+  const take = (ids: Int32Array) => {
     accumulator.add(ids)
     refuseAbove(
       accumulator.bytes,
@@ -58,44 +88,10 @@ export async function countTokenised(
       `counting the n-grams of ${path}`,
       'take a lower order, or a part of the text',
     )
-  })
+    Atomics.add(taken, 0, 1)
+    Atomics.notify(taken, 0)
+  }
+  const { words, longest } = (await inThread(readTask, { path, taken }, { progress: take }))!
   checkPassages(longest, order)
   return { title: titleOf(path), ...accumulator.take(words) }
-}
-
-function read(
-  path: string,
-  take: (ids: Int32Array) => void,
-): Promise<{ words: readonly string[]; longest: number }> {
-  const taken = new Int32Array(new SharedArrayBuffer(4))
-  const order: Order = { path, taken }
-  const worker = new Worker(threadFile('reading-worker'), { workerData: order })
-  return new Promise((resolve, reject) => {
-    worker.on('message', (message: Message) => {
-      if ('words' in message) resolve(message)
-      else {
-        try {
-          take(message.ids)
-        } catch (error) {
-          void worker.terminate()
-          reject(error instanceof Error ? error : new Error(String(error)))
-        }
-        Atomics.add(taken, 0, 1)
-        Atomics.notify(taken, 0)
-      }
-    })
-    worker.on('error', error => {
-      reject(refusalOf(path) ?? error)
-    })
-  })
-}
-
-/** What is wrong with a text. From another thread a refusal comes without its hint, so that it is looked for again. */
-function refusalOf(path: string): Refusal | undefined {
-  try {
-    readText(path, { limit: Infinity })
-    return undefined
-  } catch (refusal) {
-    return refusal as Refusal
-  }
 }

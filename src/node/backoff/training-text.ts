@@ -3,10 +3,10 @@ import { checkPassages, longestPassage, train } from '../../model/train.ts'
 import type { Stream } from '../../text/stream.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { learnVocabulary, type Vocabulary } from '../../text/vocabulary.ts'
-import { countTokenised, isLarge } from './counted.ts'
-import { collectGarbage } from '../garbage.ts'
+import { countTokenised, isStreamed } from './counted.ts'
+import { collectGarbage } from '../memory.ts'
 import { isPlainFile, readTokenised } from './tokenised.ts'
-import type { TrainingThreads } from '../threads/training-threads.ts'
+import type { TrainingThreads } from './training-threads.ts'
 
 /**
  * A text to smooth: its tokens or, of a large file that is tokenised already, its n-grams, counted while it is read.
@@ -20,7 +20,7 @@ export async function trainingText(
   { tokens, order, threads }: { tokens: string; order: number; threads?: TrainingThreads | undefined },
 ): Promise<{ title: string; text: EncodedText | CountedNgrams }> {
   const isTokenised = tokens === 'whitespace' && isPlainFile(spec)
-  if (isTokenised && isLarge(spec)) {
+  if (isTokenised && isStreamed(spec)) {
     const { title, ...counted } = await countTokenised(spec, order)
     if ('stream' in counted) return { title, text: await sorted(counted, order, threads) }
     const weights = () => readableOf(readTokenised(spec), order).weights

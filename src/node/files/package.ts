@@ -24,9 +24,6 @@ export function buildFolder(): string {
   return resolve(root, process.env.COLLAPSE_LAB_BUILD ?? 'dist')
 }
 
-/** The built file of a thread, by its name in src/node/threads. */
-export const threadFile = (name: string) => join(buildFolder(), 'node', 'threads', `${name}.js`)
-
 /** The version that package.json states. */
 export function packageVersion(): string {
   return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string })

@@ -1,24 +1,24 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { lineage, type Progress } from '../../lineage/lineage.ts'
+import { LineageState, type Progress } from '../../lineage/lineage.ts'
+import type { Measured } from '../../lineage/measuring.ts'
 import { metricsOf, planOf, type PlanOptions } from '../../lineage/plan.ts'
 import { expectedTokens } from '../../lineage/memory.ts'
 import { metrics as usualMetrics } from '../../metrics/index.ts'
 import { Refusal } from '../../refusal.ts'
 import { readCorpus } from '../corpora/corpora.ts'
-import { collectGarbage } from '../garbage.ts'
 import { checkMemory } from '../limits.ts'
+import { collectGarbage } from '../memory.ts'
 import { byName, furtherTexts } from '../corpora/plan-texts.ts'
-import { otherText, type PreparedRun } from './prepared-run.ts'
-import { readOutput, sweepStaged } from '../files/outputs.ts'
+import { readOutput, sweepStaged, type Output } from '../files/outputs.ts'
 import type { RunFile } from '../../report/run/run-file.ts'
-import { isRun, readRunFile, writeRunFile } from './run-file.ts'
+import { passagesPath, plainText } from '../../report/run/passages.ts'
+import { isRun, otherText, readRunFile, writeRunFile, type PreparedRun } from './run-file.ts'
 import { runName } from '../../report/run/run-name.ts'
 import { freeFolder } from '../files/existing.ts'
-import { LARGE } from '../large.ts'
 import { RunWriter } from './run-writer.ts'
-import { scribes } from '../threads/scribes.ts'
+import { GenerationThreads, generateInThreads } from './generation-threads.ts'
 
 export interface RunOptions extends PlanOptions {
   /** A corpus, a text file or a folder of them; default `moby-dick`. */
@@ -66,67 +66,144 @@ export async function carryOut(options: RunOptions): Promise<string> {
   return prepared.folder
 }
 
-/** Writes a prepared run. @param until stop after so many generations; default all of the plan */
-export async function writeRun(
-  prepared: PreparedRun,
-  {
-    progress,
-    jobs,
-    until = prepared.plan.generations,
-  }: Pick<RunOptions, 'progress' | 'jobs'> & { until?: number } = {},
-): Promise<void> {
-  const { folder, corpus, others, plan, done } = prepared
-  const { corpus: _, ...planOptions } = plan
+export interface WriteOptions extends Pick<RunOptions, 'progress' | 'jobs'> {
+  /** Stop after this generation; default the last of the plan. */
+  readonly until?: number
+  /** Tokens from which on a text is written, measured and printed by threads of its own; default 10^7. */
+  readonly parallelFrom?: number
+}
+
+/** A text of 10^7 tokens is worth threads: it is written by several, printed packed, and measured while the next model learns. */
+const PARALLEL_FROM_TOKENS = 10_000_000
+
+/**
+ * Writes a prepared run. The bytes do not depend on threads, but for the passages of large texts, which are packed.
+ *
+ * @throws Refusal when the text is too short for the order; a folder that was not there before is removed
+ */
+export async function writeRun(prepared: PreparedRun, options: WriteOptions = {}): Promise<void> {
+  const { folder, plan, done } = prepared
+  const { until = plan.generations } = options
   const isNew = !existsSync(folder)
   const writer = new RunWriter(prepared)
+  const steps = new RunSteps(prepared, writer, options)
   try {
-    if (expectedTokens(corpus.passages, plan) >= LARGE) writer.observing()
-    const follow = follower(writer, prepared, progress)
-    const generations = lineage(corpus, {
-      ...planOptions,
-      texts: byName(others),
-      after: done,
-      progress: follow.tell,
-      observer: writer.observer,
-      generateChunks: scribes(jobs),
-    })
-    for (let number = done; number < until; number++) addNext(writer, generations)
-    writer.close(until < plan.generations ? 'stopped' : 'completed', follow.waiting)
+    if (done < until) await steps.take(until)
+    await writer.settle({ left: 0 })
+    await steps.close()
+    writer.close(until < plan.generations ? 'stopped' : 'completed')
   } catch (error) {
-    writer.endThreads()
+    await steps.close()
     if (error instanceof Refusal && isNew) rmSync(folder, { recursive: true })
     else writer.close('failed')
     throw error
   }
 }
 
-/** The share of a run with large texts that is over when the last one is written; about as much is measured then as is not. */
-const WRITTEN = 0.6
+/** Generations that may be unfinished while the next one learns. Their texts take memory, with a genealogy three times as much. */
+const MAX_UNFINISHED = { traced: 1, untraced: 2 }
 
-/** Tells how far a run is, what is measured on the side included, and finishes generations meanwhile. */
-function follower(writer: RunWriter, { plan, done }: PreparedRun, progress: RunOptions['progress']) {
-  const { metrics = usualMetrics } = metricsOf(plan)
-  const measures = metrics.length * (plan.generations - done)
-  let last: Progress | undefined
-  const shareOf = ({ done: share }: Progress) =>
-    writer.isObserving ? WRITTEN * share + (1 - WRITTEN) * Math.min(1, writer.measured / measures) : share
-  return {
-    tell(state: Progress) {
-      writer.collect()
-      if (state.stage !== last?.stage) collectGarbage()
-      last = state
-      progress?.({ ...state, done: shareOf(state) })
-    },
-    waiting() {
-      if (last) progress?.({ ...last, stage: 'measuring', done: shareOf({ ...last, done: 1 }) })
-    },
+/** Drives a lineage step by step: large texts are written in threads, and printed and measured in others while the next model learns. */
+class RunSteps {
+  private readonly prepared: PreparedRun
+  private readonly writer: RunWriter
+  private readonly options: WriteOptions
+  private readonly parallelFrom: number
+  private readonly threads: GenerationThreads
+  private readonly follow: ReturnType<typeof follower>
+
+  constructor(prepared: PreparedRun, writer: RunWriter, options: WriteOptions) {
+    this.prepared = prepared
+    this.writer = writer
+    this.options = options
+    this.parallelFrom = options.parallelFrom ?? PARALLEL_FROM_TOKENS
+    this.follow = follower(prepared, options.progress)
+    this.threads = new GenerationThreads(prepared, { onMeasure: this.follow.measured })
+  }
+
+  /** Writes generations up to a number; those that are complete are written again without being measured. */
+  async take(until: number): Promise<void> {
+    const { corpus, others, plan, done } = this.prepared
+    const { corpus: _, ...planOptions } = plan
+    if (expectedTokens(corpus.passages, plan) >= this.parallelFrom) {
+      this.follow.expectThreads()
+      this.threads.prepare()
+    }
+    const state = new LineageState(corpus, {
+      ...planOptions,
+      texts: byName(others),
+      progress: this.follow.tell,
+    })
+    while (state.number < until) {
+      await this.write(state)
+      if (state.number > done) await this.writer.settle({ left: this.add(state) })
+    }
+    this.follow.written()
+  }
+
+  close(): Promise<void> {
+    return this.threads.close()
+  }
+
+  private async write(state: LineageState): Promise<void> {
+    const { jobs } = this.options
+    const texts = state.next()
+    for (let next = texts.next(); next.done !== true;)
+      next = texts.next(await generateInThreads(next.value, { jobs, from: this.parallelFrom }))
+  }
+
+  /**
+   * Adds the generation that wrote last; a function of its own, so that nothing holds on to it while the next one learns.
+   *
+   * @returns the number of generations that may be left unfinished
+   */
+  private add(state: LineageState): number {
+    const { threads, writer } = this
+    if (state.written < this.parallelFrom) {
+      writer.add(state.measured())
+      return 0
+    }
+    this.follow.expectThreads()
+    const generation = state.observe()
+    const { folder } = this.prepared
+    const path = passagesPath(generation.name, 'packed')
+    const printed = threads.print({ folder, path, text: plainText(generation) })
+    writer.addLater(generation, bothOf(printed, threads.measure(generation)))
+    return MAX_UNFINISHED[state.baseline.plan.genealogy ? 'traced' : 'untraced']
   }
 }
 
-/** A function of its own, so that nothing holds on to a generation while the next one is worked out. */
-function addNext(writer: RunWriter, generations: ReturnType<typeof lineage>): void {
-  const { value } = generations.next()
-  if (value) writer.add(value)
+async function bothOf(printed: Promise<Output>, measuring: Promise<Measured>) {
+  const [passages, measured] = await Promise.all([printed, measuring])
+  return { passages, measured }
+}
+
+/** The share of a run with large texts that is over when the last one is written; the rest is measuring. */
+const WRITTEN = 0.6
+
+/** Tells how far a run is, the measures that are taken in a thread included. */
+function follower({ plan, done }: PreparedRun, progress: RunOptions['progress']) {
+  const { metrics = usualMetrics } = metricsOf(plan)
+  const measures = metrics.length * (plan.generations - done)
+  let last: Progress | undefined
+  let [hasThreads, isWritten, taken] = [false, false, 0]
+  const shareOf = (share: number) =>
+    hasThreads ? WRITTEN * share + (1 - WRITTEN) * Math.min(1, taken / measures) : share
+  return {
+    tell(state: Progress) {
+      if (state.stage !== last?.stage) collectGarbage()
+      last = state
+      progress?.({ ...state, done: shareOf(state.done) })
+    },
+    /** A measure was taken in a thread. */
+    measured() {
+      taken += 1
+      if (last && isWritten) progress?.({ ...last, stage: 'measuring', done: shareOf(1) })
+    },
+    expectThreads: () => void (hasThreads = true),
+    /** All texts are written. */
+    written: () => void (isWritten = true),
+  }
 }
 
 /** Says in run.json that a run was stopped, and clears away what was half written. For a run that no one writes any more. */

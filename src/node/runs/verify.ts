@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Refusal } from '../../refusal.ts'
 import { readOutput } from '../files/outputs.ts'
-import { otherText } from './prepared-run.ts'
-import { readRunFile } from './run-file.ts'
-import { prepareRun, writeRun, type RunOptions } from './runs.ts'
+import { otherText, readRunFile } from './run-file.ts'
+import { prepareRun, writeRun, type WriteOptions } from './runs.ts'
 
 /** What became of one file of a run. */
 export interface FileVerdict {
@@ -14,17 +13,16 @@ export interface FileVerdict {
   readonly verdict: 'same' | 'changed' | 'missing' | 'different'
 }
 
+export type VerifyOptions = Pick<WriteOptions, 'progress' | 'parallelFrom'>
+
 /**
  * Runs the plan of a run again, in a folder of its own, and compares every file that run.json lists: the file on disk with what was
  * recorded, and what was recorded with what the plan gives now.
  *
  * @throws Refusal when the run has no complete generation, or its text cannot be had
  */
-export function verifyRun(
-  folder: string,
-  { progress }: Pick<RunOptions, 'progress'> = {},
-): Promise<FileVerdict[]> {
-  return withScratch(scratch => compareRun(folder, { scratch, progress }))
+export function verifyRun(folder: string, options: VerifyOptions = {}): Promise<FileVerdict[]> {
+  return withScratch(scratch => compareRun(folder, { scratch, ...options }))
 }
 
 /** Lends work a new folder among the temporary ones, and removes it when the work has ended, however it ends. */
@@ -40,7 +38,7 @@ export async function withScratch<T>(work: (scratch: string) => Promise<T>): Pro
 /** Compares a run with what its plan gives now, which is written to `scratch`. @throws Refusal as {@link verifyRun} */
 export async function compareRun(
   folder: string,
-  { scratch, progress }: { scratch: string; progress?: RunOptions['progress'] | undefined },
+  { scratch, ...options }: VerifyOptions & { readonly scratch: string },
 ): Promise<FileVerdict[]> {
   const run = readRunFile(folder)
   if (run.generations.length === 0)
@@ -55,7 +53,7 @@ export async function compareRun(
       `the text ${other} is not the one that the run was made from`,
       'give back the text as it was',
     )
-  await writeRun(prepared, { until: run.generations.length, progress })
+  await writeRun(prepared, { until: run.generations.length, ...options })
   return run.outputs.map(({ path, sha256 }) => ({ path, verdict: judge(folder, scratch, path, sha256) }))
 }
 

@@ -1,5 +1,5 @@
 import type { Baseline } from '../../lineage/baseline.ts'
-import type { Generation } from '../../lineage/lineage.ts'
+import type { WrittenGeneration } from '../../lineage/lineage.ts'
 import type { Source } from '../../lineage/regimes/index.ts'
 import { lastAtMost } from '../../text/places.ts'
 import { passageStarts, type Stream } from '../../text/stream.ts'
@@ -25,7 +25,7 @@ export function passagesPath(generation: string, form: 'plain' | 'packed'): stri
 }
 
 /** training.csv: what a generation learned from, a passage a row, by reference. */
-export function* trainingLines({ training, baseline }: Generation): Generator<string> {
+export function* trainingLines({ training, baseline }: WrittenGeneration): Generator<string> {
   yield 'passage,source'
   yield* csvLines(trainingRows(training, baseline))
 }
@@ -54,7 +54,7 @@ export interface PlainText {
 }
 
 /** What a generation wrote, for {@link passageLines}. */
-export function plainText({ name, writing, model, baseline }: Generation): PlainText {
+export function plainText({ name, writing, model, baseline }: WrittenGeneration): PlainText {
   const { tokenizer, forms, capitalised, roles } = baseline.writing
   const { stream, parents } = writing
   return {

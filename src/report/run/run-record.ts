@@ -28,20 +28,24 @@ export interface Entry {
   readonly notes: readonly string[]
 }
 
-/** What is kept of a generation; its measures are waited for, and the generation itself is let go meanwhile. */
-export function entryOf(generation: Generation): () => Entry {
-  const { name, number, sample, baseline, seen } = generation
-  const notes = overlongNotes(generation)
-  const writing = { stream: { words: generation.writing.stream.words } }
-  return () => {
-    const { metrics, counts } = seen()
-    return {
-      name,
-      rows: generationRows({ name, number, metrics, baseline, writing }),
-      counts: counts.slice(1, baseline.vocabulary.size + 1),
-      sample,
-      notes,
-    }
+/** What an entry is made of: a generation, or the small part of it that may be kept while its text is measured. */
+export type EntryFacts = Pick<Generation, 'name' | 'number' | 'sample' | 'baseline'> & {
+  readonly writing: {
+    readonly stream: Pick<Generation['writing']['stream'], 'words' | 'passages'>
+    readonly overlong: number
+  }
+  readonly model: { readonly longest: number }
+}
+
+/** What the tables of a run keep of a generation. */
+export function entryOf(generation: EntryFacts & Pick<Generation, 'metrics' | 'counts'>): Entry {
+  const { name, sample, baseline, counts } = generation
+  return {
+    name,
+    rows: generationRows(generation),
+    counts: counts.slice(1, baseline.vocabulary.size + 1),
+    sample,
+    notes: overlongNotes(generation),
   }
 }
 
@@ -141,7 +145,7 @@ function humanFacts(baseline: Baseline): NonNullable<RunFile['human']> {
   }
 }
 
-function overlongNotes({ name, writing: { overlong, stream }, model }: Generation): string[] {
+function overlongNotes({ name, writing: { overlong, stream }, model }: EntryFacts): string[] {
   if (overlong === 0) return []
   const were = overlong === 1 ? 'was' : 'were'
   return [

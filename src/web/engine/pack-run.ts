@@ -46,7 +46,7 @@ export function packRun({ text, plan: own, software }: PackRequest, progress: (a
     record.begin(generation.baseline)
     save({ path: `${generation.name}/training.csv`, lines: trainingLines(generation) })
     save({ path: passagesPath(generation.name, 'plain'), lines: passageLines(plainText(generation)) })
-    record.enter(entryOf(generation)())
+    record.enter(entryOf(generation))
   }
   record.sheets().forEach(save)
   const ended = new Date()

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { generationRows, type Row } from '../../../src/experiment/sweep/rows.ts'
@@ -18,15 +18,18 @@ const folder = scratchFolder()
 const corpus = join(folder, 'tale.txt')
 writeFileSync(corpus, prose(120))
 
-/** Ten million tokens are many: they are packed, printed and measured by threads of their own. */
+/** From 10^5 tokens on, texts are written, printed and measured by threads of their own. */
 const metrics = ['types-written', 'surviving-types', 'perplexity']
-const plan = { corpus, generations: 2, size: 10_000_000, metrics, genealogy: false }
+const plan = { corpus, generations: 2, size: 100_000, metrics, genealogy: false }
+const inThreads = { parallelFrom: 100_000, jobs: 2 }
 
-describe('a run of ten million tokens a generation', () => {
+describe('a run of large texts', () => {
   let run: string
   let outputs: RunFile['outputs']
   beforeAll(async () => {
-    run = await carryOut({ ...plan, out: join(folder, 'large') })
+    const prepared = prepareRun({ ...plan, out: join(folder, 'large') })
+    await writeRun(prepared, inThreads)
+    run = prepared.folder
     outputs = readRunFile(run).outputs
   })
 
@@ -58,32 +61,48 @@ describe('a run of ten million tokens a generation', () => {
     for (const { id, source } of passagesIn(readRun(run), 'B')) {
       number += 1
       expect([id, source]).toEqual([`B/${number}`, 'B'])
-      if (number === 1000) break
+      if (number === 100) break
     }
-    const [passage] = pickPassages(readRun(run), 'B', new Set([12_345])).values()
-    expect(passage).toMatchObject({ id: 'B/12345', source: 'B' })
+    const [passage] = pickPassages(readRun(run), 'B', new Set([1234])).values()
+    expect(passage).toMatchObject({ id: 'B/1234', source: 'B' })
     expect(passage!.parents).toBeUndefined()
   })
 
   test('stopped after A and gone on with has the same bytes, and the hash of what is inside', async () => {
     const out = join(folder, 'halves')
-    await writeRun(prepareRun({ ...plan, out }), { until: 1 })
+    await writeRun(prepareRun({ ...plan, out }), { ...inThreads, until: 1 })
     expect(readRunFile(out)).toMatchObject({ status: 'stopped', generations: ['A'] })
-    await carryOut({ ...plan, out, resume: true })
+    await writeRun(prepareRun({ ...plan, out, resume: true }), inThreads)
     expect(readRunFile(out).outputs).toEqual(outputs)
   })
 
   test('verified, a packed file is compared by what is inside', async () => {
     rmSync(join(run, 'A/passages.jsonl.gz'))
-    const verdicts = (await verifyRun(run)).filter(({ verdict }) => verdict !== 'same')
+    const verdicts = (await verifyRun(run, inThreads)).filter(({ verdict }) => verdict !== 'same')
     expect(verdicts).toEqual([{ path: 'A/passages.jsonl.gz', verdict: 'missing' }])
+  })
+
+  test('fails when a thread cannot write its passages, and says why', async () => {
+    const out = join(folder, 'failed')
+    const obstruct = () => mkdirSync(join(out, 'A', 'passages.jsonl.gz', 'x'), { recursive: true })
+    const written = writeRun(prepareRun({ ...plan, out }), { ...inThreads, progress: obstruct })
+    await expect(written).rejects.toThrow(/EISDIR|ENOTEMPTY|directory/)
+    expect(readRunFile(out)).toMatchObject({ status: 'failed', generations: [] })
+  })
+
+  test('tells how far it is, and never less than before', async () => {
+    const shares: number[] = []
+    const prepared = prepareRun({ ...plan, generations: 1, out: join(folder, 'followed') })
+    await writeRun(prepared, { ...inThreads, progress: ({ done }) => shares.push(done) })
+    expect(shares).toEqual([...shares].sort((a, b) => a - b))
+    expect(shares.at(-1)).toBe(1)
   })
 })
 
 test('the same passages are written whether packed by a thread or not', async () => {
   const small = await carryOut({ ...plan, size: 65_536, generations: 1, out: join(folder, 'small') })
   const large = join(folder, 'halves')
-  // Shards have streams of chance of their own: the first one is the same, however many follow.
+  // Shards have random streams of their own: the first one is the same, however many follow.
   const lines = readFileSync(join(small, 'A/passages.jsonl'), 'utf8').trimEnd().split('\n')
   const first = []
   for (const passage of passagesIn(readRun(large), 'A')) if (first.push(passage) === lines.length) break

@@ -1,22 +1,22 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { arpaParts, type ArpaModel } from '../../backoff/arpa/write.ts'
 
-/** What the threads that write a file share. */
-export interface ArpaTask {
+/** What the threads that write an ARPA file share. */
+export interface ArpaParts {
   readonly path: string
   readonly model: ArpaModel
-  /** Where the parts begin, by {@link countLines}; behind them where the last one ends. */
+  /** The line at which each part begins, and last the number of lines. */
   readonly bounds: Int32Array
   /** At 0: the next part that no thread has taken. */
   readonly next: Int32Array
-  /** At 0: how many parts, from the first on, are as long as is known. */
+  /** At 0: the number of parts, from the first on, whose length is known. */
   readonly known: Int32Array
-  /** By part: the byte that it begins at, once all before it are known. */
+  /** By part: the byte at which it begins, once all before it are known. */
   readonly starts: Float64Array
 }
 
-/** Writes parts of an ARPA file, as one of several threads that do the same, until none is left. */
-export async function writeParts(task: ArpaTask): Promise<void> {
+/** Writes parts of an ARPA file until none is left; several threads share the parts. */
+export async function writeParts(task: ArpaParts): Promise<void> {
   const { path, model, bounds, next } = task
   const bytesOf = arpaParts(model)
   const file = openSync(path, 'r+')
@@ -30,9 +30,9 @@ export async function writeParts(task: ArpaTask): Promise<void> {
 
 const taken = (next: Int32Array) => Atomics.add(next, 0, 1)
 
-/** Where a part begins, as soon as the ones before it are known; then it is known where the next one does. */
+/** Waits until it is known where a part begins, and says where the next one does. @returns its first byte */
 async function placed(
-  { known, starts }: ArpaTask,
+  { known, starts }: ArpaParts,
   part: number,
   pieces: readonly Uint8Array[],
 ): Promise<number> {
@@ -45,7 +45,7 @@ async function placed(
   return at
 }
 
-/** Writes all of a piece, however many calls it takes. @returns its length */
+/** Writes a piece whole, in as many calls as it takes. @returns its length */
 function write(file: number, piece: Uint8Array, at: number): number {
   for (let done = 0; done < piece.length;)
     done += writeSync(file, piece, done, piece.length - done, at + done)

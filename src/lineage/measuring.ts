@@ -11,29 +11,27 @@ import { decodingOf, metricsOf } from './plan.ts'
 import type { Source } from './sources.ts'
 
 /** A text that a generation wrote, to be measured. */
-export interface Unobserved {
+export interface UnmeasuredText {
   readonly written: Source
-  /** The rows of measures that ask the model. */
+  /** Rows of the measures that ask the model. */
   readonly known: Measurements
 }
 
-/** What a written text shows, the rows that were known among it. */
-export interface Seen {
+/** What measuring a text gives. */
+export interface Measured {
+  /** Rows of all measures, those that were known among them. */
   readonly metrics: Measurements
   /** Occurrences by id. */
   readonly counts: Int32Array
 }
 
-/** Begins to measure a text, or leaves it. What it gives is asked for what was seen, and may have to wait for it. */
-export type Observer = (text: Unobserved) => (() => Seen) | undefined
-
-/** Tokens that a sample passage has at the most. */
+/** Tokens that a sample passage has at most. */
 const SAMPLE_LENGTH = { words: 60, characters: 300 }
 
 const asksModel = ({ needs }: Metric) => needs === 'model'
 
-/** What a generation's model shows: the measures that ask it, and its sample passage. The model may be let go then. */
-export function askModel(
+/** Takes the measures that ask the model of a generation, and its sample passage. The model is not needed afterwards. */
+export function measureModel(
   model: Model,
   { stream }: Source,
   baseline: Baseline,
@@ -58,12 +56,12 @@ export function askModel(
   }
 }
 
-/** What a generation's text shows, whoever wrote it. @param progress called with the share that is done */
-export function askText(
-  { written, known }: Unobserved,
+/** Measures a text that a generation wrote. @param progress called after each measure with the share that is done */
+export function measureText(
+  { written, known }: UnmeasuredText,
   baseline: Baseline,
   progress?: (share: number) => void,
-): Seen {
+): Measured {
   const { plan, reading, reference, sampleWords } = baseline
   const features = new TextFeatures({
     vocabulary: reading,
@@ -73,10 +71,9 @@ export function askText(
     ...(written.ancestors ? { ancestors: written.ancestors } : {}),
     sampleWords,
   })
-  const told = progress ? { progress } : {}
   return {
     metrics: {
-      ...measure(features, { ...metricsOf(plan), known, ...told }),
+      ...measure(features, { ...metricsOf(plan), known, ...(progress ? { progress } : {}) }),
       ...measureByLabel(features, { known }),
     },
     counts: features.counts(),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { begin } from '../../src/lineage/baseline.ts'
-import { lineage } from '../../src/lineage/lineage.ts'
-import { askText, type Observer } from '../../src/lineage/observation.ts'
+import { prepareBaseline } from '../../src/lineage/baseline.ts'
+import { lineage, withMeasures } from '../../src/lineage/lineage.ts'
+import { measureText } from '../../src/lineage/measuring.ts'
 import { planOf } from '../../src/lineage/plan.ts'
 import { toyBook } from '../toy.ts'
 
@@ -16,13 +16,14 @@ const corpus = {
 }
 
 test.each([true, false])(
-  'a text measured later, beside a beginning of its own, has the same rows in the same order (genealogy %s)',
+  'a text measured later, beside a baseline of its own, has the same rows in the same order (genealogy %s)',
   genealogy => {
     const options = { generations: 3, order: 2, genealogy, protect: ['keep-original'] }
-    const { baseline } = begin(corpus, planOf(options), () => undefined)
-    const observer: Observer = text => () => askText(text, baseline)
+    const { baseline } = prepareBaseline(corpus, planOf(options))
     const here = Array.from(lineage(corpus, options))
-    const later = Array.from(lineage(corpus, { ...options, observer }))
+    const later = here.map(({ metrics: _, counts: __, ...generation }) =>
+      withMeasures(generation, measureText(generation, baseline)),
+    )
     for (const [index, { metrics, counts, sample }] of here.entries()) {
       expect(Object.entries(later[index]!.metrics)).toEqual(Object.entries(metrics))
       expect(later[index]!.counts).toEqual(counts)

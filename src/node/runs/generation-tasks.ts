@@ -1,0 +1,85 @@
+import { prepareBaseline, type Baseline } from '../../lineage/baseline.ts'
+import { measureText, type Measured, type UnmeasuredText } from '../../lineage/measuring.ts'
+import type { WritingModel } from '../../model/sampling/batch.ts'
+import { generateChunks, type Chunk, type GenerationRequest } from '../../model/sampling/chunks.ts'
+import { passageBytes } from '../../report/run/passage-bytes.ts'
+import type { PlainText } from '../../report/run/passages.ts'
+import { writeOutput, type Output } from '../files/outputs.ts'
+import { collectGarbage } from '../memory.ts'
+import type { Task } from '../threads/task.ts'
+import type { PreparedRun } from './run-file.ts'
+
+/** A chunk of a text, by its number. */
+export interface ChunkOrder {
+  readonly model: WritingModel
+  readonly request: GenerationRequest
+  readonly chunk: number
+}
+
+let writer: { readonly text: string; readonly write: (chunk: number) => Chunk } | undefined
+
+/** Writes a chunk. A thread keeps what it made of the model for further chunks of the text. */
+export const chunkTask: Task<ChunkOrder, Chunk> = {
+  name: 'chunk',
+  work({ model, request, chunk }) {
+    const text = JSON.stringify(request)
+    if (writer?.text !== text) writer = { text, write: generateChunks(model, request) }
+    const { ids, parents, ...sums } = writer.write(chunk)
+    return { ids: [joined(ids)], ...(parents ? { parents: [joined(parents)] } : {}), ...sums }
+  },
+}
+
+/** Shards in one array: they lie in buffers that are longer than they are, and that would be sent whole. */
+function joined(shards: readonly Int32Array[]): Int32Array {
+  const whole = new Int32Array(shards.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const shard of shards) {
+    whole.set(shard, at)
+    at += shard.length
+  }
+  return whole
+}
+
+/** The human text of a run, from which a thread prepares the baseline itself: that takes less time than sending it. */
+export type HumanOrder = Pick<PreparedRun, 'corpus' | 'plan'>
+
+let human: { readonly name: string; readonly baseline: Baseline } | undefined
+
+/** The baseline of a run; a thread keeps the last one. */
+function baselineOf({ corpus, plan }: HumanOrder): Baseline {
+  const name = JSON.stringify([corpus.input.sha256, plan])
+  if (human?.name !== name) human = { name, baseline: prepareBaseline(corpus, plan).baseline }
+  return human.baseline
+}
+
+/** Prepares the baseline for texts that will be measured, while the first of them is still written. */
+export const baselineTask: Task<HumanOrder, undefined> = {
+  name: 'baseline',
+  work(order) {
+    baselineOf(order)
+    return undefined
+  },
+}
+
+/** Measures a text that a generation wrote; there is a message after each measure, the share that is done. */
+export const measureTask: Task<HumanOrder & { readonly text: UnmeasuredText }, Measured, number> = {
+  name: 'measure',
+  work({ text, ...order }, report) {
+    const measured = measureText(text, baselineOf(order), report)
+    setImmediate(collectGarbage)
+    return measured
+  },
+}
+
+/** A text to be written to passages.jsonl.gz. */
+export interface PassagesOrder {
+  readonly folder: string
+  readonly path: string
+  readonly text: PlainText
+}
+
+/** Writes the passages of a text. */
+export const passagesTask: Task<PassagesOrder, Output> = {
+  name: 'passages',
+  work: ({ folder, path, text }) => writeOutput(folder, path, passageBytes(text)),
+}
