@@ -32,7 +32,7 @@ const finished: Plugin = {
 /** The page: one file, whose script is its worker's too. */
 export default defineConfig({
   root: 'src/web',
-  // The page packs to measure and never unpacks, and compares lists of tokens only.
+  // Of pako the page needs only deflate, which a measure uses; of diff only the comparison of arrays.
   resolve: { alias: { pako: 'pako/lib/deflate.js', diff: 'diff/lib/diff/array.js' } },
   plugins: [viteSingleFile({ useRecommendedBuildConfig: true }), finished, stamped()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -8,7 +8,7 @@ import { generation, show } from './state/state.ts'
 import { Terms } from './terms.tsx'
 import { words } from './state/words.ts'
 
-/** Every measure of one generation in each plan, and how far it is from that of the first. */
+/** A table of all measures of one generation, by plan, with their differences from the first plan. */
 export function Differences({ arms }: { arms: readonly { run: ShownRun; title: string }[] }) {
   const runs = arms.map(({ run }) => run)
   const most = Math.min(...runs.map(({ generations }) => generations.length))
@@ -62,7 +62,7 @@ export function Differences({ arms }: { arms: readonly { run: ShownRun; title: s
   )
 }
 
-/** The lines of the table, or why there are none. */
+/** Compares the runs. Returns the lines of the table, or the reason why there are none. */
 function comparedOf(runs: readonly ShownRun[], generationNumber: number) {
   const { text } = show.value!
   try {
@@ -74,7 +74,7 @@ function comparedOf(runs: readonly ShownRun[], generationNumber: number) {
   }
 }
 
-/** A run of the page as an arm of a comparison: one seed. */
+/** Turns a run of the page into an arm of a comparison with one seed. */
 function armOf({ name, plan, rows, sampleWords }: ShownRun): Arm {
   const { sha256, words: read } = show.value!.text
   const human = { words: read, sampleWords }

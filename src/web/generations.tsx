@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { generation, goTo, lastGeneration, playing, run, shownGeneration, show } from './state/state.ts'
 import { words } from './state/words.ts'
 
-/** Milliseconds that a generation stays when played. */
+/** How long each generation is shown while the run plays. */
 const MILLISECONDS_SHOWN = 1100
 
 /** The slider that all views share, with a button to play. */
@@ -51,7 +51,7 @@ export function Generations() {
   )
 }
 
-/** What the generation has left, in a sentence. */
+/** Says in a sentence how many words the generation has left. */
 function countLine(): string {
   const number = shownGeneration.value
   const { columns, text } = show.value!

@@ -1,7 +1,7 @@
 import { generation, goTo, playing, view } from './state/state.ts'
 import { views } from './views/index.ts'
 
-/** Keys of the whole page; what an element does with a key of its own comes first. */
+/** Handles the keys of the whole page. A focused element's own keys come first. */
 export function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
   const target = event.target as HTMLElement
@@ -17,7 +17,7 @@ export function onKey(event: KeyboardEvent): void {
   event.preventDefault()
 }
 
-/** Whether a field has no use for a key: a switch takes the space bar alone, a slider takes no digits. */
+/** Whether a field ignores a key: a switch uses only the space bar, a slider no digits. */
 function leaves(field: Element, key: string): boolean {
   return field.matches('[type=checkbox]') ? key !== ' ' : field.matches('[type=range]') && /^\d$/.test(key)
 }

@@ -4,7 +4,7 @@ import './page.css'
 import './study/study.css'
 import { serveWorker } from './engine/worker.ts'
 
-// The file has one script. It is the page's and, started again as a worker, the engine's.
+// One script serves as the page and, started again in a worker, as the engine.
 if (typeof document === 'undefined') serveWorker()
 else {
   const host = document.getElementById('page')!

@@ -9,7 +9,13 @@ interface Piece {
   readonly className: string
 }
 
-/** A passage with what is copied, what stands elsewhere too, and what is written for the last time. @param own whether it is of the human text itself, so that nothing of it is copied; default false @param last types that no later generation writes, where that is known @param shares whether it is said how much that is; default true */
+/**
+ * A passage with marks on copied spans, on spans that its generation repeats, and on words that are written for the last time.
+ *
+ * @param own whether the passage is human, so that copied spans are not counted; default false
+ * @param last types that no later generation writes, where they are known
+ * @param shares whether the shares of marked tokens are shown; default true
+ */
 export function MarkedPassage(props: {
   passage: PagePassage
   tokenizer: Tokenizer
@@ -60,7 +66,7 @@ export function MarkedPassage(props: {
 const within = (spans: readonly PageSpan[], at: number) =>
   spans.some(([token, length]) => at >= token && at < token + length)
 
-/** Neighbours that are drawn alike as one piece, the space between them included. */
+/** Merges neighbours of one look, and the space between them, into one piece. */
 function mergePieces(
   text: string,
   places: ReturnType<typeof tokenPlaces>,

@@ -1,7 +1,7 @@
 import { runNumber, show } from './state/state.ts'
 import { words } from './state/words.ts'
 
-/** What chooses between the runs of a page that has several: a switch where the second differs by keeping the human text, else a list. */
+/** Chooses among several runs: a switch where the second only keeps the human text, else a list. */
 export function RunChoice() {
   const { runs, pair } = show.value!
   if (runs.length < 2) return null

@@ -4,7 +4,7 @@ import { words } from './state/words.ts'
 
 type Name = keyof ReturnType<typeof words.terms.of>
 
-/** What some words of the field mean under a plan, folded away until somebody asks. */
+/** A glossary of terms under a plan, folded at first. */
 export function Terms({ plan, names }: { plan: Plan; names: readonly Name[] }) {
   const known = words.terms.of(plan)
   return (
@@ -25,7 +25,7 @@ export function Terms({ plan, names }: { plan: Plan; names: readonly Name[] }) {
   )
 }
 
-/** Of what text, model, rule and seed the numbers of a panel are, and what these words mean. */
+/** Names the text, model, regime and seed of a panel, and explains these terms. */
 export function Scope({ plan }: { plan: Plan }) {
   return (
     <>

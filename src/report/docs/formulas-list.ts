@@ -1,7 +1,7 @@
 import { formulas } from '../../theory/index.ts'
 import { significant } from '../format/numbers.ts'
 
-/** The laws that belong to no plan as Markdown: docs/theory.md. */
+/** docs/theory.md: the laws that need no run. */
 export function listOfFormulas(): string {
   const lines = formulas.flatMap(({ name, title, formula, source, scope, example }) => [
     `## ${title[0]!.toUpperCase()}${title.slice(1)}`,

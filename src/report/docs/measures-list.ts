@@ -2,10 +2,14 @@ import { groups, usual } from '../../metrics/index.ts'
 import { ARROWS } from '../tables/measures.ts'
 import { wrap } from '../format/wrap.ts'
 
-/** Which texts compare. */
+/** Which lengths of text a measure compares. */
 const LENGTHS = { any: '', sampled: ', on samples of one length', equal: ', of texts of one length' }
 
-/** Every measure with its unit, direction, source and what it does not show, as text of that width. */
+/**
+ * Lists every measure with its unit, direction, source and what it does not show, as text.
+ *
+ * @param width columns of a line
+ */
 export function listOfMeasures(width: number): string {
   const indent = (text: string) =>
     wrap(text, width - 4)
@@ -32,7 +36,7 @@ export function listOfMeasures(width: number): string {
     .join('\n')
 }
 
-/** The list of measures as Markdown: docs/measures.md. */
+/** docs/measures.md: the list of measures as Markdown. */
 export function listAsMarkdown(): string {
   const lines = groups.flatMap(group => [
     `## ${group.title}`,

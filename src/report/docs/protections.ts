@@ -2,7 +2,11 @@ import { usageOf } from '../../lineage/protect.ts'
 import { protections } from '../../lineage/protections/index.ts'
 import { hanging } from '../format/wrap.ts'
 
-/** Every protection, and what harms: its name with its values, what it does, where it shows, where it comes from. @param width of a line */
+/**
+ * Lists protections and harms, each with its values, its effect, the metric that shows it, and its source.
+ *
+ * @param width columns of a line
+ */
 export function protectionsList(width: number): string {
   return (['protects', 'harms'] as const)
     .map(effect => {

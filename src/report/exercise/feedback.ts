@@ -2,7 +2,7 @@ import type { MarkedSheet, MarkedTask } from '../../exercise/mark.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import { counted } from '../format/numbers.ts'
 
-/** What a student reads of their marked answers, in Markdown: points, what is right, hints for the rest, and no key. */
+/** Feedback for a student, in Markdown: points, verdicts, hints for wrong answers, and no key. */
 export function feedback(
   pack: Pick<Pack, 'title'>,
   { student, marked }: { student: string; marked: MarkedSheet },
@@ -18,7 +18,7 @@ export function feedback(
   return `# ${pack.title}\n\n${plainly(student)}: ${marked.total} of ${counted(marked.of, 'points')}.\n${rest}\n${lines.join('\n')}\n`
 }
 
-/** What came of an answer, in a few words; the same on the screen of the student and in the teacher's feedback. */
+/** The verdict on an answer in a few words, for the student's screen and the teacher's feedback. */
 export function verdictOf({ mark: { verdict, note } }: Pick<MarkedTask, 'mark'>): string {
   return note === undefined ? verdict : `${verdict} (${plainly(note)})`
 }
@@ -34,7 +34,7 @@ function hintOf({ task, mark }: MarkedTask): string {
     : ''
 }
 
-/** A text of unknown origin within Markdown: on one line, and nothing in it is mark-up. */
+/** Escapes a text of unknown origin for Markdown, on one line. */
 function plainly(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')

@@ -23,7 +23,7 @@ function giftAnswers({ task: { options = {} }, quiz }: Question): string {
     case 'range':
       return `#${bankDigits(quiz.from)}..${bankDigits(quiz.to)}`
     case 'choice':
-      // Where several are right each is worth all: with `=` alone they would be words to be typed.
+      // Of several right options each is worth 100 %: with `=` alone Moodle would ask for typed words.
       return named
         .map(([id, text]) => `${markOf(quiz.right.includes(id), quiz.right.length)}${escaped(text)}`)
         .join(' ')
@@ -46,10 +46,10 @@ function markOf(isRight: boolean, several: number): string {
   return several === 1 ? '=' : '~%100%'
 }
 
-/** A share of 100, to the five digits that Moodle knows. */
+/** An equal share of 100, with the five decimals that Moodle knows. */
 export const shareOf = (parts: number) => String(Number((100 / parts).toFixed(5)))
 
-/** What GIFT reads as its own is escaped, and a line ends as it asks for; an arrow, which it cannot escape, becomes a sign. */
+/** Escapes the signs of GIFT and its line ends; `->`, which GIFT cannot escape, becomes an arrow. */
 function escaped(text: string): string {
   return text
     .replaceAll('->', '→')

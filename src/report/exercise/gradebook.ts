@@ -1,21 +1,21 @@
 import type { MarkedSheet } from '../../exercise/mark.ts'
 import { pointsOf, type Pack } from '../../exercise/pack.ts'
 
-/** A row of the gradebook before it is written. */
+/** A row of the gradebook. */
 export interface Graded {
   readonly student: string
-  /** As the roster has it. */
+  /** The name in the roster. */
   readonly name?: string
   readonly variant: string
-  /** Nothing where there is no sheet that can be read. */
+  /** Missing where no sheet could be read. */
   readonly marked?: MarkedSheet
-  /** What a teacher should look at, each a short sentence. */
+  /** Short sentences on what a teacher should look at. */
   readonly flags: readonly string[]
 }
 
 type Cells = readonly (string | number)[]
 
-/** What a gradebook is for, and so which columns it has. */
+/** Gradebooks by the program that reads them. */
 export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly Graded[]) => Cells[]>> = {
   plain: (pack, students) => [
     ['student', 'name', 'variant', ...pack.tasks.map(({ id }) => id), 'total', 'of', 'flags'],
@@ -29,7 +29,7 @@ export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly
       flags.join('; '),
     ]),
   ],
-  /** Moodle reads any header and asks which column is which; these are the names that it knows. */
+  /** Moodle reads any header and asks for the meaning of each column; it recognises these names. */
   moodle: (pack, students) => [
     ['ID number', 'First name', pack.title, `${pack.title} (feedback)`],
     ...known(students).map(({ student, name = '', marked, flags }) => [
@@ -39,7 +39,7 @@ export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly
       flags.join('; '),
     ]),
   ],
-  /** Canvas wants these five columns, and the points possible in the second row. */
+  /** Canvas requires these five columns, and the possible points in the second row. */
   canvas: (pack, students) => [
     ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', pack.title],
     ['    Points Possible', '', '', '', '', pointsOf(pack)],
@@ -54,7 +54,7 @@ export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly
   ],
 }
 
-/** A cell is empty for what is still to be looked at, so that it is not taken for none. */
+/** The points of a task; empty while it needs a look, so that it does not count as 0. */
 function pointsCell(marked: MarkedSheet | undefined, id: string): string | number {
   const found = marked?.tasks.find(({ task }) => task.id === id)
   return found && found.mark.verdict !== 'needs a look' ? found.points : ''

@@ -5,7 +5,7 @@ import { Refusal } from '../../refusal.ts'
 import { counted } from '../format/numbers.ts'
 import { commandLine } from './command-line.ts'
 
-/** How answers are given, by where they are: in the student's folder, or on the sheet itself. */
+/** How to answer, by place: in the student's folder, or on the sheet itself. */
 const ANSWERING = {
   folder: `Write your answers into \`answers.json\`, between the colon and the comma, in place of \`null\`. Text stands in quotation marks, a list in square brackets. Then let the lab check them, as often as you like; in place of FOLDER stands the folder that this file is in:
 
@@ -16,11 +16,11 @@ npx collapse-lab exercise check FOLDER
 }
 
 /**
- * exercise.md as a student gets it: `{{run NAME}}` becomes the command with the student's seed, `{{questions}}` how answers are given
- * and the list of questions, `{{seed}}` the seed.
+ * exercise.md for a student. `{{run NAME}}` becomes the command with the student's seed, `{{seed}}` the seed, and `{{questions}}` the list
+ * of questions with how to answer them.
  *
  * @param on where the answers are written
- * @throws Refusal when it names a run that the exercise has not
+ * @throws Refusal when it names a run that the exercise does not have
  */
 export function handout(
   markdown: string,
@@ -38,7 +38,7 @@ export function handout(
   })
 }
 
-/** The questions as a Markdown list, each with its name on the answer sheet, its points and what an answer looks like. */
+/** The questions as a Markdown list, each with its id, its points and the form of an answer. */
 function questionList(pack: Pack): string {
   return [...pack.tasks.map(questionItem), `Together ${counted(pointsOf(pack), 'points')}.`].join('\n\n')
 }

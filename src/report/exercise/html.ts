@@ -1,11 +1,11 @@
 import { readMarkdown, type Block, type Line } from './markdown.ts'
 
-/** The Markdown of exercises as HTML; HTML in it is text and nothing more. */
+/** Turns the Markdown of exercises into HTML; HTML in it is shown as text. */
 export function markdownToHtml(markdown: string): string {
   return readMarkdown(markdown).map(blockToHtml).join('\n')
 }
 
-/** A text within HTML. */
+/** Escapes a text for HTML. */
 export function inHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -27,7 +27,7 @@ function blockToHtml(block: Block): string {
     case 'table':
       return `<table>${rowToHtml(block.head, 'th')}${block.rows.map(row => rowToHtml(row, 'td')).join('')}</table>`
     case 'numbered':
-      // Below a question there is room to write.
+      // An empty paragraph leaves room to write.
       return `<ol start="${block.number}"><li>${block.blocks.map(blockToHtml).join('')}<p>&nbsp;</p></li></ol>`
     case 'paragraph':
       return `<p>${lineToHtml(block.line)}</p>`

@@ -1,4 +1,4 @@
-/** A piece of a line: plain, or marked. */
+/** A piece of a line, plain or marked up. */
 export interface Piece {
   readonly kind: 'text' | 'code' | 'strong' | 'em'
   readonly text: string
@@ -12,18 +12,17 @@ export type Block =
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly Line[] }
   | { readonly kind: 'table'; readonly head: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
-  /** A numbered question: its text, its options, what an answer looks like. */
+  /** A numbered question: its text, its options, the form of an answer. */
   | { readonly kind: 'numbered'; readonly number: number; readonly blocks: readonly Block[] }
 
 /**
- * Reads the Markdown that exercises are written in: headings, paragraphs, lists, tables, quotations and code. HTML in it is text and
- * nothing more.
+ * Reads the Markdown of exercises: headings, paragraphs, lists, tables, quotations and code. HTML in it is text.
  */
 export function readMarkdown(markdown: string): Block[] {
   return splitBlocks(markdown).map(parseBlock)
 }
 
-/** Blocks are set apart by blank lines; code between fences is one, and what is indented belongs to the item above. */
+/** Splits Markdown into blocks at blank lines. Fenced code is one block; an indented line belongs to the item above. */
 function splitBlocks(markdown: string): string[] {
   const blocks: string[] = []
   let isCode = false
@@ -74,7 +73,7 @@ function parseTable([head = '', , ...rows]: readonly string[]): Block {
   return { kind: 'table', head: cells(head), rows: rows.map(cells) }
 }
 
-/** Code, bold and italics; within code nothing else is marked. */
+/** Reads code, bold and italics in a line; code contains no other mark. */
 export function readLine(text: string): Line {
   return text.split(/(`[^`]*`)/).flatMap((part): Piece[] => {
     if (/^`[^`]*`$/.test(part)) return [{ kind: 'code', text: part.slice(1, -1) }]

@@ -67,10 +67,10 @@ const numerical = (value: number, tolerance: number) =>
 const answer = (fraction: string, text: string) =>
   `<answer fraction="${fraction}" format="html">${textElement(escaped(text))}</answer>`
 
-/** A text element; HTML in it is escaped once more, as XML. */
+/** A text element. HTML in it is escaped again, as XML. */
 const textElement = (text: string) => `<text>${escaped(text)}</text>`
 
-/** As XML, and as HTML, takes it; what neither takes at all is left out. */
+/** Escapes a text for XML and HTML; characters that XML does not allow are left out. */
 function escaped(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')

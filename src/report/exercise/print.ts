@@ -13,7 +13,7 @@ th, td { border: 1px solid; padding: 0.2em 0.6em; text-align: left; }
 blockquote { margin-left: 2em; }
 `
 
-/** Hand-outs as one HTML page to print, a sheet for each variant, with no key in it. */
+/** Hand-outs as one HTML page to print: a sheet for each variant, without a key. */
 export function printable(
   pack: Pack,
   markdown: string,

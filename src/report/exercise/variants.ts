@@ -3,9 +3,9 @@ import type { Pack } from '../../exercise/pack.ts'
 import type { FactsOf } from '../../exercise/keys/values.ts'
 import { commandLine } from './command-line.ts'
 
-/** An exercise with one seed: what is exported. */
+/** An exercise with one seed, as it is exported. */
 export interface Variant {
-  /** As in `variant-1`. */
+  /** A name such as `variant-1`. */
   readonly name: string
   readonly seed: string
   readonly factsOf: FactsOf
@@ -15,11 +15,11 @@ export interface Variant {
 export interface Question {
   readonly task: Task
   readonly quiz: Quiz
-  /** The question, below it the runs that it asks about. */
+  /** The prompt, and below it the commands of the runs that it asks about. */
   readonly text: string
 }
 
-/** The questions of a variant; each says which runs to carry out, since in a question bank it stands alone. */
+/** The questions of a variant. Each names its runs, because a question bank separates it from the others. */
 export function questionsIn(pack: Pack, { seed, factsOf }: Variant): Question[] {
   return pack.tasks.map(task => {
     const runs = new Set([...task.needs.values, ...task.needs.words].map(({ run }) => run))

@@ -3,7 +3,7 @@ import type { Finding } from '../../experiment/finding.ts'
 import { counted } from '../format/numbers.ts'
 import { expectation, withInterval } from './values.ts'
 
-/** The sentence that the number at hand allows, with that number and what was expected of it. */
+/** The sentence that a number allows, with the number and its expectation. */
 export function sentenceOf({ claim, estimate, answer }: Answered): string {
   const measured = estimate
     ? `${claim.number}: ${withInterval(estimate, claim.unit)}`
@@ -17,8 +17,7 @@ export function sentenceOf({ claim, estimate, answer }: Answered): string {
 }
 
 /**
- * The answers that a list has room for: the effect, which is the first of them, and the one that decided the verdict where that is
- * another one.
+ * The answers that a short list shows: the effect, which comes first, and the answer that decided the verdict.
  */
 export function tellingAnswers({
   answers,
@@ -36,10 +35,10 @@ export function tellingAnswers({
   return [...new Set([first, deciding])].filter(answered => answered !== undefined)
 }
 
-/** A word for how an answer stands to what was expected. */
+/** How an answer compares with the expectation. */
 export const ANSWERS = { yes: 'as expected', no: 'not as expected', open: 'cannot be told' } as const
 
-/** What a verdict means, in a sentence. */
+/** Explains a verdict in a sentence. */
 export function verdictSentence({ verdict, answers, experiment, setting }: Finding): string {
   const open = answers.filter(({ answer }) => answer === 'open').length
   const claims = [
@@ -50,7 +49,7 @@ export function verdictSentence({ verdict, answers, experiment, setting }: Findi
   return `${VERDICTS[verdict]}: ${MEANINGS[verdict]} (${claims.join(', ')}).`
 }
 
-/** As the ledger names verdicts. */
+/** Names of the verdicts in the ledger. */
 export const VERDICTS: Readonly<Record<Judgement, string>> = {
   supports: 'Supports',
   qualifies: 'Qualifies',

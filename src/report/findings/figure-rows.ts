@@ -2,7 +2,7 @@ import type { Figure, Lines, ResultTable } from '../../experiment/figure.ts'
 import { generationName } from '../../lineage/names.ts'
 import { printed, withHalf } from './values.ts'
 
-/** Lines as a table for a terminal: a row for each, and of the places the first two, the middle and the last. */
+/** The lines of a figure as a table for a terminal: a row for each line; columns for the first two, the middle and the last point. */
 export function fewRows({ series, unit, across }: Lines): {
   head: readonly string[]
   rows: readonly (readonly string[])[]
@@ -71,7 +71,7 @@ export function resultTableRows({ columns, rows, unit }: ResultTable): {
   }
 }
 
-/** What stands at a place of the line from left to right. */
+/** The label of a point on the horizontal axis: a generation, or a number. */
 export function axisLabel({ across }: { readonly across?: string }, at: number): string {
   return across === undefined ? generationName(at) : String(at)
 }

@@ -4,7 +4,7 @@ import { ANSWERS, sentenceOf, verdictSentence } from './answers.ts'
 import { armText, commandOf } from './commands.ts'
 import { figureRows, resultTableRows } from './figure-rows.ts'
 
-/** A part of a page: a heading, then paragraphs, a list or a table. */
+/** A section: a heading, then paragraphs, a list or a table. */
 export interface DocumentSection {
   readonly title: string
   readonly paragraphs?: readonly string[]
@@ -12,15 +12,15 @@ export interface DocumentSection {
   readonly table?: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
 }
 
-/** What an experiment found, as a page of plain words: for Markdown and HTML alike. */
+/** A finding in plain words, for Markdown and HTML. */
 export interface FindingDocument {
   readonly title: string
   readonly verdict: string
-  /** One after another; the figure stands after the first. */
+  /** The sections in order; the figure follows the first. */
   readonly parts: readonly DocumentSection[]
 }
 
-/** The page of a finding. Every sentence about a result is chosen by its number. */
+/** Makes the document of a finding. The numbers choose every sentence about a result. */
 export function findingDocument(finding: Finding): FindingDocument {
   const { experiment, setting, answers } = finding
   const { tests } = experiment

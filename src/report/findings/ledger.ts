@@ -4,11 +4,11 @@ import { rounded } from '../format/rows.ts'
 import { sentenceOf, tellingAnswers, VERDICTS } from './answers.ts'
 import { plain } from './markdown.ts'
 
-/** The columns of ledger.csv. */
+/** Columns of ledger.csv. */
 export const LEDGER_COLUMNS =
   'number,experiment,statement,verdict,claim,holds,effect,low,high,unit,seeds,size,corpus,folder'.split(',')
 
-/** A row for each claim of each finding. @param folder of a finding */
+/** A row for each claim of each finding. @param folder gives the folder of a finding */
 export function* ledgerRows(
   findings: readonly Finding[],
   folder: (finding: Finding) => string,
@@ -26,7 +26,7 @@ export function* ledgerRows(
   }
 }
 
-/** The ledger as Markdown: statement, what was run, what came out, verdict, and where it lies. */
+/** The ledger as Markdown: statement, runs, results, verdict and a link. */
 export function ledgerMarkdown(findings: readonly Finding[], folder: (finding: Finding) => string): string {
   const rows = findings.map(finding => {
     const { experiment, verdict } = finding
@@ -52,7 +52,7 @@ export function ledgerMarkdown(findings: readonly Finding[], folder: (finding: F
 
 const HEAD = ['', 'the article says', 'what was run', 'what came out', 'verdict', 'run']
 
-/** How many verdicts there are of each. */
+/** Counts the verdicts, in a sentence. */
 export function tally(findings: readonly Finding[]): string {
   const parts = (Object.keys(VERDICTS) as (keyof typeof VERDICTS)[]).flatMap(verdict => {
     const count = findings.filter(finding => finding.verdict === verdict).length

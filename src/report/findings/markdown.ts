@@ -1,6 +1,6 @@
 import type { FindingDocument, DocumentSection } from './finding-document.ts'
 
-/** A page as Markdown. @param figure the path of its figure */
+/** Writes a document as Markdown. @param figure the path of its figure */
 export function markdownOf({ title, verdict, parts }: FindingDocument, figure: string): string {
   const [first, ...others] = parts
   return [
@@ -28,7 +28,7 @@ function itemMarkdown({ term, text, code }: NonNullable<DocumentSection['list']>
   return term === '' ? `- ${body}` : `- **${plain(term)}**: ${body}`
 }
 
-/** A table; what stands in a cell is text, never markup. */
+/** Writes a table; its cells are text, never markup. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(plain).join(' | ')} |`
   return [
@@ -38,7 +38,7 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   ].join('\n')
 }
 
-/** Text as text: what Markdown and HTML would take for markup is kept from them. */
+/** Escapes a text for Markdown and HTML, on one line. */
 export function plain(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|#&]/g, sign => (sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`))

@@ -3,14 +3,14 @@ import type { Estimate } from '../../experiment/statistics/interval.ts'
 import { fromTo, plusMinus, signed } from '../tables/estimated.ts'
 import { percent, significant } from '../format/numbers.ts'
 
-/** A number as it is read: `34.2 %`, `−3.1 points`, `+0.02`, `278`. */
+/** Prints a number in its unit: `34.2 %`, `−3.1 points`, `+0.02`, `278`. */
 export function printed(value: number, unit: Unit): string {
   if (unit === 'share') return percent(value)
   if (unit === 'points') return `${signed(value, percent)}${value === 0 ? '' : ' points'}`
   return unit === 'change' ? signed(value, significant) : significant(value).replace(/^-/, '−')
 }
 
-/** A mean with its 95 % interval: `34.2 % (34.0 % to 34.4 %)`; alone where every seed gave the same, or there is one. */
+/** A mean with its 95 % interval: `34.2 % (34.0 % to 34.4 %)`; without it where all seeds agree, or there is one. */
 export function withInterval({ mean, interval }: Estimate, unit: Unit): string {
   const value = printed(mean, unit)
   if (!interval || interval.low === interval.high) return value
@@ -18,12 +18,12 @@ export function withInterval({ mean, interval }: Estimate, unit: Unit): string {
   return `${value} (${printed(interval.low, unit)} to ${printed(interval.high, unit)})`
 }
 
-/** The same with half the width of the interval, for a narrow table. */
+/** A mean with half the width of its interval, for a narrow table. */
 export function withHalf(estimate: Estimate, unit: Unit): string {
   return plusMinus(estimate, unit === 'share' || unit === 'points' ? percent : significant)
 }
 
-/** Where a number was expected to lie: `below 0`, `from −1.0 points to +1.0 points`. */
+/** The expected range of a number: `below 0`, `from −1.0 points to +1.0 points`. */
 export function expectation({ expected: { above, below }, unit }: Claim): string {
   if (above !== undefined && below !== undefined)
     return `from ${printed(above, unit)} to ${printed(below, unit)}`

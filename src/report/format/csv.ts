@@ -6,8 +6,8 @@ const { formatRow, parseRows } = dsvFormat(',')
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/
 
 /**
- * Lines of a CSV file. Cells that begin like a formula get an apostrophe in front, so that a spreadsheet shows them as
- * text; cells that begin with apostrophes before such a sign get one more, so that nothing is lost.
+ * Writes lines of a CSV file. A cell that begins like a formula gets an apostrophe in front, so that a spreadsheet shows it as text. A
+ * cell that already has apostrophes before such a sign gets one more, so that it reads back as it was.
  */
 export function* csvLines(rows: Iterable<readonly (string | number)[]>): Generator<string> {
   for (const cells of rows)
@@ -16,15 +16,15 @@ export function* csvLines(rows: Iterable<readonly (string | number)[]>): Generat
       : formatRow(cells.map(cell => (typeof cell === 'string' ? escapeFormula(cell) : String(cell))))
 }
 
-/** A cell that is written as it is: most are, and a million of them take a tenth of the time. */
+/** A cell that needs no quotes. This path takes a tenth of the time for a million cells. */
 const PLAIN = /^\w[\w/. -]*$/
 
-/** Cells of CSV text, with the apostrophes of {@link csvLines} taken off again. */
+/** Reads the cells of CSV text, without the apostrophes of {@link csvLines}. */
 export function parseCells(text: string): string[][] {
   return parseRows(text, cells => cells.map(unescapeFormula))
 }
 
-/** Cells of a CSV file: see {@link parseCells}; the header row is left out. */
+/** Reads the cells of a CSV file without its header row. */
 export function parseCsv(text: string): string[][] {
   return parseCells(text).slice(1)
 }

@@ -1,9 +1,9 @@
 import { tokenPlaces } from '../../text/places.ts'
 import type { Tokenizer } from '../../text/tokenizers/index.ts'
 
-/** Pairs of marks, the usual ones first. */
+/** Pairs of marks, in the order of preference. */
 const PAIRS = ['[]', '{}', '<>', '⟦⟧', '«»']
-/** Tokens of a passage that are shown, characters of each, and of all together. */
+/** Limits of a shown passage: its tokens, the characters of a token, and all its characters. */
 const MAX_TOKENS = 80
 const MAX_TOKEN_CHARACTERS = 40
 const MAX_CHARACTERS = 800
@@ -22,8 +22,8 @@ interface Piece {
 }
 
 /**
- * A text as it stands, with marks around the tokens whose types are to be marked: brackets, or the first pair that the text itself
- * has not. Of a text of more than 80 tokens (or 800 characters) the part with the most marks is shown.
+ * Puts marks around tokens of a text, by type. The marks are brackets, or the first pair that the text does not contain. Of a text of
+ * more than 80 tokens (or 800 characters) the part with the most marks is shown.
  *
  * @param isMarked asked for each type
  */
@@ -46,7 +46,7 @@ export function marked(text: string, tokenizer: Tokenizer, isMarked: (type: stri
   return { text: at < pieces.length ? `${shown} …` : shown, open, close }
 }
 
-/** Where a window of so many pieces holds the most marks; the first such place. */
+/** The start of the window with the most marks; of equals the first. */
 function densest(pieces: readonly Piece[], width: number): number {
   let [best, most, marks] = [0, 0, 0]
   pieces.forEach((piece, index) => {
@@ -56,7 +56,7 @@ function densest(pieces: readonly Piece[], width: number): number {
   return best
 }
 
-/** The first characters of a text, and … where some are left out. */
+/** Cuts a text to a number of characters; `…` replaces the rest. */
 export function clipped(text: string, most: number): string {
   const characters = Array.from(text.slice(0, 2 * most + 2))
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text

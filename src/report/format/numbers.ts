@@ -1,31 +1,35 @@
 import type { Metric } from '../../metrics/index.ts'
 
-/** Whole numbers with commas between thousands: 205,098. */
+/** A whole number with commas between thousands: `205,098`. */
 export function grouped(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }
 
-/** A number with its noun, `1 word` or `2 words`. @param plural in which only what is counted ends in s */
+/**
+ * A number with its noun: `1 word`, `2 words`.
+ *
+ * @param plural the plural; of its words only the noun ends in s
+ */
 export function counted(count: number, plural: string): string {
   return `${grouped(count)} ${inNumber(count, plural)}`
 }
 
-/** A noun for so many: `word` for one, `words` for none or more. */
+/** A noun in the right number: `word` for 1, `words` for any other count. */
 export function inNumber(count: number, plural: string): string {
   return count === 1 ? plural.replace(/s\b/, '') : plural
 }
 
-/** The verb for so many: `is` for one, `are` for none or more. */
+/** The verb in the right number: `is` for 1, `are` for any other count. */
 export function verbFor(count: number): 'is' | 'are' {
   return Math.round(count) === 1 ? 'is' : 'are'
 }
 
-/** A share in per cent with one decimal: 63.2 %; `100 %` only when nothing is missing, `0 %` only when nothing is left. */
+/** A share as a percentage with one decimal: `63.2 %`. `100 %` means that nothing is missing, `0 %` that nothing is left. */
 export function percent(share: number): string {
   return `${percentDigits(share)} %`
 }
 
-/** As {@link percent}, without the sign. */
+/** The digits of a percentage: see {@link percent}. */
 export function percentDigits(share: number): string {
   const digits = (100 * share).toFixed(1)
   if (share === 1) return '100'
@@ -34,13 +38,13 @@ export function percentDigits(share: number): string {
   return digits === '0.0' ? '<0.1' : digits
 }
 
-/** Three significant digits, thousands grouped; Infinity is ∞. */
+/** Three significant digits, with commas between thousands; Infinity is `∞`. */
 export function significant(value: number): string {
   if (value === Infinity) return '∞'
   return Math.abs(value) >= 100 ? grouped(value) : String(Number(value.toPrecision(3)))
 }
 
-/** A similarity with two decimals; `1` only of equal texts, `0` only of texts that have nothing in common. */
+/** A similarity with two decimals. `1` means equal texts, `0` texts with nothing in common. */
 export function similarityDigits(value: number): string {
   if (value === 1 || value === 0) return String(value)
   const digits = value.toFixed(2)
@@ -48,13 +52,13 @@ export function similarityDigits(value: number): string {
   return digits === '0.00' ? '<0.01' : digits
 }
 
-/** How often the types of a band are used, as in `2 to 5 times`. */
+/** The counts of a frequency band in words: `2 to 5 times`. */
 export function times({ from, to }: { from: number; to: number }): string {
   if (to === 1) return 'once'
   return to === Infinity ? `over ${from - 1} times` : `${from} to ${to} times`
 }
 
-/** A number of a measure as people read it. */
+/** A value of a measure, in its unit. */
 export function inUnits({ unit }: Pick<Metric, 'unit'>, value: number): string {
   return unit === 'share' ? percent(value) : significant(value)
 }

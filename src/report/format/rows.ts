@@ -2,10 +2,10 @@ import type { Row } from '../../experiment/sweep/rows.ts'
 
 export type { Row } from '../../experiment/sweep/rows.ts'
 
-/** Looks a number up by who was measured and what. */
+/** Looks a value up by model and metric. */
 export type Lookup = (model: string, metric: string) => number | undefined
 
-/** Looks numbers up in rows. @param generation only those of this one; default all */
+/** Makes a look-up of rows. @param generation only rows of this generation; default all */
 export function lookup(rows: readonly Row[], generation?: number): Lookup {
   const values = new Map(
     rows
@@ -15,10 +15,10 @@ export function lookup(rows: readonly Row[], generation?: number): Lookup {
   return (model, metric) => values.get(`${model} ${metric}`)
 }
 
-/** A number as files hold it: of 12 significant digits. A cell that is a number is no formula, even below zero. */
+/** Rounds to 12 significant digits, as files hold numbers. A number below zero is no formula to a spreadsheet. */
 export function rounded(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(12))
 }
 
-/** The same in digits, without trailing zeros; `Infinity` is a word. */
+/** Prints a number with up to 12 significant digits, without trailing zeros; `Infinity` is a word. */
 export const inDigits = (value: number): string => String(rounded(value))

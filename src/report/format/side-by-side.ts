@@ -1,11 +1,11 @@
 import { columnsOf } from './terminal.ts'
 import { wrap } from './wrap.ts'
 
-/** Columns of a text beside others, at the least; where more stand side by side, those that do not fit follow below. */
+/** The narrowest column of a text. Texts that do not fit side by side follow below. */
 const MIN_COLUMN_WIDTH = 12
 const BAR = ' │ '
 
-/** Texts side by side, each wrapped into its column. @param width of the whole, in characters */
+/** Prints texts side by side, each wrapped into its column. @param width the whole width, in characters */
 export function columns(
   heads: readonly string[],
   texts: readonly string[],

@@ -2,7 +2,7 @@ import Table from 'cli-table3'
 import { columnsOf } from './terminal.ts'
 import { hanging } from './wrap.ts'
 
-/** What stands between two columns of a table. */
+/** The gap between two columns of a table. */
 const GAP = '  '
 
 const PLAIN = {
@@ -24,11 +24,11 @@ const PLAIN = {
 }
 
 /**
- * A table of text: the first row is the head, a line below it; the first column is left-aligned, numbers right. Where it would be
- * wider than `width`, the texts of the first column are broken into lines.
+ * Prints a table as text: a head, a line below it, then the rows. The first column is left-aligned, the others right-aligned. Where the
+ * table is wider than `width`, the texts of the first column are broken into lines.
  *
- * @param left a further column that is left-aligned
- * @param width columns of a line; default as many as it takes
+ * @param left the number of another left-aligned column
+ * @param width columns of a line; default no limit
  */
 export function table(
   head: readonly string[],
@@ -52,10 +52,10 @@ export function table(
   return [...lines.slice(0, heads), rule, ...lines.slice(heads)].join('\n')
 }
 
-/** Letters of a text that is broken into lines, at the least. */
+/** The narrowest first column, in characters. */
 const MIN_LABEL_WIDTH = 12
 
-/** The rows with the texts of the first column broken so that a line has room for all. */
+/** Breaks the texts of the first column so that the table fits the width. */
 function fittedRows(rows: readonly (readonly string[])[], width: number): string[][] {
   const widest = (column: number) => Math.max(...rows.map(row => columnsOf(row[column] ?? '')))
   const others = (rows[0] ?? []).slice(1).reduce((sum, _, index) => sum + GAP.length + widest(index + 1), 0)
@@ -63,7 +63,7 @@ function fittedRows(rows: readonly (readonly string[])[], width: number): string
   return rows.map(([text = '', ...cells]) => [indented(text, room), ...cells])
 }
 
-/** A text whose further lines begin below its first word. */
+/** Breaks a text into lines that begin below its first word. */
 function indented(text: string, room: number): string {
   if (columnsOf(text) <= room) return text
   const margin = /^[^\p{L}]*/u.exec(text)![0]

@@ -1,6 +1,6 @@
 import { columnsOf } from './terminal.ts'
 
-/** Breaks a paragraph into lines between words; what is longer than a line, as in writing without spaces, is broken anywhere. */
+/** Breaks a paragraph into lines between words; a longer word, as in writing without spaces, is broken anywhere. */
 export function wrap(text: string, width: number): string {
   const lines = ['']
   for (const word of text.split(' ').flatMap(word => splitWord(word, width))) {
@@ -11,14 +11,14 @@ export function wrap(text: string, width: number): string {
   return lines.join('\n')
 }
 
-/** The same, with a margin before every line but the first; what stands above the margin, as an indent or a label, stays as it is. */
+/** Breaks a paragraph with a hanging indent. An indent or a label above the margin stays as it is. */
 export function hanging(text: string, width: number, margin: string): string {
   const above = text.slice(0, margin.length)
   const head = above + /^ */.exec(text.slice(above.length))![0]
   return head + wrap(text.slice(head.length), width - head.length).replaceAll('\n', `\n${margin}`)
 }
 
-/** A word as parts that are no longer than a line. */
+/** Splits a word into parts that fit a line. */
 function splitWord(word: string, width: number): string[] {
   if (columnsOf(word) <= width) return [word]
   const parts: string[] = []

@@ -2,28 +2,28 @@ import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import type { PageData } from './page-data.ts'
 
 /**
- * A page with data in its slot.
+ * Fills the data of a page in.
  *
- * @param page as it was built
+ * @param page the page as it was built
  */
 export function fillPage(page: string, data: PageData): string {
   return fillSlot(page, 'run-data', data)
 }
 
-/** What a page has at hand besides its runs. */
+/** Corpora and exercises of a page, beside its runs. */
 export interface Embedded {
   readonly corpora: readonly PageCorpus[]
   readonly exercises: readonly PageExercise[]
 }
 
-/** A text that the lab may take; without its passages where they can be asked for. */
+/** A corpus for the Lab. It has no passages where the page can ask its server for them. */
 export interface PageCorpus {
   readonly name: string
   readonly title: string
   readonly corpus?: LoadedCorpus
 }
 
-/** An exercise; without its content where that can be asked for. */
+/** An exercise. It has no content where the page can ask its server for it. */
 export interface PageExercise {
   readonly name: string
   readonly title: string
@@ -35,14 +35,14 @@ export interface PageExercise {
 export interface ExerciseContent {
   /** exercise.json */
   readonly exercise: unknown
-  /** exercise.md, as it is before seeds and questions are filled in. */
+  /** exercise.md, before seeds and questions are filled in. */
   readonly markdown: string
 }
 
 /**
- * A page with something at hand.
+ * Fills corpora and exercises in.
  *
- * @param asks whether the page may ask who serves it, and no one else, for `corpora/NAME.json` and `exercises/NAME.json`
+ * @param asks whether the page may ask its server, and no one else, for `corpora/NAME.json` and `exercises/NAME.json`
  */
 export function fillEmbedded(
   page: string,
@@ -54,8 +54,8 @@ export function fillEmbedded(
 }
 
 /**
- * JSON as HTML may hold it: `<` is written as an escape, so that no text can end the script or begin a comment, and nor can the two
- * line ends that JSON allows and old scripts do not.
+ * Writes JSON into a slot of an HTML page. `<` becomes an escape, so that no text can end the script or begin a comment. So do U+2028 and
+ * U+2029, which JSON allows and old scripts do not.
  */
 function fillSlot(page: string, slot: string, value: unknown): string {
   const json = JSON.stringify(value, infinite)
@@ -66,5 +66,5 @@ function fillSlot(page: string, slot: string, value: unknown): string {
   return page.replace(pattern, (_, open: string, close: string) => `${open}${json}${close}`)
 }
 
-/** JSON has no infinity, and a perplexity may be infinite. */
+/** Writes infinity as a word: JSON has none, and a perplexity may be infinite. */
 const infinite = (_: string, value: unknown) => (value === Infinity ? 'Infinity' : value)

@@ -8,30 +8,30 @@ import { originIn, type RunFile } from '../run/run-file.ts'
 import type { PageData, PageReplicates, PageRun } from './page-data.ts'
 import { pageRun, pageText, type RunTexts } from './page-run.ts'
 
-/** A run as its files hold it. */
+/** A run as it was read from its files. */
 export interface FiledRun {
   readonly file: RunFile
   readonly rows: readonly Row[]
   /** A sample passage of each generation. */
   readonly samples: readonly { readonly text: string }[]
   readonly vocabulary: VocabularyTable
-  /** The passages of the text that it began with; nothing where they are not at hand. */
+  /** Passages of the text that the run began with; missing where the text could not be read. */
   readonly human?: readonly Passage[]
   readonly replicates?: PageReplicates
-  /** What a generation wrote, by its name. */
+  /** Reads the passages of a generation by its name. */
   passagesOf(generation: string): Iterable<Pick<Passage, 'id' | 'text'>>
 }
 
-/** A page quotes from generations of at most so many tokens. */
+/** The longest generation that a page quotes from, in tokens. */
 const MAX_QUOTED_TOKENS = 10_000_000
 
 const NOT_QUOTED = 'the texts are not at hand or too long to quote from, so that the page has no passages and no last lines' // prettier-ignore
 
 /**
- * Runs of one text as a page shows them.
+ * Makes a page of runs of one text.
  *
  * @param software the version that makes the page
- * @throws Refusal when they are not of one text, read in one way
+ * @throws Refusal when the runs differ in their text, or in how it is read
  */
 export function pageOfFiles(runs: readonly FiledRun[], software: string): PageData {
   const [first, ...others] = runs as readonly [FiledRun, ...FiledRun[]]
@@ -77,7 +77,7 @@ function pageRunOf(
   return replicates ? { ...run, replicates } : run
 }
 
-/** What has to be the same in the runs of one page: whose words they count. */
+/** Refuses a run that differs from the first in its text, its tokenizer or its reserve. */
 function refuseOther({ file: first }: FiledRun, { file: other }: FiledRun): void {
   const differs =
     first.inputs[0]?.sha256 !== other.inputs[0]?.sha256
@@ -92,7 +92,7 @@ function refuseOther({ file: first }: FiledRun, { file: other }: FiledRun): void
     )
 }
 
-/** The texts of a run; nothing when the human one is not at hand, or a generation is too long. */
+/** The texts of a run; nothing when the human text could not be read, or a generation is too long. */
 function runTexts(
   { file, human: passages, passagesOf }: FiledRun,
   known: Map<number, HumanText>,

@@ -6,7 +6,7 @@ import { generationRows, humanRows, type Row } from '../../experiment/sweep/rows
 import type { PageRun, PageText } from './page-data.ts'
 import { pageRun, pageText, type RunTexts } from './page-run.ts'
 
-/** Collects the generations of a lineage, so that a page can show them. */
+/** Collects the generations of a lineage for a page. */
 export class LineagePage {
   private readonly corpus: Corpus
   private readonly streams: Stream[] = []
@@ -38,9 +38,9 @@ export class LineagePage {
   }
 
   /**
-   * The run so far; its plan is shown with all measures, however many were taken.
+   * Page data of the run so far. Its plan asks for all measures, whichever were taken.
    *
-   * @param quotes whether the page quotes from what was written; default true
+   * @param quotes whether the page quotes from the texts; default true
    * @throws Error when no generation was added
    */
   run(
@@ -64,7 +64,7 @@ export class LineagePage {
     }
   }
 
-  /** The text that A learned from. */
+  /** Page data of the text that A learned from. */
   text(facts: Pick<PageText, 'licence' | 'sha256'>): PageText {
     const { human, vocabulary } = this.latest!.baseline
     const { words, passages } = human.stream

@@ -3,11 +3,11 @@ import type { Vocabulary } from '../../text/vocabulary.ts'
 import { write } from '../../text/write.ts'
 
 /**
- * Keywords in context: for each wanted type the words around its first place in a text.
+ * Keyword in context (KWIC): for each wanted type the words around its first place in a text.
  *
  * @param wanted ids of types
  * @param around tokens on either side
- * @returns lines by id; a type that the text has not has none
+ * @returns lines by id; a type that the text does not contain has none
  */
 export function keywordLines(
   { ids }: Stream,
@@ -38,14 +38,14 @@ function lineAround(
   return `${begins ? text : `… ${goingOn(text, ids[from]!, vocabulary)}`}${ids[to] === BOUNDARY ? '' : ' …'}`
 }
 
-/** A text that does not begin a sentence, so that its first word has its usual form. */
+/** Truecases the first word of a text that does not begin a sentence. */
 function goingOn(text: string, first: number, { forms, capitalised }: Vocabulary): string {
   const written = capitalised[first] ?? ''
   return text.startsWith(written) ? (forms[first] ?? '') + text.slice(written.length) : text
 }
 
 /**
- * The types that are seen in each text for the last time; of the last text nothing is known yet.
+ * Types that each text has for the last time; they are unknown for the last text.
  *
  * @param counts the human counts, then those of each generation, by type
  * @returns for each text ids of types

@@ -10,7 +10,7 @@ export type Packed<T> = string & { readonly holds?: T }
  * @param value arrays, plain objects, strings, finite numbers, booleans and null
  */
 export function pack<T>(value: T): Packed<T> {
-  return toBase64(deflateSync(strToU8(JSON.stringify(value)), { level: 9 })) as Packed<T>
+  return toBase64(deflateSync(strToU8(JSON.stringify(value)), { level: 9 }))
 }
 
 /** Reads what {@link pack} has written. @throws Error when the text is damaged */

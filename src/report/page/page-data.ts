@@ -3,38 +3,38 @@ import type { Row } from '../format/rows.ts'
 import type { CountRows } from './count-rows.ts'
 import type { Packed } from './pack.ts'
 
-/** The human text of a page: its words in the order of the vocabulary, the most used first. */
+/** The human text of a page. Its types are in the order of the vocabulary, the most frequent first. */
 export interface PageText {
   readonly title: string
   /** `human`, or `constructed`. */
   readonly origin: string
   readonly licence: string
   readonly sha256: string
-  /** Tokens of the part that A learned from. */
+  /** Tokens that A learned from. */
   readonly words: number
   readonly passages: number
-  /** Types in their usual form. */
+  /** Types in their usual spelling (truecased). */
   readonly forms: Packed<readonly string[]>
-  /** Their counts in the text. */
+  /** Counts of the types in the text. */
   readonly counts: readonly number[]
   /** For each type its number in the order of first appearance; missing where the text itself could not be read. */
   readonly first?: Packed<readonly number[]>
 }
 
-/** One run of a page. Lists over generations begin with A. */
+/** A run of a page. Lists over generations begin with A. */
 export interface PageRun {
   readonly name: string
   readonly status: string
   readonly plan: Plan
   readonly generations: readonly string[]
-  /** Tokens that each generation wrote. */
+  /** Tokens of the text of each generation. */
   readonly written: readonly number[]
-  /** Tokens of the samples that measures which depend on length look at; 0 where it is not known. */
+  /** Tokens in the samples that length-dependent measures use; 0 where unknown. */
   readonly sampleWords: number
   /** Counts of every type in the text of each generation. */
   readonly counts: Packed<CountRows>
   readonly rows: readonly Row[]
-  /** A passage of each generation, from one opening. */
+  /** A passage of each generation, all from one opening. */
   readonly samples: readonly string[]
   /**
    * For each type that the last generation does not write, the words around it where it was written last; the empty string for the
@@ -44,15 +44,15 @@ export interface PageRun {
   /** Passages of the human text and of each generation, to read. */
   readonly passages: readonly PagePassages[]
   readonly notes: readonly string[]
-  /** What several seeds say of its plan, this run's among them; nothing where it was run with one. */
+  /** Means over several seeds of the plan, this run's seed among them; missing where the plan was run with one. */
   readonly replicates?: PageReplicates
 }
 
 /** Means and 95 % intervals over several seeds. */
 export interface PageReplicates {
-  /** That of the run first. */
+  /** The seed of the run comes first. */
   readonly seeds: readonly string[]
-  /** From A on, of the measures that the page draws. */
+  /** Plotted metrics, from A on. */
   readonly rows: readonly {
     readonly generation: number
     readonly metric: string
@@ -62,7 +62,7 @@ export interface PageReplicates {
   }[]
 }
 
-/** A place in a text from one token to another: token, from 0, and length. */
+/** A span of tokens: the number of its first token, from 0, and its length. */
 export type PageSpan = readonly [token: number, length: number]
 
 export interface PagePassage {
@@ -73,12 +73,12 @@ export interface PagePassage {
 }
 
 export interface PagePassages {
-  /** `human`, or a generation. */
+  /** `human`, `constructed`, or the name of a generation. */
   readonly name: string
   readonly passages: readonly PagePassage[]
 }
 
-/** What a page shows: runs of one text. */
+/** The data of a page: runs of one text. */
 export interface PageData {
   readonly format: 'collapse-lab/page/3'
   readonly software: string

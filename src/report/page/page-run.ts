@@ -9,7 +9,7 @@ import { pack } from './pack.ts'
 import type { PagePassages, PageRun, PageText } from './page-data.ts'
 import { pagePassages } from './passages.ts'
 
-/** What is known of a run. Lists over generations begin with A. */
+/** The facts of a run. Lists over generations begin with A. */
 export interface RunParts {
   readonly name: string
   readonly status: string
@@ -20,21 +20,25 @@ export interface RunParts {
   readonly notes: readonly string[]
   /** See {@link PageRun}. */
   readonly sampleWords: number
-  /** Counts of every type in the human text, then in what each generation wrote; without the boundary. */
+  /** Counts of every type, without the boundary: in the human text, then in the text of each generation. */
   readonly counts: readonly ArrayLike<number>[]
 }
 
-/** Texts to quote from, where they are at hand. */
+/** Texts that the page quotes from. */
 export interface RunTexts {
   readonly human: HumanText
   readonly origin: string
-  /** What a generation wrote, by number; 0 is the human text. */
+  /** Reads the text of a generation by its number; 0 is the human text. */
   textOfGeneration(generation: number): Stream
-  /** Tokens on either side of a word in the line in which it stood last; 0 for no lines. Default 6. */
+  /** Tokens on either side of a lost word, in the line in which it was last seen; 0 for no lines. Default 6. */
   readonly around?: number
 }
 
-/** A run as a page shows it. @param texts left out where they are not at hand: then the page has no passages and no last lines */
+/**
+ * Turns a run into page data.
+ *
+ * @param texts texts to quote from; without them the page has no passages and no last lines
+ */
 export function pageRun(parts: RunParts, texts?: RunTexts): PageRun {
   const { counts, name, status, plan, generations, rows, samples, notes, sampleWords } = parts
   return {
@@ -46,7 +50,7 @@ export function pageRun(parts: RunParts, texts?: RunTexts): PageRun {
   }
 }
 
-/** One generation after another, so that no more than one text has to be in memory. */
+/** Reads one generation after another, so that only one text is in memory. */
 function quotations(
   { counts, generations }: RunParts,
   { human, origin, textOfGeneration, around = 6 }: RunTexts,
@@ -64,7 +68,7 @@ function quotations(
   return { lastLines: pack(lastLines), passages }
 }
 
-/** The human text as a page shows it, from its vocabulary. */
+/** Turns the human text into page data. */
 export function pageText(
   { forms, counts }: Pick<Vocabulary, 'forms' | 'counts'>,
   facts: Pick<PageText, 'title' | 'origin' | 'licence' | 'sha256' | 'words' | 'passages'>,
@@ -79,7 +83,7 @@ export function pageText(
   }
 }
 
-/** By type: how many other types the text has before its first place. */
+/** By type, its rank in the order of first appearance, from 0. */
 function firstAppearances({ ids }: Stream, types: number): Int32Array {
   const first = new Int32Array(types).fill(-1)
   let seen = 0

@@ -7,14 +7,14 @@ import { repeatedSpans } from '../../analysis/reading/repeated.ts'
 import { piecesOf, type Span } from '../../analysis/reading/spans.ts'
 import type { PagePassage, PagePassages, PageSpan } from './page-data.ts'
 
-/** Passages of each generation on a page. */
+/** The number of passages of each generation on a page. */
 const PASSAGES_SHOWN = 12
-/** Tokens that a span has at the least, and those of a passage that is shown. */
+/** The shortest span that is marked, and the shortest and longest passage that is shown, in tokens. */
 const MIN_SPAN = 8
 const MIN_TOKENS = 25
 const MAX_TOKENS = 160
 
-/** Passages of a generation to read, with what in them is copied from the human text and what stands elsewhere in the same generation. */
+/** Chooses passages of a generation, with spans copied from the human text and spans that the generation repeats. */
 export function pagePassages(name: string, stream: Stream, human: HumanText): PagePassages {
   const starts = passageStarts(stream)
   const own = name === 'human' || name === 'constructed'

@@ -1,4 +1,4 @@
-/** The measures that the page draws. */
+/** Metrics that the page plots. */
 export const plottedMetrics: readonly string[] = [
   'surviving-types',
   'types-written',

@@ -3,12 +3,12 @@ import { tokenPlaces } from '../../text/places.ts'
 import type { Tokenizer } from '../../text/tokenizers/index.ts'
 import type { Ancestor, Forebear } from '../../analysis/reading/descent.ts'
 
-/** Tokens on either side of the one that is shown. */
+/** Tokens on either side of the one that is shown, by kind of token. */
 const CONTEXT = { words: 12, characters: 60 }
-/** Pairs of marks, the usual ones first. */
+/** Pairs of marks, in the order of preference. */
 const PAIRS = ['[]', '⟦⟧', '«»', '<>']
 
-/** The surroundings of a token, with marks around it. */
+/** A token in its context, with marks around it. */
 export function contextOf(
   text: string,
   token: number,
@@ -20,7 +20,7 @@ export function contextOf(
   return `${before}${left}${shown}${right}${after}`
 }
 
-/** A token, and what stands before and behind it; a row of dots where a text was cut there. */
+/** A token with the text before and after it; `…` shows where the text was cut. */
 export interface Surroundings {
   readonly before: string
   readonly shown: string
@@ -28,9 +28,9 @@ export interface Surroundings {
 }
 
 /**
- * A token with twelve tokens on either side (of characters sixty), or with its sentence.
+ * A token with twelve tokens on either side (sixty where tokens are characters), or with its sentence.
  *
- * @param token counted from 0; one that the text has
+ * @param token the number of the token, from 0; the text must have it
  */
 export function surroundings(
   text: string,
@@ -43,7 +43,7 @@ export function surroundings(
   const [first, end] = sentence && tokenizer.words
     ? sentenceAround(places.map(place => place.token), token)
     : [token - around, token + around + 1] // prettier-ignore
-  // A sentence may be as long as a page.
+  // A limit: a sentence may fill a page.
   const from = Math.max(0, first, token - 4 * around)
   const to = Math.min(places.length, end, token + 4 * around)
   const { from: begin, to: close } = places[token]!
@@ -60,12 +60,12 @@ function sentenceAround(tokens: readonly string[], token: number): [number, numb
   return [starts[index] ?? 0, starts[index + 1] ?? tokens.length]
 }
 
-/** Where a token stands, in words: `A/203, token 17`. */
+/** The place of a token: `A/203, token 17`. */
 export function placeName({ passage, token }: Pick<Ancestor, 'passage' | 'token'>): string {
   return `${passage}, token ${token + 1}`
 }
 
-/** How many passages of the human text the tokens of a passage go back to, and which three gave most, in one sentence. */
+/** Says in a sentence how many human passages a passage descends from, and which three gave it the most tokens. */
 export function forebearsStory(
   [most, ...others]: readonly Forebear[],
   { tokens, origin }: { tokens: number; origin: string },

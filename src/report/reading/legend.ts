@@ -5,7 +5,12 @@ import { glyphsFor, type Glyphs } from './marks.ts'
 import { piecesOf, type Span } from '../../analysis/reading/spans.ts'
 import { SAMPLE_TOKENS } from '../../analysis/reading/tiers.ts'
 
-/** What the marks of a passage mean, how much of it they take up, and how much of its generation and of human text. @param origin `human`, or `constructed` @param width columns of a line */
+/**
+ * A legend: what each mark means, and its share of the passage, of its generation and of human text.
+ *
+ * @param origin `human`, or `constructed`
+ * @param width columns of a line
+ */
 export function legendTable(
   reading: CloseReading,
   { origin, width = Infinity }: { origin: string; width?: number },
@@ -42,7 +47,7 @@ function meaning({ kind, length }: TierHere, { generation, origin }: { generatio
     : `also elsewhere in ${generation}, ${long}`
 }
 
-/** What the table leaves open, as sentences. @param words whether a token is a word */
+/** Notes below the table. @param words whether a token is a word */
 export function legendNotes(
   { generation, written, last, text, spans }: CloseReading,
   { origin, words }: { origin: string; words: boolean },
@@ -67,7 +72,7 @@ export function legendNotes(
   ].filter(note => note !== '')
 }
 
-/** Whether spans overlap or touch, so that one is drawn as a rest behind another. */
+/** Whether spans overlap or touch, so that a piece is drawn right after another. */
 function isSeamed(spans: readonly Span[]): boolean {
   const pieces = piecesOf(spans)
   return pieces.some(({ token }, k) => k > 0 && token === pieces[k - 1]!.token + pieces[k - 1]!.length)

@@ -1,13 +1,17 @@
 import { columnsOf, visible } from '../format/terminal.ts'
 import type { Piece } from './marks.ts'
 
-/** A line of a marked text: the number of the first token that begins in it, and what stands there. */
+/** A line of a marked text: its pieces, and the number of the first token that begins in it. */
 export interface NumberedLine {
   readonly token: number | undefined
   readonly pieces: readonly Piece[]
 }
 
-/** Breaks a marked text into lines at its spaces; what is longer than a line is broken anywhere. @param width columns of a line */
+/**
+ * Breaks a marked text into lines at spaces; a longer word is broken anywhere.
+ *
+ * @param width columns of a line
+ */
 export function numberedLines(pieces: readonly Piece[], width: number): NumberedLine[] {
   const lines: Piece[][] = [[]]
   let taken = 0
@@ -18,7 +22,7 @@ export function numberedLines(pieces: readonly Piece[], width: number): Numbered
       lines.push([])
       taken = 0
     }
-    // A space at the end of a line is left out, and so is the one that would begin the next.
+    // A line neither begins nor ends with a space.
     if (isSpace && taken === 0) continue
     lines.at(-1)!.push(...chunk)
     taken += needed
@@ -28,7 +32,7 @@ export function numberedLines(pieces: readonly Piece[], width: number): Numbered
     .map(line => ({ token: line.find(({ token }) => token !== undefined)?.token, pieces: line }))
 }
 
-/** What is not to be broken: spaces, each alone, and what stands between them, unless it is longer than a line. */
+/** Groups pieces that must stay on one line: each space alone, and what lies between spaces, up to the width of a line. */
 function* unbreakableRuns(pieces: readonly Piece[], width: number): Generator<Piece[]> {
   let chunk: Piece[] = []
   let taken = 0
@@ -48,7 +52,7 @@ function* unbreakableRuns(pieces: readonly Piece[], width: number): Generator<Pi
   if (chunk.length > 0) yield chunk
 }
 
-/** A piece cut at its spaces, and where it is longer than a line; the first part has the token's number. */
+/** Splits a piece at its spaces, and into letters where a part is longer than a line. The first part keeps the number of the token. */
 function splitPiece({ token, kinds, text }: Piece, width: number): Piece[] {
   return visible(text)
     .split(/( )/)

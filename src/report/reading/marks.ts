@@ -2,13 +2,13 @@ import type { MarkKind } from '../../analysis/reading/close-reading.ts'
 import type { TokenPlace } from '../../text/places.ts'
 import { piecesOf, type Span } from '../../analysis/reading/spans.ts'
 
-/** What a mark is drawn with: a pair around a span, or one sign behind a word. */
+/** The signs of a mark: a pair around a span, or one sign after a word. */
 export interface Glyphs {
   readonly open: string
   readonly close: string
 }
 
-/** Signs for each mark, the usual ones first. */
+/** Signs for each mark, in the order of preference. */
 const CHOICES: Readonly<Record<MarkKind, readonly string[]>> = {
   copied: ['[]', '⟦⟧', '⦋⦌', '⁅⁆'],
   sentence: ['«»', '⟪⟫', '⦉⦊', '⸨⸩'],
@@ -16,7 +16,7 @@ const CHOICES: Readonly<Record<MarkKind, readonly string[]>> = {
   last: ['†', '‡', '※', '✝'],
 }
 
-/** For each mark the first signs that a text does not contain itself; the usual ones where it contains all. */
+/** Chooses for each mark the first signs that a text does not contain; the usual ones where it contains all. */
 export function glyphsFor(text: string): Readonly<Record<MarkKind, Glyphs>> {
   const choose = (kind: MarkKind): Glyphs => {
     const signs =
@@ -32,24 +32,24 @@ export function glyphsFor(text: string): Readonly<Record<MarkKind, Glyphs>> {
   }
 }
 
-/** Where marks stand in a passage, by kind. */
+/** Spans of a passage, by kind of mark. */
 export type Marks = Readonly<Record<MarkKind, readonly Span[]>>
 
-/** A piece of a marked text that is drawn in one way. */
+/** A piece of a marked text with one look. */
 export interface Piece {
   readonly text: string
-  /** The number of the token that it is, from 1; nothing for a space or for a mark. */
+  /** The number of the token, from 1; missing for a space or a sign. */
   readonly token?: number
-  /** The marks that it lies in. */
+  /** The marks around the piece. */
   readonly kinds: readonly MarkKind[]
 }
 
-/** From the outside inwards. */
+/** The order of nested marks, from the outside inwards. */
 const DRAWING_ORDER: readonly MarkKind[] = ['sentence', 'copied', 'repeated', 'last']
 
 /**
- * A text with signs around the spans that are marked. Spans of one kind that overlap are drawn as pieces side by side, of which each lies
- * in one span; a copied span inside a copied sentence is not drawn.
+ * Puts signs around the marked spans of a text. Overlapping spans of one kind become pieces side by side. A copied span inside a copied
+ * sentence is not marked.
  */
 export function markedPieces(text: string, places: readonly TokenPlace[], marks: Marks): Piece[] {
   const glyphs = glyphsFor(text)

@@ -8,14 +8,14 @@ import { passageLine, spansOf, type PlainText } from './passages.ts'
 
 const SPACE = 32
 
-/** Half of a pair that stands for one character. Two halves side by side would be one, so such pieces are not put together as bytes. */
+/** Half of a surrogate pair. Two halves in a row would be one character, so bytes cannot be joined piece by piece. */
 const LONE_SURROGATE = /\p{Surrogate}/u
 
 /**
- * The lines of {@link passageLine} as bytes, so many at a time: every form of a type is turned into the bytes of JSON once, and then
- * copied. A generation of 150 million tokens takes seconds instead of a minute.
+ * Writes the lines of {@link passageLine} as bytes, chunk by chunk. Every surface form is turned into the bytes of JSON once, and then
+ * copied: a generation of 150 million tokens takes seconds instead of a minute.
  *
- * @param lines of a chunk
+ * @param lines the number of lines in a chunk
  */
 export function* passageBytes(text: PlainText, lines = 1000): Generator<Uint8Array> {
   const { tokens, ...types } = text.surfaceForms
@@ -39,7 +39,7 @@ interface Range {
   readonly to: number
 }
 
-/** What puts a passage into a buffer as a line of JSON. */
+/** Makes a function that writes a passage into a buffer as a line of JSON. */
 function printer({ name, stream, parents, trainingStarts }: PlainText, typesetter: Detokenizer) {
   const { bytes, starts } = jsonPieces(typesetter)
   const head = JSON.stringify(name).slice(1, -1)
@@ -63,7 +63,7 @@ function printer({ name, stream, parents, trainingStarts }: PlainText, typesette
   }
 }
 
-/** Every piece as it stands inside a string of JSON, where a line feed is written as `\n`. */
+/** The bytes of every surface form inside a JSON string, where a line feed is `\n`. */
 const jsonPieces = (typesetter: Detokenizer): Words =>
   packed(
     Array.from({ length: typesetter.size }, (_, piece) =>

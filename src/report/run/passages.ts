@@ -8,23 +8,26 @@ import type { SurfaceForms } from '../../text/surface-forms.ts'
 import { write } from '../../text/write.ts'
 import { csvLines } from '../format/csv.ts'
 
-/** One line of passages.jsonl. */
+/** A line of passages.jsonl. */
 export interface WrittenPassage {
-  /** As in `A/17`. */
+  /** An id such as `A/17`. */
   readonly id: string
   readonly text: string
   /** The generation that wrote it. */
   readonly source: string
-  /** Runs of tokens copied in one piece: row of training.csv (from 1), token of that passage (from 0), how many. Left out where the plan keeps no genealogy. */
+  /**
+   * Spans that were copied in one piece: row of training.csv (from 1), first token in that passage (from 0), number of tokens. Missing
+   * where the plan keeps no genealogy.
+   */
   readonly parents?: readonly (readonly [number, number, number])[]
 }
 
-/** Where the passages of a generation stand in the folder of a run: packed where they are many. */
+/** The path of a generation's passages in the folder of a run; the packed form is for large runs. */
 export function passagesPath(generation: string, form: 'plain' | 'packed'): string {
   return `${generation}/passages.jsonl${form === 'packed' ? '.gz' : ''}`
 }
 
-/** training.csv: what a generation learned from, a passage a row, by reference. */
+/** training.csv: a row for each passage that a generation learned from, by reference. */
 export function* trainingLines({ training, baseline }: WrittenGeneration): Generator<string> {
   yield 'passage,source'
   yield* csvLines(trainingRows(training, baseline))
@@ -41,19 +44,19 @@ function* trainingRows(
     }
 }
 
-/** What a generation wrote, as plain values that another thread can be given. */
+/** The text of a generation as plain values, which can be passed to another thread. */
 export interface PlainText {
-  /** The generation. */
+  /** The name of the generation. */
   readonly name: string
   readonly stream: Stream
-  /** Where each token was copied from, and where the passages of the text begin that it was copied from. Both or neither. */
+  /** The place that each token was copied from. It comes with the starts of the passages of that text, or both are missing. */
   readonly parents?: Int32Array
   readonly trainingStarts?: Int32Array
-  /** The vocabulary, its tokenizer by name. */
+  /** The surface forms, with the tokenizer by name. */
   readonly surfaceForms: Omit<SurfaceForms, 'tokenizer'> & { readonly tokens: string }
 }
 
-/** What a generation wrote, for {@link passageLines}. */
+/** Takes the text of a generation for {@link passageLines}. */
 export function plainText({ name, writing, model, baseline }: WrittenGeneration): PlainText {
   const { tokenizer, forms, capitalised, roles } = baseline.writing
   const { stream, parents } = writing
@@ -65,7 +68,7 @@ export function plainText({ name, writing, model, baseline }: WrittenGeneration)
   }
 }
 
-/** passages.jsonl: what a generation wrote, each passage with its text and where its tokens were copied from. */
+/** passages.jsonl: each passage of a generation with its text and the origins of its tokens. */
 export function* passageLines(text: PlainText): Generator<string> {
   const { tokens, ...types } = text.surfaceForms
   const surfaceForms = { tokenizer: tokenizerNamed(tokens), ...types }
@@ -74,7 +77,7 @@ export function* passageLines(text: PlainText): Generator<string> {
     yield passageLine(text, surfaceForms, { passage, from: starts[passage]!, to: starts[passage + 1]! - 1 })
 }
 
-/** One of these lines. @param range the passage's number from 0, and its places */
+/** A line of passages.jsonl. @param range the number of the passage, from 0, and its range of places */
 export function passageLine(
   { name, stream, parents, trainingStarts }: PlainText,
   surfaceForms: SurfaceForms,
@@ -89,7 +92,7 @@ export function passageLine(
   return JSON.stringify(line)
 }
 
-/** Neighbouring places in a row make a span. */
+/** Joins consecutive places to spans. */
 export function spansOf(places: Int32Array, starts: Int32Array): [number, number, number][] {
   const spans: [number, number, number][] = []
   places.forEach((place, index) => {

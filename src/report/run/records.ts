@@ -6,7 +6,7 @@ export interface VocabularyTable {
   /** `human`, `A`, `B` … */
   readonly columns: readonly string[]
   readonly types: readonly string[]
-  /** A list of counts for each column, in the order of the types. */
+  /** Counts by column, in the order of the types. */
   readonly counts: readonly ArrayLike<number>[]
 }
 
@@ -27,12 +27,12 @@ export function parseMetrics(text: string): Row[] {
   }))
 }
 
-/** vocabulary.csv as lines: a row for each type of the human text, the most frequent first. It grows by columns. */
+/** vocabulary.csv as lines: a row for each type of the human text, the most frequent first. Each generation adds a column. */
 export function vocabularyLines(types: readonly string[]): string[] {
   return ['type', ...csvLines(types.map(type => [type]))]
 }
 
-/** The same lines with the counts of one more text. @param counts by type, in the order of the rows */
+/** Adds a column of counts to vocabulary.csv. @param counts by type, in the order of the rows */
 export function addColumn(
   [head = '', ...rows]: readonly string[],
   name: string,

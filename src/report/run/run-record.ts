@@ -8,27 +8,27 @@ import type { Row } from '../format/rows.ts'
 import { addColumn, metricsLines, vocabularyLines } from './records.ts'
 import type { RunFile } from './run-file.ts'
 
-/** Below so many tokens chance outweighs the laws in a single run. */
+/** Below this number of tokens, chance outweighs the laws in a single run. */
 const FEW_TOKENS = 5000
 const FEW_TOKENS_NOTE = `with fewer than ${FEW_TOKENS} tokens to learn from, one run is mostly chance; theory says what many runs give on average`
 
-/** A file of a run, by its path in the run's folder. */
+/** A file of a run: its path in the folder of the run, and its lines. */
 export interface RunFileContent {
   readonly path: string
   readonly lines: Iterable<string>
 }
 
-/** What the tables of a run keep of a generation, so that the generation itself need not be kept for them. */
+/** The part of a generation that the tables of a run keep. */
 export interface Entry {
   readonly name: string
   readonly rows: readonly Row[]
-  /** By type of the human text: how often it was written. */
+  /** The count of each type of the human text. */
   readonly counts: ArrayLike<number>
   readonly sample: string
   readonly notes: readonly string[]
 }
 
-/** What an entry is made of: a generation, or the small part of it that may be kept while its text is measured. */
+/** The part of a generation that its entry needs; it may be kept while the text is measured. */
 export type EntryFacts = Pick<Generation, 'name' | 'number' | 'sample' | 'baseline'> & {
   readonly writing: {
     readonly stream: Pick<Generation['writing']['stream'], 'words' | 'passages'>
@@ -37,7 +37,7 @@ export type EntryFacts = Pick<Generation, 'name' | 'number' | 'sample' | 'baseli
   readonly model: { readonly longest: number }
 }
 
-/** What the tables of a run keep of a generation. */
+/** Extracts the entry of a generation. */
 export function entryOf(generation: EntryFacts & Pick<Generation, 'metrics' | 'counts'>): Entry {
   const { name, sample, baseline, counts } = generation
   return {
@@ -58,18 +58,18 @@ export interface Tables {
 
 const EMPTY: Tables = { rows: [], vocabulary: [], samples: [] }
 
-/** What is known of a run before it begins. */
+/** The facts of a run before it begins. */
 export type RunFacts = Pick<RunFile, 'name' | 'plan' | 'inputs' | 'software' | 'host'> & {
-  /** As in run.json. */
+  /** Start time, as in run.json. */
   readonly started: string
 }
 
-/** What a run says of itself, as it grows: run.json and its tables. */
+/** The growing record of a run: run.json and its tables. */
 export class RunRecord {
   file: RunFile
   private tables: Tables
 
-  /** @param begun run.json and the tables of a run that is gone on with */
+  /** @param begun run.json and the tables of a run that is continued */
   constructor({ started, ...facts }: RunFacts, begun?: { readonly file: RunFile; readonly tables: Tables }) {
     const { file, tables = EMPTY } = begun ?? {}
     this.tables = tables
@@ -87,7 +87,7 @@ export class RunRecord {
     }
   }
 
-  /** Takes in what the human text is; nothing is changed when it is known already. */
+  /** Records the human text; does nothing when it is recorded already. */
   begin(baseline: Baseline): void {
     if (this.tables.vocabulary.length > 0) return
     const { vocabulary, human } = baseline
@@ -104,7 +104,7 @@ export class RunRecord {
     })
   }
 
-  /** Takes in a generation that is complete. */
+  /** Records a complete generation. */
   enter({ name, rows, counts, sample, notes }: Entry): void {
     this.tables = {
       rows: [...this.tables.rows, ...rows],
@@ -153,7 +153,7 @@ function overlongNotes({ name, writing: { overlong, stream }, model }: EntryFact
   ]
 }
 
-/** Where theory is silent, and why. */
+/** Notes on laws that do not hold for a plan, with the reasons. */
 function silences(plan: Plan): string[] {
   const excuses = new Map<string, string[]>()
   for (const { title, excuse } of oracles) {

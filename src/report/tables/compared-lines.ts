@@ -6,11 +6,14 @@ import { overviewLines, NOTHING, type Line } from './overview-rows.ts'
 export interface ComparedLine {
   readonly label: string
   readonly metric: string
-  /** By arm: its number, and how far it is from that of the first; nothing in the first itself, or where the two do not compare. */
+  /**
+   * By arm: its number, and the difference from the first arm. The difference is missing in the first arm, and where the two do not
+   * compare.
+   */
   readonly cells: readonly { readonly value: string; readonly difference?: string }[]
 }
 
-/** The generation that a comparison asks about, line by line; a measure that no arm has is left out. */
+/** The lines of a comparison at its generation; a measure that no arm has is left out. */
 export function comparedLines(
   { arms, generation, rows }: Comparison,
   { origin }: { readonly origin: string },
@@ -29,14 +32,14 @@ function comparedCell({ value, difference }: Cells, line: Line) {
   return { value: value(line), ...(apart === NOTHING ? {} : { difference: apart }) }
 }
 
-/** How the numbers of an arm are shown in a line of the table. */
+/** Prints the numbers of an arm. */
 export interface Cells {
   value(line: Line): string
-  /** From the first arm. */
+  /** The difference from the first arm. */
   difference(line: Line): string
 }
 
-/** The cells of an arm. */
+/** Makes the cells of an arm. */
 export function cellsIn(rows: readonly ComparedRow[]): Cells {
   const found = new Map(rows.map(row => [row.metric, row]))
   return {

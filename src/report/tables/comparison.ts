@@ -10,19 +10,19 @@ import { hasNumber, overviewLines, NOTHING, type Line } from './overview-rows.ts
 import { shortNames } from './short-names.ts'
 import { table } from '../format/table.ts'
 
-/** Measures that a table with a row for each arm has room for. */
+/** The measures of a table with a row for each arm. */
 const ESSENTIAL_METRICS = ['surviving-types', 'surviving-types/1', 'perplexity', 'distinct-3', 'js']
 
-/** What a table of a comparison may ask for. */
+/** Options of the table of a comparison. */
 export interface ComparisonOptions {
   readonly width: number
-  /** The measures that were asked for by name. */
+  /** Measures that were requested by name. */
   readonly metrics?: readonly string[] | null
 }
 
 /**
- * The arms of a comparison side by side, each number with half the width of its interval, and of two arms their difference. Where
- * they do not fit, an arm is a row and the measures are few.
+ * The arms of a comparison side by side: each number with half the width of its interval, and for two arms their difference. Where the
+ * arms do not fit, each is a row with fewer measures.
  */
 export function comparisonTable(
   comparison: Comparison,
@@ -51,7 +51,7 @@ interface Drawn {
   readonly names: readonly string[]
 }
 
-/** A row for each measure; of two arms their difference too. */
+/** A table with a row for each measure; for two arms also their difference. */
 function measuresAsRows(
   lines: readonly Line[],
   { generation, names }: Drawn,
@@ -70,7 +70,7 @@ function measuresAsRows(
   )
 }
 
-/** A row for each arm, and as many measures as there is room for. */
+/** A table with a row for each arm, and as many measures as fit. */
 function armsAsRows(lines: readonly Line[], drawn: Drawn, cells: readonly Cells[]): string {
   const { width, generation, names } = drawn
   const text = table(
@@ -83,7 +83,7 @@ function armsAsRows(lines: readonly Line[], drawn: Drawn, cells: readonly Cells[
 
 const widthOf = (text: string) => Math.max(...text.split('\n').map(columnsOf))
 
-/** What all answers are held against, and how many seeds they rest on. */
+/** Names the arm that the others are compared with, and the number of seeds. */
 export function verdictsHead({ verdicts, arms }: Comparison): string {
   const first = shortNames(arms.map(({ name }) => name))[0]!
   const bases = [...new Set(verdicts.map(basis))]
@@ -92,7 +92,7 @@ export function verdictsHead({ verdicts, arms }: Comparison): string {
   return `Beside ${first}, by ${bases.join(' or ')}; in brackets the 95 % interval of the difference.`
 }
 
-/** The answers: to each question a title, and a table with the number of the first arm and a row for each other one. */
+/** The answers: for each question a title, and a table with the first arm's number and a row for each other arm. */
 export function verdictBlocks(
   { verdicts, arms }: Comparison,
   { width }: { width: number },
@@ -112,7 +112,7 @@ export function verdictBlocks(
   })
 }
 
-/** Why measures were left out of a comparison. */
+/** The reasons why measures were left out of a comparison. */
 export function incomparableLines({ incomparable }: Comparison): string[] {
   return Array.from(
     incomparable,
@@ -122,7 +122,7 @@ export function incomparableLines({ incomparable }: Comparison): string[] {
 
 const ANSWERS = { yes: 'yes', no: 'no', same: 'no difference', open: 'cannot be told' }
 
-/** The answer, the number of the arm, and the difference. */
+/** The cells of a verdict: answer, number of the arm, difference. */
 function verdictCells({ question, answer, difference, estimate }: Verdict): string[] {
   const print = printOf(question)
   const { mean, interval } = difference

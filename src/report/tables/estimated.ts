@@ -3,8 +3,8 @@ import { grouped, percent, percentDigits, significant } from '../format/numbers.
 import type { Print } from './overview-rows.ts'
 
 /**
- * A mean with half the width of its interval, `79.1 ±0.2` or `278 ±3`, shares in per cent; the mean alone where there is no interval, or
- * every seed gave the same.
+ * A mean with half the width of its interval: `79.1 ±0.2`, `278 ±3`; shares as percentages. It is the mean alone where there is no
+ * interval, or all seeds agree.
  */
 export function plusMinus({ mean, interval }: Estimate, print: Print): string {
   if (!interval || interval.low === interval.high) return print(mean)
@@ -14,13 +14,13 @@ export function plusMinus({ mean, interval }: Estimate, print: Print): string {
     : `${print(mean)} ±${asFineAs(mean, half)}`
 }
 
-/** A difference with its sign: in points of a per cent where the numbers are shares. */
+/** A difference with its sign; in percentage points where the numbers are shares. */
 export function signed(value: number, print: Print): string {
   const digits = print === percent ? points(Math.abs(value)) : significant(Math.abs(value))
   return value === 0 ? '0' : `${value > 0 ? '+' : '−'}${digits}`
 }
 
-/** `+19.5 to +20.3`. */
+/** An interval of differences: `+19.5 to +20.3`. */
 export function fromTo({ low, high }: Interval, print: Print): string {
   return `${signed(low, print)} to ${signed(high, print)}`
 }
@@ -30,7 +30,7 @@ function points(share: number): string {
   return share > 0 && digits === '0.0' ? '<0.1' : digits === '0.0' ? '0' : digits
 }
 
-/** Half a width with as many decimals as its mean is shown with, or more where it would be nothing. */
+/** Half the width of an interval, with the decimals of its mean, or more where it would round to 0. */
 function asFineAs(mean: number, half: number): string {
   if (half === 0) return '0'
   if (Math.abs(mean) >= 100) return half < 0.5 ? '<1' : grouped(half)

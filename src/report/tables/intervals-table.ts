@@ -5,13 +5,13 @@ import { evenIndices } from './overview.ts'
 import { table } from '../format/table.ts'
 import { hanging } from '../format/wrap.ts'
 
-/** What the labels with the human column and the last one take, and a generation. */
+/** The width of the labels with the human and the last column, and of a generation. */
 const LABELS = 48
 const COLUMN = 14
 
 /**
- * The table of a plan with several seeds: for the human text and each generation the mean over the seeds, with half the width of its
- * 95 % interval; in the last column the first generation whose interval leaves that of A.
+ * The table of a plan with several seeds, for the human text and each generation: the mean over the seeds, with half the width of its
+ * 95 % interval. The last column names the first generation whose interval does not overlap that of A.
  */
 export function intervalsTable(
   rows: readonly EstimateRow[],
@@ -34,7 +34,7 @@ export function intervalsTable(
   return table(['', origin, ...shown, 'leaves A'], cells, { width }) + rest
 }
 
-/** What the table of intervals means, for who has never met one. */
+/** Explains the table of intervals. */
 export function intervalsNote(seeds: number): string {
   return seeds < 2
     ? 'One seed gives no interval: how much of a number is chance cannot be told.'

@@ -3,23 +3,23 @@ import type { Measurements } from '../../metrics/measure.ts'
 import { table } from '../format/table.ts'
 import { inUnits } from '../format/numbers.ts'
 
-/** Which way a measure goes when language is lost. */
+/** The direction of a measure when language is lost. */
 export const ARROWS = { up: '▲', down: '▼' } as const
 
-/** What is shown below an overall figure, so that the average does not stand alone. */
+/** The part that is shown below an overall value: words used once, which an average hides. */
 const RAREST_BAND = '1'
 
-/** Characters of a line that the other columns take. */
+/** The width of the other columns, in characters. */
 const NUMBERS_WIDTH = 53
 
-/** A title of fewer characters says nothing. */
+/** The narrowest column of titles, in characters; a narrower one is left out. */
 const MIN_TITLE_WIDTH = 16
 
 /**
- * The measures of a text by kind, beside those of a human text where there is one. Below each that can be taken on some of the
- * words stands what it is on words that the human text has once.
+ * The measures of a text by group, beside those of a human text where there is one. Below a measure that has parts is its value on words
+ * that the human text uses once.
  *
- * @param width characters of a line; titles are cut to fit, and left out where little of them would be left
+ * @param width the width of a line, in characters; titles are cut to fit, and left out where they would be too short
  */
 export function measuresTable(
   {
@@ -69,7 +69,7 @@ function metricRows(metric: Metric, { values, human, tokens, width }: Shown): st
       [label, inUnits(metric, value), ...beside, ARROWS[metric.collapse], cut(title, width - NUMBERS_WIDTH)],
     ]
   }
-  // A text that stands alone is its own human text, and the words that it has once are its hapaxes.
+  // Without a human text this part would be the text's own hapaxes, and is left out.
   const rare = human
     ? line(
         `  on ${tokens === 'char' ? 'characters' : 'words'} used once`,
@@ -81,7 +81,7 @@ function metricRows(metric: Metric, { values, human, tokens, width }: Shown): st
   return [...line(metric.name, metric.name, `${titleIn(metric, tokens)}${unit}`), ...rare]
 }
 
-/** A title speaks of words; of text that is read as characters it speaks of these, but where it is about the words they make. */
+/** Puts characters for words in a title when tokens are characters, except in measures of the words they form. */
 function titleIn({ name, title }: Metric, tokens: string): string {
   const ofWords = tokens !== 'char' || name.startsWith('invented') || name.startsWith('surviving-words')
   return ofWords ? title : title.replace(/\bword(s?)\b/g, 'character$1')

@@ -4,7 +4,7 @@ import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { grouped, inUnits, percent, percentDigits, significant, times } from '../format/numbers.ts'
 import { lookup, type Row } from '../format/rows.ts'
 
-/** What was measured in a run. */
+/** The measures of a run. */
 export interface RunRows {
   readonly rows: readonly Row[]
   /** Names of the generations, in order. */
@@ -12,25 +12,25 @@ export interface RunRows {
   readonly tokens: string
   /** `human`, or `constructed`. */
   readonly origin: string
-  /** The measures that were asked for by name; nothing where all were taken. */
+  /** Measures that were requested by name; null where all usual ones were taken. */
   readonly metrics?: readonly string[] | null
 }
 
-/** Measures that every table has, where they were taken. */
+/** Measures that every table shows where they were taken. */
 const USUAL = 'types-written surviving-types perplexity accuracy-5 distinct-3 duplicate-sentences duplicate-passages share-of-passages'.split(' ') // prettier-ignore
 
-/** One line of a table: what it says of which row of metrics.csv. */
+/** A line of a table: its label, the metric in metrics.csv, and its format. */
 export interface Line {
   readonly label: string
   readonly metric: string
   readonly print: Print
-  /** Whether it stands in the table even where there is no number. */
+  /** Whether the line is shown even without a number. */
   readonly always?: true
 }
 
 export type Print = (value: number) => string
 
-/** The rows of the table of a run. @param shown the generations that have a column */
+/** The rows of the table of a run. @param shown names of the generations with a column */
 export function overviewRows(run: RunRows, shown: readonly string[]): string[][] {
   const cellsOf = rowMaker(run, shown)
   return overviewLines(run).flatMap(line => {
@@ -39,7 +39,7 @@ export function overviewRows(run: RunRows, shown: readonly string[]): string[][]
   })
 }
 
-/** The lines of the table of a run, those without a number too. */
+/** All lines of the table of a run, also those without numbers. */
 export function overviewLines({ rows, tokens, origin, metrics }: Omit<RunRows, 'generations'>): Line[] {
   const line = (label: string, metric: string, print: Print): Line => ({ label, metric, print })
   const noun = tokenizerNamed(tokens).title
@@ -80,7 +80,7 @@ export const NOTHING = '–'
 
 export const hasNumber = (cells: readonly string[]) => cells.slice(1).some(cell => cell !== NOTHING)
 
-/** Makes the row of a measure: the human text, then each generation with what theory expects in brackets. */
+/** Makes the row of a measure: the human text, then each generation with the theoretical value in brackets. */
 function rowMaker({ rows, generations, origin }: RunRows, shown: readonly string[]) {
   const measured = lookup(rows)
   const expected = shown.map(name => lookup(rows, generations.indexOf(name) + 1))
@@ -103,16 +103,16 @@ const LABEL_PREFIX = 'label:'
 const TEST_PREFIX = 'perplexity/test:'
 const STATEMENTS_PREFIX = 'share-of-passages/statements:'
 
-/** What stands behind a prefix in the names of rows, each once: the texts that models were tested on, or checked by. */
+/** The distinct names after a prefix: texts that models were tested on, or checked by. */
 function namesBehind(prefix: string, rows: readonly Row[]): string[] {
   const found = rows.filter(({ metric }) => metric.startsWith(prefix))
   return [...new Set(found.map(({ metric }) => metric.slice(prefix.length)))]
 }
 
-/** So many kinds of passages are few enough for the table. */
+/** The largest number of passage labels in the table; more are left out. */
 const MAX_LABELS = 6
 
-/** What kinds of passages a run tells apart, where they are few. */
+/** The passage labels of a run, where they are few. */
 function labelsIn(rows: readonly Row[]): string[] {
   const prefix = `share-of-passages/${LABEL_PREFIX}`
   const labels = rows

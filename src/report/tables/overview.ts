@@ -3,19 +3,19 @@ import type { Row } from '../format/rows.ts'
 import { table } from '../format/table.ts'
 import { hanging } from '../format/wrap.ts'
 
-/** What the overview has to know of a run. */
+/** The facts of a run that the overview needs. */
 export interface Overview extends RunRows {
-  /** Characters that a line may have; default 100. */
+  /** The width of a line, in characters; default 100. */
   readonly width?: number
 }
 
-/** What the labels with the human column take, and a generation; of more generations than fit, evenly spaced ones are shown. */
+/** The width of the labels with the human column, and of a generation. Of too many generations an evenly spaced sample is shown. */
 const LABELS = 38
 const COLUMN = 14
 
 /**
- * The table of a run: words in use, human words surviving with what theory expects in brackets, perplexity and repetition, for
- * the human text and each generation; and whatever measures were asked for.
+ * The table of a run, for the human text and each generation: types used, surviving types with the theoretical value in brackets,
+ * perplexity, repetition, and the measures that were requested.
  */
 export function overviewTable(overview: Overview): string {
   const { generations, origin, width = 100 } = overview
@@ -29,7 +29,7 @@ export function overviewTable(overview: Overview): string {
   return table(['', origin, ...shown], overviewRows(overview, shown), { width }) + rest
 }
 
-/** What stands in brackets in the table of a run; nothing where no bracket is in it. */
+/** Explains the brackets in the table of a run; empty where it has none. */
 export function bracketsNote(rows: readonly Row[], regime = 'replace'): string {
   const taken = new Set(rows.filter(({ model }) => model !== 'theory').map(({ metric }) => metric))
   const expected = rows.filter(({ model, metric }) => model === 'theory' && taken.has(metric))
@@ -40,7 +40,7 @@ export function bracketsNote(rows: readonly Row[], regime = 'replace'): string {
   return `In brackets: what theory expects before anything is run${law} (see docs/methods.md).`
 }
 
-/** Indices of at most `most` items of a list, the first and the last among them. */
+/** Evenly spaced indices of a list, with the first and the last. @param most the largest number of indices */
 export function evenIndices(length: number, most: number): number[] {
   if (length <= most) return Array.from({ length }, (_, index) => index)
   return Array.from({ length: most }, (_, index) =>

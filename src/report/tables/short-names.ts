@@ -1,4 +1,6 @@
-/** Names without the parts that all of them begin or end with: `replace` and `accumulate` of `book-word3-replace-seed1` and its like. */
+/**
+ * Cuts off the parts that all names begin or end with: `book-word3-replace-seed1` becomes `replace` beside a run by another regime.
+ */
 export function shortNames(names: readonly string[]): string[] {
   const parts = names.map(name => name.split('-'))
   const least = Math.min(...parts.map(({ length }) => length))

@@ -5,10 +5,10 @@ import type { Slice, Slicing } from '../../metrics/slices.ts'
 import { table } from '../format/table.ts'
 import { inUnits } from '../format/numbers.ts'
 
-/** So many parts can stand side by side; of more, the best and the worst are named. */
+/** The largest number of parts side by side; of more, only the best and the worst are shown. */
 const SIDE_BY_SIDE = 6
 
-/** Measures on every part of a text, and where they are best and worst: side by side if they fit, else only these two. */
+/** Measures on every part of a text, with the best and the worst part. The parts are side by side where they fit. */
 export function slicesTable(
   overall: Measurements,
   slices: readonly Slice[],
@@ -30,7 +30,7 @@ export function slicesTable(
   return forms.find(form => widthOf(form) <= width) ?? forms.at(-1)!
 }
 
-/** Parts and measures that a table with a row for each part may have. */
+/** The largest table with a row for each part: its parts, and its measures. */
 const MAX_ROWS = 40
 const MAX_COLUMNS = 3
 

@@ -4,7 +4,7 @@ import type { SmoothedModel } from '../../backoff/smooth.ts'
 import { grouped, significant } from '../format/numbers.ts'
 import { table } from '../format/table.ts'
 
-/** The n-grams of a smoothed model by length, and the discounts that its text defines. */
+/** A table of a smoothed model: its n-grams by length, and its discounts. */
 export function smoothedTable(
   { levels, discounts }: SmoothedModel,
   { width = Infinity }: { width?: number } = {},
@@ -18,7 +18,7 @@ export function smoothedTable(
     ],
     levels.map(({ length, size }, index) => [
       String(length),
-      // `<s>` and `</s>` share an id, and are two lines of the file.
+      // `<s>` and `</s>` share an id, but are two lines of the file.
       grouped(length === 1 ? size + 1 : size),
       ...(three ? discounts[index]!.values.map(value => value.toPrecision(6)) : []),
     ]),
@@ -26,7 +26,7 @@ export function smoothedTable(
   )
 }
 
-/** What a reader of the table has to know. */
+/** Notes below the table of a smoothed model. */
 export function smoothedNotes({ discounts, smoothing }: SmoothedModel): string[] {
   const fallen = discounts.flatMap(({ fallback }, index) => (fallback ? [String(index + 1)] : []))
   return [
@@ -46,7 +46,7 @@ function whatIsTaken({ upTo }: Discounts): string {
   return `What is taken off counts of 1, 2 and 3, ${end}; something is taken off counts of up to ${upTo}, nothing off greater ones.`
 }
 
-/** What the field's toolkits report of a text. */
+/** A table of the scores of a text, as KenLM reports them. */
 export function scoreTable({ tokens, outOfVocabulary, perplexity, perplexityOfKnown }: BackoffScore): string {
   return table(
     ['measure', 'value'],

@@ -4,7 +4,7 @@ import type { Overview } from './overview.ts'
 import { lookup } from '../format/rows.ts'
 
 /**
- * What happened in a run, in plain words that follow its numbers.
+ * Tells in plain words what happened in a run; the numbers choose the sentences.
  *
  * @returns one paragraph
  */
@@ -83,13 +83,13 @@ function describePerplexity({
   return `${last} foresees ${origin} writing ${worse ? 'worse' : 'better'} than A: it wavers among ${significant(now)} equally likely choices where A wavered among ${significant(first)}${rare}.`
 }
 
-/** Whether a model wavers among more choices than one before, or fewer; less than half a per cent is no change. */
+/** Compares two perplexities as numbers of choices; a change of less than half a percent is none. */
 function compareChoices(first: number, now: number): 'more' | 'fewer' | 'as many' {
   if (first === now || Math.abs(now / first - 1) < 0.005) return 'as many'
   return now > first ? 'more' : 'fewer'
 }
 
-/** The average hides what happens to rare words, so that it never stands alone; where they go another way, the sentence says so. */
+/** Describes the perplexity on rare words, which the average hides; says so where they change in another direction. */
 function describeRareWords({
   measured,
   last,

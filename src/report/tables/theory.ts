@@ -7,26 +7,26 @@ import { NOTHING } from './overview-rows.ts'
 import { lookup, type Row } from '../format/rows.ts'
 import { table } from '../format/table.ts'
 
-/** What was measured of a generation beside what theory expected. */
+/** A measured survival of a generation beside its law. */
 export interface Agreement {
   readonly generation: string
   readonly row: string
   readonly measured: number
   readonly expected: number
-  /** Standard deviation over seeds. */
+  /** The standard deviation over seeds that the law implies. */
   readonly deviation: number
-  /** Whether they are at most four standard deviations and one type apart. */
+  /** Whether measured and expected value are at most four standard deviations and one type apart. */
   readonly agrees: boolean
 }
 
-/** So many standard deviations apart, chance alone is not to be believed: one time in 16,000. */
+/** The largest deviation that counts as chance, in standard deviations: chance exceeds it once in 16,000 times. */
 const MAX_DEVIATIONS = 4
 
 /**
- * Holds the survival of every generation, whole and by band, against its law.
+ * Compares the survival of types in every generation, overall and by frequency band, with its law.
  *
- * @param facts of each generation, first to last
- * @returns nothing for a plan that the law is not for
+ * @param facts facts of each generation, first to last
+ * @returns an empty list for a plan without this law
  */
 export function agreements(
   rows: readonly Row[],
@@ -40,7 +40,7 @@ export function agreements(
       const [value, expected] = [measured(generations[index]!, row), law[row]]
       if (value === undefined || expected === undefined) return []
       const deviation = survivalSpread(fact, band)
-      // Where almost none is expected to be lost, one type more or less is still chance.
+      // Where almost no loss is expected, one type more or less is still chance.
       const agrees = Math.abs(value - expected) <= MAX_DEVIATIONS * deviation + 1 / typesIn(fact, band)
       return [{ generation: generations[index]!, row, measured: value, expected, deviation, agrees }]
     })
@@ -51,7 +51,7 @@ function typesIn({ counts }: Facts, band?: Band): number {
   return counts.subarray(1).reduce((types, count) => types + (inBand(count, band) ? 1 : 0), 0)
 }
 
-/** Agreements as a table. */
+/** Prints agreements as a table. */
 export function agreementTable(found: readonly Agreement[], width: number): string {
   const label = (row: string) => {
     const band = bands.find(band => row.endsWith(`/${band.name}`))
@@ -71,7 +71,7 @@ export function agreementTable(found: readonly Agreement[], width: number): stri
   )
 }
 
-/** The means of several seeds beside theory, as a table. @param rows of one arm */
+/** Prints the means of several seeds beside theory. @param rows the estimates of one arm */
 export function meansTable(rows: readonly EstimateRow[], width: number): string {
   const laws = meansBesideTheory(rows)
   return table(
@@ -88,7 +88,7 @@ export function meansTable(rows: readonly EstimateRow[], width: number): string 
   )
 }
 
-/** How many means agree with theory, in a sentence; nothing where no law holds or there is one seed. */
+/** Says in a sentence how many means agree with theory; empty where no law holds or there is one seed. */
 export function meansVerdict(rows: readonly EstimateRow[]): string {
   const found = [...meansBesideTheory(rows).values()]
   const agreeing = found.filter(({ agrees }) => agrees).length
@@ -99,7 +99,7 @@ export function meansVerdict(rows: readonly EstimateRow[]): string {
 
 const inPercent = (share: number) => `${(100 * share).toFixed(2)} %`
 
-/** What every law says and why, or why it is silent about a plan. */
+/** For every law its formula and source, or the reason why it does not hold for a plan. */
 export function lawsOf(plan: Facts['plan']): { title: string; text: string; applies: boolean }[] {
   return oracles.map(({ title, formula, source, scope, excuse }) => {
     const reason = excuse(plan)

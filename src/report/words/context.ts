@@ -2,9 +2,9 @@ import { sentencesOf } from '../../text/sentences.ts'
 import type { Tokenizer } from '../../text/tokenizers/index.ts'
 
 /**
- * The sentences of some passages in which a type stands; of text without sentences, the passages.
+ * Finds sentences of some passages that contain a type; whole passages where tokens are no words.
  *
- * @param most how many at the most
+ * @param most the largest number of sentences
  */
 export function sentencesWith(
   type: string,

@@ -4,24 +4,24 @@ import { clipped } from '../format/marked.ts'
 import { grouped } from '../format/numbers.ts'
 import { table } from '../format/table.ts'
 
-/** A type that a generation uses more, or less, than the text that A learned from. */
+/** A type that a generation uses more often, or less often, than the human text. */
 export interface DriftedWord {
   readonly type: string
   readonly human: number
   readonly now: number
-  /** Dunning's G2, positive where it is used more. */
+  /** Dunning's G², with a sign: positive where the generation uses the type more often. */
   readonly g2: number
 }
 
-/** Which types a generation uses more and which less, the most marked first. */
+/** Types that a generation uses more often, and less often, in the order of |G²|. */
 export interface Drift {
   readonly gaining: readonly DriftedWord[]
   readonly losing: readonly DriftedWord[]
-  /** How many would be listed if the tokens of both texts were shuffled and dealt out again. */
+  /** The expected number of listed types if the tokens of both texts were shuffled together. */
   readonly byChance: number
 }
 
-/** The types whose counts set a generation apart from the human text, at |G2| of 3.84 or more; of equals by name. */
+/** Keyness: types whose counts differ between a generation and the human text, at |G²| of at least 3.84; ties by name. */
 export function drift(
   types: readonly string[],
   { human, now }: { human: ArrayLike<number>; now: ArrayLike<number> },
@@ -38,11 +38,11 @@ export function drift(
 }
 
 /**
- * Both lists side by side, with the counts in both texts and G2.
+ * Both lists side by side, with the counts in both texts and G².
  *
- * @param names of the human text and of the generation
- * @param limit words of each list
- * @param width characters that a line may have
+ * @param names names of the human text and of the generation
+ * @param limit the largest number of words in each list
+ * @param width the width of a line, in characters
  */
 export function driftTable(
   { gaining, losing }: Drift,

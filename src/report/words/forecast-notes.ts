@@ -2,10 +2,10 @@ import { isWordlike } from '../../analysis/endangered.ts'
 import type { Forecast } from '../../analysis/forecast.ts'
 import { inNumber } from '../format/numbers.ts'
 
-/** Whether a text has words, as opposed to marks and numbers: without them none can be named. */
+/** Whether a text has words, and not only marks and numbers. */
 export const hasWords = ({ types }: Forecast) => types.some(({ type }) => isWordlike(type))
 
-/** Why no passage has the most to lose. */
+/** Says why no passage is expected to lose words. */
 export function nothingToLose(forecast: Forecast): string {
   const { words, title } = forecast.tokenizer
   if (!hasWords(forecast))
@@ -17,10 +17,10 @@ export function nothingToLose(forecast: Forecast): string {
 
 /** Chinese characters and Japanese letters, which are written without spaces. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-/** Letters of a word of them, on average, at the most: what is longer was not cut into words. */
+/** The largest mean length of such words, in letters; longer ones were not cut into words. */
 const MAX_LETTERS_PER_WORD = 3
 
-/** A remark on a text whose words are not set apart by spaces; nothing where they are. */
+/** A note on a text without spaces between its words; empty for other texts. */
 export function unspacedNote({ tokenizer, types }: Forecast): string {
   const own = types.filter(({ type }) => UNSPACED.test(type))
   const tokens = own.reduce((sum, { count }) => sum + count, 0)

@@ -6,24 +6,24 @@ import { counted, grouped, inNumber, percent, times, verbFor } from '../format/n
 import { evenIndices } from '../tables/overview.ts'
 import { table } from '../format/table.ts'
 
-/** Below so many tokens chance outweighs the law in a single run. */
+/** Below this number of tokens, chance outweighs the law in a single run. */
 const FEW_TOKENS = 5000
-/** Characters of a word that is named. */
+/** The longest word that is printed, in characters. */
 const MAX_WORD_CHARACTERS = 30
 
-/** The generations that a reader is shown: 1, 2, 5 and the last. */
+/** The generations that are shown: 1, 2, 5 and the last. */
 function shownGenerations({ generations }: Forecast): number[] {
   return [...new Set([1, 2, 5, generations])].filter(t => t <= generations)
 }
 
 const rounds = (count: number) => counted(count, 'rounds')
 
-/** How long the text is. */
+/** The length of the text: tokens and types. */
 export function forecastSize({ stream, types, tokenizer }: Forecast): string {
   return `${counted(stream.words, 'tokens')} · ${counted(types.length, `different ${tokenizer.title}`)}`
 }
 
-/** What is expected of the whole, in plain words. */
+/** The forecast for the whole text in plain words. */
 export function forecastStory(forecast: Forecast): string {
   const { types, tokenizer } = forecast
   const [first = 1, ...later] = shownGenerations(forecast)
@@ -40,10 +40,10 @@ export function forecastStory(forecast: Forecast): string {
 }
 
 /**
- * By band: how many types, the mean of their chances, and their half-lives. Where a line has no room for all, generations between the
- * first and the last are left out.
+ * A table by frequency band: the number of types, the mean of their survival odds, and their half-lives. Where a line is too short,
+ * generations between the first and the last are left out.
  *
- * @param width columns of a line; default as many as it takes
+ * @param width columns of a line; default no limit
  */
 export function forecastTable(forecast: Forecast, { width = Infinity }: { width?: number } = {}): string {
   const all = shownGenerations(forecast)
@@ -65,7 +65,11 @@ function bandTable(forecast: Forecast, shown: readonly number[], width = Infinit
   return table(['chance of being there', 'how many', ...heads, 'half-life'], rows, { width })
 }
 
-/** The words that are used once and have no relatives, evenly taken from the whole text. @param limit how many at the most */
+/**
+ * Words that are used once and have no relative, in an evenly spaced sample.
+ *
+ * @param limit the largest number of words
+ */
 export function loneWords(forecast: Forecast, { limit }: { limit: number }): string {
   const { words, title } = forecast.tokenizer
   const { alone, related } = usedOnce(forecast)
@@ -84,14 +88,14 @@ export function loneWords(forecast: Forecast, { limit }: { limit: number }): str
   return `${counted(alone.length, words ? `plain ${title}` : title)} ${verbFor(alone.length)} used once${kin}. ${list}`
 }
 
-/** A passage as it stands, with marks around the words that it is expected to lose. */
+/** A passage with marks around the words that it is expected to lose. */
 export interface EndangeredPassage {
   readonly heading: string
   readonly text: string
   readonly legend: string
 }
 
-/** The passage with the greatest share of endangered words; nothing when no word is endangered. */
+/** The passage with the largest share of endangered words; nothing when no word is endangered. */
 export function endangeredPassage(forecast: Forecast): EndangeredPassage | undefined {
   const { passages, types, tokenizer, generations } = forecast
   const found = mostEndangered(forecast)
@@ -108,7 +112,7 @@ export function endangeredPassage(forecast: Forecast): EndangeredPassage | undef
   }
 }
 
-/** One passage, or several short ones that are taken together, by id. */
+/** Names a passage, or several short ones together, by id. */
 function passageHeading(own: readonly { readonly id: string }[]): string {
   const [first, last] = [own[0]!.id, own.at(-1)!.id]
   return own.length === 1
@@ -116,7 +120,7 @@ function passageHeading(own: readonly { readonly id: string }[]): string {
     : `The ${own.length} short passages with the most to lose (${first} to ${last})`
 }
 
-/** What the numbers are and what they are not. */
+/** Says what the numbers are and what they are not. */
 export function forecastScope({ stream, generations }: Forecast): string {
   const small =
     stream.words < FEW_TOKENS ? ' Of so short a text a single run is mostly chance and can be far off.' : ''

@@ -4,7 +4,11 @@ import { grouped, percent } from '../format/numbers.ts'
 import { table } from '../format/table.ts'
 import type { WordLife } from './word-story.ts'
 
-/** Its count in every generation, and the chance that theory gave it of still being there. @param neutral whether the law applies */
+/**
+ * A table of a word: its count in every generation, and its survival odds by theory.
+ *
+ * @param neutral whether the law holds
+ */
 export function wordLifeTable({ columns, counts }: WordLife, { neutral }: { neutral: boolean }): string {
   const [human = 0] = counts
   const head = ['', 'count', ...(neutral ? ['chance of still being there'] : [])]
@@ -16,19 +20,19 @@ export function wordLifeTable({ columns, counts }: WordLife, { neutral }: { neut
   return table(head, rows)
 }
 
-/** A type that a generation did not write any more. */
+/** A type that a generation no longer writes. */
 export interface LostWord {
   readonly type: string
   readonly human: number
-  /** Its count in the generation before. */
+  /** The count in the previous generation. */
   readonly before: number
-  /** A type of the same word family that is still written, the most frequent one. */
+  /** The most frequent type of the word family that is still written. */
   readonly relative?: string
 }
 
 /**
- * The types that died in a generation: written in the one before, and not in this one. The rarest in the human text first;
- * of equals words before numbers, then by name.
+ * Types that a generation has lost: written in the one before, and not in this one. They are sorted by their human counts, the rarest
+ * first; ties have words before numbers, then names in order.
  */
 export function lostWords(
   types: readonly string[],
@@ -55,7 +59,11 @@ export function lostWords(
 
 const isPlainWord = ({ type }: LostWord) => /^\p{L}/u.test(type)
 
-/** Lost words as lines, grouped by their count in the human text. @param limit words shown of each count; the rest is counted */
+/**
+ * Lost words in lines, grouped by their count in the human text.
+ *
+ * @param limit words shown of each count; the rest is counted
+ */
 export function lostTable(words: readonly LostWord[], { limit }: { limit: number }): string {
   const byCount = new Map<number, LostWord[]>()
   for (const word of words) append(byCount, word)

@@ -1,12 +1,12 @@
 import { grouped } from '../format/numbers.ts'
 
-/** Counts of one type, from the human text on. */
+/** Counts of a type in the human text and in each generation. */
 export interface WordLife {
   readonly type: string
   /** `human`, `A`, `B` … */
   readonly columns: readonly string[]
   readonly counts: readonly number[]
-  /** Last column in which it occurs. */
+  /** The last column in which the type occurs. */
   readonly lastSeen: string
 }
 
@@ -15,7 +15,7 @@ export function wordLife(type: string, columns: readonly string[], counts: reado
   return { type, columns, counts, lastSeen: alive.at(-1) ?? columns[0]! }
 }
 
-/** In one sentence: whether it lives, and where it was seen last. */
+/** Says in a sentence whether a word is still used, and where it was last seen. */
 export function wordLifeStory({ type, columns, counts, lastSeen }: WordLife): string {
   const last = columns.at(-1)!
   const now = counts.at(-1)!

@@ -4,10 +4,12 @@ import type { SeedInterval } from './intervals.ts'
 /** An interval at a generation. */
 type Interval = SeedInterval & { readonly t: number }
 
-/** The mark without what `areaY` brings along: stacks and bins, some kilobytes of the page. Its constructor takes what that function does. */
+/**
+ * Plot's `Area` mark. Unlike `areaY` it brings no stacks and bins, which saves kilobytes; its constructor takes the same arguments.
+ */
 const Plain = Area as unknown as new (data: readonly Interval[], options: object) => Markish & object
 
-/** Intervals as a band. @param floor where the scale begins: on a logarithmic one there is nothing below */
+/** Draws intervals as a band. @param floor the lowest value of the scale, which a logarithmic one needs */
 export const band = (data: readonly Interval[], floor: number): Markish =>
   new Plain(data, {
     x1: 't',

@@ -9,17 +9,17 @@ import { words } from '../state/words.ts'
 
 export interface ChartFacts {
   readonly title: string
-  /** What the numbers are, and of what text and plan. */
+  /** What the numbers are, with their text and plan. */
   readonly unit: string
   /** The file's name without its ending. */
   readonly name: string
-  /** The same numbers in rows. */
+  /** The numbers of the chart as a table. */
   readonly table: ChartTable
-  /** In one sentence: what is to be seen. */
+  /** One sentence on what the chart shows. */
   readonly says?: string
 }
 
-/** A chart with its title, unit and table, and the files of it. */
+/** A chart with its title, unit and table, and buttons that save it as a file. */
 export function Chart({ facts, options }: { facts: ChartFacts; options: (width: number) => PlotOptions }) {
   const host = useRef<HTMLDivElement>(null)
   const width = useWidth(host)
@@ -27,7 +27,7 @@ export function Chart({ facts, options }: { facts: ChartFacts; options: (width: 
   useEffect(() => {
     if (width === 0) return
     const svg = plot({ ...options(width), width, ariaLabel: title, ...STYLE })
-    // The policy of the page knows no other style than its own.
+    // The page's Content-Security-Policy allows no other style.
     for (const style of svg.querySelectorAll('style')) style.remove()
     for (const part of svg.querySelectorAll('g')) part.removeAttribute('aria-label')
     svg.setAttribute('role', 'img')
@@ -70,7 +70,7 @@ export function Chart({ facts, options }: { facts: ChartFacts; options: (width: 
 
 const STYLE = { className: 'plot', style: { fontFamily: 'inherit', background: 'none' } } as const
 
-/** How wide an element is, in whole pixels; 0 before it is drawn. */
+/** The width of an element in whole pixels; 0 before it is drawn. */
 function useWidth(host: { current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0)
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The drawing of an element as a file, with the styles that the page gives it written into it. */
+/** The SVG of an element as a file, with the styles of the page written into it. */
 export function svgOf(host: HTMLElement): string {
   const svg = host.querySelector('svg')!
   const copy = svg.cloneNode(true) as SVGElement
@@ -15,13 +15,11 @@ export function svgOf(host: HTMLElement): string {
 
 const INLINED_STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'text-anchor']
 
-/** Pixels of a picture for each of the page, so that it is sharp on paper too. */
+/** Pixels of the picture for each pixel of the page, so that it prints sharply. */
 const PIXEL_RATIO = 3
 
 /**
- * The drawing as a picture, on the page's own ground.
- *
- * @returns a PNG, three pixels for each of the page
+ * The drawing of an element as a PNG, on the background of the page, with three pixels for each pixel of the page.
  */
 export async function pngOf(host: HTMLElement): Promise<Blob> {
   const { width, height } = host.querySelector('svg')!.getBoundingClientRect()

@@ -2,7 +2,7 @@ import { estimate } from '../../experiment/statistics/interval.ts'
 import type { PageReplicates } from '../../report/page/page-data.ts'
 import { lookup, type Row } from '../../report/format/rows.ts'
 
-/** A measure over several seeds: its mean and the 95 % interval of that. */
+/** The mean of a measure over several seeds, with its 95 % interval. */
 export interface SeedInterval {
   readonly mean: number
   readonly low: number
@@ -10,11 +10,11 @@ export interface SeedInterval {
 }
 
 /**
- * Reads measures of several runs of one plan, by generation.
+ * Estimates measures over several runs of one plan, by generation.
  *
- * @param runs the rows of each
- * @param columns names of the texts, the human one first, which has no spread
- * @returns for a measure by generation, the human text at 0: nothing where a run has no such value, or an infinite one
+ * @param runs the rows of each run
+ * @param columns names of the texts, the human text first
+ * @returns for a metric the estimates by generation; undefined for the human text, and where a run has no finite value
  */
 export function intervalsOverSeeds(
   runs: readonly (readonly Row[])[],
@@ -31,7 +31,7 @@ export function intervalsOverSeeds(
     })
 }
 
-/** The same from what a page holds of several seeds. */
+/** Reads the means and intervals that a page embeds, by generation. */
 export function replicateIntervals(
   { rows }: PageReplicates,
   columns: readonly string[],

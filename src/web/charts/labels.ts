@@ -4,13 +4,13 @@ interface End {
   readonly label: string
 }
 
-/** Pixels from one label to the next, at the least. */
+/** The smallest distance between labels, in pixels. */
 const LINE_HEIGHT = 14
 
 /**
- * Labels at the ends of lines, moved apart where they would stand on each other, and kept inside the drawing.
+ * Moves the labels at the ends of lines apart where they would overlap, and keeps them inside the drawing.
  *
- * @param height of the scale, in pixels
+ * @param height height of the scale, in pixels
  */
 export function apart(
   ends: readonly End[],

@@ -5,10 +5,10 @@ import { Chart } from './chart.tsx'
 import { run, runColumns, shownGeneration } from '../state/state.ts'
 import { words } from '../state/words.ts'
 
-/** Points of a curve: ranks at even distances on a logarithmic scale. */
+/** Points of a curve, evenly spaced on a logarithmic scale. */
 const POINTS = 60
 
-/** Rank against frequency, both logarithmic, of every generation. */
+/** A rank-frequency plot (Zipf) of every generation, on logarithmic scales. */
 export function RankChart() {
   const columns = runColumns.value
   const { counts } = run.value!
@@ -51,7 +51,7 @@ export function RankChart() {
   )
 }
 
-/** Only powers of ten are named. */
+/** Labels powers of ten only. */
 const power = (value: number) => (/^10*$/.test(String(value)) ? grouped(value) : '')
 
 function curveOf(counts: ArrayLike<number>): { rank: number; count: number }[] {

@@ -1,8 +1,8 @@
-/** Hands a text to the reader as a file. */
+/** Downloads a text as a file. */
 export const saveText = (name: string, text: string, type: string): void =>
   saveFile(name, new Blob([text], { type: `${type};charset=utf-8` }))
 
-/** Hands anything to the reader as a file. */
+/** Downloads a blob as a file. */
 export function saveFile(name: string, content: Blob): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(content)

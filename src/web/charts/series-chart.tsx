@@ -8,13 +8,13 @@ import { generation, show } from '../state/state.ts'
 import type { SeedInterval } from './intervals.ts'
 import { words } from '../state/words.ts'
 
-/** A measure over the generations, the human text first; where a text has no value there is a gap. */
+/** A measure over the generations, the human text first. A missing value leaves a gap. */
 export interface Series {
   readonly name: string
   readonly values: readonly (number | undefined)[]
-  /** What theory expects, in the same order. */
+  /** Values that theory expects, in the same order. */
   readonly theory?: readonly (number | undefined)[]
-  /** What several seeds say of it, in the same order. */
+  /** Means and intervals over several seeds, in the same order. */
   readonly intervals?: readonly (SeedInterval | undefined)[]
 }
 
@@ -30,12 +30,12 @@ export interface SeriesFacts {
   readonly columns?: readonly string[]
 }
 
-/** Pixels that the name of a generation takes. */
+/** Pixels that a tick label takes. */
 const TICK_WIDTH = 24
 
 const PATTERNS = ['', '7,3', '2,3', '9,3,2,3', '4,4']
 
-/** Lines over the generations, told apart by their dashes and by the names at their ends. */
+/** A line chart over the generations. Dashes and labels at the ends tell the lines apart. */
 export function SeriesChart({ facts }: { facts: SeriesFacts }) {
   const { series, print: _, log: __, columns = show.value!.columns, ...named } = facts
   const at = Math.min(generation.value, columns.length - 1)
@@ -116,7 +116,7 @@ function seriesOptions({ series, print, log }: SeriesFacts, columns: readonly st
 
 const isThere = (value: unknown) => value !== undefined
 
-/** A band by generation; where there is none, a gap. */
+/** Points of a band; a generation without an interval is left out. */
 const bandOf = (intervals: readonly (SeedInterval | undefined)[]) =>
   intervals.flatMap((value, t) => (value === undefined ? [] : [{ t, ...value }]))
 

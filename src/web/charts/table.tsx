@@ -1,4 +1,4 @@
-/** A table: what its columns are called, and its rows, the first cell of each its name. */
+/** A table: the names of its columns, and its rows, which begin with their names. */
 export interface ChartTable {
   readonly head: readonly string[]
   readonly rows: readonly (readonly (string | number)[])[]

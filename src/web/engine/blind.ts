@@ -3,13 +3,15 @@ import type { PagePassage } from '../../report/page/page-data.ts'
 import { tokenPlaces } from '../../text/places.ts'
 import type { Tokenizer } from '../../text/tokenizers/index.ts'
 
-/** A passage of a blind test, and whose it is. */
+/** A passage of a blind test, and whether a human wrote it. */
 export interface BlindPassage {
   readonly passage: PagePassage
   readonly human: boolean
 }
 
-/** Passages of a test: each by a throw of a coin from one side or the other, none twice; as many as asked for, or until one side has no more. */
+/**
+ * Draws passages for a test. A fair coin chooses the side of each; no passage comes twice. It stops early when one side has no more.
+ */
 export function blindPassages(
   human: readonly PagePassage[],
   machine: readonly PagePassage[],
@@ -25,22 +27,25 @@ export function blindPassages(
   return drawn
 }
 
-/** What can be measured of a passage that might give it away. */
+/** Measures of a passage that may give its origin away. */
 export interface Traits {
-  /** Tokens of its longest stretch that stands in the human text; nothing for a human passage, which is all of it there, and 0 where no stretch is long enough to be marked. */
+  /**
+   * Tokens of its longest span that is copied from the human text; 0 where no span is long enough to be marked. Missing for a human
+   * passage.
+   */
   readonly copied: number | undefined
-  /** Share of its tokens that stand elsewhere in the same text, in stretches that are long enough to be marked. */
+  /** Share of its tokens in marked spans that also occur elsewhere in the same text. */
   readonly repeated: number
-  /** Share of its tokens that are a word's first in the passage. */
+  /** Different types per token (type-token ratio). */
   readonly varied: number
-  /** Share of its tokens whose word the human text uses five times or less. */
+  /** Share of its tokens whose type the human text uses at most five times. */
   readonly rare: number
 }
 
-/** A word that the human text uses so often, or less, is rare. */
+/** A word is rare when the human text uses it at most this often. */
 const RARE_AT_MOST = 5
 
-/** @param countOf how often the human text uses a type, 0 for one that it has not */
+/** Measures the traits of a passage. @param countOf the count of a type in the human text, 0 for an unknown type */
 export function traitsOf(
   { passage: { text, copied, repeated }, human }: BlindPassage,
   { tokenizer, countOf }: { tokenizer: Tokenizer; countOf: (type: string) => number },
@@ -55,23 +60,23 @@ export function traitsOf(
   }
 }
 
-/** The middle value of each trait, of an even number the lower one, so that it is always that of some passage; a trait that none has has none. */
+/** The lower median of each trait, which is the value of an actual passage. A trait that no passage has is left out. */
 export function middleTraits(all: readonly Traits[]): Partial<Traits> {
   const names = ['copied', 'repeated', 'varied', 'rare'] as const
   const found = names.map(name => [name, middleOf(all.flatMap(traits => traits[name] ?? []))] as const)
   return Object.fromEntries(found.filter(([, value]) => value !== undefined))
 }
 
-/** The middle one of some values, of an even number the lower one; nothing where there are none. */
+/** The lower median: for an even number of values the lower of the middle two; nothing without values. */
 export function middleOf(values: readonly number[]): number | undefined {
   return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]
 }
 
-/** The number of a passage in its text, from 0: it stands behind the text's name, as in B/17. */
+/** The number of a passage in its text, from 0, by its id: `B/17` gives 16. */
 export const passageNumber = (id: string) => Number(id.slice(id.lastIndexOf('/') + 1)) - 1
 
 /**
- * The chance of being right so many times or more by throwing a coin.
+ * The chance of being right at least this often by tossing a fair coin (binomial upper tail).
  *
  * @example
  * chanceOfRight(2, 3) // 0.5: C(3, 2) + C(3, 3) of 8

@@ -10,20 +10,20 @@ import { runName } from '../../report/run/run-name.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { labCorpus, type LabText } from './text.ts'
 
-/** An order to carry plans out, one after another, on one text. */
+/** Asks for runs of several plans on one text, one after another. */
 export interface RunRequest {
   readonly kind: 'run'
   readonly text: LabText
   readonly plans: readonly PlanOptions[]
   readonly software: string
-  /** Measures by name, null for all that are usual; default those that the page draws. */
+  /** Measures by name; null for all usual ones; default the plotted metrics. */
   readonly metrics?: readonly string[] | null
 }
 
-/** Bytes that a run may take in a page. */
+/** The largest memory that a run may take in a page, in bytes. */
 const MAX_MEMORY_BYTES = 2 * 1024 ** 3
 
-/** Carries an order out. @throws Refusal when the text or an option will not do */
+/** Runs the plans of a request. @throws Refusal when the text or an option is not valid */
 export function carryOut(
   { text, plans, software, metrics = plottedMetrics }: Omit<RunRequest, 'kind'>,
   progress: (progress: Progress) => void,
@@ -43,7 +43,11 @@ export function carryOut(
   return { format: 'collapse-lab/page/3', software, text: shown!, runs }
 }
 
-/** A plan that a page can carry out on a text. @throws Refusal when an option will not do, or it takes too much memory */
+/**
+ * Checks that a page can carry a plan out on a text.
+ *
+ * @throws Refusal when an option is not valid, or the plan takes too much memory
+ */
 export function labPlan(corpus: LoadedCorpus, options: PlanOptions): Plan {
   const plan = planOf(options)
   for (const { protection, values } of plan.protect.map(protectionOf))

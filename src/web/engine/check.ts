@@ -7,7 +7,7 @@ import { verdictOf } from '../../report/exercise/feedback.ts'
 import { labPlan } from './carry-out.ts'
 import { labCorpus, type SentText } from './text.ts'
 
-/** An order to mark answers, as `collapse-lab exercise check` does. */
+/** Asks for marks on answers, as `collapse-lab exercise check` gives them. */
 export interface CheckRequest {
   readonly kind: 'check'
   /** exercise.json */
@@ -19,10 +19,10 @@ export interface CheckRequest {
   readonly texts: Readonly<Record<string, SentText>>
 }
 
-/** What came of an answer, without its key. */
+/** The mark of an answer, without the key. */
 export interface Checked {
   readonly id: string
-  /** In a few words, as `not yet (this is not a number)`. */
+  /** A few words, such as `not yet (this is not a number)`. */
   readonly verdict: string
   readonly right: boolean
   readonly points: number
@@ -36,7 +36,7 @@ export interface CheckedSheet {
   readonly of: number
 }
 
-/** Carries the student's runs out and marks the answers. @throws Refusal when a run cannot be carried out */
+/** Carries out the student's runs and marks the answers. @throws Refusal when a run cannot be carried out */
 export function check(request: CheckRequest, progress: (progress: Progress) => void): CheckedSheet {
   const pack = packOf(request.exercise)
   const corpusOf = (plan: RunPlan) => {

@@ -11,17 +11,21 @@ import { originIn, parseRunFile, type RunFile } from '../../report/run/run-file.
 import type { Passage } from '../../text/passage.ts'
 import { labCorpus } from './text.ts'
 
-/** An order to read the files of a run: those of its folder, or one archive of them. */
+/** Asks for a run to be read from its folder, or from an archive of it. */
 export interface OpenRequest {
   readonly kind: 'open'
   readonly files: readonly { readonly path: string; readonly content: Blob }[]
   readonly software: string
 }
 
-/** Bytes of all files together, unpacked, and how many files. */
+/** Limits for all files together, unpacked. */
 const LIMITS = { bytes: 512 * 1024 * 1024, files: 5000 }
 
-/** Reads a run that the command has written, or this page. @throws Refusal when it is none, is damaged or too large */
+/**
+ * Reads a run that the command or this page has written.
+ *
+ * @throws Refusal when it is no run, or is damaged or too large
+ */
 export async function openRun({ files, software }: OpenRequest): Promise<PageData> {
   const folder = folderOf(await contentsOf(files))
   const file = parseRunFile('run.json', folder.text('run.json'))
@@ -47,7 +51,7 @@ export async function openRun({ files, software }: OpenRequest): Promise<PageDat
 
 type Contents = ReadonlyMap<string, Uint8Array>
 
-/** The files by their paths, unpacked. */
+/** Reads the files by their paths, out of the archive where there is one. */
 async function contentsOf(files: OpenRequest['files']): Promise<Contents> {
   const bytes = files.reduce((sum, { content }) => sum + content.size, 0)
   refuseMore(bytes, files.length)
@@ -86,13 +90,13 @@ function refuseMore(bytes: number, files: number): void {
   )
 }
 
-/** The folder of the run among some files, and what lies beside it. */
+/** The folder of a run among some files, and the files beside it. */
 interface Folder {
   has(path: string): boolean
   /** @throws Refusal when it is missing, or not text */
   text(path: string): string
   bytes(path: string): Uint8Array
-  /** A file beside the folder, or in it, by its name. */
+  /** Finds a file by its name, beside the folder or in it. */
   beside(name: string): Uint8Array | undefined
 }
 
@@ -126,7 +130,7 @@ function folderOf(contents: Contents): Folder {
   }
 }
 
-/** A file of the run as text, when it is what run.json records. */
+/** Reads a file of the run and checks it against the hash in run.json. */
 function checked(folder: Folder, { outputs }: RunFile, path: string): string {
   const hash = bytesToHex(sha256(folder.bytes(path)))
   if (outputs.find(output => output.path === path)?.sha256 !== hash)
@@ -134,7 +138,7 @@ function checked(folder: Folder, { outputs }: RunFile, path: string): string {
   return folder.text(path)
 }
 
-/** The passages of the text that the run began with, where that can be had and is as it was. */
+/** Reads the text that the run began with; nothing when it is missing or has changed. */
 function humanOf(folder: Folder, { plan, inputs }: RunFile): readonly Passage[] | undefined {
   const bytes = folder.beside(plan.corpus)
   if (!bytes) return undefined
@@ -151,7 +155,7 @@ function parsePassages(text: string, path: string): { id: string; text: string }
         const { id = '', text } = JSON.parse(line) as { id?: unknown; text?: unknown }
         if (typeof text === 'string') return { id: String(id), text }
       } catch {
-        // Said below, with the line.
+        // The error below names the line.
       }
       throw damaged(path, `line ${index + 1} is not a passage`)
     })

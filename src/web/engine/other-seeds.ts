@@ -4,21 +4,25 @@ import { plottedMetrics } from '../../report/page/plotted-metrics.ts'
 import { labPlan } from './carry-out.ts'
 import { textAgain, type Again } from './study.ts'
 
-/** An order for the run that is shown with other seeds, one after another. */
+/** Asks for the run that is shown with other seeds, one after another. */
 export interface SeedsRequest extends Again {
   readonly kind: 'seeds'
   readonly seeds: readonly string[]
 }
 
-/** What the run gave with another seed. */
+/** Results of the run with another seed. */
 export interface SeedRun {
-  /** Its measures, those that the page draws, without the human text’s. */
+  /** The plotted metrics of each generation. */
   readonly rows: readonly Row[]
-  /** By generation, from A on, then by type: 1 where it is there. */
+  /** By generation, from A on, then by type: 1 where the generation writes the type, else 0. */
   readonly present: readonly Uint8Array[]
 }
 
-/** The plan that is shown, with one seed after another. @throws Refusal when the text is another one, or takes too much memory */
+/**
+ * Carries out the plan with one seed after another.
+ *
+ * @throws Refusal when the text differs from that of the run, or takes too much memory
+ */
 export function* otherSeeds(
   request: Omit<SeedsRequest, 'kind'>,
   progress: (progress: Progress) => void,

@@ -10,7 +10,7 @@ import { entryOf, RunRecord, type RunFileContent } from '../../report/run/run-re
 import { labPlan } from './carry-out.ts'
 import { labCorpus, type LabText } from './text.ts'
 
-/** An order for the files of a plan, as the command would write them. */
+/** Asks for the files of a plan as the command writes them. */
 export interface PackRequest {
   readonly kind: 'pack'
   readonly text: LabText
@@ -18,14 +18,14 @@ export interface PackRequest {
   readonly software: string
 }
 
-/** Characters that are packed at a time. */
+/** Characters that are compressed at a time. */
 const CHUNK_CHARACTERS = 1_000_000
 
 /**
- * The files that the command writes for a plan, in one archive: the folder of the run, and beside it the reader's own text, by which
- * `collapse-lab verify` can run it again. The plan is carried out anew, since the same plan gives the same bytes.
+ * Carries a plan out and packs the files that the command writes for it into one archive: the folder of the run, and beside it the
+ * reader's own text, which `collapse-lab verify` needs. A plan always gives the same bytes.
  *
- * @throws Refusal when the text or an option will not do
+ * @throws Refusal when the text or an option is not valid
  */
 export function packRun({ text, plan: own, software }: PackRequest, progress: (at: Progress) => void): Blob {
   const corpus = labCorpus(text, own.tokens ?? 'word')
@@ -64,7 +64,7 @@ export function packRun({ text, plan: own, software }: PackRequest, progress: (a
   return archive.close()
 }
 
-/** Files packed one after another. */
+/** A zip archive that is written file by file. */
 class Archive {
   private readonly parts: BlobPart[] = []
   private readonly zip = new Zip((error, data) => {
@@ -75,7 +75,7 @@ class Archive {
   /** Adds a file of lines. @returns its length in bytes and its hash */
   add(path: string, lines: Iterable<string>): { bytes: number; sha256: string } {
     const file = new ZipDeflate(path, { level: 6 })
-    // An archive of one plan is the same at any time.
+    // A fixed date: one plan gives the same archive at any time.
     file.mtime = new Date(1980, 0, 1)
     this.zip.add(file)
     const hash = sha256.create()
@@ -96,7 +96,7 @@ class Archive {
   }
 }
 
-/** Lines joined to parts of about a million characters. */
+/** Joins lines to parts of about a million characters. */
 function* inParts(lines: Iterable<string>): Generator<string> {
   let batch: string[] = []
   let length = 0

@@ -10,20 +10,24 @@ export interface Refused {
   readonly hint: string
 }
 
-/** What comes of an order. */
+/** The result of a request, by its kind. */
 type ResultOf<T extends EngineRequest> = T extends { kind: 'pack' }
   ? Blob
   : T extends { kind: 'check' }
     ? CheckedSheet
     : PageData
 
-/** What the lab is at: nothing, an order with its progress and its beginning, or why there is none. */
+/** The progress of the request that is carried out, with its start in milliseconds; missing while nothing runs. */
 export const progress = signal<(Progress & { readonly since: number }) | undefined>(undefined)
 export const refused = signal<Refused | undefined>(undefined)
 
 let worker: Worker | undefined
 
-/** Carries an order out in a worker. @param done called with what comes of it, unless it was cancelled or refused */
+/**
+ * Carries a request out in a worker.
+ *
+ * @param done called with the result, unless the request was cancelled or refused
+ */
 export function start<T extends EngineRequest>(request: T, done: (result: ResultOf<T>) => void): void {
   cancel()
   refused.value = undefined
@@ -49,19 +53,19 @@ export function start<T extends EngineRequest>(request: T, done: (result: Result
   worker.postMessage(request)
 }
 
-/** Ends what is under way, at once. */
+/** Ends the running request at once. */
 export function cancel(): void {
   worker?.terminate()
   worker = undefined
   progress.value = undefined
 }
 
-/** The script of this file, started again: the page asks no one for another. */
+/** Starts a worker from the script of the page itself, so that the page needs no second file. */
 export function newWorker(): Worker {
   const script = document.querySelector('script[type=module]')!.textContent
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
   const started = new Worker(url)
-  // The address has to stand until the script was read from it.
+  // The address must last until the worker has read its script.
   started.addEventListener('message', () => URL.revokeObjectURL(url), { once: true })
   return started
 }

@@ -18,32 +18,32 @@ import { write } from '../../text/write.ts'
 import { labPlan } from './carry-out.ts'
 import { labCorpus, type LabText } from './text.ts'
 
-/** A run that is shown, and the text that it began with: what it takes to carry it out once more. */
+/** What is needed to carry a run out again: its plan and the text that it began with. */
 export interface Again {
   readonly text: LabText
-  /** Of the text that the run began with. */
+  /** Hash of the text that the run began with. */
   readonly sha256: string
   readonly plan: Plan
 }
 
-/** An order to carry the run that is shown out once more and to keep it, so that it can be asked. */
+/** Asks the worker to carry the run out again and to keep it for questions. */
 export interface StudyRequest extends Again {
   readonly kind: 'study'
   /** The counts of the run that is shown; the run has to give them again. */
   readonly counts: Packed<CountRows>
 }
 
-/** What a run that is kept can be asked. Generations are numbers, 1 for A; passages and tokens count from 0. */
+/** A question about a kept run. Generations are numbers, 1 for A; passages and tokens count from 0. */
 export type Question =
   | { readonly kind: 'nearest'; readonly generation: number; readonly passage: number }
   | { readonly kind: 'trace'; readonly generation: number; readonly passage: number; readonly token: number }
   | { readonly kind: 'next'; readonly generation: number; readonly words: readonly number[] }
   | ({ readonly kind: 'predicted' } & Parameters<typeof predicted>[1])
 
-/** The human passage that is most like a passage, and what differs. */
+/** The most similar human passage, and the differences from it. */
 export type NearestAnswer = Nearest & { readonly changes?: readonly Change[] }
 
-/** A place that a token goes back to. */
+/** A place that a token was copied from. */
 export interface TraceStep extends Surroundings {
   readonly source: string
   /** As in `A/17`, or the id of a human passage. */
@@ -51,7 +51,7 @@ export interface TraceStep extends Surroundings {
   readonly token: number
 }
 
-/** What a model can say next, with the forms of the words, and what was said so far as prose. */
+/** Words that a model can write next, with their forms, and the words so far as prose. */
 export interface NextAnswer extends Omit<NextWords, 'known' | 'lost'> {
   readonly said: string
   readonly known: readonly (NextWords['known'][number] & { readonly form: string })[]
@@ -65,13 +65,13 @@ export interface Answers {
   predicted: PredictedTokens | null
 }
 
-/** Tokens that a page keeps of a run: of each there are some 16 bytes. */
+/** The longest run that a page keeps, in tokens; each takes about 16 bytes. */
 const MAX_KEPT_TOKENS = 50_000_000
 
 /**
- * The text of a run again.
+ * Reads the text that a run began with.
  *
- * @throws Refusal when it is another one
+ * @throws Refusal when its hash differs from that of the run
  */
 export function textAgain({ text, sha256, plan }: Again): LoadedCorpus {
   const corpus = labCorpus(text, plan.tokens)
@@ -83,10 +83,14 @@ export function textAgain({ text, sha256, plan }: Again): LoadedCorpus {
   return corpus
 }
 
-/** The options by which a run is carried out once more without its measures. */
+/** The options of a plan without its measures. */
 export const bare = (plan: Plan): PlanOptions => ({ ...plan, metrics: [] })
 
-/** Carries a run out once more. @throws Refusal when it comes out otherwise, or is too long to be kept */
+/**
+ * Carries a run out again.
+ *
+ * @throws Refusal when the counts differ from those shown, or the run is too long to keep
+ */
 export function study(request: StudyRequest, progress: (progress: Progress) => void): KeptRun {
   const corpus = textAgain(request)
   const plan = labPlan(corpus, bare(request.plan))
@@ -118,7 +122,7 @@ function countsOf({ baseline: { vocabulary }, generations }: KeptRun): CountRows
   return countRows(generations.map(({ counts }) => counts.subarray(1, vocabulary.size + 1)))
 }
 
-/** Answers a question about a run that is kept. */
+/** Answers a question about a kept run. */
 export function answer(kept: KeptRun, question: Question): Answers[Question['kind']] {
   if (question.kind === 'predicted') return predicted(kept, question) ?? null
   if (question.kind === 'next') return next(kept, question)

@@ -4,23 +4,23 @@ import { Refusal } from '../../refusal.ts'
 import type { Digest, LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { cutOwnText, ownText } from '../../text/corpus/own-text.ts'
 
-/** A text that the reader gave, and the name of its file. */
+/** A text that the reader has given, with the name of its file. */
 export interface OwnText {
   readonly name: string
   readonly text: string
 }
 
-/** A corpus that the page holds, or as JSON from whoever serves it. */
+/** A corpus that the page holds, or its JSON as the server sent it. */
 export interface SentText {
   readonly sent: LoadedCorpus | ArrayBuffer
 }
 
 export type LabText = OwnText | SentText
 
-/** Bytes of a text that a page reads; the command reads more. */
+/** The longest text that a page reads, in bytes; the command reads longer ones. */
 const MAX_BYTES = 16 * 1024 * 1024
 
-/** The passages of a text, cut as the command cuts them. @throws Refusal when it is too long */
+/** Cuts a text into passages as the command does. @throws Refusal when it is too long */
 export function labCorpus(text: LabText, tokens: string): LoadedCorpus {
   if ('sent' in text)
     return text.sent instanceof ArrayBuffer
@@ -32,14 +32,14 @@ export function labCorpus(text: LabText, tokens: string): LoadedCorpus {
   return ownText(name, { title: name, files: [file] }, digest)
 }
 
-/** A text as the command reads it from a file. */
+/** Cleans a text as the command does: no byte order mark, LF line ends, NFC. */
 const cleaned = (text: string) =>
   text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .normalize('NFC')
 
-/** The name under which a text can be saved, and by which the command finds it then. */
+/** A name under which the text can be saved so that the command finds it. */
 export function fileName(name: string): string {
   const plain = name.replace(/[^\p{L}\p{N} ._-]+/gu, '-').replace(/^[.-]+/, '')
   return /\.(txt|md)$/.test(plain) ? plain : `${plain === '' ? 'text' : plain}.txt`
@@ -51,7 +51,7 @@ const digest: Digest = prepared => {
   return { sha256: bytesToHex(sha256(bytes)), bytes: bytes.length }
 }
 
-/** A file as text. @throws Refusal when it is not UTF-8, or too long */
+/** Reads a file as text. @throws Refusal when it is not UTF-8, or too long */
 export async function readFile(file: File): Promise<string> {
   if (file.size > MAX_BYTES) throw tooLong(file.name, file.size, 'bytes')
   try {

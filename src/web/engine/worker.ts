@@ -9,26 +9,26 @@ import type { KeptRun } from '../../analysis/reading/kept-run.ts'
 import { otherSeeds, type SeedRun, type SeedsRequest } from './other-seeds.ts'
 import { answer, study, type Answers, type Question, type StudyRequest } from './study.ts'
 
-/** What the page asks of its worker: to run plans, to open the files of a run, to pack the files of a plan, to mark answers. */
+/** What the page asks of its worker: running plans, opening the files of a run, packing the files of a plan, marking answers. */
 export type EngineRequest = RunRequest | OpenRequest | PackRequest | CheckRequest
 
-/** A question about the run that the worker has kept. */
+/** Asks about the run that the worker keeps in memory. */
 export interface AskRequest {
   readonly kind: 'ask'
   readonly question: Question
 }
 
-/** What comes of an order. */
+/** The result of a request. */
 type Result = PageData | Blob | CheckedSheet | null | Answers[Question['kind']]
 
-/** What the worker answers: how far it is, then what came of it or why nothing did. */
+/** A message of the worker: its progress, then the result or a refusal. */
 export type Answer =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'seed'; readonly run: SeedRun }
   | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'refused'; readonly message: string; readonly hint: string }
 
-/** The engine as a worker: an order, its progress, its answer; one that keeps a run is asked further. */
+/** Serves requests in a worker: it posts progress, then the result. A worker that keeps a run takes questions about it. */
 export function serveWorker(): void {
   const send = (answer: Answer) => postMessage(answer)
   addEventListener('message', (event: MessageEvent<AnyRequest>) => {
@@ -38,7 +38,7 @@ export function serveWorker(): void {
         if (error instanceof Refusal) send({ kind: 'refused', message: error.message, hint: error.hint })
         else
           setTimeout(() => {
-            // Thrown where the page hears of it.
+            // An error outside of a promise reaches the page.
             throw error
           })
       },
@@ -46,7 +46,7 @@ export function serveWorker(): void {
   })
 }
 
-/** The run that was carried out to be asked. */
+/** The run that questions are about. */
 let kept: KeptRun | undefined
 
 type AnyRequest = EngineRequest | StudyRequest | AskRequest | SeedsRequest

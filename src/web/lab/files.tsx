@@ -4,7 +4,7 @@ import { words } from '../state/words.ts'
 import { progress, start } from '../engine/run.ts'
 import { madeOf, showAtEnd, software } from './running.tsx'
 
-/** The files of a run: those of the run that is shown, to save, and those of another one, to open. */
+/** Saves the files of the run that is shown, and opens those of another run. */
 export function RunFiles() {
   return (
     <fieldset class="run-files">
@@ -15,7 +15,7 @@ export function RunFiles() {
   )
 }
 
-/** The files of the run that is shown, as the command writes them. */
+/** Saves the run that is shown, as the command writes it. */
 function Save() {
   const { text, plans } = madeOf()!
   const { name } = run.value!
@@ -54,7 +54,7 @@ function Open() {
         {words.lab.openFolder}
         <input
           type="file"
-          // A folder: every browser takes the name of this attribute.
+          // A folder: all browsers know this attribute.
           {...{ webkitdirectory: true }}
           onChange={event => open(event.currentTarget.files)}
         />

@@ -2,10 +2,10 @@ import { protections, type Protection } from '../../lineage/protections/index.ts
 import { words } from '../state/words.ts'
 import { protectionsIn } from '../state/plan.ts'
 
-/** Those that need no further text. */
+/** Protections that need no further text. */
 const OFFERED = protections.filter(({ reads }) => !reads)
 
-/** What may be done against the loss, or for it: a box for each, and a field for its values. @param value names set apart by commas */
+/** A box for each protection, with a field for its values. @param value names, separated by commas */
 export function Protections({ value, change }: { value: string; change: (value: string) => void }) {
   const chosen = new Map(protectionsIn(value).map(spec => [spec.split('=')[0]!, spec]))
   const put = (name: string, spec: string | undefined) => {
@@ -30,7 +30,7 @@ export function Protections({ value, change }: { value: string; change: (value: 
 
 interface BoxFacts {
   readonly protection: Protection
-  /** As in `near-duplicates=0.8`; nothing where it is not chosen. */
+  /** The chosen values, such as `near-duplicates=0.8`; missing where it is not chosen. */
   readonly spec: string | undefined
   readonly put: (name: string, spec: string | undefined) => void
 }

@@ -8,15 +8,15 @@ import { cancel, progress, refused, start } from '../engine/run.ts'
 import { refuse, chosenText } from './source.tsx'
 import type { LabText } from '../engine/text.ts'
 
-/** What the runs that are shown were made of, when the lab has made them. */
+/** The text and plans of the latest runs of the Lab. */
 const made = signal<
   { readonly of: PageData; readonly text: LabText; readonly plans: readonly PlanOptions[] } | undefined
 >(undefined)
 
-/** The text and the plans of the runs that are shown; nothing when the lab has not made them. */
+/** The text and plans of the runs that are shown; nothing when the Lab has not made them. */
 export const madeOf = () => (made.value?.of === data.value ? made.value : undefined)
 
-/** The button that runs, what it is at, and why it would not. */
+/** The button that runs the plan, its progress, and a refusal. */
 export function Running() {
   return (
     <div class="running">
@@ -35,7 +35,7 @@ export function Running() {
   )
 }
 
-/** How far the worker is, or why it would not. */
+/** The progress of the worker, or its refusal. */
 export function HowFar() {
   const at = progress.value
   return (
@@ -57,9 +57,9 @@ export function HowFar() {
 }
 
 /**
- * Checks the plans as the command does, and runs them one after another on the text that was chosen; what comes is shown from its end.
+ * Checks the plans as the command does, runs them one after another on the chosen text, and shows their last generations.
  *
- * @param on what is done when they have passed the checks, and when there is something to show
+ * @param on called when the plans have passed the checks, and when the runs are shown
  */
 export async function begin(
   plans: readonly PlanOptions[],
@@ -80,7 +80,7 @@ export async function begin(
   }
 }
 
-/** Shows runs from their end. */
+/** Shows runs at their last generation. */
 export function showAtEnd(shown: PageData): void {
   showData(shown)
   guess.value = 'skipped'

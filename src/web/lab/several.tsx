@@ -6,7 +6,7 @@ import { fields, planOptionsOf } from '../state/plan.ts'
 import { begin, Running } from './running.tsx'
 import { words } from '../state/words.ts'
 
-/** Plans that can be run beside each other: the lab's own with one thing changed. */
+/** Plans to compare: the plan of the Lab with one thing changed. */
 const PLANS: readonly PlanOptions[] = [
   { regime: 'replace' },
   { regime: 'accumulate' },
@@ -17,7 +17,7 @@ const PLANS: readonly PlanOptions[] = [
 
 const chosen = signal<readonly number[]>([0, 1, 2])
 
-/** Runs the chosen plans on a text of the reader's own. */
+/** Runs the chosen plans on the reader's own text. */
 export function CompareOwn() {
   const change = (number: number, on: boolean) =>
     (chosen.value = on
@@ -53,7 +53,7 @@ export function CompareOwn() {
   )
 }
 
-/** The lab's plan by another rule; how it draws is that of the plan. */
+/** The options of a plan to compare: size and seed from the Lab, regime and sampling from the plan. */
 function optionsOf(number: number): PlanOptions {
   const { order, generations, tokens, size, sizeFactor, seed } = planOptionsOf(fields.value)
   return Object.fromEntries(

@@ -5,16 +5,16 @@ import { words } from '../state/words.ts'
 import { refused } from '../engine/run.ts'
 import { readFile, type LabText, type OwnText } from '../engine/text.ts'
 
-/** The corpus that is to be read, by name; the reader's own text where none is. */
+/** The name of the chosen corpus; empty for the reader's own text. */
 const corpus = signal('')
-/** What stands in the field. */
+/** The text in the field. */
 const pasted = signal('')
-/** A file, or a paste so long that a field would choke on it. */
+/** A file, or pasted text that is too long for the field. */
 const file = signal<OwnText | undefined>(undefined)
-/** Characters that a field takes. */
+/** The longest text that the field takes, in characters. */
 const MAX_FIELD_CHARACTERS = 50_000
 
-/** Where the text comes from: a field or a file, or a corpus. */
+/** The choice of the text: pasted, from a file, or a corpus. */
 export function Source() {
   return (
     <fieldset
@@ -92,7 +92,7 @@ function Fields() {
   )
 }
 
-/** Takes a file in as the reader's own text. */
+/** Reads a file as the reader's own text. */
 async function take(chosen: File | undefined): Promise<void> {
   if (!chosen) return
   refused.value = undefined
@@ -104,14 +104,14 @@ async function take(chosen: File | undefined): Promise<void> {
   }
 }
 
-/** The text that was chosen. @throws Refusal when it cannot be had */
+/** Reads the chosen text. @throws Refusal when it cannot be read */
 export async function chosenText(): Promise<LabText> {
   const name = corpus.value
   if (name === '') return file.value ?? { name: words.lab.pasted, text: pasted.value }
   return corpusNamed(name)
 }
 
-/** Shows why something will not do. @throws what is no refusal */
+/** Shows a refusal. @throws any other error again */
 export function refuse(error: unknown): void {
   if (!(error instanceof Refusal)) throw error
   refused.value = { message: error.message, hint: error.hint }

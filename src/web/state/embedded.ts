@@ -3,9 +3,9 @@ import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import type { ExerciseContent, PageCorpus, PageExercise } from '../../report/page/fill-page.ts'
 import { words } from './words.ts'
 
-/** The texts that the page holds, or that whoever serves it has; none in a page that was opened from disk as it was built. */
+/** Corpora that the page holds or its server offers; none in the plain page from disk. */
 export const corpora = slot('corpora') as readonly PageCorpus[]
-/** The exercises likewise. */
+/** Exercises that the page holds or its server offers. */
 export const exercises = slot('exercises') as readonly PageExercise[]
 
 function slot(name: string): unknown {
@@ -13,14 +13,18 @@ function slot(name: string): unknown {
   return JSON.parse(json ?? '[]')
 }
 
-/** A text at hand, by name. @throws Refusal when it is not there, or no one answers */
+/**
+ * Reads an available corpus by its name.
+ *
+ * @throws Refusal when there is none, or the server does not answer
+ */
 export async function corpusNamed(name: string): Promise<{ sent: LoadedCorpus | ArrayBuffer }> {
   const found = corpora.find(corpus => corpus.name === name)
   if (!found) throw new Refusal(words.embedded.noCorpus(name), words.embedded.hint)
   return { sent: found.corpus ?? (await (await asked(`corpora/${name}.json`)).arrayBuffer()) }
 }
 
-/** An exercise with its questions. @throws Refusal when no one answers */
+/** Reads an exercise with its questions. @throws Refusal when the server does not answer */
 export async function contentOf({ name, content }: PageExercise): Promise<ExerciseContent> {
   return content ?? ((await (await asked(`exercises/${name}.json`)).json()) as ExerciseContent)
 }

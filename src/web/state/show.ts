@@ -7,13 +7,13 @@ import type { Row } from '../../report/format/rows.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { words } from './words.ts'
 
-/** A run as the views draw it; what takes time is worked out when it is asked for. */
+/** A run as the views draw it. Counts and lines are unpacked when they are first needed. */
 export interface ShownRun extends Omit<PageRun, 'counts' | 'lastLines'> {
-  /** Counts by type, of the human text first, then of each generation. */
+  /** Counts by type: the human text first, then each generation. */
   readonly counts: readonly ArrayLike<number>[]
-  /** By generation, the human text first: how many types are there. */
+  /** The number of types in the human text and in each generation. */
   readonly left: readonly number[]
-  /** By type: the line in which it stood last, where there is one. */
+  /** The line in which a type was last seen; the empty string where there is none. */
   lastLine(type: number): string
 }
 
@@ -23,24 +23,24 @@ export interface ShownText extends Omit<PageText, 'forms'> {
   readonly forms: readonly string[]
 }
 
-/** What a page shows, read from its data. */
+/** The data of a page, unpacked. */
 export interface Show {
   readonly text: ShownText
   readonly software: string
   readonly runs: readonly ShownRun[]
-  /** Types as they are counted: without capitals. */
+  /** Types as they are counted: in lower case. */
   readonly types: readonly string[]
-  /** Whether the first two runs are of one plan, without the human text kept and with it. */
+  /** Whether the first run replaces its training data, and the second accumulates it. */
   readonly pair: boolean
-  /** What the runs are called, shortly: by what their plans have of their own, or where two have the same, by their names. */
+  /** Short titles of the runs: from their plans, or from their names where two plans read alike. */
   readonly titles: readonly string[]
-  /** Names of the columns: `human`, A, B …, as many as the longest run has. */
+  /** Names of the columns of the longest run: `human`, A, B … */
   readonly columns: readonly string[]
-  /** For each type its number in the order of first appearance, where that is known. */
+  /** By type, its number in the order of first appearance; missing where the text was not read. */
   first(): ArrayLike<number> | undefined
 }
 
-/** Reads a page's data. */
+/** Unpacks the data of a page. */
 export function showOf({ text: { forms, ...known }, software, runs }: PageData): Show {
   const text = { ...known, forms: unpack(forms) }
   const { fold } = tokenizerNamed(runs[0]!.plan.tokens)
@@ -82,7 +82,7 @@ function titlesOf(runs: readonly PageRun[]): string[] {
   return new Set(rules).size === runs.length ? rules : shortNames(runs.map(({ name }) => name))
 }
 
-/** JSON has no infinity: it is written as a word. */
+/** Reads a value; JSON holds infinity as a word. */
 const readValue = (value: number | string) => Number(value)
 
 function present(counts: ArrayLike<number>): number {

@@ -5,29 +5,29 @@ import { notPlain } from '../../theory/neutral.ts'
 import type { ShownRun } from './show.ts'
 import { generation, show } from './state.ts'
 
-/** The generation of which the story tells: that of the slider, or the last one while the slider stands at the human text. */
+/** The generation that the story shows: that of the slider, or the last one while the slider is at the human text. */
 export const storyGeneration = computed(() => {
   const last = storyRun.value.generations.length
   return generation.value === 0 ? last : Math.min(last, generation.value)
 })
 
-/** The run of which the story tells: the first of the page. */
+/** The run that the story shows: the first of the page. */
 export const storyRun = computed(() => show.value!.runs[0]!)
 
-/** A measure of a run in a generation, the human text at 0; nothing where it was not taken. */
+/** A measure of a run in a generation, 0 for the human text; nothing where it was not taken or is infinite. */
 export function measured(run: ShownRun, metric: string, t: number): number | undefined {
   const value = lookup(run.rows, t)(show.value!.columns[t]!, metric)
   return value !== undefined && Number.isFinite(value) ? value : undefined
 }
 
-/** The same as a line over all generations. */
+/** A measure of a run over all generations of the page. */
 export const lineOf = (run: ShownRun, metric: string) =>
   show.value!.columns.map((_, t) => (t <= run.generations.length ? measured(run, metric, t) : undefined))
 
-/** Whether chance alone decides what is written. */
+/** Whether a plan draws by chance alone: no filter, smoothing, temperature or protection. */
 export const isPlain = (plan: Plan) => notPlain(plan) === undefined
 
-/** Runs of the page that differ from the told one in a single thing; nothing where the page has none such. */
+/** Runs of the page that differ from the story's run in one setting; undefined where there is none. */
 export function arms() {
   const { runs } = show.value!
   const own = storyRun.value.plan
@@ -47,12 +47,12 @@ export function arms() {
   }
 }
 
-/** So many types at the most, evenly from a list. */
+/** An evenly spaced sample of a list. @param most the largest size of the sample */
 export function evenly(types: readonly number[], most: number): number[] {
   if (types.length <= most) return [...types]
   return Array.from({ length: most }, (_, k) => types[Math.floor((k * types.length) / most)]!)
 }
 
-/** Types, by number, that are so. */
+/** Numbers of the types that satisfy a condition. */
 export const typesWhere = (is: (type: number) => boolean) =>
   show.value!.types.map((_, type) => type).filter(is)

@@ -1,16 +1,16 @@
-/** What has become of a word in a generation, from the best to the worst. */
+/** The states of a word in a generation, from the best to the worst. */
 export const STATES = ['more', 'steady', 'single', 'lost', 'gone'] as const
 
-/** Used so many times as often as in the human text, a word is drawn as used more. */
+/** A word is used more when its count is at least this many times its human count. */
 const MORE_FROM = 2
 
 export type WordState = (typeof STATES)[number]
 
 /**
- * The state of every word in a generation, as a number of {@link STATES}: used twice as often as in the human text or more, used, used once while the
- * human text has it more than once, not used for the first round, not used since longer.
+ * The state of every word in a generation, as an index of {@link STATES}: used at least twice as often as in the human text; used; used
+ * once, but more often in the human text; lost in this generation; lost earlier.
  *
- * @param counts by type: of the human text, then of each generation
+ * @param counts by type: the human text, then each generation
  * @param generation 0 for the human text
  */
 export function wordStates(counts: readonly ArrayLike<number>[], generation: number): Uint8Array {

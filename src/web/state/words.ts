@@ -5,7 +5,7 @@ import type { Fields, Knob } from './plan.ts'
 import type { Nearest } from '../../analysis/reading/nearest.ts'
 import type { WordState } from './word-states.ts'
 
-/** What a plan does to what is drawn and learned from, besides its rule. */
+/** The settings of a plan, beside its regime, that change what is drawn or learned. */
 const bent = ({ topP, topK, minP, temperature, sampling, protect }: Plan) => [
   ...(topP === null ? [] : [`top-p ${topP}`]),
   ...(topK === null ? [] : [`top-k ${topK}`]),
@@ -15,13 +15,13 @@ const bent = ({ topP, topK, minP, temperature, sampling, protect }: Plan) => [
   ...protect,
 ]
 
-/** A plan by what is its own, as short as a line of a chart needs it: `accumulate`, `top-p 0.9`. */
+/** A short name for a plan, as in the label of a line: `accumulate`, `top-p 0.9`. */
 function planName(plan: Plan): string {
   const own = bent(plan)
   return plan.regime === 'replace' && own.length > 0 ? own.join(', ') : [plan.regime, ...own].join(', ')
 }
 
-/** What a plan says of where a model learns from, to follow “each model”. */
+/** Says what each model learns from; follows the words “each model”. */
 function rule(plan: Plan): string {
   const sources: Readonly<Record<string, string>> = {
     replace: 'learns only from the book before',
@@ -34,19 +34,19 @@ function rule(plan: Plan): string {
   return [sources[plan.regime] ?? `learns by the rule ${plan.regime}`, ...likely, ...smoothed].join(', ')
 }
 
-/** What is asked of a run to say where it ends. */
+/** The facts that say where a run ends. */
 interface Ended {
   readonly generations: readonly string[]
   readonly plan: Pick<Plan, 'generations'>
 }
 
-/** Where a run ends, and whether its plan went on. */
+/** Says where a run ends, and whether its plan has more generations. */
 const endedWith = (last: string, { generations, plan }: Ended) =>
   generations.length < plan.generations
     ? `was stopped after book ${last}, ${generations.length} of ${counted(plan.generations, 'generations')}`
     : `ends with book ${last}`
 
-/** What a token is to a tokenizer. */
+/** Says what counts as a token. */
 const tokenOf = (tokens: string) =>
   tokens === 'char'
     ? 'A character'
@@ -54,11 +54,11 @@ const tokenOf = (tokens: string) =>
       ? 'What stands between two spaces'
       : 'A word or a punctuation mark: one piece of the text as the model sees it'
 
-/** Whether each book is as long as what the first model read. */
+/** Whether each text is as long as the text that A learned from. */
 const sameLength = ({ size, sizeFactor, passages }: Plan) =>
   size === null && passages === null && (sizeFactor ?? 1) === 1
 
-/** The story: what each step says. A sentence that has numbers is given those of the run at hand. */
+/** The sentences of the story, step by step. A sentence with numbers takes them from the run. */
 const story = {
   lead: (title: string) =>
     `An article on model collapse, told in seven steps with one book: ${title}. Nothing here has to be clicked. The slider above goes through the generations; while it stands at the human text, the story looks at the last one.`,
@@ -217,10 +217,10 @@ const story = {
     'One run is one draw of chance, and a model that counts words is not a large one: it does not generalise, and it learns its text exactly. What is seen here is the loss by sampling, the cleanest case there is.',
 }
 
-/** Every sentence of the page; a translation is this file. */
+/** Every sentence of the page: to translate the page, translate this file. */
 export const words = {
   name: 'collapse lab',
-  /** A number is not parted from its sign. */
+  /** Keeps a number and its unit on one line. */
   unbroken: (text: string) => text.replaceAll(' %', '\u00a0%'),
   left: (left: number) => grouped(left),
   views: {

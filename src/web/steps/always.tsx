@@ -8,7 +8,7 @@ import type { Step } from './step.ts'
 
 const { always: say } = words.story
 
-/** The same text and chance, with human text kept and without. */
+/** One text and one seed, with human text kept and without. */
 export const always: Step = { name: 'always', title: say.title, Draw }
 
 function Draw() {

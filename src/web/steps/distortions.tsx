@@ -9,7 +9,7 @@ import type { Step } from './step.ts'
 
 const { distortions: say } = words.story
 
-/** Chance, an approximate model and a filter, each by itself. */
+/** Chance, a smoothed model and a filter, each alone. */
 export const distortions: Step = { name: 'distortions', title: say.title, Draw }
 
 function Draw() {

@@ -6,7 +6,7 @@ import type { Step } from './step.ts'
 
 const { fluent: say } = words.story
 
-/** What is written, beside what the average says and what it hides. */
+/** Sample texts, beside what the average says and what it hides. */
 export const fluent: Step = { name: 'fluent', title: say.title, Draw }
 
 function Draw() {

@@ -7,5 +7,5 @@ import { protections } from './protections.tsx'
 import { rareFirst } from './rare-first.tsx'
 import type { Step } from './step.ts'
 
-/** The steps of the story, in the order of the article that they follow. */
+/** The steps of the story, in the order of the article. */
 export const steps: readonly Step[] = [photocopy, odds, rareFirst, fluent, distortions, always, protections]

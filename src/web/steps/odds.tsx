@@ -9,10 +9,10 @@ import type { Step } from './step.ts'
 
 const { odds: say } = words.story
 
-/** What chance does to a word that is used once, twice, five or twenty times. */
+/** Survival odds of words that are used once, twice, five or twenty times. */
 export const odds: Step = { name: 'odds', title: say.title, Draw }
 
-/** Words that stand for all that are used once, and the uses of which the odds are told. */
+/** The sample of words that are used once, and the counts whose odds are shown. */
 const WORDS_SHOWN = 60
 const USES = [1, 2, 5, 20]
 
@@ -46,7 +46,7 @@ function Draw() {
   )
 }
 
-/** The share of words with so many uses that a generation still has; nothing where the text has no such words. */
+/** The share of words of a given count that a generation still writes; nothing where no word has this count. */
 function shareLeft(uses: number, t: number): number | undefined {
   const types = typesWhere(type => show.value!.text.counts[type] === uses)
   const { counts } = storyRun.value

@@ -7,7 +7,7 @@ import type { Step } from './step.ts'
 
 const { photocopy: say } = words.story
 
-/** The text, its first copy, and the copy that is told of: every word a mark. */
+/** The human text, copy A and the copy of the slider; each word is a mark. */
 export const photocopy: Step = { name: 'photocopy', title: say.title, Draw }
 
 function Draw() {

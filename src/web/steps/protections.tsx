@@ -6,7 +6,7 @@ import type { Step } from './step.ts'
 
 const { protections: say } = words.story
 
-/** What helps, and words that were kept by it. */
+/** Protections, and words that survive because of them. */
 export const protections: Step = { name: 'protections', title: say.title, Draw }
 
 const WORDS_SHOWN = 80

@@ -10,7 +10,7 @@ import type { Step } from './step.ts'
 
 const { rareFirst: say } = words.story
 
-/** The words that stay, by how often the text uses them. */
+/** Survival of words, by their counts in the human text. */
 export const rareFirst: Step = { name: 'rare-first', title: say.title, Draw }
 
 function Draw() {

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact'
 
-/** One step of the story: a few sentences and what one can see. */
+/** A step of the story: a few sentences and a figure. */
 export interface Step {
   readonly name: string
   readonly title: string

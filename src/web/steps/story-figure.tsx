@@ -3,7 +3,7 @@ import { show } from '../state/state.ts'
 import { STATES } from '../state/word-states.ts'
 import { words } from '../state/words.ts'
 
-/** What a step of the story shows, with a line that says what it is. */
+/** A figure of a step, with a caption. */
 export function StoryFigure({ caption, children }: { caption: string; children: ComponentChildren }) {
   return (
     <figure class="exhibit">
@@ -13,7 +13,11 @@ export function StoryFigure({ caption, children }: { caption: string; children: 
   )
 }
 
-/** Some words, each in its state. @param states by type, as in {@link STATES}; left out, all are in use */
+/**
+ * A sample of words, each in its state.
+ *
+ * @param states by type, as in {@link STATES}; default: all are still used
+ */
 export function WordSample({ types, states }: { types: readonly number[]; states?: Uint8Array }) {
   const { forms } = show.value!.text
   return (
@@ -27,7 +31,7 @@ export function WordSample({ types, states }: { types: readonly number[]; states
   )
 }
 
-/** Paragraphs; what there is nothing to say about is left out. */
+/** Paragraphs; an undefined one is left out. */
 export function Paragraphs({ texts }: { texts: readonly (string | undefined)[] }) {
   return <>{texts.map(text => text !== undefined && <p key={text}>{words.unbroken(text)}</p>)}</>
 }

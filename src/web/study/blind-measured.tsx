@@ -7,7 +7,7 @@ import { middleOf, middleTraits, passageNumber, traitsOf, type BlindPassage } fr
 import { study, availableText } from './state.ts'
 import { useAnswer } from './use-answer.ts'
 
-/** What was measured of the passage, beside the human ones and those of the same book that the page holds. */
+/** Traits of a passage, beside the medians of the human passages and of those of its generation. */
 export function Measured({ item, generation }: { item: BlindPassage; generation: number }) {
   const { types, text, columns } = show.value!
   const { passages, plan } = run.value!
@@ -65,7 +65,9 @@ export function Measured({ item, generation }: { item: BlindPassage; generation:
   )
 }
 
-/** The surprise of the passage, then the middle one of the human ones and of those of the book; nothing where the whole text is not at hand. */
+/**
+ * Surprisal of the passage, then the medians of the human passages and of the generation, in bits; nothing until the run is loaded.
+ */
 function useSurprise(item: BlindPassage, generation: number): (number | undefined)[] | undefined {
   const { passages } = run.value!
   const [human, machine] = [0, generation].map(number =>

@@ -14,22 +14,22 @@ interface Test {
   readonly of: ShownRun
   readonly generation: number
   readonly passages: readonly BlindPassage[]
-  /** What the reader said of each so far: whether it is human; nothing where it was skipped. */
+  /** The reader's answers so far: whether each passage is human; undefined for a skipped one. */
   readonly said: readonly (boolean | undefined)[]
-  /** Whether the answer to the last of these is looked at. */
+  /** Whether the solution of the last passage is shown. */
   readonly answered: boolean
 }
 
 const PASSAGES = 10
 const test = signal<Test | undefined>(undefined)
 
-/** Human or machine: passages one after another. */
+/** A blind test: human or machine, passage by passage. */
 export function BlindTest() {
   const now = test.value?.of === run.value ? test.value : undefined
   const host = useRef<HTMLElement>(null)
   const at = now ? `${now.said.length} ${now.answered}` : ''
   useLayoutEffect(() => {
-    // Whoever answers or goes on stays in the test.
+    // The focus stays in the test after an answer.
     if (at !== '') host.current?.querySelector<HTMLElement>('[data-focus]')?.focus()
   }, [at])
   const shown = now?.generation ?? shownGeneration.value

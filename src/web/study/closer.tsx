@@ -5,7 +5,11 @@ import { Keyboard } from './keyboard.tsx'
 import { Origins } from './origins.tsx'
 import { closeStudy, give, openStudy, study } from './state.ts'
 
-/** What can be asked of a run that is carried out again: the nearest human passage, the way back of a word, and a keyboard. @param at which passage is read, from 0 */
+/**
+ * Closer reading of a run that is carried out again: the nearest human passage, the origin of a word, a keyboard.
+ *
+ * @param at the number of the passage, from 0
+ */
 export function Closer({ at }: { at: number }) {
   const state = study.value
   const { columns } = show.value!

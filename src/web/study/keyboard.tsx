@@ -7,13 +7,13 @@ import { words } from '../state/words.ts'
 import type { NextAnswer } from '../engine/study.ts'
 import { useAnswer } from './use-answer.ts'
 
-/** Ids of the words that were taken so far; the boundary last when the passage is at its end. */
+/** Ids of the words so far; the last is the boundary when the passage has ended. */
 const taken = signal<readonly number[]>([])
 
-/** So many words are offered, and so many lost ones named; the others are counted. */
+/** The largest number of words that are offered, and of lost words that are named; the others are counted. */
 const OFFERED = 36
 
-/** Writing with a model: it offers what it can go on with, and beside that stands what it has lost. */
+/** Writes with a model: it offers the words that it can write next, beside those that it has lost. */
 export function Keyboard({ generation }: { generation: number }) {
   const ended = taken.value.at(-1) === BOUNDARY
   const said = ended ? taken.value.slice(0, -1) : taken.value
@@ -26,7 +26,7 @@ export function Keyboard({ generation }: { generation: number }) {
     keep(next.answer)
   }, [next])
   useLayoutEffect(() => {
-    // Whoever types goes on from the first word that is offered.
+    // With a keyboard the focus moves to the first offered word.
     if (typing.current) offers.current?.querySelector('button')?.focus()
     typing.current = false
   }, [last])
@@ -105,7 +105,7 @@ export function Keyboard({ generation }: { generation: number }) {
 const More = ({ all }: { all: number }) =>
   all > OFFERED ? <p class="note">{words.keyboard.more(all - OFFERED)}</p> : null
 
-/** A word by its chance, as the model itself would draw it. */
+/** Draws a word as the model would. */
 function drawn({ known }: NextAnswer): number {
   let left = Math.random()
   for (const { id, chance } of known) {

@@ -3,7 +3,7 @@ import { RerunButton } from './rerun-button.tsx'
 import { others, runSeeds, SEEDS, stopSeeds } from './seeds.ts'
 import { give } from './state.ts'
 
-/** What runs the plan with other seeds; nothing once all are done. @param id tells apart the places where it stands */
+/** The button that runs the plan with other seeds. @param id tells its places on the page apart */
 export function MoreSeeds({ id }: { id: string }) {
   const { count, progress, why } = others.value
   if (count === SEEDS) return <p class="note">{words.seeds.done(SEEDS)}</p>

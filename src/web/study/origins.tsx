@@ -8,10 +8,10 @@ import type { NearestAnswer, TraceStep } from '../engine/study.ts'
 import { TokenText } from './token-text.tsx'
 import { useAnswer } from './use-answer.ts'
 
-/** The token that is traced, and of which passage. */
+/** The token that is traced, and the id of its passage. */
 const traced = signal<{ readonly id: string; readonly token: number } | undefined>(undefined)
 
-/** Where a passage comes from: the human passage that is nearest, and the way back of any of its words. */
+/** Origins of a passage: the nearest human passage, and the chain of copies behind a chosen word. */
 export function Origins({ passage, generation }: { passage: PagePassage; generation: number }) {
   const number = passageNumber(passage.id)
   const nearest = useAnswer({ kind: 'nearest', generation, passage: number })

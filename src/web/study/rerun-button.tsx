@@ -6,18 +6,17 @@ import { view } from '../state/state.ts'
 import { words } from '../state/words.ts'
 import { availableText } from './state.ts'
 
-/** What is under way, when it began, and how it ended. */
+/** The progress of a repetition with its start in milliseconds, or the reason why it ended. */
 interface Work {
   readonly progress?: Progress & { readonly since: number }
   readonly why?: Refused
 }
 
 /**
- * A button that carries the run out again, where the text can be had, else a field for the file that it was made of; then how far that
- * is, or why it would not.
+ * A button that carries the run out again, or a field for its file where the text is not available; then the progress or a refusal.
  *
- * @param label of the button
- * @param begin called with what finds the text
+ * @param label text of the button
+ * @param begin called with a function that reads the text
  */
 export function RerunButton(props: {
   label: string

@@ -12,24 +12,24 @@ import { words } from '../state/words.ts'
 import type { SeedRun, SeedsRequest } from '../engine/other-seeds.ts'
 import { forgetText } from './state.ts'
 
-/** So many further seeds are run. */
+/** The number of further seeds. */
 export const SEEDS = 20
 
-/** The run that is shown with other seeds, as far as these are done. */
+/** Results of the run with other seeds, as far as they are done. */
 interface Others {
   readonly count: number
-  /** By generation, from A on, then by type: in how many of them it is there. */
+  /** By generation, from A on, then by type: the number of seeds that still write it. */
   readonly present: readonly Uint8Array[]
-  /** The measures of each. */
+  /** The measures of each seed. */
   readonly rows: readonly (readonly Row[])[]
   readonly progress?: Progress & { readonly since: number }
   readonly why?: Refused
 }
 
 const NONE: Others = { count: 0, present: [], rows: [] }
-/** For as long as the page is open. */
+/** Results by run, kept while the page is open. */
 const all = signal<ReadonlyMap<ShownRun, Others>>(new Map())
-/** Those of the run that is looked at. */
+/** Results for the current run. */
 export const others = computed(() => (run.value && all.value.get(run.value)) ?? NONE)
 
 const change = (of: ShownRun, how: (before: Others) => Others) =>
@@ -38,7 +38,7 @@ const change = (of: ShownRun, how: (before: Others) => Others) =>
 let worker: Worker | undefined
 let working: ShownRun | undefined
 
-/** Runs the plan with further seeds, those that are not done yet. @param find the text that the run began with */
+/** Runs the plan with the seeds that are not done yet. @param find reads the text that the run began with */
 export async function runSeeds(find: () => Promise<LabText>): Promise<void> {
   stopSeeds()
   const of = run.value!
@@ -75,7 +75,7 @@ function begin(request: SeedsRequest, { of, since }: { of: ShownRun; since: numb
   worker.postMessage(request)
 }
 
-/** What is known with one run more. */
+/** Adds the results of one more seed. */
 function withSeed(before: Others, { rows, present }: SeedRun): Others {
   return {
     ...before,
@@ -93,7 +93,7 @@ function refuse(of: ShownRun, { message, hint }: Refused): void {
   change(of, before => ({ ...before, why: { message, hint } }))
 }
 
-/** Ends what is under way; what is done stays. */
+/** Stops the running seed; results stay. */
 export function stopSeeds(): void {
   worker?.terminate()
   worker = undefined

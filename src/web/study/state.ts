@@ -21,16 +21,16 @@ type Study =
   | { readonly at: 'refused'; readonly of: ShownRun; readonly why: Refused }
 
 const current = signal<Study | undefined>(undefined)
-/** How far the run that is shown is carried out again; nothing when that was not asked for, or of another run. */
+/** The state of the current run's repetition; nothing when it was not asked for. */
 export const study = computed(() => (current.value?.of === run.value ? current.value : undefined))
 
-/** A text that a reader has given, for as long as the page is open. */
+/** A text that the reader has given, kept while the page is open. */
 const given = signal<{ readonly sha256: string; readonly text: LabText } | undefined>(undefined)
 
 let worker: Worker | undefined
 let waiting: ((answer: never) => void)[] = []
 
-/** Where the text of the run that is shown can be had without asking the reader for it. */
+/** Finds the text of the current run without asking the reader; nothing where that is impossible. */
 export function availableText(): (() => Promise<LabText>) | undefined {
   const made = madeOf()?.text
   const kept = given.value?.sha256 === show.value!.text.sha256 ? given.value.text : undefined
@@ -40,17 +40,17 @@ export function availableText(): (() => Promise<LabText>) | undefined {
   return corpus && (() => corpusNamed(corpus.name))
 }
 
-/** Remembers a file as the text of the runs that are shown; whether it is, the worker finds. */
+/** Keeps a file as the text of the runs that are shown; the worker checks it. */
 export async function give(file: File): Promise<LabText> {
   const text = { name: file.name, text: await readFile(file) }
   given.value = { sha256: show.value!.text.sha256, text }
   return text
 }
 
-/** Lets a text go that a reader has given: it was the wrong one, or too long. */
+/** Forgets the reader's text: it was wrong, or too long. */
 export const forgetText = () => (given.value = undefined)
 
-/** Carries the run that is shown out once more, in a worker that keeps it. */
+/** Carries the current run out again, in a worker that keeps it. */
 export async function openStudy(find: () => Promise<LabText>): Promise<void> {
   closeStudy()
   const of = run.value!
@@ -72,7 +72,7 @@ export async function openStudy(find: () => Promise<LabText>): Promise<void> {
   }
 }
 
-/** Whether nobody has cancelled it, or begun another. */
+/** Whether the repetition was neither cancelled nor replaced. */
 const isUnderWay = (of: ShownRun) => current.value?.of === of
 
 function begin(request: StudyRequest, { of, since }: { of: ShownRun; since: number }): void {
@@ -98,7 +98,7 @@ function refuse(of: ShownRun, { message, hint }: Refused): void {
   current.value = { at: 'refused', of, why: { message, hint } }
 }
 
-/** Lets go of what is kept, or ends what is under way. */
+/** Ends the worker, and with it the kept run. */
 export function closeStudy(): void {
   worker?.terminate()
   worker = undefined
@@ -106,7 +106,7 @@ export function closeStudy(): void {
   current.value = undefined
 }
 
-/** Asks the run that is kept. Answers come in the order of the questions; none comes once it is let go. */
+/** Asks the kept run. Answers come in the order of the questions; none comes after the worker has ended. */
 export function ask<K extends Question['kind']>(question: Question & { kind: K }): Promise<Answers[K]> {
   return new Promise(resolve => {
     waiting.push(resolve)

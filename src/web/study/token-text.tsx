@@ -10,7 +10,7 @@ const STEPS: Readonly<Record<string, number>> = {
   End: Infinity,
 }
 
-/** A text of which one token can be chosen, by a click or by the arrow keys. @param chosen counted from 0 */
+/** A text in which a click or the arrow keys choose a token. @param chosen the number of the token, from 0 */
 export function TokenText(props: {
   text: string
   tokenizer: Tokenizer

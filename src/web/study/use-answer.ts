@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { ask, study } from './state.ts'
 import type { Answers, Question } from '../engine/study.ts'
 
-/** What the run that is kept says to a question; nothing while there is none, or while it is being worked out. */
+/** The kept run's answer to a question; nothing while no run is kept, or until the answer comes. */
 export function useAnswer<K extends Question['kind']>(
   question: (Question & { kind: K }) | undefined,
 ): { readonly answer: Answers[K] } | undefined {

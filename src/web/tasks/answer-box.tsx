@@ -9,7 +9,7 @@ interface BoxFacts {
   readonly change: (value: Answer) => void
 }
 
-/** Where the answer to a question goes, by its kind. */
+/** The field for an answer, by the kind of the question. */
 export function AnswerBox({ task }: { task: Task }) {
   const facts: BoxFacts = {
     task,
@@ -58,7 +58,7 @@ function Long({ task, value, change }: BoxFacts) {
   )
 }
 
-/** One of the options. */
+/** A choice of one option. */
 function One({ task, value, change }: BoxFacts) {
   return (
     <div role="radiogroup" aria-labelledby={`prompt-${task.id}`} class="task-options">
@@ -72,7 +72,7 @@ function One({ task, value, change }: BoxFacts) {
   )
 }
 
-/** Some of the options. */
+/** A choice of several options. */
 function Several({ task, value, change }: BoxFacts) {
   const chosen = Array.isArray(value) ? value : []
   return (
@@ -93,7 +93,7 @@ function Several({ task, value, change }: BoxFacts) {
   )
 }
 
-/** All of the options, one for each place. */
+/** An order of all options: one for each place. */
 function Order({ task, value, change }: BoxFacts) {
   const options = Object.entries(task.options!)
   const places = options.map((_, place) => (Array.isArray(value) ? (value[place] ?? '') : ''))

@@ -13,7 +13,7 @@ interface FreeFacts {
   readonly change: (value: Answer) => void
 }
 
-/** A plan to hand in: a field for each option that may be chosen; what is left empty is as usual. */
+/** A plan to hand in, with a field for each free option. An empty field means the default. */
 export function Free({ task, free, value, change }: FreeFacts) {
   const chosen: Options = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
   const put = (name: string, option: Option | undefined) => {
@@ -71,7 +71,7 @@ function Field({ name, freedom, value, put }: FieldFacts) {
   )
 }
 
-/** What is typed; a number where it is one. */
+/** Reads a typed value: a number where it looks like one, else text; nothing when the field is empty. */
 function parseNumber(text: string): string | number | undefined {
   const plain = text.trim().replace(',', '.')
   if (plain === '') return undefined

@@ -7,7 +7,7 @@ import { show } from '../state/state.ts'
 import { words } from '../state/words.ts'
 import { carryOutRun, outcomes, sheet, work } from './task-state.ts'
 
-/** A run of the exercise: its plan, which is fixed, a button that carries it out, and its table. */
+/** A run of the exercise: its fixed plan, a button that carries it out, and its table. */
 export function RunBlock({ name }: { name: string }) {
   const plan = work.value!.pack.runs[name]
   if (!plan) return null

@@ -13,7 +13,7 @@ import { saveText } from '../charts/save.ts'
 import { words } from '../state/words.ts'
 import type { CheckedSheet } from '../engine/check.ts'
 
-/** An exercise that is being done. */
+/** The exercise that the student works on. */
 export interface Work {
   readonly pack: Pack
   /** exercise.json, as the worker reads it. */
@@ -24,15 +24,15 @@ export interface Work {
 export type Answer = AnswerSheet['answers'][string]
 
 export const work = signal<Work | undefined>(undefined)
-/** Whose it is, with which seed, and the answers; nothing before that is known. */
+/** The answer sheet: student, seed and answers. It is missing until the student is known. */
 export const sheet = signal<AnswerSheet | undefined>(undefined)
 export const checked = signal<CheckedSheet | undefined>(undefined)
-/** The runs that were carried out here, by their names in the exercise. */
+/** Runs that the page has carried out, by their names in the exercise. */
 export const outcomes = signal<Readonly<Record<string, PageRun>>>({})
-/** Whether there are answers that were not saved. */
+/** Whether some answers are not saved yet. */
 const unsaved = signal(false)
 
-/** Takes an exercise out. */
+/** Opens an exercise. */
 export async function choose(exercise: PageExercise): Promise<void> {
   try {
     const { exercise: value, markdown } = await contentOf(exercise)
@@ -43,7 +43,7 @@ export async function choose(exercise: PageExercise): Promise<void> {
   }
 }
 
-/** Puts the exercise away. */
+/** Closes the exercise. */
 export function leave(): void {
   work.value = undefined
   begin(undefined)
@@ -56,17 +56,17 @@ function begin(next: AnswerSheet | undefined): void {
   unsaved.value = false
 }
 
-/** Begins with a seed of one's own, to practise. */
+/** Begins practice under a name, which gives the seed. */
 export function practise(student: string): void {
   const name = studentName(student)
   if (name !== '' && name.length <= 200)
     begin(emptyAnswerSheet(work.value!.pack, { student: name, secret: PRACTICE }))
 }
 
-/** Bytes of an answer sheet. */
+/** The largest answer sheet that is read, in bytes. */
 const MAX_SHEET_BYTES = 64 * 1024
 
-/** Goes on with the sheet that a student was given, or has saved. */
+/** Opens a sheet that the student was given or has saved. */
 export async function openSheet(file: File | undefined): Promise<void> {
   if (!file) return
   try {
@@ -100,13 +100,13 @@ export function answer(id: string, value: Answer): void {
   unsaved.value = true
 }
 
-/** Hands the sheet to the student as the file that is handed in. */
+/** Saves the sheet as the file to hand in. */
 export function saveSheet(): void {
   saveText('answers.json', `${JSON.stringify(sheet.value, null, 2)}\n`, 'application/json')
   unsaved.value = false
 }
 
-/** Carries a run of the exercise out with the student's seed, with every measure, and shows it in the other views, too. */
+/** Carries out a run of the exercise with the student's seed and all measures, and shows it in all views. */
 export async function carryOutRun(name: string): Promise<void> {
   const { corpus, ...plan } = work.value!.pack.runs[name]!
   try {
@@ -121,7 +121,7 @@ export async function carryOutRun(name: string): Promise<void> {
   }
 }
 
-/** Marks the answers by running, as the command does. */
+/** Marks the answers as the command does: it carries the runs out. */
 export async function checkAnswers(): Promise<void> {
   const { pack, exercise } = work.value!
   const { variant, answers } = sheet.value!

@@ -1,7 +1,7 @@
 import { readLine, readMarkdown, type Block, type Line } from '../../report/exercise/markdown.ts'
 import { RunBlock } from './run-block.tsx'
 
-/** What exercise.md says before its questions: they stand in boxes of their own. */
+/** Cuts the questions off exercise.md; they are shown in boxes of their own. */
 export function withoutQuestions(markdown: string): string {
   const at = markdown.indexOf('{{questions}}')
   if (at < 0) return markdown
@@ -21,7 +21,7 @@ export function Written({ markdown }: { markdown: string }) {
   )
 }
 
-/** One line of it, as in a question. */
+/** A line of Markdown, such as the prompt of a question. */
 export function WrittenLine({ text }: { text: string }) {
   return <Pieces line={readLine(text)} />
 }
@@ -77,7 +77,7 @@ function Drawn({ block }: { block: Block }) {
   }
 }
 
-/** Lines for the terminal; those that stand for a run have a button. */
+/** Lines for the terminal; a line that stands for a run becomes a button. */
 function Code({ text }: { text: string }) {
   const lines = text.split('\n')
   const runs = lines.flatMap(line => /^\{\{run ([a-z0-9-]+)\}\}$/.exec(line.trim())?.[1] ?? [])

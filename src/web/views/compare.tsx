@@ -12,15 +12,15 @@ import { lineOf } from '../state/story-run.ts'
 import { words } from '../state/words.ts'
 import type { View } from '../state/view.ts'
 
-/** Plans beside each other on one slider. */
+/** Compares plans: runs side by side on one slider. */
 export const compare: View = { name: 'compare', title: words.views.compare, Draw }
 
-/** Runs that stand beside each other at first. */
+/** The number of runs that are compared at first. */
 const SHOWN_AT_FIRST = 3
-/** Which runs are taken out or put in, and of which data that was said. */
+/** The runs that the reader has chosen, and the data that the choice belongs to. */
 const taken = signal<{ readonly of: unknown; readonly numbers: readonly number[] } | undefined>(undefined)
 
-/** The runs that are held against each other, by number. */
+/** Numbers of the runs that are compared. */
 function chosen(): readonly number[] {
   if (taken.value?.of === data.value) return taken.value.numbers
   return show.value!.runs.map((_, number) => number).slice(0, SHOWN_AT_FIRST)

@@ -14,7 +14,7 @@ import { replicateIntervals, intervalsOverSeeds } from '../charts/intervals.ts'
 import { words } from '../state/words.ts'
 import type { View } from '../state/view.ts'
 
-/** What was measured, as charts. */
+/** Charts of what was measured in a run. */
 export const curves: View = { name: 'curves', title: words.views.curves, Draw }
 
 function Draw() {
@@ -41,7 +41,11 @@ function Draw() {
   )
 }
 
-/** Over how many seeds the bands go; nothing where there are none. @param seeds how many were run in the page */
+/**
+ * Says how many seeds the bands cover; nothing without bands.
+ *
+ * @param seeds the number of seeds that the page has run
+ */
 function Spoken({ seeds, replicates }: { seeds: number; replicates: ShownRun['replicates'] }) {
   const held = replicates?.seeds ?? []
   if (seeds >= held.length && seeds > 0) return <p class="seeds">{words.seeds.mean(seeds + 1)}</p>
@@ -52,7 +56,7 @@ function Spoken({ seeds, replicates }: { seeds: number; replicates: ShownRun['re
   ) : null
 }
 
-/** Bands over the seeds that were run in the page, or where those that it holds are more, over these. */
+/** 95 % intervals over the seeds that the page has run, or over its embedded replicates where these are more. */
 function seedIntervals(seeds: readonly (readonly Row[])[]) {
   const columns = runColumns.value
   const { rows, replicates } = run.value!
@@ -61,7 +65,7 @@ function seedIntervals(seeds: readonly (readonly Row[])[]) {
   return replicates && replicateIntervals(replicates, columns)
 }
 
-/** The charts of this run; one whose measures were not taken is left out. */
+/** Lists the charts of this run; a chart without measured values is left out. */
 function factsOf(seeds: readonly (readonly Row[])[]): SeriesFacts[] {
   const columns = runColumns.value
   const { rows } = run.value!

@@ -8,7 +8,7 @@ import { view } from '../state/state.ts'
 import { words } from '../state/words.ts'
 import type { View } from '../state/view.ts'
 
-/** A run of one's own: a text, a plan, and the engine in a worker. */
+/** A run of the reader's own text and plan; the engine works in a worker. */
 export const lab: View = { name: 'lab', title: words.views.lab, Draw }
 
 function Draw() {

@@ -10,12 +10,12 @@ import { Scope } from '../terms.tsx'
 import { words } from '../state/words.ts'
 import type { View } from '../state/view.ts'
 
-/** What the generations write, side by side. */
+/** Texts of several generations, side by side. */
 export const read: View = { name: 'read', title: words.views.read, Draw }
 
-/** The generations that stand beside the one of the slider. */
+/** The two generations that are shown beside that of the slider. */
 const beside = signal<readonly [number, number]>([0, 1])
-/** Which of the passages is read, from 0. */
+/** The number of the passage that is read, from 0. */
 const chosen = signal(0)
 
 function Draw() {
@@ -136,7 +136,7 @@ function Passages({ numbers }: { numbers: readonly number[] }) {
   )
 }
 
-/** The types that a generation writes and no later one; nothing of the human text, and of the last one, of which it is not known. */
+/** Types that no later generation writes. They are unknown for the last generation, and not asked for the human text. */
 function lastOf(number: number): { last?: Set<string> } {
   const { types } = show.value!
   const { counts } = run.value!
@@ -146,7 +146,7 @@ function lastOf(number: number): { last?: Set<string> } {
   return { last: new Set(types.filter((_, type) => isLast(type))) }
 }
 
-/** The passages as a file, with a line that says where they come from. */
+/** Writes the passages as a file; its last line names their run. */
 function exported(numbers: readonly number[], at: number, heading: string): string {
   const { text, columns, software } = show.value!
   const { passages, plan } = run.value!

@@ -5,7 +5,7 @@ import { storyRun } from '../state/story-run.ts'
 import { words } from '../state/words.ts'
 import type { View, ViewName } from '../state/view.ts'
 
-/** The argument in steps, each with what one can see; readable without touching anything. */
+/** The argument in seven steps, each with evidence from the runs of the page. It needs no click. */
 export const story: View = { name: 'story', title: words.views.story, Draw }
 
 function Draw() {

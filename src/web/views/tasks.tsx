@@ -7,7 +7,7 @@ import { withoutQuestions, Written } from '../tasks/written.tsx'
 import { words } from '../state/words.ts'
 import type { View } from '../state/view.ts'
 
-/** Exercises: what to read, the runs with the student's own seed, questions, and the file of answers to hand in. */
+/** Exercises: text to read, runs with the student's own seed, questions, and the file of answers to hand in. */
 export const tasks: View = { name: 'tasks', title: words.views.tasks, Draw }
 
 function Draw() {
@@ -22,7 +22,7 @@ function Draw() {
   return work.value ? <Exercise /> : <RegimeContext />
 }
 
-/** The exercises there are. */
+/** The list of exercises to choose from. */
 function RegimeContext() {
   return (
     <>
@@ -91,7 +91,7 @@ function Exercise() {
 
 const name = signal('')
 
-/** Whose the answers will be: a name to practise, or the sheet that a class was given. */
+/** Asks who answers: a student with an answer sheet from class, or a name to practise. */
 function Begin() {
   return (
     <div class="task-begin">

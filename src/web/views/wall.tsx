@@ -9,7 +9,7 @@ import { STATES } from '../state/word-states.ts'
 import { words } from '../state/words.ts'
 import type { View } from '../state/view.ts'
 
-/** Every word of the human text in a fixed place, struck out when a generation no longer writes it. */
+/** Every word of the human text in a fixed place; a word that a generation no longer writes is struck out. */
 export const wall: View = { name: 'wall', title: words.views.wall, Draw }
 
 function Draw() {
@@ -35,7 +35,7 @@ function Draw() {
   )
 }
 
-/** The whole vocabulary at a glance; with the human text kept, both rules side by side. */
+/** The whole vocabulary at a glance: the first run, and beside it the run that is chosen. */
 function Overviews() {
   const { runs } = show.value!
   const shown = runs.filter((_, number) => number === 0 || number === runNumber.value)

@@ -9,7 +9,7 @@ import { MoreSeeds } from '../study/more-seeds.tsx'
 import { others } from '../study/seeds.ts'
 import { words } from '../state/words.ts'
 
-/** What became of the word that was chosen: its counts, its odds, the line in which it stood last. */
+/** The life of the selected word: its counts, its odds, and the line in which it was last seen. */
 export function Life() {
   const number = word.value
   return (
@@ -34,7 +34,7 @@ export function Life() {
   )
 }
 
-/** Lets the word go; the focus goes back to the wall. */
+/** Deselects the word and returns the focus to the wall. */
 function close(): void {
   word.value = undefined
   document.querySelector<HTMLElement>('.wall > .wall-text')?.focus({ preventScroll: true })
@@ -95,7 +95,7 @@ function Story({ number }: { number: number }) {
 
 const timesUsed = (count: number) => (count === 1 ? 'once' : `${grouped(count)} times`)
 
-/** What the law gives a word of being in each generation. */
+/** The survival odds of a word in each generation, by theory. */
 function oddsOf(number: number): number[] {
   const { text } = show.value!
   const { plan, written } = run.value!

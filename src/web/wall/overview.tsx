@@ -3,11 +3,11 @@ import type { ShownRun } from '../state/show.ts'
 import { generation, show } from '../state/state.ts'
 import { words } from '../state/words.ts'
 
-/** Marks in a row, and the pixels of each, its gap included. */
+/** Marks in a row, and the pixels of each with its gap. */
 const MARKS_PER_ROW = 131
 const MARK_PIXELS = 2
 
-/** Every word as one mark in a fixed place; a word that is not there leaves a gap. */
+/** The vocabulary as marks: a word has a fixed place, which is empty when it is lost. */
 export function Overview({ counts, left, what }: { counts: ArrayLike<number>; left: number; what: string }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const rows = Math.ceil(counts.length / MARKS_PER_ROW)
@@ -39,7 +39,7 @@ function draw(canvas: HTMLCanvasElement, counts: ArrayLike<number>): void {
       pen.fillRect((type % MARKS_PER_ROW) * side, Math.floor(type / MARKS_PER_ROW) * side, side - 1, side - 1)
 }
 
-/** The words of a run in the generation of the slider, or in its last one, which is said then. */
+/** The overview of a run in the generation of the slider. A shorter run shows its last generation and says so. */
 export function RunOverview({ run, what }: { run: ShownRun; what: string }) {
   const end = run.generations.length
   const t = Math.min(generation.value, end)

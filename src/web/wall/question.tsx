@@ -4,7 +4,7 @@ import { words } from '../state/words.ts'
 
 const answer = signal<number | undefined>(undefined)
 
-/** The one question, before the first round. */
+/** Asks for a guess before the first generation. */
 export function Question() {
   const total = run.value!.left[0]!
   const value = answer.value ?? Math.round(total / 2)
@@ -13,7 +13,7 @@ export function Question() {
     guessedRun.value = runNumber.value
     generation.value = 0
     playing.value = !matchMedia('(prefers-reduced-motion: reduce)').matches
-    // The form is gone with its buttons: who used the keyboard goes on from what stands in its place.
+    // The form disappears, so the focus moves to the result that replaces it.
     requestAnimationFrame(() => document.getElementById('result')?.focus({ preventScroll: true }))
   }
   return (

@@ -17,14 +17,14 @@ import {
 import type { ViewName } from '../state/view.ts'
 import { words } from '../state/words.ts'
 
-/** The reader's guess, what theory expects and what was measured, on one plot; of the future it tells nothing. */
+/** A plot of the guess, the theory and the measured values. Later generations stay hidden. */
 export function Result() {
   const shown = run.value!
   const columns = runColumns.value
   const total = shown.left[0]!
   const at = shownGeneration.value
   const finished = at === runEnd.value
-  // A guess is about one run: it says nothing of another rule.
+  // A guess is about one run, and not shown with another.
   const own = guessedRun.value === runNumber.value
   const guessed = own && typeof guess.value === 'number' ? guess.value : undefined
   const expected = useMemo(
@@ -90,7 +90,7 @@ export function Result() {
   )
 }
 
-/** m: the tokens that a generation writes beside those that A read. */
+/** m: tokens that a generation writes, divided by the tokens that A read. */
 const lengthRatio = () => (run.value!.plan.size ?? run.value!.written[0]!) / show.value!.text.words
 
 const whole = (value: number | undefined) => (value === undefined ? '' : String(Math.round(value)))
@@ -105,7 +105,7 @@ interface Point {
   readonly left: number
 }
 
-/** The names of the lines at their ends, moved apart where they would stand on each other. */
+/** Labels at the ends of the lines, moved apart where they would overlap. */
 function labels(parts: {
   last: readonly Point[]
   mine: readonly Point[]
@@ -126,7 +126,7 @@ function labels(parts: {
   })
 }
 
-/** What theory said, and where to go from here. */
+/** What theory expected, and links to other views. */
 function Verdict({ expected }: { expected: number | undefined }) {
   return (
     <div class="verdict">

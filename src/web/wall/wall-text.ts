@@ -1,11 +1,11 @@
 import { STATES } from '../state/word-states.ts'
 
-/** Words of a paragraph of the wall: what is out of sight is not laid out. */
+/** Words in a paragraph of the wall. The browser lays out only paragraphs in sight. */
 const CHUNK = 150
 
 /**
- * The wall: every word a piece of text in its place. It is drawn once for an order of the words; a generation changes only the classes
- * of those whose state is another one.
+ * The words of the wall, each a `span` in its place. An order is laid out once; a generation changes only the classes of the words
+ * whose state changes.
  */
 export class WallText {
   private readonly host: HTMLElement
@@ -18,7 +18,7 @@ export class WallText {
     this.host = host
   }
 
-  /** Lays the words out. @param places numbers of words, in the order in which they stand */
+  /** Lays the words out. @param places numbers of words, in their order on the wall */
   lay(forms: readonly string[], places: readonly number[]): void {
     this.places = places
     this.pieces.length = 0
@@ -46,7 +46,7 @@ export class WallText {
     this.mark()
   }
 
-  /** Marks one word, and brings it into sight. */
+  /** Marks a word, and scrolls to it. */
   select(number: number | undefined, { scroll = true }: { scroll?: boolean } = {}): void {
     if (this.selected !== undefined) this.pieces[this.selected]?.removeAttribute('data-here')
     this.selected = number
@@ -54,11 +54,11 @@ export class WallText {
     const piece = number === undefined ? undefined : this.pieces[number]
     if (!scroll || !piece) return
     piece.scrollIntoView({ block: 'nearest' })
-    // What was out of sight is laid out only now, and may have another height than was thought.
+    // The browser lays the paragraph out only now, and its height may differ from the estimate.
     requestAnimationFrame(() => piece.scrollIntoView({ block: 'nearest' }))
   }
 
-  /** The word some places further on. */
+  /** The word some places away. */
   neighbour(number: number | undefined, step: number): number | undefined {
     const at = number === undefined ? -1 : this.places.indexOf(number)
     return this.places[Math.max(0, Math.min(this.places.length - 1, at + step))]

@@ -14,7 +14,7 @@ const order = signal<WordOrder>('use')
 const band = signal('')
 const message = signal('')
 
-/** The wall with what chooses its words. */
+/** The wall, with its order, its filter and its search. */
 export function Wall() {
   const host = useRef<HTMLDivElement>(null)
   const wall = useRef<WallText>(null)
@@ -65,11 +65,11 @@ export function Wall() {
   )
 }
 
-/** How many words are not in use, whether since long or not. */
+/** The number of lost words, whenever they were lost. */
 const lostIn = (states: Uint8Array) =>
   states.filter(state => STATES[state] === 'lost' || STATES[state] === 'gone').length
 
-/** How far a key goes. */
+/** Steps of the keys, in words. */
 const STEPS: Readonly<Record<string, number>> = {
   ArrowRight: 1,
   ArrowLeft: -1,
@@ -132,7 +132,7 @@ function Choices() {
   )
 }
 
-/** Looks a word up; where the text has none such, names the nearest. */
+/** Selects a word. When the text does not have it, names the most similar one. */
 function find(typed: FormDataEntryValue | null): void {
   if (typeof typed !== 'string' || typed.trim() === '') return
   const { types, text } = show.value!
@@ -150,7 +150,7 @@ function find(typed: FormDataEntryValue | null): void {
 
 const chosenBand = () => bands.find(({ name }) => name === band.value)
 
-/** The words that are shown, in their order. */
+/** Numbers of the words that are shown, in their order. */
 function placesOf(): number[] {
   const { text, types } = show.value!
   const places = types.map((_, number) => number).filter(number => inBand(text.counts[number]!, chosenBand()))
