@@ -1,4 +1,3 @@
-import { numericKeys } from './numeric-keys.ts'
 import type { Pack } from './pack.ts'
 import type { FactsOf } from './keys/values.ts'
 
@@ -49,4 +48,11 @@ function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const half = sorted.length / 2
   return (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2
+}
+
+/** Keys that are numbers and depend on the seed, by question, in the unit of the answer. */
+export function numericKeys({ tasks }: Pack, factsOf: FactsOf): Record<string, number> {
+  return Object.fromEntries(
+    tasks.flatMap(({ id, seededKey }) => (seededKey === undefined ? [] : [[id, seededKey(factsOf)]])),
+  )
 }

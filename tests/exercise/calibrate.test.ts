@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ExerciseRuns } from '../../src/exercise/exercise-runs.ts'
-import { calibrate, toleranceOf } from '../../src/exercise/calibrate.ts'
-import { numericKeys } from '../../src/exercise/numeric-keys.ts'
+import { calibrate, toleranceOf, numericKeys } from '../../src/exercise/calibrate.ts'
 import { packOf } from '../../src/exercise/pack.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { prose } from '../prose.ts'

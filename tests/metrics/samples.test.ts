@@ -37,7 +37,7 @@ test('guesses are made for 10,000 held-out tokens at the most', () => {
   const held = `${'a '.repeat(12_000)}b`
   const model = train([{ id: '1', text: 'a a b' }], { tokens: 'whitespace', order: 1, weights: [0, 1] })
   const features = besideHuman({ human: ['a a b'], test: [held], written: ['a'], model })
-  expect(features.ranks()!.ranks).toHaveLength(10_001)
+  expect(features.tokenRanks()!.ranks).toHaveLength(10_001)
 })
 
 test('prose is the sample with a passage a line', () => {

@@ -11,29 +11,29 @@ import type { ArmPlan, Experiment } from './experiment.ts'
 const STATEMENTS = 100
 const ROUNDS = 6
 /** Share of wrong answers that a verifier passes. */
-const PASS = 0.5
+const PASS_RATE = 0.5
 const SHARE = 'share-wrong'
 const ALIVE = 'still-said'
 const ODDS = 'odds'
 
-const FEW = 'plain, 10 wrong of 40'
-const MANY = 'plain, 30 wrong of 40'
-const SHARP_FEW = 'temperature 0.7, 10 wrong of 40'
-const SHARP_MANY = 'temperature 0.7, 30 wrong of 40'
+const MINORITY = 'plain, 10 wrong of 40'
+const MAJORITY = 'plain, 30 wrong of 40'
+const SHARP_MINORITY = 'temperature 0.7, 10 wrong of 40'
+const SHARP_MAJORITY = 'temperature 0.7, 30 wrong of 40'
 const SURE = 'only confident answers, 30 wrong of 40'
 const VERIFIED = 'verifier, 30 wrong of 40'
 const INDEPENDENT = 'independent evidence, 30 wrong of 40'
 
-const few = { wrong: 10, right: 30 }
-const many = { wrong: 30, right: 10 }
+const minority = { wrong: 10, right: 30 }
+const majority = { wrong: 30, right: 10 }
 const ARMS: Readonly<Record<string, Knobs>> = {
-  [FEW]: few,
-  [MANY]: many,
-  [SHARP_FEW]: { ...few, temperature: 0.7 },
-  [SHARP_MANY]: { ...many, temperature: 0.7 },
-  [SURE]: { ...many, sure: 1 },
-  [VERIFIED]: { ...many, pass: PASS },
-  [INDEPENDENT]: { ...many, independent: 10 },
+  [MINORITY]: minority,
+  [MAJORITY]: majority,
+  [SHARP_MINORITY]: { ...minority, temperature: 0.7 },
+  [SHARP_MAJORITY]: { ...majority, temperature: 0.7 },
+  [SURE]: { ...majority, sure: 1 },
+  [VERIFIED]: { ...majority, pass: PASS_RATE },
+  [INDEPENDENT]: { ...majority, independent: 10 },
   'plain, 3 wrong of 40': { wrong: 3, right: 37 },
 }
 const RARE = 'plain, 3 wrong of 40'
@@ -97,7 +97,7 @@ export const errorsMultiply: Experiment = {
       unit: 'points',
       weight: 'main',
       expected: { above: 0 },
-      measure: arms => gapOf(arms, [SHARP_MANY, MANY], SHARE, ROUNDS),
+      measure: arms => gapOf(arms, [SHARP_MAJORITY, MAJORITY], SHARE, ROUNDS),
     },
     {
       name: 'no-drift',
@@ -108,7 +108,7 @@ export const errorsMultiply: Experiment = {
       weight: 'main',
       expected: { above: -0.02, below: 0.02 },
       measure: arms =>
-        overSeeds(arms, [FEW], value => {
+        overSeeds(arms, [MINORITY], value => {
           const share = value(SHARE, ROUNDS)
           return share === undefined ? undefined : share - 0.25
         }),
@@ -122,7 +122,7 @@ export const errorsMultiply: Experiment = {
       unit: 'points',
       weight: 'main',
       expected: { below: 0 },
-      measure: arms => gapOf(arms, [SHARP_FEW, FEW], SHARE, ROUNDS),
+      measure: arms => gapOf(arms, [SHARP_MINORITY, MINORITY], SHARE, ROUNDS),
     },
     {
       name: 'confidence-filter',
@@ -133,7 +133,7 @@ export const errorsMultiply: Experiment = {
       unit: 'points',
       weight: 'limit',
       expected: { above: 0 },
-      measure: arms => gapOf(arms, [SURE, MANY], SHARE, ROUNDS),
+      measure: arms => gapOf(arms, [SURE, MAJORITY], SHARE, ROUNDS),
     },
     {
       name: 'verifier-removes',
@@ -157,8 +157,11 @@ export const errorsMultiply: Experiment = {
       measure: arms =>
         overSeeds(arms, [VERIFIED], value => {
           const odds = value(ODDS, ROUNDS)
-          // What is counted is written before it is judged: five times judged in six rounds.
-          const law = selectedOdds(many.wrong / many.right, ROUNDS - 1, { keepFalse: PASS, keepTrue: 1 })
+          // Copies are counted before the verifier sees them, so it has filtered five times in six rounds.
+          const law = selectedOdds(majority.wrong / majority.right, ROUNDS - 1, {
+            keepFalse: PASS_RATE,
+            keepTrue: 1,
+          })
           return odds === undefined ? undefined : odds / law - 1
         }),
     },
@@ -171,7 +174,7 @@ export const errorsMultiply: Experiment = {
       unit: 'points',
       weight: 'main',
       expected: { below: 0 },
-      measure: arms => gapOf(arms, [INDEPENDENT, MANY], SHARE, ROUNDS),
+      measure: arms => gapOf(arms, [INDEPENDENT, MAJORITY], SHARE, ROUNDS),
     },
     {
       name: 'survival',
@@ -203,7 +206,7 @@ export const errorsMultiply: Experiment = {
     title: 'How much of what is said of a statement is wrong',
     number: 'wrong answers, mean over the statements',
     unit: 'share',
-    series: [SHARP_MANY, SURE, MANY, INDEPENDENT, VERIFIED, FEW, SHARP_FEW].map(name =>
+    series: [SHARP_MAJORITY, SURE, MAJORITY, INDEPENDENT, VERIFIED, MINORITY, SHARP_MINORITY].map(name =>
       seriesOf(arms, name, SHARE),
     ),
   }),

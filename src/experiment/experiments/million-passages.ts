@@ -7,8 +7,8 @@ const PASSAGES: Readonly<Record<Size, readonly number[]>> = {
   full: [1000, 10_000, 100_000, 1_000_000],
 }
 const name = (passages: number) => `${passages} passages`
-const LEAST = name(1000)
-const MORE = name(100_000)
+const THOUSAND = name(1000)
+const HUNDRED_THOUSAND = name(100_000)
 /** C, the article's last model. */
 const LAST = 3
 
@@ -38,7 +38,7 @@ export const millionPassages: Experiment = {
       unit: 'points',
       weight: 'main',
       expected: { above: 0 },
-      measure: arms => gapOf(arms, [MORE, LEAST], 'surviving-types', LAST),
+      measure: arms => gapOf(arms, [HUNDRED_THOUSAND, THOUSAND], 'surviving-types', LAST),
     },
     ...[2, 3].map(generation => ({
       name: `fades-${generation}`,
@@ -48,7 +48,7 @@ export const millionPassages: Experiment = {
       unit: 'points' as const,
       weight: 'main' as const,
       expected: { below: 0 },
-      measure: (arms: Arms) => changeOf(arms, LEAST, 'surviving-types', [generation - 1, generation]),
+      measure: (arms: Arms) => changeOf(arms, THOUSAND, 'surviving-types', [generation - 1, generation]),
     })),
     {
       name: 'still-fades',
@@ -58,7 +58,7 @@ export const millionPassages: Experiment = {
       unit: 'points',
       weight: 'limit',
       expected: { below: 0 },
-      measure: arms => changeOf(arms, MORE, 'surviving-types', [LAST - 1, LAST]),
+      measure: arms => changeOf(arms, HUNDRED_THOUSAND, 'surviving-types', [LAST - 1, LAST]),
     },
     {
       name: 'law',
@@ -79,7 +79,7 @@ export const millionPassages: Experiment = {
       weight: 'aside',
       // Less than half a per cent lower is no better.
       expected: { above: -0.005 },
-      measure: arms => relativeChangeOf(arms, MORE, 'perplexity', [1, LAST]),
+      measure: arms => relativeChangeOf(arms, HUNDRED_THOUSAND, 'perplexity', [1, LAST]),
     },
   ],
   figure: arms => ({

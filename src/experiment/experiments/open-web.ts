@@ -13,7 +13,7 @@ import type { Knobs } from '../sweep/work.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
 
 const ROUNDS = 3
-/** Order of the models that write; the models by which detectors judge have the order of the plan. */
+/** Order of the models that write; the models of detectors have the order of the plan. */
 const WRITERS = 2
 const ORDERS = [2, 3, 4]
 const LOST = 0.3

@@ -10,7 +10,7 @@ const arm = (order: number) => `order ${order}`
 /**
  * Distance from the law within which a mean must lie. The law itself is good to one percent for orders up to 3.
  */
-const CLOSE = 0.01
+const MAX_DISTANCE = 0.01
 
 const onTheLaw = (order: number): Claim => ({
   name: `law-${order}`,
@@ -20,7 +20,7 @@ const onTheLaw = (order: number): Claim => ({
   unit: 'points',
   // Of longer contexts the seeds differ by more than the law is held to.
   weight: order <= 3 ? 'main' : 'aside',
-  expected: { above: -CLOSE, below: CLOSE },
+  expected: { above: -MAX_DISTANCE, below: MAX_DISTANCE },
   measure: arms => aboveLaw(arms, arm(order), 'surviving-types', LAST),
 })
 

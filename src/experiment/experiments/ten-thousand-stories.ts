@@ -9,7 +9,7 @@ const REAL = [5500, 3000, 1000, 500]
 const GENERATED = [6400, 3100, 450, 50]
 const STORIES = 10_000
 /** χ² with three degrees of freedom exceeds this once in 700,000 samples. */
-const UNBELIEVABLE = 30
+const MAX_CHI_SQUARE = 30
 
 /** A learns from the stories and writes the same number; B learns from what a filter leaves of them. */
 const B = 2
@@ -26,7 +26,7 @@ const armOf = (name: string, options: ArmPlan['options']): ArmPlan => ({
  * Rates at which the other types are kept where all family stories are: the table's ratios, (450 / 1000) / (6400 /
  * 5500) and so on.
  */
-const KEEP = TYPES.slice(1).map((type, k) => ({
+const KEEP_RATES = TYPES.slice(1).map((type, k) => ({
   type,
   rate: GENERATED[k + 1]! / REAL[k + 1]! / (GENERATED[0]! / REAL[0]!),
 }))
@@ -52,7 +52,7 @@ export const tenThousandStories: Experiment = {
     armOf('top-p 0.8', { topP: 0.8 }),
     armOf('a filter for the least surprising half', { protect: ['least-surprising=0.5'] }),
     armOf(KEPT, {
-      protect: KEEP.map(({ type, rate }) => `verification=1:${rate.toFixed(3)}:${type}`),
+      protect: KEEP_RATES.map(({ type, rate }) => `verification=1:${rate.toFixed(3)}:${type}`),
     }),
   ],
   claims: [
@@ -63,7 +63,7 @@ export const tenThousandStories: Experiment = {
       number: 'χ² of A’s 10,000 stories against the real shares, sampling only (chance gives 3 on average)',
       unit: 'number',
       weight: 'main',
-      expected: { below: UNBELIEVABLE },
+      expected: { below: MAX_CHI_SQUARE },
       measure: arms => overSeeds(arms, [CHANCE], value => chiSquare(value, realShares(arms), 1)),
     },
     {
@@ -95,7 +95,7 @@ export const tenThousandStories: Experiment = {
       unit: 'share',
       weight: 'main',
       expected: { below: 0.02 },
-      measure: arms => overSeeds(arms, [KEPT], value => farthest(value)),
+      measure: arms => overSeeds(arms, [KEPT], value => farthestShare(value)),
     },
   ],
   figure: arms => ({
@@ -124,6 +124,6 @@ function chiSquare(value: Value, shares: readonly number[], generation: number):
   return Number.isFinite(sum) ? sum : undefined
 }
 
-function farthest(value: Value): number {
+function farthestShare(value: Value): number {
   return Math.max(...TYPES.map((type, k) => Math.abs((value(row(type), B) ?? 0) - GENERATED[k]! / STORIES)))
 }

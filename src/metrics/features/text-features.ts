@@ -4,6 +4,7 @@ import { score } from '../../model/scoring/score.ts'
 import type { Model } from '../../model/train.ts'
 import { countTypes, spreadSample, type Stream } from '../../text/stream.ts'
 import { type Vocabulary, restrictToVocabulary } from '../../text/vocabulary.ts'
+import { writePassages } from '../../text/write.ts'
 import { Coverage } from './coverage.ts'
 import { pairCounts, spectrumOf, type Pairs } from './distribution.ts'
 import { humanIndex, type Human, type HumanIndex, type PassageFacts } from './human.ts'
@@ -11,7 +12,6 @@ import { once, onceByDepth } from '../../once.ts'
 import { DEPTH, ngramsOf, type Ngrams } from './ngrams.ts'
 import { duplicateShare } from './near-duplicates.ts'
 import type { Part } from './parts.ts'
-import { proseOf } from './prose.ts'
 import { passageRanges, sentenceRanges } from './ranges.ts'
 import { matchSpans, type Spans } from './spans.ts'
 import { readAsWords } from './words.ts'
@@ -94,7 +94,9 @@ export class TextFeatures {
   readonly excerpt = once(() => spreadSample(this.written, EXCERPT_WORDS))
 
   /** The sample as prose, a passage a line. */
-  readonly prose = once(() => proseOf(this.sample(DEPTH).stream, this.vocabulary))
+  readonly prose = once(() =>
+    Array.from(writePassages(this.sample(DEPTH).stream, this.vocabulary)).join('\n'),
+  )
 
   private readonly ngramsByLength = new Map<number, Ngrams>()
   /** The n-grams of the sample. */
@@ -165,7 +167,7 @@ export class TextFeatures {
   })
 
   /** Ranks of the right token among the model's guesses, on a sample of the held-out text. */
-  readonly ranks = once(() => {
+  readonly tokenRanks = once(() => {
     const { model, human } = this.inputs
     return (
       model &&

@@ -22,7 +22,7 @@ export const accuracy: Numbered = {
     lengths: 'any',
     parts: true,
     measure: (features, part) => {
-      const guessed = features.ranks()
+      const guessed = features.tokenRanks()
       if (!guessed) return undefined
       let all = 0
       let right = 0

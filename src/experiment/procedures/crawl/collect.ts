@@ -204,11 +204,11 @@ function pagesByModels(
     return cutPages(text, PAGE_TOKENS)
       .slice(0, each)
       .map(ids => {
-        const kind = random.below(CHANCE_STEPS) / CHANCE_STEPS
+        const change = random.below(CHANCE_STEPS) / CHANCE_STEPS
         const changed =
-          kind < EDITED_SHARE
+          change < EDITED_SHARE
             ? replaceTokens(ids, REPLACED_SHARE, web.ids, random)
-            : kind < EDITED_SHARE + MIXED_SHARE
+            : change < EDITED_SHARE + MIXED_SHARE
               ? joinHalves(human[random.below(human.length)]!, ids)
               : ids
         const page = { ids: changed, origin: 'model', generation: index + 1, archived: false } as const
