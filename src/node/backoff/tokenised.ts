@@ -5,7 +5,9 @@ import { BOUNDARY, countTypes, streamOf, type Stream } from '../../text/stream.t
 import { whitespace } from '../../text/tokenizers/whitespace.ts'
 import { rankWords, type Vocabulary } from '../../text/vocabulary.ts'
 import { WordLines } from '../../text/bytes/word-lines.ts'
-import { readText } from '../files/text-files.ts'
+import { readChunks } from '../files/chunks.ts'
+import { faultOf } from '../files/text-files.ts'
+import { Refusal } from '../../refusal.ts'
 
 /** Bytes that are read at a time. */
 export const PIECE = 1 << 20
@@ -52,8 +54,8 @@ export function encodeTokenised(path: string, ids: ReadonlyMap<string, number>, 
 
 /** A file as numbers of its words, in the order of their first appearance. */
 function streamOfFile(path: string): { words: readonly string[]; stream: Stream } {
-  // At the least a byte and a blank for each.
-  const ids = new IntList((statSync(path).size >> 1) + 2)
+  // At least a byte and a blank for each.
+  const ids = new IntList(Math.floor(statSync(path).size / 2) + 2)
   ids.push(BOUNDARY)
   const words = readLines(path, ids)
   const shared = sharedInts(ids.length)
@@ -96,11 +98,10 @@ export function readLines(path: string, ids: IntList, after?: () => void): reado
     }
     lines.end(ids)
     look()
-    if (seen === 0) throw new RangeError('the text is empty')
+    if (seen === 0) throw new Refusal(`${path} is empty`, 'name a file with words in it')
   } catch (error) {
-    // What is wrong, and where, is found out by reading it as one string.
-    readText(path, { limit: Infinity })
-    throw error
+    // The reader of words stops at what is wrong, and does not say which byte it is.
+    throw faultOf(path, readChunks(path)) ?? error
   } finally {
     closeSync(file)
   }

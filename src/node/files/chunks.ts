@@ -29,7 +29,8 @@ export function* packed(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
   for (const chunk of chunks) yield gzipSync(chunk, { level: 1 })
 }
 
-function* readChunks(path: string): Generator<Uint8Array> {
+/** The bytes of a file as they are, a chunk after another; each is valid until the next is asked for. @throws Refusal when it is missing */
+export function* readChunks(path: string): Generator<Uint8Array> {
   if (!existsSync(path)) throw new Refusal(`${path} is missing`, 'run the plan again')
   const file = openSync(path, 'r')
   const chunk = Buffer.alloc(CHUNK)

@@ -96,26 +96,69 @@ function tooLarge(
 }
 
 function decode(path: string, bytes: Uint8Array): string {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    throw new Refusal(`${path} is UTF-16, and UTF-8 is wanted`, 'save it again as UTF-8')
-  const zero = bytes.indexOf(0)
-  if (zero >= 0)
-    throw new Refusal(
-      `${path} is not a text: byte ${zero} is 0`,
-      'name a UTF-8 text file; if it is UTF-16, save it again as UTF-8',
-    )
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    const at = firstInvalidByte(bytes)
-    const hex = (bytes[at] ?? 0).toString(16).padStart(2, '0')
-    throw new Refusal(
-      `${path} is not UTF-8: byte ${at} (0x${hex}) cannot be read`,
-      'save it again as UTF-8; an old file is often Latin-1 or Windows-1252',
-    )
-  }
+  const text = decoded(bytes)
+  if (text === undefined) throw faultOf(path, [bytes])!
   return text.replace(/\r\n?/g, '\n').normalize('NFC')
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Bytes of a UTF-8 sequence that may have come before its last one. */
+const INCOMPLETE = 3
+
+/**
+ * The fault for which the bytes of a file are no UTF-8 text; nothing where they are one. They may come in chunks, so that the file may be
+ * longer than memory.
+ */
+export function faultOf(path: string, chunks: Iterable<Uint8Array>): Refusal | undefined {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let invalid: Refusal | undefined
+  let read = 0
+  // The last bytes before a chunk: a sequence that the chunk ends may have begun there.
+  let before: Uint8Array = new Uint8Array(0)
+  const decodes = (decode: () => string, chunk: Uint8Array) => {
+    try {
+      decode()
+    } catch {
+      invalid ??= notUtf8(path, Buffer.concat([before, chunk]), read - before.length)
+    }
+  }
+  for (const chunk of chunks) {
+    const [first, second] = chunk
+    if (read === 0 && ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)))
+      return new Refusal(`${path} is UTF-16, and UTF-8 is wanted`, 'save it again as UTF-8')
+    const zero = chunk.indexOf(0)
+    if (zero >= 0)
+      return new Refusal(
+        `${path} is not a text: byte ${read + zero} is 0`,
+        'name a UTF-8 text file; if it is UTF-16, save it again as UTF-8',
+      )
+    if (!invalid) decodes(() => decoder.decode(chunk, { stream: true }), chunk)
+    read += chunk.length
+    before = Buffer.concat([before, chunk.subarray(-INCOMPLETE)]).subarray(-INCOMPLETE)
+  }
+  if (!invalid) decodes(() => decoder.decode(), new Uint8Array(0))
+  return invalid
+}
+
+/** @param bytes from a place before the fault on @param from the place in the file of the first of them */
+function notUtf8(path: string, bytes: Uint8Array, from: number): Refusal {
+  // A chunk may end within a sequence: its rest is passed over, up to where the next one begins.
+  let start = 0
+  while (from > 0 && start < INCOMPLETE && (bytes[start]! & 0xc0) === 0x80) start += 1
+  const at = start + firstInvalidByte(bytes.subarray(start))
+  const hex = (bytes[at] ?? 0).toString(16).padStart(2, '0')
+  return new Refusal(
+    `${path} is not UTF-8: byte ${from + at} (0x${hex}) cannot be read`,
+    'save it again as UTF-8; an old file is often Latin-1 or Windows-1252',
+  )
 }
 
 /** The place of the first byte sequence that is not UTF-8: the end of the longest prefix that decodes, by binary search. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { writeFileSync } from 'node:fs'
+import { rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ngramTables, type NgramTable } from '../../../src/backoff/counts/ngram-tables.ts'
@@ -127,6 +127,18 @@ describe('a text read as bytes', () => {
     await expect(countTokenised(saved('bad.txt', Buffer.from('a \xff', 'latin1')), 2)).rejects.toThrow(/bad\.txt is not UTF-8: byte 2/) // prettier-ignore
     await expect(countTokenised(saved('empty.txt', '\n\n'), 2)).rejects.toThrow(/empty\.txt is empty/)
     await expect(countTokenised(saved('short.txt', 'a b\nc\n'), 4)).rejects.toThrow(/order 4 is longer/)
+  })
+
+  test('that is wrong, and longer than a string can be, is refused for the same fault as a short one', async () => {
+    const path = saved('long-and-wrong.txt', Buffer.from('some words \xff\xfe here', 'latin1'))
+    await expect(countTokenised(path, 2)).rejects.toThrow(/not UTF-8: byte 11 \(0xff\)/)
+    // The rest of the file is zeros that take no room on the disk.
+    truncateSync(path, 2200 * 1024 * 1024)
+    await expect(countTokenised(path, 2)).rejects.toMatchObject({
+      message: `${path} is not a text: byte 18 is 0`,
+      hint: expect.stringContaining('save it again as UTF-8') as string,
+    })
+    rmSync(path)
   })
 
   test('is a file, and no name of a corpus', () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readText, textFiles } from '../../../src/node/files/text-files.ts'
+import { faultOf, readText, textFiles } from '../../../src/node/files/text-files.ts'
 import { scratchFolder } from '../../scratch.ts'
 
 const folder = scratchFolder()
@@ -71,5 +71,28 @@ describe('textFiles', () => {
     const bare = join(folder, 'bare')
     mkdirSync(bare)
     expect(() => textFiles(bare)).toThrow(/holds no text/)
+  })
+})
+
+describe('a fault in bytes', () => {
+  const bytes = Buffer.from('caf\u00e9 \u9be8 \u{1f433} \xff end')
+  const wrong = Buffer.from([...bytes.subarray(0, 9), 0xe9, 0x9d, 0x41, ...bytes.subarray(9)])
+
+  test('is found at the same place wherever the bytes are cut into chunks', () => {
+    const whole = faultOf('a.txt', [wrong])!.message
+    expect(whole).toBe('a.txt is not UTF-8: byte 9 (0xe9) cannot be read')
+    for (let size = 1; size <= 8; size++) {
+      const chunks = Array.from({ length: Math.ceil(wrong.length / size) }, (_, k) =>
+        wrong.subarray(k * size, (k + 1) * size),
+      )
+      expect(faultOf('a.txt', chunks)!.message).toBe(whole)
+      expect(faultOf('a.txt', [bytes.subarray(0, size), bytes.subarray(size)])).toBeUndefined()
+    }
+  })
+
+  test('is told of a text that ends within a character', () => {
+    expect(faultOf('a.txt', [Buffer.from([0x61, 0xe9]), Buffer.from([0x9d])])!.message).toBe(
+      'a.txt is not UTF-8: byte 1 (0xe9) cannot be read',
+    )
   })
 })
