@@ -1,3 +1,4 @@
+import { given } from '../given.ts'
 import { join } from 'node:path'
 import { markSheet } from '../exercise/mark.ts'
 import { PRACTICE, studentName, variantOf } from '../exercise/variant.ts'
@@ -40,8 +41,12 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
       printJson({
         ...facts,
         questions: tasks.map(({ id, kind, points, prompt, form, options }) => ({
-          ...{ id, kind, points, prompt, form },
-          ...(options ? { options } : {}),
+          id,
+          kind,
+          points,
+          prompt,
+          form,
+          ...given({ options }),
         })),
       })
     else printPack(loaded)
@@ -114,7 +119,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
     const students = gradeClass(pack, {
       folder,
       secret: secretOf(args),
-      ...(roster === undefined ? {} : { roster: readRoster(roster) }),
+      ...given({ roster: roster === undefined ? undefined : readRoster(roster) }),
       progress: (done, all) => note(`${done + 1} of ${counted(all, 'students')}`),
     })
     const gradebook = writeGrades(pack, students, { out, format })

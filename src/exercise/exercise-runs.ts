@@ -1,3 +1,4 @@
+import { given } from '../given.ts'
 import type { Progress } from '../lineage/lineage.ts'
 import type { Corpus } from '../text/passage.ts'
 import { factsOfRun, type RunFacts } from './keys/facts.ts'
@@ -47,8 +48,7 @@ export class ExerciseRuns implements StudentRuns {
   private carryOut(plan: RunPlan, stop?: () => boolean): RunFacts {
     const { corpusOf, progress } = this.options
     return factsOfRun(corpusOf(plan), withoutCorpus(plan), {
-      ...(stop ? { stop } : {}),
-      ...(progress ? { progress } : {}),
+      ...given({ stop, progress }),
     })
   }
 }

@@ -1,18 +1,43 @@
-/** The doors of collapse-lab that need files: corpora and runs. */
+/**
+ * collapse-lab with files and threads, in the order in which one meets it: texts, runs, a look into a run, experiments, measures of any
+ * text, models in ARPA files. What needs no files is in `collapse-lab`: `passagesOf`, `tokenizers`, `lineage`.
+ */
 export type { LoadedCorpus } from '../text/corpus/loaded-corpus.ts'
 export { listCorpora, readCorpus } from './corpora/corpora.ts'
+export type { CorpusFile } from './corpora/corpus-file.ts'
 export { addCorpus, type AddOptions } from './corpora/add-corpus.ts'
+
 export { carryOut, prepareRun, type RunOptions } from './runs/runs.ts'
 export { runName } from '../report/run/run-name.ts'
-export { readClosely, readDescent, type Descent, type PassageName } from './reading/close-reading.ts'
-export { passagesIn, readPassages, readRun, readVocabulary, type Run, type Sample } from './runs/read-run.ts'
-export { verifyRun, type FileVerdict } from './runs/verify.ts'
-export type { RunFile } from '../report/run/run-file.ts'
 export { findRun } from './runs/run-file.ts'
-export { prepareExperiment, prepareFinding, prepareReplicates } from './experiments/experiments.ts'
-export { readFinding } from './experiments/finding-files.ts'
-export { carryOutExperiment, type ExperimentOptions } from './experiments/carry-out-experiment.ts'
+export type { RunFile } from '../report/run/run-file.ts'
+export { verifyRun, type FileVerdict } from './runs/verify.ts'
+
+export { passagesIn, readPassages, readRun, readVocabulary, type Run, type Sample } from './runs/read-run.ts'
+export { readClosely, readDescent, type Descent, type PassageName } from './reading/close-reading.ts'
+export { originOfPassage, originsOf, type Origins, type PassageOrigin } from './reading/provenance.ts'
+export { writeReport } from './page/page.ts'
+
+export { readSweep } from './experiments/experiment-file.ts'
+export {
+  cellsLeft,
+  prepareExperiment,
+  prepareFinding,
+  prepareReplicates,
+  type PreparedCell,
+  type PreparedExperiment,
+} from './experiments/experiments.ts'
+export {
+  carryOutExperiment,
+  carryOutSome,
+  type ExperimentOptions,
+} from './experiments/carry-out-experiment.ts'
+export { mergeExperiment } from './experiments/merge.ts'
 export { readArms, readExperiment, type Experiment } from './experiments/read-experiment.ts'
-export { readArpaFile, writeArpaFile } from './backoff/arpa-file.ts'
+export { readFinding } from './experiments/finding-files.ts'
+
+export { measureTexts, writeForecast, type MeasureTextsOptions, type TextMeasures } from './measure.ts'
+
 export { trainingText } from './backoff/training-text.ts'
 export { scoringText } from './backoff/scoring-text.ts'
+export { readArpaFile, writeArpaFile } from './backoff/arpa-file.ts'

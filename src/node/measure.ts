@@ -25,35 +25,40 @@ export interface TextMeasures {
   readonly passages: number
   /** Tokens of the human column: as many as the text has, or as the human text has where that is shorter. */
   readonly humanWords: number | null
-  /** Tokens of the human text that are held out; nothing where there is none. */
+  /** Tokens of the human text that are held out; null when it is too short for that, or there is none. */
   readonly heldOutWords: number | null
-  /** Of these, the measures that depend on length look at so many. */
+  /** Tokens of the samples in which measures that depend on length are taken. */
   readonly sampleWords: number
   readonly metrics: Measurements
-  /** The same of the human text, at the same length; nothing where there is none. */
+  /** The measures of the human text, at the same length; null without one. */
   readonly human: Measurements | null
-  /** The measures of every part, where one was asked for. */
+  /** The measures of each part; null when no parts were asked for. */
   readonly slices: readonly Slice[] | null
 }
 
-export interface MeasureTextOptions {
+export interface MeasureTextsOptions {
+  /** A human text beside it: a path or a corpus by name. Default none. */
   readonly against?: string
-  readonly tokens: string
-  readonly order: number
-  /** Default: all that are usual. */
+  /** The name of a tokenizer; default `word`. */
+  readonly tokens?: string
+  /** The length of the n-grams for perplexity and novelty, 1 to 10; default 3. */
+  readonly order?: number
+  /** Default: the usual ones. */
   readonly metrics?: readonly Metric[]
+  /** The parts that are measured too; default none. */
   readonly slicing?: Slicing
 }
 
 /**
- * Every measure of a text: alone, what can be said of it alone; against a human text, also which of the human words survive in it,
- * how far it is from it, what it copies, and how well a model that learned from it foresees held-out human text.
+ * Measures a text, and with `against` compares it with a human one: which human words survive, how far apart the texts are, what is
+ * copied, and how well a model trained on the text predicts held-out human text.
  *
- * @param text a path or a corpus by name; so is `against`
+ * @param text a path or a corpus by name
+ * @throws Refusal when a text cannot be read, or a measure that is named cannot be taken
  */
-export function measureText(
+export function measureTexts(
   text: string,
-  { against, tokens, order, metrics = usualMetrics, slicing }: MeasureTextOptions,
+  { against, tokens = 'word', order = 3, metrics = usualMetrics, slicing }: MeasureTextsOptions = {},
 ): TextMeasures {
   const texts = [text, ...(against === undefined ? [] : [against])].map(name => readCorpus(name, { tokens }))
   checkMeasuring(texts, tokens)
@@ -88,7 +93,7 @@ export function measureText(
   }
 }
 
-/** Beside parts that are looked at in samples, the whole is looked at in a sample of that length by the same measures. */
+/** The measures of the whole text in a sample as long as those of its parts, so that they compare; empty when parts are not sampled. */
 function onSamples(
   features: TextFeatures,
   metrics: readonly Metric[],
@@ -100,13 +105,13 @@ function onSamples(
   })
 }
 
-/** What can be said of a human text beside one of so many tokens: where it is shorter, not what length decides. */
+/** Whether a measure of the human text compares with one of a text of `words` tokens: not when length decides and it is shorter. */
 const comparesWith =
   (words: number, human: TextFeatures) =>
   ({ lengths }: Metric) =>
     lengths !== 'equal' || human.written.words >= words
 
-/** What was asked for by name has to be possible. */
+/** @throws Refusal when a measure that was named cannot be taken of this text */
 function refuseMissing(features: TextFeatures, asked: readonly Metric[]): void {
   const missing = asked.filter(metric => !allows(features, metric)).map(({ name }) => name)
   if (missing.length === 0) return
@@ -121,7 +126,7 @@ function refuseMissing(features: TextFeatures, asked: readonly Metric[]): void {
       )
 }
 
-/** A measure that was asked for by name and has no number is no empty row. */
+/** @throws Refusal when a measure that was named has no number */
 function refuseWithout(taken: Measurements, asked: readonly Metric[]): void {
   const without = asked.filter(({ name }) => taken[name] === undefined).map(({ name }) => name)
   if (without.length === 0) return
@@ -131,7 +136,7 @@ function refuseWithout(taken: Measurements, asked: readonly Metric[]): void {
   )
 }
 
-/** What was asked for by name has to be there on some part. */
+/** Measures each part. @throws Refusal when a measure that was named has a number on no part */
 function slicesOf(slicing: Slicing, features: TextFeatures, metrics: readonly Metric[]): Slice[] {
   const slices = slicing.measure(features, metrics)
   const without = metrics.filter(({ name }) => !slices.some(slice => slice.metrics[name] !== undefined))
@@ -151,7 +156,7 @@ function alone(passages: readonly Passage[], tokens: string): TextFeatures {
   return new TextFeatures({ vocabulary, written: stream, writtenPassages: passages })
 }
 
-/** A text beside a human one, and the human one beside its own held-out part, as much of it as there is of the text. */
+/** The features of a text beside a human one, and those of as much human text beside its own held-out part. */
 function beside(
   passages: readonly Passage[],
   others: readonly Passage[],
@@ -185,7 +190,7 @@ function beside(
   }
 }
 
-/** A text too short to be cut has no held-out part, and is compared as it is. */
+/** Cuts a text; one of fewer than three passages is compared whole, without a held-out part. */
 function splitOrWhole(passages: readonly Passage[]): Split {
   return passages.length < 3 ? { train: passages, development: [], test: [], reserve: [] } : split(passages)
 }

@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import { compare as compareArms, type Comparison } from '../../experiment/comparison/compare.ts'
 import { metricNamed } from '../../metrics/named.ts'
 import { intervalCells, INTERVAL_COLUMNS } from '../../node/experiments/merge.ts'
@@ -40,10 +41,10 @@ export const compare: Command = {
     asUsage(() => metrics?.map(metricNamed))
     const comparison = compareArms(
       arms,
-      generation === undefined ? {} : { generation: generationNumber(generation) },
+      given({ generation: generation === undefined ? undefined : generationNumber(generation) }),
     )
     refuseIncomparable(comparison, metrics ?? [])
-    if (csv !== undefined) writeTable(csv, tableOf(comparison))
+    if (csv !== undefined) writeTable(csv, comparisonRows(comparison))
     if (args.json === true) printJson(comparisonAsJson(comparison))
     else {
       printHeading(arms.map(({ name }) => name).join(' · '))
@@ -55,7 +56,7 @@ export const compare: Command = {
   },
 }
 
-function* tableOf({ rows }: Comparison): Generator<(string | number)[]> {
+function* comparisonRows({ rows }: Comparison): Generator<(string | number)[]> {
   yield ['arm', ...INTERVAL_COLUMNS]
   for (const row of rows) yield [row.arm, ...intervalCells(row)]
 }

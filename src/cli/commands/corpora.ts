@@ -1,4 +1,5 @@
-import { addCorpus } from '../../node/corpora/add-corpus.ts'
+import { given } from '../../given.ts'
+import { addCorpus, type AddOptions } from '../../node/corpora/add-corpus.ts'
 import type { CorpusFile } from '../../node/corpora/corpus-file.ts'
 import { listCorpora, readCorpus } from '../../node/corpora/corpora.ts'
 import { clipped } from '../../report/format/marked.ts'
@@ -116,15 +117,10 @@ function add(path: string, args: Arguments, json: boolean): void {
       )
     return value
   }
-  const optional = (name: string) => {
-    const value = textOf(args, name)
-    return value === undefined ? {} : { [name]: value }
-  }
   const facts = { title: need('title'), author: need('author'), year: need('year'), licence: need('licence') }
   const { file, folder, stripped } = addCorpus(path, {
     ...facts,
-    ...optional('name'),
-    ...optional('cut'),
+    ...given({ name: textOf(args, 'name'), cut: textOf(args, 'cut') as AddOptions['cut'] }),
     force: args.force === true,
   })
   if (json) return printJson(file)

@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import { join } from 'node:path'
 import type { Setting } from '../../experiment/finding.ts'
 import {
@@ -162,7 +163,7 @@ async function carriedOut(prepared: PreparedExperiment, args: Arguments): Promis
     return await carryOutExperiment(prepared, {
       progress: display.show,
       signal: interruption.abort,
-      ...(jobs === undefined ? {} : { jobs }),
+      ...given({ jobs }),
     })
   } finally {
     display.end()

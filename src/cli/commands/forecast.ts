@@ -20,10 +20,10 @@ import { lineWidth, print, printHeading, printJson, terminalWidth } from '../out
 import { wrap } from '../../report/format/wrap.ts'
 import { asUsage, textOf, UsageError, wholeOf } from '../values.ts'
 
-/** Words that may be named. */
-const MOST_NAMED = 1000
-/** Chances that may be printed as JSON: a string cannot be longer than half a gigabyte. */
-const MOST_CHANCES = 5_000_000
+/** The most words that `--limit` may ask for. */
+const MAX_NAMED = 1000
+/** The most chances that are printed as JSON: a string cannot be longer than half a gigabyte. */
+const MAX_CHANCES = 5_000_000
 
 export const forecast: Command = {
   name: 'forecast',
@@ -46,9 +46,9 @@ export const forecast: Command = {
     const generations = wholeOf(args, 'generations') ?? 10
     const limit = wholeOf(args, 'limit') ?? 20
     asUsage(() => planOf({ tokens, generations }))
-    if (limit > MOST_NAMED)
+    if (limit > MAX_NAMED)
       throw new UsageError(
-        `--limit must be a whole number from 0 to ${MOST_NAMED}, got ${limit}`,
+        `--limit must be a whole number from 0 to ${MAX_NAMED}, got ${limit}`,
         '--json and --out name every word',
       )
     const text = textOf(args, 'text') ?? ''
@@ -70,7 +70,7 @@ function printData(
   { types, stream, generations, tokenizer }: Forecast,
   source: { text: string; title: string },
 ): void {
-  if (types.length * generations > MOST_CHANCES)
+  if (types.length * generations > MAX_CHANCES)
     throw new Refusal(
       `${grouped(types.length)} types and ${generations} generations are too much for one piece of JSON`,
       'take fewer --generations, or write a table by --out FILE.csv',

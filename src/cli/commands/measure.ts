@@ -1,8 +1,9 @@
+import { given } from '../../given.ts'
 import { groups, usual } from '../../metrics/index.ts'
 import { metricNamed } from '../../metrics/named.ts'
 import { slicings } from '../../metrics/slices.ts'
 import { checkOrder } from '../../model/train.ts'
-import { measureText } from '../../node/measure.ts'
+import { measureTexts } from '../../node/measure.ts'
 import { Refusal } from '../../refusal.ts'
 import { listOfMeasures } from '../../report/docs/measures-list.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
@@ -52,7 +53,7 @@ export const measure: Command = {
         'measure needs a text',
         'name a text file or a corpus; measure --list names the measures',
       )
-    const result = measureText(text, options)
+    const result = measureTexts(text, options)
     if (args.json === true) printJson(result)
     else printMeasures(result, options)
     return 0
@@ -69,9 +70,11 @@ function optionsOf(args: Arguments) {
     return {
       tokens,
       order,
-      ...(against === undefined ? {} : { against }),
-      ...(names === undefined ? {} : { metrics: names.map(metricNamed) }),
-      ...(slice === undefined ? {} : { slicing: slicingNamed(slice) }),
+      ...given({
+        against,
+        metrics: names?.map(metricNamed),
+        slicing: slice === undefined ? undefined : slicingNamed(slice),
+      }),
     }
   })
 }

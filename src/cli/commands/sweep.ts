@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import { parse, join } from 'node:path'
 import { sweepOf } from '../../experiment/sweep/sweep.ts'
 import {
@@ -55,7 +56,7 @@ export const sweep: Command = {
     const options = {
       progress: display.show,
       signal: interruption.abort,
-      ...(jobs === undefined ? {} : { jobs }),
+      ...given({ jobs }),
     }
     const numbers = textOf(args, 'cell') ?? textOf(args, 'cells')
     try {
@@ -128,7 +129,10 @@ function sayWhatIsThere(prepared: PreparedExperiment): void {
 function list(prepared: PreparedExperiment, json: boolean): number {
   const left = new Set(cellsLeft(prepared))
   const cells = prepared.cells.map(cell => ({
-    ...{ number: cell.number, cell: cellName(cell.key), arm: cell.arm.name, seed: cell.plan.seed },
+    number: cell.number,
+    cell: cellName(cell.key),
+    arm: cell.arm.name,
+    seed: cell.plan.seed,
     there: !left.has(cell),
   }))
   if (json) printJson({ folder: prepared.folder, cells })

@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import { checkOrder } from '../../model/train.ts'
 import { smooth } from '../../backoff/smooth.ts'
 import { smoothingNamed, smoothings } from '../../backoff/smoothings/index.ts'
@@ -59,7 +60,7 @@ export const train: Command = {
     const source = textOf(args, 'text') ?? ''
     const threads = isWorthThreads(source, order) ? new TrainingThreads() : undefined
     const { title, text } = await trainingText(source, { tokens, order, threads })
-    const model = smooth(text, smoothing, added === undefined ? {} : { added })
+    const model = smooth(text, smoothing, given({ added }))
     const bytes = out === undefined ? undefined : await writeArpaFile(out, model, threads)
     if (args.json === true)
       printJson({
@@ -74,7 +75,7 @@ export const train: Command = {
             ? { discounts: model.discounts[index].values, fallback: model.discounts[index].fallback }
             : {}),
         })),
-        ...(out === undefined ? {} : { arpa: out, bytes }),
+        ...given({ arpa: out, bytes }),
       })
     else {
       printHeading(`${title} · ${smoothing.title} · order ${order}`)

@@ -82,7 +82,10 @@ export function printVerdict(finding: Finding): void {
 /** A finding as data. */
 export function findingAsJson({ experiment, setting, answers, verdict, figure }: Finding, folder: string) {
   return {
-    ...{ ...setting, folder, verdict, statement: experiment.statement },
+    ...setting,
+    folder,
+    verdict,
+    statement: experiment.statement,
     claims: answers.map(({ claim: { measure: _, ...claim }, answer, estimate }) => ({
       ...claim,
       answer,

@@ -15,7 +15,8 @@ export function showTheoryOfMeans({ arms }: Experiment, json: boolean): void {
   if (json)
     return printJson(
       found.map(({ name, plan, rows }) => ({
-        ...{ name, laws: lawsOf(plan) },
+        name,
+        laws: lawsOf(plan),
         agreements: [...meansBesideTheory(rows)].map(([{ estimate, ...row }, law]) => ({
           ...row,
           mean: estimate.mean,

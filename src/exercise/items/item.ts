@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import * as v from 'valibot'
 import type { PlanOptions } from '../../lineage/plan.ts'
 import type { RunFacts } from '../keys/facts.ts'
@@ -96,7 +97,7 @@ export function asked({
   prompt,
   hint,
 }: Omit<Asked, 'hint'> & { hint?: string | undefined }): Asked {
-  return { kind, id, points, prompt, ...(hint === undefined ? {} : { hint }) }
+  return { kind, id, points, prompt, ...given({ hint }) }
 }
 type Asked = Pick<Task, 'kind' | 'id' | 'points' | 'prompt' | 'hint'>
 
@@ -106,7 +107,7 @@ export const right: Mark = { verdict: 'right', share: 1 }
 export const notYet = (note?: string): Mark => ({
   verdict: 'not yet',
   share: 0,
-  ...(note === undefined ? {} : { note }),
+  ...given({ note }),
 })
 
 /** A mark for a share of what was asked. */

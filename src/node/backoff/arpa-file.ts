@@ -7,7 +7,7 @@ import { arpaBytes } from '../../backoff/arpa/write.ts'
 import type { BackoffModel } from '../../backoff/backoff-model.ts'
 import { Refusal } from '../../refusal.ts'
 import { atomicallyAsync } from '../files/atomically.ts'
-import { chunksOf, slices } from '../files/chunks.ts'
+import { readChunks, slices } from '../files/chunks.ts'
 import type { TrainingThreads } from './training-threads.ts'
 
 /**
@@ -43,7 +43,7 @@ function chunksIn(path: string): Iterable<Uint8Array> {
       stats ? `${path} is not a file` : `${path} does not exist`,
       'name a model in the ARPA format, as `collapse-lab train --arpa` writes it',
     )
-  if (!path.endsWith('.gz')) return chunksOf(path)
+  if (!path.endsWith('.gz')) return readChunks(path)
   const bytes = readFileSync(path)
   if (!isPacked(bytes)) return slices(bytes)
   try {

@@ -5,7 +5,7 @@ import { BOUNDARY, countTypes, streamOf, type Stream } from '../../text/stream.t
 import { whitespace } from '../../text/tokenizers/whitespace.ts'
 import { rankWords, type Vocabulary } from '../../text/vocabulary.ts'
 import { WordLines } from '../../text/bytes/word-lines.ts'
-import { readChunks } from '../files/chunks.ts'
+import { readRawChunks } from '../files/chunks.ts'
 import { faultOf } from '../files/text-files.ts'
 import { Refusal } from '../../refusal.ts'
 
@@ -101,7 +101,7 @@ export function readLines(path: string, ids: IntList, after?: () => void): reado
     if (seen === 0) throw new Refusal(`${path} is empty`, 'name a file with words in it')
   } catch (error) {
     // The reader of words stops at what is wrong, and does not say which byte it is.
-    throw faultOf(path, readChunks(path)) ?? error
+    throw faultOf(path, readRawChunks(path)) ?? error
   } finally {
     closeSync(file)
   }

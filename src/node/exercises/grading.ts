@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import { basename, dirname, join, relative } from 'node:path'
 import type { ExerciseRuns } from '../../exercise/exercise-runs.ts'
 import { markSheet, unknownAnswers } from '../../exercise/mark.ts'
@@ -128,7 +129,7 @@ class Class {
 
   grade({ student, name }: Student, found: readonly Found[]): Graded {
     const variant = this.variants.get(student)!
-    const row = { student, variant, ...(name === undefined ? {} : { name }) }
+    const row = { student, variant, ...given({ name }) }
     const usable = ownFirst(found, variant).find(
       ({ sheet }) => sheet?.exercise === this.pack.name && sheet.version === this.pack.version,
     )

@@ -78,7 +78,8 @@ function loadPack(folder: string): LoadedPack {
   const path = join(folder, 'exercise.json')
   const value = readJson(path, v.unknown(), WANTED)
   return {
-    ...{ pack: packOf(value, path), value },
+    pack: packOf(value, path),
+    value,
     folder,
     markdown: readText(join(folder, 'exercise.md'), WANTED),
     notes: readText(join(folder, 'notes.md'), WANTED),

@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkReplicates } from '../../experiment/sweep/replicates.ts'
@@ -52,13 +53,14 @@ export function prepareExperiment(sweep: Sweep, folder: string, setting?: Settin
   const cells = cellsOf(sweep).map(cell => ({
     ...cell,
     key: {
-      ...{ plan: cell.plan, text: texts[sweep.arms.indexOf(cell.arm)]! },
-      ...(cell.arm.work && { work: cell.arm.work }),
+      plan: cell.plan,
+      text: texts[sweep.arms.indexOf(cell.arm)]!,
+      ...given({ work: cell.arm.work }),
     },
   }))
   const inputs = Array.from(corpora.values(), ({ input }) => input)
   checkFolder(folder, cells)
-  return { folder, sweep, ...(setting && { setting }), texts, inputs, cells, bytes }
+  return { folder, sweep, ...given({ setting }), texts, inputs, cells, bytes }
 }
 
 /**

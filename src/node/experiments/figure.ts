@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import {
   axisX,
   axisY,
@@ -22,11 +23,11 @@ const LAW = '#b0452c'
 const FONT = 'ui-sans-serif, system-ui, sans-serif'
 const PATTERNS = ['', '7,3', '2,3', '9,3,2,3', '4,4', '12,4', '1,4']
 
-/** A figure as SVG, drawn without a browser: means, the 95 % interval as a bar, and in red what theory expects. */
+/** Draws a figure as SVG without a browser: means, 95 % intervals as bars, and in red what theory expects. */
 export function svgOf(figure: Figure): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
-  const drawn = figure.kind === 'lines' ? linesOf(figure) : barsOf(figure)
-  // Of what Plot gives, Node knows no types.
+  const drawn = figure.kind === 'lines' ? plotLines(figure) : plotBars(figure)
+  // Plot's types are for browsers.
   const svg = plot({
     ...drawn,
     document: document as never,
@@ -39,9 +40,9 @@ export function svgOf(figure: Figure): string {
   return `${svg.outerHTML}\n`
 }
 
-function linesOf({ series, unit, number, across }: Lines) {
+function plotLines({ series, unit, number, across }: Lines) {
   const points = series.flatMap(({ name, points }) =>
-    points.map(({ at, value, law }) => ({ name, at, law, mean: value.mean, ...spread(value) })),
+    points.map(({ at, value, law }) => ({ name, at, law, mean: value.mean, ...intervalEnds(value) })),
   )
   const places = [...new Set(points.map(({ at }) => at))].sort((a, b) => a - b)
   const own = (name: string) => points.filter(point => point.name === name)
@@ -59,7 +60,7 @@ function linesOf({ series, unit, number, across }: Lines) {
   )
   const marks: Markish[] = [
     axisX(places, {
-      tickFormat: (at: number) => axisLabel({ ...(across === undefined ? {} : { across }) }, at),
+      tickFormat: (at: number) => axisLabel(given({ across }), at),
       tickSize: 0,
     }),
     axisY({
@@ -93,8 +94,8 @@ function linesOf({ series, unit, number, across }: Lines) {
   }
 }
 
-function barsOf({ bars, unit, number }: Bars) {
-  const rows = bars.map(({ name, value, law }) => ({ name, law, mean: value.mean, ...spread(value) }))
+function plotBars({ bars, unit, number }: Bars) {
+  const rows = bars.map(({ name, value, law }) => ({ name, law, mean: value.mean, ...intervalEnds(value) }))
   const marginLeft = 30 + 7 * Math.max(...rows.map(({ name }) => name.length))
   const zero = rows.every(({ mean }) => mean >= 0) && unit !== 'change' ? [0] : []
   return {
@@ -121,7 +122,7 @@ function barsOf({ bars, unit, number }: Bars) {
   }
 }
 
-/** What the red line is, where there is one. */
+/** The note that says what the red line is; empty without one. */
 const theoryNote = (points: readonly { readonly law?: number | undefined }[]): Markish[] =>
   points.some(({ law }) => law !== undefined)
     ? [
@@ -134,12 +135,12 @@ const theoryNote = (points: readonly { readonly law?: number | undefined }[]): M
       ]
     : []
 
-/** The ends of the interval, the value itself where there is none. */
-function spread({ mean, interval }: Lines['series'][number]['points'][number]['value']) {
+/** The ends of an interval; the value itself for both when there is one seed. */
+function intervalEnds({ mean, interval }: Lines['series'][number]['points'][number]['value']) {
   return { low: interval?.low ?? mean, high: interval?.high ?? mean }
 }
 
-/** Names at the ends of lines, moved up and down until none hides another. */
+/** Places the names at the ends of lines so that none hides another: each at least a twentieth of the range above the one below. */
 function spreadOut<T extends { readonly mean: number }>(ends: readonly T[], [low, high]: [number, number]) {
   const room = (high - low || 1) / 20
   const placed = [...ends].sort((a, b) => a.mean - b.mean).map(end => ({ ...end, place: end.mean }))

@@ -17,7 +17,9 @@ export interface Experiment {
 export function readExperiment(folder: string): Experiment {
   const file = readExperimentFile(folder)
   const arms = file.arms.map(({ name, plan, text }) => ({
-    ...{ name, plan, text },
+    name,
+    plan,
+    text,
     replicates: file.cells.filter(({ arm }) => arm === name).map(({ path }) => cellAt(folder, path)),
   }))
   return { folder, file, arms }

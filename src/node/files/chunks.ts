@@ -7,30 +7,30 @@ import { Refusal } from '../../refusal.ts'
 const CHUNK = 1 << 20
 
 /**
- * The bytes of a file, a chunk after another, so that it may be longer than memory; unpacked where its name ends in `.gz`. A chunk
- * is good until the next one is asked for.
+ * Reads a file in chunks of bytes, so that it may be longer than memory; a file whose name ends in `.gz` is unpacked. A chunk is
+ * overwritten when the next one is asked for.
  *
  * @throws Refusal when there is no such file, or it cannot be unpacked
  */
-export function chunksOf(path: string): Iterable<Uint8Array> {
-  return path.endsWith('.gz') ? unpacked(path) : readChunks(path)
+export function readChunks(path: string): Iterable<Uint8Array> {
+  return path.endsWith('.gz') ? unpacked(path) : readRawChunks(path)
 }
 
-/** Bytes that are at hand, in chunks. */
+/** Cuts bytes into chunks, without copying them. */
 export function* slices(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK)
 }
 
 /**
- * Packs chunks of bytes, each on its own: gzip files put one after another are one (RFC 1952, section 2.2). The fastest level: the
- * text of a model is packed to two fifths, and to a third at most.
+ * Packs each chunk as a gzip member; members that follow each other are one gzip file (RFC 1952, section 2.2). Level 1 is the fastest:
+ * it packs the text of a model to two fifths of its length, and the best level to a third.
  */
 export function* packed(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
   for (const chunk of chunks) yield gzipSync(chunk, { level: 1 })
 }
 
-/** The bytes of a file as they are, a chunk after another; each is valid until the next is asked for. @throws Refusal when it is missing */
-export function* readChunks(path: string): Generator<Uint8Array> {
+/** Reads the bytes of a file as they are, in chunks; each is overwritten when the next one is asked for. @throws Refusal when it is missing */
+export function* readRawChunks(path: string): Generator<Uint8Array> {
   if (!existsSync(path)) throw new Refusal(`${path} is missing`, 'run the plan again')
   const file = openSync(path, 'r')
   const chunk = Buffer.alloc(CHUNK)
@@ -42,17 +42,20 @@ export function* readChunks(path: string): Generator<Uint8Array> {
   }
 }
 
-/** What its types leave out: whether a packed chunk is at its end. */
+/** An unpacker of pako; its types leave out whether a gzip member has ended. */
 type Unpacker = Inflate & { readonly ended: boolean }
 
-/** Node unpacks as it goes along only while its event loop turns; pako needs none. */
+/**
+ * Unpacks a file chunk by chunk. pako does it in a synchronous generator; zlib would take the whole file at once, or the event loop,
+ * and every reader of lines would have to be asynchronous.
+ */
 function* unpacked(path: string): Generator<Uint8Array> {
   const refuse = () =>
     new Refusal(`${path} cannot be unpacked: it is damaged, or cut off`, 'run the plan again')
   let parts: Uint8Array[] = []
   let unpacker: Unpacker | undefined
-  for (const chunk of readChunks(path)) {
-    // It goes on with the next packed chunk by itself, unless one ends where what was read does.
+  for (const chunk of readRawChunks(path)) {
+    // pako continues with the next member by itself, unless a member ends exactly where the chunk does.
     if (unpacker === undefined || unpacker.ended) {
       unpacker = new Inflate({ chunkSize: CHUNK }) as Unpacker
       unpacker.onData = part => parts.push(part as Uint8Array)

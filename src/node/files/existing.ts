@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { Refusal } from '../../refusal.ts'
 
-/** @throws Refusal when something is there already; with `force`, only when it is not a file */
+/** Refuses a path that exists. @throws Refusal when something is there; with `force`, only when it is not a file */
 export function refuseExisting(
   path: string,
   { force = false, option = '--out' }: { force?: boolean; option?: string } = {},
@@ -16,7 +16,7 @@ export function refuseExisting(
     )
 }
 
-/** A folder that is not there yet, named after one that is: `tale-2`, `tale-3` … */
+/** The first name after a folder's that is free: `tale-2`, `tale-3` … */
 export function freeFolder(folder: string): string {
   const plain = folder.replace(/\/+$/, '')
   let number = 2

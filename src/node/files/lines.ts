@@ -1,14 +1,14 @@
 import { StringDecoder } from 'node:string_decoder'
-import { chunksOf } from './chunks.ts'
+import { readChunks } from './chunks.ts'
 
 /**
- * The lines of a file one after another, read as they are asked for, so that a file may be longer than a string can be; unpacked
- * where its name ends in `.gz`. What follows the last line feed is a line too, unless it is empty.
+ * Reads a file line by line, so that it may be longer than a string; a file whose name ends in `.gz` is unpacked. What follows the
+ * last line feed is a line too, unless it is empty.
  *
  * @throws Refusal when there is no such file, or it cannot be unpacked
  */
 export function readLines(path: string): Generator<string> {
-  return linesIn(chunksOf(path))
+  return linesIn(readChunks(path))
 }
 
 function* linesIn(chunks: Iterable<Uint8Array>): Generator<string> {

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readdirSync, rmSync, writeSync } from 
 import { basename, dirname, join } from 'node:path'
 import { csvLines } from '../../report/format/csv.ts'
 import { atomically, STAGED } from './atomically.ts'
-import { chunksOf, packed } from './chunks.ts'
+import { readChunks, packed } from './chunks.ts'
 
 /** One file of a run, as run.json lists it. */
 export interface Output {
@@ -52,14 +52,14 @@ export function readOutput(folder: string, path: string): Output | undefined {
   if (!existsSync(target)) return undefined
   const hash = createHash('sha256')
   let bytes = 0
-  for (const chunk of chunksOf(target)) {
+  for (const chunk of readChunks(target)) {
     hash.update(chunk)
     bytes += chunk.length
   }
   return { path, bytes, sha256: hash.digest('hex') }
 }
 
-/** Removes what a stopped writer left half written in a run's folder. */
+/** Removes the files that a killed writer left half written in the folder of a run. */
 export function sweepStaged(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)

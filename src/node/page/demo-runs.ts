@@ -9,10 +9,11 @@ import { runName } from '../../report/run/run-name.ts'
 
 const BOOK = 'moby-dick'
 const GENERATIONS = 10
+
 /**
- * The plans by which the book is read: chance alone; the human text kept; a tenth of it in each training text; a filter for the likely;
- * a smoothed model. To quote from all would make the file too large: the first has passages and, with so many tokens on either side, the
- * lines in which its words stood last; the second has passages.
+ * Plans: chance alone; the human text kept; a tenth of it in each training text; a filter for likely words; a smoothed model. To quote
+ * from all would make the file too large. The first has passages and, with `around` tokens on either side, the last lines of its words;
+ * the second has passages.
  */
 const PLANS: readonly { plan: PlanOptions; quotes?: false; around?: number }[] = [
   { plan: { regime: 'replace' }, around: 3 },
@@ -22,7 +23,7 @@ const PLANS: readonly { plan: PlanOptions; quotes?: false; around?: number }[] =
   { plan: { regime: 'replace', sampling: 'jelinek-mercer' }, quotes: false },
 ]
 
-/** What the page shows by itself, worked out anew each time it is built. */
+/** The runs that are built into the page: five lineages of one book, carried out anew at each build. */
 export function demoRuns(): PageData {
   const book = readCorpus(BOOK)
   const runs: PageRun[] = []

@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../refusal.ts'
@@ -56,9 +57,11 @@ function filed(runs: readonly RunOfSeeds[]): FiledRun[] {
     if (!texts.has(key)) texts.set(key, humanOf(run))
     const human = texts.get(key)
     return {
-      ...{ file, rows, samples, vocabulary: readVocabulary(run) },
-      ...(human ? { human } : {}),
-      ...(replicates ? { replicates } : {}),
+      file,
+      rows,
+      samples,
+      vocabulary: readVocabulary(run),
+      ...given({ human, replicates }),
       passagesOf: generation => passagesIn(run, generation),
     }
   })

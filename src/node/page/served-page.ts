@@ -40,7 +40,10 @@ export function writeExercisePage(path: string, loaded: LoadedPack): void {
 }
 
 const named = ({ pack: { name, title, summary, minutes } }: LoadedPack): PageExercise => ({
-  ...{ name, title, summary, minutes },
+  name,
+  title,
+  summary,
+  minutes,
 })
 
 const contentOf = ({ value, markdown }: LoadedPack) => ({ exercise: value, markdown })

@@ -22,7 +22,10 @@ export function factsOfRun(run: Run): Facts[] {
     const { by, amount } = lengthOf(plan, { words, passages }, index + 1)
     const own = table.counts[index + 1]!
     return {
-      ...{ plan, counts, words, generation: index + 1 },
+      plan,
+      counts,
+      words,
+      generation: index + 1,
       written: by === 'size' ? amount : Array.from(own).reduce((sum, count) => sum + count, 0),
       ...aside,
     }

@@ -69,7 +69,10 @@ function cellsOf(record: string): TrainingRow {
   return { passage, source }
 }
 
-/** Records of a CSV file: lines, and where a quote is open at the end of one, the next as well. */
+/**
+ * Reads the records of a CSV file one by one: a line, and the next as well while a quote is open. d3-dsv, which then reads the cells,
+ * takes a file in one string, and training.csv of a large run is longer than a string can be.
+ */
 function* recordsOf(path: string): Generator<string> {
   let record = ''
   for (const line of readLines(path)) {

@@ -2,7 +2,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { chunksOf } from '../../../src/node/files/chunks.ts'
+import { readChunks } from '../../../src/node/files/chunks.ts'
 import { readLines } from '../../../src/node/files/lines.ts'
 import { readOutput, writeOutput } from '../../../src/node/files/outputs.ts'
 import { hostileTexts } from '../../hostile.ts'
@@ -38,7 +38,7 @@ test('a packed chunk may end where a part that is read at a time does', () => {
   expect(packedLength()).toBe(1 << 20)
   const first = gzipSync(noise.subarray(0, length), { level: 0 })
   writeFileSync(join(folder, 'edge.gz'), Buffer.concat([first, gzipSync('second')]))
-  const read = Buffer.concat(Array.from(chunksOf(join(folder, 'edge.gz')), chunk => Buffer.from(chunk)))
+  const read = Buffer.concat(Array.from(readChunks(join(folder, 'edge.gz')), chunk => Buffer.from(chunk)))
   expect(read.length).toBe(length + 'second'.length)
   expect(read.subarray(length).toString()).toBe('second')
 })
@@ -46,7 +46,7 @@ test('a packed chunk may end where a part that is read at a time does', () => {
 test('a damaged file, or one that is cut off, is refused by name', () => {
   writeOutput(folder, 'cut.gz', chunks)
   truncateSync(join(folder, 'cut.gz'), 2000)
-  expect(() => Array.from(chunksOf(join(folder, 'cut.gz')))).toThrow(/cut\.gz cannot be unpacked/)
+  expect(() => Array.from(readChunks(join(folder, 'cut.gz')))).toThrow(/cut\.gz cannot be unpacked/)
   writeFileSync(join(folder, 'plain.gz'), 'not packed at all')
-  expect(() => Array.from(chunksOf(join(folder, 'plain.gz')))).toThrow(/plain\.gz cannot be unpacked/)
+  expect(() => Array.from(readChunks(join(folder, 'plain.gz')))).toThrow(/plain\.gz cannot be unpacked/)
 })
