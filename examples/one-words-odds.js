@@ -1,5 +1,5 @@
 // What theory gives a word before anything is run, and what became of it: node examples/one-words-odds.js
-import { lineage, passagesOf, survivalChance } from 'collapse-lab'
+import { lineage, passagesOf, theory } from 'collapse-lab'
 
 const animals = ['cat', 'dog', 'hen', 'owl', 'fox', 'eel', 'ant', 'bee', 'cow', 'yak']
 const lines = animals.flatMap((animal, index) => Array(2 ** index).fill(`the ${animal} went home .`))
@@ -11,6 +11,11 @@ for (const { name, number, counts, baseline } of lineage(zoo, { order: 1, genera
     const id = vocabulary.idOf(animal)
     const human = vocabulary.counts[id] ?? 0
     if (human > 0)
-      console.log(name, animal, `was ${human}, is ${counts[id]}`, survivalChance(human, number).toFixed(2))
+      console.log(
+        name,
+        animal,
+        `was ${human}, is ${counts[id]}`,
+        theory.survivalChance(human, number).toFixed(2),
+      )
   }
 }

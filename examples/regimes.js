@@ -2,7 +2,7 @@
 // For each: human types alive, perplexity on held-out human text and distinct-3 of the last generation, mean ± half of the 95 %
 // interval by Student's t, and what theory expects of the first; z is the distance between the two in standard errors. A size of 1x is as
 // much as A read. replace stands there twice, once with the reserve that fresh-human sets aside, so that these two compare.
-import { expectations, factsOf, lineage, regimes } from 'collapse-lab'
+import { lineage, regimes, theory } from 'collapse-lab'
 import { readCorpus } from 'collapse-lab/node'
 
 const [corpus = 'moby-dick', seeds = '20', size = '1x', generations = '8', only] = process.argv.slice(2)
@@ -20,22 +20,22 @@ const length = size.endsWith('x') ? { sizeFactor: Number(size.slice(0, -1)) } : 
 const arms = [...regimes.map(({ name }) => ({ regime: name })), { regime: 'replace', reserve: 0.5 }]
 for (const arm of arms.filter(({ regime }) => only === undefined || only.split(',').includes(regime))) {
   const values = rows.map(() => [])
-  let theory
+  let expected
   for (let seed = 1; seed <= Number(seeds); seed++) {
     const plan = { ...arm, ...length, generations: Number(generations), seed, metrics: rows }
     for (const { number, metrics, baseline } of lineage(book, plan)) {
       if (number < Number(generations)) continue
       rows.forEach((row, column) => values[column].push(metrics[row]))
-      theory ??= expectations(factsOf(baseline, { generation: number }))['surviving-types']
+      expected ??= theory.expect(theory.factsOf(baseline, { generation: number }))['surviving-types']
     }
   }
   const found = values.map(estimate)
   const cells = rows.map(
     (row, column) => `${prints[row](found[column].mean)} ± ${prints[row](found[column].reach)}`,
   )
-  const z = theory === undefined ? '–' : ((found[0].mean - theory) / found[0].error).toFixed(1)
+  const z = expected === undefined ? '–' : ((found[0].mean - expected) / found[0].error).toFixed(1)
   console.log(
-    `| \`${arm.regime}\`${arm.reserve ? `, reserve ${arm.reserve}` : ''} | ${cells[0]} | ${theory === undefined ? '–' : share(theory)} | ${z} | ${cells[1]} | ${cells[2]} |`,
+    `| \`${arm.regime}\`${arm.reserve ? `, reserve ${arm.reserve}` : ''} | ${cells[0]} | ${expected === undefined ? '–' : share(expected)} | ${z} | ${cells[1]} | ${cells[2]} |`,
   )
 }
 

@@ -1,16 +1,7 @@
 // The survival law against many seeds: node examples/survival-law.js [corpus] [seeds] [size]
 // For orders 1, 2 and 3, replace, 8 generations: mean share of human types alive, overall and by band of human count, and mean
 // share of human tokens that still have copies, each over what the law expects. 1.000 is the law.
-import {
-  bands,
-  generate,
-  generationName,
-  score,
-  split,
-  survivalChance,
-  survivingLine,
-  train,
-} from 'collapse-lab'
+import { bands, generate, generationName, score, split, theory, train } from 'collapse-lab'
 import { readCorpus } from 'collapse-lab/node'
 
 const [corpus = 'moby-dick', seeds = '10', size] = process.argv.slice(2)
@@ -51,9 +42,9 @@ for (const order of [1, 2, 3]) {
     const t = index + 1
     const m = written / words
     const expected = shown.map(band =>
-      [...idsIn(counts, band)].reduce((sum, id) => sum + survivalChance(counts[id], t, m), 0),
+      [...idsIn(counts, band)].reduce((sum, id) => sum + theory.survivalChance(counts[id], t, m), 0),
     )
-    const lines = words * survivalChance(1, t, m)
+    const lines = words * theory.survivalChance(1, t, m)
     const ratios = [
       ...alive.map((count, column) => count / Number(seeds) / expected[column]),
       ancestors / Number(seeds) / lines,
@@ -63,7 +54,7 @@ for (const order of [1, 2, 3]) {
     )
   }
 }
-console.log(`the law: g = ${[1, 2, 3, 4].map(t => survivingLine(t).toFixed(3)).join(', ')} …`)
+console.log(`the law: g = ${[1, 2, 3, 4].map(t => theory.survivingLine(t).toFixed(3)).join(', ')} …`)
 
 function* idsIn(counts, { from, to }) {
   for (let id = 1; id < counts.length; id++) if (counts[id] >= from && counts[id] <= to) yield id

@@ -1,3 +1,61 @@
+/**
+ * An n-gram model is an index of its training text. A worked example, with three passages of three words, bigrams, and weights that
+ * are given instead of fitted; `tests/model/tutorial.test.ts` runs every line.
+ *
+ * ```js
+ * const recipe = { tokens: 'whitespace', order: 2, weights: [0.2, 0.3, 0.5] }
+ * const A = train(passagesOf(['the cat sat', 'the dog sat', 'the cat ran']), recipe)
+ * ```
+ *
+ * Types get ids by falling count, ties in the order of the alphabet. Id 0 is the boundary: `</s>` and `<s>` in one.
+ *
+ * ```js
+ * A.vocabulary.types // ['', 'the', 'cat', 'sat', 'dog', 'ran']
+ * A.occurrences.stream.ids // [0, 1, 2, 3, 0, 1, 4, 3, 0, 1, 2, 5, 0]
+ * ```
+ *
+ * The index is the suffix array: the places 0 to 12 of the text, sorted by the two tokens that start there. Ranks 4 to 6 are the
+ * places of `the`; in ranks 4 and 5 `cat` follows. So `the` occurs 3 times, `the cat` 2 times, and nothing else was counted.
+ *
+ * ```js
+ * A.occurrences.sorted // [12, 0, 4, 8, 1, 9, 5, 2, 10, 3, 7, 6, 11]
+ * const the = narrow(A.occurrences, everywhere(A.occurrences), 0, 1)
+ * the // { low: 4, high: 7 }
+ * narrow(A.occurrences, the, 1, 2) // { low: 4, high: 6 }
+ * ```
+ *
+ * One score. There are 12 tokens, end marks included, and 6 possible next tokens, so
+ * P(dog | the) = 0.5 · 1/3 + 0.3 · 1/12 + 0.2 · 1/6 = 0.225. The surprisal of each token of `the dog ran` is −log2 P in bits; the
+ * perplexity is 2 to their mean.
+ *
+ * ```js
+ * nextProbabilities(A, ['the']) // [0.108, 0.108, 0.417, 0.083, 0.225, 0.058]
+ * score(A, passagesOf(['the dog ran'])).surprisal // [0.717, 2.152, 4.1, 0.717]
+ * score(A, passagesOf(['the dog ran'])).perplexity // 3.788
+ * ```
+ *
+ * One draw after `the`: a rank of its range, all equally likely, and the token that follows at that place. Rank 4 is place 1, which
+ * `cat` (id 2) follows.
+ *
+ * ```js
+ * const rank = the.low + randomFrom('tutorial').below(the.high - the.low)
+ * rank // 4
+ * A.occurrences.stream.ids[A.occurrences.sorted[rank] + 1] // 2
+ * ```
+ *
+ * A writes three passages, and B learns from them with A's vocabulary. This time nobody drew `dog`: B has never seen it, and gives
+ * it 0.2 · 1/6 = 0.033 for ever. After `dog` B knows nothing, so the weights of the shorter contexts are scaled up to sum to 1:
+ * P(ran | dog) = (0.3 · 2/12 + 0.2 · 1/6) / 0.5 = 0.167.
+ *
+ * ```js
+ * const byA = generate(A, { seed: 2, passages: 3 })
+ * Array.from(writePassages(byA.stream, A.vocabulary)) // ['the cat ran', 'the cat sat', 'the cat ran']
+ * const B = train(byA, A.recipe)
+ * nextProbabilities(B, ['the']) // [0.108, 0.108, 0.608, 0.058, 0.033, 0.083]
+ * score(B, passagesOf(['the dog ran'])).surprisal // [0.717, 4.907, 2.585, 0.717]
+ * score(B, passagesOf(['the dog ran'])).perplexity // 4.696
+ * ```
+ */
 import { Refusal } from '../refusal.ts'
 import { encode, learnVocabulary, type Vocabulary } from '../text/vocabulary.ts'
 import type { Passage } from '../text/passage.ts'

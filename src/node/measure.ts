@@ -1,14 +1,8 @@
 import { Refusal } from '../refusal.ts'
-import { TextFeatures, metrics as usualMetrics, SAMPLE_WORDS, type Metric } from '../metrics/index.ts'
+import { featuresAlone, featuresBeside } from '../analysis/measure-texts.ts'
+import { TextFeatures, metrics as usualMetrics, type Metric } from '../metrics/index.ts'
 import { allows, measure, type Measurements } from '../metrics/measure.ts'
 import type { Slice, Slicing } from '../metrics/slices.ts'
-import { referenceOf } from '../lineage/baseline.ts'
-import { train } from '../model/train.ts'
-import type { Passage } from '../text/passage.ts'
-import { split, type Split } from '../text/corpus/split.ts'
-import { spreadSample } from '../text/stream.ts'
-import { tokenizerNamed } from '../text/tokenizers/index.ts'
-import { learnVocabulary, restrictToVocabulary, spelledAs, extendVocabulary } from '../text/vocabulary.ts'
 import { readCorpus } from './corpora/corpora.ts'
 import { checkMeasuring } from './limits.ts'
 import type { Forecast } from '../analysis/forecast.ts'
@@ -65,8 +59,8 @@ export function measureTexts(
   const [passages = [], others] = texts.map(corpus => corpus.passages)
   const { features, human } =
     others === undefined
-      ? { features: alone(passages, tokens), human: undefined }
-      : beside(passages, others, { tokens, order })
+      ? { features: featuresAlone(passages, tokens), human: undefined }
+      : featuresBeside(passages, others, { tokens, order })
   refuseMissing(features, metrics === usualMetrics ? [] : metrics)
   const slices = slicing ? slicesOf(slicing, features, metrics) : null
   const sliceWords = slices?.find(slice => slice.sampleWords !== undefined)?.sampleWords
@@ -150,52 +144,6 @@ function slicesOf(slicing: Slicing, features: TextFeatures, metrics: readonly Me
       : 'collapse-lab measure --list says which can be taken by part, and which need --against',
   )
 }
-
-function alone(passages: readonly Passage[], tokens: string): TextFeatures {
-  const { vocabulary, stream } = learnVocabulary(passages, tokenizerNamed(tokens))
-  return new TextFeatures({ vocabulary, written: stream, writtenPassages: passages })
-}
-
-/** The features of a text beside a human one, and those of as much human text beside its own held-out part. */
-function beside(
-  passages: readonly Passage[],
-  others: readonly Passage[],
-  { tokens, order }: { tokens: string; order: number },
-): { features: TextFeatures; human: TextFeatures } {
-  const parts = splitOrWhole(others)
-  const A = train(parts.train, { tokens, order, ...developmentOf(parts) }, { depth: order + 1 })
-  const own = learnVocabulary(passages, tokenizerNamed(tokens)).vocabulary
-  const wide = extendVocabulary(A.vocabulary, parts.test, passages)
-  const [test, written] = [wide.streams[0]!, wide.streams[1]!]
-  const { test: _, ...untested } = referenceOf(A, parts, test)
-  const reference = parts.test.length === 0 ? untested : { ...untested, test }
-  const sampleWords = Math.min(SAMPLE_WORDS, written.words, A.occurrences.stream.words)
-  const learned = train({ stream: restrictToVocabulary(written, A.vocabulary) }, A.recipe)
-  return {
-    features: new TextFeatures({
-      vocabulary: spelledAs(own, wide.vocabulary),
-      written,
-      writtenPassages: passages,
-      model: learned,
-      human: reference,
-      sampleWords,
-    }),
-    human: new TextFeatures({
-      vocabulary: wide.vocabulary,
-      written: spreadSample(A.occurrences.stream, written.words),
-      human: reference,
-      ...('test' in reference ? { compared: reference.test } : {}),
-      sampleWords,
-    }),
-  }
-}
-
-/** Cuts a text; one of fewer than three passages is compared whole, without a held-out part. */
-function splitOrWhole(passages: readonly Passage[]): Split {
-  return passages.length < 3 ? { train: passages, development: [], test: [], reserve: [] } : split(passages)
-}
-
-const developmentOf = ({ development }: Split) => (development.length === 0 ? {} : { development })
 
 /** Writes a forecast as a table, whole or not at all: type,count,half_life,chance_1,chance_2 …, a row for each type. */
 export function writeForecast(path: string, { types, generations }: Forecast): void {

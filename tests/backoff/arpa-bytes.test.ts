@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arpaBytes } from '../../src/backoff/arpa/write.ts'
+import { writeArpa } from '../../src/backoff/arpa/write.ts'
 import { readArpa } from '../../src/backoff/arpa/read.ts'
 import type { BackoffModel } from '../../src/backoff/backoff-model.ts'
 import { smooth } from '../../src/backoff/smooth.ts'
@@ -37,7 +37,7 @@ const model = smooth(
   train(passagesOf(text), { tokens: 'whitespace', order: 4 }),
   smoothingNamed('modified-kneser-ney'),
 )
-const file = Buffer.concat([...arpaBytes(model)])
+const file = Buffer.concat([...writeArpa(model)])
 const lines = file.toString().split('\n')
 
 /** Lines as other toolkits write them, right and wrong. */

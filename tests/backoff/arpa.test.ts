@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readArpa } from '../../src/backoff/arpa/read.ts'
-import { arpaBytes, arpaModel, arpaParts, countLines } from '../../src/backoff/arpa/write.ts'
+import { writeArpa, arpaModel, arpaParts, countLines } from '../../src/backoff/arpa/write.ts'
 import { encodeFor, scoreBackoff } from '../../src/backoff/score.ts'
 import { smooth } from '../../src/backoff/smooth.ts'
 import { smoothingNamed, smoothings } from '../../src/backoff/smoothings/index.ts'
@@ -76,7 +76,7 @@ test.each(smoothings)('a model by $name is written and read back as it was', smo
   const { passages } = toyBook({ words: 600, octaves: 6 })
   for (const order of [1, 2, 4]) {
     const written = smooth(train(passages, { tokens: 'whitespace', order }), smoothing)
-    const again = read(Buffer.concat([...arpaBytes(written)]).toString('utf8'))
+    const again = read(Buffer.concat([...writeArpa(written)]).toString('utf8'))
     expect(again.types).toEqual(written.types)
     expect(again.levels.map(({ size }) => size)).toEqual(written.levels.map(({ size }) => size))
     written.levels.forEach(({ prob }, index) =>
@@ -94,7 +94,7 @@ test('parts of a file that follow one another are the file', () => {
     const model = smooth(train(passages, { tokens: 'whitespace', order }), smoothingNamed('kneser-ney'))
     const written = arpaModel(model)
     const lines = countLines(written)
-    const whole = Buffer.concat([...arpaBytes(model)])
+    const whole = Buffer.concat([...writeArpa(model)])
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: lines }), { maxLength: 6 }), cuts => {
         const bounds = [...new Set([0, lines, ...cuts])].sort((a, b) => a - b)
@@ -118,7 +118,7 @@ test.each([
     train(passagesOf([text]), { tokens: 'whitespace', order: 2 }),
     smoothingNamed('witten-bell'),
   )
-  expect(() => Array.from(arpaBytes(model))).toThrow(
+  expect(() => Array.from(writeArpa(model))).toThrow(
     `the type ${JSON.stringify(type)} cannot stand in an ARPA file`,
   )
 })

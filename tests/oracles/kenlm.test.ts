@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readArpa } from '../../src/backoff/arpa/read.ts'
-import { arpaBytes } from '../../src/backoff/arpa/write.ts'
+import { writeArpa } from '../../src/backoff/arpa/write.ts'
 import { encodeFor, scoreBackoff } from '../../src/backoff/score.ts'
 import { smooth } from '../../src/backoff/smooth.ts'
 import { smoothingNamed } from '../../src/backoff/smoothings/index.ts'
@@ -54,7 +54,7 @@ describe.each(kenlm.results)('of a $text at order $order', expected => {
 
   test('the lines of the file are those of lmplz', () => {
     const lines = new Map(
-      Buffer.concat([...arpaBytes(model)])
+      Buffer.concat([...writeArpa(model)])
         .toString('utf8')
         .split('\n')
         .map(line => line.split('\t'))
@@ -68,7 +68,7 @@ describe.each(kenlm.results)('of a $text at order $order', expected => {
   })
 
   test('the file read again foresees as the model does', () => {
-    const again = readArpa(arpaBytes(model), { decode: bytes => new TextDecoder().decode(bytes) })
+    const again = readArpa(writeArpa(model), { decode: bytes => new TextDecoder().decode(bytes) })
     const { perplexity, outOfVocabulary } = scoreBackoff(again, encodeFor(again, heldOut, whitespace))
     expect(outOfVocabulary).toBe(scored.outOfVocabulary)
     expect(perplexity / scored.perplexity).toBeCloseTo(1, 5)

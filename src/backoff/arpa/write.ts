@@ -43,12 +43,12 @@ export interface Part {
  *
  * @throws Refusal when a word has white space in it, or is one of the marks of the format
  */
-export const arpaBytes = (model: BackoffModel): Generator<Uint8Array> => arpaParts(arpaModel(model))()
+export const writeArpa = (model: BackoffModel): Generator<Uint8Array> => arpaParts(arpaModel(model))()
 
 /** Counts the n-grams of two tokens and more: the lines that parts divide. */
 export const countLines = ({ levels }: ArpaModel) => levels.slice(1).reduce((sum, { size }) => sum + size, 0)
 
-/** Writes an ARPA file in parts, which several threads may write; all parts in order make up the file of {@link arpaBytes}. */
+/** Writes an ARPA file in parts, which several threads may write; all parts in order make up the file of {@link writeArpa}. */
 export function arpaParts(model: ArpaModel): (part?: Part) => Generator<Uint8Array> {
   const { words } = model
   const last = countLines(model)

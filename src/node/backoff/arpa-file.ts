@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip, gunzipSync } from 'node:zlib'
 import { readArpa } from '../../backoff/arpa/read.ts'
-import { arpaBytes } from '../../backoff/arpa/write.ts'
+import { writeArpa } from '../../backoff/arpa/write.ts'
 import type { BackoffModel } from '../../backoff/backoff-model.ts'
 import { Refusal } from '../../refusal.ts'
 import { atomicallyAsync } from '../files/atomically.ts'
@@ -21,7 +21,7 @@ export async function writeArpaFile(
   model: BackoffModel,
   threads?: TrainingThreads,
 ): Promise<number> {
-  const text = () => Readable.from(arpaBytes(model))
+  const text = () => Readable.from(writeArpa(model))
   await atomicallyAsync(path, async staged => {
     if (path.endsWith('.gz')) await pipeline(text, createGzip(), createWriteStream(staged))
     else if (threads) await threads.write(staged, model)
