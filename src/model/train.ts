@@ -34,13 +34,13 @@
  * score(A, passagesOf(['the dog ran'])).perplexity // 3.788
  * ```
  *
- * One draw after `the`: a rank of its range, all equally likely, and the token that follows at that place. Rank 4 is place 1, which
- * `cat` (id 2) follows.
+ * One draw after `the`: a rank of its range, all equally likely, and the token that follows at that place. Rank 6 is place 5, which
+ * `dog` (id 4) follows.
  *
  * ```js
  * const rank = the.low + randomFrom('tutorial').below(the.high - the.low)
- * rank // 4
- * A.occurrences.stream.ids[A.occurrences.sorted[rank] + 1] // 2
+ * rank // 6
+ * A.occurrences.stream.ids[A.occurrences.sorted[rank] + 1] // 4
  * ```
  *
  * A writes three passages, and B learns from them with A's vocabulary. This time nobody drew `dog`: B has never seen it, and gives
