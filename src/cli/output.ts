@@ -1,16 +1,42 @@
+import type { Writable } from 'node:stream'
 import { styleText } from 'node:util'
 import { visible } from '../report/format/terminal.ts'
 import { hanging } from '../report/format/wrap.ts'
 
-/** Writes a line of a result to stdout; what in a text could steer the terminal is made visible. */
-export function print(text = ''): void {
-  process.stdout.write(`${visible(text)}\n`)
+/** Something that a command writes to: a terminal has a width. */
+export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number }
+
+/** What stands for stdout and stderr. */
+export interface Streams {
+  readonly stdout: OutputStream
+  readonly stderr: OutputStream
 }
 
-/** The same as a heading: bold where stdout is a terminal that shows it, and in lines that fit. */
+let streams: Streams = process
+
+/** Does some work whose output goes to other streams than those of the process. */
+export async function writingTo<Result>(others: Streams, work: () => Promise<Result>): Promise<Result> {
+  const before = streams
+  streams = others
+  try {
+    return await work()
+  } finally {
+    streams = before
+  }
+}
+
+/** The stream of what is no result: progress, notes and errors. */
+export const stderr = (): OutputStream => streams.stderr
+
+/** Writes a line of a result to stdout; what in a text could steer the terminal is made visible. */
+export function print(text = ''): void {
+  streams.stdout.write(`${visible(text)}\n`)
+}
+
+/** Writes a heading to stdout, in lines that fit: bold where stdout is a terminal that shows it. */
 export function printHeading(text: string): void {
   const fitted = hanging(visible(text), lineWidth(), '')
-  process.stdout.write(`${styleText('bold', fitted, { stream: process.stdout })}\n`)
+  streams.stdout.write(`${styleText('bold', fitted, { stream: streams.stdout })}\n`)
 }
 
 /** A way of drawing a text, as `util.styleText` names it. */
@@ -19,9 +45,9 @@ export type Format = 'red' | 'green' | 'yellow' | 'underline'
 /** Writes a line in several ways of drawing, which are seen where stdout is a terminal that shows them. */
 export function printStyled(parts: readonly { text: string; formats?: readonly Format[] }[]): void {
   // One format at a time: given a list, Node 20 draws it on what is no terminal, too.
-  const draw = (text: string, format: Format) => styleText(format, text, { stream: process.stdout })
+  const draw = (text: string, format: Format) => styleText(format, text, { stream: streams.stdout })
   const drawn = parts.map(({ text, formats = [] }) => formats.reduce(draw, visible(text)))
-  process.stdout.write(`${drawn.join('').trimEnd()}\n`)
+  streams.stdout.write(`${drawn.join('').trimEnd()}\n`)
 }
 
 /** Writes data to stdout: JSON, two spaces deep. Infinity, which JSON has not, is the text "Infinity". */
@@ -31,21 +57,21 @@ export function printJson(value: unknown): void {
 
 /** Writes to stderr. */
 export function note(text: string): void {
-  process.stderr.write(`${visible(text)}\n`)
+  streams.stderr.write(`${visible(text)}\n`)
 }
 
 /** How many characters fit in a line of the terminal; 100 where there is none, or one that does not say. */
 export function terminalWidth(): number {
-  const { isTTY, columns } = process.stdout
+  const { isTTY = false, columns = 0 } = streams.stdout
   return isTTY && columns > 0 ? Math.min(160, columns) : 100
 }
 
-/** The same for what is not prose, as lists and tables: where stdout is no terminal, a line may have any length. */
+/** How many characters fit in a line of a list or a table: no limit where stdout is no terminal. */
 export function lineWidth(): number {
-  return process.stdout.isTTY ? terminalWidth() : Infinity
+  return streams.stdout.isTTY ? terminalWidth() : Infinity
 }
 
-/** Writes a text to stdout: in lines that fit where it is a terminal, the further ones indented; in one line elsewhere. */
+/** Writes a text to stdout: on a terminal in lines that fit, each after the first indented; elsewhere in one line. */
 export function printLine(text: string, { indent = '' }: { indent?: string } = {}): void {
   print(hanging(text, lineWidth(), indent))
 }

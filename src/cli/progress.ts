@@ -2,7 +2,7 @@ import cliProgress from 'cli-progress'
 import type { Progress } from '../lineage/lineage.ts'
 import type { CellsProgress } from '../node/experiments/carry-out-experiment.ts'
 import { counted } from '../report/format/numbers.ts'
-import { note } from './output.ts'
+import { note, stderr } from './output.ts'
 
 /** Shows how far a piece of work is, always on stderr. */
 export interface ProgressDisplay<P = Progress> {
@@ -15,7 +15,7 @@ export type CellsDisplay = ProgressDisplay<CellsProgress>
 
 /** The progress of a run: a bar on a terminal, elsewhere a line when a generation begins to write. */
 export function progressDisplay(): ProgressDisplay {
-  if (!process.stderr.isTTY) return runLines()
+  if (!stderr().isTTY) return runLines()
   const bar = new Bar('{generation} is {stage} │ {rate} tokens/s │ {left} left', 24)
   bar.show(0, { generation: 'A', stage: 'reading', rate: '–' })
   return {
@@ -35,8 +35,8 @@ const NUMBERS = 60
  * @param noun what a cell is to the reader
  */
 export function cellsDisplay(noun: 'seeds' | 'cells'): CellsDisplay {
-  if (!process.stderr.isTTY) return cellLines(noun)
-  const size = Math.max(5, Math.min(24, process.stderr.columns - NUMBERS))
+  if (!stderr().isTTY) return cellLines(noun)
+  const size = Math.max(5, Math.min(24, (stderr().columns ?? 0) - NUMBERS))
   const bar = new Bar(`{done} of {all} ${noun} │ {rate} a minute │ {left} left`, size)
   return {
     show({ done, total, share }) {
@@ -72,7 +72,7 @@ class Bar {
       this.bar = new cliProgress.SingleBar(
         {
           format: `{bar} {percentage} % │ ${this.format}`,
-          stream: process.stderr,
+          stream: stderr(),
           clearOnComplete: true,
           hideCursor: true,
           barsize: this.size,

@@ -1,26 +1,30 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import { BUILD } from '../build-in-use.ts'
+import { Writable } from 'node:stream'
+import { collapseLab as carriedOut } from '../../src/cli/collapse-lab.ts'
+import type { Outcome } from './spawned.ts'
 
-const MAIN = join(BUILD, 'cli', 'main.js')
-
-export interface Outcome {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
+/** Carries out a command line in a folder, within this process: one at a time. */
+export async function collapseLab(folder: string, ...args: string[]): Promise<Outcome> {
+  const [stdout, stderr] = [new Collected(), new Collected()]
+  const before = process.cwd()
+  process.chdir(folder)
+  try {
+    const code = await carriedOut(args, { stdout, stderr })
+    return { code, stdout: stdout.text(), stderr: stderr.text() }
+  } finally {
+    process.chdir(before)
+  }
 }
 
-/** Runs the built command in a folder, as a shell would. */
-export function collapseLab(folder: string, ...args: string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-  })
-  return { code: status, stdout, stderr }
-}
+/** Keeps what is written to it. */
+class Collected extends Writable {
+  readonly #chunks: Buffer[] = []
 
-/** The same, without waiting. */
-export function startCollapseLab(folder: string, ...args: string[]) {
-  return spawn(process.execPath, [MAIN, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.#chunks.push(chunk)
+    done()
+  }
+
+  text(): string {
+    return Buffer.concat(this.#chunks).toString()
+  }
 }

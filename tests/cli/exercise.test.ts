@@ -1,23 +1,32 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { scratchFolder } from '../scratch.ts'
 import { collapseLab } from './command-line.ts'
+import { type Outcome } from './spawned.ts'
 
 const folder = scratchFolder()
 const lab = (...args: string[]) => collapseLab(folder, 'exercise', ...args)
-const json = (...args: string[]) => JSON.parse(lab(...args, '--json').stdout) as Record<string, unknown>
+const json = async (...args: string[]) =>
+  JSON.parse((await lab(...args, '--json')).stdout) as Record<string, unknown>
 
-test('list and show say what there is, with no key', () => {
-  expect(lab('list').stdout).toContain('01-photocopy  A photocopy of a photocopy (40 minutes, 13 points)')
-  expect(lab('show', '1').stdout).toMatch(/once-after-one \(2 points\): What did your run measure/)
-  expect(JSON.stringify(json('show', '1'))).not.toMatch(/survival|"answer"|"value"|greatest/)
+test('list and show say what there is, with no key', async () => {
+  expect((await lab('list')).stdout).toContain(
+    '01-photocopy  A photocopy of a photocopy (40 minutes, 13 points)',
+  )
+  expect((await lab('show', '1')).stdout).toMatch(/once-after-one \(2 points\): What did your run measure/)
+  expect(JSON.stringify(await json('show', '1'))).not.toMatch(/survival|"answer"|"value"|greatest/)
 })
 
 describe('a student', () => {
-  const started = lab('start', '01-photocopy', '--student', '../../ada')
-  const [variant] = readdirSync(join(folder, 'exercise-work', '01-photocopy'))
-  const own = join('exercise-work', '01-photocopy', variant!)
+  let started: Outcome
+  let variant: string
+  let own: string
+  beforeAll(async () => {
+    started = await lab('start', '01-photocopy', '--student', '../../ada')
+    variant = readdirSync(join(folder, 'exercise-work', '01-photocopy'))[0]!
+    own = join('exercise-work', '01-photocopy', variant)
+  })
   const answer = (answers: object) => {
     const path = join(folder, own, 'answers.json')
     const sheet = JSON.parse(readFileSync(path, 'utf8')) as { answers: object }
@@ -31,9 +40,9 @@ describe('a student', () => {
     expect(readdirSync(folder)).toEqual(['exercise-work'])
   })
 
-  test('has no key in it: numbers of the run stand nowhere', () => {
+  test('has no key in it: numbers of the run stand nowhere', async () => {
     const files = readdirSync(join(folder, own)).map(name => readFileSync(join(folder, own, name), 'utf8'))
-    const keys = json('key', '1', '--student', '../../ada', '--practice').keys as {
+    const keys = (await json('key', '1', '--student', '../../ada', '--practice')).keys as {
       id: string
       key: string
     }[]
@@ -43,14 +52,14 @@ describe('a student', () => {
     expect(files.join()).not.toContain('greatest')
   })
 
-  test('is told what is right, and what is not yet with a hint, by the numbers that the command prints', () => {
+  test('is told what is right, and what is not yet with a hint, by the numbers that the command prints', async () => {
     const command = /^npx collapse-lab (run .*)$/m.exec(
       readFileSync(join(folder, own, 'exercise.md'), 'utf8'),
     )![1]!
-    const table = collapseLab(folder, ...command.split(' '), '--metric', 'surviving-types').stdout
+    const table = (await collapseLab(folder, ...command.split(' '), '--metric', 'surviving-types')).stdout
     const [, once] = /those used once +100 % +(\d+\.\d) /.exec(table)!
     answer({ guess: 40, 'once-after-one': Number(once), 'law-after-one': 36.8, 'worst-copy': 'first' })
-    const { stdout, code } = lab('check', own)
+    const { stdout, code } = await lab('check', own)
     expect(code).toBe(0)
     expect(stdout).toContain(
       'guess: made\nonce-after-one: right\nlaw-after-one: not yet\n  hint: e is 2.71828',
@@ -58,33 +67,33 @@ describe('a student', () => {
     expect(stdout).toMatch(/\n4 of 13 points\.\n$/)
   })
 
-  test('cannot start over what is there', () => {
-    const again = lab('start', '01-photocopy', '--student', '../../ada')
+  test('cannot start over what is there', async () => {
+    const again = await lab('start', '01-photocopy', '--student', '../../ada')
     expect(again.code).toBe(1)
     expect(again.stderr).toContain('is there already; nothing in it was touched')
   })
 })
 
-test('a class is issued and graded, and its secret is made once and kept', () => {
+test('a class is issued and graded, and its secret is made once and kept', async () => {
   writeFileSync(join(folder, 'class.csv'), 'student,name\n1001,Ada\n1002,=1+1\n')
-  const issued = lab('issue', '1', '--roster', 'class.csv', '--out', 'room')
+  const issued = await lab('issue', '1', '--roster', 'class.csv', '--out', 'room')
   expect(issued.code).toBe(0)
   expect(issued.stderr).toContain('class-secret.txt is new')
   expect(readdirSync(join(folder, 'room'))).toHaveLength(3)
   const secret = readFileSync(join(folder, 'class-secret.txt'), 'utf8')
-  const graded = lab('grade', '1', '--folder', 'room', '--roster', 'class.csv')
+  const graded = await lab('grade', '1', '--folder', 'room', '--roster', 'class.csv')
   expect(graded.code).toBe(0)
   expect(readFileSync(join(folder, 'class-secret.txt'), 'utf8')).toBe(secret)
   const rows = readFileSync(join(folder, 'room', 'grades', 'gradebook.csv'), 'utf8').split('\n')
   expect(rows[2]).toMatch(/^1002,'=1\+1,v[0-9a-f]{16},0,0,0,0,0,0,0,0,0,13,$/)
 })
 
-test('a question bank is written once, and calibrate prints a tolerance for each number that the seed decides', () => {
-  const exported = lab('export', '1', '--to', 'gift', '--variants', '2', '--out', 'bank.txt')
+test('a question bank is written once, and calibrate prints a tolerance for each number that the seed decides', async () => {
+  const exported = await lab('export', '1', '--to', 'gift', '--variants', '2', '--out', 'bank.txt')
   expect(exported.stdout).toBe('2 variants in bank.txt.\n')
   expect(readFileSync(join(folder, 'bank.txt'), 'utf8').match(/^\$CATEGORY/gm)).toHaveLength(2)
-  expect(lab('export', '1', '--to', 'gift', '--out', 'bank.txt').stderr).toContain('is there already')
-  const { questions } = json('calibrate', '1', '--seeds', '4') as { questions: { id: string }[] }
+  expect((await lab('export', '1', '--to', 'gift', '--out', 'bank.txt')).stderr).toContain('is there already')
+  const { questions } = (await json('calibrate', '1', '--seeds', '4')) as { questions: { id: string }[] }
   expect(questions.map(({ id }) => id)).toEqual(['once-after-one', 'lost-in-the-second'])
 })
 
@@ -98,8 +107,8 @@ test.each([
   [['show', '99'], 1, /there is no exercise "99"/],
   [['key', '1', '--student', 'ada', '--secret', 'nowhere.txt'], 1, /nowhere.txt does not exist/],
   [['check', 'nowhere'], 1, /answers.json does not exist/],
-])('%j is refused in two lines', (args, code, message) => {
-  const refused = lab(...args)
+])('%j is refused in two lines', async (args, code, message) => {
+  const refused = await lab(...args)
   expect(refused.code).toBe(code)
   expect(refused.stderr).toMatch(message)
   expect(refused.stderr.trim().split('\n')).toHaveLength(2)

@@ -1,33 +1,36 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { experiments } from '../../src/experiment/experiments/index.ts'
 import { readFinding } from '../../src/node/experiments/finding-files.ts'
 import { writeLedger } from '../../src/node/experiments/ledger.ts'
 import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'
 import { collapseLab } from './command-line.ts'
+import { type Outcome } from './spawned.ts'
 
 const folder = scratchFolder()
 writeFileSync(join(folder, 'tale.txt'), prose(300))
 const experiment = (...args: string[]) => collapseLab(folder, 'experiment', ...args)
 
-test('experiment list names every experiment with its question', () => {
-  const { code, stdout } = experiment('list')
+test('experiment list names every experiment with its question', async () => {
+  const { code, stdout } = await experiment('list')
   expect(code).toBe(0)
   for (const { name, title } of experiments)
     expect(stdout).toMatch(new RegExp(`${name} +${title.slice(0, 20)}`))
-  expect((JSON.parse(experiment('list', '--json').stdout) as object[]).length).toBe(experiments.length)
+  expect((JSON.parse((await experiment('list', '--json')).stdout) as object[]).length).toBe(
+    experiments.length,
+  )
 })
 
-test('experiment show says what is expected before anything is run, and the plans', () => {
-  const { stdout } = experiment('show', 'photocopy', '--corpus', 'tale.txt')
+test('experiment show says what is expected before anything is run, and the plans', async () => {
+  const { stdout } = await experiment('show', 'photocopy', '--corpus', 'tale.txt')
   expect(stdout).toMatch(/^1 · Is a model/)
   expect(stdout).toContain('Wrong if: ')
   expect(stdout).toContain('order 3: run --corpus tale.txt --order 3 --generations 12 --metric surviving-types,entropy --no-genealogy') // prettier-ignore
 })
 
-test('what there is not is refused in a line, with a hint', () => {
+test('what there is not is refused in a line, with a hint', async () => {
   for (const [args, message] of [
     [['sing'], /experiment has no action "sing"\nhint: there are list, show, run, all/],
     [['run'], /experiment run takes the name of an experiment\nhint: /],
@@ -35,7 +38,7 @@ test('what there is not is refused in a line, with a hint', () => {
     [['run', 'photocopy', '--corpus', 'nowhere.txt'], /nowhere\.txt.*\nhint: /],
     [['run', 'photocopy', '--jobs', '0'], /--jobs must be a whole number from 1 to 256/],
   ] as const) {
-    const { code, stderr } = experiment(...args)
+    const { code, stderr } = await experiment(...args)
     expect([code, stderr]).toEqual([expect.any(Number), expect.stringMatching(message)])
     expect(code).toBeGreaterThan(0)
   }
@@ -44,10 +47,14 @@ test('what there is not is refused in a line, with a hint', () => {
 
 describe('experiment run', () => {
   const out = 'errors'
-  const { code, stdout } = experiment('run', 'errors-multiply', '--quick', '--corpus', 'tale.txt', '--out', out, '--jobs', '2') // prettier-ignore
+  let done: Outcome
+  beforeAll(async () => {
+    done = await experiment('run', 'errors-multiply', '--quick', '--corpus', 'tale.txt', '--out', out, '--jobs', '2') // prettier-ignore
+  })
   const files = ['experiment.json', 'figure.svg', 'finding.md', 'intervals.csv', 'metrics.csv']
 
   test('prints the statement, the numbers, each claim with what came of it, and the verdict', () => {
+    const { code, stdout } = done
     expect(code).toBe(0)
     expect(stdout).toMatch(/^\d+ · A false statement among true ones/)
     expect(stdout).toMatch(/\n(as expected|not as expected|cannot be told): .*\[.*expected .*\]\n/)
@@ -66,23 +73,31 @@ describe('experiment run', () => {
     expect(svg.match(/<circle/g)!.length).toBe(7 * 6)
   })
 
-  test('goes on where it stopped, to the same bytes, and is verified and shown like any other', () => {
+  test('goes on where it stopped, to the same bytes, and is verified and shown like any other', async () => {
     const read = () => files.slice(1).map(name => readFileSync(join(folder, out, name), 'utf8'))
     const before = read()
     const [cell] = readdirSync(join(folder, out, 'cells'))
     rmSync(join(folder, out, 'cells', cell!))
     rmSync(join(folder, out, 'finding.md'))
-    const again = experiment('run', 'errors-multiply', '--quick', '--corpus', 'tale.txt', '--out', out)
+    const again = await experiment('run', 'errors-multiply', '--quick', '--corpus', 'tale.txt', '--out', out)
     expect(again.stderr).toBe('1 of 1 cell done\n')
     expect(read()).toEqual(before)
-    expect(collapseLab(folder, 'verify', out).stdout).toMatch(/files are as the plan gives them\.\n$/)
-    expect(stdout).toContain(collapseLab(folder, 'show', out).stdout.trim())
-    const json = JSON.parse(collapseLab(folder, 'show', out, '--json').stdout) as { verdict: string; claims: object[] } // prettier-ignore
+    expect((await collapseLab(folder, 'verify', out)).stdout).toMatch(/files are as the plan gives them\.\n$/)
+    expect(done.stdout).toContain((await collapseLab(folder, 'show', out)).stdout.trim())
+    const json = JSON.parse((await collapseLab(folder, 'show', out, '--json')).stdout) as { verdict: string; claims: object[] } // prettier-ignore
     expect(json.claims[0]).toMatchObject({ name: 'can-multiply', answer: expect.any(String) as string })
   })
 
-  test('another experiment is not put into its folder', () => {
-    const { code, stderr } = experiment('run', 'rare-first', '--quick', '--corpus', 'tale.txt', '--out', out)
+  test('another experiment is not put into its folder', async () => {
+    const { code, stderr } = await experiment(
+      'run',
+      'rare-first',
+      '--quick',
+      '--corpus',
+      'tale.txt',
+      '--out',
+      out,
+    )
     expect([code !== 0, stderr]).toEqual([true, expect.stringMatching(/nothing in it was touched\nhint: /)])
   })
 

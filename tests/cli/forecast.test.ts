@@ -1,11 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { parseCsv } from '../../src/report/format/csv.ts'
 import { survivalChance } from '../../src/theory/index.ts'
 import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'
 import { collapseLab } from './command-line.ts'
+import { type Outcome } from './spawned.ts'
 
 const folder = scratchFolder()
 writeFileSync(join(folder, 'tale.txt'), `${prose(120)}\n\nSome walrus juggled seven turnips.`)
@@ -16,7 +17,10 @@ interface Data {
 }
 
 describe('forecast', () => {
-  const done = collapseLab(folder, 'forecast', 'tale.txt')
+  let done: Outcome
+  beforeAll(async () => {
+    done = await collapseLab(folder, 'forecast', 'tale.txt')
+  })
 
   test('says what is expected, of what, of which words, and what it is not', () => {
     expect(done.code).toBe(0)
@@ -34,8 +38,8 @@ describe('forecast', () => {
     expect(readdirSync(folder)).toEqual(['tale.txt'])
   })
 
-  test('--json has every word, its chances by generation, its half-life and its family', () => {
-    const { stdout, code } = collapseLab(folder, 'forecast', 'tale.txt', '--json', '--generations', '3')
+  test('--json has every word, its chances by generation, its half-life and its family', async () => {
+    const { stdout, code } = await collapseLab(folder, 'forecast', 'tale.txt', '--json', '--generations', '3')
     expect(code).toBe(0)
     const { words, types } = JSON.parse(stdout) as Data
     expect(types.reduce((sum, { count }) => sum + count, 0)).toBe(words)
@@ -44,7 +48,7 @@ describe('forecast', () => {
     expect(types.at(-1)).toMatchObject({ count: 1, halfLife: 2, familyCount: 1 })
   })
 
-  test('--out is a table that a spreadsheet takes for no formula, and what is there stays', () => {
+  test('--out is a table that a spreadsheet takes for no formula, and what is there stays', async () => {
     writeFileSync(join(folder, 'odd.txt'), '=1+1 @SUM -x __proto__ constructor \u001B[2J\n')
     const args = [
       'forecast',
@@ -56,7 +60,7 @@ describe('forecast', () => {
       '--out',
       'new/odd.csv',
     ]
-    const { stdout, code } = collapseLab(folder, ...args)
+    const { stdout, code } = await collapseLab(folder, ...args)
     expect(code).toBe(0)
     expect(stdout).toMatch(/Saved in new\/odd\.csv\./)
     expect(stdout).not.toContain('\u001B')
@@ -68,18 +72,18 @@ describe('forecast', () => {
         .map(([type]) => type)
         .sort(),
     ).toEqual(['=1+1', '@SUM', '-x', '__proto__', 'constructor', '\u001B[2J'].sort())
-    const again = collapseLab(folder, ...args)
+    const again = await collapseLab(folder, ...args)
     expect([again.code, again.stdout]).toEqual([1, ''])
     expect(again.stderr).toMatch(
       /^collapse-lab: new\/odd\.csv is there already; it was not touched\nhint: .*--force\n$/,
     )
-    expect(collapseLab(folder, ...args, '--force').code).toBe(0)
+    expect((await collapseLab(folder, ...args, '--force')).code).toBe(0)
     expect(readdirSync(join(folder, 'new'))).toEqual(['odd.csv'])
   })
 
-  test('--out never takes the place of a folder', () => {
+  test('--out never takes the place of a folder', async () => {
     mkdirSync(join(folder, 'shelf'))
-    const { code, stderr } = collapseLab(folder, 'forecast', 'tale.txt', '--out', 'shelf', '--force')
+    const { code, stderr } = await collapseLab(folder, 'forecast', 'tale.txt', '--out', 'shelf', '--force')
     expect(code).toBe(1)
     expect(stderr).toMatch(/shelf is not a file; it was not touched/)
   })
@@ -93,9 +97,9 @@ describe('forecast', () => {
     [[], 2, /a name is missing/],
     [['nowhere.txt'], 1, /neither a corpus nor a file or folder/],
     [['empty.txt'], 1, /is empty/],
-  ])('%j is refused in two lines', (args, exit, message) => {
+  ])('%j is refused in two lines', async (args, exit, message) => {
     writeFileSync(join(folder, 'empty.txt'), '\n')
-    const { code, stdout, stderr } = collapseLab(folder, 'forecast', ...args)
+    const { code, stdout, stderr } = await collapseLab(folder, 'forecast', ...args)
     expect(stderr).toMatch(/^collapse-lab: .*\nhint: .*\n$/)
     expect(stderr).toMatch(message)
     expect([code, stdout]).toEqual([exit, ''])

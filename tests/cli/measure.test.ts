@@ -8,34 +8,34 @@ import { collapseLab } from './command-line.ts'
 const folder = scratchFolder()
 writeFileSync(join(folder, 'tale.txt'), prose(120))
 
-test('a text is measured alone and against a human one', () => {
+test('a text is measured alone and against a human one', async () => {
   writeFileSync(join(folder, 'essay.txt'), prose(30, 'essay'))
-  expect(collapseLab(folder, 'measure', 'essay.txt').stdout).toMatch(
+  expect((await collapseLab(folder, 'measure', 'essay.txt')).stdout).toMatch(
     /^distinct-2 +\d.* ▼ {2}different 2-word sequences per sequence$/m,
   )
-  const { stdout } = collapseLab(folder, 'measure', 'essay.txt', '--against', 'tale.txt', '--json')
+  const { stdout } = await collapseLab(folder, 'measure', 'essay.txt', '--against', 'tale.txt', '--json')
   const { metrics } = JSON.parse(stdout) as { metrics: Record<string, number> }
   expect(metrics['surviving-types']).toBeGreaterThan(0)
   expect(metrics.perplexity).toBeGreaterThan(1)
 })
 
-test('measures that a text does not have are refused when they are asked for', () => {
+test('measures that a text does not have are refused when they are asked for', async () => {
   writeFileSync(join(folder, 'line.txt'), 'the whale and the sea\n')
   for (const [args, message] of [
     [['line.txt', '--metric', 'perplexity'], /perplexity cannot be measured of a text alone/],
     [['line.txt', '--against', 'line.txt', '--metric', 'perplexity'], /too short to be cut/],
     [['tale.txt', '--slice', 'label'], /by label/],
   ] as const) {
-    const { code, stderr } = collapseLab(folder, 'measure', ...args)
+    const { code, stderr } = await collapseLab(folder, 'measure', ...args)
     expect(stderr).toMatch(message)
     expect(stderr).toMatch(/^collapse-lab: .*\nhint: .*\n$/)
     expect(code).toBe(1)
   }
 })
 
-test('two single lines are set beside each other whole', () => {
+test('two single lines are set beside each other whole', async () => {
   writeFileSync(join(folder, 'other.txt'), 'the whale and the ship\n')
-  const { stdout } = collapseLab(folder, 'measure', 'other.txt', '--against', 'line.txt', '--json')
+  const { stdout } = await collapseLab(folder, 'measure', 'other.txt', '--against', 'line.txt', '--json')
   const { metrics, heldOutWords } = JSON.parse(stdout) as {
     metrics: Record<string, number>
     heldOutWords: number | null
@@ -44,8 +44,8 @@ test('two single lines are set beside each other whole', () => {
   expect([metrics['surviving-types'], metrics['total-variation']]).toEqual([3 / 4, 1 / 5])
 })
 
-test('a slice is shown with the best and the worst part', () => {
-  const { stdout, code } = collapseLab(
+test('a slice is shown with the best and the worst part', async () => {
+  const { stdout, code } = await collapseLab(
     folder,
     'measure',
     'tale.txt',
@@ -58,16 +58,18 @@ test('a slice is shown with the best and the worst part', () => {
   expect(stdout).toMatch(/^measure +all +1 .* best +worst$/m)
 })
 
-test('--list names every measure, as text and as data', () => {
-  expect(collapseLab(folder, 'measure', '--list').stdout).toMatch(
+test('--list names every measure, as text and as data', async () => {
+  expect((await collapseLab(folder, 'measure', '--list')).stdout).toMatch(
     /self-bleu-4 {2}▲ share, on samples of one length\n/,
   )
-  const list = JSON.parse(collapseLab(folder, 'measure', '--list', '--json').stdout) as { name: string }[]
+  const list = JSON.parse((await collapseLab(folder, 'measure', '--list', '--json')).stdout) as {
+    name: string
+  }[]
   expect(list.map(({ name }) => name)).toContain('perplexity')
 })
 
-test('a text measured against itself keeps every word of the training part', () => {
-  const { stdout } = collapseLab(folder, 'measure', 'tale.txt', '--against', 'tale.txt', '--json')
+test('a text measured against itself keeps every word of the training part', async () => {
+  const { stdout } = await collapseLab(folder, 'measure', 'tale.txt', '--against', 'tale.txt', '--json')
   const { metrics } = JSON.parse(stdout) as { metrics: Record<string, number> }
   expect(metrics['surviving-types']).toBe(1)
   expect(metrics['novelty-within-order']).toBeGreaterThan(0)

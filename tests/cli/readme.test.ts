@@ -11,72 +11,80 @@ import { collapseLab } from './command-line.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 
-test('the table of the README is what `npm start` prints', () => {
-  const { stdout } = collapseLab(scratchFolder(), 'run')
+test('the table of the README is what `npm start` prints', async () => {
+  const { stdout } = await collapseLab(scratchFolder(), 'run')
   const table = stdout.split('\n').slice(2, 18).join('\n')
   expect(table).toMatch(/^ +human +A +B +C\n─+\ndifferent words used/)
   expect(readme).toContain(table)
 })
 
-test('the experiment of the README is what `experiment run mode-collapse --quick` prints', () => {
-  const { stdout } = collapseLab(scratchFolder(), 'experiment', 'run', 'mode-collapse', '--quick')
+test('the experiment of the README is what `experiment run mode-collapse --quick` prints', async () => {
+  const { stdout } = await collapseLab(scratchFolder(), 'experiment', 'run', 'mode-collapse', '--quick')
   const table = /^What is in use when[^]*?(?=\n\n)/m.exec(stdout)![0]
   expect(table).toMatch(/both: five rounds, temperature 0\.3 +0\.1 ±<0\.1$/)
   expect(readme).toContain(table)
   expect(stdout).toMatch(/\nSupports: /)
 })
 
-test('the forecast of the README is what `forecast moby-dick` prints', () => {
-  const { stdout } = collapseLab(scratchFolder(), 'forecast', 'moby-dick')
+test('the forecast of the README is what `forecast moby-dick` prints', async () => {
+  const { stdout } = await collapseLab(scratchFolder(), 'forecast', 'moby-dick')
   const table = /^chance of being there[^]*?\n(?=Half-life)/m.exec(stdout)![0]
   expect(table).toMatch(/over 100 times .*–55,410\n$/)
   expect(readme).toContain(table)
 })
 
-test('the drift of the README is what `show --drift C` prints', () => {
+test('the drift of the README is what `show --drift C` prints', async () => {
   const folder = scratchFolder()
-  collapseLab(folder, 'run')
-  const { stdout } = collapseLab(folder, 'show', 'moby-dick-word3-replace-seed1', '--drift', 'C')
+  await collapseLab(folder, 'run')
+  const { stdout } = await collapseLab(folder, 'show', 'moby-dick-word3-replace-seed1', '--drift', 'C')
   const lines = stdout.split('\n').slice(3, 13).join('\n')
   expect(lines).toMatch(/^C uses more +human +C +G2 +C uses less/)
   expect(readme).toContain(lines)
 })
 
-test('the close reading and the descent of the README are what `show --passage` prints', () => {
+test('the close reading and the descent of the README are what `show --passage` prints', async () => {
   const folder = scratchFolder()
-  collapseLab(folder, 'run')
+  await collapseLab(folder, 'run')
   const show = ['show', 'moby-dick-word3-replace-seed1', '--passage', 'B/1030']
-  const { stdout } = collapseLab(folder, ...show)
+  const { stdout } = await collapseLab(folder, ...show)
   const marked = /^ {3}1 {2}[^]*?(?=\n\n)/m.exec(stdout)![0]
   const legend = /^share of the tokens[^]*?(?=\n\n)/m.exec(stdout)![0]
   expect(readme).toContain(`${marked}\n\n${legend}\n`)
-  const descent = collapseLab(folder, ...show, '--token', 'aggregated').stdout
+  const descent = (await collapseLab(folder, ...show, '--token', 'aggregated')).stdout
   const chain = /^B\/1030, token[^]*/m.exec(descent)![0]
   expect(chain).toMatch(/of the human text/)
   expect(readme).toContain(chain)
 })
 
-test('the slices of the README are what `measure --slice third` prints of C', () => {
+test('the slices of the README are what `measure --slice third` prints of C', async () => {
   const folder = scratchFolder()
-  collapseLab(folder, 'run', '--metric', 'types-written')
+  await collapseLab(folder, 'run', '--metric', 'types-written')
   const [run] = readdirSync(join(folder, 'runs'))
   const written = join('runs', run!, 'C', 'passages.jsonl')
-  const { stdout } = collapseLab(folder, 'measure', written, '--against', 'moby-dick', '--slice', 'third')
+  const { stdout } = await collapseLab(
+    folder,
+    'measure',
+    written,
+    '--against',
+    'moby-dick',
+    '--slice',
+    'third',
+  )
   const named = /^(measure|surviving-types|running-words-lost|perplexity|accuracy-5|js) /
   const shown = stdout.split('\n').filter(line => named.test(line))
   expect(shown).toHaveLength(6)
   for (const line of shown) expect(readme).toContain(line)
 })
 
-test('the intervals and the answers of the README are what five seeds of two regimes give', () => {
+test('the intervals and the answers of the README are what five seeds of two regimes give', async () => {
   const folder = scratchFolder()
   const five = ['run', '--replicates', '5', '--metric', 'surviving-types,perplexity,distinct-3']
-  const { stdout } = collapseLab(folder, ...five, '--out', 'replace')
+  const { stdout } = await collapseLab(folder, ...five, '--out', 'replace')
   const table = stdout.split('\n').slice(2, 13).join('\n')
   expect(table).toMatch(/^ +human +A +B +C +leaves A\n─+\nhuman words still in use/)
   expect(readme).toContain(`\n${table}\n`)
-  collapseLab(folder, ...five, '--regime', 'accumulate', '--out', 'accumulate')
-  const answers = /^Does it lose fewer words[^]*$/m.exec(collapseLab(folder, 'compare', 'replace', 'accumulate').stdout)![0] // prettier-ignore
+  await collapseLab(folder, ...five, '--regime', 'accumulate', '--out', 'accumulate')
+  const answers = /^Does it lose fewer words[^]*$/m.exec((await collapseLab(folder, 'compare', 'replace', 'accumulate')).stdout)![0] // prettier-ignore
   expect(answers).toMatch(/\nDoes it repeat itself less/)
   expect(readme).toContain(answers)
 })
@@ -87,11 +95,11 @@ test('the sweep of the README is examples/regimes.json, and has 20 cells', () =>
   expect(cellsOf(sweepOf(JSON.parse(plan)))).toHaveLength(20)
 })
 
-test('the passages of the README are what it writes', () => {
+test('the passages of the README are what it writes', async () => {
   const folder = scratchFolder()
-  collapseLab(folder, 'run')
+  await collapseLab(folder, 'run')
   const { samples } = JSON.parse(
-    collapseLab(folder, 'show', 'moby-dick-word3-replace-seed1', '--json').stdout,
+    (await collapseLab(folder, 'show', 'moby-dick-word3-replace-seed1', '--json')).stdout,
   ) as { samples: { generation: string; text: string }[] }
   for (const { generation, text } of samples) expect(readme).toContain(`**${generation}** ${text}`)
 })
@@ -106,9 +114,9 @@ test('the library example of the README is examples/ten-lines.js', () => {
   expect(readme).toContain(example)
 })
 
-test('every command of the README is one that the lab has', () => {
+test('every command of the README is one that the lab has', async () => {
   const names = [...readme.matchAll(/npx collapse-lab (\w+)/g)].map(([, name]) => name)
-  const help = collapseLab(scratchFolder(), '--help').stdout
+  const help = (await collapseLab(scratchFolder(), '--help')).stdout
   expect(names.length).toBeGreaterThan(10)
   for (const name of names) expect(help).toContain(`collapse-lab ${name!}`)
 })

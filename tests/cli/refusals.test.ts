@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'
 import { collapseLab } from './command-line.ts'
+import { spawnCollapseLab } from './spawned.ts'
 
 const folder = scratchFolder()
 writeFileSync(join(folder, 'tale.txt'), prose(120))
@@ -12,8 +13,8 @@ mkdirSync(join(folder, 'runs'))
 
 test('help and complaints are in one language, whatever that of the system is', () => {
   vi.stubEnv('LC_ALL', 'de_DE.UTF-8')
-  const { stdout } = collapseLab(folder, 'train', '--help')
-  const { stderr } = collapseLab(folder, 'train')
+  const { stdout } = spawnCollapseLab(folder, 'train', '--help')
+  const { stderr } = spawnCollapseLab(folder, 'train')
   vi.unstubAllEnvs()
   expect(stdout).toMatch(/^Options:$/m)
   expect(stdout).toMatch(/--version +Show version number/)
@@ -60,8 +61,8 @@ describe('a wrong command line gets two lines and exit code 2', () => {
     [['measure', 'tale.txt', '--metric', ''], /metric is empty/],
     [['run', '--seed', ''], /seed is empty/],
     [['forecast', 'tale.txt', '--out', ''], /out is empty/],
-  ])('%j', (args, message) => {
-    const { code, stdout, stderr } = collapseLab(folder, ...args)
+  ])('%j', async (args, message) => {
+    const { code, stdout, stderr } = await collapseLab(folder, ...args)
     expect(stderr).toMatch(message)
     expect(stderr).toMatch(/^collapse-lab: .*\nhint: .*\n$/)
     expect(stdout).toBe('')
@@ -88,8 +89,8 @@ describe('a text that will not do gets two lines and exit code 1', () => {
     ['pipe.txt', [], /is not a regular file/],
     ['nothing', [], /holds no text/],
     ['nowhere.txt', [], /neither a corpus nor a file or folder/],
-  ])('%s', (corpus, more, message) => {
-    const { code, stderr } = collapseLab(folder, 'run', '--corpus', corpus, ...more)
+  ])('%s', async (corpus, more, message) => {
+    const { code, stderr } = await collapseLab(folder, 'run', '--corpus', corpus, ...more)
     expect(stderr).toMatch(/^collapse-lab: .*\nhint: .*\n$/)
     expect(stderr).toMatch(message)
     expect(code).toBe(1)
@@ -98,19 +99,19 @@ describe('a text that will not do gets two lines and exit code 1', () => {
     ).toEqual([])
   })
 
-  test('an output folder that holds something else stays as it is', () => {
+  test('an output folder that holds something else stays as it is', async () => {
     mkdirSync(join(folder, 'mine'))
     writeFileSync(join(folder, 'mine', 'diary.txt'), 'dear diary')
-    const { code, stderr } = collapseLab(folder, 'run', '--corpus', 'tale.txt', '--out', 'mine')
+    const { code, stderr } = await collapseLab(folder, 'run', '--corpus', 'tale.txt', '--out', 'mine')
     expect(code).toBe(1)
     expect(stderr).toMatch(/nothing in it was touched/)
     expect(readdirSync(join(folder, 'mine'))).toEqual(['diary.txt'])
   })
 
-  test('an output path that is a file, or that cannot be made, gets two lines too', () => {
+  test('an output path that is a file, or that cannot be made, gets two lines too', async () => {
     writeFileSync(join(folder, 'file'), 'mine')
     for (const out of ['file', 'file/inside']) {
-      const { code, stderr } = collapseLab(folder, 'run', '--corpus', 'tale.txt', '--out', out)
+      const { code, stderr } = await collapseLab(folder, 'run', '--corpus', 'tale.txt', '--out', out)
       expect(stderr).toMatch(/^collapse-lab: .*\nhint: .*\n$/)
       expect(stderr).not.toMatch(/fault of ours/)
       expect(code).toBe(1)

@@ -3,7 +3,8 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { scratchFolder } from '../scratch.ts'
-import { collapseLab, startCollapseLab } from './command-line.ts'
+import { collapseLab } from './command-line.ts'
+import { startCollapseLab } from './spawned.ts'
 
 /** The address that a serving command prints. */
 function addressOf(server: ReturnType<typeof startCollapseLab>): Promise<string> {
@@ -38,30 +39,30 @@ test('serve shows a run that is named, and refuses one that is not there', async
     join(folder, 'mine.txt'),
     'One and two.\n\nTwo and three.\n\nThree and four.\n\nFour and five.\n\nFive.',
   )
-  expect(collapseLab(folder, 'run', '--corpus', 'mine.txt', '--generations', '1', '--out', 'mine').code).toBe(0) // prettier-ignore
+  expect((await collapseLab(folder, 'run', '--corpus', 'mine.txt', '--generations', '1', '--out', 'mine')).code).toBe(0) // prettier-ignore
   const server = startCollapseLab(folder, 'serve', 'mine', '--port', '0')
   const ended = exitOf(server)
   expect(await (await fetch(await addressOf(server))).text()).toMatch(/"text":\{"title":"mine/)
   server.kill('SIGTERM')
   expect(await ended).toBe(130)
-  expect(collapseLab(folder, 'serve', 'nothing').stderr).toContain('run "nothing" is not there')
+  expect((await collapseLab(folder, 'serve', 'nothing')).stderr).toContain('run "nothing" is not there')
 })
 
 test('serve refuses a port that is taken, or is none, in a line and a hint', async () => {
   const other = createServer()
   await new Promise<void>(listening => other.listen(0, '127.0.0.1', listening))
   const { port } = other.address() as AddressInfo
-  const busy = collapseLab(scratchFolder(), 'serve', '--port', String(port))
+  const busy = await collapseLab(scratchFolder(), 'serve', '--port', String(port))
   other.close()
   expect(busy).toEqual({
     code: 1,
     stdout: '',
     stderr: `collapse-lab: port ${port} is in use\nhint: name another one, or let any free one be taken: --port 0\n`,
   })
-  const { code, stderr } = collapseLab(scratchFolder(), 'serve', '--port', '70000')
+  const { code, stderr } = await collapseLab(scratchFolder(), 'serve', '--port', '70000')
   expect([code, stderr]).toEqual([
     2,
     expect.stringContaining('--port must lie between 0 and 65535, got 70000'),
   ])
-  expect(collapseLab(scratchFolder(), 'serve', '--port', '-1').code).toBe(2)
+  expect((await collapseLab(scratchFolder(), 'serve', '--port', '-1')).code).toBe(2)
 })

@@ -1,20 +1,21 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'
 import { collapseLab } from './command-line.ts'
+import { type Outcome } from './spawned.ts'
 
 const folder = scratchFolder()
 writeFileSync(join(folder, 'tale.txt'), prose(120))
 const NAME = 'tale-word3-replace-seed1'
-collapseLab(folder, 'run', '--corpus', 'tale.txt')
+beforeAll(() => collapseLab(folder, 'run', '--corpus', 'tale.txt'))
 
 describe('show --passage with an id', () => {
-  test('reads one passage closely: marks, what they mean, and where it comes from', () => {
-    const { stdout, code } = collapseLab(folder, 'show', NAME, '--passage', 'b/2')
+  test('reads one passage closely: marks, what they mean, and where it comes from', async () => {
+    const { stdout, code } = await collapseLab(folder, 'show', NAME, '--passage', 'b/2')
     expect(code).toBe(0)
     expect(stdout).toMatch(/^B\/2: \d+ tokens \(words\), written by B\n/)
     expect(stdout).toMatch(/\n {3}1 {2}\S/)
@@ -25,7 +26,7 @@ describe('show --passage with an id', () => {
     expect(stdout).not.toContain('\u001B')
   })
 
-  test('--json gives the spans with their places, and they are there', () => {
+  test('--json gives the spans with their places, and they are there', async () => {
     interface Data {
       text: string
       copied: { token: number; length: number; in: { passage: string; token: number } }[]
@@ -33,13 +34,13 @@ describe('show --passage with an id', () => {
       tokens: number
     }
     const small = '--size 20000 --generations 1 --metric types-written --out whale'.split(' ')
-    expect(collapseLab(folder, 'run', ...small).code).toBe(0)
+    expect((await collapseLab(folder, 'run', ...small)).code).toBe(0)
     const { split, fold } = tokenizerNamed('word')
     const words = (text: string) => split(text).map(fold)
     const human = new Map(readCorpus('moby-dick').passages.map(({ id, text }) => [id, words(text)]))
     let found = 0
     for (const number of [1, 2, 3]) {
-      const { stdout } = collapseLab(folder, 'show', 'whale', '--passage', `A/${number}`, '--json')
+      const { stdout } = await collapseLab(folder, 'show', 'whale', '--passage', `A/${number}`, '--json')
       const { text, copied, tokens, forebears } = JSON.parse(stdout) as Data
       expect(words(text).length).toBe(tokens)
       expect(forebears.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(tokens)
@@ -53,14 +54,14 @@ describe('show --passage with an id', () => {
     expect(found).toBeGreaterThan(0)
   })
 
-  test('--token follows a token to the human text, by its number or a word', () => {
-    const { stdout, code } = collapseLab(folder, 'show', NAME, '--passage', 'C/1', '--token', '2')
+  test('--token follows a token to the human text, by its number or a word', async () => {
+    const { stdout, code } = await collapseLab(folder, 'show', NAME, '--passage', 'C/1', '--token', '2')
     expect(code).toBe(0)
     expect(stdout).toMatch(
       /^Token 2 of C\/1, and what it was copied from\n[^]*\nC\/1, token 2\n {2}.*\[\w+\][^]*copied from B\/\d+, token \d+\n[^]*copied from A\/\d+, [^]*copied from tale\/\d+, token \d+ of the human text\n/,
     )
     const { chain } = JSON.parse(
-      collapseLab(folder, 'show', NAME, '--passage', 'C/1', '--token', '.', '--json').stdout,
+      (await collapseLab(folder, 'show', NAME, '--passage', 'C/1', '--token', '.', '--json')).stdout,
     ) as { chain: { source: string; context: string }[] }
     expect(chain.map(({ source }) => source)).toEqual(['C', 'B', 'A', 'human'])
     expect(chain.every(({ context }) => context.includes('[.]'))).toBe(true)
@@ -86,40 +87,44 @@ describe('show --passage with an id', () => {
     [['--token', '3'], 2, /--token asks for a passage/],
     [['--passage', '3', '--token', '3'], 2, /--token asks for a passage/],
     [['--passage', 'B/1', '--token', 'zebra'], 1, /token "zebra" is not in B\/1\nhint: it has \d+ tokens/],
-  ])('%j is refused in two lines', (args, exit, message) => {
-    const { code, stderr, stdout } = collapseLab(folder, 'show', NAME, ...args)
+  ])('%j is refused in two lines', async (args, exit, message) => {
+    const { code, stderr, stdout } = await collapseLab(folder, 'show', NAME, ...args)
     expect(stderr).toMatch(message)
     expect(stderr).toMatch(/^collapse-lab: .*\nhint: .*\n$/)
     expect([code, stdout]).toEqual([exit, ''])
   })
 
-  test('a human text that has changed, or is gone, is refused', () => {
+  test('a human text that has changed, or is gone, is refused', async () => {
     writeFileSync(join(folder, 'moving.txt'), prose(40))
-    collapseLab(folder, 'run', '--corpus', 'moving.txt', '--out', 'moving')
+    await collapseLab(folder, 'run', '--corpus', 'moving.txt', '--out', 'moving')
     writeFileSync(join(folder, 'moving.txt'), prose(40).replace('miller', 'killer'))
-    const changed = collapseLab(folder, 'show', 'moving', '--passage', 'A/1')
+    const changed = await collapseLab(folder, 'show', 'moving', '--passage', 'A/1')
     expect(changed.code).toBe(1)
     expect(changed.stderr).toMatch(
       /^collapse-lab: the text moving.txt is not the one that the run began with: sha256 \w{12}… and not \w{12}…\nhint: put the text back as it was, or run the plan again with --out and the name of a new folder\n$/,
     )
-    const again = collapseLab(folder, 'run', '--corpus', 'moving.txt', '--out', 'moving/')
+    const again = await collapseLab(folder, 'run', '--corpus', 'moving.txt', '--out', 'moving/')
     expect(again.code).toBe(1)
     expect(again.stderr).toMatch(
       /moving\.txt was changed since; nothing in it was touched\nhint: name a new folder, as in --out moving-2, or put the text back as it was\n$/,
     )
     rmSync(join(folder, 'moving.txt'))
-    const gone = collapseLab(folder, 'show', 'moving', '--passage', 'A/1', '--token', '1')
+    const gone = await collapseLab(folder, 'show', 'moving', '--passage', 'A/1', '--token', '1')
     expect(gone.code).toBe(1)
     expect(gone.stderr).toMatch(/^collapse-lab: .*moving.txt.*\nhint: .*\n$/)
   })
 
-  test('what could steer a terminal is made visible', () => {
+  test('what could steer a terminal is made visible', async () => {
     const paragraph = (k: number) =>
       `the \u001B[31mred\u0007 [whale] {saw} †${k} the \u202Esea and __proto__.`
     writeFileSync(join(folder, 'odd.txt'), Array.from({ length: 20 }, (_, k) => paragraph(k)).join('\n\n'))
-    expect(collapseLab(folder, 'run', '--corpus', 'odd.txt', '--out', 'odd', '--order', '2').code).toBe(0)
+    expect(
+      (await collapseLab(folder, 'run', '--corpus', 'odd.txt', '--out', 'odd', '--order', '2')).code,
+    ).toBe(0)
     const views = [[], ['--token', '2'], ['--token', '__proto__']]
-    const outcomes = views.map(more => collapseLab(folder, 'show', 'odd', '--passage', 'A/1', ...more))
+    const outcomes: Outcome[] = []
+    for (const more of views)
+      outcomes.push(await collapseLab(folder, 'show', 'odd', '--passage', 'A/1', ...more))
     for (const { stdout } of outcomes)
       // eslint-disable-next-line no-control-regex -- these are what must not come through
       expect(stdout).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u202E]/)

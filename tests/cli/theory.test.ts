@@ -23,9 +23,9 @@ const run = (out: string, ...args: string[]) =>
   )
 
 describe('show --theory', () => {
-  test('of a run: each law with its formula and source, each number beside what was expected', () => {
-    run('plain')
-    const { code, stdout } = lab('show', 'plain', '--theory')
+  test('of a run: each law with its formula and source, each number beside what was expected', async () => {
+    await run('plain')
+    const { code, stdout } = await lab('show', 'plain', '--theory')
     expect(code).toBe(0)
     expect(stdout).toMatch(/\nthe survival law: .*1 − exp/)
     expect(stdout).toMatch(/Source: Galton\s+and\s+Watson/)
@@ -33,20 +33,20 @@ describe('show --theory', () => {
     expect(stdout).toMatch(/\n\d+ of \d+ agree: /)
   })
 
-  test('of a plan that no law is for says why', () => {
-    run('sharp', '--temperature', '0.5')
-    const { stdout } = lab('show', 'sharp', '--theory')
+  test('of a plan that no law is for says why', async () => {
+    await run('sharp', '--temperature', '0.5')
+    const { stdout } = await lab('show', 'sharp', '--theory')
     expect(stdout.replace(/\s+/g, ' ')).toContain('the survival law: says nothing here: temperature, top-k')
     expect(stdout).not.toContain('agrees')
   })
 
-  test('of several seeds: the mean of each, standard errors apart, and a verdict', () => {
-    const made = run('five', '--replicates', '5')
+  test('of several seeds: the mean of each, standard errors apart, and a verdict', async () => {
+    const made = await run('five', '--replicates', '5')
     expect(made.stdout).toMatch(/\nTheory: \d+ of 10 means lie within four standard errors/)
-    const { code, stdout } = lab('show', 'five', '--theory')
+    const { code, stdout } = await lab('show', 'five', '--theory')
     expect(code).toBe(0)
     expect(stdout).toMatch(/\nsurviving-types +B +\d+\.\d\d % +\d+\.\d\d % +-?\d+\.\d +(agrees|differs)\n/)
-    const [{ agreements }] = JSON.parse(lab('show', 'five', '--theory', '--json').stdout) as [
+    const [{ agreements }] = JSON.parse((await lab('show', 'five', '--theory', '--json')).stdout) as [
       {
         agreements: {
           metric: string
@@ -75,17 +75,17 @@ describe('show --theory', () => {
     }
   })
 
-  test('of one seed of several says that there is no mean', () => {
-    run('one', '--replicates', '1')
-    expect(lab('show', 'one', '--theory').stdout).toContain('No mean stands beside a law here')
+  test('of one seed of several says that there is no mean', async () => {
+    await run('one', '--replicates', '1')
+    expect((await lab('show', 'one', '--theory')).stdout).toContain('No mean stands beside a law here')
   })
 
-  test('is a view of its own', () => {
-    const { code, stderr } = lab('show', 'plain', '--theory', '--lost', 'B')
+  test('is a view of its own', async () => {
+    const { code, stderr } = await lab('show', 'plain', '--theory', '--lost', 'B')
     expect([code, stderr]).toEqual([
       2,
       'collapse-lab: --theory is a view of its own\nhint: leave out the others\n',
     ])
-    expect(lab('show', 'nowhere', '--theory').code).toBe(1)
+    expect((await lab('show', 'nowhere', '--theory')).code).toBe(1)
   })
 })

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { scratchFolder } from '../scratch.ts'
 import { toyBook } from '../toy.ts'
 import { collapseLab } from './command-line.ts'
+import { type Outcome } from './spawned.ts'
 
 const folder = scratchFolder()
 const lines = (words: number, seed: number) =>
@@ -14,11 +15,14 @@ writeFileSync(join(folder, 'test.txt'), lines(500, 2).join('\n'))
 writeFileSync(join(folder, 'worn.txt'), 'a b a b\n'.repeat(9))
 writeFileSync(join(folder, 'marks.txt'), 'a <s> b\nc d e\n')
 
-const json = (...args: string[]) =>
-  JSON.parse(collapseLab(folder, ...args, '--json').stdout) as Record<string, unknown>
+const json = async (...args: string[]) =>
+  JSON.parse((await collapseLab(folder, ...args, '--json')).stdout) as Record<string, unknown>
 
 describe('train and score', () => {
-  const trained = collapseLab(folder, 'train', 'train.txt', '--order', '4', '--arpa', 'model.arpa')
+  let trained: Outcome
+  beforeAll(async () => {
+    trained = await collapseLab(folder, 'train', 'train.txt', '--order', '4', '--arpa', 'model.arpa')
+  })
 
   test('show n-grams and discounts by length, and where the model was saved', () => {
     expect(trained).toMatchObject({ code: 0, stderr: '' })
@@ -29,57 +33,59 @@ describe('train and score', () => {
     expect([head, first]).toEqual(['\\data\\', expect.stringMatching(/^ngram 1=\d+$/)])
   })
 
-  test('report perplexity with and without unknown words', () => {
-    const { stdout, code } = collapseLab(folder, 'score', 'model.arpa', 'test.txt')
+  test('report perplexity with and without unknown words', async () => {
+    const { stdout, code } = await collapseLab(folder, 'score', 'model.arpa', 'test.txt')
     expect(code).toBe(0)
     expect(stdout).toMatch(/perplexity, unknown words included +[\d.,]+\n/)
     expect(stdout).toMatch(/tokens, end marks included +[\d,]+\n/)
   })
 
-  test('a packed file is the same model', () => {
-    collapseLab(folder, 'train', 'train.txt', '--order', '4', '--arpa', 'model.arpa.gz')
+  test('a packed file is the same model', async () => {
+    await collapseLab(folder, 'train', 'train.txt', '--order', '4', '--arpa', 'model.arpa.gz')
     expect(gunzipSync(readFileSync(join(folder, 'model.arpa.gz')))).toEqual(
       readFileSync(join(folder, 'model.arpa')),
     )
-    const { model: _, ...plain } = json('score', 'model.arpa', 'test.txt')
-    expect(json('score', 'model.arpa.gz', 'test.txt')).toMatchObject(plain)
+    const { model: _, ...plain } = await json('score', 'model.arpa', 'test.txt')
+    expect(await json('score', 'model.arpa.gz', 'test.txt')).toMatchObject(plain)
     expect(plain.perplexity).toBeGreaterThan(1)
   })
 
-  test('better smoothing foresees better', () => {
-    const perplexity = (smoothing: string) => {
-      collapseLab(folder, 'train', 'train.txt', '--smoothing', smoothing, '--arpa', `${smoothing}.arpa`)
-      return json('score', `${smoothing}.arpa`, 'test.txt').perplexity as number
+  test('better smoothing foresees better', async () => {
+    const perplexity = async (smoothing: string) => {
+      await collapseLab(folder, 'train', 'train.txt', '--smoothing', smoothing, '--arpa', `${smoothing}.arpa`)
+      return (await json('score', `${smoothing}.arpa`, 'test.txt')).perplexity as number
     }
-    expect(perplexity('modified-kneser-ney')).toBeLessThan(perplexity('witten-bell'))
-    expect(perplexity('witten-bell')).toBeLessThan(perplexity('add-k'))
+    expect(await perplexity('modified-kneser-ney')).toBeLessThan(await perplexity('witten-bell'))
+    expect(await perplexity('witten-bell')).toBeLessThan(await perplexity('add-k'))
   })
 
-  test('a text that repeats itself gets fixed discounts, and is told so', () => {
-    expect(collapseLab(folder, 'train', 'worn.txt', '--order', '2').stdout).toMatch(
+  test('a text that repeats itself gets fixed discounts, and is told so', async () => {
+    expect((await collapseLab(folder, 'train', 'worn.txt', '--order', '2')).stdout).toMatch(
       /Note: .* discounts of length 1, 2 /,
     )
-    const { levels } = json('train', 'worn.txt', '--order', '2') as { levels: { fallback: boolean }[] }
+    const { levels } = (await json('train', 'worn.txt', '--order', '2')) as {
+      levels: { fallback: boolean }[]
+    }
     expect(levels.map(({ fallback }) => fallback)).toEqual([true, true])
   })
 
-  test('of Katz it is said where the discounts end', () => {
-    const { stdout } = collapseLab(folder, 'train', 'train.txt', '--smoothing', 'katz')
+  test('of Katz it is said where the discounts end', async () => {
+    const { stdout } = await collapseLab(folder, 'train', 'train.txt', '--smoothing', 'katz')
     expect(stdout).toMatch(/ off 3\n[^]*up to 5, nothing off greater ones/)
   })
 
-  test('stupid backoff is called a score', () => {
-    expect(collapseLab(folder, 'train', 'train.txt', '--smoothing', 'stupid-backoff').stdout).toMatch(
+  test('stupid backoff is called a score', async () => {
+    expect((await collapseLab(folder, 'train', 'train.txt', '--smoothing', 'stupid-backoff')).stdout).toMatch(
       /scores, not probabilities/,
     )
   })
 
-  test('what is there already stays, unless one insists', () => {
-    const again = collapseLab(folder, 'train', 'worn.txt', '--arpa', 'model.arpa')
+  test('what is there already stays, unless one insists', async () => {
+    const again = await collapseLab(folder, 'train', 'worn.txt', '--arpa', 'model.arpa')
     expect(again.code).toBe(1)
     expect(again.stderr).toMatch(/model\.arpa is there already.*\nhint: .*--arpa/)
-    collapseLab(folder, 'train', 'train.txt', '--arpa', 'twice.arpa')
-    expect(collapseLab(folder, 'train', 'worn.txt', '--arpa', 'twice.arpa', '--force').code).toBe(0)
+    await collapseLab(folder, 'train', 'train.txt', '--arpa', 'twice.arpa')
+    expect((await collapseLab(folder, 'train', 'worn.txt', '--arpa', 'twice.arpa', '--force')).code).toBe(0)
   })
 
   test.each<[string[], number, RegExp]>([
@@ -95,17 +101,17 @@ describe('train and score', () => {
     [['score', 'gone.arpa', 'test.txt'], 1, /gone\.arpa does not exist/],
     [['score', '.', 'test.txt'], 1, /\. is not a file/],
     [['score', 'test.txt', 'test.txt'], 1, /test\.txt, line \d+: there is no \\data\\/],
-  ])('%j is refused', (args, code, message) => {
-    const refused = collapseLab(folder, ...args)
+  ])('%j is refused', async (args, code, message) => {
+    const refused = await collapseLab(folder, ...args)
     expect(refused).toMatchObject({ code, stdout: '' })
     expect(refused.stderr).toMatch(message)
     expect(refused.stderr).toMatch(/^collapse-lab: .*\nhint: .*\n$/)
   })
 
-  test('a packed file that is cut off is refused', () => {
+  test('a packed file that is cut off is refused', async () => {
     const bytes = readFileSync(join(folder, 'model.arpa.gz'))
     writeFileSync(join(folder, 'cut.arpa.gz'), bytes.subarray(0, bytes.length >> 1))
-    expect(collapseLab(folder, 'score', 'cut.arpa.gz', 'test.txt').stderr).toMatch(
+    expect((await collapseLab(folder, 'score', 'cut.arpa.gz', 'test.txt')).stderr).toMatch(
       /cut\.arpa\.gz cannot be unpacked/,
     )
   })

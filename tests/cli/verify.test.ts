@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'
-import { collapseLab } from './command-line.ts'
+import { collapseLab } from './spawned.ts'
 
 const folder = scratchFolder()
 const temporary = join(folder, 'tmp')

@@ -1,11 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { factsOfRun } from '../../src/exercise/keys/facts.ts'
-import { markSheet } from '../../src/exercise/mark.ts'
-import { exerciseRunsOf } from '../../src/node/exercises/pack-runs.ts'
-import { readCorpus } from '../../src/node/corpora/corpora.ts'
-import { readPack } from '../../src/node/exercises/packs.ts'
-import { randomFrom } from '../../src/random.ts'
 import {
   selectedOdds,
   shareAfterDetector,
@@ -21,10 +15,8 @@ const said = (name: string) =>
     .join('\n')
     .replace(/\s+/g, ' ')
 const percent = (share: number, digits = 1) => (100 * share).toFixed(digits)
-const book = readCorpus('moby-dick')
-const facts = (options: object) => factsOfRun(book, { seed: 'v1', metrics: ['surviving-types'], ...options })
 
-test('1: the shares of the law, the line g, and how many words stand in the book once', () => {
+test('1: the shares of the law and the line g', () => {
   const text = said('01-photocopy')
   const law = [1, 2, 3, 4, 5].map(t => percent(survivalChance(1, t)))
   expect(text).toContain(
@@ -32,22 +24,6 @@ test('1: the shares of the law, the line g, and how many words stand in the book
   )
   const g = [2, 3, 4].map(t => survivingLine(t).toFixed(3))
   expect(text).toContain(`${g[0]}, then ${g[1]}, then ${g[2]}`)
-  const { counts } = facts({ generations: 1 })
-  const types = counts[0]!.slice(1).filter(count => count > 0)
-  expect(Math.round(types.length / 1000)).toBe(17)
-  const once = types.filter(count => count === 1).length / types.length
-  expect(once).toBeGreaterThan(0.4)
-  expect(once).toBeLessThan(0.5)
-})
-
-test('1: measured numbers lie within two points of the law', () => {
-  for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
-    const { value } = facts({ generations: 2, seed })
-    for (const generation of [1, 2])
-      expect(
-        Math.abs(value({ metric: 'surviving-types/1', generation }) - survivalChance(1, generation)),
-      ).toBeLessThan(0.02)
-  }
 })
 
 test('2: the chances of one and of three places', () => {
@@ -58,7 +34,6 @@ test('2: the chances of one and of three places', () => {
   expect(text).toContain(
     `${percent(survivalChance(3, 1))} % in the first copy and ${percent(survivalChance(3, 3))} % in the third`,
   )
-  expect(facts({ generations: 4 }).value({ metric: 'surviving-types/>100', generation: 4 })).toBe(1)
 })
 
 test('3: the ratio by the law, and the average that rises', () => {
@@ -71,15 +46,6 @@ test('3: the ratio by the law, and the average that rises', () => {
   )
 })
 
-test('4: chance leaves the rare kind, temperature and top-p do not', () => {
-  const { factsOf } = exerciseRunsOf(readPack('4').pack)('v1')
-  const rare = (run: string) =>
-    factsOf(run).value({ metric: 'share-of-passages/label:experimental', generation: 1 })
-  expect(Math.abs(rare('plain') - 0.05)).toBeLessThan(0.01)
-  expect(rare('cold')).toBeLessThan(0.01)
-  expect(rare('likely')).toBeLessThan(0.015)
-})
-
 test('5: how long a sentence lives, and what checkers leave', () => {
   const text = said('05-one-false-fact')
   expect(text).toContain(
@@ -90,38 +56,12 @@ test('5: how long a sentence lives, and what checkers leave', () => {
   expect(text).toContain(`leaves ${good} false for 100 true ones after three rounds, a lazy one ${lazy}`)
 })
 
-test('6: half is left by replacing, some points more with a tenth, three quarters by piling up', () => {
-  const { factsOf } = exerciseRunsOf(readPack('6').pack)('v1')
-  const words = (run: string) => factsOf(run).value({ metric: 'surviving-types', generation: 5 })
-  expect(Math.abs(words('replace') - 0.5)).toBeLessThan(0.03)
-  expect(words('mix') - words('replace')).toBeGreaterThan(0.03)
-  expect(Math.abs(words('pile') - 0.75)).toBeLessThan(0.03)
-})
-
 test('7: what the two detectors leave', () => {
   const left = (human: number, truePositives: number) =>
     percent(shareAfterDetector({ human, truePositives, falsePositives: 0.1 }))
   expect(said('07-who-wrote-it')).toContain(
     `leaves ${left(0.5, 0.8)} % human text of a half-human collection and ${left(0.1, 0.8)} % of one that is a tenth human; the weak one ${left(0.5, 0.3)} %`,
   )
-})
-
-describe('8: the goal', () => {
-  const { pack } = readPack('8')
-  const of = (plan: Record<string, string | number>) =>
-    markSheet(pack, { plan }, exerciseRunsOf(pack)('v1')).tasks.find(({ task }) => task.id === 'plan')!.mark
-  const solution = /`(\{"regime[^`]*\})`/.exec(said('08-save-the-language'))![1]!
-
-  test('is reached by the plan of the notes, and by neither half of it', () => {
-    expect(of(JSON.parse(solution) as Record<string, string | number>).verdict).toBe('right')
-    expect(of({ regime: 'keep-human', humanShare: 0.3 }).share).toBe(0)
-    expect(of({ sizeFactor: 2 }).share).toBe(0)
-  })
-  test('is far off with nothing done: about a third is left', () => {
-    expect(
-      Math.abs(facts({ generations: 10 }).value({ metric: 'surviving-types', generation: 10 }) - 0.333),
-    ).toBeLessThan(0.03)
-  })
 })
 
 describe('9: cards and dice', () => {
@@ -142,25 +82,5 @@ describe('9: cards and dice', () => {
       )
     const [a, b, c, d] = left(12)
     expect(text).toContain(`${a}, ${b}, ${c} and ${d} %`)
-  })
-
-  test('twelve words are one after about twenty rounds, and thrown groups are as the notes say', () => {
-    const random = randomFrom('dice')
-    const copy = (sheet: readonly number[]) => sheet.map(() => sheet[random.below(12)]!)
-    const first: number[] = []
-    let rounds = 0
-    for (let group = 0; group < 2000; group++) {
-      let sheet = copy(Array.from({ length: 12 }, (_, word) => word))
-      first.push(new Set(sheet).size)
-      for (rounds += 1; new Set(sheet).size > 1; rounds += 1) sheet = copy(sheet)
-    }
-    expect(Math.abs(rounds / 2000 - 20)).toBeLessThan(3)
-    for (const usual of [6, 9])
-      expect(first.filter(count => count === usual).length / 2000).toBeGreaterThan(0.05)
-    const means = Array.from(
-      { length: 200 },
-      (_, k) => first.slice(10 * k, 10 * k + 10).reduce((a, b) => a + b) / 10,
-    )
-    expect(means.filter(mean => Math.abs(mean - 7.78) > 1).length).toBeLessThan(10)
   })
 })

@@ -5,7 +5,7 @@ import { measuresTable } from '../../report/tables/measures.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { slicesTable } from '../../report/tables/slices.ts'
 import { wrap } from '../../report/format/wrap.ts'
-import { print, printHeading, terminalWidth } from '../output.ts'
+import { lineWidth, print, printHeading, terminalWidth } from '../output.ts'
 
 /** The measures of a text on the terminal: their table, or that of its parts, and how to read it. */
 export function printMeasures(
@@ -19,7 +19,7 @@ export function printMeasures(
   print()
   const width = terminalWidth()
   // What goes into a file or another program is not cut.
-  const room = process.stdout.isTTY ? width : Infinity
+  const room = lineWidth()
   print(
     slices && slicing
       ? slicesTable(result.metrics, slices, { slicing, ...chosen, width: room })

@@ -4,7 +4,7 @@ import { train } from '../../src/model/train.ts'
 import { randomFrom, type Random } from '../../src/random.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import * as theory from '../../src/theory/formulas/index.ts'
-import { diversity, draw, drift, scores } from './drift.ts'
+import { diversity, draw, drift, scores } from '../theory/drift.ts'
 
 /** What many seeds give. */
 const outcomes = (runs: number, name: string, run: (random: Random) => number) =>

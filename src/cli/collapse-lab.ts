@@ -1,0 +1,146 @@
+import yargs, { type Argv } from 'yargs'
+import { packageVersion } from '../node/files/package.ts'
+import { Refusal } from '../refusal.ts'
+import { commandsFor } from './commands/index.ts'
+import type { Command } from './command.ts'
+import { note, print, terminalWidth, writingTo, type Streams } from './output.ts'
+import { UsageError } from './values.ts'
+
+/** What yargs does not understand of the command line. */
+class Misunderstood extends UsageError {}
+
+/**
+ * Carries out a command line in the folder of the process.
+ *
+ * @param words the command line after `collapse-lab`
+ * @param streams what the command writes to; default stdout and stderr of the process
+ * @returns the exit code: 0, 1 for what cannot be done, 2 for a command line that means nothing, 130 after Ctrl-C
+ */
+export async function collapseLab(words: readonly string[], streams: Streams = process): Promise<number> {
+  return await writingTo(streams, async () => {
+    const commands = await commandsFor(words)
+    try {
+      return await carriedOut(words, commands)
+    } catch (error) {
+      const debug = words.includes('--debug')
+      return report(error instanceof Misunderstood ? await explained(error, words, commands) : error, debug)
+    }
+  })
+}
+
+/** What is misspelt, where something is: what tells it is loaded only then. */
+async function explained(
+  error: Misunderstood,
+  words: readonly string[],
+  commands: readonly Command[],
+): Promise<Refusal> {
+  const { misspelt } = await import('./misspelt.ts')
+  return misspelt(words, commands) ?? error
+}
+
+async function carriedOut(words: readonly string[], commands: readonly Command[]): Promise<number> {
+  let exitCode = 0
+  const cli: Argv = yargs()
+    // English, whatever the language of the system is, as everything else that is printed.
+    .locale('en')
+    .scriptName('collapse-lab')
+    .usage(
+      '$0 <command>\n\nA model learns from a text, writes a new one, and the next model learns from that. What is lost?',
+    )
+    .parserConfiguration({
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'dot-notation': false,
+      'camel-case-expansion': false,
+      'boolean-negation': false,
+    })
+    .option('debug', { type: 'boolean', describe: 'show where an error comes from' })
+    .version(packageVersion())
+    .help()
+    .wrap(Math.min(100, terminalWidth()))
+    .strict()
+    .exitProcess(false)
+    .fail((message: string, error: Error | undefined) => {
+      throw (
+        error ??
+        new Misunderstood(
+          plainly(message, words),
+          'collapse-lab COMMAND --help says what it takes, as in collapse-lab run --corpus my.txt, or collapse-lab measure my.txt',
+        )
+      )
+    })
+    .command('$0', false, {}, () => void cli.showHelp('log'))
+    .command(
+      'completion',
+      'print a script that completes commands and options in your shell',
+      {},
+      () => void cli.showCompletionScript(),
+    )
+  for (const command of commands)
+    cli.command(
+      `${command.name} ${command.positionals}`.trim(),
+      command.summary,
+      builder => {
+        for (const [line, what] of command.examples) builder.example(line, what)
+        return builder.options(command.options)
+      },
+      async args => {
+        refuseRepeated(args, command.positionals)
+        exitCode = await command.run(args)
+      },
+    )
+  // What yargs prints by itself: the help, the version and the completion script.
+  await cli.parseAsync(words, {}, (_error: unknown, _args: unknown, printed: string) => {
+    if (printed !== '') print(printed)
+  })
+  return exitCode
+}
+
+/** Refuses a flag that is given twice, which yargs gathers into a list; a positional with two dots is a list by right. */
+function refuseRepeated(args: Record<string, unknown>, positionals: string): void {
+  for (const [name, value] of Object.entries(args))
+    if (name !== '_' && Array.isArray(value) && !positionals.includes(`${name}..`))
+      throw new UsageError(`--${name} is given ${value.length} times`, 'give it once')
+}
+
+/** A complaint of yargs as one line, options with their dashes. */
+function plainly(message: string, words: readonly string[]): string {
+  const unknown = /^Unknown (?:arguments?|commands?): (.*)$/s.exec(message)?.[1]
+  if (unknown !== undefined) {
+    const names = unknown.split(', ').map(name => (isOption(name, words) ? `--${name}` : name))
+    return `unknown ${names.every(name => name.startsWith('-')) ? 'option' : 'word'} ${names.join(', ')}`
+  }
+  return message.replace(/\s*\n\s*/g, ' ').replace(/^Not enough non-option arguments.*$/, 'a name is missing')
+}
+
+function isOption(name: string, words: readonly string[]): boolean {
+  return words.some(word => word === `--${name}` || word.startsWith(`--${name}=`))
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ')
+}
+
+/** Writes an error to stderr in two lines. @returns the exit code */
+function report(error: unknown, debug: boolean): number {
+  // What the system says when a file cannot be written: EACCES, ENOSPC and their like.
+  const SYSTEM = /^(?:Error: )?E[A-Z]{3,}: /
+  if (error instanceof Refusal) {
+    note(`collapse-lab: ${oneLine(error.message)}`)
+    note(`hint: ${oneLine(error.hint)}`)
+    if (debug) note(error.stack ?? '')
+    return error instanceof UsageError ? 2 : 1
+  }
+  if (error instanceof Error && SYSTEM.test(error.message)) {
+    note(`collapse-lab: ${oneLine(error.message)}`)
+    note('hint: check the path, its permissions and the room on the disk, or name another folder by --out')
+    return 1
+  }
+  note(`collapse-lab: this is a fault of ours: ${error instanceof Error ? error.message : String(error)}`)
+  note(
+    debug && error instanceof Error
+      ? (error.stack ?? '')
+      : 'hint: run it again with --debug and tell us what it prints',
+  )
+  return 1
+}
