@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts'
 import type { Pack } from './pack.ts'
 import { variantOf } from './variant.ts'
 
+/** The format and version that answers.json names. */
 export const SHEET_FORMAT = 'collapse-lab/answers/1'
 
 const short = v.pipe(v.string(), v.maxLength(200))
@@ -23,6 +24,7 @@ const sheetSchema = v.strictObject({
   variant: v.pipe(v.string(), v.regex(/^v[0-9a-f]{16}$/, 'variant must be v and 16 hexadecimal digits')),
   answers: v.record(v.string(), answerSchema),
 })
+/** An answer sheet as answers.json has it. */
 export type AnswerSheet = v.InferOutput<typeof sheetSchema>
 
 /** Makes an answer sheet with every answer open. */

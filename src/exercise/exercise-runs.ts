@@ -5,6 +5,7 @@ import { factsOfRun, type RunFacts } from './keys/facts.ts'
 import type { StudentRuns } from './items/index.ts'
 import { metricsNeeded, withoutCorpus, type Pack, type RunPlan } from './pack.ts'
 
+/** How the runs of an exercise are carried out. */
 export interface ExerciseRunsOptions {
   /** The student's variant, which is the seed of the runs. */
   readonly seed: string

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { items } from './items/index.ts'
 import { idSchema } from './keys/values.ts'
 
+/** The format and version that exercise.json names. */
 export const FORMAT = 'collapse-lab/exercise/1'
 
 const text = v.pipe(v.string(), v.nonEmpty())

@@ -95,6 +95,7 @@ function checkNeeds({ id, needs }: Task, { runs }: Pick<Pack, 'runs'>, where: st
   for (const { metric } of needs.values) metricNamed(metric.split('/')[0]!)
 }
 
+/** The options of a run without its text. */
 export function withoutCorpus({ corpus: _, ...options }: RunPlan): PlanOptions {
   return options
 }

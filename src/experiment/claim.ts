@@ -37,6 +37,7 @@ export interface Answered {
   readonly answer: Answer
 }
 
+/** What the claims of an experiment together say of its statement. */
 export type Judgement = 'supports' | 'qualifies' | 'contradicts' | 'open'
 
 /** Tests a claim on the results of the arms. */

@@ -6,6 +6,7 @@ import type { Estimate } from './statistics/interval.ts'
 /** A figure as numbers: lines over the generations, or named values. */
 export type Figure = Lines | Bars
 
+/** A line chart. */
 export interface Lines {
   readonly kind: 'lines'
   readonly title: string
@@ -17,11 +18,13 @@ export interface Lines {
   readonly series: readonly Series[]
 }
 
+/** One line of a chart, with the law at each point where one applies. */
 export interface Series {
   readonly name: string
   readonly points: readonly { readonly at: number; readonly value: Estimate; readonly law?: number }[]
 }
 
+/** A bar chart of named values. */
 export interface Bars {
   readonly kind: 'bars'
   readonly title: string

@@ -45,6 +45,7 @@ export interface Numbered {
   make(number: number): Metric
 }
 
+/** Whether an entry of a group is a numbered family. */
 export const isNumbered = (entry: Metric | Numbered): entry is Numbered => 'make' in entry
 
 /** Measures that belong together, in the order in which they are reported. */

@@ -40,6 +40,7 @@ export interface CloseReading {
   }
 }
 
+/** What a close reading is made of. */
 export interface CloseReadingParts {
   readonly human: HumanText
   readonly order: number

@@ -12,6 +12,7 @@ export interface NextWord {
   readonly chance: number
 }
 
+/** What can follow some words: by a model, and in the human text. */
 export interface NextWords {
   /** Context length that the model uses: shorter than its order allows where it has never read these words. */
   readonly context: number

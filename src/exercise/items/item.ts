@@ -8,6 +8,7 @@ import { idSchema, type FactsOf, type Measured } from '../keys/values.ts'
 /** Result of marking an answer. `needs a look` is for the teacher: no machine fails it. */
 export type Verdict = 'right' | 'partly right' | 'not yet' | 'made' | 'needs a look' | 'no answer'
 
+/** The mark of an answer. */
 export interface Mark {
   readonly verdict: Verdict
   /** Share of the points, 0 to 1; 0 for what needs a look, until someone has looked. */
@@ -101,9 +102,12 @@ export function asked({
 }
 type Asked = Pick<Task, 'kind' | 'id' | 'points' | 'prompt' | 'hint'>
 
+/** Needs of a key that no run decides. */
 export const NO_NEEDS: Needs = { values: [], words: [] }
 
+/** Full marks. */
 export const right: Mark = { verdict: 'right', share: 1 }
+/** No marks, with a note on what is missing. */
 export const notYet = (note?: string): Mark => ({
   verdict: 'not yet',
   share: 0,

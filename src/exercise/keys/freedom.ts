@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 
 const scalar = v.union([v.string(), v.number(), v.null()])
+/** Schema of a {@link Freedom}. */
 export const freedomSchema = v.union(
   [
     v.strictObject({ oneOf: v.pipe(v.array(scalar), v.minLength(1)) }),
@@ -35,6 +36,7 @@ export function rangeOf(freedom: Freedom): string {
   return `a ${freedom.whole ? 'whole ' : ''}number from ${freedom.from} to ${freedom.to}`
 }
 
+/** A value within the range. */
 export function exampleOf(freedom: Freedom): unknown {
   if ('oneOf' in freedom) return freedom.oneOf[0]
   return 'anyOf' in freedom ? [] : freedom.from

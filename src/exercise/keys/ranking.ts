@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { Refusal } from '../../refusal.ts'
 import { evaluate, idSchema, measuredIn, valueSchema, type FactsOf, type Measured } from './values.ts'
 
+/** Schema of the options of a question: two or more, by name. */
 export const optionsSchema = v.pipe(
   v.record(idSchema, v.pipe(v.string(), v.nonEmpty())),
   v.check(options => Object.keys(options).length >= 2, 'there must be two options at the least'),
@@ -14,6 +15,7 @@ export const rankingSchema = v.union([
   v.strictObject({ greatest: valuesSchema }),
   v.strictObject({ least: valuesSchema }),
 ])
+/** How the right options of a question are given. */
 export type Ranking = v.InferOutput<typeof rankingSchema>
 
 /** The options in order, each with a value; equal values may change places. */
@@ -47,6 +49,7 @@ function optionsIn(ranking: Ranking): string[] {
   return 'is' in ranking ? ranking.is : Object.keys('greatest' in ranking ? ranking.greatest : ranking.least)
 }
 
+/** The measured numbers that a ranking is computed from. */
 export function measuredInRanking(ranking: Ranking): Measured[] {
   if ('is' in ranking) return []
   return Object.values('greatest' in ranking ? ranking.greatest : ranking.least).flatMap(measuredIn)

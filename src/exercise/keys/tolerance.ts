@@ -14,6 +14,7 @@ export const toleranceSchema = v.union(
   ],
   'a tolerance must be {"rel": 0.01, "abs": 0.1}, {"sigfig": 3} or {"decdig": 1}',
 )
+/** A tolerance as exercise.json gives it. */
 export type Tolerance = v.InferOutput<typeof toleranceSchema>
 
 /** Relative rounding error that is forgiven, since numbers have 53 bits. */

@@ -19,6 +19,7 @@ const measuredSchema = v.strictObject({
   /** Whether it is what theory expects, instead of what was measured. */
   theory: v.optional(v.literal(true)),
 })
+/** The name of a measured number of a run. */
 export type Measured = v.InferOutput<typeof measuredSchema>
 
 /** A number that follows from a law alone. */
@@ -45,6 +46,7 @@ const lawSchema = v.variant('law', [
   }),
 ])
 
+/** Schema of one term of a value: a measured number or a law. */
 export const termSchema = v.union([measuredSchema, lawSchema])
 type Term = v.InferOutput<typeof termSchema>
 
@@ -58,6 +60,7 @@ export const valueSchema = v.union(
   ],
   'a value must be {run, metric, generation}, {law, …}, {difference: [a, b]} or {ratio: [a, b]}',
 )
+/** A value of a key as exercise.json gives it. */
 export type Value = v.InferOutput<typeof valueSchema>
 
 /** The facts of a run by its name in the pack. */

@@ -11,6 +11,7 @@ export const wordSetSchema = v.strictObject({
   /** The band of human counts; default any. */
   band: v.optional(v.picklist(bands.map(({ name }) => name))),
 })
+/** A set of words as exercise.json gives it. */
 export type WordSet = v.InferOutput<typeof wordSetSchema>
 
 /** Tests whether a word is in the set, ignoring case. */

@@ -10,6 +10,7 @@ export interface Estimate {
   readonly interval?: Interval
 }
 
+/** An interval with its two ends. */
 export interface Interval {
   readonly low: number
   readonly high: number

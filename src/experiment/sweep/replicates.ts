@@ -16,6 +16,7 @@ export interface Replicate {
 /** Most replicates; more could not be listed. */
 export const MAX_REPLICATES = 1000
 
+/** Options of a plan and the number of its seeds. */
 export interface ReplicatesOptions extends PlanOptions {
   /** Number of seeds, 1 to 1000; default 5. */
   readonly replicates?: number

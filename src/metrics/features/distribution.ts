@@ -62,6 +62,7 @@ export interface Spectrum {
   readonly types: readonly number[]
 }
 
+/** Counts how many types have each count; entry 0 is not a type. */
 export function spectrumOf(counts: Int32Array): Spectrum {
   const spectrum = new Map<number, number>()
   for (let id = 1; id < counts.length; id++) {

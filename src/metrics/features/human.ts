@@ -42,6 +42,7 @@ export interface HumanIndex {
 const ofTraining = new WeakMap<SuffixIndex, Pick<HumanIndex, 'spans' | 'sentences'>>()
 const ofTest = new WeakMap<Stream, HumanIndex['ngrams']>()
 
+/** Finds the indexes of a human text, or makes them; they are remembered as long as the text is. */
 export function humanIndex({ train, test, occurrences }: Human, vocabulary: Vocabulary): HumanIndex {
   return {
     ...kept(ofTraining, occurrences, () => ({

@@ -18,8 +18,9 @@ const MAX_CANDIDATES = 16
 /** Share of equal rows below which two signatures are not compared in full. */
 const MIN_AGREEMENT = 0.2
 
+/** Numbers of ranges that repeat an earlier one. */
 export interface Duplicates {
-  readonly stretches: number
+  readonly compared: number
   /** Ranges equal, token for token, to an earlier one. */
   readonly exact: number
   /** Ranges with a similarity of at least {@link NEAR} to an earlier one, but not equal to it. */
@@ -34,11 +35,11 @@ export interface Duplicates {
  * @returns 0 to 1; nothing when there is no range
  */
 export function duplicateShare(text: Stream, ranges: Ranges, vocabulary: Vocabulary): number | undefined {
-  const { stretches, exact, near } = countDuplicates(text, ranges, vocabulary)
-  if (stretches === 0) return undefined
-  if (ranges.from.length <= MAX_RANGES) return (exact + near) / stretches
+  const { compared, exact, near } = countDuplicates(text, ranges, vocabulary)
+  if (compared === 0) return undefined
+  if (ranges.from.length <= MAX_RANGES) return (exact + near) / compared
   const repeated = repeatedShare(text.ids, ranges)!
-  return repeated + ((1 - repeated) * near) / Math.max(1, stretches - exact)
+  return repeated + ((1 - repeated) * near) / Math.max(1, compared - exact)
 }
 
 /**
@@ -54,14 +55,14 @@ export function duplicateShare(text: Stream, ranges: Ranges, vocabulary: Vocabul
 export function countDuplicates(text: Stream, ranges: Ranges, vocabulary: Vocabulary): Duplicates {
   const some = someRanges(ranges, MAX_RANGES)
   const repeats = repeatsOf(text, some, vocabulary)
-  let [stretches, exact, near] = [0, 0, 0]
+  let [compared, exact, near] = [0, 0, 0]
   repeats.forEach((repeat, k) => {
     if (some.to[k]! <= some.from[k]!) return
-    stretches += 1
+    compared += 1
     if (repeat === EXACT) exact += 1
     else if (repeat === LIKE) near += 1
   })
-  return { stretches, exact, near }
+  return { compared, exact, near }
 }
 
 const EXACT = 1

@@ -16,6 +16,7 @@ import { passageRanges, sentenceRanges } from './ranges.ts'
 import { matchSpans, type Spans } from './spans.ts'
 import { readAsWords } from './words.ts'
 
+/** What the features of a text are computed from. */
 export interface TextFeatureInputs {
   /** The human types, followed by the types of the other texts (see `extendVocabulary`). */
   readonly vocabulary: Vocabulary
@@ -38,6 +39,7 @@ export interface TextFeatureInputs {
   readonly whole?: TextFeatures
 }
 
+/** Default tokens of a sample. */
 export const SAMPLE_WORDS = 100_000
 
 /** Tokens of an {@link TextFeatures.excerpt}, at most. */

@@ -123,7 +123,7 @@ test('a text of 400,000 passages of which half repeat is searched on 100,000 of 
     tokenizerNamed('whitespace'),
   )
   expect(countDuplicates(stream, passageRanges(stream), vocabulary)).toMatchObject({
-    stretches: 100_000,
+    compared: 100_000,
     exact: expect.closeTo(12_500, -3) as number,
   })
   expect(duplicateShare(stream, passageRanges(stream), vocabulary)).toBe(0.5)
