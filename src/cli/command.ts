@@ -1,12 +1,12 @@
 import type { Options } from 'yargs'
 
-/** What a command line gave: every option as text, a switch as true. */
+/** The options and names of a command line: every option as text, a switch as true. */
 export type Arguments = Readonly<Record<string, unknown>>
 
 /** One command, as the user types it. */
 export interface Command {
   readonly name: string
-  /** What stands after the name, in yargs' notation: `<run>`, `[action] [file]`. */
+  /** The positional arguments in yargs' notation: `<run>`, `[action] [file]`. */
   readonly positionals: string
   readonly summary: string
   readonly options: Readonly<Record<string, Options>>

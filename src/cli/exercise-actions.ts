@@ -22,7 +22,7 @@ import { textOf, UsageError } from './values.ts'
 /** The file of a class's secret where none is named. */
 const SECRET = 'class-secret.txt'
 
-/** What `exercise` does, by the word that follows it; the result is the exit code. */
+/** The actions of `exercise`, by the word that follows it; each returns the exit code. */
 export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
   list(args) {
     const packs = listPacks()

@@ -56,7 +56,7 @@ export function calibratePack({ pack }: LoadedPack, args: Arguments): number {
   return 0
 }
 
-/** What an exercise is written as, and the ending of its file. */
+/** The formats of an export, and the ending of each file. */
 const FORMATS: Readonly<
   Record<string, { ending: string; write: (loaded: LoadedPack, all: Variant[]) => string }>
 > = {
@@ -65,7 +65,7 @@ const FORMATS: Readonly<
   print: { ending: 'print.html', write: ({ pack, markdown }, all) => printable(pack, markdown, all) },
 }
 
-/** `exercise export`: so many variants for a question bank, or on paper. */
+/** `exercise export`: a number of variants for a question bank, or on paper. */
 export function exportPack(loaded: LoadedPack, args: Arguments, secret: string): number {
   const { pack } = loaded
   const to = textOf(args, 'to') ?? ''

@@ -37,7 +37,7 @@ export async function withRuns(
 
 const STOPPED = 130
 
-/** The run of the first seed; nothing when it was stopped. */
+/** Carries out the run of the first seed. @returns undefined when it was stopped */
 async function runFirstSeed(folder: string, scratch: string): Promise<RunOfSeeds | undefined> {
   const display = progressDisplay()
   const interruption = listenForStop()

@@ -101,7 +101,7 @@ function describe({ constructed, source, licence, passages, sections, split: cut
   printFact('split', cut)
 }
 
-/** A line of a corpus: what is said, and that, below one another. */
+/** Prints a fact about a corpus: its name in a column of its own, then the text. */
 function printFact(name: string, text: string): void {
   const label = name.padEnd(13)
   printLine(label + text, { indent: ' '.repeat(label.length) })

@@ -76,7 +76,7 @@ function list(json: boolean): number {
   return 0
 }
 
-/** What an experiment is, before anything was run. */
+/** An experiment as data, before it was run. */
 function facts(experiment: Experiment) {
   const { name, title, statement, tests, expected, wrong, silent, seeds } = experiment
   return {

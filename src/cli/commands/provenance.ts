@@ -98,7 +98,7 @@ function printOrigins(run: Run, origins: readonly Origins[]): void {
   print(wrap('Passages are read as they were written: none is altered. training.csv of each generation names every one, passages.jsonl has its text under the same id, and --csv FILE writes where each came from.', width)) // prettier-ignore
 }
 
-/** What `corpora add` asks for, of a file that was read as it lay there. */
+/** Stands for what `corpora add` asks for, when a text was read from a file. */
 const NOT_STATED = 'not stated'
 
 /** Whose text it is, and who may use it. */

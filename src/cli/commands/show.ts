@@ -94,7 +94,7 @@ function refuseBeside(views: readonly (string | undefined)[]): void {
     throw new UsageError('--theory is a view of its own', 'leave out the others')
 }
 
-/** What may stand behind the options that want something. */
+/** The value that each view option needs, for its refusal. */
 const WANTED: Readonly<Record<string, string>> = {
   generation: 'one or several, as in --generation human,A,C',
   passage: 'the id of a passage, as in --passage B/17, or a number',
@@ -104,7 +104,7 @@ const WANTED: Readonly<Record<string, string>> = {
   drift: 'a generation, as in --drift C',
 }
 
-/** @throws UsageError when an option stands alone that wants something behind it */
+/** @throws UsageError when a view option has no value */
 function refuseEmpty(args: Arguments): void {
   for (const [name, wanted] of Object.entries(WANTED))
     if (args[name] === '') throw new UsageError(`--${name} is given without a value`, `name ${wanted}`)
@@ -120,7 +120,7 @@ function refuseViews(args: Arguments): void {
       )
 }
 
-/** The passage that is named by an id; nothing when none is, or a number. @throws UsageError for anything else */
+/** The passage that `--passage` names by an id; undefined without one, or for a number. @throws UsageError for anything else */
 function passageOf(args: Arguments): PassageName | undefined {
   const text = textOf(args, 'passage')
   if (text === undefined || /^\d+$/.test(text)) return undefined

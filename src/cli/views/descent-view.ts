@@ -6,7 +6,7 @@ import { print, printHeading, printJson, terminalWidth } from '../output.ts'
 import { planLine } from './run-view.ts'
 import { hanging, wrap } from '../../report/format/wrap.ts'
 
-/** The ancestors of one token, each in its surroundings, down to the human one. */
+/** Shows the ancestors of one token, each in its context, down to the human one. */
 export function showDescent(run: Run, name: PassageName, wanted: string, json: boolean): void {
   const { passage, token, chain, texts } = readDescent(run, name, wanted)
   const tokenizer = tokenizerNamed(run.file.plan.tokens)

@@ -10,7 +10,7 @@ import { wrap } from '../../report/format/wrap.ts'
 /** Words that are named of each kind. */
 const NAMED = 40
 
-/** Which words a generation uses more than the text that A learned from, and which less. */
+/** Shows which words a generation uses more than the text that A learned from, and which less. */
 export function showDrift(run: Run, generation: string, json: boolean): void {
   const table = readVocabulary(run)
   const { column, name } = columnOf(run, table, generation)

@@ -7,7 +7,7 @@ import { counted } from '../../report/format/numbers.ts'
 import { table } from '../../report/format/table.ts'
 import { lineWidth, print, printHeading, printLine } from '../output.ts'
 
-/** The exercises there are, a line each. */
+/** Prints the exercises, a line each. */
 export function printPacks(packs: readonly LoadedPack[]): void {
   for (const { pack } of packs) {
     print(`${pack.name}  ${pack.title} (${pack.minutes} minutes, ${counted(pointsOf(pack), 'points')})`)
@@ -31,7 +31,7 @@ export function printPack({ pack, folder }: LoadedPack): void {
   print(`Next: npx collapse-lab exercise start ${pack.name} --student YOUR-NAME`)
 }
 
-/** What came of the answers of one student: words for each, a hint where it is not right, and no key. */
+/** Prints the verdict on each answer of a student, with a hint when it is not right, and never the key. */
 export function printChecked({ tasks, total, of }: MarkedSheet): void {
   for (const one of tasks) {
     printLine(`${one.task.id}: ${verdictOf(one)}`, { indent: '  ' })
@@ -44,7 +44,7 @@ export function printChecked({ tasks, total, of }: MarkedSheet): void {
   print(`${total} of ${counted(of, 'points')}${rest}.`)
 }
 
-/** A class in the terminal: totals and what to look at; the points of each question stand in the gradebook. */
+/** Prints the total and the flags of each student; the points of each question are in the gradebook. */
 export function printClass(pack: Pack, students: readonly Graded[]): void {
   print(
     table(

@@ -13,7 +13,7 @@ import { table } from '../../report/format/table.ts'
 import { wrap } from '../../report/format/wrap.ts'
 import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } from '../output.ts'
 
-/** What an experiment asks and expects, before it is run. */
+/** Prints what an experiment asks and expects, before it is run. */
 export function printExperiment(experiment: Experiment, setting: Setting): void {
   const width = terminalWidth()
   printHeading(`${experimentNumber(experiment)} · ${experiment.title}`)
@@ -34,7 +34,7 @@ export function printExperiment(experiment: Experiment, setting: Setting): void 
     printLine(`  ${arm.name}: ${armText(arm, setting)}`, { indent: '    ' })
 }
 
-/** What an experiment found: its numbers, then each claim with what came of it, then the verdict. */
+/** Prints what an experiment found: its numbers, then the answer to each claim, then the verdict. */
 export function printFinding(finding: Finding): void {
   const { experiment, figure, answers } = finding
   const width = terminalWidth()

@@ -8,7 +8,7 @@ import { columnOf, planLine } from './run-view.ts'
 /** Words that are named for each human count. */
 const NAMED = 40
 
-/** The words that a generation writes no more. */
+/** Shows the words that a generation no longer writes. */
 export function showLost(run: Run, generation: string, json: boolean): void {
   const table = readVocabulary(run)
   const { column, name } = columnOf(run, table, generation)

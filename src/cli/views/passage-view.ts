@@ -35,7 +35,7 @@ const FORMATS: Readonly<Record<MarkKind, Format>> = {
   last: 'red',
 }
 
-/** One passage, marked: what is copied, what is repeated, what is seen for the last time, and where it comes from. */
+/** Shows one passage, marked: what is copied, repeated or written for the last time, and where it comes from. */
 export function showPassage(run: Run, name: PassageName, json: boolean): void {
   const reading = readClosely(run, name)
   if (json) return printJson(readingAsJson(reading))

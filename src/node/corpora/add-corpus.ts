@@ -29,7 +29,7 @@ export interface AddOptions {
 const TEXT_FILE = 'text.txt'
 
 /**
- * Adds a text to `corpora/` of the folder one stands in: takes off the header and footer of Project Gutenberg, cuts it into
+ * Adds a text to `corpora/` in the working folder: takes off the header and footer of Project Gutenberg, cuts it into
  * passages and sections, and writes `corpora/NAME/text.txt` with its corpus.json beside it.
  *
  * @returns the corpus.json, and what was done

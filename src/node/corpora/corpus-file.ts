@@ -30,7 +30,7 @@ export const corpusSchema = v.strictObject({
   sections: text,
   split: text,
   labels: v.optional(v.picklist(['none', 'decade', 'story type']), 'none'),
-  /** Of the prepared text: one passage a line, a blank line between sections. */
+  /** The hash of the prepared text: one passage a line, a blank line between sections. */
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'sha256 must be 64 hexadecimal digits')),
 })
 

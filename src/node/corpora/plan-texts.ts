@@ -11,10 +11,10 @@ export function furtherTexts({ protect, tokens }: Pick<Plan, 'protect' | 'tokens
     .flatMap(({ protection: { reads }, values }) => (reads ? [readCorpus(reads(values), { tokens })] : []))
 }
 
-/** These texts by the names that the plan has for them, as a lineage takes them. */
+/** Texts that protections read, by the names that the plan has for them. */
 export const byName = (others: readonly LoadedCorpus[]): Texts =>
   Object.fromEntries(others.map(text => [text.input.corpus, text]))
 
-/** What sets the texts of a plan apart from others: the hash of the human one, and behind it those of the texts that protections read. */
+/** Identifies the texts of a plan: the hash of the human text, then the hashes of the texts that protections read, joined by `+`. */
 export const textsKey = (texts: readonly LoadedCorpus[]): string =>
   texts.map(({ input }) => input.sha256).join('+')

@@ -10,7 +10,7 @@ import type { CorpusFile } from './corpus-file.ts'
 import { packageRoot } from '../files/package.ts'
 import { readText } from '../files/text-files.ts'
 
-/** Speeches come without paragraphs; so many sentences make a passage. */
+/** Sentences of a passage in texts that come without paragraphs, as speeches do. */
 const SENTENCES = 5
 
 /** The passages of a named corpus, not yet checked against its hash. */

@@ -19,7 +19,7 @@ export const SHEET = 'answers.json'
  * Writes a student's folder: exercise.md with the student's seed, plan.json with the plans, and the answer sheet. No key
  * is in it, and its name is the variant, never the student's.
  *
- * @param parent the folder that it stands in
+ * @param parent the folder that the student's folder is put into
  * @throws Refusal when it is there already
  */
 export function startExercise(
@@ -61,8 +61,8 @@ export function issueExercise(
 }
 
 /**
- * Reads an answer sheet: data from a stranger. Its size is looked at before it is read, links are not followed, and of what
- * is wrong with it nothing is quoted.
+ * Reads an answer sheet, which nobody has checked: a large one is refused unread, links are not followed, and errors quote nothing
+ * of it.
  *
  * @throws Refusal
  */

@@ -93,7 +93,7 @@ function readFound(path: string): Found {
   }
 }
 
-/** Sheets of the student's own variant before others. */
+/** The sheets of a student, those of the student's own variant first. */
 function ownFirst(found: readonly Found[], variant: string): Found[] {
   const isOwn = ({ sheet }: Found) => sheet?.variant === variant
   return [...found.filter(isOwn), ...found.filter(one => !isOwn(one))]
@@ -112,7 +112,7 @@ class Class {
   /** The student of each variant, and the variant of each student. */
   private readonly students: ReadonlyMap<string, string>
   private readonly variants: ReadonlyMap<string, string>
-  /** What the runs of each student say; they are carried out when they are asked for. */
+  /** The runs of each student, carried out when they are asked for. */
   private readonly runs: ReadonlyMap<string, ExerciseRuns>
   private readonly others: readonly Neighbour[]
 
@@ -158,7 +158,7 @@ class Class {
     }
   }
 
-  /** What is to be said of what was found under a student's name. */
+  /** The remarks about the sheets that were found under a student's name. */
   private flagsOf(student: string, found: readonly Found[], usable: Found | undefined): string[] {
     const { strict, listed } = this.options
     const foreign = found.filter(

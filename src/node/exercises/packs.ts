@@ -8,7 +8,7 @@ import { packageRoot } from '../files/package.ts'
 import { readJson } from '../files/json.ts'
 import { readText } from '../files/text-files.ts'
 
-/** What an exercise.json is, and what stands beside it. */
+/** The limit and the hints for exercise.json and the two texts beside it. */
 const WANTED = {
   limit: 1024 * 1024,
   hint: 'the folder of an exercise holds exercise.json, exercise.md and notes.md, each of at most 1 MiB',

@@ -13,7 +13,7 @@ const experimentSchema = v.object({
   format: v.literal('collapse-lab/experiment/1'),
   name: v.string(),
   status: v.picklist(['running', 'completed', 'failed', 'stopped']),
-  /** What is varied in each arm, its plan with the base seed, and the hash of its text. */
+  /** Each arm: the options that it varies, its plan with the base seed, and the hash of its text. */
   arms: v.array(
     v.object({
       name: v.string(),
@@ -24,7 +24,7 @@ const experimentSchema = v.object({
     }),
   ),
   seeds: v.array(v.string()),
-  /** Which experiment of the article it is, where it is one. */
+  /** The experiment of the article; only for those of the article. */
   setting: v.optional(
     v.object({
       experiment: v.string(),
@@ -52,7 +52,7 @@ export function isExperiment(folder: string): boolean {
   return existsSync(join(folder, EXPERIMENT_FILE))
 }
 
-/** The folder of an experiment, from a path or a name in runs/ or sweeps/; nothing when there is none. */
+/** Finds the folder of an experiment by a path or a name in runs/ or sweeps/; undefined when there is none. */
 export function findExperiment(spec: string): string | undefined {
   return [spec, join('runs', spec), join('sweeps', spec)].find(isExperiment)
 }

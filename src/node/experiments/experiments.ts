@@ -21,7 +21,7 @@ export interface PreparedExperiment {
   readonly sweep: Sweep
   /** Which experiment of the article it is, where it is one. */
   readonly setting?: Setting
-  /** What sets the texts of each arm apart: the sha256 of the human one, then of those that protections read. */
+  /** The texts of each arm, identified by `textsKey`. */
   readonly texts: readonly string[]
   readonly inputs: readonly CorpusInput[]
   readonly cells: readonly PreparedCell[]
@@ -64,7 +64,7 @@ export function prepareExperiment(sweep: Sweep, folder: string, setting?: Settin
 }
 
 /**
- * The same for one plan with several seeds: its own, and those derived from it.
+ * Prepares one plan with several seeds: its own, and those derived from it.
  *
  * @param out the folder; default `runs/<name of the plan>-replicates<how many>`
  */
@@ -84,7 +84,7 @@ export function prepareFinding(setting: Setting, folder = findingFolder(setting)
   return prepareExperiment(sweepOfExperiment(setting), folder, setting)
 }
 
-/** Where the experiments with a text, a size and a seed lie, each in a folder of its own. */
+/** The folder of the experiments with a text, a size and a seed; each has a folder of its own in it. */
 export function findingsFolder({ corpus, size, seed }: Omit<Setting, 'experiment'>): string {
   const { name } = readCorpus(corpus, { tokens: 'word' })
   return join('experiments', `${name}-${size}-seed${seedName(seed)}`)
@@ -116,7 +116,7 @@ function checkFolder(folder: string, cells: readonly PreparedCell[]): void {
     )
 }
 
-/** Whether a folder has cells and was not put together yet. */
+/** Whether a folder has cells that were not put together yet, and nothing else. */
 function holdsCells(folder: string): boolean {
   const cells = join(folder, 'cells')
   return existsSync(cells) && readdirSync(cells).every(name => /^[0-9a-f]{32}\.json/.test(name))

@@ -23,10 +23,10 @@ export async function writeFinding(
   ]
 }
 
-/** What an experiment found, from its folder. @throws Refusal when the folder holds none, or it is not complete */
+/** Reads what an experiment found from its folder. @throws Refusal when the folder holds none, or it is not complete */
 export const readFinding = (folder: string): Finding => findingIn(readExperiment(folder))
 
-/** What an experiment found. @throws Refusal when it is none of the article, or not complete */
+/** Works out what an experiment found. @throws Refusal when it is none of the article, or not complete */
 export function findingIn({ folder, file: { setting, status }, arms }: Experiment): Finding {
   if (!setting)
     throw new Refusal(

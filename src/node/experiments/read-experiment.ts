@@ -6,7 +6,7 @@ import { findExperiment, readExperimentFile, type ExperimentFile } from './exper
 import { readRun } from '../runs/read-run.ts'
 import { findRun } from '../runs/run-file.ts'
 
-/** An experiment as it stands on disk. */
+/** An experiment as its folder holds it. */
 export interface Experiment {
   readonly folder: string
   readonly file: ExperimentFile

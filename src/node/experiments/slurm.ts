@@ -4,29 +4,29 @@ import type { PreparedExperiment } from './experiments.ts'
 import { writeOutput } from '../files/outputs.ts'
 import { buildFolder } from '../files/package.ts'
 
-/** Tasks that an array job may have: Slurm's own MaxArraySize is 1001 and counts from 0. Of more cells, a task has several. */
-const TASKS = 1000
+/** The most tasks of an array job: Slurm's MaxArraySize is 1001 and counts from 0. With more cells, a task has several. */
+const MAX_TASKS = 1000
 
-/** Bytes that Node takes by itself, about. */
-const NODE = 512 * 1024 * 1024
+/** Bytes that Node itself takes, about. */
+const NODE_BYTES = 512 * 1024 * 1024
 
-/** What was written for a scheduler. */
+/** The scripts that were written for a scheduler. */
 export interface Emitted {
-  /** What hands the jobs in. */
+  /** The script that submits the jobs. */
   readonly script: string
   /** Tasks of the array job. */
   readonly tasks: number
 }
 
 /**
- * Writes what Slurm needs to carry a sweep out: the plan, an array job with a task for each cell, a job that puts the cells together
- * when all have ended well, and a script that hands both in. Cells that are there already are passed over, so that it may be handed in
- * again after a failure. The folder has to be one that all machines see.
+ * Writes what Slurm needs to carry out a sweep: the plan, an array job with a task for each cell, a job that puts the cells together
+ * when all have succeeded, and a script that submits both. Cells that exist are passed over, so that it can be submitted again after a
+ * failure. The folder has to be one that all machines see.
  *
  * @param plan the sweep as JSON has it
  */
 export function emitSlurm({ folder, sweep, cells, bytes }: PreparedExperiment, plan: object): Emitted {
-  const per = Math.ceil(cells.length / TASKS)
+  const per = Math.ceil(cells.length / MAX_TASKS)
   const tasks = Math.ceil(cells.length / per)
   const target = resolve(folder)
   mkdirSync(join(folder, 'cells'), { recursive: true })
@@ -41,7 +41,7 @@ export function emitSlurm({ folder, sweep, cells, bytes }: PreparedExperiment, p
     'set -euo pipefail',
     ...lines,
   ]
-  const memory = [`#SBATCH --mem=${Math.ceil((bytes + NODE) / 1048576)}M`]
+  const memory = [`#SBATCH --mem=${Math.ceil((bytes + NODE_BYTES) / 1048576)}M`]
   const cellsJob = job(
     [`#SBATCH --array=1-${tasks}`, '#SBATCH --cpus-per-task=1', ...memory],
     [

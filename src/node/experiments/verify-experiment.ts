@@ -7,7 +7,7 @@ import { judge, withScratch, type FileVerdict } from '../runs/verify.ts'
 /**
  * Carries an experiment out again, in a folder of its own, and compares every file that experiment.json lists.
  *
- * @returns nothing when the signal came before the end
+ * @returns the verdict on each file; none when the signal came before the end
  * @throws Refusal when it is not complete, or its text is not as it was
  */
 export async function verifyExperiment(

@@ -88,7 +88,7 @@ function portRefusal({ code }: NodeJS.ErrnoException, port: number): Refusal | u
   return code === 'EACCES' ? new Refusal(`port ${port} is not for every user to take`, hint) : undefined
 }
 
-/** What stands at a path. */
+/** A file by its type, and how to read it. */
 interface Served {
   readonly type: string
   read(): Buffer
@@ -130,7 +130,7 @@ function readServed(served: Served | undefined): Refused | { readonly type: stri
   }
 }
 
-/** Why a request is not answered at all, whatever it asks for. */
+/** The refusal of a request, whatever it asks for; undefined when it may be answered. */
 function refusalOf({ method, headers, headersDistinct, socket }: IncomingMessage): Refused | undefined {
   const port = socket.localPort!
   const hosts = NAMES.flatMap(name => [`${name}:${port}`, ...(port === 80 ? [name] : [])])
@@ -147,7 +147,7 @@ function refusalOf({ method, headers, headersDistinct, socket }: IncomingMessage
   return undefined
 }
 
-/** What is no request, or too long a one, gets an answer without a word about this side. */
+/** Answers what is no request, or too long a one, without a word about this program. */
 function refuseBadly(error: NodeJS.ErrnoException, socket: Socket): void {
   if (!socket.writable) {
     socket.destroy()

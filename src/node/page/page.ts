@@ -11,7 +11,7 @@ import { buildFolder, packageVersion } from '../files/package.ts'
 import type { RunOfSeeds } from '../experiments/first-seed.ts'
 import { passagesIn, readVocabulary, type Run } from '../runs/read-run.ts'
 
-/** The page, as it was built: one file that holds everything. @throws Refusal when the package was not built */
+/** Reads the page as it was built: one file that holds everything. @throws Refusal when the package was not built */
 function readPage(): string {
   const path = join(buildFolder(), 'web', 'index.html')
   try {
@@ -21,7 +21,7 @@ function readPage(): string {
   }
 }
 
-/** The page that shows some runs of one text; without any it shows what it was built with. @throws Refusal when they are of several */
+/** Makes a page of runs of one text; without any, the page shows the runs that it was built with. @throws Refusal when they are of several texts */
 export function pageOf(runs: readonly RunOfSeeds[]): string {
   return runs.length > 0 ? fillPage(readPage(), pageOfFiles(filed(runs), packageVersion())) : readPage()
 }

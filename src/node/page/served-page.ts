@@ -7,7 +7,7 @@ import { pageOf } from './page.ts'
 import type { ServedFile } from './page-server.ts'
 import type { RunOfSeeds } from '../experiments/first-seed.ts'
 
-/** A page as it is served: with the corpora and the exercises of this machine at hand, each read when it is asked for. */
+/** Prepares the page for serving, and the corpora and exercises of this machine as files that are read when the page asks for them. */
 export function servedPage(runs: readonly RunOfSeeds[]): { page: string; files: ServedFile[] } {
   const corpora = listCorpora().map(({ name, title }) => ({ name, title }))
   const packs = listPacks()

@@ -74,7 +74,7 @@ function stepOf(
   throw broken(run, `token ${token + 1} of ${passage} has no parent`)
 }
 
-/** Texts that are added by passage, and their types once they are asked for. The first passage of an id counts. */
+/** Keeps texts by passage, and splits them when their types are asked for. The first passage of an id counts. */
 function reader({ split, fold }: Tokenizer) {
   const texts = new Map<string, string>()
   const types = new Map<string, string[]>()

@@ -10,12 +10,12 @@ import { generationOf, originOf, type Run, parsedLine, passagesFile } from '../r
 import { pickPassages, trainingRowsOf } from '../runs/run-parts.ts'
 import type { WrittenPassage } from '../../report/run/passages.ts'
 
-/** Where the passages came from that a generation learned from. */
+/** The sources of the passages that a generation learned from. */
 export interface Origins {
   readonly generation: string
-  /** What was done to choose them, in order. */
+  /** The steps that chose them, in order. */
   readonly transformations: readonly string[]
-  /** By source, `human` or a generation: how many passages. One that was read twice counts twice. */
+  /** The number of passages by source, `human` or a generation; one that was read twice counts twice. */
   readonly passages: Readonly<Record<string, number>>
 }
 
@@ -28,7 +28,7 @@ export function originsOf(run: Run): Origins[] {
   }))
 }
 
-/** What was done to choose the passages that a generation learned from, in order; nothing for A, which reads the human text. */
+/** The steps that chose the passages that a generation learned from, in order; none for A, which reads the human text. */
 export function stepsOf({ file: { plan, generations } }: Run, generation: string): string[] {
   return generation === generations[0]
     ? []
@@ -50,7 +50,7 @@ function countSources(path: string): Record<string, number> {
   return Object.fromEntries(counts)
 }
 
-/** A passage, and where its tokens stood before, generation by generation. */
+/** A passage, and the places of its tokens before, generation by generation. */
 export interface PassageOrigin {
   readonly passage: string
   readonly text: string
@@ -142,7 +142,7 @@ function* human(times: ReadonlyMap<string, number>): Generator<[passage: string,
   for (const passage of times.keys()) yield [passage, '']
 }
 
-/** The passages of a generation that were read, as they stand in its file. */
+/** The passages of a generation that were read, in the order of its file. */
 function* written(
   run: Run,
   source: string,

@@ -8,7 +8,7 @@ import { readRunCorpus } from '../runs/human-text.ts'
 import { readVocabulary, type Run } from '../runs/read-run.ts'
 
 /**
- * What oracles may know of each generation of a run, first to last. A reserve is counted in the text that the run began with.
+ * Gathers what the laws of theory may know of each generation of a run, first to last. A reserve is counted in the run's human text.
  *
  * @throws Refusal when there is a reserve and the text is not as it was
  */
