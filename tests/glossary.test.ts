@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { measureTexts } from '../src/node/measure.ts'
+import { measureFiles } from '../src/node/measure.ts'
 
 const glossary = readFileSync('docs/glossary.md', 'utf8')
 /** The words that an entry defines: in bold at its beginning, set apart by commas. */
@@ -24,7 +24,7 @@ test.each([
 })
 
 test('its numbers of Moby-Dick are what is measured', () => {
-  const { metrics } = measureTexts('moby-dick', { tokens: 'word', order: 3 })
+  const { metrics } = measureFiles('moby-dick', { tokens: 'word', order: 3 })
   expect(metrics['zipf-exponent']!.toFixed(2)).toBe('1.05')
   expect(metrics['heaps-exponent']!.toFixed(2)).toBe('0.65')
   expect((2 ** 0.65).toFixed(2)).toBe('1.57')

@@ -36,7 +36,7 @@ export { mergeExperiment } from './experiments/merge.ts'
 export { readArms, readExperiment, type Experiment } from './experiments/read-experiment.ts'
 export { readFinding } from './experiments/finding-files.ts'
 
-export { measureTexts, writeForecast, type MeasureTextsOptions, type TextMeasures } from './measure.ts'
+export { measureFiles, writeForecast, type MeasureFilesOptions, type TextMeasures } from './measure.ts'
 
 export { trainingText } from './backoff/training-text.ts'
 export { scoringText } from './backoff/scoring-text.ts'

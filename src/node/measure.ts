@@ -30,7 +30,7 @@ export interface TextMeasures {
   readonly slices: readonly Slice[] | null
 }
 
-export interface MeasureTextsOptions {
+export interface MeasureFilesOptions {
   /** A human text beside it: a path or a corpus by name. Default none. */
   readonly against?: string
   /** The name of a tokenizer; default `word`. */
@@ -50,9 +50,9 @@ export interface MeasureTextsOptions {
  * @param text a path or a corpus by name
  * @throws Refusal when a text cannot be read, or a measure that is named cannot be taken
  */
-export function measureTexts(
+export function measureFiles(
   text: string,
-  { against, tokens = 'word', order = 3, metrics = usualMetrics, slicing }: MeasureTextsOptions = {},
+  { against, tokens = 'word', order = 3, metrics = usualMetrics, slicing }: MeasureFilesOptions = {},
 ): TextMeasures {
   const texts = [text, ...(against === undefined ? [] : [against])].map(name => readCorpus(name, { tokens }))
   checkMeasuring(texts, tokens)

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { measureTexts } from '../../src/node/index.ts'
+import { measureFiles } from '../../src/node/index.ts'
 import { scratchFolder } from '../scratch.ts'
 
 test('whoever imports the library keeps the flags of V8 that they had', () => {
@@ -12,7 +12,7 @@ test('whoever imports the library keeps the flags of V8 that they had', () => {
 test('a text is measured without naming a tokenizer or an order', () => {
   const path = join(scratchFolder(), 'tale.txt')
   writeFileSync(path, 'The whale swam.\n\nThe ship sank.\n\nThe sea was calm.\n')
-  expect(measureTexts(path)).toMatchObject({
+  expect(measureFiles(path)).toMatchObject({
     tokens: 'word',
     order: 3,
     words: 13,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { measureTexts } from '../../src/node/measure.ts'
+import { measureFiles } from '../../src/node/measure.ts'
 import { scratchFolder } from '../scratch.ts'
 
 const folder = scratchFolder()
@@ -21,7 +21,7 @@ const fresh = (name: string, lines: number) =>
 const [short, long] = [write('short', fresh('short', 5)), write('long', fresh('long', 50))]
 
 test('the human column is of as much human text as the text has', () => {
-  const { words, humanWords, sampleWords, human } = measureTexts(short, {
+  const { words, humanWords, sampleWords, human } = measureFiles(short, {
     against: long,
     tokens: 'whitespace',
     order: 2,
@@ -31,7 +31,7 @@ test('the human column is of as much human text as the text has', () => {
 })
 
 test('of a human text shorter than the text it is all that the model would read, and so is the sample; what length decides is left out', () => {
-  const { words, humanWords, sampleWords, human } = measureTexts(long, {
+  const { words, humanWords, sampleWords, human } = measureFiles(long, {
     against: short,
     tokens: 'whitespace',
     order: 2,
@@ -50,7 +50,7 @@ test('what held-out text copies is asked of as much of it as the text has', () =
   )
   const options = { against: write('human', lines), tokens: 'whitespace', order: 2 }
   const novelty = (text: string[]) =>
-    measureTexts(write('text', text), options).human!['novelty-within-order']
+    measureFiles(write('text', text), options).human!['novelty-within-order']
   expect(novelty(['the whale the sea'])).toBe(0)
   expect(novelty(fresh('text', 5))).toBe(4 / 5)
 })

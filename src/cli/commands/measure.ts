@@ -3,7 +3,7 @@ import { groups, usual } from '../../metrics/index.ts'
 import { metricNamed } from '../../metrics/named.ts'
 import { slicings } from '../../metrics/slices.ts'
 import { checkOrder } from '../../model/train.ts'
-import { measureTexts } from '../../node/measure.ts'
+import { measureFiles } from '../../node/measure.ts'
 import { Refusal } from '../../refusal.ts'
 import { listOfMeasures } from '../../report/docs/measures-list.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
@@ -53,7 +53,7 @@ export const measure: Command = {
         'measure needs a text',
         'name a text file or a corpus; measure --list names the measures',
       )
-    const result = measureTexts(text, options)
+    const result = measureFiles(text, options)
     if (args.json === true) printJson(result)
     else printMeasures(result, options)
     return 0
