@@ -67,6 +67,21 @@ test('there are files and imports to look at', () => {
   expect(edges.length).toBeGreaterThan(100)
 })
 
+/** Every way that leads back to where it began. */
+function circlesIn(next: (node: string) => readonly string[], nodes: readonly string[]): string[][] {
+  const circles: string[][] = []
+  const done = new Set<string>()
+  const walk = (node: string, path: readonly string[]) => {
+    if (path.includes(node)) circles.push([...path.slice(path.indexOf(node)), node])
+    else if (!done.has(node)) {
+      for (const other of next(node)) walk(other, [...path, node])
+      done.add(node)
+    }
+  }
+  for (const node of nodes) walk(node, [])
+  return circles
+}
+
 describe('imports', () => {
   test('name files that are there, with their extension', () => {
     const paths = Array.from(imports.values()).flat()
@@ -94,17 +109,17 @@ describe('imports', () => {
   })
 
   test('make no circle, types included', () => {
-    const circles: string[][] = []
-    const done = new Set<string>()
-    const walk = (file: string, path: readonly string[]) => {
-      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file])
-      else if (!done.has(file)) {
-        for (const next of imports.get(file)!.filter(ours)) walk(next, [...path, file])
-        done.add(file)
-      }
-    }
-    for (const file of files) walk(file, [])
-    expect(circles).toEqual([])
+    expect(circlesIn(file => imports.get(file)!.filter(ours), files)).toEqual([])
+  })
+
+  test('make no circle between the folders and files of a room', () => {
+    /** A file of `web` is a node of its own, a file of `web/charts` belongs to the node `web/charts`. */
+    const node = (file: string) => file.split('/').slice(0, 2).join('/')
+    const next = new Map<string, Set<string>>()
+    for (const { from, to } of edges)
+      if (top(from) === top(to) && node(from) !== node(to))
+        next.set(node(from), (next.get(node(from)) ?? new Set()).add(node(to)))
+    expect(circlesIn(folder => [...(next.get(folder) ?? [])], [...next.keys()])).toEqual([])
   })
 
   test('of natural stand in two files, of which the page needs one, and name single files of it', () => {

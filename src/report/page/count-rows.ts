@@ -12,7 +12,12 @@ export function countRows(columns: readonly ArrayLike<number>[]): CountRows {
 
 /** Turns rows by type back into counts by generation. @param generations the number of generations */
 export function countColumns(rows: CountRows, generations: number): Int32Array[] {
-  return Array.from({ length: generations }, (_, at) => Int32Array.from(rows, row => row[at] ?? 0))
+  const columns = Array.from({ length: generations }, () => new Int32Array(rows.length))
+  for (let type = 0; type < rows.length; type++) {
+    const row = rows[type]!
+    for (let at = 0; at < row.length; at++) columns[at]![type] = row[at]!
+  }
+  return columns
 }
 
 /** Says whether two runs have the same count of each type in each generation. */
