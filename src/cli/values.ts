@@ -1,3 +1,4 @@
+import { splitList } from '../lineage/option-text.ts'
 import { Refusal } from '../refusal.ts'
 import type { Arguments } from './command.ts'
 
@@ -44,14 +45,11 @@ export function namesOf(args: Arguments, name: string): string[] {
   throw new UsageError('the name of a run is empty', 'name the folder of each run')
 }
 
-/** A list of names, set apart by commas. @throws UsageError when it names nothing */
+/** A list of names, set apart by commas; a name that has a comma has a backslash before it. @throws UsageError when it names nothing */
 export function listOf(args: Arguments, name: string): string[] | undefined {
   const text = textOf(args, name)
   if (text === undefined) return undefined
-  const items = text
-    .split(',')
-    .map(item => item.trim())
-    .filter(item => item !== '')
+  const items = splitList(text)
   if (items.length > 0) return [...new Set(items)]
   throw new UsageError(
     `--${name} names nothing`,

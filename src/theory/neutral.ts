@@ -1,6 +1,7 @@
 import { exp } from '../arithmetic.ts'
 import { decodingOf, type Plan } from '../lineage/plan.ts'
-import { isPlain } from '../model/sampling/decoders/index.ts'
+import { options } from '../lineage/options/index.ts'
+import { decoders, isPlain } from '../model/sampling/decoders/index.ts'
 
 /**
  * Why the laws of neutral drift do not apply: they need generations that each learn from the last one alone and write by
@@ -11,15 +12,25 @@ export function notNeutral(plan: Plan): string | undefined {
   return notPlain(plan)
 }
 
-/** The same for laws that know how texts are mixed: nothing may be done to them but that, and they are written by plain sampling. */
+/**
+ * Why laws that know how texts are mixed do not apply: they need that nothing else is done to the texts, and that they are written by
+ * plain sampling.
+ */
 export function notPlain(plan: Plan): string | undefined {
   if (plan.protect.length > 0)
     return 'what models learn from was sorted out, and the law is for nothing done to it'
-  if (!isPlain(decodingOf(plan)))
-    return 'temperature, top-k, top-p and min-p are a selection, and the law is for none'
+  if (!isPlain(decodingOf(plan))) return `${selections()} are a selection, and the law is for none`
   if (plan.sampling !== 'mle')
     return 'a smoothed model writes sequences that it never read, and the law is for copies'
   return undefined
+}
+
+/** The decoders as the command calls them, as in `temperature, top-k and top-p`. */
+function selections(): string {
+  const flags = decoders.map(
+    decoder => options.find(({ name }) => name === decoder.name)?.flag ?? decoder.name,
+  )
+  return `${flags.slice(0, -1).join(', ')} and ${flags.at(-1)!}`
 }
 
 /**

@@ -5,7 +5,7 @@ import { BUDGET, describeInBrowser, PAGE } from './browser.ts'
 import { file, runButton, TEXT, textFile } from './own-text.ts'
 
 describeInBrowser('the lab', open => {
-  test('has a knob for each option of a plan that a page can carry out; those of one rule come with it', async () => {
+  test('has a field for each option of a plan that a page can carry out; those of one rule come with it', async () => {
     const { page } = await open(`${PAGE}#lab`)
     expect(await page.getByLabel('Share of human text').count()).toBe(0)
     await page.getByLabel('Rule').selectOption('keep-human')

@@ -1,17 +1,14 @@
-import { planOf, type PlanOptions } from '../../lineage/plan.ts'
 import { runInThread } from '../../node/runs/run-tasks.ts'
 import { readRun } from '../../node/runs/read-run.ts'
 import { markStopped, type RunOptions } from '../../node/runs/runs.ts'
-import { regimes, type RegimeOptions } from '../../lineage/regimes/index.ts'
-import { tokenizers } from '../../text/tokenizers/index.ts'
 import type { Arguments, Command } from '../command.ts'
 import { note, print, printJson } from '../output.ts'
 import { progressDisplay } from '../progress.ts'
 import { jobsOf, runReplicates } from '../replicated-run.ts'
-import { printProtections } from '../views/protections-view.ts'
-import { printRun } from '../views/run-view.ts'
+import { planFlags, planOptionsIn } from '../plan-options.ts'
+import { printProtections, printRun } from '../views/run-view.ts'
 import { listenForStop } from '../stop.ts'
-import { asUsage, decimalOf, listOf, textOf, wholeOf } from '../values.ts'
+import { textOf, wholeOf } from '../values.ts'
 import { rowsAsJson } from '../views/rows-json.ts'
 
 export const run: Command = {
@@ -24,51 +21,7 @@ export const run: Command = {
       default: 'moby-dick',
       describe: 'a corpus by name, a UTF-8 text file, or a folder of them',
     },
-    tokens: { type: 'string', default: 'word', describe: tokenizers.map(({ name }) => name).join(', ') },
-    order: { type: 'string', default: '3', describe: 'length of the n-grams, 1 to 10' },
-    generations: { type: 'string', default: '3', describe: 'how many models, 1 to 500' },
-    passages: { type: 'string', describe: 'passages that each generation writes' },
-    size: {
-      type: 'string',
-      describe:
-        'tokens that each generation writes, or 0.5x: half of what A read [default: as many as A read]',
-    },
-    regime: {
-      type: 'string',
-      default: 'replace',
-      describe: regimes.map(({ name, title }) => `${name}: ${title}`).join('; '),
-    },
-    'human-share': {
-      type: 'string',
-      describe: `${regimesWith('humanShare')}: share of human text in what each model after A reads [default: 0.1]`,
-    },
-    pool: { type: 'string', describe: `${regimesWith('pool')}: lineages side by side [default: 4]` },
-    reserve: {
-      type: 'string',
-      describe: `share of the human training text that A does not read [default: 0; ${regimesWith('reserve')}: 0.5]`,
-    },
-    sampling: {
-      type: 'string',
-      default: 'mle',
-      describe: 'mle writes sequences that were read, jelinek-mercer also new ones from a smoothed model',
-    },
-    protect: {
-      type: 'string',
-      describe:
-        'what is done to what models learn from, in order, as in rare-case-gate=3,near-duplicates=0.8; `run --protect list` says what there is',
-    },
-    temperature: { type: 'string', default: '1', describe: 'below 1 prefers the common, 0.01 to 100' },
-    'top-k': { type: 'string', describe: 'draw from the k likeliest words only' },
-    'top-p': { type: 'string', describe: 'draw from the likeliest words that make up the share p' },
-    'min-p': {
-      type: 'string',
-      describe: 'draw from words with at least the share p of the likeliest one’s chance',
-    },
-    seed: { type: 'string', default: '1', describe: 'any text; the same plan gives the same bytes' },
-    metric: {
-      type: 'string',
-      describe: 'measures by name, as in surviving-types,perplexity [default: all; see measure --list]',
-    },
+    ...planFlags,
     replicates: {
       type: 'string',
       describe: 'so many seeds: means and intervals instead of passages, 1 to 1000',
@@ -77,10 +30,6 @@ export const run: Command = {
       type: 'string',
       describe:
         'working threads, of several seeds or of a text above ten million tokens; the same bytes [default: as many as there are processors]',
-    },
-    'no-genealogy': {
-      type: 'boolean',
-      describe: 'do not trace each token to its place in the human text: half the memory of a large run',
     },
     out: { type: 'string', describe: 'the folder of the run [default: runs/NAME-OF-THE-PLAN]' },
     resume: { type: 'boolean', describe: 'go on with a run that was stopped' },
@@ -129,47 +78,13 @@ export const run: Command = {
   },
 }
 
-/** The names of the regimes that take an option. */
-function regimesWith(option: keyof RegimeOptions): string {
-  return regimes.flatMap(({ name, options }) => (options[option] === undefined ? [] : [name])).join(', ')
-}
-
-/** A number of tokens, or with an x behind it a factor of what A read. */
-function sizeOf(args: Arguments): PlanOptions {
-  const text = textOf(args, 'size')
-  if (text === undefined) return {}
-  if (!text.endsWith('x')) return { size: wholeOf(args, 'size')! }
-  return { sizeFactor: decimalOf({ size: text.slice(0, -1) }, 'size')! }
-}
-
-/** Reads and checks the options of a plan. @throws UsageError */
+/** The options of a run: its plan, and where it goes. @throws UsageError */
 function runOptions(args: Arguments): RunOptions {
-  const given = <T>(key: string, value: T | undefined) => (value === undefined ? {} : { [key]: value })
-  const plan: PlanOptions = {
-    ...given('tokens', textOf(args, 'tokens')),
-    ...given('order', wholeOf(args, 'order')),
-    ...given('generations', wholeOf(args, 'generations')),
-    ...given('passages', wholeOf(args, 'passages')),
-    ...sizeOf(args),
-    ...given('humanShare', decimalOf(args, 'human-share')),
-    ...given('pool', wholeOf(args, 'pool')),
-    ...given('reserve', decimalOf(args, 'reserve')),
-    ...given('regime', textOf(args, 'regime')),
-    ...given('sampling', textOf(args, 'sampling')),
-    ...given('temperature', decimalOf(args, 'temperature')),
-    ...given('topK', wholeOf(args, 'top-k')),
-    ...given('topP', decimalOf(args, 'top-p')),
-    ...given('minP', decimalOf(args, 'min-p')),
-    ...given('protect', listOf(args, 'protect')),
-    ...given('seed', textOf(args, 'seed')),
-    ...given('metrics', listOf(args, 'metric')),
-    genealogy: args['no-genealogy'] !== true,
-  }
-  asUsage(() => planOf(plan))
+  const [corpus, out] = [textOf(args, 'corpus'), textOf(args, 'out')]
   return {
-    ...plan,
-    ...given('corpus', textOf(args, 'corpus')),
-    ...given('out', textOf(args, 'out')),
+    ...planOptionsIn(args),
+    ...(corpus === undefined ? {} : { corpus }),
+    ...(out === undefined ? {} : { out }),
     resume: args.resume === true,
   }
 }

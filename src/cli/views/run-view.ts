@@ -1,5 +1,7 @@
 import { lengthOf } from '../../lineage/length.ts'
+import { isShown, optionsByPlace } from '../../lineage/options/index.ts'
 import { originOf, type Run } from '../../node/runs/read-run.ts'
+import { protectionsList } from '../../report/docs/protections.ts'
 import type { VocabularyTable } from '../../report/run/records.ts'
 import { Refusal } from '../../refusal.ts'
 import { bracketsNote, overviewTable, evenIndices, type Overview } from '../../report/tables/overview.ts'
@@ -33,26 +35,11 @@ export function planLine({ file }: Run): string {
     plan.passages === null
       ? counted(lengthOf(plan, human ?? { words: 0, passages: 0 }, 1).tokens, 'tokens')
       : counted(plan.passages, 'passages')
-  const bent = [
-    plan.humanShare === null ? '' : `human share ${plan.humanShare}`,
-    plan.pool === null ? '' : `${plan.pool} lineages`,
-    plan.reserve === 0 ? '' : `reserve ${plan.reserve}`,
-    ...plan.protect,
-    plan.genealogy ? '' : 'no genealogy',
-    plan.sampling === 'mle' ? '' : `sampled from ${plan.sampling}`,
-    plan.temperature === 1 ? '' : `temperature ${plan.temperature}`,
-    plan.topK === null ? '' : `top-k ${plan.topK}`,
-    plan.topP === null ? '' : `top-p ${plan.topP}`,
-    plan.minP === null ? '' : `min-p ${plan.minP}`,
-  ].filter(part => part !== '')
-  return [
-    text,
-    `${plan.tokens}, order ${plan.order}`,
-    plan.regime,
-    ...bent,
-    `seed ${plan.seed}`,
-    `${size} a generation`,
-  ].join(' · ')
+  const parts = optionsByPlace.map(option => {
+    const value = plan[option.name]
+    return isShown(option, value) ? (option.short?.(value!, plan) ?? '') : ''
+  })
+  return [text, ...parts.filter(part => part !== ''), `${size} a generation`].join(' · ')
 }
 
 /** Where a generation, named by a small or a large letter, stands in vocabulary.csv. @throws Refusal when it does not */
@@ -100,4 +87,10 @@ export function printSamples({ samples, file }: Run): void {
       { width: terminalWidth() },
     ),
   )
+}
+
+/** Every protection, what it does and how it is written. @returns the exit code */
+export function printProtections(): number {
+  print(protectionsList(terminalWidth()))
+  return 0
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { options } from '../../lineage/options/index.ts'
 import { planOf, type Plan } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
@@ -42,7 +43,7 @@ export const MAX_CELLS = 10_000
 /** Field of `vary` with groups of options that are varied as one. */
 const GROUPS_FIELD = 'together'
 
-const OPTIONS: readonly string[] = ['corpus', ...Object.keys(planOf())]
+const OPTIONS: readonly string[] = ['corpus', ...options.map(({ name }) => name)]
 
 const record = (name: string) => v.record(v.string(), v.unknown(), `${name} must be an object of options`)
 const text = v.pipe(v.string('a name must be text'), v.nonEmpty('a name must not be empty'))

@@ -6,7 +6,7 @@ import { freshHuman } from './fresh-human.ts'
 import { grow } from './grow.ts'
 import { keepHuman } from './keep-human.ts'
 import { pool } from './pool.ts'
-import type { Regime } from './regime.ts'
+import type { Regime, RegimeOptions } from './regime.ts'
 import { replace } from './replace.ts'
 import { teacher } from './teacher.ts'
 
@@ -34,4 +34,9 @@ export function regimeNamed(name: string): Regime {
     `regime must be one of ${regimes.map(regime => regime.name).join(', ')}, got ${JSON.stringify(name)}`,
     '`collapse-lab run --help` says what each of them is',
   )
+}
+
+/** The names of the regimes that take an option, as in `keep-human, fresh-human`. */
+export function regimesWith(option: keyof RegimeOptions): string {
+  return regimes.flatMap(({ name, options }) => (options[option] === undefined ? [] : [name])).join(', ')
 }

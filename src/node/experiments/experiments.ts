@@ -13,7 +13,8 @@ import { isExperiment, readExperimentFile } from './experiment-file.ts'
 import { checkMemory } from '../limits.ts'
 import { furtherTexts, textsKey } from '../corpora/plan-texts.ts'
 import { isRun } from '../runs/run-file.ts'
-import { runName, seedName } from '../../report/run/run-name.ts'
+import { seedName } from '../../lineage/options/seed.ts'
+import { runName } from '../../report/run/run-name.ts'
 
 /** An experiment that is ready to be carried out: everything that can be refused has been looked at, and nothing written. */
 export interface PreparedExperiment {

@@ -3,7 +3,7 @@ import { pointsOf } from '../../exercise/pack.ts'
 import type { Task } from '../../exercise/items/index.ts'
 import { Refusal } from '../../refusal.ts'
 import { counted } from '../format/numbers.ts'
-import { commandLine } from './command-line.ts'
+import { commandLine } from '../run/command-line.ts'
 
 /** How to answer, by place: in the student's folder, or on the sheet itself. */
 const ANSWERING = {

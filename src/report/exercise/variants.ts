@@ -1,7 +1,7 @@
 import type { Quiz, Task } from '../../exercise/items/index.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import type { FactsOf } from '../../exercise/keys/values.ts'
-import { commandLine } from './command-line.ts'
+import { commandLine } from '../run/command-line.ts'
 
 /** An exercise with one seed, as it is exported. */
 export interface Variant {

@@ -1,9 +1,31 @@
 import * as v from 'valibot'
-import { samplings, type Sampling } from '../../model/sampling/chunks.ts'
+import { options, type Kind, type Plan, type Option } from '../../lineage/options/index.ts'
 import { Refusal } from '../../refusal.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
-const optionalNumber = v.nullable(v.number())
+
+/** The type of a value in run.json, by the kind of the option. What it may be is checked when the plan is carried out. */
+const STORED: Readonly<Record<Kind, v.GenericSchema>> = {
+  whole: v.number(),
+  decimal: v.number(),
+  factor: v.number(),
+  choice: v.string(),
+  text: v.string(),
+  list: v.pipe(v.array(v.string()), v.readonly()),
+  switch: v.boolean(),
+}
+
+/** A plan in run.json. Options that came later are left out in older files: these have the default. */
+const planEntries = Object.fromEntries(
+  options.map(option => [
+    option.name,
+    option.always ? storedAs(option) : v.optional(storedAs(option), option.default),
+  ]),
+) as { readonly [Name in keyof Plan]: v.GenericSchema<unknown, Plan[Name]> }
+
+function storedAs({ kind, stored = STORED[kind], default: usual }: Option): v.GenericSchema {
+  return usual === null ? v.nullable(stored) : stored
+}
 
 /** run.json; docs/run-format.md says what each field means. */
 export const runSchema = v.object({
@@ -12,25 +34,7 @@ export const runSchema = v.object({
   status: v.picklist(['running', 'completed', 'failed', 'stopped']),
   plan: v.strictObject({
     corpus: v.string(),
-    tokens: v.string(),
-    order: v.number(),
-    generations: v.number(),
-    regime: v.string(),
-    humanShare: v.optional(optionalNumber, null),
-    pool: v.optional(optionalNumber, null),
-    reserve: v.optional(v.number(), 0),
-    protect: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
-    size: optionalNumber,
-    sizeFactor: v.optional(optionalNumber, null),
-    passages: optionalNumber,
-    sampling: v.optional(v.picklist(Object.keys(samplings) as Sampling[]), 'mle'),
-    temperature: v.number(),
-    topK: optionalNumber,
-    topP: optionalNumber,
-    minP: v.optional(v.nullable(v.number()), null),
-    seed: v.string(),
-    genealogy: v.optional(v.boolean(), true),
-    metrics: v.optional(v.nullable(v.pipe(v.array(v.string()), v.readonly())), null),
+    ...planEntries,
   }),
   inputs: v.array(
     v.object({

@@ -1,18 +1,18 @@
+import { joinList, splitList } from '../../lineage/option-text.ts'
 import { protections, type Protection } from '../../lineage/protections/index.ts'
 import { words } from '../state/words.ts'
-import { protectionsIn } from '../state/plan.ts'
 
 /** Protections that need no further text. */
 const OFFERED = protections.filter(({ reads }) => !reads)
 
 /** A box for each protection, with a field for its values. @param value names, separated by commas */
 export function Protections({ value, change }: { value: string; change: (value: string) => void }) {
-  const chosen = new Map(protectionsIn(value).map(spec => [spec.split('=')[0]!, spec]))
+  const chosen = new Map(splitList(value).map(spec => [spec.split('=')[0]!, spec]))
   const put = (name: string, spec: string | undefined) => {
     const next = new Map(chosen)
     if (spec === undefined) next.delete(name)
     else next.set(name, spec)
-    change(Array.from(next.values()).join(','))
+    change(joinList([...next.values()]))
   }
   return (
     <details class="protections" open={value !== ''}>

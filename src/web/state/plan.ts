@@ -1,68 +1,64 @@
 import { signal } from '@preact/signals'
+import { valueIn } from '../../lineage/option-text.ts'
+import { options, type Control, type Option } from '../../lineage/options/index.ts'
 import type { Plan, PlanOptions } from '../../lineage/plan.ts'
 import { regimes } from '../../lineage/regimes/index.ts'
-import { samplings } from '../../model/sampling/chunks.ts'
-import { tokenizers } from '../../text/tokenizers/index.ts'
 
-/** One knob of a plan. */
-export interface Knob {
-  readonly name: Exclude<keyof Plan, 'sizeFactor' | 'genealogy' | 'metrics'>
-  readonly kind: 'choice' | 'whole' | 'decimal' | 'text' | 'protections'
-  readonly choices?: readonly string[]
+/** The field of an option in the lab. */
+export type PlanControl = Omit<Option<keyof Plan>, 'control'> & {
+  readonly control: Control
   /** What the field holds at first; empty where leaving it empty means something. */
   readonly initial: string
-  /** The option that only some rules use. */
-  readonly only?: 'humanShare' | 'pool' | 'reserve'
 }
 
-/** Every knob; the length may be a factor, as in 0.5x, and is one or the other: tokens or passages. */
-export const knobs: readonly Knob[] = [
-  { name: 'regime', kind: 'choice', choices: regimes.map(({ name }) => name), initial: 'replace' },
-  { name: 'humanShare', kind: 'decimal', initial: '', only: 'humanShare' },
-  { name: 'pool', kind: 'whole', initial: '', only: 'pool' },
-  { name: 'reserve', kind: 'decimal', initial: '', only: 'reserve' },
-  { name: 'generations', kind: 'whole', initial: '5' },
-  { name: 'order', kind: 'whole', initial: '3' },
-  { name: 'tokens', kind: 'choice', choices: tokenizers.map(({ name }) => name), initial: 'word' },
-  { name: 'size', kind: 'whole', initial: '' },
-  { name: 'passages', kind: 'whole', initial: '' },
-  { name: 'temperature', kind: 'decimal', initial: '1' },
-  { name: 'topK', kind: 'whole', initial: '' },
-  { name: 'topP', kind: 'decimal', initial: '' },
-  { name: 'minP', kind: 'decimal', initial: '' },
-  { name: 'sampling', kind: 'choice', choices: Object.keys(samplings), initial: 'mle' },
-  { name: 'seed', kind: 'text', initial: '1' },
-  { name: 'protect', kind: 'protections', initial: '' },
-]
+/** Every control, in the order of the page. */
+export const controls: readonly PlanControl[] = options
+  .flatMap(option =>
+    option.control ? [{ ...option, control: option.control, initial: initialOf(option) }] : [],
+  )
+  .sort((a, b) => (a.control.place ?? 6) - (b.control.place ?? 6))
 
-/** Whether a knob does something by the rule that is chosen, or has been turned. */
-export function matters({ name, only, initial: first }: Knob, values: Fields): boolean {
+/** What a field holds at first: the default as text; what a regime decides is left empty. */
+function initialOf({ control, default: usual, regime }: Option): string {
+  if (control?.initial !== undefined) return control.initial
+  return !regime && (typeof usual === 'string' || typeof usual === 'number') ? String(usual) : ''
+}
+
+/** Whether a control does something by the rule that is chosen, or has been changed. */
+export function matters({ name, regime, initial: first }: PlanControl, values: Fields): boolean {
   const rule = regimes.find(regime => regime.name === values.regime)
-  return only === undefined || rule?.options[only] !== undefined || values[name] !== first
+  return regime === undefined || (rule && regime.usual(rule.options)) !== undefined || values[name] !== first
 }
 
-export type Fields = Readonly<Record<Knob['name'], string>>
+/** What the fields hold, as text; options without a field are empty. */
+export type Fields = Readonly<Record<keyof Plan, string>>
 
-const initial = Object.fromEntries(knobs.map(knob => [knob.name, knob.initial])) as Fields
+const initial = {
+  ...Object.fromEntries(options.map(({ name }) => [name, ''])),
+  ...Object.fromEntries(controls.map(({ name, initial }) => [name, initial])),
+} as Fields
 
-/** What stands in the fields; at first what the address says. */
+/** What the fields hold now; at first what the address says. */
 export const fields = signal<Fields>(typeof location === 'undefined' ? initial : fieldsOf(location.hash))
-/** Knobs that the address locks, for a class. */
+/** Controls that the address locks, for a class. */
 export const locked =
   typeof location === 'undefined' ? [] : (parametersOf(location.hash).get('lock') ?? '').split(',')
 
 /** The fields that an address names; what it does not name, or names twice, is as at first. */
 export function fieldsOf(hash: string): Fields {
   const parameters = parametersOf(hash)
-  return Object.fromEntries(
-    knobs.map(({ name, initial: first }) => [name, (parameters.get(name) ?? first).slice(0, 200)]),
-  ) as Fields
+  const named = controls.map(({ name, initial: first }) => [
+    name,
+    (parameters.get(name) ?? first).slice(0, 200),
+  ])
+  return { ...initial, ...(Object.fromEntries(named) as Fields) }
 }
 
 /** The address of a plan: only what is not as at first. */
 export function addressOf(values: Fields): string {
   const parameters = new URLSearchParams()
-  for (const { name, initial: first } of knobs) if (values[name] !== first) parameters.set(name, values[name])
+  for (const { name, initial: first } of controls)
+    if (values[name] !== first) parameters.set(name, values[name])
   if (locked[0]) parameters.set('lock', locked.join(','))
   return parameters.size === 0 ? '#lab' : `#lab?${parameters.toString()}`
 }
@@ -75,20 +71,14 @@ function parametersOf(hash: string): URLSearchParams {
 
 /** The plan of the fields; what they hold is checked where the command checks it. */
 export function planOptionsOf(values: Fields): PlanOptions {
-  const entries = knobs.flatMap(({ name, kind }): [string, unknown][] => {
+  const entries = controls.flatMap(({ name, flag, kind }): [string, unknown][] => {
     const text = values[name].trim()
-    if (text === '' && name !== 'seed') return []
-    if (kind === 'protections') return [[name, protectionsIn(text)]]
-    const [, factor] = name === 'size' ? (/^(\d{1,9}(?:\.\d{1,9})?)x$/.exec(text) ?? []) : []
-    if (factor !== undefined) return [['sizeFactor', Number(factor)]]
-    if (kind === 'whole') return [[name, /^\d{1,15}$/.test(text) ? Number(text) : text]]
-    if (kind === 'decimal') return [[name, /^\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text]]
-    return [[name, text]]
+    // Empty text is a value where the option is text.
+    if (text === '' && kind !== 'text') return []
+    const factor = options.find(other => other.flag === flag && other.kind === 'factor')
+    const times = factor && valueIn(text, 'factor')
+    if (factor && times !== undefined) return [[factor.name, times]]
+    return [[name, valueIn(text, kind) ?? text]]
   })
   return Object.fromEntries(entries)
-}
-
-/** The names in a list of protections, as in `keep-original,near-duplicates=0.8`. */
-export function protectionsIn(text: string): string[] {
-  return text.split(',').filter(name => name !== '')
 }

@@ -1,23 +1,25 @@
 import { counted, grouped, percent, significant } from '../../report/format/numbers.ts'
 import type { Progress } from '../../lineage/lineage.ts'
+import { isShown, options } from '../../lineage/options/index.ts'
 import type { Plan } from '../../lineage/plan.ts'
-import type { Fields, Knob } from './plan.ts'
+import type { Fields } from './plan.ts'
 import type { Nearest } from '../../analysis/reading/nearest.ts'
 import type { WordState } from './word-states.ts'
 
+/** The label of a setting in a chart, where it is not the one of a table. */
+const SHORT: Readonly<Partial<Record<keyof Plan, string>>> = { sampling: 'smoothed' }
+
 /** The settings of a plan, beside its regime, that change what is drawn or learned. */
-const bent = ({ topP, topK, minP, temperature, sampling, protect }: Plan) => [
-  ...(topP === null ? [] : [`top-p ${topP}`]),
-  ...(topK === null ? [] : [`top-k ${topK}`]),
-  ...(minP === null ? [] : [`min-p ${minP}`]),
-  ...(temperature === 1 ? [] : [`temperature ${temperature}`]),
-  ...(sampling === 'mle' ? [] : ['smoothed']),
-  ...protect,
-]
+const changesOf = (plan: Plan) =>
+  options.flatMap(option => {
+    const { name, changes } = option
+    if (!changes || !isShown(option, plan[name])) return []
+    return [SHORT[name] ?? option.short?.(plan[name]!, plan) ?? '']
+  })
 
 /** A short name for a plan, as in the label of a line: `accumulate`, `top-p 0.9`. */
 function planName(plan: Plan): string {
-  const own = bent(plan)
+  const own = changesOf(plan)
   return plan.regime === 'replace' && own.length > 0 ? own.join(', ') : [plan.regime, ...own].join(', ')
 }
 
@@ -424,51 +426,10 @@ export const words = {
       'Paragraphs are passages. A fifth of it is kept back for testing. Some ten thousand words or more make a result that is not mostly chance.',
     plan: 'The plan',
     rule: (title: string) => `What a model learns from: ${title}.`,
-    knobs: {
-      regime: ['Rule', 'What a model learns from.'],
-      humanShare: [
-        'Share of human text',
-        'How much of what each model after the first reads is human, as 0.1. Left empty: what is usual for the rule.',
-      ],
-      pool: ['Lineages', 'How many go side by side, 2 to 100. Left empty: what is usual for the rule.'],
-      reserve: [
-        'Set aside',
-        'The share of the human text that the first model does not read, so that there is fresh text for later ones. Left empty: what is usual for the rule.',
-      ],
-      generations: ['Generations', 'How many models, one after another; 1 to 500.'],
-      order: [
-        'Order',
-        'How many tokens in a row are counted (n-grams): a model of order 3 looks at two to choose the third. 1 to 10; the higher, the longer the phrases that are copied.',
-      ],
-      tokens: [
-        'Tokens',
-        'The pieces that a model counts and writes: words and punctuation marks (word), characters (char), or what stands between spaces (whitespace).',
-      ],
-      size: [
-        'Length',
-        'Tokens of each book, or a factor as 0.5x; left empty, as many as the first model read. A shorter book loses more words.',
-      ],
-      passages: ['Passages', 'The length of each book in passages instead of tokens. Left empty: by tokens.'],
-      temperature: [
-        'Temperature',
-        'Below 1 the common words are preferred, above 1 the rare ones. At 1 chance alone decides.',
-      ],
-      topK: ['Top k', 'Draw from the k likeliest words only. Left empty: from all.'],
-      topP: [
-        'Top p',
-        'Draw from the likeliest words that together make up this share, as 0.9. Left empty: from all.',
-      ],
-      minP: [
-        'Min p',
-        'Draw from words with at least this share of the likeliest one’s chance, as 0.1. Left empty: from all.',
-      ],
-      sampling: [
-        'How it writes',
-        'mle (maximum likelihood): only what was read after the same words. jelinek-mercer (after its inventors): smoothed, by mixing in what follows fewer words, so that new sequences come up.',
-      ],
-      protect: ['Protections', 'What is done against the loss.'],
-      seed: ['Seed', 'Any text. Another seed is another draw of chance; the same one gives the same books.'],
-    } satisfies Record<Knob['name'], readonly [string, string]>,
+    /** The label of each field, and what it means. */
+    controls: Object.fromEntries(
+      options.map(({ name, control }) => [name, [control?.label ?? '', control?.about ?? '']]),
+    ) as unknown as Readonly<Record<keyof Plan, readonly [string, string]>>,
     protections: (chosen: number) =>
       chosen === 0 ? 'Protections: none is chosen' : `Protections: ${counted(chosen, 'chosen')}`,
     harms: 'harms',

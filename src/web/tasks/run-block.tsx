@@ -1,4 +1,4 @@
-import { commandLine } from '../../report/exercise/command-line.ts'
+import { commandLine } from '../../report/run/command-line.ts'
 import { overviewRows } from '../../report/tables/overview-rows.ts'
 import type { PageRun } from '../../report/page/page-data.ts'
 import { Table } from '../charts/table.tsx'

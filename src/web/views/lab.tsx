@@ -1,6 +1,14 @@
 import { regimes } from '../../lineage/regimes/index.ts'
 import { RunFiles } from '../lab/files.tsx'
-import { addressOf, fields, knobs, locked, matters, planOptionsOf, type Knob } from '../state/plan.ts'
+import {
+  addressOf,
+  controls,
+  fields,
+  locked,
+  matters,
+  planOptionsOf,
+  type PlanControl,
+} from '../state/plan.ts'
 import { Protections } from '../lab/protections.tsx'
 import { begin, Running } from '../lab/running.tsx'
 import { Source } from '../lab/source.tsx'
@@ -29,11 +37,11 @@ function Draw() {
         <Source />
         <fieldset>
           <legend>{words.lab.plan}</legend>
-          <div class="knobs">
-            {knobs
-              .filter(knob => !locked.includes(knob.name) && matters(knob, fields.value))
-              .map(knob => (
-                <Field key={knob.name} knob={knob} />
+          <div class="controls">
+            {controls
+              .filter(control => !locked.includes(control.name) && matters(control, fields.value))
+              .map(control => (
+                <Field key={control.name} option={control} />
               ))}
           </div>
         </fieldset>
@@ -44,15 +52,15 @@ function Draw() {
   )
 }
 
-function Field({ knob: { name, kind: type, choices } }: { knob: Knob }) {
-  const [title, about] = words.lab.knobs[name]
+function Field({ option: { name, kind, choices } }: { option: PlanControl }) {
+  const [title, about] = words.lab.controls[name]
   const rule = regimes.find(regime => regime.name === fields.value.regime)
   const note = name === 'regime' && rule ? words.lab.rule(rule.title) : about
-  const id = `knob-${name}`
+  const id = `control-${name}`
   const change = (value: string) => (fields.value = { ...fields.value, [name]: value })
-  if (type === 'protections') return <Protections value={fields.value[name]} change={change} />
+  if (kind === 'list') return <Protections value={fields.value[name]} change={change} />
   return (
-    <div class="knob">
+    <div class="control">
       <label for={id}>{title}</label>
       {choices ? (
         <select
@@ -69,7 +77,7 @@ function Field({ knob: { name, kind: type, choices } }: { knob: Knob }) {
         <input
           id={id}
           type="text"
-          inputMode={type === 'text' ? 'text' : 'decimal'}
+          inputMode={kind === 'text' ? 'text' : 'decimal'}
           autocomplete="off"
           value={fields.value[name]}
           aria-describedby={`${id}-note`}

@@ -1,0 +1,14 @@
+import * as v from 'valibot'
+import { must, type Option } from './option.ts'
+
+/** Whether each written token is traced to its place in the human text. */
+export const genealogy: Option<'genealogy', boolean> = {
+  name: 'genealogy',
+  flag: 'no-genealogy',
+  kind: 'switch',
+  help: 'do not trace each token to its place in the human text: half the memory of a large run',
+  default: true,
+  schema: v.boolean(must('genealogy', 'true or false')),
+  inName: () => 'untraced',
+  short: () => 'no genealogy',
+}

@@ -1,0 +1,22 @@
+import { whole, type Option } from './option.ts'
+
+const MAX_GENERATIONS = 500
+
+/** How many models there are, one after another. */
+export const generations: Option<'generations', number> = {
+  name: 'generations',
+  flag: 'generations',
+  kind: 'whole',
+  help: `how many models, 1 to ${MAX_GENERATIONS}`,
+  default: 3,
+  schema: whole('generations', 1, MAX_GENERATIONS),
+  always: true,
+  inName: generations => `gen${generations}`,
+  place: 3,
+  control: {
+    label: 'Generations',
+    about: `How many models, one after another; 1 to ${MAX_GENERATIONS}.`,
+    initial: '5',
+    place: 2,
+  },
+}

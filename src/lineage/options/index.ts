@@ -1,0 +1,59 @@
+import { generations } from './generations.ts'
+import { genealogy } from './genealogy.ts'
+import { humanShare } from './human-share.ts'
+import { metrics } from './metrics.ts'
+import { minP } from './min-p.ts'
+import type { Option } from './option.ts'
+import { order } from './order.ts'
+import { passages } from './passages.ts'
+import { pool } from './pool.ts'
+import { protect } from './protect.ts'
+import { regime } from './regime.ts'
+import { reserve } from './reserve.ts'
+import { sampling } from './sampling.ts'
+import { seed } from './seed.ts'
+import { sizeFactor } from './size-factor.ts'
+import { size } from './size.ts'
+import { temperature } from './temperature.ts'
+import { tokens } from './tokens.ts'
+import { topK } from './top-k.ts'
+import { topP } from './top-p.ts'
+
+export { isShown, type Control, type Kind, type Option } from './option.ts'
+
+const members = [
+  tokens,
+  order,
+  generations,
+  regime,
+  humanShare,
+  pool,
+  reserve,
+  protect,
+  sizeFactor,
+  size,
+  passages,
+  sampling,
+  temperature,
+  topK,
+  topP,
+  minP,
+  seed,
+  genealogy,
+  metrics,
+] as const
+
+type Member = (typeof members)[number]
+
+/** Every option of a lineage, defaults filled in: the same plan and corpus give the same bytes. */
+export type Plan = {
+  readonly [O in Member as O['name']]: O extends Option<string, infer Value> ? Value : never
+}
+
+/** Every option, in the order in which a plan has them: that of run.json. */
+export const options: readonly Option<keyof Plan>[] = members
+
+/** Every option, in the order in which a run's name and the line above a table have them. */
+export const optionsByPlace: readonly Option<keyof Plan>[] = [...options].sort(
+  (a, b) => (a.place ?? 5) - (b.place ?? 5),
+)

@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+import { samplings, type Sampling } from '../../model/sampling/chunks.ts'
+import { must, type Option } from './option.ts'
+
+const names = Object.keys(samplings) as Sampling[]
+
+/** How a model writes: from the shares that it read (`mle`), or from its smoothed self. */
+export const sampling: Option<'sampling', Sampling> = {
+  name: 'sampling',
+  flag: 'sampling',
+  kind: 'choice',
+  help: 'mle writes sequences that were read, jelinek-mercer also new ones from a smoothed model',
+  default: 'mle',
+  schema: v.picklist(names, must('sampling', names.join(' or '))),
+  choices: names,
+  stored: v.picklist(names),
+  changes: 'draws',
+  inName: sampling => sampling,
+  short: sampling => `sampled from ${sampling}`,
+  control: {
+    label: 'How it writes',
+    about:
+      'mle (maximum likelihood): only what was read after the same words. jelinek-mercer (after its inventors): smoothed, by mixing in what follows fewer words, so that new sequences come up.',
+    place: 7,
+  },
+}

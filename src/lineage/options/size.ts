@@ -1,0 +1,20 @@
+import { MAX_SIZE, whole, type Option } from './option.ts'
+
+/** Tokens that each generation writes; null: as many as A was trained on. */
+export const size: Option<'size', number | null> = {
+  name: 'size',
+  flag: 'size',
+  kind: 'whole',
+  help: 'tokens that each generation writes, or 0.5x: half of what A read [default: as many as A read]',
+  default: null,
+  schema: whole('size', 1, MAX_SIZE),
+  always: true,
+  inName: size => `size${size}`,
+  place: 3,
+  control: {
+    label: 'Length',
+    about:
+      'Tokens of each book, or a factor as 0.5x; left empty, as many as the first model read. A shorter book loses more words.',
+    place: 5,
+  },
+}
