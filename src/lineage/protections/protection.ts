@@ -12,7 +12,7 @@ export interface ProtectionContext {
   readonly A: Model
   /** The generation that is to learn: 2 for B. */
   readonly number: number
-  /** A stream of chance for this protection and generation. */
+  /** The random stream of this protection and generation. */
   readonly random: Random
   /** The text that the protection reads, where it reads one. */
   readonly text?: Corpus

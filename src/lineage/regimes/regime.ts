@@ -14,7 +14,7 @@ export interface RegimeContext {
   readonly words: number
   /** The share of human text in a mix; 0 where the regime takes none. */
   readonly humanShare: number
-  /** A stream of chance of that name; the same name gives the same numbers in every generation. */
+  /** A random stream by its name; a name gives the same numbers in every generation. */
   readonly random: (...names: string[]) => Random
 }
 
