@@ -1,7 +1,7 @@
 import { threadBytes, threadInts } from '../../arrays.ts'
 import { BOUNDARY, countTypes, type Stream } from '../../text/stream.ts'
 import { newAt, rank, ranking, sharedOf, wholeOf, type Ranking } from './ngram-ranks.ts'
-import { ALONE, type Member } from '../../model/index/radix.ts'
+import { SINGLE_THREAD, type Member } from '../../model/index/radix.ts'
 
 /**
  * The n-grams of one length in the passages of a text, with `<s>` before and `</s>` behind each passage, and their raw counts.
@@ -38,9 +38,9 @@ export interface NgramTable {
 export function ngramTables(stream: Stream, types: number, order: number): NgramTable[] {
   if (order === 1) return [wordTable(countTypes(stream, types))]
   const ranks = ranking(stream, types, order)
-  for (const _ of rank(ranks, ALONE));
+  for (const _ of rank(ranks, SINGLE_THREAD));
   const tables = emptyTables(ranks)
-  for (const _ of fill(ranks, tables, ALONE));
+  for (const _ of fill(ranks, tables, SINGLE_THREAD));
   return tables
 }
 

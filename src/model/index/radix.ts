@@ -39,7 +39,7 @@ export interface Member {
   readonly threads: number
 }
 
-export const ALONE: Member = { thread: 0, threads: 1 }
+export const SINGLE_THREAD: Member = { thread: 0, threads: 1 }
 
 /** With this many types an id takes 16 bits, and a record carries two ids. */
 const TWO_IDS_UP_TO = 65536
@@ -60,7 +60,7 @@ export function bucketsOf(ids: Int32Array, types: number): Int32Array {
  */
 export function sortRecords(text: Unsorted, depth: number): { records: Records; spare: Int32Array } {
   const room = () => sharedInts(2 * text.ids.length)
-  const steps = sorting(text, depth, { into: room(), spare: depth > 1 ? room() : new Int32Array(0) }, ALONE)
+  const steps = sorting(text, depth, { into: room(), spare: depth > 1 ? room() : new Int32Array(0) }, SINGLE_THREAD)
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
 }
 
