@@ -81,7 +81,7 @@ export class RunWriter {
     await before
     for (const output of [training, passages]) this.outputs.set(output.path, output)
     this.record.enter(entryOf(withMeasures(facts, measured)))
-    for (const { path, lines } of this.record.sheets()) this.outputs.set(path, this.write(path, lines))
+    for (const { path, lines } of this.record.tableFiles()) this.outputs.set(path, this.write(path, lines))
     this.update()
   }
 

@@ -122,7 +122,7 @@ export class RunRecord {
   }
 
   /** metrics.csv, vocabulary.csv and samples.jsonl. */
-  sheets(): RunFileContent[] {
+  tableFiles(): RunFileContent[] {
     const { rows, vocabulary, samples } = this.tables
     return [
       { path: 'metrics.csv', lines: metricsLines(this.file.name, rows) },

@@ -48,7 +48,7 @@ export function packRun({ text, plan: own, software }: PackRequest, progress: (a
     save({ path: passagesPath(generation.name, 'plain'), lines: passageLines(plainText(generation)) })
     record.enter(entryOf(generation))
   }
-  record.sheets().forEach(save)
+  record.tableFiles().forEach(save)
   const ended = new Date()
   record.change({
     status: 'completed',
