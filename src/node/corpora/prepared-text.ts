@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, parse } from 'node:path'
+import * as v from 'valibot'
 import { Refusal } from '../../refusal.ts'
 import { cutText } from '../../text/corpus/cut.ts'
 import { passagesOf, type Passage } from '../../text/passage.ts'
@@ -8,6 +9,7 @@ import { sentencesOf } from '../../text/sentences.ts'
 import { constructStories } from '../../stories/stories.ts'
 import type { CorpusFile } from './corpus-file.ts'
 import { packageRoot } from '../files/package.ts'
+import { readJson } from '../files/json.ts'
 import { readText } from '../files/text-files.ts'
 
 /** Sentences of a passage in texts that come without paragraphs, as speeches do. */
@@ -46,7 +48,9 @@ function packageFiles(
 ): readonly string[] {
   const folder = join(packageFolder(source.package, source.version, name), source.folder)
   const names = source.list
-    ? (JSON.parse(readText(join(folder, source.list))) as string[])
+    ? readJson(join(folder, source.list), v.array(v.string()), {
+        hint: `npm install ${source.package}@${source.version}`,
+      })
     : readdirSync(folder).sort()
   return names
     .filter(file => file.endsWith('.txt') && !source.skip.includes(file))

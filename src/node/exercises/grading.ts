@@ -2,7 +2,7 @@ import { given } from '../../given.ts'
 import { basename, dirname, join, relative } from 'node:path'
 import type { ExerciseRuns } from '../../exercise/exercise-runs.ts'
 import { markSheet, unknownAnswers } from '../../exercise/mark.ts'
-import { copiedFrom, type Neighbour } from '../../exercise/neighbours.ts'
+import { copiedFrom, type OtherStudent } from '../../exercise/copied-from.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { studentName, variantOf } from '../../exercise/variant.ts'
@@ -114,7 +114,7 @@ class Class {
   private readonly variants: ReadonlyMap<string, string>
   /** The runs of each student, carried out when they are asked for. */
   private readonly runs: ReadonlyMap<string, ExerciseRuns>
-  private readonly others: readonly Neighbour[]
+  private readonly others: readonly OtherStudent[]
 
   constructor(
     private readonly pack: Pack,

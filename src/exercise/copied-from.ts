@@ -7,7 +7,7 @@ import type { AnswerSheet } from './answer-sheet.ts'
 const MIN_ANSWERS = 2
 
 /** Another student, and what the runs of that student's seed say. */
-export interface Neighbour {
+export interface OtherStudent {
   readonly student: string
   readonly factsOf: FactsOf
 }
@@ -20,13 +20,13 @@ export interface Neighbour {
  */
 export function copiedFrom(
   { answers, marked }: { answers: AnswerSheet['answers']; marked: MarkedSheet },
-  neighbours: readonly Neighbour[],
+  others: readonly OtherStudent[],
 ): { student: string; ids: string[] } | undefined {
   const wrong = marked.tasks.filter(
     ({ task, mark }) => task.seededKey !== undefined && mark.verdict === 'not yet',
   )
   if (wrong.length < MIN_ANSWERS) return undefined
-  const found = neighbours
+  const found = others
     .map(({ student, factsOf }) => {
       const runs: StudentRuns = { factsOf, attempt: noAttempt }
       const ids = wrong
