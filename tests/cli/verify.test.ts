@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'
-import { collapseLab } from './spawned.ts'
+import { spawnCollapseLab } from './spawned.ts'
 
 const folder = scratchFolder()
 const temporary = join(folder, 'tmp')
@@ -14,7 +14,7 @@ mkdirSync(temporary)
 test('verify that is stopped says so, and leaves nothing in the temporary folder', async () => {
   writeFileSync(join(folder, 'tale.txt'), prose(120))
   const plan = ['--corpus', 'tale.txt', '--size', '400000', '--metric', 'types-written', '--out', 'long']
-  expect(collapseLab(folder, 'run', ...plan).code).toBe(0)
+  expect(spawnCollapseLab(folder, 'run', ...plan).code).toBe(0)
   const command = spawn(process.execPath, [resolve('dist/cli/main.js'), 'verify', 'long'], {
     cwd: folder,
     env: { ...process.env, TMPDIR: temporary },
