@@ -1,6 +1,5 @@
 import type { PassageFacts } from '../metrics/index.ts'
 import { BOUNDARY, passageStarts } from '../text/stream.ts'
-import type { Ground } from './ground.ts'
 import { together, type Source } from './sources.ts'
 
 /**
@@ -9,7 +8,11 @@ import { together, type Source } from './sources.ts'
  */
 export function labelsWritten(
   { stream, ancestors }: Source,
-  { human, reserve, passages }: Pick<Ground, 'human' | 'reserve' | 'passages'>,
+  {
+    human,
+    reserve,
+    passages,
+  }: { readonly human: Source; readonly reserve: Source; readonly passages: readonly PassageFacts[] },
 ): { writtenPassages?: readonly PassageFacts[] } {
   if (!ancestors || !passages.some(({ label }) => label !== undefined)) return {}
   const origin = reserve.stream.passages === 0 ? human : together([human, reserve])

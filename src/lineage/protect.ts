@@ -14,12 +14,12 @@ export interface Protected {
 export type Texts = Readonly<Record<string, Corpus>>
 
 /** A protection with the text that it reads, where it reads one. */
-export interface Reading extends Protected {
+export interface ActiveProtection extends Protected {
   readonly text?: Corpus
 }
 
 /** The protections of a plan in their order, each with its text. */
-export function protectionsOf(protect: readonly string[], texts: Texts): Reading[] {
+export function protectionsOf(protect: readonly string[], texts: Texts): ActiveProtection[] {
   return protect.map(protectionOf).map(found => {
     const name = found.protection.reads?.(found.values)
     const text = name !== undefined && Object.hasOwn(texts, name) ? texts[name] : undefined

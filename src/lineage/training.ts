@@ -46,10 +46,10 @@ export function trainingData(baseline: Baseline, { A, written, last, number, tex
     random: (...names) => randomFrom(plan.seed, 'choose', ...names),
   })
   const context = protectionContext(plan.seed, number)
-  const amend = (group: readonly Source[], index: number) =>
+  const transform = (group: readonly Source[], index: number) =>
     protectionsOf(plan.protect, texts).reduce(
       (sources, { protection, values, spec, text }) =>
-        protection.amend?.(sources, values, {
+        protection.transform?.(sources, values, {
           baseline,
           A,
           ...context(`${spec}/${index}`),
@@ -57,7 +57,7 @@ export function trainingData(baseline: Baseline, { A, written, last, number, tex
         }) ?? sources,
       group,
     )
-  const groups = (isolated ? chosen.map(source => [source]) : [chosen]).map(amend)
+  const groups = (isolated ? chosen.map(source => [source]) : [chosen]).map(transform)
   if (groups.some(group => group.every(({ stream }) => stream.words === 0)))
     throw new Refusal(
       `${[plan.regime, ...plan.protect].join(', ')} leave ${generationName(number)} nothing to learn from`,

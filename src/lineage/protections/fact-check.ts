@@ -2,9 +2,8 @@ import { Refusal } from '../../refusal.ts'
 import type { Corpus } from '../../text/passage.ts'
 import { BOUNDARY, passageStarts, type Stream } from '../../text/stream.ts'
 import { encode } from '../../text/vocabulary.ts'
-import type { Ground } from '../ground.ts'
 import { filterWritten, happens } from './passages.ts'
-import type { Protection } from './protection.ts'
+import type { HumanBaseline, Protection } from './protection.ts'
 
 export const factCheck: Protection = {
   name: 'fact-check',
@@ -28,7 +27,7 @@ export const factCheck: Protection = {
         'a statement is a line of that text, word for word as it stands in the human one',
       )
   },
-  amend: (training, [phi, psi], { baseline, random, text }) => {
+  transform: (training, [phi, psi], { baseline, random, text }) => {
     const statements: Statements = text ? statementsOf(text, baseline) : new Map()
     return filterWritten(training, baseline, ({ stream }) => {
       const wrong = marked(stream, statements)
@@ -44,7 +43,7 @@ export const factCheck: Protection = {
 }
 
 /** Statements as ids, by their first one; those with words that the human text does not have are left out, since nobody can write them. */
-function statementsOf({ passages }: Corpus, { vocabulary }: Ground): Statements {
+function statementsOf({ passages }: Corpus, { vocabulary }: HumanBaseline): Statements {
   const stream = encode(passages, vocabulary)
   const starts = passageStarts(stream)
   const statements = new Map<number, Int32Array[]>()

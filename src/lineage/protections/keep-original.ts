@@ -8,7 +8,7 @@ export const keepOriginal: Protection = {
   effect: 'protects',
   parameters: [],
   target: { row: 'surviving-types-in-training', moves: 'up' },
-  amend: (training, _, { baseline }) => [
+  transform: (training, _, { baseline }) => [
     baseline.human,
     ...training.filter(source => !isOrigin(source, baseline)),
   ],

@@ -1,5 +1,5 @@
 import type { Protection } from './protection.ts'
-import { bySurprise } from './surprisal.ts'
+import { bySurprisal } from './surprisal.ts'
 
 export const leastSurprising: Protection = {
   name: 'least-surprising',
@@ -8,5 +8,5 @@ export const leastSurprising: Protection = {
   effect: 'harms',
   parameters: [{ name: 'share', range: { least: 0.01, most: 1 }, default: 0.5 }],
   target: { row: 'surviving-types', moves: 'down' },
-  amend: bySurprise('least'),
+  transform: bySurprisal('least'),
 }

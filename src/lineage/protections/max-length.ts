@@ -8,5 +8,5 @@ export const maxLength: Protection = {
   effect: 'harms',
   parameters: [{ name: 'tokens', range: { least: 1, most: 1_000_000, whole: true } }],
   target: { row: 'surviving-types', moves: 'down' },
-  amend: byLength((length, limit) => length <= limit),
+  transform: byLength((length, limit) => length <= limit),
 }

@@ -12,7 +12,7 @@ export const nearDuplicates: Protection = {
   effect: 'protects',
   parameters: [{ name: 'likeness', range: { least: 0.5, most: 1 }, default: 0.8 }],
   target: { row: 'duplicate-passages', moves: 'down' },
-  amend: (training, [likeness], { baseline }) => {
+  transform: (training, [likeness], { baseline }) => {
     const { stream } = together(training)
     const repeats = repeatsOf(stream, passageRanges(stream), baseline.writing, Number(likeness))
     return takenTimes(

@@ -1,16 +1,15 @@
 import type { Random } from '../../random.ts'
 import { passageStarts } from '../../text/stream.ts'
-import type { Ground } from '../ground.ts'
 import { pick, repeated, type Source } from '../sources.ts'
-import type { Protection } from './protection.ts'
+import type { HumanBaseline, Protection } from './protection.ts'
 
-/** How many passages of each text stand before it, and last how many there are. */
+/** The number of passages before each text, and last the number of all. */
 export function firstPassages(sources: readonly Source[]): number[] {
   let sum = 0
   return [0, ...sources.map(({ stream }) => (sum += stream.passages))]
 }
 
-/** Texts in which every passage stands as often as it is wanted; a text without any is left out. @param times by passage, of all texts one after another */
+/** Texts with each passage repeated, or left out; a text that keeps none is left out. @param times by passage, of all texts one after another */
 export function takenTimes(sources: readonly Source[], times: ArrayLike<number>): Source[] {
   const firsts = firstPassages(sources)
   return sources.flatMap((source, index) => {
@@ -22,12 +21,12 @@ export function takenTimes(sources: readonly Source[], times: ArrayLike<number>)
 }
 
 /** Whether a text is a human one (or that of a program, which is treated like one): it was not written by a model of the lineage. */
-export const isOrigin = ({ name }: Source, { human }: Ground): boolean => name === human.name
+export const isOrigin = ({ name }: Source, { human }: HumanBaseline): boolean => name === human.name
 
-/** The same for what models wrote alone; human texts stay as they are. @param keep whether a passage stays, by its number in the text */
+/** Selects passages of the texts that models wrote; human texts stay as they are. @param keep whether a passage stays, by its number in the text */
 export function filterWritten(
   sources: readonly Source[],
-  baseline: Ground,
+  baseline: HumanBaseline,
   keep: (source: Source) => (passage: number) => boolean,
 ): Source[] {
   return sources.flatMap(source => {
@@ -40,12 +39,12 @@ export function filterWritten(
   })
 }
 
-/** Chances are told apart to a millionth, so that whole numbers decide. */
-const FINE = 1_000_000
+/** Probabilities are rounded to millionths, so that whole numbers decide. */
+const CHANCE_STEPS = 1_000_000
 
-/** Whether something happens that has this chance, 0 to 1. */
+/** Draws whether an event of this probability, 0 to 1, happens. */
 export const happens = (chance: number | string, random: Random): boolean =>
-  random.below(FINE) < Math.round(Number(chance) * FINE)
+  random.below(CHANCE_STEPS) < Math.round(Number(chance) * CHANCE_STEPS)
 
 /** Tokens of each passage. */
 function lengthsOf({ stream }: Source): Int32Array {
@@ -56,9 +55,9 @@ function lengthsOf({ stream }: Source): Int32Array {
   )
 }
 
-/** Keeps what models wrote in passages of some lengths, in tokens. */
+/** Keeps passages that models wrote by their length in tokens. */
 export const byLength =
-  (stays: (length: number, limit: number) => boolean): NonNullable<Protection['amend']> =>
+  (stays: (length: number, limit: number) => boolean): NonNullable<Protection['transform']> =>
   (training, [limit], { baseline }) =>
     filterWritten(training, baseline, source => {
       const lengths = lengthsOf(source)

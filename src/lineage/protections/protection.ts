@@ -2,12 +2,28 @@ import type { Measurements } from '../../metrics/measure.ts'
 import type { Model } from '../../model/train.ts'
 import type { Random } from '../../random.ts'
 import type { Corpus } from '../../text/passage.ts'
-import type { Ground } from '../ground.ts'
+import type { PassageFacts } from '../../metrics/index.ts'
+import type { Vocabulary } from '../../text/vocabulary.ts'
 import type { Source } from '../sources.ts'
+
+/** What a protection may look at of the human text that a lineage begins with. */
+export interface HumanBaseline {
+  readonly plan: { readonly genealogy: boolean }
+  /** The words that A knows. */
+  readonly vocabulary: Vocabulary
+  /** The words that later models may write: with those of the reserve. */
+  readonly writing: Vocabulary
+  /** The text that A learns from. */
+  readonly human: Source
+  /** Human text that was set aside; without passages where none was. */
+  readonly reserve: Source
+  /** What the corpus says of the passages of `human`, then of `reserve`. */
+  readonly passages: readonly PassageFacts[]
+}
 
 /** What a protection may look at. */
 export interface ProtectionContext {
-  readonly baseline: Ground
+  readonly baseline: HumanBaseline
   /** The model that learned from the human text: the judge of what is likely. */
   readonly A: Model
   /** The generation that is to learn: 2 for B. */
@@ -23,7 +39,7 @@ export interface Observed {
   readonly model: Model
   /** What it wrote. */
   readonly written: Source
-  readonly baseline: Ground
+  readonly baseline: HumanBaseline
 }
 
 /** A value behind the name of a protection, as in `near-duplicates=0.8`. */
@@ -56,20 +72,20 @@ export interface Protection {
   /** The row that shows it at work, and which way it goes, against the same lineage without it. */
   readonly target: { readonly row: string; readonly moves: 'up' | 'down' }
   /** @throws Refusal when it can do nothing with this text */
-  readonly check?: (values: Values, baseline: Ground, text?: Corpus) => void
-  /** What the next model learns from, of what it would learn from; the texts are left as they are. */
-  readonly amend?: (
+  readonly check?: (values: Values, baseline: HumanBaseline, text?: Corpus) => void
+  /** Selects what the next model learns from out of `training`, or adds to it; the texts themselves stay as they are. */
+  readonly transform?: (
     training: readonly Source[],
     values: Values,
     context: ProtectionContext,
   ) => readonly Source[]
-  /** Who writes, where that is not one model. */
+  /** The models that write, where they are several. */
   readonly group?: (
     group: EnsembleGroup,
     values: Values,
     context: Pick<ProtectionContext, 'number' | 'random'>,
   ) => readonly EnsembleGroup[]
-  /** How many times as much is then written. */
+  /** The factor by which a generation then writes more. */
   readonly times?: (values: Values) => number
   /** A further text that it reads, as the user names it. */
   readonly reads?: (values: Values) => string

@@ -8,6 +8,6 @@ export const provenanceWeights: Protection = {
   effect: 'protects',
   parameters: [{ name: 'weight', range: { least: 0, most: 1 }, default: 0.5 }],
   target: { row: 'training-human-share', moves: 'up' },
-  amend: (training, [weight], { baseline, random }) =>
+  transform: (training, [weight], { baseline, random }) =>
     filterWritten(training, baseline, () => () => happens(weight!, random)),
 }

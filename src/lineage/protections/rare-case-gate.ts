@@ -13,7 +13,7 @@ export const rareCaseGate: Protection = {
     { name: 'count', range: { least: 1, most: 1_000_000, whole: true }, default: 1 },
   ],
   target: { row: 'surviving-types/1', moves: 'up' },
-  amend: (training, [times, count], { baseline }) => {
+  transform: (training, [times, count], { baseline }) => {
     const { counts } = baseline.vocabulary
     const { stream } = together(training)
     const starts = passageStarts(stream)

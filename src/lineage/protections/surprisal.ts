@@ -6,21 +6,21 @@ import type { Source } from '../sources.ts'
 import { filterWritten, leastShare } from './passages.ts'
 import type { Protection } from './protection.ts'
 
-/** Keeps a share of what models wrote, by how much each passage surprises A on average. */
-export function bySurprise(keep: 'least' | 'most'): NonNullable<Protection['amend']> {
+/** Keeps a share of the passages that models wrote: those with the least, or the most, mean surprisal under A. */
+export function bySurprisal(keep: 'least' | 'most'): NonNullable<Protection['transform']> {
   const sign = keep === 'least' ? 1 : -1
   return (training, [share], { baseline, A }) =>
     filterWritten(training, baseline, source => {
       const kept = leastShare(
-        meanSurprise(A, source).map(bits => sign * bits),
+        meanSurprisal(A, source).map(bits => sign * bits),
         Number(share),
       )
       return passage => kept[passage] === 1
     })
 }
 
-/** How much each passage of a text surprises a model: bits a token, the end counted; words that it does not know are left out. */
-function meanSurprise(model: Model, { stream }: Source): Float64Array {
+/** Mean surprisal of each passage under a model, in bits a token, the end counted; words that the model does not know are left out. */
+function meanSurprisal(model: Model, { stream }: Source): Float64Array {
   const { surprisal, targets } = score(model, restrictToVocabulary(stream, model.vocabulary))
   const means = new Float64Array(stream.passages)
   let [passage, bits, tokens] = [0, 0, 0]

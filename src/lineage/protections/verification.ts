@@ -27,7 +27,7 @@ export const verification: Protection = {
     if (!plan.genealogy)
       throw new Refusal('verification knows kinds by the genealogy', 'leave out --no-genealogy')
   },
-  amend: (training, [phi, psi, kind], { baseline, random }) =>
+  transform: (training, [phi, psi, kind], { baseline, random }) =>
     filterWritten(training, baseline, source => {
       const { writtenPassages = [] } = labelsWritten(source, baseline)
       return passage => happens(writtenPassages[passage]?.label === kind ? psi! : phi!, random)
