@@ -33,11 +33,11 @@ export function sweepOfExperiment({ experiment: name, size, corpus, seed }: Sett
   const experiment = experimentNamed(name)
   return {
     name,
-    arms: experiment.arms(size).map(({ name, options, corpus: own = corpus, knobs }) => ({
+    arms: experiment.arms(size).map(({ name, options, corpus: own = corpus, parameters }) => ({
       name,
-      varied: knobs ?? {},
+      varied: parameters ?? {},
       plan: { corpus: own, ...planOf({ ...options, seed }) },
-      ...(knobs && { work: { experiment: experiment.name, knobs } }),
+      ...(parameters && { work: { experiment: experiment.name, knobs: parameters } }),
     })),
     seeds: replicateSeeds(seed, experiment.seeds[size]),
   }

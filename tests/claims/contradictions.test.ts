@@ -23,17 +23,17 @@ const found = new Map<string, Replicate>()
 /** One arm with one seed, worked out once however often it is asked for. */
 function carriedOut(
   experiment: Experiment,
-  { options, corpus = texts.has(experiment.name) ? experiment.name : 'toy', knobs }: ArmPlan,
+  { options, corpus = texts.has(experiment.name) ? experiment.name : 'toy', parameters }: ArmPlan,
   seed: string,
 ): Replicate {
-  const key = JSON.stringify([knobs && experiment.name, options, corpus, knobs, seed])
+  const key = JSON.stringify([parameters && experiment.name, options, corpus, parameters, seed])
   const plan = { corpus, ...planOf({ ...options, seed }) }
   const { corpus: _, ...lineage } = plan
   const known = found.get(key)
   if (known) return known
   const text = texts.get(corpus)!()
-  const made = knobs
-    ? experiment.procedure!(text, { plan, knobs, progress: () => undefined })
+  const made = parameters
+    ? experiment.procedure!(text, { plan, parameters, progress: () => undefined })
     : replicate(text, lineage)
   found.set(key, made)
   return made
@@ -63,10 +63,11 @@ const withOptions = (options: ArmPlan['options']) => (arm: ArmPlan) => ({
   ...arm,
   options: { ...arm.options, ...options },
 })
-const withKnobs = (name: string | RegExp, knobs: NonNullable<ArmPlan['knobs']>) => (arm: ArmPlan) =>
-  (typeof name === 'string' ? arm.name === name : name.test(arm.name))
-    ? { ...arm, knobs: { ...arm.knobs, ...knobs } }
-    : arm
+const withParameters =
+  (name: string | RegExp, parameters: NonNullable<ArmPlan['parameters']>) => (arm: ArmPlan) =>
+    (typeof name === 'string' ? arm.name === name : name.test(arm.name))
+      ? { ...arm, parameters: { ...arm.parameters, ...parameters } }
+      : arm
 const swapped = (one: string, other: string) => (arm: ArmPlan) => {
   const { options } = experimentOf(arm.name === one ? other : arm.name === other ? one : arm.name)
   return { ...arm, options }
@@ -82,19 +83,19 @@ const CONTRADICTIONS: Readonly<Record<string, (arm: ArmPlan) => ArmPlan>> = {
   'early-collapse': withOptions({ sizeFactor: 60 }),
   characters: withOptions({ regime: 'keep-human', humanShare: 1 }),
   'ten-thousand-stories': arm => ({ ...arm, options: { ...experimentOf('sampling only').options } }),
-  'errors-multiply': withKnobs(/temperature/, { temperature: 2 }),
-  'three-distortions': withKnobs('nothing', { sampling: 'drawn' }),
-  'mode-collapse': withKnobs(/model collapse/, { rounds: 1 }),
+  'errors-multiply': withParameters(/temperature/, { temperature: 2 }),
+  'three-distortions': withParameters('nothing', { sampling: 'drawn' }),
+  'mode-collapse': withParameters(/model collapse/, { rounds: 1 }),
   'replace-or-keep': swapped('replace', 'accumulate'),
   'million-passages': swapped('1000 passages', '100000 passages'),
-  'open-web': withKnobs(/^who/, { order: 2 }),
+  'open-web': withParameters(/^who/, { order: 2 }),
   'seven-protections': arm => ({
     ...arm,
     options: { ...arm.options, protect: [], passages: 400, metrics: ['surviving-types'] },
   }),
   'several-generators': arm => ({ ...arm, options: { ...arm.options, regime: 'replace', pool: null, protect: [], sizeFactor: 1 } }), // prettier-ignore
-  'average-hides-rare': arm => ({ ...arm, knobs: { text: 'human' } }),
-  'balanced-view': arm => ({ ...arm, knobs: { text: 'human' } }),
+  'average-hides-rare': arm => ({ ...arm, parameters: { text: 'human' } }),
+  'balanced-view': arm => ({ ...arm, parameters: { text: 'human' } }),
   'which-filter': arm => ({ ...arm, options: { ...arm.options, protect: ['least-surprising=0.5'] } }),
 }
 

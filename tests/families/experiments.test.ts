@@ -11,9 +11,9 @@ describe.each(experiments.map(experiment => ({ name: experiment.name, experiment
       const names = experiment.arms(size).map(({ name }) => name)
       expect(new Set(names).size).toBe(names.length)
       expect(experiment.seeds[size]).toBeGreaterThanOrEqual(3)
-      for (const { options, knobs } of experiment.arms(size)) {
+      for (const { options, parameters } of experiment.arms(size)) {
         expect(() => planOf({ ...options, seed: '1' })).not.toThrow()
-        expect(knobs === undefined || experiment.procedure !== undefined).toBe(true)
+        expect(parameters === undefined || experiment.procedure !== undefined).toBe(true)
       }
     })
 

@@ -12,13 +12,13 @@ const SHARP = taught(0.8)
 const COMMON = 'accuracy-5'
 const RARE = 'rare-bits'
 
-const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
+const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
   const first = firstModel(corpus, plan)
   const reports = tutor(
     first,
     {
-      generator: knobs.text === 'human' ? 'none' : 'stronger',
-      temperature: Number(knobs.temperature ?? 1),
+      generator: parameters.text === 'human' ? 'none' : 'stronger',
+      temperature: Number(parameters.temperature ?? 1),
       ...{ supplement: false, verified: false, rare: false, rounds: 1, times: 4, oneIn: 2, seed: plan.seed },
     },
     progress,
@@ -43,12 +43,12 @@ export const averageHidesRare: Experiment = {
     {
       name: HUMAN,
       options: { order: 2, generations: 1, metrics: [], genealogy: false },
-      knobs: { text: 'human' },
+      parameters: { text: 'human' },
     },
     ...TEMPERATURES.map(temperature => ({
       name: taught(temperature),
       options: { order: 2, generations: 1, metrics: [], genealogy: false },
-      knobs: { text: 'written', temperature },
+      parameters: { text: 'written', temperature },
     })),
   ],
   procedure,

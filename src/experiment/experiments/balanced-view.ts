@@ -34,20 +34,20 @@ const nameOf = (answers: Answers) =>
     .filter(text => text !== '')
     .join(', ')
 
-const armOf = (name: string, knobs: ArmPlan['knobs']): ArmPlan => ({
+const armOf = (name: string, parameters: ArmPlan['parameters']): ArmPlan => ({
   name,
   options: { order: 2, generations: ROUNDS, metrics: [], genealogy: false },
-  ...(knobs && { knobs }),
+  ...(parameters && { parameters }),
 })
 
-const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
+const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
   const first = firstModel(corpus, plan)
-  const yes = (question: Question) => knobs[question] === 1
+  const yes = (question: Question) => parameters[question] === 1
   const generator: Tutoring['generator'] = yes('stronger') ? 'stronger' : 'itself'
   const reports = tutor(
     first,
     {
-      generator: knobs.text === 'human' ? 'none' : generator,
+      generator: parameters.text === 'human' ? 'none' : generator,
       ...{ supplement: yes('supplement'), verified: yes('verified'), rare: yes('rare') },
       ...{ temperature: 1, rounds: ROUNDS, times: 1, oneIn: 3, seed: plan.seed },
     },

@@ -5,7 +5,7 @@ import { seriesOf, tabulateRows } from '../figure.ts'
 import { replicateOf } from '../procedures/first-model.ts'
 import { passOn, type PlantedRound } from '../procedures/planted.ts'
 import type { Procedure } from '../sweep/procedure.ts'
-import type { Knobs } from '../sweep/work.ts'
+import type { ProcedureParameters } from '../sweep/work.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
 
 const STATEMENTS = 100
@@ -26,7 +26,7 @@ const INDEPENDENT = 'independent evidence, 30 wrong of 40'
 
 const minority = { wrong: 10, right: 30 }
 const majority = { wrong: 30, right: 10 }
-const ARMS: Readonly<Record<string, Knobs>> = {
+const ARMS: Readonly<Record<string, ProcedureParameters>> = {
   [MINORITY]: minority,
   [MAJORITY]: majority,
   [SHARP_MINORITY]: { ...minority, temperature: 0.7 },
@@ -38,14 +38,14 @@ const ARMS: Readonly<Record<string, Knobs>> = {
 }
 const RARE = 'plain, 3 wrong of 40'
 
-const armOf = ([name, knobs]: [string, Knobs]): ArmPlan => ({
+const armOf = ([name, parameters]: [string, ProcedureParameters]): ArmPlan => ({
   name,
   options: { generations: ROUNDS, metrics: [], genealogy: false },
-  knobs,
+  parameters,
 })
 
-const procedure: Procedure = (_, { plan, knobs }) => {
-  const { wrong, right, temperature = 1, pass = 1, sure = 0, independent = 0 } = knobs as Readonly<Record<string, number>> // prettier-ignore
+const procedure: Procedure = (_, { plan, parameters }) => {
+  const { wrong, right, temperature = 1, pass = 1, sure = 0, independent = 0 } = parameters as Readonly<Record<string, number>> // prettier-ignore
   const rounds = passOn({
     ...{ statements: STATEMENTS, rounds: ROUNDS, wrong: wrong!, right: right!, seed: plan.seed },
     ...{ temperature, pass, sure: sure === 1, independent },

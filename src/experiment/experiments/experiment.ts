@@ -3,7 +3,7 @@ import type { Arms } from '../comparison/arms.ts'
 import type { Claim } from '../claim.ts'
 import type { Figure, ResultTable } from '../figure.ts'
 import type { Procedure } from '../sweep/procedure.ts'
-import type { Knobs } from '../sweep/work.ts'
+import type { ProcedureParameters } from '../sweep/work.ts'
 
 /** `quick`: all experiments take some minutes. `full`: what docs/experiments.md reports. */
 export type Size = 'quick' | 'full'
@@ -15,8 +15,8 @@ export interface ArmPlan {
   readonly options: Omit<PlanOptions, 'seed'>
   /** The text to begin with, where the arm needs a certain one. */
   readonly corpus?: string
-  /** What is turned in the procedure; an arm without knobs is a lineage. */
-  readonly knobs?: Knobs
+  /** What is turned in the procedure; an arm without parameters is a lineage. */
+  readonly parameters?: ProcedureParameters
 }
 
 /** Meanings of collapse (Schaeffer et al. 2025, 2503.03150) that this lab can test. */
@@ -41,7 +41,7 @@ export interface Experiment {
   /** Seeds of each arm: three or more, since the interval of two is too wide to tell anything. */
   readonly seeds: Readonly<Record<Size, number>>
   arms(size: Size): readonly ArmPlan[]
-  /** Work that is no lineage, for the arms with knobs. */
+  /** Work that is no lineage, for the arms with parameters. */
   readonly procedure?: Procedure
   /** The first claim is the effect that the ledger shows. */
   readonly claims: readonly Claim[]

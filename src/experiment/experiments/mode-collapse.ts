@@ -23,10 +23,10 @@ const [FIRST, AGAIN] = [1, 2]
  * Passes a text on for some rounds at a temperature, lets the last model write, and then lets it write again at
  * temperature 1.
  */
-const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
+const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
   const { A, human } = firstModel(corpus, plan)
-  const temperature = Number(knobs.temperature)
-  const rounds = Number(knobs.rounds)
+  const temperature = Number(parameters.temperature)
+  const rounds = Number(parameters.rounds)
   const write = (model: Model, name: string, temperature: number) =>
     generate(model, { seed: plan.seed, name, temperature, size: human.words, genealogy: false }).stream
   let model = A
@@ -67,7 +67,7 @@ export const modeCollapse: Experiment = {
     ].map(([name, temperature, rounds]) => ({
       name: String(name),
       options: { generations: 2, metrics: [], genealogy: false },
-      knobs: { temperature: Number(temperature), rounds: Number(rounds) },
+      parameters: { temperature: Number(temperature), rounds: Number(rounds) },
     })),
   procedure,
   claims: [

@@ -9,7 +9,7 @@ import { tabulateCrawl } from '../procedures/crawl/tables.ts'
 import { barsOf } from '../figure.ts'
 import { firstModel, replicateOf } from '../procedures/first-model.ts'
 import type { Procedure } from '../sweep/procedure.ts'
-import type { Knobs } from '../sweep/work.ts'
+import type { ProcedureParameters } from '../sweep/work.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
 
 const ROUNDS = 3
@@ -21,20 +21,30 @@ const FLIPPED = 0.1
 
 const NONE = 'nothing filtered'
 const BAD_LABELS = 'provenance, labels often wrong'
-const collected = (detector: string): Knobs => ({ detector, lost: LOST, flipped: FLIPPED })
+const collected = (detector: string): ProcedureParameters => ({ detector, lost: LOST, flipped: FLIPPED })
 const found = (order: number) => `who wrote it? models of order ${order}`
 
 const PLAN = { order: 3, generations: ROUNDS, metrics: [], genealogy: false }
-const armOf = (name: string, knobs: Knobs): ArmPlan => ({ name, options: PLAN, knobs })
+const armOf = (name: string, parameters: ProcedureParameters): ArmPlan => ({
+  name,
+  options: PLAN,
+  parameters,
+})
 
-const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
+const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
   const first = firstModel(corpus, plan)
   checkLength(first.human)
-  if (knobs.task === 'find')
-    return replicateOf(plan, first.human.words, [measureDetectors(first, Number(knobs.order), plan.seed)])
+  if (parameters.task === 'find')
+    return replicateOf(plan, first.human.words, [
+      measureDetectors(first, Number(parameters.order), plan.seed),
+    ])
   const collecting = {
     ...{ order: WRITERS, rounds: ROUNDS, seed: plan.seed },
-    ...{ detector: String(knobs.detector), lost: Number(knobs.lost), flipped: Number(knobs.flipped) },
+    ...{
+      detector: String(parameters.detector),
+      lost: Number(parameters.lost),
+      flipped: Number(parameters.flipped),
+    },
   }
   const test = encode(first.parts.test, first.A.vocabulary)
   const rounds = []

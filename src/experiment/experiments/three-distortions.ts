@@ -15,7 +15,7 @@ import { shapley } from '../procedures/distortion/shapley.ts'
 import { seriesOf } from '../figure.ts'
 import { firstModel, replicateOf } from '../procedures/first-model.ts'
 import type { Procedure } from '../sweep/procedure.ts'
-import type { Knobs } from '../sweep/work.ts'
+import type { ProcedureParameters } from '../sweep/work.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
 
 const ROUNDS = 4
@@ -39,7 +39,7 @@ const COOLED = `filtering: temperature ${TEMPERATURE}`
 const SMOOTHED = `approximation: ${ADDED} added to every count`
 
 /** Other distortions of each kind, each alone, to see how much depends on the choice. */
-const OTHERS: Readonly<Record<string, Knobs>> = {
+const OTHERS: Readonly<Record<string, ProcedureParameters>> = {
   [COOLED]: { sampling: 'exact', approximation: 'none', filter: 'temperature' },
   [SMOOTHED]: {
     sampling: 'exact',
@@ -48,10 +48,10 @@ const OTHERS: Readonly<Record<string, Knobs>> = {
   },
 }
 
-const armOf = (name: string, knobs: Knobs): ArmPlan => ({
+const armOf = (name: string, parameters: ProcedureParameters): ArmPlan => ({
   name,
   options: { order: 2, generations: ROUNDS, metrics: [], genealogy: false },
-  knobs,
+  parameters,
 })
 
 const APPROXIMATIONS = {
@@ -66,17 +66,17 @@ const FILTERS = {
 }
 
 /** Passes the pairs of the text on, with the distortions of the arm only. */
-const procedure: Procedure = (corpus, { plan, knobs, progress }) => {
+const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
   const { A, human } = firstModel(corpus, plan)
   const text = countPairs(human, A.vocabulary.unknown)
   const size = human.ids.length - 1
-  const approximate = APPROXIMATIONS[knobs.approximation as keyof typeof APPROXIMATIONS]
-  const filter = FILTERS[knobs.filter as keyof typeof FILTERS]
+  const approximate = APPROXIMATIONS[parameters.approximation as keyof typeof APPROXIMATIONS]
+  const filter = FILTERS[parameters.filter as keyof typeof FILTERS]
   let counts = text
   const rounds = Array.from({ length: ROUNDS }, (_, round) => {
     const chances = filter(approximate(counts))
     counts =
-      knobs.sampling === 'exact'
+      parameters.sampling === 'exact'
         ? expectedCounts(chances, size)
         : drawnCounts(chances, size, randomFrom(plan.seed, 'distortions', String(round)))
     progress((round + 1) / ROUNDS)
@@ -149,7 +149,7 @@ export const threeDistortions: Experiment = {
         filter: causes.has('filtering') ? 'top-p' : 'none',
       }),
     ),
-    ...Object.entries(OTHERS).map(([name, knobs]) => armOf(name, knobs)),
+    ...Object.entries(OTHERS).map(([name, parameters]) => armOf(name, parameters)),
   ],
   procedure,
   claims: [

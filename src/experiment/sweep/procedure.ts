@@ -1,7 +1,7 @@
 import type { Corpus } from '../../text/passage.ts'
 import type { Replicate } from './replicates.ts'
 import type { CorpusPlan } from './sweep.ts'
-import type { Knobs } from './work.ts'
+import type { ProcedureParameters } from './work.ts'
 
 /**
  * A procedure: from a text, a plan with its seed, and settings to rows. Generation 0 is the human text;
@@ -11,5 +11,9 @@ import type { Knobs } from './work.ts'
  */
 export type Procedure = (
   corpus: Corpus,
-  given: { readonly plan: CorpusPlan; readonly knobs: Knobs; readonly progress: (share: number) => void },
+  given: {
+    readonly plan: CorpusPlan
+    readonly parameters: ProcedureParameters
+    readonly progress: (share: number) => void
+  },
 ) => Replicate

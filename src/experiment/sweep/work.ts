@@ -1,8 +1,9 @@
-/** What is turned in work that is no lineage. */
-export type Knobs = Readonly<Record<string, string | number>>
+/** The parameters of a procedure, by name. */
+export type ProcedureParameters = Readonly<Record<string, string | number>>
 
-/** Work that is no lineage: the experiment whose procedure it is, and its knobs. Part of the name of its cells. */
+/** Work that is no lineage: an experiment whose procedure is carried out, and the parameters of the procedure. */
 export interface Work {
   readonly experiment: string
-  readonly knobs: Knobs
+  /** The parameters. The key is part of experiment.json and of the names of cells. */
+  readonly knobs: ProcedureParameters
 }

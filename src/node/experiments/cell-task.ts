@@ -37,7 +37,7 @@ function carriedOut(
     return replicate(corpus, { ...options, texts: byName(others), progress: ({ done }) => progress(done) })
   const { name, procedure } = experimentNamed(work.experiment)
   if (!procedure) throw new Error(`${name} has no procedure`)
-  return procedure(corpus, { plan, knobs: work.knobs, progress })
+  return procedure(corpus, { plan, parameters: work.knobs, progress })
 }
 
 let last: { readonly name: string; readonly texts: Texts } | undefined

@@ -13,9 +13,9 @@ export function commandOf({ setting: { experiment, size, corpus, seed } }: Findi
 }
 
 /** What an arm is: the command of its lineage without the seed, or the parameters of its procedure. */
-export function armText({ options, corpus, knobs }: ArmPlan, setting: Finding['setting']): string {
-  if (knobs)
-    return Object.entries(knobs)
+export function armText({ options, corpus, parameters }: ArmPlan, setting: Finding['setting']): string {
+  if (parameters)
+    return Object.entries(parameters)
       .map(([name, value]) => `${name} ${value}`)
       .join(', ')
   return runCommand({ ...options, corpus: corpus ?? setting.corpus })
