@@ -5,7 +5,8 @@ import type { LoadedCorpus } from '../text/corpus/loaded-corpus.ts'
 import { refuseAbove } from './memory.ts'
 
 /**
- * About how much memory a plan will take, in bytes.
+ * Estimates the memory that a plan will take, in bytes. This file knows plans and measures, and memory.ts does not, so that counting
+ * n-grams need not load them.
  *
  * @param memory what the machine has; a plan may take four fifths of it
  * @throws Refusal when it is more than that, since running out of memory cannot be caught
@@ -15,7 +16,7 @@ export function checkMemory({ passages }: LoadedCorpus, plan: Plan, memory = tot
 }
 
 /**
- * The same for the measures of a text, alone or beside another.
+ * Estimates the memory that the measures of a text will take, alone or beside another, in bytes.
  *
  * @throws Refusal when it is more than four fifths of the memory
  */

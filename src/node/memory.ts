@@ -2,10 +2,10 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Refusal } from '../refusal.ts'
 
-/** The share of the memory that work may take; the rest is for the system and for what an estimate misses. */
+/** The share of the memory that work may take; the rest is left for the system and for the error of an estimate. */
 export const ROOM = 0.8
 
-/** @throws Refusal when what takes so many bytes is more than four fifths of the memory */
+/** Checks an estimate of memory, in bytes. @throws Refusal when it is more than four fifths of `memory` */
 export function refuseAbove(bytes: number, memory: number, what: string, hint: string): number {
   if (bytes <= ROOM * memory) return bytes
   throw new Refusal(

@@ -7,31 +7,31 @@ import { whitespace } from '../../text/tokenizers/whitespace.ts'
 import { rankWords, type Vocabulary } from '../../text/vocabulary.ts'
 import { renumbered } from './tokenised.ts'
 
-/** So many tokens tell how the n-grams of a text grow. */
-const DECIDED = 1_000_000
+/** Tokens after which the growth of n-grams is extrapolated (Heaps' law). */
+const DECIDED_AFTER = 1_000_000
 
-/** Counted n-grams take so many times their room in the end, when they are tables with probabilities. */
-const AFTERWARDS = 1.6
+/** The room of tables with probabilities, as a factor of that of the counted n-grams. */
+const TABLES_FACTOR = 1.6
 
-/** Bytes that sorting takes for a token, and n-grams in tables with probabilities, each. */
-const SORTED = { token: 21, ngram: 36 }
+/** Bytes that sorting takes for each token, and tables with probabilities for each n-gram. */
+const SORTED_BYTES = { token: 21, ngram: 36 }
 
-/** A text has that many more tokens than was foreseen, at the most, or its array is made anew. */
+/** Factor of the predicted tokens for which an array is made; a text with more has a new one made. */
 const MARGIN = 1.1
 
-/** How far a text has been read. */
+/** Tokens read so far, and the distinct n-grams among them. */
 interface Mark {
   readonly tokens: number
   readonly ngrams: number
 }
 
 /**
- * The n-grams of a text while it comes in: counted in hash tables, or sorted in the end. A hash table takes about 40 bytes an n-gram and
- * looks each token up for each length; sorting takes 21 bytes a token and goes through memory in rows. So the text is sorted when it will
- * have more n-grams than tokens.
+ * Counts the n-grams of a text that comes in pieces: in hash tables, or by sorting at the end. A hash table takes about 40 bytes an
+ * n-gram and looks each token up for each length; sorting takes 21 bytes a token and goes through memory in order. So the text is sorted
+ * when it will have more n-grams than tokens.
  *
- * How many it will have is seen from how they grew by Heaps' law, as a power of the tokens, from the first half of a million to the
- * whole of it. That depends on the text alone, and so does the order of the n-grams.
+ * Their number is predicted by Heaps' law, as a power of the tokens, from their growth between the first half million tokens and the
+ * first million. That depends on the text alone, and so does the order of the n-grams.
  */
 export class NgramAccumulator {
   private readonly pieces: number
@@ -50,7 +50,7 @@ export class NgramAccumulator {
    */
   constructor(
     order: number,
-    { pieces, decided = DECIDED }: { pieces: number; decided?: number | undefined },
+    { pieces, decided = DECIDED_AFTER }: { pieces: number; decided?: number | undefined },
   ) {
     this.counter = new NgramCounter(order)
     this.pieces = pieces
@@ -66,12 +66,12 @@ export class NgramAccumulator {
     if (this.kept && this.counter) this.decide(this.counter)
   }
 
-  /** Memory that it takes, or will take, in bytes. */
+  /** Memory that the counts take, or will take, in bytes. */
   get bytes(): number {
-    return this.counter ? this.counter.bytes * AFTERWARDS : this.expected
+    return this.counter ? this.counter.bytes * TABLES_FACTOR : this.expected
   }
 
-  /** What came of it; the tally is of no use afterwards. @param words by the ids that they came with */
+  /** Ends the counting; the accumulator is of no use afterwards. @param words by the ids that they came with */
   take(
     words: readonly string[],
   ): { vocabulary: Vocabulary } & ({ tables: readonly NgramTable[] } | { stream: Stream }) {
@@ -89,7 +89,10 @@ export class NgramAccumulator {
     if (tokens >= decided / 2) this.half ??= { tokens, ngrams }
     if (!this.half || tokens < decided || tokens === this.half.tokens) return
     const whole = grown(this.half, { tokens, ngrams }, this.pieces / this.added)
-    this.expected = Math.max(SORTED.token * whole.tokens + 16 * whole.ngrams, SORTED.ngram * whole.ngrams)
+    this.expected = Math.max(
+      SORTED_BYTES.token * whole.tokens + 16 * whole.ngrams,
+      SORTED_BYTES.ngram * whole.ngrams,
+    )
     if (whole.ngrams > whole.tokens) {
       this.counter = undefined
       this.kept?.expect(Math.ceil(whole.tokens * MARGIN))
@@ -98,8 +101,8 @@ export class NgramAccumulator {
 }
 
 /**
- * A text that comes in pieces, which are copied into one array straight away: pieces of a megabyte that are kept until the end are
- * memory in crumbs, which a process does not give back.
+ * A text that comes in pieces, which are copied into one array at once. Pieces of a megabyte that are kept until the end would fragment
+ * the memory, and a process does not give fragments back.
  */
 class KeptText {
   private ids = sharedInts(1 << 20)
@@ -126,7 +129,7 @@ class KeptText {
   }
 }
 
-/** Tokens and n-grams of a text so many times as long, by Heaps' law through two marks. */
+/** Tokens and n-grams of a text `times` as long, by Heaps' law through two marks. */
 export function grown(from: Mark, to: Mark, times: number): Mark {
   const power = log2(to.ngrams / from.ngrams) / log2(to.tokens / from.tokens)
   return { tokens: to.tokens * times, ngrams: to.ngrams * exp2(power * log2(times)) }

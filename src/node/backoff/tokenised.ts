@@ -12,7 +12,7 @@ import { Refusal } from '../../refusal.ts'
 /** Bytes that are read at a time. */
 export const PIECE = 1 << 20
 
-/** A text of which the tokens are numbered. */
+/** A text as ids of its vocabulary. */
 export interface TokenisedText {
   readonly title: string
   readonly vocabulary: Vocabulary
@@ -38,7 +38,7 @@ export function readTokenised(path: string): TokenisedText {
 }
 
 /**
- * Reads such a file as ids of words that are known.
+ * Reads a file that is tokenised already, a passage a line, as ids of words that are known.
  *
  * @param ids by word
  * @param unknown the id of all others
@@ -63,14 +63,14 @@ function streamOfFile(path: string): { words: readonly string[]; stream: Stream 
   return { words, stream: streamOf(shared) }
 }
 
-/** In place: the numbers are of no more use. */
+/** Replaces the numbers of a stream by ids, in place, and returns it: the caller has no more use for the numbers. */
 export function renumbered(stream: Stream, idOf: Int32Array): Stream {
   const { ids } = stream
   for (let at = 0; at < ids.length; at++) ids[at] = idOf[ids[at]!]!
   return stream
 }
 
-/** What a text is called. */
+/** The title of a text: the name of its file. */
 export const titleOf = (path: string) => basename(resolve(path))
 
 /**

@@ -20,10 +20,10 @@ import { inChunks, readOutput, writeOutput } from '../files/outputs.ts'
 import { packageVersion } from '../files/package.ts'
 import { csvLines } from '../../report/format/csv.ts'
 
-/** Cells that an error names. */
-const NAMED = 20
+/** Cells that an error names at most. */
+const MAX_NAMED = 20
 
-/** Says in experiment.json how far an experiment is. */
+/** Writes the status of an experiment to experiment.json. */
 export function recordExperiment(
   { folder, sweep, setting, texts, inputs, cells }: PreparedExperiment,
   status: ExperimentFile['status'],
@@ -65,7 +65,7 @@ export async function mergeExperiment(prepared: PreparedExperiment): Promise<voi
   const left = cellsLeft(prepared).map(({ number }) => number)
   if (left.length > 0)
     throw new Refusal(
-      `${counted(left.length, 'cells')} of ${cells.length} ${verbFor(left.length)} not there yet: ${left.slice(0, NAMED).join(', ')}${left.length > NAMED ? ' …' : ''}`,
+      `${counted(left.length, 'cells')} of ${cells.length} ${verbFor(left.length)} not there yet: ${left.slice(0, MAX_NAMED).join(', ')}${left.length > MAX_NAMED ? ' …' : ''}`,
       'carry them out by --cells and their numbers, or all that are left by leaving out --merge',
     )
   const tables = [
@@ -159,7 +159,7 @@ function valuesIn({ name, varied }: SweepArm, columns: readonly string[]): (stri
   ]
 }
 
-/** Removes what processes that were killed left half written. */
+/** Removes files that killed processes left half written. */
 function sweepCells(folder: string): void {
   for (const name of readdirSync(join(folder, 'cells')))
     if (name.endsWith('.partial')) rmSync(join(folder, 'cells', name), { force: true })

@@ -124,7 +124,7 @@ function factsOf({ name, number, sample, baseline, observed, model, writing }: W
   }
 }
 
-/** The tables that a resumed run has written so far. */
+/** Reads the tables of a run that is resumed. */
 function readTables(folder: string): Tables {
   const read = (path: string) => readFileSync(join(folder, path), 'utf8')
   const lines = (path: string) =>

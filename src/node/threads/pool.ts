@@ -118,7 +118,7 @@ export class ThreadPool {
       /** Delivers what has come and was not listened to yet. */
       deliver() {
         for (let next = receiveMessageOnPort(port1); next; next = receiveMessageOnPort(port1))
-          take((next as { message: Message }).message)
+          take(next.message as Message)
       },
       end: () => port1.close(),
     }

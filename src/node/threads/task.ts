@@ -1,4 +1,4 @@
-import type { MessagePort, TransferListItem } from 'node:worker_threads'
+import type { MessagePort, Transferable } from 'node:worker_threads'
 import { Refusal } from '../../refusal.ts'
 
 /**
@@ -6,7 +6,7 @@ import { Refusal } from '../../refusal.ts'
  *
  * @param transfer buffers of the message that are moved instead of copied
  */
-export type Report<Message> = (message: Message, transfer?: readonly TransferListItem[]) => void
+export type Report<Message> = (message: Message, transfer?: readonly Transferable[]) => void
 
 /** Work that a thread does, known by its name. Data, messages and result have to be of kinds that can be cloned. */
 export interface Task<Data, Result, Message = never> {
