@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { BUILD } from '../build-in-use.ts'
 import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'
 import { spawnCollapseLab } from './spawned.ts'
@@ -15,7 +16,7 @@ test('verify that is stopped says so, and leaves nothing in the temporary folder
   writeFileSync(join(folder, 'tale.txt'), prose(120))
   const plan = ['--corpus', 'tale.txt', '--size', '400000', '--metric', 'types-written', '--out', 'long']
   expect(spawnCollapseLab(folder, 'run', ...plan).code).toBe(0)
-  const command = spawn(process.execPath, [resolve('dist/cli/main.js'), 'verify', 'long'], {
+  const command = spawn(process.execPath, [join(BUILD, 'cli', 'main.js'), 'verify', 'long'], {
     cwd: folder,
     env: { ...process.env, TMPDIR: temporary },
     stdio: ['ignore', 'ignore', 'pipe'],
