@@ -10,7 +10,7 @@ import { note, print, printLine } from './output.ts'
 import { listenForStop } from './stop.ts'
 import { UsageError, wholeOf } from './values.ts'
 
-/** `run --replicates`: a plan with several seeds; the result is the exit code. */
+/** Carries out `run --replicates`: a plan with several seeds. @returns the exit code */
 export async function runReplicates(
   { corpus = 'moby-dick', out, resume: _, progress: __, ...options }: RunOptions,
   { replicates, jobs, json }: { replicates: number; jobs: number | undefined; json: boolean },
@@ -46,7 +46,7 @@ export async function runReplicates(
   return 0
 }
 
-/** Threads have ended: what was complete is kept. @returns the exit code */
+/** Says that a sweep was stopped and what it keeps. @returns the exit code */
 export function reportStop(folder: string): number {
   note(`collapse-lab: stopped; what was complete is kept in ${folder}`)
   note('hint: the same command goes on from there')
@@ -56,8 +56,8 @@ export function reportStop(folder: string): number {
 /** The number of working threads. @throws UsageError when it is not one from 1 to 256 */
 export function jobsOf(args: Arguments): number | undefined {
   const jobs = wholeOf(args, 'jobs')
-  if (jobs === undefined || (jobs >= 1 && jobs <= MOST)) return jobs
-  throw new UsageError(`--jobs must be a whole number from 1 to ${MOST}, got ${jobs}`, 'as in --jobs 4')
+  if (jobs === undefined || (jobs >= 1 && jobs <= MAX_JOBS)) return jobs
+  throw new UsageError(`--jobs must be a whole number from 1 to ${MAX_JOBS}, got ${jobs}`, 'as in --jobs 4')
 }
 
-const MOST = 256
+const MAX_JOBS = 256

@@ -1,4 +1,4 @@
-import { splitList } from '../lineage/option-text.ts'
+import { splitList, valueIn } from '../lineage/option-text.ts'
 import { Refusal } from '../refusal.ts'
 import type { Arguments } from './command.ts'
 
@@ -17,27 +17,29 @@ export function textOf(args: Arguments, name: string): string | undefined {
 export function wholeOf(args: Arguments, name: string): number | undefined {
   const text = textOf(args, name)
   if (text === undefined) return undefined
-  if (!/^\d{1,15}$/.test(text))
+  const value = valueIn(text, 'whole')
+  if (value === undefined)
     throw new UsageError(
       `--${name} must be a whole number, got ${JSON.stringify(text)}`,
       'write it in digits, as in 3',
     )
-  return Number(text)
+  return value as number
 }
 
 /** A decimal number, checked as text. */
 export function decimalOf(args: Arguments, name: string): number | undefined {
   const text = textOf(args, name)
   if (text === undefined) return undefined
-  if (!/^\d{1,15}(\.\d{1,15})?$/.test(text))
+  const value = valueIn(text, 'decimal')
+  if (value === undefined)
     throw new UsageError(
       `--${name} must be a number, got ${JSON.stringify(text)}`,
       'write it in digits, as in 0.8',
     )
-  return Number(text)
+  return value as number
 }
 
-/** The runs that are named one after another. @throws UsageError when a name is empty */
+/** The names of several runs. @throws UsageError when a name is empty */
 export function namesOf(args: Arguments, name: string): string[] {
   const given = args[name] ?? []
   const names = (Array.isArray(given) ? given : [given]).map(String)

@@ -5,18 +5,18 @@ import { lengthOf } from './length.ts'
 import type { Plan } from './plan.ts'
 import { regimeNamed } from './regimes/index.ts'
 
-/** Bytes that a token takes while a generation learns from it: the text, and twice two numbers while it is sorted. */
+/** Bytes of a token while a model is trained on it: its id, and four numbers while the suffix array is sorted. */
 const READ = 20
-/** Bytes that a written token takes: its id. */
+/** Bytes of a written token: its id. */
 const WRITTEN = 4
-/** Bytes that the genealogy of a token takes: a place. */
+/** Bytes of the genealogy of a token: a place. */
 const TRACED = 4
-/** Bytes that a token takes while it is measured: the passages of a kind, sentences that were seen. */
+/** Bytes of a token while it is measured: the passages of a label, the sentences seen so far. */
 const MEASURED = 8
-/** Bytes that a token of the samples takes: indexes, names of their sequences, what was seen before. */
+/** Bytes of a token in the samples: indexes, the n-grams' keys, the sets of n-grams seen so far. */
 const SAMPLED = 80
 
-/** About how much memory a plan will take, in bytes: from the sizes alone, before anything is read. */
+/** Estimates the memory that a plan takes, in bytes, from the sizes alone, before anything is trained. */
 export function memoryOf(passages: readonly Passage[], plan: Plan): number {
   const { characters, words } = sizeOf(passages, plan.tokens)
   const { tokens: written } = lengthOf(plan, { words, passages: passages.length }, plan.generations)
@@ -33,7 +33,7 @@ export function memoryOf(passages: readonly Passage[], plan: Plan): number {
   )
 }
 
-/** What can be changed in a plan so that it takes less, by the names of the options. */
+/** Says which options make a plan take less memory. */
 export function lighter(plan: Plan): string {
   return [
     'let each generation write less (--size, --passages)',
@@ -42,16 +42,16 @@ export function lighter(plan: Plan): string {
   ].join(', or ')
 }
 
-/** The same for the measures of a text. */
+/** Estimates the memory that measuring a text takes, in bytes. */
 export function memoryOfMeasures(passages: readonly Passage[], tokens: string): number {
   const { characters, words } = sizeOf(passages, tokens)
   return words * (READ + MEASURED) + Math.min(words, EXCERPT_WORDS) * SAMPLED + characters * 4
 }
 
-/** Passages, and characters of each, by which the tokens of a text are estimated. */
+/** The sample from which the tokens of a text are estimated: passages, and characters of each. */
 const COUNTED = { passages: 200, characters: 2000 }
 
-/** About how many tokens the first generation of a plan writes. */
+/** Estimates the tokens that the first generation of a plan writes. */
 export function expectedTokens(passages: readonly Passage[], plan: Plan): number {
   const { words } = sizeOf(passages, plan.tokens)
   return lengthOf(plan, { words, passages: passages.length }, 1).tokens

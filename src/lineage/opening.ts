@@ -29,7 +29,7 @@ export function chooseOpening(model: Model, test: Stream): readonly number[] {
   return best
 }
 
-/** How often passages begin with the same tokens, all but the last of an opening. */
+/** Counts by which tokens passages begin: all tokens of an opening but the last. */
 function countOpenings(text: Stream, length: number): Map<string, number> {
   const counts = new Map<string, number>()
   for (const opening of candidates(text, length - 1, -1)) {

@@ -11,7 +11,7 @@ export function humanSource({ constructed }: Corpus, stream: Stream): Source {
   return { name: constructed ? 'constructed' : 'human', stream, ancestors }
 }
 
-/** The reserve as a text: its places and passages are counted on from those of the training text. */
+/** The reserve as a text. Its places and passages are numbered after those of the training text. */
 export function reserveBehind({ name, stream: { ids, passages } }: Source, stream: Stream): Source {
   return {
     name,
@@ -21,7 +21,12 @@ export function reserveBehind({ name, stream: { ids, passages } }: Source, strea
   }
 }
 
-/** @param written tokens of a generation @throws Refusal when later models are to read more of the reserve than there is */
+/**
+ * Checks that the reserve lasts for all generations that read fresh human text.
+ *
+ * @param written tokens of a generation
+ * @throws Refusal when later models would read more of the reserve than there is
+ */
 export function checkReserve(
   { regime, humanShare, generations }: Plan,
   { written, reserve }: { written: number; reserve: Source },

@@ -7,18 +7,18 @@ export interface Source {
   /** `human`, or the generation's letter. */
   readonly name: string
   readonly stream: Stream
-  /** For each place of the stream, the place in the human text that it goes back to (the reserve stands behind the training text); −1 for none. Left out where a plan keeps no genealogy. */
+  /** By place of the stream: the place in the human text that it descends from, −1 for none. Places of the reserve follow those of the training text. Left out where a plan keeps no genealogy. */
   readonly ancestors?: Int32Array
-  /** Where these are only some passages of the text of that name, or not in its order: the number of each in the text, from 0. */
+  /** By passage: its number in the text of that name, from 0. Left out where this is the whole text in its order. */
   readonly passages?: Int32Array
-  /** Where several models wrote the text side by side: the passage that each of them begins with, and last how many there are. */
+  /** Where several models wrote the text: the first passage of each, and last the number of passages. */
   readonly parts?: Int32Array
 }
 
 /**
- * Some passages of a text, whole, as a text.
+ * Selects whole passages of a text, as a text.
  *
- * @param chosen their numbers in this source, from 0, in the order wanted; one that stands there twice is there twice
+ * @param chosen their numbers in this source, from 0, in the order wanted; a number may be repeated
  */
 export function pick({ name, stream, ancestors, passages }: Source, chosen: Int32Array): Source {
   const starts = passageStarts(stream)
@@ -41,8 +41,8 @@ export function pick({ name, stream, ancestors, passages }: Source, chosen: Int3
 }
 
 /**
- * Whole passages of several texts, drawn from all of them alike, as near to a number of tokens as the last one allows. Of texts that
- * have no more, all passages are taken, and again from the beginning. Each text's passages keep their order.
+ * Draws whole passages from several texts, each passage with the same probability, up to a number of tokens (within half a passage).
+ * Where the texts have fewer tokens, every passage is taken once or more, and the rest is drawn. Passages keep their order.
  *
  * @returns the texts that something was drawn from; none for less than half a passage
  */
@@ -72,7 +72,7 @@ export function repeated(times: ArrayLike<number>): Int32Array {
   return Int32Array.from(numbers)
 }
 
-/** The numbers from 0 to `length` − 1 in an order drawn by chance, one after another (Fisher and Yates 1938). */
+/** Yields the numbers from 0 to `length` − 1 in random order (the shuffle of Fisher and Yates 1938). */
 export function* shuffled(length: number, random: Random): Generator<number> {
   const numbers = Int32Array.from({ length }, (_, number) => number)
   for (let at = 0; at < length; at++) {
@@ -83,7 +83,7 @@ export function* shuffled(length: number, random: Random): Generator<number> {
   }
 }
 
-/** Texts one after another, with their tokens' ancestors; nothing of these where one has none. */
+/** Concatenates texts with the ancestors of their tokens; without ancestors where one text has none. */
 export function together(sources: readonly Source[]): Pick<Source, 'stream' | 'ancestors'> {
   const [only] = sources
   if (only && sources.length === 1) return only

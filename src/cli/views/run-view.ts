@@ -11,7 +11,7 @@ import { print, printHeading, terminalWidth } from '../output.ts'
 import { columns } from '../../report/format/side-by-side.ts'
 import { wrap } from '../../report/format/wrap.ts'
 
-/** So many sample passages fit side by side. */
+/** Sample passages that fit side by side. */
 const SIDE_BY_SIDE = 3
 
 /** What tables and stories ask of a run. */
@@ -27,7 +27,7 @@ export function overviewOf(run: Run): Overview {
   }
 }
 
-/** What text, what plan, how large: one line. */
+/** The line above a table: the text, the plan, the length of a generation. */
 export function planLine({ file }: Run): string {
   const { plan, human, inputs } = file
   const text = `${inputs[0]?.title ?? plan.corpus}${inputs[0]?.constructed ? ' (constructed)' : ''}`
@@ -58,7 +58,7 @@ export function columnOf(
   return { column, name }
 }
 
-/** A run on the terminal: its table, a passage by each generation from one opening, and what happened. */
+/** Prints a run: its table, a passage by each generation from one opening, and what happened. */
 export function printRun(run: Run): void {
   const overview = overviewOf(run)
   printHeading(planLine(run))
@@ -74,7 +74,7 @@ export function printRun(run: Run): void {
   print(wrap(told, terminalWidth()))
 }
 
-/** Passages side by side that all begin with the same words. */
+/** Prints sample passages side by side; all begin with the same words. */
 export function printSamples({ samples, file }: Run): void {
   const shown = evenIndices(samples.length, SIDE_BY_SIDE).map(index => samples[index]!)
   const opening = file.human?.opening
@@ -89,7 +89,7 @@ export function printSamples({ samples, file }: Run): void {
   )
 }
 
-/** Every protection, what it does and how it is written. @returns the exit code */
+/** Prints every protection: what it does and how it is written. @returns the exit code */
 export function printProtections(): number {
   print(protectionsList(terminalWidth()))
   return 0

@@ -12,7 +12,7 @@ export const pool: Regime = {
   choose: ({ written }) => written.slice(-1).flatMap(partsOf),
 }
 
-/** What each of the models wrote that wrote a text side by side. */
+/** The parts of a text that several models wrote, one part for each model. */
 function partsOf(source: Source): Source[] {
   const { parts = Int32Array.of(0, source.stream.passages) } = source
   return Array.from(parts.subarray(1), (end, index) => {
