@@ -33,6 +33,20 @@ const oneStringWidth: Plugin = {
   },
 }
 
+/** Tests that need neither processes nor a folder of their own: in threads; those of three rooms share what is loaded, too. */
+const SHARED = 'tests/{metrics,report,text}/**/*.test.ts'
+const ROOMS =
+  'tests/{analysis,backoff,experiment,exercise,families,lineage,model,oracles,stories,theory}/**/*.test.ts'
+
+/** What every project of the tests has. */
+const EACH = {
+  setupFiles: 'tests/each-file.ts',
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  // A machine with other work to do is slow.
+  expect: { poll: { timeout: 10_000 } },
+}
+
 /**
  * One build for Node: every entry is bundled with the few files of `natural` that it uses, and the command with yargs, which is thirty
  * files else that are found and read at every start; all else stays a dependency.
@@ -68,13 +82,28 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/setup.ts',
-    setupFiles: 'tests/seeded.ts',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    // A machine with other work to do is slow.
-    expect: { poll: { timeout: 10_000 } },
+    projects: [
+      { test: { ...EACH, name: 'shared', include: [SHARED], pool: 'threads', isolate: false } },
+      { test: { ...EACH, name: 'rooms', include: [ROOMS], pool: 'threads' } },
+      {
+        test: {
+          ...EACH,
+          name: 'command',
+          include: ['tests/**/*.test.ts'],
+          exclude: [SHARED, ROOMS, 'tests/{claims,web}/**'],
+        },
+      },
+      {
+        test: {
+          ...EACH,
+          name: 'page',
+          include: ['tests/web/**/*.test.ts'],
+          globalSetup: 'tests/web/one-browser.ts',
+        },
+      },
+      { test: { ...EACH, name: 'claims', include: ['tests/claims/**/*.test.ts'], pool: 'threads' } },
+    ],
     coverage: {
       include: ['src/**/*.ts'],
       exclude: ['src/cli/main.ts', 'src/web/**', 'src/node/worker.ts', 'src/**/*.d.ts'],

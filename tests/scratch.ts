@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 
-// Asked for here, where a test file is read: a hook that a running test asks for is never called.
 const made: string[] = []
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true })
-})
+
+/** Removes what {@link scratchFolder} made; each test file does so at its end. */
+export function removeScratchFolders(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
 
 /** An empty folder that is removed when the test file is done; from anywhere in it, a test too. */
 export function scratchFolder(): string {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type Download, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { PAGE_FILE } from '../build-in-use.ts'
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const QUIET = '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(' ') // prettier-ignore
+import { scratchFolder } from '../scratch.ts'
+import { CHROMIUM } from './chromium.ts'
 
 /** The page as it was built. */
 export const PAGE = pathToFileURL(PAGE_FILE).href
@@ -33,7 +33,7 @@ export interface Watched {
 export function describeInBrowser(name: string, tests: (open: typeof openPage) => void): void {
   describe.skipIf(!there)(name, () => {
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', ...QUIET] })
+      browser = await chromium.connect(process.env.BROWSER_ADDRESS!)
     })
     afterAll(() => browser?.close())
     tests(openPage)
@@ -58,6 +58,13 @@ async function openPage(url: string, options: Parameters<Browser['newPage']>[0] 
   await page.locator('main h1, main h2').first().waitFor()
   await settled(page)
   return { page, requests, complaints }
+}
+
+/** Path of what a page saved: a copy of it, since the browser keeps its files to itself. */
+export async function savedFile(download: Download): Promise<string> {
+  const path = join(scratchFolder(), 'saved')
+  await download.saveAs(path)
+  return path
 }
 
 /**

@@ -9,7 +9,7 @@ import { packRun } from '../../src/web/engine/pack-run.ts'
 import { fileName } from '../../src/web/engine/text.ts'
 import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
 import { scratchFolder } from '../scratch.ts'
-import { describeInBrowser, PAGE } from './browser.ts'
+import { PAGE, describeInBrowser, savedFile } from './browser.ts'
 import { embeddedIn } from './embedded.ts'
 import { file, runButton, TEXT, textFile } from './own-text.ts'
 
@@ -194,7 +194,7 @@ describeInBrowser('the files of a run', openPage => {
     await page.getByRole('navigation').getByRole('button', { name: 'Lab' }).click()
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: /^Save the files of this run/ }).click()
-    const saved = await (await download).path()
+    const saved = await savedFile(await download)
     const archive = new Uint8Array(readFileSync(saved))
     const folder = unpackedInto(unzipSync(archive))
     const { code, stdout } = collapseLab(folder, 'verify', './mine-word3-replace-gen2-seed1')

@@ -13,7 +13,7 @@ import { check } from '../../src/web/engine/check.ts'
 import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
 import { scratchFolder } from '../scratch.ts'
 import { accessibilityFaults } from './axe.ts'
-import { describeInBrowser } from './browser.ts'
+import { describeInBrowser, savedFile } from './browser.ts'
 
 /** Answers to each exercise: right, wrong, partly right, missing, of the wrong kind. */
 const ANSWERS: Readonly<Record<string, AnswerSheet['answers']>> = {
@@ -112,7 +112,7 @@ describeInBrowser('the tasks', open => {
     expect(await page.locator('#mark-law-after-two').textContent()).toBe('no answer')
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save my answers' }).click()
-    const sheet = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as AnswerSheet
+    const sheet = JSON.parse(readFileSync(await savedFile(await download), 'utf8')) as AnswerSheet
     expect(sheet.variant).toBe(variant)
     const { total } = checkedByCommand(sheet)
     expect(await page.getByText(/^\d+ of 13 points\.$/).textContent()).toBe(`${total} of 13 points.`)
@@ -135,7 +135,7 @@ describeInBrowser('the tasks', open => {
     await page.getByLabel('rare-case-gate=2:1').check()
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save my answers' }).click()
-    const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as AnswerSheet
+    const saved = JSON.parse(readFileSync(await savedFile(await download), 'utf8')) as AnswerSheet
     expect(saved.answers.plan).toEqual({ regime: 'replace', sizeFactor: 0.5, protect: ['rare-case-gate=2:1'] }) // prettier-ignore
     expect(saved).toMatchObject({ student: '<b>Eve</b>', variant: 'v0123456789abcdef', exercise: '08-save-the-language' }) // prettier-ignore
   })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { accessibilityFaults } from './axe.ts'
-import { describeInBrowser, PAGE } from './browser.ts'
+import { PAGE, describeInBrowser, savedFile } from './browser.ts'
 
 /** Goes to a view by its key, at the last generation. */
 async function goTo(page: Page, key: string): Promise<void> {
@@ -17,7 +17,7 @@ async function savedBy(page: Page, name: string): Promise<string> {
     page.waitForEvent('download'),
     page.getByRole('button', { name }).first().click(),
   ])
-  return readFileSync(await download.path(), 'utf8')
+  return readFileSync(await savedFile(download), 'utf8')
 }
 
 describeInBrowser('the views', open => {
@@ -87,7 +87,7 @@ describeInBrowser('the views', open => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save as PNG' }).first().click(),
     ])
-    const png = readFileSync(await download.path())
+    const png = readFileSync(await savedFile(download))
     expect(png.subarray(1, 4).toString()).toBe('PNG')
     // Width and height stand in the head; three pixels for each of the page's.
     const { width } = (await charts.first().locator('svg').boundingBox())!
