@@ -1,3 +1,5 @@
+import { PairTable } from '../pair-table.ts'
+
 /**
  * A backoff model, as the field's toolkits store it: every n-gram with its probability and its backoff weight as a context.
  *
@@ -31,4 +33,26 @@ export interface BackoffLevel {
 /** The id of `<unk>`. */
 export function unknownOf({ types }: Pick<BackoffModel, 'types'>): number {
   return types.length - 1
+}
+
+/** The tables of each model, made once: they are the larger part of the work on a short text. */
+const known = new WeakMap<readonly BackoffLevel[], readonly PairTable[]>()
+
+/** Tables that find the n-grams of a model by context and last token: one a length, from 1; words are found by their ids. */
+export function pairTablesOf(levels: readonly BackoffLevel[]): readonly PairTable[] {
+  const pairTables = known.get(levels) ?? levels.map(pairTableOf)
+  known.set(levels, pairTables)
+  return pairTables
+}
+
+/** Keeps the tables that a reader of the model has made already. */
+export function keepPairTables(levels: readonly BackoffLevel[], pairTables: readonly PairTable[]): void {
+  known.set(levels, pairTables)
+}
+
+function pairTableOf({ length, size, context, last }: BackoffLevel): PairTable {
+  const pairTable = new PairTable(size)
+  if (length > 1)
+    for (let number = 0; number < size; number++) pairTable.add(context[number]!, last[number]!, number)
+  return pairTable
 }

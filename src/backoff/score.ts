@@ -3,8 +3,7 @@ import type { Passage } from '../text/passage.ts'
 import { BOUNDARY, type Stream } from '../text/stream.ts'
 import type { Tokenizer } from '../text/tokenizers/index.ts'
 import { readIds } from '../text/vocabulary.ts'
-import { pairTablesOf } from './pair-tables.ts'
-import { unknownOf, type BackoffLevel, type BackoffModel } from './backoff-model.ts'
+import { pairTablesOf, unknownOf, type BackoffLevel, type BackoffModel } from './backoff-model.ts'
 import { NONE, type PairTable } from '../pair-table.ts'
 
 /** How well a backoff model predicts a text, as the toolkits report it: end marks and unknown words are scored. */

@@ -1,7 +1,6 @@
 import type { Writable } from 'node:stream'
 import { styleText } from 'node:util'
-import { visible } from '../report/format/terminal.ts'
-import { hanging } from '../report/format/wrap.ts'
+import { visible, hanging } from '../report/format/terminal.ts'
 
 /** Something that a command writes to: a terminal has a width. */
 export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number }

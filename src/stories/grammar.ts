@@ -1,14 +1,4 @@
 import type { Random } from '../random.ts'
-import {
-  AGREEMENT,
-  backwards,
-  capitalise,
-  countSentences,
-  countWords,
-  withArticle,
-  type Gender,
-} from './english.ts'
-import { evenList, pick, weightedChoice, zipfList, type WeightedList } from './weighted-choice.ts'
 
 /**
  * A template grammar for one type of story; the four of the lab are the JSON files in corpora/stories. Every string in it
@@ -134,4 +124,93 @@ class StoryExpansion {
     this.used.add(entry)
     return /[{[]/.test(entry) ? this.expand(entry) : entry
   }
+}
+
+/** Entries to draw from, each with its weight. */
+export interface WeightedList {
+  readonly entries: readonly string[]
+  /** Cumulative weights: a mark below the last sum falls to the first entry whose sum is above it. */
+  readonly sums: readonly number[]
+}
+
+/** The weight of the first entry; the weights of a thousand words still add up to less than 2^21. */
+const FIRST_WEIGHT = 262144
+
+/** Zipf's law: the k-th entry has the weight 1/k, as the k-th most common word of a language has. */
+export function zipfList(entries: readonly string[]): WeightedList {
+  let sum = 0
+  return { entries, sums: entries.map((_, index) => (sum += Math.floor(FIRST_WEIGHT / (index + 1)))) }
+}
+
+/** Every entry has the same weight. */
+export function evenList(entries: readonly string[]): WeightedList {
+  return { entries, sums: entries.map((_, index) => index + 1) }
+}
+
+/** Draws one entry by its weight: a binary search of the cumulative weights. */
+export function weightedChoice({ entries, sums }: WeightedList, random: Random): string {
+  const mark = random.below(sums[sums.length - 1]!)
+  let low = 0
+  let high = sums.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sums[middle]! > mark) high = middle
+    else low = middle + 1
+  }
+  return entries[low]!
+}
+
+/** Draws one of several choices, all equally likely. */
+export function pick<T>(choices: readonly T[], random: Random): T {
+  return choices[random.below(choices.length)]!
+}
+
+/** The pronoun of a role. */
+export type Gender = 'he' | 'she' | 'it'
+
+/** Words that agree with a role: by gender, and by the form that a template asks for. */
+export const AGREEMENT: Readonly<Record<Gender, Readonly<Record<string, string>>>> = {
+  he: { he: 'he', him: 'him', his: 'his', son: 'son' },
+  she: { he: 'she', him: 'her', his: 'her', son: 'daughter' },
+  it: { he: 'it', him: 'it', his: 'its', son: 'young' },
+}
+
+/** Words of the pools that begin with a vowel sound, and words that only look as if they did. */
+const AN = /^(?:[aeiou]|hour|heir|honest|honour)/i
+const NOT_AN = /^(?:uni[^nm]|use|usu|eu|ewe|one\b|one-|once|uku)/i
+
+/** A text with its indefinite article: an hour, a unicorn. */
+export function withArticle(text: string): string {
+  return `${AN.test(text) && !NOT_AN.test(text) ? 'an' : 'a'} ${text}`
+}
+
+/** Reverses the words of a sentence; the final mark stays at the end, and commas are dropped. */
+export function backwards(text: string): string {
+  const end = /[.!?]$/.exec(text)?.[0] ?? ''
+  return (
+    text
+      .slice(0, text.length - end.length)
+      .replaceAll(',', '')
+      .split(' ')
+      .reverse()
+      .join(' ') + end
+  )
+}
+
+/** A small letter where a capital belongs: at the start of a text or sentence, also inside a quotation. */
+const OPENING = /(^[“(]*|[.?!][”)]* [“(]*)(\p{Ll})/gu
+
+/** A text with a capital at the start of every sentence. */
+export function capitalise(text: string): string {
+  return text.replace(OPENING, (_, before: string, letter: string) => before + letter.toUpperCase())
+}
+
+/** Counts the words of a text without free-standing dashes. */
+export function countWords(text: string): number {
+  return text.split(' ').length
+}
+
+/** Counts the sentences of a text without abbreviations. */
+export function countSentences(text: string): number {
+  return text.match(/[.?!][”)]*(?= |$)/g)?.length ?? 0
 }

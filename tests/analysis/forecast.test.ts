@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { lineage } from '../../src/lineage/lineage.ts'
 import { planOf } from '../../src/lineage/plan.ts'
 import { bandForecasts, expectedTypes, forecast } from '../../src/analysis/forecast.ts'
-import { hasWords, nothingToLose, unspacedNote } from '../../src/report/words/forecast-notes.ts'
 import {
+  hasWords,
+  nothingToLose,
+  unspacedNote,
   endangeredPassage,
   forecastStory,
   forecastTable,

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pack } from '../../src/exercise/pack.ts'
 import { emptyAnswerSheet, type AnswerSheet } from '../../src/exercise/answer-sheet.ts'
-import { exerciseRunsOf } from '../../src/node/exercises/pack-runs.ts'
+import { exerciseRunsOf } from '../../src/node/exercises/packs.ts'
 
 export const SECRET = 'a secret of the class'
 

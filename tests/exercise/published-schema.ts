@@ -1,5 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
-import { packSchema } from '../../src/exercise/pack-schema.ts'
+import { packSchema } from '../../src/exercise/pack.ts'
 import { rankingSchema } from '../../src/exercise/keys/ranking.ts'
 import { toleranceSchema } from '../../src/exercise/keys/tolerance.ts'
 import { idSchema, termSchema, valueSchema } from '../../src/exercise/keys/values.ts'

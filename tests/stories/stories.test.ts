@@ -3,15 +3,21 @@ import { describe, expect, it } from 'vitest'
 import { randomFrom } from '../../src/random.ts'
 import { sentenceRole, sentenceStarts } from '../../src/text/sentences.ts'
 import { split } from '../../src/text/corpus/split.ts'
-import { backwards, withArticle } from '../../src/stories/english.ts'
-import { storyteller, STORY_BOUNDS, type Grammar } from '../../src/stories/grammar.ts'
+import {
+  backwards,
+  withArticle,
+  storyteller,
+  STORY_BOUNDS,
+  type Grammar,
+  weightedChoice,
+  zipfList,
+} from '../../src/stories/grammar.ts'
 import {
   constructStories,
   STORIES_PER_BOOK,
   STORY_COUNTS,
   type StoryType,
 } from '../../src/stories/stories.ts'
-import { weightedChoice, zipfList } from '../../src/stories/weighted-choice.ts'
 import { joinBy } from '../../src/text/tokenizers/spacing.ts'
 import { word } from '../../src/text/tokenizers/word.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as theory from '../../src/theory/formulas/index.ts'
-import { listOfFormulas } from '../../src/report/docs/formulas-list.ts'
+import { listOfFormulas } from '../../src/report/docs/lists.ts'
 
 const { formulas } = theory
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { PAGE_FILE } from '../build-in-use.ts'
-import { countColumns } from '../../src/report/page/count-rows.ts'
-import { unpack } from '../../src/report/page/pack.ts'
+import { countColumns, unpack } from '../../src/report/page/pack.ts'
 import type { PageData, PageRun } from '../../src/report/page/page-data.ts'
 
 /** What a page holds. @param path default the page as it was built */

@@ -1,7 +1,6 @@
 import { IntList, FloatList } from '../../arrays.ts'
 import { BOUNDARY } from '../../text/stream.ts'
-import type { BackoffLevel, BackoffModel } from '../backoff-model.ts'
-import { keepPairTables } from '../pair-tables.ts'
+import { type BackoffLevel, type BackoffModel, keepPairTables } from '../backoff-model.ts'
 import { PairTable } from '../../pair-table.ts'
 import { BEGIN, END, UNKNOWN } from './word-bytes.ts'
 

@@ -4,8 +4,10 @@ import { writeForecast } from '../../node/measure.ts'
 import { refuseExisting } from '../../node/files/existing.ts'
 import { Refusal } from '../../refusal.ts'
 import { forecast as forecastOf, type Forecast } from '../../analysis/forecast.ts'
-import { hasWords, nothingToLose, unspacedNote } from '../../report/words/forecast-notes.ts'
 import {
+  hasWords,
+  nothingToLose,
+  unspacedNote,
   endangeredPassage,
   forecastScope,
   forecastSize,
@@ -17,7 +19,7 @@ import { grouped } from '../../report/format/numbers.ts'
 import { tokenizers } from '../../text/tokenizers/index.ts'
 import type { Command } from '../command.ts'
 import { lineWidth, print, printHeading, printJson, terminalWidth } from '../output.ts'
-import { wrap } from '../../report/format/wrap.ts'
+import { wrap } from '../../report/format/terminal.ts'
 import { asUsage, textOf, UsageError, wholeOf } from '../values.ts'
 
 /** The most words that `--limit` may ask for. */

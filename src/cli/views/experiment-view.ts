@@ -14,7 +14,7 @@ import {
 import { intervalsNote, intervalsTable } from '../../report/tables/intervals-table.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { meansVerdict } from '../../report/tables/theory.ts'
-import { wrap } from '../../report/format/wrap.ts'
+import { wrap } from '../../report/format/terminal.ts'
 import { showFinding } from './finding-view.ts'
 import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } from '../output.ts'
 

@@ -10,7 +10,7 @@ import {
 import { armText } from '../../report/findings/commands.ts'
 import { fewRows, figureRows, resultTableRows } from '../../report/findings/figure-rows.ts'
 import { table } from '../../report/format/table.ts'
-import { wrap } from '../../report/format/wrap.ts'
+import { wrap } from '../../report/format/terminal.ts'
 import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } from '../output.ts'
 
 /** Prints what an experiment asks and expects, before it is run. */

@@ -4,7 +4,7 @@ import type { TextMeasures } from '../../node/measure.ts'
 import { measuresTable } from '../../report/tables/measures.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { slicesTable } from '../../report/tables/slices.ts'
-import { wrap } from '../../report/format/wrap.ts'
+import { wrap } from '../../report/format/terminal.ts'
 import { lineWidth, print, printHeading, terminalWidth } from '../output.ts'
 
 /** The measures of a text on the terminal: their table, or that of its parts, and how to read it. */

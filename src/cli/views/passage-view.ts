@@ -1,16 +1,14 @@
-import { readClosely, type PassageName } from '../../node/reading/close-reading.ts'
+import { readClosely, type PassageName, readDescent } from '../../node/reading/close-reading.ts'
 import { originOf, type Run } from '../../node/runs/read-run.ts'
 import type { Echo } from '../../analysis/reading/copied.ts'
-import { marksOf, type CloseReading } from '../../analysis/reading/close-reading.ts'
-import { forebearsStory } from '../../report/reading/descent-view.ts'
+import { marksOf, type CloseReading, type MarkKind } from '../../analysis/reading/close-reading.ts'
+import { forebearsStory, contextOf, placeName } from '../../report/reading/descent-view.ts'
 import { legendNotes, legendTable } from '../../report/reading/legend.ts'
-import { counted } from '../../report/format/numbers.ts'
+import { counted, grouped, similarityDigits } from '../../report/format/numbers.ts'
 import { numberedLines } from '../../report/reading/lines.ts'
-import type { MarkKind } from '../../analysis/reading/close-reading.ts'
 import { markedPieces } from '../../report/reading/marks.ts'
 import { tokenPlaces } from '../../text/places.ts'
 import { tokenizerNamed, type Tokenizer } from '../../text/tokenizers/index.ts'
-import { printNearest } from './nearest-view.ts'
 import {
   lineWidth,
   print,
@@ -21,7 +19,8 @@ import {
   type Format,
 } from '../output.ts'
 import { planLine } from './run-view.ts'
-import { wrap } from '../../report/format/wrap.ts'
+import { wrap, hanging } from '../../report/format/terminal.ts'
+import type { Change } from '../../analysis/reading/difference.ts'
 
 /** Columns for the number of a line's first token, and the space behind it. */
 const MARGIN = 6
@@ -90,3 +89,89 @@ const fromOne = ({ token, length, passage, at, times }: Echo) => ({
   length,
   in: { passage, token: at + 1, times },
 })
+
+/** Shows the ancestors of one token, each in its context, down to the human one. */
+export function showDescent(run: Run, name: PassageName, wanted: string, json: boolean): void {
+  const { passage, token, chain, texts } = readDescent(run, name, wanted)
+  const tokenizer = tokenizerNamed(run.file.plan.tokens)
+  const origin = originOf(run)
+  const steps = chain.map(ancestor => {
+    const isHuman = ancestor.source === origin
+    const text = texts.get(ancestor.passage) ?? ''
+    return { ...ancestor, context: contextOf(text, ancestor.token, tokenizer, { sentence: isHuman }) }
+  })
+  if (json)
+    return printJson({
+      passage,
+      token: token + 1,
+      chain: steps.map(({ token, ...step }) => ({ ...step, token: token + 1 })),
+    })
+  const width = Math.min(80, terminalWidth())
+  printHeading(`Token ${token + 1} of ${passage}, and what it was copied from`)
+  print(wrap(planLine(run), width))
+  for (const [index, step] of steps.entries()) {
+    print()
+    print(
+      `${index === 0 ? '' : 'copied from '}${placeName(step)}${step.source === origin ? ` of the ${origin} text` : ''}`,
+    )
+    print(hanging(`  ${step.context}`, width, '  '))
+  }
+}
+
+/** Characters of a stretch that only one of the texts has. */
+const SHOWN = 140
+
+const SIGNS: Readonly<Record<Change['kind'], { sign: string; formats: readonly Format[] }>> = {
+  same: { sign: '  ', formats: [] },
+  gone: { sign: '- ', formats: ['red'] },
+  new: { sign: '+ ', formats: ['green'] },
+}
+
+/** The human passage that is most like a passage, and what differs. */
+export function printNearest(
+  { id, nearest }: CloseReading,
+  { origin, width }: { origin: string; width: number },
+): void {
+  if (!nearest) return
+  print()
+  printHeading(
+    `The nearest ${origin} passage: ${nearest.id}, similarity ${similarityDigits(nearest.similarity)}`,
+  )
+  print(wrap(howAlike(nearest, origin), width))
+  print()
+  if (!nearest.difference)
+    return print(wrap(`${nearest.id} and ${id} have no three words in a row in common, in the same order.`, width)) // prettier-ignore
+  print(wrap(`From ${nearest.id} to ${id}: "-" stands only there, "+" only here, the rest in both.`, width))
+  for (const { kind, text } of nearest.difference) {
+    const { sign, formats } = SIGNS[kind]
+    for (const line of wrap(kind === 'same' ? text : shortened(text), width - 4).split('\n'))
+      printStyled([{ text: `  ${sign}` }, { text: line, formats }])
+  }
+}
+
+function howAlike({ among, usual, tokens }: NonNullable<CloseReading['nearest']>, origin: string): string {
+  const peers =
+    usual === undefined
+      ? ''
+      : ` ${capital(origin)} passages of about this length are usually at ${similarityDigits(usual)}.`
+  const from =
+    tokens === 0
+      ? 'No token goes back to it.'
+      : `${grouped(tokens)} of the tokens ${tokens === 1 ? 'goes' : 'go'} back to it.`
+  return `Of ${counted(among, 'passages')} it takes the fewest changes of letters; similarity is 1 for equal texts.${peers} ${from}`
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** The beginning and the end of a long stretch. */
+function shortened(text: string): string {
+  const words = text.split(' ')
+  const half = (part: readonly string[]) => {
+    let taken = 0
+    return part.filter(word => (taken += word.length + 1) <= SHOWN / 2)
+  }
+  const first = half(words)
+  const last = half(words.slice(first.length).reverse()).reverse()
+  const left = words.length - first.length - last.length
+  return left <= 3 ? text : `${first.join(' ')} … ${left} words … ${last.join(' ')}`
+}

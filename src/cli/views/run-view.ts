@@ -1,15 +1,14 @@
 import { lengthOf } from '../../lineage/length.ts'
 import { isShown, optionsByPlace } from '../../lineage/options/index.ts'
 import { originOf, type Run } from '../../node/runs/read-run.ts'
-import { protectionsList } from '../../report/docs/protections.ts'
+import { protectionsList } from '../../report/docs/lists.ts'
 import type { VocabularyTable } from '../../report/run/records.ts'
 import { Refusal } from '../../refusal.ts'
 import { bracketsNote, overviewTable, evenIndices, type Overview } from '../../report/tables/overview.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { story } from '../../report/tables/story.ts'
 import { print, printHeading, terminalWidth } from '../output.ts'
-import { columns } from '../../report/format/side-by-side.ts'
-import { wrap } from '../../report/format/wrap.ts'
+import { columns, wrap } from '../../report/format/terminal.ts'
 
 /** Sample passages that fit side by side. */
 const SIDE_BY_SIDE = 3

@@ -1,7 +1,7 @@
 import { passagesIn, type ReadPassage, type Run } from '../../node/runs/read-run.ts'
 import { Refusal } from '../../refusal.ts'
 import { evenIndices } from '../../report/tables/overview.ts'
-import { columns } from '../../report/format/side-by-side.ts'
+import { columns } from '../../report/format/terminal.ts'
 import type { Arguments } from '../command.ts'
 import { print, printHeading, printJson, printLine, terminalWidth } from '../output.ts'
 import { planLine } from './run-view.ts'

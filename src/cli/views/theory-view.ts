@@ -5,7 +5,7 @@ import type { Experiment } from '../../node/experiments/read-experiment.ts'
 import { factsOfRun } from '../../node/reading/run-facts.ts'
 import type { Run } from '../../node/runs/read-run.ts'
 import { agreementTable, agreements, lawsOf, meansTable, meansVerdict } from '../../report/tables/theory.ts'
-import { hanging, wrap } from '../../report/format/wrap.ts'
+import { hanging, wrap } from '../../report/format/terminal.ts'
 import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } from '../output.ts'
 import { planLine } from './run-view.ts'
 

@@ -1,11 +1,15 @@
-import { passagesIn, readVocabulary, type Run } from '../../node/runs/read-run.ts'
+import { passagesIn, readVocabulary, type Run, originOf } from '../../node/runs/read-run.ts'
 import { Refusal } from '../../refusal.ts'
 import { sentencesWith } from '../../report/words/context.ts'
-import { wordLifeTable } from '../../report/words/word-life.ts'
-import { wordLife, wordLifeStory } from '../../report/words/word-story.ts'
+import { wordLifeTable, wordLife, wordLifeStory, lostTable, lostWords } from '../../report/words/word-life.ts'
 import { nearest } from '../../text/nearest.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
-import { print, printHeading, printJson, printLine } from '../output.ts'
+import { print, printHeading, printJson, printLine, lineWidth, terminalWidth } from '../output.ts'
+import { counted, grouped } from '../../report/format/numbers.ts'
+import { columnOf, planLine } from './run-view.ts'
+import { drift, driftTable } from '../../report/words/drift.ts'
+import { KEY_THRESHOLD } from '../../analysis/keyness.ts'
+import { wrap } from '../../report/format/terminal.ts'
 
 /** Shows the life of a word: its counts, its odds, and sentences of each generation that still writes it. */
 export function showWord(run: Run, word: string, json: boolean): void {
@@ -45,5 +49,54 @@ function noSuchWord(type: string, types: readonly string[], origin: string): Ref
     near.length > 0
       ? `did you mean ${near.join(', ')}?`
       : 'try a word of the text; vocabulary.csv lists them all',
+  )
+}
+
+/** Words that are named for each human count. */
+const NAMED = 40
+
+/** Shows the words that a generation no longer writes. */
+export function showLost(run: Run, generation: string, json: boolean): void {
+  const table = readVocabulary(run)
+  const { column, name } = columnOf(run, table, generation)
+  const [human, before, now] = [table.counts[0]!, table.counts[column - 1]!, table.counts[column]!]
+  const words = lostWords(table.types, { human, before, now })
+  if (json) return printJson({ generation: name, lost: words })
+  printHeading(
+    `${counted(words.length, tokenizerNamed(run.file.plan.tokens).title)} that ${column === 1 ? `the ${table.columns[0]!} text has` : `${table.columns[column - 1]!} still wrote`} died in ${name}`,
+  )
+  printLine(planLine(run))
+  print()
+  if (words.length === 0) return
+  for (const line of lostTable(words, { limit: NAMED }).split('\n')) printLine(line, { indent: '  ' })
+  print()
+  printLine('In brackets: a word of the same family that is still written. --json names every word.')
+}
+
+/** Shows which words a generation uses more than the text that A learned from, and which less. */
+export function showDrift(run: Run, generation: string, json: boolean): void {
+  const table = readVocabulary(run)
+  const { column, name } = columnOf(run, table, generation)
+  const result = drift(table.types, { human: table.counts[0]!, now: table.counts[column]! })
+  if (json)
+    return printJson({ generation: name, against: originOf(run), threshold: KEY_THRESHOLD, ...result })
+  const { gaining, losing, byChance } = result
+  const noun = tokenizerNamed(run.file.plan.tokens).title
+  const width = terminalWidth()
+  printHeading(
+    `${counted(gaining.length, noun)} that ${name} uses more than the ${originOf(run)} text, ${grouped(losing.length)} that it uses less`,
+  )
+  print(wrap(planLine(run), width))
+  print()
+  if (gaining.length + losing.length > 0) {
+    print(driftTable(result, { names: [originOf(run), name], limit: NAMED, width: lineWidth() }))
+    print()
+  }
+  const chance = `Were both texts shuffled together and dealt out again, about ${grouped(byChance)} would be; a copy is closer to its text than that at first.`
+  print(
+    wrap(
+      `Listed are ${noun} whose log-likelihood G2 (Dunning 1993) is ${KEY_THRESHOLD} or more. ${chance} --json names every one.`,
+      width,
+    ),
   )
 }

@@ -3,7 +3,12 @@ import { rankTokens } from '../../model/scoring/guesses.ts'
 import { score } from '../../model/scoring/score.ts'
 import type { Model } from '../../model/train.ts'
 import { countTypes, spreadSample, type Stream } from '../../text/stream.ts'
-import { type Vocabulary, restrictToVocabulary } from '../../text/vocabulary.ts'
+import {
+  type Vocabulary,
+  restrictToVocabulary,
+  learnVocabulary,
+  extendVocabulary,
+} from '../../text/vocabulary.ts'
 import { writePassages } from '../../text/write.ts'
 import { Coverage } from './coverage.ts'
 import { pairCounts, spectrumOf, type Pairs } from './distribution.ts'
@@ -14,7 +19,8 @@ import { duplicateShare } from './near-duplicates.ts'
 import type { Part } from './parts.ts'
 import { passageRanges, sentenceRanges } from './ranges.ts'
 import { matchSpans, type Spans } from './spans.ts'
-import { readAsWords } from './words.ts'
+import { passagesOf } from '../../text/passage.ts'
+import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 
 /** What the features of a text are computed from. */
 export interface TextFeatureInputs {
@@ -188,4 +194,25 @@ export class TextFeatures {
     const { whole } = this.inputs
     return whole?.written === this.written ? whole.coverage(depth) : this.coverage(depth)
   }
+}
+
+/** A text of characters, read as words. */
+export interface Words {
+  /** The words of the human training text, followed by the words that only the written text has. */
+  readonly vocabulary: Vocabulary
+  /** Occurrences in the written text by id. */
+  readonly counts: Int32Array
+}
+
+const humans = new WeakMap<Stream, Vocabulary>()
+
+/** @returns nothing where tokens are words already, or there is no human text */
+export function readAsWords(vocabulary: Vocabulary, written: Stream, human?: Stream): Words | undefined {
+  if (vocabulary.tokenizer.words || !human) return undefined
+  const word = tokenizerNamed('word')
+  const passages = (stream: Stream) => passagesOf(Array.from(writePassages(stream, vocabulary)))
+  let known = humans.get(human)
+  if (!known) humans.set(human, (known = learnVocabulary(passages(human), word).vocabulary))
+  const read = extendVocabulary(known, passages(written))
+  return { vocabulary: read.vocabulary, counts: countTypes(read.streams[0]!, read.vocabulary.unknown + 1) }
 }

@@ -60,7 +60,12 @@ export function bucketsOf(ids: Int32Array, types: number): Int32Array {
  */
 export function sortRecords(text: Unsorted, depth: number): { records: Records; spare: Int32Array } {
   const room = () => sharedInts(2 * text.ids.length)
-  const steps = sorting(text, depth, { into: room(), spare: depth > 1 ? room() : new Int32Array(0) }, SINGLE_THREAD)
+  const steps = sorting(
+    text,
+    depth,
+    { into: room(), spare: depth > 1 ? room() : new Int32Array(0) },
+    SINGLE_THREAD,
+  )
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
 }
 

@@ -8,7 +8,7 @@ import { passagesOf } from '../../text/passage.ts'
 import { split } from '../../text/corpus/split.ts'
 import type { CorpusFile } from './corpus-file.ts'
 import { slug } from '../../text/corpus/slug.ts'
-import { preparedText } from '../../text/corpus/prepared.ts'
+import { preparedText } from '../../text/corpus/loaded-corpus.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
 import { readText } from '../files/text-files.ts'
 

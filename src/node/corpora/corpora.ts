@@ -8,7 +8,7 @@ import { readCorpusFile, type CorpusFile } from './corpus-file.ts'
 import { packageRoot } from '../files/package.ts'
 import { namedPassages } from './prepared-text.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
-import { readLines } from '../files/lines.ts'
+import { readLines } from '../files/chunks.ts'
 import { readText, textFiles } from '../files/text-files.ts'
 
 /** Folders that hold corpora: the user's own first, then what comes with the lab. */

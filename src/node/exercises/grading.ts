@@ -11,7 +11,7 @@ import { feedback } from '../../report/exercise/feedback.ts'
 import { gradebooks, type Graded } from '../../report/exercise/gradebook.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { writeOutput, writeTable } from '../files/outputs.ts'
-import { exerciseRunsOf } from './pack-runs.ts'
+import { exerciseRunsOf } from './packs.ts'
 import type { Student } from './class.ts'
 import { readSheet, sheetPaths } from './folders.ts'
 

@@ -1,12 +1,17 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
-import { packOf, type Pack } from '../../exercise/pack.ts'
+import { packOf, type Pack, withoutCorpus, type RunPlan } from '../../exercise/pack.ts'
 import { Refusal } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { packageRoot } from '../files/package.ts'
 import { readJson } from '../files/json.ts'
 import { readText } from '../files/text-files.ts'
+import { ExerciseRuns, timeLimit } from '../../exercise/exercise-runs.ts'
+import { planOf } from '../../lineage/plan.ts'
+import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
+import { readCorpus } from '../corpora/corpora.ts'
+import { checkMemory } from '../limits.ts'
 
 /** The limit and the hints for exercise.json and the two texts beside it. */
 const WANTED = {
@@ -84,4 +89,16 @@ function loadPack(folder: string): LoadedPack {
     markdown: readText(join(folder, 'exercise.md'), WANTED),
     notes: readText(join(folder, 'notes.md'), WANTED),
   }
+}
+
+/** Prepares the runs of an exercise with any seed; each text is read once for all seeds. */
+export function exerciseRunsOf(pack: Pack): (seed: string) => ExerciseRuns {
+  const corpora = new Map<string, LoadedCorpus>()
+  const corpusOf = (plan: RunPlan) => {
+    const corpus = corpora.get(plan.corpus) ?? readCorpus(plan.corpus)
+    corpora.set(plan.corpus, corpus)
+    checkMemory(corpus, planOf(withoutCorpus(plan)))
+    return corpus
+  }
+  return seed => new ExerciseRuns(pack, { seed, corpusOf, stopAfter: timeLimit(() => performance.now()) })
 }

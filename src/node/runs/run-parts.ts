@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Refusal } from '../../refusal.ts'
 import { counted } from '../../report/format/numbers.ts'
-import { readLines } from '../files/lines.ts'
+import { readLines } from '../files/chunks.ts'
 import type { WrittenPassage } from '../../report/run/passages.ts'
 import { parsedLine, passagesFile, type Run } from './read-run.ts'
 import { parseCells } from '../../report/format/csv.ts'

@@ -1,6 +1,5 @@
 import Table from 'cli-table3'
-import { columnsOf } from './terminal.ts'
-import { hanging } from './wrap.ts'
+import { columnsOf, hanging } from './terminal.ts'
 
 /** The gap between two columns of a table. */
 const GAP = '  '

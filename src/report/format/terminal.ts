@@ -19,3 +19,67 @@ const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u
 export function visible(text: string): string {
   return text.replace(STEERING, mark => (mark === '\t' ? ' ' : '\uFFFD'))
 }
+
+/** Breaks a paragraph into lines between words; a longer word, as in writing without spaces, is broken anywhere. */
+export function wrap(text: string, width: number): string {
+  const lines = ['']
+  for (const word of text.split(' ').flatMap(word => splitWord(word, width))) {
+    const line = lines.at(-1)!
+    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > width) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines.join('\n')
+}
+
+/** Breaks a paragraph with a hanging indent. An indent or a label above the margin stays as it is. */
+export function hanging(text: string, width: number, margin: string): string {
+  const above = text.slice(0, margin.length)
+  const head = above + /^ */.exec(text.slice(above.length))![0]
+  return head + wrap(text.slice(head.length), width - head.length).replaceAll('\n', `\n${margin}`)
+}
+
+/** Splits a word into parts that fit a line. */
+function splitWord(word: string, width: number): string[] {
+  if (columnsOf(word) <= width) return [word]
+  const parts: string[] = []
+  let [part, taken] = ['', 0]
+  for (const letter of word) {
+    const columns = columnsOf(letter)
+    if (part !== '' && taken + columns > width) {
+      parts.push(part)
+      part = ''
+      taken = 0
+    }
+    part += letter
+    taken += columns
+  }
+  return [...parts, part]
+}
+
+/** The narrowest column of a text. Texts that do not fit side by side follow below. */
+const MIN_COLUMN_WIDTH = 12
+const BAR = ' │ '
+
+/** Prints texts side by side, each wrapped into its column. @param width the whole width, in characters */
+export function columns(
+  heads: readonly string[],
+  texts: readonly string[],
+  { width = 100 }: { width?: number } = {},
+): string {
+  const beside = Math.max(1, Math.floor((width + BAR.length) / (MIN_COLUMN_WIDTH + BAR.length)))
+  if (heads.length > beside)
+    return [heads.slice(0, beside), heads.slice(beside)]
+      .map((part, half) => columns(part, texts.slice(half * beside, half * beside + part.length), { width }))
+      .join('\n\n')
+  const each = Math.floor((width - BAR.length * (heads.length - 1)) / heads.length)
+  const cells = heads.map((head, index) => [head, ...wrap(texts[index] ?? '', each).split('\n')])
+  const lines = Math.max(...cells.map(({ length }) => length))
+  return Array.from({ length: lines }, (_, line) =>
+    cells
+      .map(cell => padded(cell[line] ?? '', each))
+      .join(BAR)
+      .trimEnd(),
+  ).join('\n')
+}
+
+const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - columnsOf(text)))

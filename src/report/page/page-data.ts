@@ -1,7 +1,6 @@
 import type { Plan } from '../../lineage/plan.ts'
 import type { Row } from '../format/rows.ts'
-import type { CountRows } from './count-rows.ts'
-import type { Packed } from './pack.ts'
+import type { CountRows, Packed } from './pack.ts'
 
 /** The human text of a page. Its types are in the order of the vocabulary, the most frequent first. */
 export interface PageText {

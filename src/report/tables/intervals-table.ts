@@ -3,7 +3,7 @@ import { plusMinus } from './estimated.ts'
 import { hasNumber, overviewLines, NOTHING, type Line, type RunRows } from './overview-rows.ts'
 import { evenIndices } from './overview.ts'
 import { table } from '../format/table.ts'
-import { hanging } from '../format/wrap.ts'
+import { hanging } from '../format/terminal.ts'
 
 /** The width of the labels with the human and the last column, and of a generation. */
 const LABELS = 48

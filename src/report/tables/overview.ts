@@ -1,7 +1,7 @@
 import { overviewRows, type RunRows } from './overview-rows.ts'
 import type { Row } from '../format/rows.ts'
 import { table } from '../format/table.ts'
-import { hanging } from '../format/wrap.ts'
+import { hanging } from '../format/terminal.ts'
 
 /** The facts of a run that the overview needs. */
 export interface Overview extends RunRows {

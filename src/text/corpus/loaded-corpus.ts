@@ -1,5 +1,4 @@
 import type { Corpus, Passage } from '../passage.ts'
-import { preparedText } from './prepared.ts'
 
 /** The input that a run records: where its human text came from. */
 export interface CorpusInput {
@@ -52,4 +51,14 @@ export function describedText(
       ...{ sha256, passages: passages.length, bytes },
     },
   }
+}
+
+/** The prepared text, which is hashed and stored: one passage a line, a blank line between sections. */
+export function preparedText(passages: readonly Passage[]): string {
+  return passages
+    .map(({ text, section }, index) =>
+      index > 0 && section !== passages[index - 1]!.section ? `\n${text}` : text,
+    )
+    .join('\n')
+    .concat('\n')
 }

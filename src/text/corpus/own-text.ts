@@ -1,7 +1,6 @@
 import { cutText } from './cut.ts'
-import type { Digest, LoadedCorpus } from './loaded-corpus.ts'
+import { type Digest, type LoadedCorpus, preparedText } from './loaded-corpus.ts'
 import { passagesOf, type Passage } from '../passage.ts'
-import { preparedText } from './prepared.ts'
 import { slug } from './slug.ts'
 
 /** One file of a text: its name, and its passages by sections. */

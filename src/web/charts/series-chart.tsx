@@ -1,9 +1,7 @@
-import { axisX, axisY, dot, line, ruleX, ruleY, text } from '@observablehq/plot'
+import { axisX, axisY, dot, line, ruleX, ruleY, text, Area, type Markish } from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
 import { rounded } from '../../report/format/rows.ts'
-import { band } from './band.ts'
 import { Chart } from './chart.tsx'
-import { apart } from './labels.ts'
 import { generation, show } from '../state/state.ts'
 import type { SeedInterval } from './intervals.ts'
 import { words } from '../state/words.ts'
@@ -122,3 +120,56 @@ const bandOf = (intervals: readonly (SeedInterval | undefined)[]) =>
 
 const pointsOf = (values: readonly (number | undefined)[]) =>
   values.flatMap((value, t) => (value === undefined || !Number.isFinite(value) ? [] : [{ t, value }]))
+
+/** An interval at a generation. */
+type Interval = SeedInterval & { readonly t: number }
+
+/**
+ * Plot's `Area` mark. Unlike `areaY` it brings no stacks and bins, which saves kilobytes; its constructor takes the same arguments.
+ */
+const Plain = Area as unknown as new (data: readonly Interval[], options: object) => Markish & object
+
+/** Draws intervals as a band. @param floor the lowest value of the scale, which a logarithmic one needs */
+export const band = (data: readonly Interval[], floor: number): Markish =>
+  new Plain(data, {
+    x1: 't',
+    y1: ({ low }: Interval) => Math.max(low, floor),
+    y2: 'high',
+    fill: 'currentColor',
+    fillOpacity: 0.22,
+  })
+
+interface End {
+  readonly t: number
+  readonly value: number
+  readonly label: string
+}
+
+/** The smallest distance between labels, in pixels. */
+const LINE_HEIGHT = 14
+
+/**
+ * Moves the labels at the ends of lines apart where they would overlap, and keeps them inside the drawing.
+ *
+ * @param height height of the scale, in pixels
+ */
+export function apart(
+  ends: readonly End[],
+  { domain: [low, high], height, log }: { domain: readonly [number, number]; height: number; log: boolean },
+): End[] {
+  const scale = (value: number) => (log ? Math.log(value) : value)
+  const [from, span] = [scale(low), scale(high) - scale(low)]
+  const back = (pixel: number) => {
+    const value = from + (span * pixel) / height
+    return log ? Math.exp(value) : value
+  }
+  const sorted = [...ends].sort((a, b) => b.value - a.value)
+  const places = sorted.map(({ value }) => ((scale(value) - from) / span) * height)
+  for (let k = 1; k < places.length; k++) places[k] = Math.min(places[k]!, places[k - 1]! - LINE_HEIGHT)
+  let least = 0
+  for (let k = places.length - 1; k >= 0; k--) {
+    places[k] = Math.max(places[k]!, least)
+    least = places[k]! + LINE_HEIGHT
+  }
+  return sorted.map((end, k) => ({ ...end, value: back(places[k]!) }))
+}

@@ -1,4 +1,4 @@
-import { saveFile } from '../charts/save.ts'
+import { saveFile } from '../charts/drawing.ts'
 import { run, runNumber, show, view } from '../state/state.ts'
 import { words } from '../state/words.ts'
 import { progress, start } from '../engine/run.ts'

@@ -1,6 +1,5 @@
 import { once } from '../../once.ts'
-import { countColumns } from '../../report/page/count-rows.ts'
-import { unpack } from '../../report/page/pack.ts'
+import { countColumns, unpack } from '../../report/page/pack.ts'
 import type { PageData, PageRun, PageText } from '../../report/page/page-data.ts'
 import { shortNames } from '../../report/tables/short-names.ts'
 import type { Row } from '../../report/format/rows.ts'

@@ -9,7 +9,7 @@ import { contentOf, corpusNamed, exercises } from '../state/embedded.ts'
 import { start } from '../engine/run.ts'
 import { software, showAtEnd } from '../lab/running.tsx'
 import { refuse } from '../lab/source.tsx'
-import { saveText } from '../charts/save.ts'
+import { saveText } from '../charts/drawing.ts'
 import { words } from '../state/words.ts'
 import type { CheckedSheet } from '../engine/check.ts'
 

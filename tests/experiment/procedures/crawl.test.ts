@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { auc } from '../../../src/experiment/procedures/crawl/auc.ts'
+import { auc } from '../../../src/experiment/procedures/crawl/rates.ts'
 import { collect, shareByLabels } from '../../../src/experiment/procedures/crawl/collect.ts'
 import {
   detectors,

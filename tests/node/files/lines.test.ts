@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readLines } from '../../../src/node/files/lines.ts'
+import { readLines } from '../../../src/node/files/chunks.ts'
 import { hostileTexts } from '../../hostile.ts'
 import { scratchFolder } from '../../scratch.ts'
 

@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { columnsOf } from '../../../src/report/format/terminal.ts'
-import { columns } from '../../../src/report/format/side-by-side.ts'
+import { columnsOf, columns, hanging, wrap } from '../../../src/report/format/terminal.ts'
 import { table } from '../../../src/report/format/table.ts'
-import { hanging, wrap } from '../../../src/report/format/wrap.ts'
 import { hostileText } from '../../hostile.ts'
 
 const widest = (text: string) => Math.max(...text.split('\n').map(columnsOf))

@@ -1,8 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countColumns, countRows, sameCounts } from '../../../src/report/page/count-rows.ts'
-import { pack, unpack } from '../../../src/report/page/pack.ts'
+import { countColumns, countRows, sameCounts, pack, unpack } from '../../../src/report/page/pack.ts'
 
 const hostile = fc.constantFrom(
   '',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { metrics } from '../../../src/metrics/index.ts'
 import { metricNamed } from '../../../src/metrics/named.ts'
 import { slicings } from '../../../src/metrics/slices.ts'
-import { listAsMarkdown, listOfMeasures } from '../../../src/report/docs/measures-list.ts'
+import { listAsMarkdown, listOfMeasures } from '../../../src/report/docs/lists.ts'
 import { measuresTable } from '../../../src/report/tables/measures.ts'
 import { slicesTable } from '../../../src/report/tables/slices.ts'
 

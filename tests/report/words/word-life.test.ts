@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { lostTable, lostWords } from '../../../src/report/words/word-life.ts'
-import { wordLife, wordLifeStory } from '../../../src/report/words/word-story.ts'
+import { lostTable, lostWords, wordLife, wordLifeStory } from '../../../src/report/words/word-life.ts'
 
 const types = ['whale', 'whales', 'ship', '12', 'abaft']
 
