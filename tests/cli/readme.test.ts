@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { cellsOf, sweepOf } from '../../src/experiment/sweep/sweep.ts'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { grouped } from '../../src/report/format/numbers.ts'
@@ -8,12 +8,20 @@ import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { learnVocabulary } from '../../src/text/vocabulary.ts'
 import { scratchFolder } from '../scratch.ts'
 import { collapseLab } from './command-line.ts'
+import type { Outcome } from './spawned.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 
-test('the table of the README is what `npm start` prints', async () => {
-  const { stdout } = await collapseLab(scratchFolder(), 'run')
-  const table = stdout.split('\n').slice(2, 18).join('\n')
+/** The default run, which most views of the README are of. */
+const NAME = 'moby-dick-word3-replace-seed1'
+const folder = scratchFolder()
+let done: Outcome
+beforeAll(async () => {
+  done = await collapseLab(folder, 'run')
+})
+
+test('the table of the README is what `npm start` prints', () => {
+  const table = done.stdout.split('\n').slice(2, 18).join('\n')
   expect(table).toMatch(/^ +human +A +B +C\n─+\ndifferent words used/)
   expect(readme).toContain(table)
 })
@@ -34,18 +42,14 @@ test('the forecast of the README is what `forecast moby-dick` prints', async () 
 })
 
 test('the drift of the README is what `show --drift C` prints', async () => {
-  const folder = scratchFolder()
-  await collapseLab(folder, 'run')
-  const { stdout } = await collapseLab(folder, 'show', 'moby-dick-word3-replace-seed1', '--drift', 'C')
+  const { stdout } = await collapseLab(folder, 'show', NAME, '--drift', 'C')
   const lines = stdout.split('\n').slice(3, 13).join('\n')
   expect(lines).toMatch(/^C uses more +human +C +G2 +C uses less/)
   expect(readme).toContain(lines)
 })
 
 test('the close reading and the descent of the README are what `show --passage` prints', async () => {
-  const folder = scratchFolder()
-  await collapseLab(folder, 'run')
-  const show = ['show', 'moby-dick-word3-replace-seed1', '--passage', 'B/1030']
+  const show = ['show', NAME, '--passage', 'B/1030']
   const { stdout } = await collapseLab(folder, ...show)
   const marked = /^ {3}1 {2}[^]*?(?=\n\n)/m.exec(stdout)![0]
   const legend = /^share of the tokens[^]*?(?=\n\n)/m.exec(stdout)![0]
@@ -57,10 +61,7 @@ test('the close reading and the descent of the README are what `show --passage` 
 })
 
 test('the slices of the README are what `measure --slice third` prints of C', async () => {
-  const folder = scratchFolder()
-  await collapseLab(folder, 'run', '--metric', 'types-written')
-  const [run] = readdirSync(join(folder, 'runs'))
-  const written = join('runs', run!, 'C', 'passages.jsonl')
+  const written = join('runs', NAME, 'C', 'passages.jsonl')
   const { stdout } = await collapseLab(
     folder,
     'measure',
@@ -96,11 +97,9 @@ test('the sweep of the README is examples/regimes.json, and has 20 cells', () =>
 })
 
 test('the passages of the README are what it writes', async () => {
-  const folder = scratchFolder()
-  await collapseLab(folder, 'run')
-  const { samples } = JSON.parse(
-    (await collapseLab(folder, 'show', 'moby-dick-word3-replace-seed1', '--json')).stdout,
-  ) as { samples: { generation: string; text: string }[] }
+  const { samples } = JSON.parse((await collapseLab(folder, 'show', NAME, '--json')).stdout) as {
+    samples: { generation: string; text: string }[]
+  }
   for (const { generation, text } of samples) expect(readme).toContain(`**${generation}** ${text}`)
 })
 
