@@ -111,7 +111,7 @@ describe('experiment run', () => {
         statement: '<script>alert(1)</script> | =1+1 `x`',
       },
     }
-    await writeLedger(folder, [{ finding: hostile, folder: join(folder, out) }])
+    writeLedger(folder, [{ finding: hostile, folder: join(folder, out) }])
     const [markdown, csv, html] = ['md', 'csv', 'html'].map(ending => readFileSync(join(folder, `ledger.${ending}`), 'utf8')) // prettier-ignore
     expect(html).not.toContain('<script>')
     expect(html).toContain('&lt;script&gt;')

@@ -163,7 +163,7 @@ describe('Shapley shares', () => {
   test('are the mean of what a cause adds over all orders, to the last digit', () => {
     const worth = (causes: ReadonlySet<string>) =>
       Math.sqrt([...causes].sort().join('').length) / (2 + causes.size)
-    const orders = ['xyz', 'xzy', 'yxz', 'yzx', 'zxy', 'zyx'].map(order => [...order])
+    const orders = ['xyz', 'xzy', 'yxz', 'yzx', 'zxy', 'zyx'].map(order => Array.from(order))
     const mean = (cause: string) =>
       orders.reduce((sum, order) => {
         const before = order.slice(0, order.indexOf(cause))
