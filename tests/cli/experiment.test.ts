@@ -101,7 +101,7 @@ describe('experiment run', () => {
     expect([code !== 0, stderr]).toEqual([true, expect.stringMatching(/nothing in it was touched\nhint: /)])
   })
 
-  test('the ledger has a row for each claim, and text in it is text', async () => {
+  test('the ledger has a row for each claim, and text in it is text', () => {
     const finding = readFinding(join(folder, out))
     const hostile = {
       ...finding,

@@ -1,5 +1,5 @@
 import { grouped, percent } from '../../report/format/numbers.ts'
-import { wordLife, wordLifeStory } from '../../report/words/word-life.ts'
+import { wordLife, wordLifeStory } from '../../report/words/word-story.ts'
 import { tokenPlaces } from '../../text/places.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { notNeutral } from '../../theory/neutral.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { lostTable, lostWords, wordLife, wordLifeStory } from '../../../src/report/words/word-life.ts'
+import { lostTable, lostWords } from '../../../src/report/words/word-life.ts'
+import { wordLife, wordLifeStory } from '../../../src/report/words/word-story.ts'
 
 const types = ['whale', 'whales', 'ship', '12', 'abaft']
 
