@@ -34,9 +34,14 @@ const oneStringWidth: Plugin = {
 }
 
 /** Tests that need neither processes nor a folder of their own: in threads; those of three rooms share what is loaded, too. */
-const SHARED = 'tests/{metrics,report,text}/**/*.test.ts'
+/** Tests of the core and of the report: they start nothing and leave nothing behind, so that the files of a thread share its modules. */
 const ROOMS =
-  'tests/{analysis,backoff,experiment,exercise,families,lineage,model,oracles,stories,theory}/**/*.test.ts'
+  'tests/{analysis,backoff,experiment,exercise,families,lineage,metrics,model,oracles,report,stories,text,theory}/**/*.test.ts'
+/** Tests that put something in place of a module: each file has modules of its own. */
+const MOCKED = 'tests/node/{exercises/grading,reading/close-reading}.test.ts'
+/** Tests that carry out runs, sweeps, exercises and programs as a user does, at full length. */
+const WHOLE =
+  'tests/{golden/golden,example-files,cli/readme,cli/experiments,node/experiments/experiments,exercise/bank,exercise/packs}.test.ts'
 
 /** What every project of the tests has. */
 const EACH = {
@@ -83,17 +88,30 @@ export default defineConfig({
   },
   test: {
     globalSetup: 'tests/setup.ts',
+    maxWorkers: '100%',
     projects: [
-      { test: { ...EACH, name: 'shared', include: [SHARED], pool: 'threads', isolate: false } },
-      { test: { ...EACH, name: 'rooms', include: [ROOMS], pool: 'threads' } },
+      // `npm test` runs what is quick; the others are for who changes what they test, and for CI.
       {
         test: {
           ...EACH,
-          name: 'command',
-          include: ['tests/**/*.test.ts'],
-          exclude: [SHARED, ROOMS, 'tests/{claims,web}/**'],
+          name: 'quick-rooms',
+          include: [ROOMS],
+          exclude: [WHOLE],
+          pool: 'threads',
+          isolate: false,
         },
       },
+      {
+        test: {
+          ...EACH,
+          name: 'quick-command',
+          include: ['tests/**/*.test.ts'],
+          exclude: [ROOMS, MOCKED, WHOLE, 'tests/{claims,web}/**'],
+          isolate: false,
+        },
+      },
+      { test: { ...EACH, name: 'quick-mocked', include: [MOCKED] } },
+      { test: { ...EACH, name: 'whole', include: [WHOLE] } },
       {
         test: {
           ...EACH,

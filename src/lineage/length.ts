@@ -18,7 +18,8 @@ export interface Length {
  * @param human the size of the text that A learns from
  * @param generation 1 for A; in some regimes later generations write more
  * @example
- * lengthOf(planOf({ passages: 10, regime: 'grow' }), { words: 900, passages: 30 }, 2) // { by: 'passages', amount: 20, tokens: 600 }
+ * const plan = planOf({ passages: 10, regime: 'grow' })
+ * lengthOf(plan, { words: 900, passages: 30 }, 2) // { by: 'passages', amount: 20, tokens: 600 }
  */
 export function lengthOf(plan: Plan, human: Pick<Stream, 'words' | 'passages'>, generation: number): Length {
   const times = timesWritten(plan, generation)

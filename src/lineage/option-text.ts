@@ -40,6 +40,7 @@ export function optionFor(flag: string, text: string): Option<keyof Plan> | unde
  * backslash before it.
  *
  * @example
+ * // A backslash keeps a comma.
  * splitList('keep-original, fact-check=1:a\\,b.txt') // ['keep-original', 'fact-check=1:a,b.txt']
  */
 export function splitList(text: string): string[] {

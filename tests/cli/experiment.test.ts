@@ -27,7 +27,7 @@ test('experiment show says what is expected before anything is run, and the plan
   const { stdout } = await experiment('show', 'photocopy', '--corpus', 'tale.txt')
   expect(stdout).toMatch(/^1 · Is a model/)
   expect(stdout).toContain('Wrong if: ')
-  expect(stdout).toContain('order 3: run --corpus tale.txt --order 3 --generations 12 --metric surviving-types,entropy --no-genealogy') // prettier-ignore
+  expect(stdout).toContain('order 3: run --corpus tale.txt --order 3 --generations 12 --no-genealogy --metric surviving-types,entropy') // prettier-ignore
 })
 
 test('what there is not is refused in a line, with a hint', async () => {
