@@ -136,8 +136,6 @@ function childOf(folder: string, file: string): string | undefined {
 }
 
 describe('folders', () => {
-  /** Folders that still hold more files of their own than they should. */
-  const KNOWN_CROWDS: readonly string[] = ['lineage']
   const MOST_FILES = 15
 
   test('make no circle with the files and folders beside them, types included', () => {
@@ -162,7 +160,7 @@ describe('folders', () => {
       const held = own(folder)
       return held.length > MOST_FILES && !held.some(file => basename(file) === 'index.ts')
     })
-    expect(crowded).toEqual(KNOWN_CROWDS)
+    expect(crowded).toEqual([])
   })
 })
 
