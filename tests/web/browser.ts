@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Browser, type Download, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { PAGE_FILE } from '../build-in-use.ts'
 import { scratchFolder } from '../scratch.ts'
 import { CHROMIUM } from './chromium.ts'
@@ -16,11 +16,17 @@ if (!there && process.env.CI)
 if (!there)
   console.warn(`no browser: the tests of the page are skipped, since ${CHROMIUM} is missing; install chromium, or name one by CHROMIUM=PATH`) // prettier-ignore
 
-/**
- * Options of a test that takes the time of something. A processor with other work makes it longer, so that it is tried again; what is
- * late on purpose is not timed.
- */
-export const BUDGET = { retry: 3, skip: 'LATE_PAGE' in process.env }
+/** Whether times are held against the budgets of the page: by TIMED_PAGE, on a machine with nothing else to do. */
+const TIMED = 'TIMED_PAGE' in process.env
+
+/** Options of a test that takes the time of something: on a machine with other work it is tried again. */
+export const BUDGET = { retry: TIMED ? 3 : 0 }
+
+/** Milliseconds that something took, against its budget; without TIMED_PAGE only that they were measured. */
+export function expectWithin(took: number, budget: number): void {
+  expect(took).toBeGreaterThanOrEqual(0)
+  if (TIMED) expect(took).toBeLessThan(budget)
+}
 
 /** What a page did besides drawing: what it asked for, said and threw. */
 export interface Watched {

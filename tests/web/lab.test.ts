@@ -8,7 +8,7 @@ import { carryOut, type RunRequest } from '../../src/web/engine/carry-out.ts'
 import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
 import { scratchFolder } from '../scratch.ts'
 import { accessibilityFaults } from './axe.ts'
-import { BUDGET, describeInBrowser, PAGE } from './browser.ts'
+import { BUDGET, describeInBrowser, expectWithin, PAGE } from './browser.ts'
 import { countsIn } from './embedded.ts'
 import { file, runButton, TEXT, textFile } from './own-text.ts'
 
@@ -127,7 +127,7 @@ describeInBrowser('the lab', open => {
       while (document.querySelector('progress')) await new Promise(drawn => requestAnimationFrame(drawn))
       return performance.now() - start
     })
-    expect(took).toBeLessThan(500)
+    expectWithin(took, 500)
     expect(await page.locator('.count').textContent()).toContain('17,050 different words')
   })
 
