@@ -19,12 +19,11 @@ if (!there)
 /** Whether times are held against the budgets of the page: by TIMED_PAGE, on a machine with nothing else to do. */
 const TIMED = 'TIMED_PAGE' in process.env
 
-/** Options of a test that takes the time of something: on a machine with other work it is tried again. */
-export const BUDGET = { retry: TIMED ? 3 : 0 }
+/** Options of a test that does nothing but time: it is skipped without TIMED_PAGE, and tried again where a processor has other work. */
+export const BUDGET = { retry: 3, skip: !TIMED }
 
-/** Milliseconds that something took, against its budget; without TIMED_PAGE only that they were measured. */
+/** Holds the milliseconds that something took against its budget, where times are held. */
 export function expectWithin(took: number, budget: number): void {
-  expect(took).toBeGreaterThanOrEqual(0)
   if (TIMED) expect(took).toBeLessThan(budget)
 }
 

@@ -8,7 +8,7 @@ import { carryOut, type RunRequest } from '../../src/web/engine/carry-out.ts'
 import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
 import { scratchFolder } from '../scratch.ts'
 import { accessibilityFaults } from './axe.ts'
-import { BUDGET, describeInBrowser, expectWithin, PAGE } from './browser.ts'
+import { describeInBrowser, expectWithin, PAGE } from './browser.ts'
 import { countsIn } from './embedded.ts'
 import { file, runButton, TEXT, textFile } from './own-text.ts'
 
@@ -113,7 +113,7 @@ describeInBrowser('the lab', open => {
     await expect.poll(() => refusal.textContent()).toContain('the text has 1 passage, and three are the least') // prettier-ignore
   })
 
-  test('ends a run within half a second, and leaves the page as it was', BUDGET, async () => {
+  test('ends a run within half a second, and leaves the page as it was', async () => {
     const { page } = await open(`${PAGE}#lab`)
     await page.getByLabel('Generations').fill('500')
     await textFile(page).setInputFiles(file('mine.txt', TEXT))
