@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { Refusal } from '../../refusal.ts'
 import { isArpa, kindOf } from '../../text/bytes/file-kind.ts'
-import { isPacked, readChunks } from '../files/chunks.ts'
+import { isPacked, readBroughtChunks } from '../files/chunks.ts'
 
 /** What a command wants of a file. */
 export type Wanted = 'text' | 'model'
@@ -15,7 +15,7 @@ const WANTED: Readonly<Record<Wanted, string>> = { text: 'a text', model: 'a mod
  */
 export function* chunksOf(path: string, wanted: Wanted): Generator<Uint8Array> {
   let isFirst = true
-  for (const chunk of readChunks(path, { hint: 'pack it again, or give it unpacked' })) {
+  for (const chunk of readBroughtChunks(path)) {
     if (isFirst) refuseOthers(path, chunk, wanted)
     isFirst = false
     yield chunk
@@ -36,7 +36,7 @@ export function refuseOthers(path: string, head: Uint8Array, wanted: Wanted): vo
 /** Refuses a file that is a model where a text is wanted; what else it may be is left to its reader. @throws Refusal */
 export function refuseModel(path: string): void {
   if (!isFile(path)) return
-  const [head = new Uint8Array(0)] = readChunks(path)
+  const [head = new Uint8Array(0)] = readBroughtChunks(path)
   if (isArpa(head) || kindOf(head)?.family === 'model') refuseOthers(path, head, 'text')
 }
 

@@ -7,18 +7,27 @@ import { StringDecoder } from 'node:string_decoder'
 /** Bytes that are read at a time. */
 const CHUNK = 1 << 20
 
+/** What helps where a file of a run is missing or damaged. */
+const AGAIN = 'run the plan again'
+
 /**
- * Reads a file in chunks of bytes, so that it may be longer than memory; what is packed by gzip is unpacked, whatever its name. A chunk
+ * Reads a file of a run in chunks of bytes, so that it may be longer than memory; a file whose name ends in `.gz` is unpacked. A chunk
  * is overwritten when the next one is asked for.
  *
- * @param hint where the file is damaged; default that of a run
  * @throws Refusal when there is no such file, or it cannot be unpacked
  */
-export function* readChunks(
-  path: string,
-  { hint = 'run the plan again' }: { hint?: string } = {},
-): Generator<Uint8Array> {
-  yield* existsSync(path) && isPacked(path) ? unpacked(path, hint) : readRawChunks(path)
+export function readChunks(path: string): Iterable<Uint8Array> {
+  return path.endsWith('.gz') ? unpacked(path, AGAIN) : readRawChunks(path)
+}
+
+/**
+ * Reads a file that a person brings, in chunks of bytes: what is packed by gzip is unpacked, whatever its name. A chunk is overwritten
+ * when the next one is asked for.
+ *
+ * @throws Refusal when it cannot be unpacked
+ */
+export function readBroughtChunks(path: string): Iterable<Uint8Array> {
+  return isPacked(path) ? unpacked(path, 'pack it again, or give it unpacked') : readRawChunks(path)
 }
 
 /** Whether a file is packed by gzip: its first bytes say so. */
@@ -54,7 +63,7 @@ export function* packed(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
 
 /** Reads the bytes of a file as they are, in chunks; each is overwritten when the next one is asked for. @throws Refusal when it is missing */
 export function* readRawChunks(path: string): Generator<Uint8Array> {
-  if (!existsSync(path)) throw new Refusal(`${path} is missing`, 'run the plan again')
+  if (!existsSync(path)) throw new Refusal(`${path} is missing`, AGAIN)
   const file = openSync(path, 'r')
   const chunk = Buffer.alloc(CHUNK)
   try {
@@ -91,8 +100,8 @@ function* unpacked(path: string, hint: string): Generator<Uint8Array> {
 }
 
 /**
- * Reads a file line by line, so that it may be longer than a string; what is packed by gzip is unpacked. What follows the last line
- * feed is a line too, unless it is empty.
+ * Reads a file line by line, so that it may be longer than a string; a file whose name ends in `.gz` is unpacked. What follows the
+ * last line feed is a line too, unless it is empty.
  *
  * @throws Refusal when there is no such file, or it cannot be unpacked
  */
