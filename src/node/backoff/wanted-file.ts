@@ -25,7 +25,11 @@ export function* chunksOf(path: string, wanted: Wanted): Generator<Uint8Array> {
 /** @param head the first bytes of a file @throws Refusal when they are not those of what is wanted */
 export function refuseOthers(path: string, head: Uint8Array, wanted: Wanted): void {
   const kind = kindOf(head)
-  if (kind) throw new Refusal(`${path} is ${kind.name}, and ${WANTED[wanted]} is wanted`, kind.hint)
+  if (kind)
+    throw new Refusal(
+      `${path} is ${kind.name}, and ${kind.family === 'encoding' ? 'UTF-8' : WANTED[wanted]} is wanted`,
+      kind.hint,
+    )
   if (wanted === 'text' && isArpa(head))
     throw new Refusal(
       `${path} is a model in the ARPA format, and a text is wanted`,

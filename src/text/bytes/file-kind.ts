@@ -92,6 +92,7 @@ export function kindOf(bytes: Uint8Array): FileKind | undefined {
   const found = MAGICS.find(({ magic, at = 0 }) => head.startsWith(magic, at))
   if (found) return { name: found.name, family: found.family, hint: found.hint }
   if (head.startsWith('ustar', 257)) return { name: 'a tar archive', family: 'packed', hint: unpackBy('tar -xf FILE') } // prettier-ignore
+  if (head.includes('\x1b$B') || head.includes('\x1b$@')) return { name: 'ISO-2022-JP', family: 'encoding', hint: 'save it again as UTF-8' } // prettier-ignore
   return ownKind(head) ?? (isWide(bytes) ? { name: 'UTF-16', family: 'encoding', hint: 'save it again as UTF-8' } : undefined) // prettier-ignore
 }
 

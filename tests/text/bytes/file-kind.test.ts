@@ -38,6 +38,7 @@ test.each<[string, Uint8Array]>([
   ['UTF-16', Buffer.from('\ufeffCall me', 'utf16le').swap16()],
   ['UTF-16', Buffer.from('Call me Ishmael', 'utf16le')],
   ['UTF-16', Buffer.from('Call me Ishmael.', 'utf16le').swap16()],
+  ['ISO-2022-JP', latin1('-0.5\t\x1b$BF|K\x1b(B\n')],
   ['the run.json of a run of collapse-lab', latin1('{\n  "format": "collapse-lab/run/1",')],
   ['a saved model of collapse-lab', latin1('{"format":"collapse-lab/model/1"}')],
   ['a file of collapse-lab (cell)', latin1('{"format":"collapse-lab/cell/1"}')],
