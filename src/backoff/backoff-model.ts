@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import { PairTable } from '../pair-table.ts'
 
 /**
@@ -33,6 +34,29 @@ export interface BackoffLevel {
 /** The id of `<unk>`. */
 export function unknownOf({ types }: Pick<BackoffModel, 'types'>): number {
   return types.length - 1
+}
+
+/**
+ * Finds the id of a word: as the model writes it, byte for byte, as query does; else of the word that is the same in NFC, so that a model
+ * and a text need not be composed alike. Where a model writes a word in two ways, both stay words of their own.
+ */
+export function wordFinder({ types }: Pick<BackoffModel, 'types'>): (word: string) => number {
+  const words = types.slice(1, -1)
+  const ids = new Map(words.map((word, index) => [word, index + 1]))
+  const composed = once(() => {
+    const found = new Map<string, number>()
+    for (const [index, word] of words.entries()) {
+      const form = word.normalize('NFC')
+      if (form !== word && !found.has(form)) found.set(form, index + 1)
+    }
+    return found
+  })
+  return word => {
+    const id = ids.get(word)
+    if (id !== undefined) return id
+    const form = word.normalize('NFC')
+    return ids.get(form) ?? composed().get(form) ?? types.length - 1
+  }
 }
 
 /** The tables of each model, made once: they are the larger part of the work on a short text. */

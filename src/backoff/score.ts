@@ -3,7 +3,7 @@ import type { Passage } from '../text/passage.ts'
 import { BOUNDARY, type Stream } from '../text/stream.ts'
 import type { Tokenizer } from '../text/tokenizers/index.ts'
 import { readIds } from '../text/vocabulary.ts'
-import { pairTablesOf, unknownOf, type BackoffLevel, type BackoffModel } from './backoff-model.ts'
+import { pairTablesOf, unknownOf, wordFinder, type BackoffLevel, type BackoffModel } from './backoff-model.ts'
 import { NONE, type PairTable } from '../pair-table.ts'
 
 /** How well a backoff model predicts a text, as the toolkits report it: end marks and unknown words are scored. */
@@ -11,22 +11,24 @@ export interface BackoffScore {
   /** Tokens and end marks. */
   readonly tokens: number
   readonly outOfVocabulary: number
+  /** Tokens whose logarithm is −99 or below, which stands for never in ARPA files. */
+  readonly impossible: number
   /** Logarithm to the base 10 of the probability of the whole text. */
   readonly logProb: number
-  /** Over all tokens, unknown words included; infinite where a token is impossible. */
+  /** Over all tokens, unknown words included; infinite where the probability of a token is 0. */
   readonly perplexity: number
   /** Over the tokens that the model knows. */
   readonly perplexityOfKnown: number
 }
 
-/** Reads a text as ids of a model's words. */
+/** Reads a text as ids of a model's words; words that are the same in NFC are the same. */
 export function encodeFor(
-  { types }: BackoffModel,
+  model: BackoffModel,
   passages: Iterable<Pick<Passage, 'text'>>,
   tokenizer: Tokenizer,
 ): Stream {
-  const ids = new Map(types.slice(1, -1).map((type, index) => [type, index + 1]))
-  return readIds(passages, tokenizer, new Map(), token => ids.get(tokenizer.fold(token)) ?? types.length - 1)
+  const idOf = wordFinder(model)
+  return readIds(passages, tokenizer, new Map(), token => idOf(tokenizer.fold(token)))
 }
 
 /**
@@ -40,12 +42,13 @@ export function encodeFor(
 export function scoreBackoff(model: BackoffModel, stream: Stream): BackoffScore {
   const unknown = unknownOf(model)
   const scorer = new BackoffBlocks(model)
-  let [logProb, logProbOfKnown, outOfVocabulary] = [0, 0, 0]
+  let [logProb, logProbOfKnown, outOfVocabulary, impossible] = [0, 0, 0, 0]
   for (let from = 1; from < stream.ids.length; from += BLOCK) {
     const ids = stream.ids.subarray(from, from + BLOCK)
     const logProbs = scorer.go(ids)
     for (let at = 0; at < ids.length; at++) {
       logProb += logProbs[at]!
+      if (logProbs[at]! <= NEVER) impossible += 1
       if (ids[at] === unknown) outOfVocabulary += 1
       else logProbOfKnown += logProbs[at]!
     }
@@ -54,11 +57,15 @@ export function scoreBackoff(model: BackoffModel, stream: Stream): BackoffScore 
   return {
     tokens,
     outOfVocabulary,
+    impossible,
     logProb,
     perplexity: perplexityOf(logProb, tokens),
     perplexityOfKnown: perplexityOf(logProbOfKnown, tokens - outOfVocabulary),
   }
 }
+
+/** The logarithm of what never comes, in ARPA files. */
+const NEVER = -99
 
 /** Tokens whose look-ups are made side by side. */
 const BLOCK = 512

@@ -109,12 +109,20 @@ test('however the bytes are cut, plain lines are read or refused as those that a
   )
 })
 
-test('bytes that are not UTF-8 are read as U+FFFD, as a word of their own', () => {
+test('bytes that are not UTF-8 are refused with their place, however the bytes are cut', () => {
   const bytes = Buffer.from(file.toString('latin1').replaceAll('_of_', '\xff\xc3'), 'latin1')
-  const replaced = Buffer.from(decode(bytes))
-  expect(outcome(() => readArpa(cut(bytes, 7), { decode }))).toEqual(
-    outcome(() => readArpa([replaced], { decode })),
-  )
+  const at = bytes.indexOf(0xff)
+  const line = bytes.subarray(0, at).filter(byte => byte === 10).length + 1
+  for (const length of [1, 7, 1 << 20])
+    expect(outcome(() => readArpa(cut(bytes, length), { decode }))).toBe(
+      `the model is not UTF-8: byte ${at} (0xff, line ${line}) cannot be read`,
+    )
+})
+
+test('U+FFFD that a model has, and text in another encoding above it, are no fault', () => {
+  const text = file.toString('utf8').replaceAll('naïve', 'na\ufffdve')
+  const bytes = Buffer.concat([Buffer.from('# mod\xe8le\n', 'latin1'), Buffer.from(text)])
+  expect(readArpa([bytes], { decode }).types).toContain('na\ufffdve')
 })
 
 test('a file reads back as the model that was written, to seven digits', () => {

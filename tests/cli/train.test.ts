@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { scratchFolder } from '../scratch.ts'
 import { toyBook } from '../toy.ts'
@@ -13,7 +13,12 @@ const lines = (words: number, seed: number) =>
 writeFileSync(join(folder, 'train.txt'), lines(3000, 1).join('\n'))
 writeFileSync(join(folder, 'test.txt'), lines(500, 2).join('\n'))
 writeFileSync(join(folder, 'worn.txt'), 'a b a b\n'.repeat(9))
-writeFileSync(join(folder, 'marks.txt'), 'a <s> b\nc d e\n')
+writeFileSync(join(folder, 'marks.txt'), 'a b\nc <s> d e\n')
+writeFileSync(join(folder, 'held.txt'), 'a b\n\na c zz <unk>\n')
+writeFileSync(join(folder, 'latin.txt'), Buffer.from('caf\xe9 b', 'latin1'))
+writeFileSync(join(folder, 'kenlm.bin'), 'mmap lm http://kheafield.com/code format version 5\n\0')
+writeFileSync(join(folder, 'packed.xz'), Buffer.from('\xfd7zXZ\0\0', 'latin1'))
+writeFileSync(join(folder, 'zero.arpa'), '\\data\\\nngram 1=4\nngram 2=1\nngram 3=0\n\n\\1-grams:\n-99 <s> -0.5\n-0.5 </s>\n-0.5 a\n-0.5 b\n\n\\2-grams:\n-1 </s> <s>\n\n\\end\\\n') // prettier-ignore
 
 const json = async (...args: string[]) =>
   JSON.parse((await collapseLab(folder, ...args, '--json')).stdout) as Record<string, unknown>
@@ -48,6 +53,27 @@ describe('train and score', () => {
     const { model: _, ...plain } = await json('score', 'model.arpa', 'test.txt')
     expect(await json('score', 'model.arpa.gz', 'test.txt')).toMatchObject(plain)
     expect(plain.perplexity).toBeGreaterThan(1)
+  })
+
+  test('a packed file is told by what it holds, not by its name', async () => {
+    await collapseLab(folder, 'train', 'train.txt', '--order', '4', '--arpa', 'named.arpa')
+    writeFileSync(join(folder, 'packed.arpa'), gzipSync(readFileSync(join(folder, 'named.arpa'))))
+    writeFileSync(join(folder, 'plain.arpa.gz'), readFileSync(join(folder, 'named.arpa')))
+    writeFileSync(join(folder, 'test.txt.gz'), gzipSync(readFileSync(join(folder, 'test.txt'))))
+    const { model: _, text: __, ...plain } = await json('score', 'named.arpa', 'test.txt')
+    for (const model of ['packed.arpa', 'plain.arpa.gz'])
+      expect(await json('score', model, 'test.txt.gz')).toMatchObject(plain)
+  })
+
+  test('empty lines are sentences, and what a model lacks or has too much is said', async () => {
+    const scored = await json('score', 'zero.arpa', 'held.txt')
+    expect(scored).toMatchObject({ order: 3, tokens: 9, outOfVocabulary: 3, impossible: 3 })
+    const { stdout } = await collapseLab(folder, 'score', 'zero.arpa', 'held.txt')
+    expect(stdout).toMatch(/^Note: 3 tokens have a logarithm of −99 or below/m)
+    expect(stdout).toMatch(
+      /^Note: 1 n-gram of the model has <\/s> before a word.* \("<\/s> <s>" in line 13\)/m,
+    )
+    expect(stdout).toMatch(/^Note: the model has no <unk>/m)
   })
 
   test('better smoothing foresees better', async () => {
@@ -89,7 +115,29 @@ describe('train and score', () => {
   })
 
   test.each<[string[], number, RegExp]>([
-    [['train', 'marks.txt', '--arpa', 'marks.arpa'], 1, /the type "<s>" cannot stand in an ARPA file/],
+    [
+      ['train', 'marks.txt', '--arpa', 'marks.arpa'],
+      1,
+      /marks\.txt, line 2: "<s>" cannot be a word of the text/,
+    ],
+    [['train', 'marks.txt'], 1, /marks\.txt, line 2: "<s>" cannot be a word of the text/],
+    [['score', 'zero.arpa', 'marks.txt'], 1, /marks\.txt, line 2: "<s>" cannot be a word of the text/],
+    [['train', 'zero.arpa'], 1, /zero\.arpa is a model in the ARPA format, and a text is wanted/],
+    [['train', 'zero.arpa', '--tokens', 'word'], 1, /zero\.arpa is a model in the ARPA format, and a text/],
+    [
+      ['score', 'zero.arpa', 'zero.arpa'],
+      1,
+      /zero\.arpa is a model in the ARPA format, and a text is wanted/,
+    ],
+    [
+      ['score', 'kenlm.bin', 'test.txt'],
+      1,
+      /kenlm\.bin is a KenLM binary, and a model in the ARPA format is wanted/,
+    ],
+    [['train', 'kenlm.bin'], 1, /kenlm\.bin is a KenLM binary, and a text is wanted/],
+    [['train', 'packed.xz'], 1, /packed\.xz is an xz file, and a text is wanted\nhint: .*xz -d/],
+    [['score', 'packed.xz', 'test.txt'], 1, /packed\.xz is an xz file, and a model/],
+    [['score', 'zero.arpa', 'latin.txt'], 1, /latin\.txt is not UTF-8: byte 3 \(0xe9\)/],
     [['train', 'train.txt', '--smoothing', 'kneser'], 2, /no smoothing "kneser"\nhint: .*kneser-ney/],
     [['train', 'train.txt', '--order', '11'], 2, /order must be a whole number from 1 to 10/],
     [['train', 'train.txt', '--add', '2'], 2, /--add is what --smoothing add-k adds/],
@@ -99,8 +147,12 @@ describe('train and score', () => {
       /--add is what --smoothing add-k adds, above 0/,
     ],
     [['score', 'gone.arpa', 'test.txt'], 1, /gone\.arpa does not exist/],
-    [['score', '.', 'test.txt'], 1, /\. is not a file/],
-    [['score', 'test.txt', 'test.txt'], 1, /test\.txt, line \d+: there is no \\data\\/],
+    [['score', '.', 'test.txt'], 1, /\. is not a file: it is a folder/],
+    [
+      ['score', 'test.txt', 'test.txt'],
+      1,
+      /test\.txt, line \d+: there is no \\data\\: this is a text, and a model/,
+    ],
   ])('%j is refused', async (args, code, message) => {
     const refused = await collapseLab(folder, ...args)
     expect(refused).toMatchObject({ code, stdout: '' })

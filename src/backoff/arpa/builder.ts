@@ -2,7 +2,7 @@ import { IntList, FloatList } from '../../arrays.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import { type BackoffLevel, type BackoffModel, keepPairTables } from '../backoff-model.ts'
 import { PairTable } from '../../pair-table.ts'
-import { BEGIN, END, UNKNOWN } from './word-bytes.ts'
+import { BEGIN, END, UNKNOWN, UNKNOWN_CAPITALS } from './word-bytes.ts'
 
 /** log10 of the probability of unknown words where a model has no `<unk>`, as in KenLM. */
 const NO_UNKNOWN = -100
@@ -11,7 +11,13 @@ const NO_UNKNOWN = -100
 const PENDING = -2
 
 /**
- * Builds a model from its n-grams.
+ * What became of an n-gram that came: it was `added`; it came `twice`, and one of the two counts; it is one that `never` comes in a text,
+ * since `</s>` stands before something in it, or `<s>` behind something; or it is `wrong`, and why.
+ */
+export type Addition = 'added' | 'twice' | 'never' | { readonly wrong: string }
+
+/**
+ * Builds a model from its n-grams. Of an n-gram that comes twice the first one counts, and of `<unk>` the last one, as in KenLM.
  *
  * Input: n-grams with log10 of probability and backoff weight, shortest first, in any order within a length.
  * Output: a {@link BackoffModel}, n-grams in the order of coming; pruned suffixes are put back.
@@ -29,21 +35,21 @@ export class Builder {
   constructor(order: number) {
     this.levels = Array.from({ length: order }, () => new Level())
     this.levels[0]!.push(0, BOUNDARY, 0, NaN, 0)
+    for (const word of [UNKNOWN, UNKNOWN_CAPITALS]) this.ids.set(word, PENDING)
   }
 
-  /** Adds an n-gram. @returns what is wrong with it, if something is */
-  add(words: readonly string[], prob: number, backoff: number): string | undefined {
+  /** Adds an n-gram. */
+  add(words: readonly string[], prob: number, backoff: number): Addition {
     if (words.length === 1) return this.addWord(words[0]!, prob, backoff)
     const ids: number[] = []
-    for (const [at, word] of words.entries()) {
+    for (const word of words) {
       const id = this.idOf(word)
-      if (id === undefined) return `${JSON.stringify(word)} is not among the 1-grams`
-      if (word === BEGIN && at > 0) return `${BEGIN} stands inside an n-gram`
-      if (word === END && at < words.length - 1) return `${END} stands inside an n-gram`
+      if (id === undefined) return { wrong: `${JSON.stringify(word)} is not among the 1-grams` }
       ids.push(id)
     }
-    const isNew = this.addIds(Int32Array.from(ids), ids.length, prob, backoff)
-    return isNew ? undefined : `${JSON.stringify(words.join(' '))} comes twice`
+    if (words.includes(END) && words.indexOf(END) < words.length - 1) return 'never'
+    if (words.lastIndexOf(BEGIN) > 0) return 'never'
+    return this.addIds(Int32Array.from(ids), ids.length, prob, backoff) ? 'added' : 'twice'
   }
 
   /**
@@ -65,6 +71,11 @@ export class Builder {
     for (const word of this.ids.keys()) yield [word, this.idOf(word)!]
   }
 
+  /** Whether `<unk>` has come. */
+  get knowsUnknown(): boolean {
+    return this.unknown !== undefined
+  }
+
   /** Ends the words: the mark that a model must have and this one lacks, or undefined. */
   missing(): string | undefined {
     if (!this.ids.has(BEGIN)) return BEGIN
@@ -84,22 +95,22 @@ export class Builder {
     return { order: levels.length, types: this.types, levels }
   }
 
-  private addWord(word: string, prob: number, backoff: number): string | undefined {
-    const isUnknown = word === UNKNOWN || word === '<UNK>'
-    if (this.ids.has(word) || (isUnknown && this.unknown)) return `${JSON.stringify(word)} comes twice`
+  private addWord(word: string, prob: number, backoff: number): Addition {
+    if (this.ids.get(word) === PENDING) {
+      const status = this.unknown ? 'twice' : 'added'
+      this.unknown = { prob, backoff }
+      return status
+    }
+    if (this.ids.has(word)) return 'twice'
     const words = this.levels[0]!
-    if (isUnknown) this.unknown = { prob, backoff }
-    else if (word === BEGIN) words.setBackoff(BOUNDARY, backoff)
+    if (word === BEGIN) words.setBackoff(BOUNDARY, backoff)
     else if (word === END) words.setProb(BOUNDARY, prob)
     else {
       words.push(0, this.types.length, 0, prob, backoff)
       this.types.push(word)
     }
-    this.ids.set(
-      word,
-      isUnknown ? PENDING : word === BEGIN || word === END ? BOUNDARY : this.types.length - 1,
-    )
-    return undefined
+    this.ids.set(word, word === BEGIN || word === END ? BOUNDARY : this.types.length - 1)
+    return 'added'
   }
 
   private idOf(word: string): number | undefined {

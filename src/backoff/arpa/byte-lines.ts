@@ -17,6 +17,8 @@ export class ByteLines implements Iterator<string, undefined> {
   /** Where the line after the current one begins. */
   private behind = 0
   private hasPeeked = false
+  /** Where `bytes` begins in the text. */
+  private base = 0
 
   /** @param decode UTF-8 to a string */
   constructor(chunks: Iterable<Uint8Array>, decode: (bytes: Uint8Array) => string) {
@@ -47,23 +49,35 @@ export class ByteLines implements Iterator<string, undefined> {
     return true
   }
 
+  /** Where the current line begins in the text, in bytes. */
+  get offset(): number {
+    return this.base + this.start
+  }
+
   /** Moves behind the current line. */
   pass(): void {
     this.behind = Math.min(this.end + 1, this.filled.length)
     this.hasPeeked = false
   }
 
+  /** The next line; it stays readable as bytes until the one after it is asked for. */
   next(): IteratorResult<string, undefined> {
     if (!this.peek()) return { done: true, value: undefined }
-    const value = this.decode(this.bytes.subarray(this.start, this.end))
+    const value = this.decode(this.line)
     this.pass()
     return { value }
+  }
+
+  /** The bytes of the current line. */
+  get line(): Uint8Array {
+    return this.bytes.subarray(this.start, this.end)
   }
 
   /** Appends a chunk to what is left of the ones before. */
   private fill(chunk: Uint8Array): void {
     const kept = this.filled.length - this.behind
     const length = kept + chunk.length
+    this.base += this.behind
     this.bytes.copyWithin(0, this.behind, this.filled.length)
     if (length + READABLE_BEYOND > this.bytes.length) {
       this.bytes = lengthened(this.bytes, 2 * (length + READABLE_BEYOND))

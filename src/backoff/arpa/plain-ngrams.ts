@@ -59,7 +59,7 @@ export class PlainNgrams {
       backoff = this.number()
       if (Number.isNaN(backoff) || this.at < this.end) return false
     }
-    if (!this.builder.addIds(this.ngram, length, logarithm(prob), logarithm(backoff))) return false
+    if (!this.builder.addIds(this.ngram, length, prob, backoff)) return false
     lines.pass()
     return true
   }
@@ -121,6 +121,3 @@ function withoutBlanks({ bytes, start, end }: ByteLines): number {
 }
 
 const isDigit = (byte: number) => byte >= ZERO && byte <= ZERO + 9
-
-/** A logarithm as read: −99, which stands for the logarithm of 0, and below become −Infinity. */
-export const logarithm = (value: number) => (value <= -99 ? -Infinity : value)

@@ -6,6 +6,8 @@ import { SLACK } from './line-buffer.ts'
 export const BEGIN = '<s>'
 export const END = '</s>'
 export const UNKNOWN = '<unk>'
+/** Read as {@link UNKNOWN}, as KenLM does. */
+export const UNKNOWN_CAPITALS = '<UNK>'
 
 const LINE_FEED = 10
 
@@ -20,15 +22,17 @@ export interface Words {
  * The words of a model by id, as an ARPA file has them: at 0 `<s>`, behind all others `<unk>` and `</s>`.
  *
  * @param types by id; the first and the last one stand for the marks
- * @throws Refusal when a word has white space in it, or is one of the marks of the format
+ * @throws Refusal when a word has a blank, a tab or a line's end in it, or is one of the marks of the format
  */
 export function wordBytes(types: readonly string[]): Words {
   const words = types.slice(1, -1)
-  const refused = words.find(word => /^$|[\s\0]/.test(word) || [BEGIN, END, UNKNOWN].includes(word))
+  const marks = [BEGIN, END, UNKNOWN, UNKNOWN_CAPITALS]
+  // Other white space is part of a word, as in KenLM.
+  const refused = words.find(word => /^$|[ \t\n\r\0]/.test(word) || marks.includes(word))
   if (refused !== undefined)
     throw new Refusal(
       `the type ${JSON.stringify(refused)} cannot stand in an ARPA file`,
-      'its words are set apart by white space, and <s>, </s> and <unk> are its own: take them out of the text, or use other --tokens',
+      'its words are set apart by blanks, and <s>, </s>, <unk> and <UNK> are its own: take them out of the text, or use other --tokens',
     )
   return packed([BEGIN, ...words, UNKNOWN, END])
 }

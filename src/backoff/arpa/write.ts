@@ -20,7 +20,7 @@ export interface ArpaModel {
   readonly levels: readonly ArpaLevel[]
 }
 
-/** @throws Refusal when a word has white space in it, or is one of the marks of the format */
+/** @throws Refusal when a word has a blank, a tab or a line's end in it, or is one of the marks of the format */
 export const arpaModel = ({ order, types, levels }: BackoffModel): ArpaModel => ({
   ...{ order, words: wordBytes(types) },
   levels: levels.map(({ length, size, context, last, prob, backoff }) => ({ length, size, context, last, prob, backoff })), // prettier-ignore
@@ -41,7 +41,7 @@ export interface Part {
  * Output: pieces of about a mebibyte. For each length a section, n-grams in the order of the model; each line has log10 of the
  * probability, the words, and log10 of the backoff weight where the n-gram can be a context, with seven digits behind the point.
  *
- * @throws Refusal when a word has white space in it, or is one of the marks of the format
+ * @throws Refusal when a word has a blank, a tab or a line's end in it, or is one of the marks of the format
  */
 export const writeArpa = (model: BackoffModel): Generator<Uint8Array> => arpaParts(arpaModel(model))()
 

@@ -1,7 +1,7 @@
 import { scoreBackoff } from '../../backoff/score.ts'
 import { readArpaFile } from '../../node/backoff/arpa-file.ts'
 import { scoringText } from '../../node/backoff/scoring-text.ts'
-import { scoreTable } from '../../report/tables/smoothed.ts'
+import { scoreNotes, scoreTable } from '../../report/tables/smoothed.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
 import type { Command } from '../command.ts'
 import { print, printHeading, printJson, printLine } from '../output.ts'
@@ -30,14 +30,12 @@ export const score: Command = {
     const { title, stream } = await scoringText(textOf(args, 'text') ?? '', model, tokens)
     const result = scoreBackoff(model, stream)
     if (args.json === true) {
-      printJson({ model: path, order: model.order, text: title, ...result })
+      printJson({ model: path, order: model.order, text: title, ...result, notes: model.notes })
       return 0
     }
     printHeading(`${title} · ${path}, order ${model.order}`)
     print(scoreTable(result))
-    printLine(
-      'Perplexity: among how many equally likely words the model wavers, end marks of lines included.',
-    )
+    for (const note of scoreNotes(result, model.notes)) printLine(note)
     return 0
   },
 }

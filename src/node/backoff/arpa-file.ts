@@ -2,13 +2,14 @@ import { createWriteStream, readFileSync, statSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip, gunzipSync } from 'node:zlib'
-import { readArpa } from '../../backoff/arpa/read.ts'
+import { readArpa, type ReadModel } from '../../backoff/arpa/read.ts'
 import { writeArpa } from '../../backoff/arpa/write.ts'
 import type { BackoffModel } from '../../backoff/backoff-model.ts'
 import { Refusal } from '../../refusal.ts'
 import { atomicallyAsync } from '../files/atomically.ts'
-import { readChunks, slices } from '../files/chunks.ts'
+import { isPacked, slices } from '../files/chunks.ts'
 import type { TrainingThreads } from './training-threads.ts'
+import { chunksOf, refuseOthers } from './wanted-file.ts'
 
 /**
  * Writes a model as an ARPA file, whole or not at all; packed when the name ends in `.gz`.
@@ -30,28 +31,45 @@ export async function writeArpaFile(
   return statSync(path).size
 }
 
-/** Reads an ARPA file, packed or not. @throws Refusal when it is missing, or with the line that cannot be right */
-export function readArpaFile(path: string): BackoffModel {
+/**
+ * Reads an ARPA file, packed by gzip or not, whatever its name.
+ *
+ * @throws Refusal when it is missing or is something else, with the line that cannot be right, or the byte that is not UTF-8
+ */
+export function readArpaFile(path: string): ReadModel {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   return readArpa(chunksIn(path), { name: path, decode: bytes => decoder.decode(bytes) })
 }
+
+/** A packed model may be this many times as long as its file, and models of 256 MiB always. */
+const MOST_UNPACKED = 100
 
 function chunksIn(path: string): Iterable<Uint8Array> {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (!stats?.isFile())
     throw new Refusal(
-      stats ? `${path} is not a file` : `${path} does not exist`,
+      !stats
+        ? `${path} does not exist`
+        : `${path} is not a file${stats.isDirectory() ? ': it is a folder' : ''}`,
       'name a model in the ARPA format, as `collapse-lab train --arpa` writes it',
     )
-  if (!path.endsWith('.gz')) return readChunks(path)
-  const bytes = readFileSync(path)
-  if (!isPacked(bytes)) return slices(bytes)
-  try {
-    return slices(gunzipSync(bytes))
-  } catch {
-    throw new Refusal(`${path} cannot be unpacked: it is damaged, or cut off`, 'write it again')
-  }
+  return isPacked(path) ? unpacked(path, stats.size) : chunksOf(path, 'model')
 }
 
-/** Whether a file is packed by gzip: it begins so, whatever its name. */
-const isPacked = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b
+/** All at once, which takes half the time of chunk by chunk. */
+function unpacked(path: string, size: number): Iterable<Uint8Array> {
+  const maxOutputLength = Math.max(1 << 28, MOST_UNPACKED * size)
+  let bytes: Uint8Array
+  try {
+    bytes = gunzipSync(readFileSync(path), { maxOutputLength })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new Refusal(
+        `${path} unpacks to more than ${MOST_UNPACKED} times its length: no model does`,
+        'look at what it holds, as by `zcat FILE | head`',
+      )
+    throw new Refusal(`${path} cannot be unpacked: it is damaged, or cut off`, 'write it again')
+  }
+  refuseOthers(path, bytes, 'model')
+  return slices(bytes)
+}

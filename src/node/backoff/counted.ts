@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import type { NgramTable } from '../../backoff/counts/ngram-tables.ts'
 import { IntList, threadInts } from '../../arrays.ts'
@@ -9,7 +8,8 @@ import { refuseAbove } from '../memory.ts'
 import { inThread } from '../threads/pool.ts'
 import type { Task } from '../threads/task.ts'
 import { NgramAccumulator } from './accumulator.ts'
-import { PIECE, readLines, titleOf, type TokenisedText } from './tokenised.ts'
+import { FOR_TRAINING, noWords, readLines, titleOf, type TokenisedText } from './tokenised.ts'
+import { unpackedSize } from './wanted-file.ts'
 
 /** The n-grams of a text, and its vocabulary. */
 export interface CountedText {
@@ -43,30 +43,38 @@ export const readTask: Task<ReadingOrder, ReadText, Int32Array<ArrayBuffer>> = {
     ids.push(BOUNDARY)
     let longest = 0
     let sent = 0
-    const words = readLines(path, ids, () => {
-      // The line that is still open may have to be taken back.
+    // Tokens of the line that is still open are kept until it has ended.
+    let open = 1
+    const after = () => {
       let end = ids.length - 1
-      while (ids.at(end) !== BOUNDARY) end -= 1
+      while (end >= open && ids.at(end) !== BOUNDARY) end -= 1
+      open = ids.length
+      if (end < open && ids.at(end) !== BOUNDARY) end = 0
       longest = Math.max(longest, longestPassage({ ids: ids.view(0, end + 1) }))
       const lines = ids.view(1, end + 1).slice()
       report(lines, [lines.buffer])
       ids.drop(end)
+      open = ids.length
       sent += 1
       for (let done = Atomics.load(taken, 0); sent - done > MESSAGES_AHEAD; done = Atomics.load(taken, 0))
         Atomics.wait(taken, 0, done)
-    })
+    }
+    const words = readLines(path, ids, { ...FOR_TRAINING, after })
     return { words, longest }
   },
 }
+
+/** Bytes that are read at a time. */
+const PIECE = 1 << 20
 
 /** Bytes from which on n-grams are counted while the text is read, so that it need not be kept: about six million tokens. */
 const STREAM_FROM_BYTES = 1 << 25
 
 /** Whether a file is so large that its n-grams had better be counted while it is read. */
-export const isStreamed = (path: string) => statSync(path).size >= STREAM_FROM_BYTES
+export const isStreamed = (path: string) => unpackedSize(path) >= STREAM_FROM_BYTES
 
 /**
- * Reads a file that is tokenised already, a passage a line, in a thread of its own, and counts its n-grams meanwhile; of the text
+ * Reads a file that is tokenised already, a sentence a line, in a thread of its own, and counts its n-grams meanwhile; of the text
  * nothing is kept, so that memory grows with its distinct n-grams alone. Where these will be more than the tokens, the text is kept
  * after all, to be sorted, which takes less time and memory then.
  *
@@ -78,7 +86,8 @@ export async function countTokenised(
   order: number,
   { decided }: { decided?: number } = {},
 ): Promise<CountedText | TokenisedText> {
-  const accumulator = new NgramAccumulator(order, { pieces: Math.ceil(statSync(path).size / PIECE), decided })
+  const pieces = Math.max(1, Math.ceil(unpackedSize(path) / PIECE))
+  const accumulator = new NgramAccumulator(order, { pieces, decided })
   const taken = threadInts(1)
   const take = (ids: Int32Array) => {
     accumulator.add(ids)
@@ -92,6 +101,7 @@ export async function countTokenised(
     Atomics.notify(taken, 0)
   }
   const { words, longest } = (await inThread(readTask, { path, taken }, { progress: take }))!
+  if (words.length === 1) throw noWords(path)
   checkPassages(longest, order)
   return { title: titleOf(path), ...accumulator.take(words) }
 }

@@ -1,16 +1,14 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { IntList, sharedInts } from '../../arrays.ts'
 import { BOUNDARY, countTypes, streamOf, type Stream } from '../../text/stream.ts'
 import { whitespace } from '../../text/tokenizers/whitespace.ts'
 import { rankWords, type Vocabulary } from '../../text/vocabulary.ts'
 import { WordLines } from '../../text/bytes/word-lines.ts'
-import { readRawChunks } from '../files/chunks.ts'
-import { faultOf } from '../files/text-files.ts'
+import { firstInvalidIn } from '../../text/bytes/utf8.ts'
+import { packageRoot } from '../files/package.ts'
 import { Refusal } from '../../refusal.ts'
-
-/** Bytes that are read at a time. */
-export const PIECE = 1 << 20
+import { chunksOf } from './wanted-file.ts'
 
 /** A text as ids of its vocabulary. */
 export interface TokenisedText {
@@ -19,45 +17,63 @@ export interface TokenisedText {
   readonly stream: Stream
 }
 
-/** Whether a text can be read so: a file, and not a folder, the passages of a run, or a name that may be a corpus'. */
+/** Words that ARPA files keep for themselves; `<UNK>` is read as `<unk>` by the toolkits. */
+const MARKS = ['<s>', '</s>', '<unk>', '<UNK>']
+
+/** Those of the {@link MARKS} that a text to score cannot have: the others are unknown words. */
+const EDGES = MARKS.slice(0, 2)
+
+/** Whether a text can be read so: a file, and not a folder, the passages of a run, or the name of a corpus. */
 export function isPlainFile(spec: string): boolean {
-  if (/^[a-z0-9-]+$/.test(spec) || spec.endsWith('.jsonl')) return false
+  if (/\.jsonl(\.gz)?$/.test(spec) || isCorpus(spec)) return false
   return statSync(spec, { throwIfNoEntry: false })?.isFile() === true
 }
 
+const isCorpus = (spec: string) =>
+  /^[a-z0-9-]+$/.test(spec) &&
+  [resolve('corpora'), join(packageRoot(), 'corpora')].some(folder =>
+    existsSync(join(folder, spec, 'corpus.json')),
+  )
+
 /**
- * Reads a file that is tokenised already, a passage a line: what `readCorpus` and `learnVocabulary` make of it, without a
- * string for every token.
+ * Reads a file that is tokenised already, a sentence a line, to train with: see {@link WordLines}.
  *
- * @throws Refusal when it is not UTF-8, or has no words
+ * @throws Refusal when it is not UTF-8, has no words, or has one of the {@link MARKS}
  */
 export function readTokenised(path: string): TokenisedText {
-  const { words, stream } = streamOfFile(path)
+  const { words, stream } = streamOfFile(path, { reserved: MARKS })
+  if (stream.words === 0) throw noWords(path)
   const { vocabulary, idOf } = rankWords(words, countTypes(stream, words.length), whitespace)
   return { title: titleOf(path), vocabulary, stream: renumbered(stream, idOf) }
 }
 
 /**
- * Reads a file that is tokenised already, a passage a line, as ids of words that are known.
+ * Reads a file that is tokenised already, a sentence a line, as ids of words that are known.
  *
- * @param ids by word
- * @param unknown the id of all others
- * @throws Refusal when it is not UTF-8, or has no words
+ * @param idOf the id of a word as it stands in the text, not brought to NFC
+ * @throws Refusal when it is not UTF-8, has no line, or has `<s>` or `</s>`
  */
-export function encodeTokenised(path: string, ids: ReadonlyMap<string, number>, unknown: number): Stream {
-  const { words, stream } = streamOfFile(path)
+export function encodeTokenised(path: string, idOf: (word: string) => number): Stream {
+  const { words, stream } = streamOfFile(path, { reserved: EDGES, compose: false })
+  if (stream.passages === 0) throw noWords(path)
   return renumbered(
     stream,
-    Int32Array.from(words, (word, number) => (number === BOUNDARY ? BOUNDARY : (ids.get(word) ?? unknown))),
+    Int32Array.from(words, (word, number) => (number === BOUNDARY ? BOUNDARY : idOf(word))),
   )
 }
 
+/** Refuses a text, read as strings, in which a word is one of the {@link MARKS}. @param words where they may be */
+export function refuseMarks(title: string, words: Iterable<string>, wanted: 'train' | 'score'): void {
+  const marks = wanted === 'train' ? MARKS : EDGES
+  for (const word of words) if (marks.includes(word)) throw reservedWord(title, word)
+}
+
 /** A file as numbers of its words, in the order of their first appearance. */
-function streamOfFile(path: string): { words: readonly string[]; stream: Stream } {
-  // At least a byte and a blank for each.
+function streamOfFile(path: string, options: ReadingOptions): { words: readonly string[]; stream: Stream } {
+  // Mostly a byte and a blank for each.
   const ids = new IntList(Math.floor(statSync(path).size / 2) + 2)
   ids.push(BOUNDARY)
-  const words = readLines(path, ids)
+  const words = readLines(path, ids, options)
   const shared = sharedInts(ids.length)
   shared.set(ids.view(0, ids.length))
   return { words, stream: streamOf(shared) }
@@ -73,39 +89,77 @@ export function renumbered(stream: Stream, idOf: Int32Array): Stream {
 /** The title of a text: the name of its file. */
 export const titleOf = (path: string) => basename(resolve(path))
 
+interface ReadingOptions {
+  /** Words that the text cannot have. */
+  readonly reserved: readonly string[]
+  /** Whether words are brought to NFC; default true. */
+  readonly compose?: boolean
+  /** Is called after each piece: all lines but the one that is still open may be taken away. */
+  readonly after?: () => void
+}
+
+/** How a text to train with is read. */
+export const FOR_TRAINING = { reserved: MARKS }
+
 /**
- * Reads the lines of a file piece by piece.
+ * Reads the lines of a file piece by piece; a file that is packed by gzip is unpacked.
  *
  * @param ids begins with a boundary; gets the ids of the words, and a boundary behind each line
- * @param after is called after each piece: all lines but the one that is still open may be taken away
  * @returns the words by id
- * @throws Refusal when it is not UTF-8, or has no words
+ * @throws Refusal when it is no text in UTF-8, or has a reserved word
  */
-export function readLines(path: string, ids: IntList, after?: () => void): readonly string[] {
+export function readLines(
+  path: string,
+  ids: IntList,
+  { reserved, compose = true, after }: ReadingOptions,
+): readonly string[] {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  const lines = new WordLines(bytes => decoder.decode(bytes))
-  const file = openSync(path, 'r')
+  const lines = new WordLines(bytes => decoder.decode(bytes), { compose, reserved })
+  const look = () => {
+    if (lines.reserved) throw reservedWord(path, lines.reserved.word, lines.reserved.line)
+    after?.()
+  }
   try {
-    const piece = new Uint8Array(PIECE)
-    let seen = 0
-    const look = () => {
-      seen += ids.length - 1
-      after?.()
-    }
-    for (let read = readSync(file, piece), at = 0; read > 0; at += read, read = readSync(file, piece)) {
-      lines.read(piece.subarray(at === 0 ? byteOrderMark(piece) : 0, read), ids)
+    let isFirst = true
+    for (const piece of chunksOf(path, 'text')) {
+      lines.read(isFirst ? piece.subarray(byteOrderMark(piece)) : piece, ids)
+      isFirst = false
       look()
     }
     lines.end(ids)
     look()
-    if (seen === 0) throw new Refusal(`${path} is empty`, 'name a file with words in it')
   } catch (error) {
-    // The reader of words stops at what is wrong, and does not say which byte it is.
-    throw faultOf(path, readRawChunks(path)) ?? error
-  } finally {
-    closeSync(file)
+    throw error instanceof Refusal ? error : (faultOf(path, error) ?? error)
   }
   return lines.words
 }
 
+/** Bytes of the mark at a text's beginning that says UTF-8. */
 const byteOrderMark = ([a, b, c]: Uint8Array) => (a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0)
+
+export const noWords = (path: string) => new Refusal(`${path} is empty`, 'name a file with words in it')
+
+function reservedWord(name: string, word: string, line?: number): Refusal {
+  return new Refusal(
+    `${name}${line === undefined ? '' : `, line ${line}`}: ${JSON.stringify(word)} cannot be a word of the text`,
+    word.endsWith('s>')
+      ? 'a model sets <s> and </s> around every line by itself: take them out'
+      : 'models keep <unk> and <UNK> for words that they do not know: take them out, or write them otherwise',
+  )
+}
+
+/** The fault of a text for which a decoder, or the reader of words, stopped: they do not say where it is. */
+function faultOf(path: string, error: unknown): Refusal | undefined {
+  if (error instanceof RangeError)
+    return new Refusal(
+      `${path} is not a text of words: ${error.message}`,
+      'words are set apart by blanks, and sentences by line feeds',
+    )
+  const fault = firstInvalidIn(chunksOf(path, 'text'))
+  if (!fault) return undefined
+  const hex = fault.byte.toString(16).padStart(2, '0')
+  return new Refusal(
+    `${path} is not UTF-8: byte ${fault.at} (0x${hex}) cannot be read`,
+    'save it again as UTF-8; an old file is often Latin-1 or Windows-1252',
+  )
+}

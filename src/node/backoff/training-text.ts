@@ -5,15 +5,17 @@ import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { learnVocabulary, type Vocabulary } from '../../text/vocabulary.ts'
 import { countTokenised, isStreamed } from './counted.ts'
 import { collectGarbage } from '../memory.ts'
-import { isPlainFile, readTokenised } from './tokenised.ts'
+import { isPlainFile, readTokenised, refuseMarks } from './tokenised.ts'
 import type { TrainingThreads } from './training-threads.ts'
+import { refuseModel } from './wanted-file.ts'
 
 /**
- * A text to smooth: its tokens or, of a large file that is tokenised already, its n-grams, counted while it is read.
+ * A text to smooth. With `whitespace` a file is read as lmplz reads it: a sentence a line, also an empty one. It gives its tokens or, of a large file that is tokenised already, its n-grams, counted while it is read.
  *
  * @param spec a corpus by name, a file or a folder
  * @param threads count its n-grams, where it is to be sorted
- * @throws Refusal when it cannot be read, or no passage is as long as the order
+ * @throws Refusal when it cannot be read, or no passage is as long as the order; with `whitespace` also when it has `<s>`, `</s>`,
+ *   `<unk>` or `<UNK>` in it
  */
 export async function trainingText(
   spec: string,
@@ -54,9 +56,12 @@ async function readPassages(spec: string, tokens: string): Promise<Read & { titl
     import('../corpora/corpora.ts'),
     import('../limits.ts'),
   ])
+  refuseModel(spec)
   const corpus = readCorpus(spec, { tokens })
   checkMeasuring([corpus], tokens)
-  return { title: corpus.title, ...learnVocabulary(corpus.passages, tokenizerNamed(tokens)) }
+  const read = learnVocabulary(corpus.passages, tokenizerNamed(tokens))
+  if (tokens === 'whitespace') refuseMarks(corpus.title, read.vocabulary.types, 'train')
+  return { title: corpus.title, ...read }
 }
 
 function readableOf({ vocabulary, stream }: Read, order: number): EncodedText {

@@ -7,19 +7,50 @@ import { StringDecoder } from 'node:string_decoder'
 /** Bytes that are read at a time. */
 const CHUNK = 1 << 20
 
+/** What helps where a file of a run is missing or damaged. */
+const AGAIN = 'run the plan again'
+
 /**
- * Reads a file in chunks of bytes, so that it may be longer than memory; a file whose name ends in `.gz` is unpacked. A chunk is
- * overwritten when the next one is asked for.
+ * Reads a file of a run in chunks of bytes, so that it may be longer than memory; a file whose name ends in `.gz` is unpacked. A chunk
+ * is overwritten when the next one is asked for.
  *
  * @throws Refusal when there is no such file, or it cannot be unpacked
  */
 export function readChunks(path: string): Iterable<Uint8Array> {
-  return path.endsWith('.gz') ? unpacked(path) : readRawChunks(path)
+  return path.endsWith('.gz') ? unpacked(path, AGAIN) : readRawChunks(path)
+}
+
+/**
+ * Reads a file that a person brings, in chunks of bytes: what is packed by gzip is unpacked, whatever its name. A chunk is overwritten
+ * when the next one is asked for.
+ *
+ * @throws Refusal when it cannot be unpacked
+ */
+export function readBroughtChunks(path: string): Iterable<Uint8Array> {
+  return isPacked(path) ? unpacked(path, 'pack it again, or give it unpacked') : readRawChunks(path)
+}
+
+/** Whether a file is packed by gzip: its first bytes say so. */
+export function isPacked(path: string): boolean {
+  const file = openSync(path, 'r')
+  try {
+    const magic = new Uint8Array(2)
+    return readSync(file, magic, 0, 2, 0) === 2 && magic[0] === 0x1f && magic[1] === 0x8b
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Cuts bytes into chunks, without copying them. */
-export function* slices(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK)
+export function* slices(bytes: Uint8Array, length = CHUNK): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length)
+}
+
+/** Bytes that are unpacked at a time: they become 64 MiB at the most, whatever a file holds. */
+const PACKED_SLICE = 1 << 16
+
+function* shortSlices(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
+  for (const chunk of chunks) yield* slices(chunk, PACKED_SLICE)
 }
 
 /**
@@ -32,7 +63,7 @@ export function* packed(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
 
 /** Reads the bytes of a file as they are, in chunks; each is overwritten when the next one is asked for. @throws Refusal when it is missing */
 export function* readRawChunks(path: string): Generator<Uint8Array> {
-  if (!existsSync(path)) throw new Refusal(`${path} is missing`, 'run the plan again')
+  if (!existsSync(path)) throw new Refusal(`${path} is missing`, AGAIN)
   const file = openSync(path, 'r')
   const chunk = Buffer.alloc(CHUNK)
   try {
@@ -50,12 +81,11 @@ type Unpacker = Inflate & { readonly ended: boolean }
  * Unpacks a file chunk by chunk. pako does it in a synchronous generator; zlib would take the whole file at once, or the event loop,
  * and every reader of lines would have to be asynchronous.
  */
-function* unpacked(path: string): Generator<Uint8Array> {
-  const refuse = () =>
-    new Refusal(`${path} cannot be unpacked: it is damaged, or cut off`, 'run the plan again')
+function* unpacked(path: string, hint: string): Generator<Uint8Array> {
+  const refuse = () => new Refusal(`${path} cannot be unpacked: it is damaged, or cut off`, hint)
   let parts: Uint8Array[] = []
   let unpacker: Unpacker | undefined
-  for (const chunk of readRawChunks(path)) {
+  for (const chunk of shortSlices(readRawChunks(path))) {
     // pako continues with the next member by itself, unless a member ends exactly where the chunk does.
     if (unpacker === undefined || unpacker.ended) {
       unpacker = new Inflate({ chunkSize: CHUNK }) as Unpacker

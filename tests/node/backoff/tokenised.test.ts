@@ -1,15 +1,15 @@
 import fc from 'fast-check'
-import { rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ngramTables, type NgramTable } from '../../../src/backoff/counts/ngram-tables.ts'
-import { readCorpus } from '../../../src/node/corpora/corpora.ts'
 import { countTokenised } from '../../../src/node/backoff/counted.ts'
 import { encodeTokenised, isPlainFile, readTokenised } from '../../../src/node/backoff/tokenised.ts'
 import { IntList } from '../../../src/arrays.ts'
 import { countTypes, streamOf } from '../../../src/text/stream.ts'
 import { whitespace } from '../../../src/text/tokenizers/whitespace.ts'
-import { learnVocabulary, rankWords } from '../../../src/text/vocabulary.ts'
+import { rankWords } from '../../../src/text/vocabulary.ts'
 import { WordLines } from '../../../src/text/bytes/word-lines.ts'
 import { hostileTexts } from '../../hostile.ts'
 import { scratchFolder } from '../../scratch.ts'
@@ -24,13 +24,27 @@ const saved = (name: string, data: string | Uint8Array) => {
 /** Line ends and white space of all kinds, what NFC changes, what cannot be seen, words longer than a slot holds. */
 const piece = fc.constantFrom(
   ...['a', 'b', 'whale', 'harpooneers', 'harpooneerz', '\u0001', 'é', 'e\u0301', '\u0301', '鯨', '🐳', '\u212b'],
-  ...[' ', ' ', '\n', '\n', '\r\n', '\r', '\t', '\v', '\f', '\u00a0', '\u3000', '\u2028', '\ufeff', '\u0085'],
+  ...[' ', ' ', '\n', '\n', '\r\n', '\r', '\t', '\0', '\v', '\f', '\u00a0', '\u3000', '\u2028', '\ufeff', '\u0085'],
 ) // prettier-ignore
 
-const byStrings = (path: string) =>
-  learnVocabulary(readCorpus(path, { tokens: 'whitespace' }).passages, whitespace)
+/** What lmplz makes of a text, as strings: lines end in a line feed, words are set apart by five bytes, and empty lines are lines. */
+function byStrings(path: string): ReturnType<typeof readTokenised> {
+  const lines = readFileSync(path, 'utf8').replace(/^\ufeff/, '').split('\n') // prettier-ignore
+  if (!/[^ \t\r\0]/.test(lines.at(-1)!)) lines.pop()
+  const tokens = lines.map(line => line.split(/[ \t\r\0]+/).filter(word => word !== ''))
+  const words = ['', ...new Set(tokens.flat().map(word => word.normalize('NFC')))]
+  const numberOf = new Map(words.map((word, number) => [word, number]))
+  const numbers = tokens.flatMap(line => [...line.map(word => numberOf.get(word.normalize('NFC'))!), 0])
+  const counts = countTypes(streamOf(Int32Array.from([0, ...numbers])), words.length)
+  const { vocabulary, idOf } = rankWords(words, counts, whitespace)
+  return {
+    title: '',
+    vocabulary,
+    stream: streamOf(Int32Array.from([0, ...numbers], number => idOf[number]!)),
+  }
+}
 
-const plain = ({ vocabulary, stream }: ReturnType<typeof byStrings>) => ({
+const plain = ({ vocabulary, stream }: Omit<ReturnType<typeof readTokenised>, 'title'>) => ({
   types: vocabulary.types,
   counts: [...vocabulary.counts],
   roles: [...vocabulary.roles],
@@ -40,7 +54,7 @@ const plain = ({ vocabulary, stream }: ReturnType<typeof byStrings>) => ({
 })
 
 describe('a text read as bytes', () => {
-  test('is what it is read as strings', () => {
+  test('is what lmplz reads', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), pieces => {
         const path = saved('any.txt', `x ${pieces.join('')}`)
@@ -71,7 +85,10 @@ describe('a text read as bytes', () => {
 
   test('may be hostile, have a mark at its beginning, many types and no line feed at its end', () => {
     const many = Array.from({ length: 9000 }, (_, number) => `word-number-${number} ${number}`).join('\n')
-    const path = saved('hostile.txt', `\ufeff${[...hostileTexts, many].join('\n').replaceAll('\0', '')}`)
+    const path = saved(
+      'hostile.txt',
+      `\ufeff${[...hostileTexts, many].join('\n').replaceAll(/<\/?(s|unk)>/g, '')}`,
+    )
     expect(plain(readTokenised(path))).toEqual(plain(byStrings(path)))
   })
 
@@ -80,31 +97,75 @@ describe('a text read as bytes', () => {
     expect(readTokenised(path).stream.words).toBe(4)
   })
 
-  test.each<[string, Uint8Array, RegExp]>([
-    ['latin.txt', Buffer.from('a caf\xe9 b', 'latin1'), /latin\.txt is not UTF-8: byte 5 \(0xe9\)/],
+  test('is the same packed by gzip, whatever the names of the files', () => {
+    const text = 'a b\n\nb c c\n'
+    const read = plain(readTokenised(saved('plain.txt.gz', text)))
+    expect(read).toMatchObject({ passages: 3, words: 5 })
+    const members = Buffer.concat([gzipSync('a b\n\nb'), gzipSync(' c c\n')])
+    for (const [name, bytes] of [
+      ['packed.txt.gz', gzipSync(text)],
+      ['packed.txt', gzipSync(text)],
+      ['members.gz', members],
+    ] as const)
+      // prettier-ignore
+      expect(plain(readTokenised(saved(name, bytes)))).toEqual(read)
+  })
+
+  test('may be one long line without an end, with a long word in it', () => {
+    const path = saved('line.txt', `${'whale '.repeat(1 << 20)}${'b'.repeat(9 << 20)}`)
+    expect(readTokenised(path).stream).toMatchObject({ words: (1 << 20) + 1, passages: 1 })
+  })
+
+  test.each<[string, string | Uint8Array, RegExp]>([
+    [
+      'latin.txt',
+      Buffer.from('a caf\xe9 b', 'latin1'),
+      /latin\.txt is not UTF-8: byte 5 \(0xe9\) cannot be read/,
+    ],
+    [
+      'marked.txt',
+      Buffer.from('\xef\xbb\xbfcaf\xe9 b', 'latin1'),
+      /marked\.txt is not UTF-8: byte 6 \(0xe9\)/,
+    ],
     ['cut.txt', Buffer.from('a \xe9\x9d', 'latin1'), /cut\.txt is not UTF-8: byte 2/],
-    ['zero.txt', Buffer.from('a b\0c'), /zero\.txt is not a text: byte 3 is 0/],
+    ['surrogate.txt', Buffer.from('a \xed\xa0\x80', 'latin1'), /surrogate\.txt is not UTF-8: byte 2/],
     ['wide.txt', Buffer.from('\ufeffa b', 'utf16le'), /wide\.txt is UTF-16/],
-    ['blank.txt', Buffer.from(' \n\u00a0\n'), /blank\.txt is empty/],
-  ])('%s is refused as ever', (name, bytes, message) => {
+    ['wide-unmarked.txt', Buffer.from('a b c', 'utf16le'), /wide-unmarked\.txt is UTF-16/],
+    ['nothing.txt', '', /nothing\.txt is empty/],
+    ['blank.txt', ' \n\t\n', /blank\.txt is empty/],
+    ['begin.txt', 'a b\n\na <s> b\n', /begin\.txt, line 3: "<s>" cannot be a word/],
+    ['end.txt', 'a b </s>', /end\.txt, line 1: "<\/s>" cannot be a word/],
+    ['unknown.txt', 'a b\n<unk>\n', /unknown\.txt, line 2: "<unk>" cannot be a word/],
+    ['capitals.txt', 'a é\n\n\nb <UNK> c <UNK>\n', /capitals\.txt, line 4: "<UNK>" cannot be a word/],
+  ])('%s is refused', async (name, bytes, message) => {
     const path = saved(name, bytes)
     expect(() => readTokenised(path)).toThrow(message)
-    expect(() => readCorpus(path, { tokens: 'whitespace' })).toThrow(message)
+    await expect(countTokenised(path, 1)).rejects.toThrow(message)
+  })
+
+  test('has marks in any other spelling as words of its own', () => {
+    expect(readTokenised(saved('other.txt', '<S> <Unk> <s>a <<s>> [UNK]\n')).stream.words).toBe(5)
   })
 
   test('is read with the words of a model; others are unknown', () => {
-    const path = saved('held-out.txt', 'b a\n\nzz a\n')
+    const path = saved('held-out.txt', 'b a\n\nzz a <unk>\n')
     const ids = new Map([
       ['a', 1],
       ['b', 2],
     ])
-    expect([...encodeTokenised(path, ids, 3).ids]).toEqual([0, 2, 1, 0, 3, 1, 0])
+    const idOf = (word: string) => ids.get(word) ?? 3
+    expect([...encodeTokenised(path, idOf).ids]).toEqual([0, 2, 1, 0, 0, 3, 1, 3, 0])
+    expect([...encodeTokenised(saved('lines.txt', '\n\n'), idOf).ids]).toEqual([0, 0, 0])
+    expect(() => encodeTokenised(saved('none.txt', ''), idOf)).toThrow(/none\.txt is empty/)
+    expect(() => encodeTokenised(saved('mark.txt', 'a\nb </s>\n'), idOf)).toThrow(
+      /mark\.txt, line 2: "<\/s>"/,
+    )
   })
 
   test('is counted while it is read to the same n-grams, in the order of their first appearance', async () => {
     const text = Array.from(
       { length: 60_000 },
-      (_, at) => `w${(at * at) % 977}${at % 11 === 10 ? '\n' : ' '}`,
+      (_, at) => `w${(at * at) % 977}${at % 11 === 10 ? '\n' : ' '}${at % 89 === 0 ? '\n\n' : ''}`,
     )
     const path = saved('counted.txt', text.join(''))
     const { vocabulary, stream } = readTokenised(path)
@@ -135,14 +196,15 @@ describe('a text read as bytes', () => {
     // The rest of the file is zeros that take no room on the disk.
     truncateSync(path, 2200 * 1024 * 1024)
     await expect(countTokenised(path, 2)).rejects.toMatchObject({
-      message: `${path} is not a text: byte 18 is 0`,
+      message: `${path} is not UTF-8: byte 11 (0xff) cannot be read`,
       hint: expect.stringContaining('save it again as UTF-8') as string,
     })
     rmSync(path)
   })
 
-  test('is a file, and no name of a corpus', () => {
+  test('is a file, with an ending or without, and no name of a corpus', () => {
     const path = saved('a.txt', 'a b')
+    expect(isPlainFile(saved('text', 'a b'))).toBe(true)
     expect([
       isPlainFile(path),
       isPlainFile(folder),

@@ -2,7 +2,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { readChunks, readLines } from '../../../src/node/files/chunks.ts'
+import { readBroughtChunks, readChunks, readLines } from '../../../src/node/files/chunks.ts'
 import { readOutput, writeOutput } from '../../../src/node/files/outputs.ts'
 import { hostileTexts } from '../../hostile.ts'
 import { scratchFolder } from '../../scratch.ts'
@@ -48,4 +48,15 @@ test('a damaged file, or one that is cut off, is refused by name', () => {
   expect(() => Array.from(readChunks(join(folder, 'cut.gz')))).toThrow(/cut\.gz cannot be unpacked/)
   writeFileSync(join(folder, 'plain.gz'), 'not packed at all')
   expect(() => Array.from(readChunks(join(folder, 'plain.gz')))).toThrow(/plain\.gz cannot be unpacked/)
+})
+
+test('what a person brings is unpacked where it is packed, whatever its name', () => {
+  const read = (name: string, bytes: Uint8Array) => {
+    writeFileSync(join(folder, name), bytes)
+    return Buffer.concat(Array.from(readBroughtChunks(join(folder, name)), chunk => Buffer.from(chunk)))
+  }
+  const bytes = Buffer.from(lines.join('\n'))
+  expect(read('brought.txt', gzipSync(bytes)).equals(bytes)).toBe(true)
+  expect(read('brought.txt.gz', bytes).equals(bytes)).toBe(true)
+  expect(() => read('cut.txt', gzipSync(bytes).subarray(0, 900))).toThrow(/cut\.txt cannot be unpacked/)
 })
