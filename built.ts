@@ -99,3 +99,11 @@ function importedBy(module: string): string[] {
     }
   return [...found]
 }
+
+/** Stemmers load lists of stop words, up to 200 KB each, for a function that nobody calls. */
+export const noStopwords: Plugin = {
+  name: 'no-stopwords',
+  enforce: 'pre',
+  resolveId: source => (/(?:^|\/)stopwords(?:-iso|_[a-z]+)?$/.test(source) ? '\0stopwords' : null),
+  load: id => (id === '\0stopwords' ? 'export const words = []; export default { words }' : null),
+}

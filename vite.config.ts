@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { stamped } from './built.ts'
+import { noStopwords, stamped } from './built.ts'
 
 /** Makes the command executable, which a build does not. */
 const executable: Plugin = {
@@ -57,7 +57,7 @@ const EACH = {
  * files else that are found and read at every start; all else stays a dependency.
  */
 export default defineConfig({
-  plugins: [oneStringWidth, clean, executable, stamped()],
+  plugins: [noStopwords, oneStringWidth, clean, executable, stamped()],
   build: {
     ssr: true,
     target: 'node20',

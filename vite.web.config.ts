@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
-import { cached, stamped } from './built.ts'
+import { cached, noStopwords, stamped } from './built.ts'
 import { demoRuns } from './src/node/page/demo-runs.ts'
 import { fillPage } from './src/report/page/fill-page.ts'
 
@@ -34,7 +34,7 @@ export default defineConfig({
   root: 'src/web',
   // Of pako the page needs only deflate, which a measure uses; of diff only the comparison of arrays.
   resolve: { alias: { pako: 'pako/lib/deflate.js', diff: 'diff/lib/diff/array.js' } },
-  plugins: [viteSingleFile({ useRecommendedBuildConfig: true }), finished, stamped()],
+  plugins: [noStopwords, viteSingleFile({ useRecommendedBuildConfig: true }), finished, stamped()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',

@@ -57,7 +57,7 @@ async function measureRun(words, generations) {
   await page.goto(`${url}#lab?generations=${generations}`)
   const before = memory()
   await page
-    .getByLabel('Or choose a file of plain text')
+    .getByLabel('Or choose a file: ')
     .setInputFiles({ name: 'speeches.txt', mimeType: 'text/plain', buffer: Buffer.from(textOf(words)) })
   await page.getByText('speeches.txt, ').waitFor()
   let peak = 0

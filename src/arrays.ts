@@ -39,6 +39,22 @@ export class IntList {
   }
 }
 
+/** A Uint8Array that grows as it is filled. */
+export class ByteList {
+  private bytes = new Uint8Array(1024)
+  length = 0
+
+  push(byte: number): void {
+    if (this.length === this.bytes.length) this.bytes = lengthened(this.bytes, this.length * 2)
+    this.bytes[this.length++] = byte
+  }
+
+  /** A copy of exactly the values. */
+  array(): Uint8Array<ArrayBuffer> {
+    return this.bytes.slice(0, this.length)
+  }
+}
+
 /** A Float64Array that grows as it is filled. */
 export class FloatList {
   private values = new Float64Array(1024)
@@ -81,6 +97,9 @@ const buffer = (length: number, bytes: number) =>
 
 /** Int32Array of zeros; a long one lies in shared memory. */
 export const sharedInts = (length: number) => new Int32Array(buffer(length, 4))
+
+/** Uint8Array of zeros; a long one lies in shared memory. */
+export const sharedBytes = (length: number) => new Uint8Array(buffer(length, 1))
 
 /** Float64Array of zeros; a long one lies in shared memory. */
 export const sharedNumbers = (length: number) => new Float64Array(buffer(length, 8))

@@ -1,3 +1,8 @@
+declare module 'natural/lib/natural/stemmers/porter_stemmer_*' {
+  const stemmer: { stem(word: string): string }
+  export default stemmer
+}
+
 declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
   const porter: { stem(word: string): string }
   export default porter

@@ -41,6 +41,7 @@ const imports = new Map(
 const LAYERS = [
   ['random.ts', 'arithmetic.ts', 'refusal.ts', 'given.ts', 'once.ts', 'arrays.ts', 'pair-table.ts'],
   ['text'],
+  ['formats'],
   ['stories'],
   ['model'],
   ['backoff'],

@@ -12,7 +12,7 @@ import { bitsPerCharacter, openVocabulary } from '../src/model/scoring/open-voca
 import { nextProbabilities } from '../src/model/scoring/score.ts'
 import { train } from '../src/model/train.ts'
 import { passagesOf } from '../src/text/passage.ts'
-import { tokenizerNamed } from '../src/text/tokenizers/index.ts'
+import { tokenizerFor } from '../src/text/tokenizers/index.ts'
 import { encode, learnVocabulary, restrictToVocabulary, extendVocabulary } from '../src/text/vocabulary.ts'
 import { ancestors } from '../src/theory/ancestors.ts'
 import { heterozygosity } from '../src/theory/heterozygosity.ts'
@@ -22,7 +22,10 @@ import { keyness } from '../src/analysis/keyness.ts'
 
 /** The numbers that docs/methods.md works by hand. */
 const passages = passagesOf(['the cat sat . the dog sat .'])
-const { vocabulary, stream } = learnVocabulary(passages, tokenizerNamed('whitespace'))
+const { vocabulary, stream } = learnVocabulary(
+  passages,
+  tokenizerFor({ tokens: 'whitespace', language: 'en' }),
+)
 
 test('the measures of the example text', () => {
   const rows = measure(new TextFeatures({ vocabulary, written: stream }))
@@ -93,7 +96,10 @@ test('the measures of "the dog sat . the dog ran ." beside it', () => {
 
 /** Measures of texts by themselves, tokens set apart by spaces. */
 const alone = (name: string, ...texts: string[]) => {
-  const { vocabulary, stream } = learnVocabulary(passagesOf(texts), tokenizerNamed('whitespace'))
+  const { vocabulary, stream } = learnVocabulary(
+    passagesOf(texts),
+    tokenizerFor({ tokens: 'whitespace', language: 'en' }),
+  )
   return metricNamed(name).measure(new TextFeatures({ vocabulary, written: stream }))
 }
 

@@ -1,5 +1,5 @@
 import { passagesOf, type Corpus, type Passage } from '../src/text/passage.ts'
-import { tokenizerNamed } from '../src/text/tokenizers/index.ts'
+import { tokenizerFor } from '../src/text/tokenizers/index.ts'
 import { learnVocabulary } from '../src/text/vocabulary.ts'
 
 const ONSETS = ['b', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'z']
@@ -59,7 +59,7 @@ export function toyBook({ words = 20000, octaves = 13, seed = 1 } = {}): Corpus 
 
 /** A text of tokens set apart by spaces, one passage a string, and its vocabulary: ids by falling count, then by letter. */
 export function read(...texts: string[]) {
-  return learnVocabulary(passagesOf(texts), tokenizerNamed('whitespace'))
+  return learnVocabulary(passagesOf(texts), tokenizerFor({ tokens: 'whitespace', language: 'en' }))
 }
 
 /** The toy words of a stream, one string a passage. */

@@ -1,9 +1,10 @@
-import { planOf } from '../lineage/plan.ts'
+import { given } from '../given.ts'
+import { planFor } from '../lineage/plan.ts'
 import { bands, inBand, type Band } from '../metrics/index.ts'
 import { family as familyName } from '../text/natural.ts'
 import type { Passage } from '../text/passage.ts'
 import type { Stream } from '../text/stream.ts'
-import { tokenizerNamed, type Tokenizer } from '../text/tokenizers/index.ts'
+import { tokenizerFor, type Case, type Tokenizer } from '../text/tokenizers/index.ts'
 import { learnVocabulary, type Vocabulary } from '../text/vocabulary.ts'
 import { halfLives, survivalChances } from '../theory/index.ts'
 
@@ -37,20 +38,30 @@ export interface Forecast {
   readonly types: readonly TypeForecast[]
 }
 
+export interface ForecastOptions {
+  /** The name of a tokenizer; default `word`. */
+  readonly tokens?: string
+  /** The language of the text; default: guessed from it. */
+  readonly language?: string | undefined
+  /** Whether capitals are taken off types (`fold`, the default) or stay (`keep`). */
+  readonly case?: Case
+  /** Rounds, 1 to 500; default 10. */
+  readonly generations?: number
+}
+
 /**
  * Predicts which types of a text die, and when. Model A learns from the whole text, and every other model only
  * from the last model's text (`replace`). Each writes as many tokens as it has read, by plain sampling. Nothing is
  * run.
  *
- * @param options `tokens` names the tokenizer, default `word`; `generations` 1 to 500, default 10
  * @throws Refusal when an option is out of range or the text has no token
  */
 export function forecast(
   passages: readonly Passage[],
-  { tokens = 'word', generations = 10 }: { tokens?: string; generations?: number } = {},
+  { tokens = 'word', language, case: letterCase = 'fold', generations = 10 }: ForecastOptions = {},
 ): Forecast {
-  planOf({ tokens, generations })
-  const tokenizer = tokenizerNamed(tokens)
+  const plan = planFor({ passages, ...given({ language }) }, { tokens, case: letterCase, generations })
+  const tokenizer = tokenizerFor(plan)
   const { vocabulary, stream } = learnVocabulary(passages, tokenizer)
   return { tokenizer, generations, passages, stream, types: typeForecasts(vocabulary, generations) }
 }
@@ -58,7 +69,7 @@ export function forecast(
 function typeForecasts({ tokenizer, types, forms, counts }: Vocabulary, generations: number): TypeForecast[] {
   const lives = halfLives(counts.subarray(1))
   const chances = new Map(Array.from(lives.keys(), count => [count, survivalChances(count, generations)]))
-  const familyOf = (type: string) => (tokenizer.words ? familyName(type) : type)
+  const familyOf = (type: string) => (tokenizer.words ? familyName(type, tokenizer.language) : type)
   const families = new Map<string, number>()
   const known = types.slice(1).map((type, index) => {
     const [family, count] = [familyOf(type), counts[index + 1]!]

@@ -3,9 +3,10 @@ import { TextFeatures, metrics as usualMetrics, SAMPLE_WORDS, type Metric } from
 import { measure, type Measurements } from '../metrics/measure.ts'
 import { train } from '../model/train.ts'
 import { split, type Split } from '../text/corpus/split.ts'
+import { languageOf } from '../text/languages/guess.ts'
 import { passagesOf, type Passage } from '../text/passage.ts'
 import { spreadSample } from '../text/stream.ts'
-import { tokenizerNamed } from '../text/tokenizers/index.ts'
+import { tokenizerFor, type Case, type ReadingRules } from '../text/tokenizers/index.ts'
 import { extendVocabulary, learnVocabulary, restrictToVocabulary, spelledAs } from '../text/vocabulary.ts'
 
 export interface MeasureTextsOptions {
@@ -13,6 +14,10 @@ export interface MeasureTextsOptions {
   readonly against?: readonly string[]
   /** `word` (default), `char` or `whitespace`. */
   readonly tokens?: string
+  /** The language of the text; default: guessed from it. */
+  readonly language?: string
+  /** Whether capitals are taken off types (`fold`, the default) or stay (`keep`). */
+  readonly case?: Case
   /** Order of the models that learn from both texts; default 3. */
   readonly order?: number
   /** Default: all usual measures. */
@@ -32,19 +37,27 @@ export interface MeasureTextsOptions {
  */
 export function measureTexts(
   texts: readonly string[],
-  { against, tokens = 'word', order = 3, metrics = usualMetrics }: MeasureTextsOptions = {},
+  {
+    against,
+    tokens = 'word',
+    language,
+    case: letterCase = 'fold',
+    order = 3,
+    metrics = usualMetrics,
+  }: MeasureTextsOptions = {},
 ): Measurements {
   const passages = passagesOf(texts)
+  const rules = { tokens, language: language ?? languageOf({ passages }), case: letterCase }
   const features =
     against === undefined
-      ? featuresAlone(passages, tokens)
-      : featuresBeside(passages, passagesOf(against), { tokens, order }).features
+      ? featuresAlone(passages, rules)
+      : featuresBeside(passages, passagesOf(against), { ...rules, order }).features
   return measure(features, { metrics })
 }
 
 /** The features of a text without a human text to compare with. */
-export function featuresAlone(passages: readonly Passage[], tokens: string): TextFeatures {
-  const { vocabulary, stream } = learnVocabulary(passages, tokenizerNamed(tokens))
+export function featuresAlone(passages: readonly Passage[], rules: ReadingRules): TextFeatures {
+  const { vocabulary, stream } = learnVocabulary(passages, tokenizerFor(rules))
   return new TextFeatures({ vocabulary, written: stream, writtenPassages: passages })
 }
 
@@ -56,11 +69,11 @@ export function featuresAlone(passages: readonly Passage[], tokens: string): Tex
 export function featuresBeside(
   passages: readonly Passage[],
   others: readonly Passage[],
-  { tokens, order }: { tokens: string; order: number },
+  { order, ...rules }: ReadingRules & { readonly order: number },
 ): { features: TextFeatures; human: TextFeatures } {
   const parts = splitOrWhole(others)
-  const A = train(parts.train, { tokens, order, ...developmentOf(parts) }, { depth: order + 1 })
-  const own = learnVocabulary(passages, tokenizerNamed(tokens)).vocabulary
+  const A = train(parts.train, { ...rules, order, ...developmentOf(parts) }, { depth: order + 1 })
+  const own = learnVocabulary(passages, tokenizerFor(rules)).vocabulary
   const wide = extendVocabulary(A.vocabulary, parts.test, passages)
   const [test, written] = [wide.streams[0]!, wide.streams[1]!]
   const { test: _, ...untested } = referenceOf(A, parts, test)

@@ -28,7 +28,10 @@ export function encodeFor(
   tokenizer: Tokenizer,
 ): Stream {
   const idOf = wordFinder(model)
-  return readIds(passages, tokenizer, new Map(), token => idOf(tokenizer.fold(token)))
+  return readIds(passages, { ...tokenizer, keepsSurfaces: false }, new Map(), type => ({
+    id: idOf(type),
+    form: 0,
+  }))
 }
 
 /**

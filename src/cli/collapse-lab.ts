@@ -86,15 +86,36 @@ async function carriedOut(words: readonly string[], commands: readonly Command[]
       },
       async args => {
         refuseRepeated(args, command.positionals)
-        exitCode = await command.run(args)
+        exitCode = await command.run(withDashes(args))
       },
     )
   // What yargs prints by itself: the help, the version and the completion script.
-  await cli.parseAsync(words, {}, (_error: unknown, _args: unknown, printed: string) => {
-    if (printed !== '') print(printed)
-  })
+  await cli.parseAsync(
+    words.map(word => (word === DASH ? STAND_IN : word)),
+    {},
+    (_error: unknown, _args: unknown, printed: string) => {
+      if (printed !== '') print(printed)
+    },
+  )
   return exitCode
 }
+
+/** The name of standard input, which yargs takes for an option without a name; a word that nobody types stands in for it. */
+const DASH = '-'
+const STAND_IN = '\0-'
+
+/** Arguments with the name of standard input in its place. */
+const withDashes = <Args extends object>(args: Args): Args =>
+  Object.fromEntries(
+    Object.entries(args).map(([name, value]: [string, unknown]) => [
+      name,
+      value === STAND_IN
+        ? DASH
+        : Array.isArray(value)
+          ? value.map((item: unknown) => (item === STAND_IN ? DASH : item))
+          : value,
+    ]),
+  ) as Args
 
 /** Refuses a flag that is given twice, which yargs gathers into a list; a positional with two dots is a list by right. */
 function refuseRepeated(args: Record<string, unknown>, positionals: string): void {

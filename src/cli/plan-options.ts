@@ -1,5 +1,6 @@
 import type { Options } from 'yargs'
 import { options, type Kind, type Option } from '../lineage/options/index.ts'
+import { given } from '../given.ts'
 import { optionFor, valueText } from '../lineage/option-text.ts'
 import { planOf, type PlanOptions } from '../lineage/plan.ts'
 import type { Arguments } from './command.ts'
@@ -40,4 +41,15 @@ export function planOptionsIn(args: Arguments): PlanOptions {
   const plan = Object.fromEntries(given) as PlanOptions
   asUsage(() => planOf(plan))
   return plan
+}
+
+/** The options of a plan that say how a text is read, where one gives them. @throws UsageError */
+export function readingIn(args: Arguments): Pick<PlanOptions, 'tokens' | 'case'> & { language?: string } {
+  const named = {
+    tokens: textOf(args, 'tokens'),
+    language: textOf(args, 'language'),
+    case: textOf(args, 'case'),
+  }
+  const { tokens, language, case: letterCase } = asUsage(() => planOf(given(named) as PlanOptions))
+  return { tokens, case: letterCase, ...(language === null ? {} : { language }) }
 }

@@ -6,7 +6,7 @@ import type { RunOptions } from '../node/runs/runs.ts'
 import { cellsDisplay } from './progress.ts'
 import type { Arguments } from './command.ts'
 import { showExperiment } from './views/experiment-view.ts'
-import { note, print, printLine } from './output.ts'
+import { note, print, printLine, printReading } from './output.ts'
 import { listenForStop } from './stop.ts'
 import { UsageError, wholeOf } from './values.ts'
 
@@ -33,6 +33,7 @@ export async function runReplicates(
     display.end()
     interruption.forget()
   }
+  if (!json) printReading(prepared.inputs, options.language)
   showExperiment(readExperiment(prepared.folder), json)
   if (!json) {
     const { seeds } = prepared.sweep

@@ -100,8 +100,10 @@ export function prepareBaseline(
 }
 
 /** Trains A. Its index is one token deeper than its order, for measures that compare longer n-grams. */
-const trainHumanModel = ({ train: passages, development }: Split, { tokens, order }: Plan) =>
-  train(passages, { tokens, order, development }, { depth: order + 1 })
+const trainHumanModel = (
+  { train: passages, development }: Split,
+  { tokens, language, case: letterCase, order }: Plan,
+) => train(passages, { tokens, language, case: letterCase, order, development }, { depth: order + 1 })
 
 /**
  * Reads the reserve and the held-out text, and puts their words behind those of the vocabulary.

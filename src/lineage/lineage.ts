@@ -8,7 +8,7 @@ import { generateEnsemble, type EnsembleOutput, type TextRequest } from './ensem
 import { lengthOf } from './length.ts'
 import { measureModel, measureText, type Measured } from './measuring.ts'
 import { generationName } from './names.ts'
-import { planOf, type PlanOptions } from './plan.ts'
+import { planFor, type PlanOptions } from './plan.ts'
 import { progressReporter, type Progress, type ProgressReporter } from './progress.ts'
 import { protectionsOf, type Texts } from './protect.ts'
 import type { Observed } from './protections/index.ts'
@@ -108,7 +108,7 @@ export class LineageState {
 
   /** @throws Refusal when an option is out of range, the text is too short, or a protection can do nothing with it */
   constructor(corpus: Corpus, { progress, texts = {}, ...options }: Omit<LineageOptions, 'after'> = {}) {
-    const plan = planOf(options)
+    const plan = planFor(corpus, options)
     const report = progressReporter(plan, progress)
     report({ number: 1, stage: 'reading' })
     const { baseline, A } = prepareBaseline(corpus, plan, () => report({ number: 1, stage: 'learning' }))

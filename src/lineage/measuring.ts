@@ -46,13 +46,14 @@ export function measureModel(
   })
   const { metrics = usualMetrics } = metricsOf(plan)
   const size = vocabulary.tokenizer.words ? SAMPLE_LENGTH.words : SAMPLE_LENGTH.characters
-  const { ids, ended } = continuePassage(model, opening, { ...decodingOf(plan), seed: plan.seed, size })
+  const continued = continuePassage(model, opening, { ...decodingOf(plan), seed: plan.seed, size })
+  const { ids, surfaces, ended } = continued
   return {
     metrics: {
       ...measure(features, { metrics: metrics.filter(asksModel) }),
       ...measureByLabel(features, { only: asksModel }),
     },
-    sample: `${write(ids, baseline.writing)}${ended ? '' : ' …'}`,
+    sample: `${write(ids, baseline.writing, surfaces)}${ended ? '' : ' …'}`,
   }
 }
 

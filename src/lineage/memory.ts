@@ -1,14 +1,14 @@
 import { EXCERPT_WORDS } from '../metrics/features/text-features.ts'
 import type { Passage } from '../text/passage.ts'
-import { tokenizerNamed } from '../text/tokenizers/index.ts'
+import { tokenizerFor, type ReadingRules } from '../text/tokenizers/index.ts'
 import { lengthOf } from './length.ts'
 import type { Plan } from './plan.ts'
 import { regimeNamed } from './regimes/index.ts'
 
-/** Bytes of a token while a model is trained on it: its id, and four numbers while the suffix array is sorted. */
-const READ = 20
-/** Bytes of a written token: its id. */
-const WRITTEN = 4
+/** Bytes of a token while a model is trained on it: its id, four numbers while the suffix array is sorted, and how it is written. */
+const READ = 21
+/** Bytes of a written token: its id, and how it is written. */
+const WRITTEN = 5
 /** Bytes of the genealogy of a token: a place. */
 const TRACED = 4
 /** Bytes of a token while it is measured: the passages of a label, the sentences seen so far. */
@@ -18,7 +18,7 @@ const SAMPLED = 80
 
 /** Estimates the memory that a plan takes, in bytes, from the sizes alone, before anything is trained. */
 export function memoryOf(passages: readonly Passage[], plan: Plan): number {
-  const { characters, words } = sizeOf(passages, plan.tokens)
+  const { characters, words } = sizeOf(passages, plan)
   const { tokens: written } = lengthOf(plan, { words, passages: passages.length }, plan.generations)
   const kept = regimeNamed(plan.regime).keeps === 'all' ? plan.generations : 1
   const learned = Math.max(words, kept * written)
@@ -44,7 +44,7 @@ export function lighter(plan: Plan): string {
 
 /** Estimates the memory that measuring a text takes, in bytes. */
 export function memoryOfMeasures(passages: readonly Passage[], tokens: string): number {
-  const { characters, words } = sizeOf(passages, tokens)
+  const { characters, words } = sizeOf(passages, { tokens })
   return words * (READ + MEASURED) + Math.min(words, EXCERPT_WORDS) * SAMPLED + characters * 4
 }
 
@@ -53,13 +53,13 @@ const COUNTED = { passages: 200, characters: 2000 }
 
 /** Estimates the tokens that the first generation of a plan writes. */
 export function expectedTokens(passages: readonly Passage[], plan: Plan): number {
-  const { words } = sizeOf(passages, plan.tokens)
+  const { words } = sizeOf(passages, plan)
   return lengthOf(plan, { words, passages: passages.length }, 1).tokens
 }
 
-function sizeOf(passages: readonly Passage[], tokens: string): { characters: number; words: number } {
+function sizeOf(passages: readonly Passage[], rules: ReadingRules): { characters: number; words: number } {
   const characters = passages.reduce((sum, { text }) => sum + text.length, 0)
-  const { split } = tokenizerNamed(tokens)
+  const { split } = tokenizerFor(rules)
   const step = Math.ceil(passages.length / COUNTED.passages)
   const counted = passages
     .filter((_, passage) => passage % step === 0)

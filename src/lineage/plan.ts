@@ -3,6 +3,8 @@ import type { Metric } from '../metrics/index.ts'
 import { metricNamed } from '../metrics/named.ts'
 import type { Decoding } from '../model/sampling/decoders/index.ts'
 import type { Sampling } from '../model/sampling/chunks.ts'
+import type { Corpus } from '../text/passage.ts'
+import { languageOf } from '../text/languages/guess.ts'
 import { Refusal } from '../refusal.ts'
 import { options, type Plan, type Option } from './options/index.ts'
 import { regimeNamed, regimes } from './regimes/index.ts'
@@ -43,6 +45,16 @@ export function planOf(given: PlanOptions = {}): Plan {
   ) as unknown as Plan
   for (const option of options) option.check?.(plan[option.name], plan)
   return plan
+}
+
+/**
+ * The plan for a text: {@link planOf}, with the language guessed from the text where none is given, as if it had been typed.
+ *
+ * @throws Refusal as {@link planOf}
+ */
+export function planFor(corpus: Pick<Corpus, 'language' | 'passages'>, given: PlanOptions = {}): Plan {
+  const plan = planOf(given)
+  return plan.language === null ? { ...plan, language: languageOf(corpus) } : plan
 }
 
 /** The value of an option in full: what is left empty is what is usual for the regime. @throws Refusal where the regime has no use for it */

@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts'
-import { sharedInts } from '../arrays.ts'
+import { sharedBytes, sharedInts } from '../arrays.ts'
 import { concatenate, passageStarts, streamOf, type Stream } from '../text/stream.ts'
 
 /** A text that a model can be trained on: the human one, what a generation wrote, or passages of one of them. */
@@ -24,17 +24,19 @@ export function pick({ name, stream, ancestors, passages }: Source, chosen: Int3
   const starts = passageStarts(stream)
   const length = chosen.reduce((sum, number) => sum + starts[number + 1]! - starts[number]!, 1)
   const ids = sharedInts(length)
+  const surfaces = stream.surfaces && sharedBytes(length)
   const traced = ancestors && new Int32Array(length).fill(-1, 0, 1)
   let at = 1
   for (const number of chosen) {
     const [from, to] = [starts[number]!, starts[number + 1]!]
     ids.set(stream.ids.subarray(from, to), at)
+    surfaces?.set(stream.surfaces!.subarray(from, to), at)
     traced?.set(ancestors!.subarray(from, to), at)
     at += to - from
   }
   return {
     name,
-    stream: streamOf(ids),
+    stream: streamOf(ids, surfaces),
     ...(traced ? { ancestors: traced } : {}),
     passages: passages ? chosen.map(number => passages[number]!) : chosen,
   }

@@ -5,6 +5,7 @@ import { prediction } from './prediction/index.ts'
 import { isNumbered, type Group, type Metric } from './metric.ts'
 import { repetition } from './repetition/index.ts'
 import { shape } from './shape/index.ts'
+import { signs } from './signs/index.ts'
 import { vocabulary } from './vocabulary/index.ts'
 
 export { bands, inBand, rowName, type Band } from './features/parts.ts'
@@ -21,6 +22,7 @@ export const groups: readonly Group[] = [
   shape,
   distance,
   copying,
+  signs,
 ]
 
 /** The measures of a group that are taken when nobody asks for others. */

@@ -60,7 +60,7 @@ import { Refusal } from '../refusal.ts'
 import { encode, learnVocabulary, type Vocabulary } from '../text/vocabulary.ts'
 import type { Passage } from '../text/passage.ts'
 import { BOUNDARY, spreadSample, type Stream } from '../text/stream.ts'
-import { tokenizerNamed } from '../text/tokenizers/index.ts'
+import { tokenizerFor, type Case, type ReadingRules } from '../text/tokenizers/index.ts'
 import { indexWithContexts, type Contexts } from './index/contexts.ts'
 import type { SuffixIndex } from './index/suffix-index.ts'
 import { countContexts } from './index/context-counts.ts'
@@ -70,6 +70,10 @@ import { fitWeights } from './weights.ts'
 export interface Recipe {
   /** `word` (default), `char` or `whitespace`. */
   readonly tokens?: string
+  /** The language whose rules `word` follows; default `unknown`. */
+  readonly language?: string | null
+  /** Whether capitals are taken off (`fold`, the default) or stay (`keep`). */
+  readonly case?: Case
   /** Length of the n-grams, from 1 to 10; default 3. */
   readonly order?: number
   /** The frozen vocabulary; default: learned from the text. */
@@ -93,7 +97,7 @@ export interface Model {
   /** Jelinek-Mercer weights by level; fitted at the first use. */
   readonly weights: readonly number[]
   /** The recipe for a later generation: vocabulary, weights and lengths of this model. */
-  readonly recipe: Required<Omit<Recipe, 'development'>>
+  readonly recipe: Required<Omit<Recipe, 'development' | 'language' | 'case'>>
 }
 
 export const MAX_ORDER = 10
@@ -118,7 +122,7 @@ export function train(
 ): Model {
   const { tokens = 'word', order = 3 } = recipe
   checkOrder(order)
-  const { vocabulary, stream } = read(text, tokens, recipe.vocabulary)
+  const { vocabulary, stream } = read(text, { ...recipe, tokens }, recipe.vocabulary)
   const longestRead = longestPassage(stream)
   if (!('stream' in text)) checkPassages(longestRead, order)
   const longest = recipe.longest ?? Math.max(1000, 4 * longestRead)
@@ -166,13 +170,13 @@ export function checkPassages(longest: number, order: number): void {
 
 function read(
   text: readonly Passage[] | { readonly stream: Stream },
-  tokens: string,
+  rules: ReadingRules,
   vocabulary: Vocabulary | undefined,
 ): { vocabulary: Vocabulary; stream: Stream } {
   if (!('stream' in text))
     return vocabulary
       ? { vocabulary, stream: encode(text, vocabulary) }
-      : learnVocabulary(text, tokenizerNamed(tokens))
+      : learnVocabulary(text, tokenizerFor(rules))
   if (!vocabulary)
     throw new Refusal(
       'a text of ids needs the vocabulary it was written with',

@@ -4,16 +4,22 @@ import { TextFeatures, metrics as usualMetrics, type Metric } from '../metrics/i
 import { allows, measure, type Measurements } from '../metrics/measure.ts'
 import type { Slice, Slicing } from '../metrics/slices.ts'
 import { readCorpus } from './corpora/corpora.ts'
+import type { CorpusInput } from '../text/corpus/loaded-corpus.ts'
 import { checkMeasuring } from './limits.ts'
 import type { Forecast } from '../analysis/forecast.ts'
 import { inDigits } from '../report/format/rows.ts'
+import { languageOf } from '../text/languages/guess.ts'
+import type { Case } from '../text/tokenizers/index.ts'
 import { writeTable } from './files/outputs.ts'
 
 /** The measures of one text. */
 export interface TextMeasures {
   readonly text: string
   readonly against: string | null
+  /** How each text was read: that which is measured, then the human one. */
+  readonly inputs: readonly CorpusInput[]
   readonly tokens: string
+  readonly language: string
   readonly order: number
   readonly words: number
   readonly passages: number
@@ -35,6 +41,10 @@ export interface MeasureFilesOptions {
   readonly against?: string
   /** The name of a tokenizer; default `word`. */
   readonly tokens?: string
+  /** The language of the text; default: what its corpus says, else a guess. */
+  readonly language?: string
+  /** Whether capitals are taken off types (`fold`, the default) or stay (`keep`). */
+  readonly case?: Case
   /** The length of the n-grams for perplexity and novelty, 1 to 10; default 3. */
   readonly order?: number
   /** Default: the usual ones. */
@@ -52,15 +62,26 @@ export interface MeasureFilesOptions {
  */
 export function measureFiles(
   text: string,
-  { against, tokens = 'word', order = 3, metrics = usualMetrics, slicing }: MeasureFilesOptions = {},
+  {
+    against,
+    tokens = 'word',
+    language: given,
+    case: letterCase = 'fold',
+    order = 3,
+    metrics = usualMetrics,
+    slicing,
+  }: MeasureFilesOptions = {},
 ): TextMeasures {
   const texts = [text, ...(against === undefined ? [] : [against])].map(name => readCorpus(name, { tokens }))
   checkMeasuring(texts, tokens)
+  const guesses = texts.map(languageOf).filter(guess => guess !== 'unknown')
+  const language = given ?? guesses[0] ?? 'unknown'
+  const rules = { tokens, language, case: letterCase }
   const [passages = [], others] = texts.map(corpus => corpus.passages)
   const { features, human } =
     others === undefined
-      ? { features: featuresAlone(passages, tokens), human: undefined }
-      : featuresBeside(passages, others, { tokens, order })
+      ? { features: featuresAlone(passages, rules), human: undefined }
+      : featuresBeside(passages, others, { ...rules, order })
   refuseMissing(features, metrics === usualMetrics ? [] : metrics)
   const slices = slicing ? slicesOf(slicing, features, metrics) : null
   const sliceWords = slices?.find(slice => slice.sampleWords !== undefined)?.sampleWords
@@ -74,7 +95,9 @@ export function measureFiles(
   return {
     text,
     against: against ?? null,
+    inputs: texts.map(({ input }) => input),
     tokens,
+    language,
     order,
     words: written.words,
     passages: written.passages,

@@ -2,25 +2,22 @@ import type { Stream } from './stream.ts'
 import { passageStarts } from './stream.ts'
 import type { Tokenizer } from './tokenizers/index.ts'
 
-/** The place of a token in the text of its passage: `text.slice(from, to)`. */
+/** The place of a token in the text of its passage: `text.slice(from, to)` is the token as it is written. */
 export interface TokenPlace {
   readonly from: number
   readonly to: number
-  readonly token: string
+  /** What the token is counted as. */
+  readonly type: string
 }
 
-/**
- * Every token of a text with its place. Tokenizers write the typographic apostrophe as the plain one, of the same
- * length; a token that is not found as it is written is left out.
- */
-export function tokenPlaces(text: string, { split }: Tokenizer): TokenPlace[] {
-  const plain = text.replaceAll('’', "'")
-  let at = 0
-  return split(text).flatMap(token => {
-    const from = plain.indexOf(token.replaceAll('’', "'"), at)
-    if (from < 0) return []
-    at = from + token.length
-    return [{ from, to: at, token }]
+/** Every token of a text with its place and type, in order. */
+export function tokenPlaces(text: string, { read }: Tokenizer): TokenPlace[] {
+  const { surfaces, types } = read(text)
+  let to = 0
+  return surfaces.map((surface, index) => {
+    const from = text.indexOf(surface, to)
+    to = from + surface.length
+    return { from, to, type: types[index]! }
   })
 }
 

@@ -1,84 +1,321 @@
-/** Roles of a token for the end of a sentence. Plain: none. */
+import { abbreviationsOf, isBeforeNumbers, isTitle } from './languages/abbreviations.ts'
+import { tokenizerFor } from './tokenizers/index.ts'
+
+/** Roles of a token for the end of a sentence. Plain: a word like any other. */
 export const PLAIN = 0
 /** A full stop, which an abbreviation before it can disarm. */
 export const STOP = 1
-/** `!`, `?` or `…`. */
+/** `!`, `?`, `…`, and what ends a sentence in other scripts. */
 export const TERMINAL = 2
 /** A closing mark, which belongs to the sentence that it closes. */
 export const CLOSING = 3
-/** A straight quote: every second one of a passage closes. */
+/** A straight quote that was not told apart: every second one of a passage closes. */
 export const QUOTE = 4
-/** Mr, St, etc, and single letters but I. */
+/** Mr, bzw, and others of the language. */
 export const ABBREVIATION = 5
-/** An opening bracket or quote, or an apostrophe that stands alone. */
+/** An opening bracket or quote. */
 export const OPENING = 6
+/** A letter alone that is written as a capital: an initial, or plan B. */
+export const INITIAL = 7
+/** A letter alone that is written small: it is part of an abbreviation in i.e., and a word in Russian. */
+export const LETTER = 8
+/** A word that is written with a capital inside sentences. */
+export const NAME = 9
+export const NUMBER = 10
+/** no, fig, vol: abbreviations before a number, words elsewhere. */
+export const BEFORE_NUMBER = 11
+/** A comma, a semicolon or a colon, in any script: with it the sentence goes on. */
+export const MARK = 12
+/** `„` and `‚`. */
+export const LOW_QUOTE = 13
+/** `“`: it closes where `„` is open, and opens elsewhere. */
+export const LEFT_QUOTE = 14
+/** `”`: it closes, but opens in Swedish and Finnish. */
+export const RIGHT_QUOTE = 15
+/** `«` and `»`: what is open decides. */
+export const LEFT_GUILLEMET = 16
+export const RIGHT_GUILLEMET = 17
+/** `‘` and an apostrophe that stands alone: it closes where `‘` or `‚` is open. */
+export const SINGLE_LEFT = 18
+export const APOSTROPHE = 19
+/** A dash, or another sign. */
+export const OTHER = 20
+/** A number that can be an ordinal: in German `am 3. Mai`. */
+export const ORDINAL = 21
+/** A word of English that begins sentences and stands behind no initial: it, she, the. */
+export const BEGINNER = 22
 
-const ABBREVIATIONS = new Set(
-  'mr mrs ms dr st messrs capt col gen gov hon jr sr prof rev vs viz etc no vol chap fig'.split(' '),
-)
+/** Number of roles. */
+export const ROLES = 23
 
-/** The role of a token, one of the constants of this file. */
-export function sentenceRole(token: string): number {
-  if (token === '.') return STOP
-  if (token === '!' || token === '?' || token === '…') return TERMINAL
-  if (token === '”' || token === ')' || token === ']' || token === '»') return CLOSING
-  if (token === '"') return QUOTE
-  if (token === '(' || token === '[' || token === '“' || token === '‘' || token === '«' || token === "'")
-    return OPENING
-  const lower = token.toLowerCase()
-  return ABBREVIATIONS.has(lower) || (lower !== 'i' && /^\p{L}$/u.test(token)) ? ABBREVIATION : PLAIN
+const MARK_ROLES = new Map<string, number>([
+  ['.', STOP],
+  ['…', TERMINAL],
+  ['"', QUOTE],
+  ['„', LOW_QUOTE],
+  ['‚', LOW_QUOTE],
+  ['“', LEFT_QUOTE],
+  ['”', RIGHT_QUOTE],
+  ['«', LEFT_GUILLEMET],
+  ['»', RIGHT_GUILLEMET],
+  ['‘', SINGLE_LEFT],
+  ["'", APOSTROPHE],
+  ['’', APOSTROPHE],
+])
+
+/** Unicode's Sentence_Terminal, and the stops of Tibetan and Khmer. */
+const TERMINALS = /^[\p{STerm}\u0F0D\u0F0E\u17D4\u17D5]/u
+const WORDLIKE = /^[\p{L}\p{N}]/u
+
+/**
+ * The roles of types, one of the constants of this file each.
+ *
+ * @param language decides about abbreviations; default `unknown`
+ * @param form how the type at an index is written; default: as the type
+ * @param isName whether it is written with a capital inside sentences; default: it is not
+ */
+export function sentenceRoles(
+  types: readonly string[],
+  {
+    language = 'unknown',
+    form = at => types[at]!,
+    isName = () => false,
+  }: { language?: string; form?: (at: number) => string; isName?: (at: number) => boolean } = {},
+): Uint8Array {
+  const abbreviations = abbreviationsOf(language)
+  const ordinals = ORDINALS.has(language)
+  const pronoun = language === 'en' || language === 'unknown' ? 'i' : ''
+  const question = isGreek(types, language) ? ';' : '\u037E'
+  return Uint8Array.from(types, (type, at) => {
+    const role = MARK_ROLES.get(type)
+    if (role !== undefined) return role
+    if (!WORDLIKE.test(type)) {
+      if (TERMINALS.test(type) || type === question) return TERMINAL
+      if (/^\p{Ps}/u.test(type)) return OPENING
+      if (/^\p{Pe}/u.test(type)) return CLOSING
+      return /^[,;:،؛،、，；：·՝]/u.test(type) ? MARK : OTHER
+    }
+    if (/^\p{N}/u.test(type)) return ordinals && /^\d{1,2}$/.test(type) ? ORDINAL : NUMBER
+    const lower = type.toLowerCase()
+    if (abbreviations.has(lower) || (isTitle(lower, language) && isCapital(form(at)))) return ABBREVIATION
+    if (/^\p{Ll}$/u.test(lower)) return isCapital(form(at)) && lower !== pronoun ? INITIAL : LETTER
+    if (isBeforeNumbers(lower)) return BEFORE_NUMBER
+    if (isName(at)) return NAME
+    return pronoun === 'i' && BEGINNERS.has(lower) ? BEGINNER : PLAIN
+  })
+}
+
+/** Languages that write ordinals with a full stop. */
+const ORDINALS = new Set('cs da de et fi hr hu is lv nb nn no sk sl sr'.split(' '))
+const BEGINNERS = new Set('it he she they we you this that these those there the'.split(' '))
+
+const isCapital = (word: string) => /^\p{Lu}/u.test(word)
+
+/** Greek asks with a semicolon. Without a language a text is Greek if most of its words are. */
+function isGreek(types: readonly string[], language: string): boolean {
+  if (language !== 'unknown') return language === 'el'
+  let greek = 0
+  let others = 0
+  for (const type of types) {
+    if (/^\p{sc=Greek}/u.test(type)) greek += 1
+    else if (/^\p{L}/u.test(type)) others += 1
+  }
+  return greek > others
 }
 
 /**
- * Where the sentences of a passage begin. A sentence ends after `.`, `!`, `?` or `…` and the closing marks that follow;
- * a full stop after an abbreviation does not end one.
+ * Where the sentences of a passage begin. A sentence ends after `.`, `!`, `?`, `…` or another terminal and the closing marks
+ * that follow. A full stop ends none after an abbreviation; after `no` and the like before a number; and after an initial.
+ *
+ * A letter alone is an initial when a name, another initial, an abbreviation, or nothing stands before it, or a name behind
+ * its stop: `J. K. Rowling`. In `plan B. It rained.` it is not. Small letters in a row (`i.e.`) are an abbreviation.
  *
  * @param roles the role of each token of one passage
  * @returns positions in `roles`, the first 0; empty for no tokens
  * @example
- * sentenceStarts(['Call', 'me', 'Ishmael', '.', 'Some', 'years', 'ago'].map(sentenceRole)) // [0, 4]
+ * sentenceStarts(sentenceRoles(['Call', 'me', 'Ishmael', '.', 'Some', 'years', 'ago'])) // [0, 4]
  */
 export function sentenceStarts(roles: ArrayLike<number>): number[] {
   const starts: number[] = []
+  const quotes = new OpenQuotes()
   let open = true
-  let quoted = false
   for (let at = 0; at < roles.length; at++) {
     const role = roles[at]!
-    const belongs = role === CLOSING || role === STOP || role === TERMINAL || (role === QUOTE && quoted)
+    const closes = quotes.closes(role, at === 0 ? PLAIN : roles[at - 1]!, at === roles.length - 1)
+    const belongs = closes || role === STOP || role === TERMINAL
+    if (role === MARK && starts.length > 0) open = false
     if (open && (starts.length === 0 || !belongs)) {
       starts.push(at)
       open = false
     }
-    if (role === QUOTE) quoted = !quoted
-    if (role === TERMINAL || (role === STOP && roles[at - 1] !== ABBREVIATION)) open = true
+    if (role === TERMINAL || (role === STOP && endsSentence(roles, at, starts.at(-1) ?? 0))) open = true
   }
   return starts
 }
 
-/**
- * The sentences of a running text, as they stand. A sentence ends at white space after `.`, `!`, `?` or `…` and closing marks,
- * unless the full stop belongs to an abbreviation.
- */
-export function sentencesOf(text: string): string[] {
-  const sentences: string[] = []
-  let words: string[] = []
-  for (const word of text.split(/\s+/u)) {
-    if (word === '') continue
-    words.push(word)
-    if (!closesSentence(word)) continue
-    sentences.push(words.join(' '))
-    words = []
+/** Which quotation marks of a passage are open. */
+class OpenQuotes {
+  private straight = false
+  private low = false
+  private double = false
+  private single = false
+  private rightOpens = false
+  private guillemet = PLAIN
+
+  /** Whether a mark closes, given the role of the token before it. The last mark of a passage closes in any case. */
+  closes(role: number, before: number, last: boolean): boolean {
+    const ended = before === STOP || before === TERMINAL
+    switch (role) {
+      case CLOSING:
+        return true
+      case QUOTE:
+        this.straight = !this.straight
+        return !this.straight
+      case LOW_QUOTE:
+        this.low = true
+        return false
+      case LEFT_QUOTE: {
+        const closing = this.low
+        this.low = false
+        this.double = !closing
+        return closing
+      }
+      case RIGHT_QUOTE: {
+        // Where nothing is open, it opens in Swedish; after the end of a sentence the opening mark stands further up.
+        const closing = this.double || this.low || last || (ended && !this.rightOpens)
+        this.low = false
+        this.double = !closing
+        this.rightOpens ||= !closing
+        return closing
+      }
+      case LEFT_GUILLEMET:
+      case RIGHT_GUILLEMET: {
+        const closing =
+          last || (this.guillemet !== PLAIN && !(role === LEFT_GUILLEMET && this.guillemet === role))
+        this.guillemet = closing ? PLAIN : role
+        return closing
+      }
+      case SINGLE_LEFT: {
+        const closing = this.low && ended
+        this.single = !closing
+        return closing
+      }
+      case APOSTROPHE: {
+        const closing = this.single && before !== PLAIN && before !== NAME && before !== BEGINNER
+        if (closing) this.single = false
+        return closing && ended
+      }
+      default:
+        return false
+    }
   }
-  return words.length > 0 ? [...sentences, words.join(' ')] : sentences
 }
 
-/** Whether a word, with the marks that touch it, is a sentence's last. */
-function closesSentence(word: string): boolean {
-  let end = word.length
-  while (end > 0 && `"”’')]»`.includes(word[end - 1]!)) end -= 1
-  let bare = end
-  while (bare > 0 && '.!?…'.includes(word[bare - 1]!)) bare -= 1
-  if (bare === end) return false
-  const abbreviated = end === word.length && word.endsWith('.') && end - bare === 1
-  return !abbreviated || sentenceRole(word.slice(0, bare).replace(/^["'“‘([]+/, '')) !== ABBREVIATION
+/** Whether the full stop at a place ends the sentence that began at `start`. */
+function endsSentence(roles: ArrayLike<number>, at: number, start: number): boolean {
+  const before = at > start ? roles[at - 1]! : PLAIN
+  const after = at + 1 < roles.length ? roles[at + 1]! : CLOSING
+  if (before === ABBREVIATION) return false
+  if (before === BEFORE_NUMBER) return after !== NUMBER && after !== ORDINAL
+  if (before === ORDINAL) return after !== NAME
+  if (before !== INITIAL && before !== LETTER) return true
+  if (after === MARK || after === STOP) return false
+  const first = at - 1 === start
+  const earlier = first ? PLAIN : roles[at - 2]!
+  const second = at - 2 === start
+  const titled = earlier === PLAIN && roles[at - 3] === STOP && roles[at - 4] === ABBREVIATION
+  if (earlier === STOP && (roles[at - 3] === INITIAL || roles[at - 3] === LETTER)) return false
+  const stopFollows = roles[at + 2] === STOP
+  if ((after === INITIAL || after === LETTER) && stopFollows) return false
+  if (before === LETTER) return after !== NUMBER && !(first && after === NAME)
+  return !(
+    first ||
+    (second && after !== BEGINNER) ||
+    titled ||
+    after === NAME ||
+    after === NUMBER ||
+    earlier === NAME ||
+    earlier === ABBREVIATION ||
+    earlier === STOP
+  )
+}
+
+/**
+ * The sentences of a running text, as they stand, white space folded into blanks. They are those that {@link sentenceStarts}
+ * finds among its words, but none begins in the middle of what is written in one (`www.example.org`), and an apostrophe
+ * that touches the end of a sentence closes it.
+ */
+export function sentencesOf(text: string, language = 'unknown'): string[] {
+  const tokenizer = tokenizerFor({ tokens: 'word', language })
+  const { surfaces, types } = tokenizer.read(text)
+  const { numbers, forms } = numberForms(surfaces, types)
+  const names = writtenAsNames(numbers, forms)
+  const roleOf = sentenceRoles(
+    forms.map(({ type }) => type),
+    { language, form: number => forms[number]!.surface, isName: number => names.has(forms[number]!.type) },
+  )
+  const roles = Uint8Array.from(numbers, number => roleOf[number]!)
+  let at = 0
+  const places = surfaces.map(surface => {
+    const from = text.indexOf(surface, at)
+    at = from + surface.length
+    return from
+  })
+  const isBlank = (place: number) => !/\S/u.test(text[place] ?? ' ')
+  surfaces.forEach((surface, index) => {
+    if (index > 0 && roles[index] === APOSTROPHE && roles[index - 1] !== PLAIN)
+      if (!isBlank(places[index]! - 1) && /[\s"”’)\]]|^$/.test(text[places[index]! + surface.length] ?? ''))
+        roles[index] = CLOSING
+  })
+  const starts = sentenceStarts(roles).filter(
+    start => start === 0 || isBlank(places[start]! - 1) || !/[!-~]/.test(surfaces[start - 1]!),
+  )
+  return starts.map((start, number) => {
+    const to = number + 1 < starts.length ? places[starts[number + 1]!]! : text.length
+    return text.slice(places[start], to).replace(/\s+/gu, ' ').trim()
+  })
+}
+
+/** A token as it is written and counted, and what its letters say. */
+interface WrittenForm {
+  readonly surface: string
+  readonly type: string
+  readonly isWord: boolean
+  readonly hasCapital: boolean
+}
+
+/** Numbers the distinct forms of a text, so that what depends on a form alone is worked out once. */
+function numberForms(
+  surfaces: readonly string[],
+  types: readonly string[],
+): { numbers: Int32Array; forms: readonly WrittenForm[] } {
+  const known = new Map<string, number>()
+  const forms: WrittenForm[] = []
+  const numbers = Int32Array.from(surfaces, (surface, at) => {
+    const type = types[at]!
+    const key = surface === '"' ? `"\n${type}` : surface
+    let number = known.get(key)
+    if (number === undefined) {
+      number =
+        forms.push({ surface, type, isWord: WORDLIKE.test(surface), hasCapital: isCapital(surface) }) - 1
+      known.set(key, number)
+    }
+    return number
+  })
+  return { numbers, forms }
+}
+
+/** Types that stand with a capital within a sentence, more often than without one. */
+function writtenAsNames(numbers: Int32Array, forms: readonly WrittenForm[]): Set<string> {
+  const capitals = new Map<string, number>()
+  const balances = new Int32Array(forms.length)
+  for (let at = 0; at < numbers.length; at++) {
+    const { isWord, hasCapital } = forms[numbers[at]!]!
+    if (!isWord) continue
+    const before = at === 0 ? undefined : forms[numbers[at - 1]!]!
+    const inside = before !== undefined && (before.isWord || before.surface === ',')
+    if (!hasCapital || inside) balances[numbers[at]!]! += hasCapital ? 1 : -1
+  }
+  forms.forEach(({ type }, number) => capitals.set(type, (capitals.get(type) ?? 0) + balances[number]!))
+  return new Set(Array.from(capitals).flatMap(([type, balance]) => (balance > 0 ? [type] : [])))
 }

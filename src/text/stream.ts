@@ -1,4 +1,4 @@
-import { sharedInts } from '../arrays.ts'
+import { sharedBytes, sharedInts } from '../arrays.ts'
 
 /** The id that stands between passages: `</s>` for the one that it ends, `<s>` for the one that it begins. */
 export const BOUNDARY = 0
@@ -8,16 +8,31 @@ export const BOUNDARY = 0
  */
 export interface Stream {
   readonly ids: Int32Array
+  /**
+   * By place: how the token was written, a byte of `surface.ts`; boundaries have 0. Left out where a tokenizer keeps no surfaces, and
+   * where a text is made of types alone; such a text is written by rules.
+   */
+  readonly surfaces?: Uint8Array
   /** Tokens without the boundaries: the N of every formula. */
   readonly words: number
   readonly passages: number
 }
 
-/** A stream around ids that already have their boundaries. */
-export function streamOf(ids: Int32Array): Stream {
+/** A stream around ids that already have their boundaries. @param surfaces by place; see {@link Stream.surfaces} */
+export function streamOf(ids: Int32Array, surfaces?: Uint8Array): Stream {
   let boundaries = 0
   for (let at = 0; at < ids.length; at++) if (ids[at] === BOUNDARY) boundaries += 1
-  return { ids, words: ids.length - boundaries, passages: boundaries - 1 }
+  return {
+    ids,
+    ...(surfaces && { surfaces }),
+    words: ids.length - boundaries,
+    passages: boundaries - 1,
+  }
+}
+
+/** The types of a text without how its author wrote them. */
+export function withoutSurfaces({ ids, words, passages }: Stream): Stream {
+  return { ids, words, passages }
 }
 
 /** Where each passage begins in `ids`, and last where a further one would begin: passage k is `ids[starts[k] … starts[k + 1] − 2]`. */
@@ -28,18 +43,20 @@ export function passageStarts({ ids, passages }: Stream): Int32Array {
   return starts
 }
 
-/** Concatenates texts. */
+/** Concatenates texts; without surfaces where one of them has none. */
 export function concatenate(streams: readonly Stream[]): Stream {
   const [only] = streams
   if (only && streams.length === 1) return only
   const total = streams.reduce((sum, { ids }) => sum + ids.length - 1, 1)
   const ids = sharedInts(total)
+  const surfaces = only && streams.every(stream => stream.surfaces) ? sharedBytes(total) : undefined
   let at = 0
   for (const stream of streams) {
     ids.set(stream.ids, at)
+    surfaces?.set(stream.surfaces!, at)
     at += stream.ids.length - 1
   }
-  return streamOf(ids)
+  return streamOf(ids, surfaces)
 }
 
 /** Occurrences by id; at 0 the number of passages. @param types ids run below this number */

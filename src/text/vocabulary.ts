@@ -1,9 +1,10 @@
 import { Refusal } from '../refusal.ts'
-import { IntList } from '../arrays.ts'
+import { ByteList, IntList } from '../arrays.ts'
 import { once } from '../once.ts'
 import type { Passage } from './passage.ts'
-import { sentenceRole, STOP, TERMINAL } from './sentences.ts'
-import { BOUNDARY, streamOf, type Stream } from './stream.ts'
+import { sentenceRoles, STOP, TERMINAL } from './sentences.ts'
+import { BOUNDARY, streamOf, withoutSurfaces, type Stream } from './stream.ts'
+import { gapsOf, MAX_FORMS, surfaceOf } from './surface.ts'
 import type { Tokenizer } from './tokenizers/index.ts'
 
 /**
@@ -21,6 +22,10 @@ export interface Vocabulary {
   readonly types: readonly string[]
   /** How a type is usually written inside a sentence, by id. */
   readonly forms: readonly string[]
+  /** Every form in which a type was written, type after type, the usual one first. */
+  readonly writtenForms: readonly string[]
+  /** By id: where the forms of the type begin in `writtenForms`, and last where further ones would. */
+  readonly firstForms: Int32Array
   /** How a type is written at a sentence's start, by id. */
   readonly capitalised: readonly string[]
   /** The role of each type for the end of a sentence, by id (see sentences.ts); `unknown` included. */
@@ -43,36 +48,76 @@ export function learnVocabulary(
 ): { vocabulary: Vocabulary; stream: Stream } {
   const tally = tallyForms(passages, tokenizer)
   if (tally.words === 0) throw noTokens()
-  const ranked = rankTypes(tally.forms, tokenizer)
+  const ranked = rankTypes(tally.forms)
   const vocabulary = freeze(ranked, tokenizer, passages.length)
   const idOfForm = Int32Array.from(tally.forms, form => vocabulary.idOf(form.type))
-  return { vocabulary, stream: streamOf(tally.ids.map(id => (id < 0 ? BOUNDARY : idOfForm[id]!))) }
+  const ids = tally.numbers.map(number => (number < 0 ? BOUNDARY : idOfForm[number]!))
+  const surfaces = tally.gaps?.map((gap, place) => {
+    const number = tally.numbers[place]!
+    return number < 0 ? 0 : surfaceOf(tally.forms[number]!.rank, gap)
+  })
+  return { vocabulary, stream: streamOf(ids, surfaces) }
 }
 
 /** Reads a text with a frozen vocabulary; out-of-vocabulary types become `unknown`. */
 export function encode(passages: Iterable<Pick<Passage, 'text'>>, vocabulary: Vocabulary): Stream {
   const { tokenizer } = vocabulary
-  return readIds(passages, tokenizer, new Map(), surface => vocabulary.idOf(tokenizer.fold(surface)))
+  return readIds(passages, tokenizer, new Map(), (type, surface) => {
+    const id = vocabulary.idOf(type)
+    return { id, form: Math.max(0, formsOf(vocabulary, id).indexOf(surface)) }
+  })
 }
 
-/** Tokens to ids. @param known ids by token, filled in: each distinct token is looked up once */
+/** The written forms of a type, the usual one first; none of an id without a type. */
+export function formsOf(
+  { writtenForms, firstForms }: Pick<Vocabulary, 'writtenForms' | 'firstForms'>,
+  id: number,
+): readonly string[] {
+  return id + 1 < firstForms.length ? writtenForms.slice(firstForms[id], firstForms[id + 1]) : []
+}
+
+/** A token as it was read: the id of its type, and its form among those of the type. */
+export interface ReadToken {
+  readonly id: number
+  readonly form: number
+}
+
+/** Surfaces for types, but for straight quotes, which are told apart: each distinct surface is folded once, afterwards. */
+const asWritten = (surface: string) => surface
+
+/** A key for a token as {@link asWritten} gives it: but for a straight quote, a surface has one type. No surface has a line end in it. */
+const keyOf = (type: string, surface: string) => (surface === type ? surface : `"\n${type}`)
+
+/** The type of a token that is read for the first time. */
+const foldOnce = (type: string, surface: string, { fold }: Pick<Tokenizer, 'fold'>) =>
+  surface === type ? fold(surface) : type
+
+/** Tokens to ids. @param known what was read by token, filled in: each distinct token is looked up once */
 export function readIds(
   passages: Iterable<Pick<Passage, 'text'>>,
-  { split }: Tokenizer,
-  known: Map<string, number>,
-  idOf: (surface: string) => number,
+  tokenizer: Pick<Tokenizer, 'read' | 'fold' | 'keepsSurfaces'>,
+  known: Map<string, ReadToken>,
+  read: (type: string, surface: string) => ReadToken,
 ): Stream {
   const ids = new IntList()
+  const surfaces = tokenizer.keepsSurfaces ? new ByteList() : undefined
   ids.push(BOUNDARY)
+  surfaces?.push(0)
   for (const { text } of passages) {
-    for (const token of split(text)) {
-      let id = known.get(token)
-      if (id === undefined) known.set(token, (id = idOf(token)))
-      ids.push(id)
+    const gapBefore = surfaces && gapsOf(text)
+    const tokens = tokenizer.read(text, asWritten)
+    for (let at = 0; at < tokens.surfaces.length; at++) {
+      const [surface, type] = [tokens.surfaces[at]!, tokens.types[at]!]
+      const key = keyOf(type, surface)
+      let token = known.get(key)
+      if (token === undefined) known.set(key, (token = read(foldOnce(type, surface, tokenizer), surface)))
+      ids.push(token.id)
+      surfaces?.push(surfaceOf(token.form, gapBefore!(surface)))
     }
     ids.push(BOUNDARY)
+    surfaces?.push(0)
   }
-  return streamOf(ids.array())
+  return streamOf(ids.array(), surfaces?.array())
 }
 
 /**
@@ -89,7 +134,7 @@ export function rankWords(
   tokenizer: Tokenizer,
 ): { vocabulary: Vocabulary; idOf: Int32Array } {
   const ranked = words
-    .map((type, number) => ({ type, number, count: counts[number] ?? 0, form: type }))
+    .map((type, number) => ({ type, number, count: counts[number] ?? 0, forms: [type], isName: false }))
     .filter(({ number, count }) => number !== BOUNDARY && count > 0)
     .sort(byRank)
   if (ranked.length === 0) throw noTokens()
@@ -109,50 +154,63 @@ interface Form {
   readonly endsSentence: boolean
   count: number
   inside: number
+  /** Its number among the forms of its type, once they are ranked. */
+  rank: number
 }
 
 interface RankedType {
   readonly type: string
   readonly count: number
-  readonly form: string
+  /** The usual form first. */
+  readonly forms: readonly string[]
+  /** Whether the usual form has a capital, and stands inside sentences. */
+  readonly isName: boolean
 }
 
 /** Counts written forms in one pass: every form gets a number, its count, and its count inside sentences. */
 function tallyForms(passages: readonly Passage[], tokenizer: Tokenizer) {
   const forms: Form[] = []
-  const numbers = new Map<string, number>()
-  const ids = new IntList()
+  const numbered = new Map<string, number>()
+  const numbers = new IntList()
+  const gaps = tokenizer.keepsSurfaces ? new ByteList() : undefined
   let words = 0
-  ids.push(-1)
+  numbers.push(-1)
+  gaps?.push(0)
   for (const { text } of passages) {
     let starts = true
-    for (const surface of tokenizer.split(text)) {
-      let number = numbers.get(surface)
+    const gapBefore = gaps && gapsOf(text)
+    const tokens = tokenizer.read(text, asWritten)
+    for (let at = 0; at < tokens.surfaces.length; at++) {
+      const [surface, type] = [tokens.surfaces[at]!, tokens.types[at]!]
+      const key = keyOf(type, surface)
+      let number = numbered.get(key)
       if (number === undefined) {
-        number = forms.push(formOf(surface, tokenizer)) - 1
-        numbers.set(surface, number)
+        number = forms.push(newForm(foldOnce(type, surface, tokenizer), surface)) - 1
+        numbered.set(key, number)
       }
       const form = forms[number]!
       form.count += 1
       if (!starts) form.inside += 1
       starts = (starts && !form.isWord) || form.endsSentence
-      ids.push(number)
+      numbers.push(number)
+      gaps?.push(gapBefore!(surface))
       words += 1
     }
-    ids.push(-1)
+    numbers.push(-1)
+    gaps?.push(0)
   }
-  return { forms, ids: ids.array(), words }
+  return { forms, numbers: numbers.array(), gaps: gaps?.array(), words }
 }
 
-function formOf(surface: string, { fold }: Tokenizer): Form {
-  const role = sentenceRole(surface)
+function newForm(type: string, surface: string): Form {
+  const [role] = sentenceRoles([surface])
   const endsSentence = role === STOP || role === TERMINAL
-  return { surface, type: fold(surface), isWord: isWord(surface), endsSentence, count: 0, inside: 0 }
+  return { surface, type, isWord: isWord(surface), endsSentence, count: 0, inside: 0, rank: 0 }
 }
 
 const isWord = (token: string) => /^[\p{L}\p{N}]/u.test(token)
 
-function rankTypes(forms: readonly Form[], tokenizer: Tokenizer): RankedType[] {
+function rankTypes(forms: readonly Form[]): RankedType[] {
   const byType = new Map<string, Form[]>()
   for (const form of forms) {
     const group = byType.get(form.type)
@@ -162,34 +220,47 @@ function rankTypes(forms: readonly Form[], tokenizer: Tokenizer): RankedType[] {
   const ranked = Array.from(byType, ([type, group]) => ({
     type,
     count: group.reduce((sum, form) => sum + form.count, 0),
-    form: usualForm(group, tokenizer),
+    forms: rankForms(group),
+    isName: group[0]!.inside > 0 && /^\p{Lu}/u.test(group[0]!.surface),
   }))
   return ranked.sort(byRank)
 }
 
-/** The form most often seen inside sentences, where a capital says something; ties by count, then by code unit. */
-function usualForm(group: Form[], tokenizer: Tokenizer): string {
-  if (!tokenizer.capitals || group.length === 1) return group[0]!.surface
-  const sorted = [...group].sort(
-    (a, b) => b.inside - a.inside || b.count - a.count || (a.surface > b.surface ? -1 : 1),
-  )
-  return sorted[0]!.surface
+/** Forms by how often they are seen inside sentences, where a capital says something; ties by count, then by code unit. */
+function rankForms(group: Form[]): readonly string[] {
+  if (group.length > 1)
+    group.sort((a, b) => b.inside - a.inside || b.count - a.count || (a.surface > b.surface ? -1 : 1))
+  group.forEach((form, rank) => (form.rank = rank))
+  return group.slice(0, MAX_FORMS).map(({ surface }) => surface)
 }
 
 /** What few ask for is worked out when it is asked for: training a model on a short text would spend a tenth of its time on it. */
 function freeze(ranked: readonly RankedType[], tokenizer: Tokenizer, passages: number): Vocabulary {
   const types = ['', ...ranked.map(({ type }) => type)]
-  const forms = ['', ...ranked.map(({ form }) => form)]
+  const forms = ['', ...ranked.map(({ type, forms }) => usualForm(type, forms[0]!, tokenizer))]
   const unknown = types.length
   const ids = once(() => new Map(types.map((type, id) => [type, id])))
+  const table = once(() => formTable([[''], ...ranked.map(({ forms }) => forms)]))
   const capitalised = once(() => forms.map(form => capitalise(form, tokenizer)))
-  const roles = once(() => Uint8Array.from({ length: unknown + 1 }, (_, id) => sentenceRole(types[id] ?? '')))
+  const roles = once(() =>
+    sentenceRoles([...types, ''], {
+      language: tokenizer.language,
+      form: id => forms[id] ?? '',
+      isName: id => ranked[id - 1]?.isName === true,
+    }),
+  )
   return {
     tokenizer,
     size: ranked.length,
     unknown,
     types,
     forms,
+    get writtenForms() {
+      return table().writtenForms
+    },
+    get firstForms() {
+      return table().firstForms
+    },
     get capitalised() {
       return capitalised()
     },
@@ -210,9 +281,20 @@ export function capitalise(form: string, tokenizer: Tokenizer): string {
   return readBack.length === 1 && tokenizer.fold(readBack[0]!) === tokenizer.fold(form) ? capital : form
 }
 
+/** The form that stands for a type by itself: a straight quote, which is one or the other by its place, is written as what it is. */
+const usualForm = (type: string, form: string, { fold }: Tokenizer) => (fold(form) === type ? form : type)
+
+/** The forms of all types, type after type. */
+function formTable(forms: readonly (readonly string[])[]): Pick<Vocabulary, 'writtenForms' | 'firstForms'> {
+  const firstForms = new Int32Array(forms.length + 1)
+  forms.forEach(({ length }, id) => (firstForms[id + 1] = firstForms[id]! + length))
+  return { writtenForms: forms.flat(), firstForms }
+}
+
 /**
  * Extends a vocabulary by the out-of-vocabulary (OOV) types of other texts, and reads these texts with it, so that no two
- * different words share an id. `size` stays: ids above it are OOV types, with a count of 0, and `unknown` is above them all.
+ * different words share an id. `size` stays: ids above it are OOV types, with a count of 0, and `unknown` is above them all. Forms of
+ * known types that are new stand behind the forms that are known.
  */
 export function extendVocabulary(
   vocabulary: Vocabulary,
@@ -220,22 +302,26 @@ export function extendVocabulary(
 ): { vocabulary: Vocabulary; streams: Stream[] } {
   const { tokenizer } = vocabulary
   const oovTypes = new Map<string, number>()
-  const forms: string[] = []
-  const read = new Map<string, number>()
+  const newForms = new Map<number, string[]>()
+  const read = new Map<string, ReadToken>()
   const streams = texts.map(passages =>
-    readIds(passages, tokenizer, read, surface => {
-      const type = tokenizer.fold(surface)
-      const known = vocabulary.idOf(type)
-      if (known !== vocabulary.unknown) return known
-      let id = oovTypes.get(type)
-      if (id === undefined) {
-        oovTypes.set(type, (id = vocabulary.unknown + oovTypes.size))
-        forms.push(surface)
+    readIds(passages, tokenizer, read, (type, surface) => {
+      let id = vocabulary.idOf(type)
+      if (id === vocabulary.unknown) {
+        id = oovTypes.get(type) ?? vocabulary.unknown + oovTypes.size
+        oovTypes.set(type, id)
       }
-      return id
+      const known = formsOf(vocabulary, id)
+      let form = known.indexOf(surface)
+      if (form < 0) {
+        const more = newForms.get(id) ?? []
+        newForms.set(id, more)
+        form = known.length + more.push(surface) - 1
+      }
+      return { id, form }
     }),
   )
-  return { vocabulary: withOovTypes(vocabulary, oovTypes, forms), streams }
+  return { vocabulary: withOovTypes(vocabulary, oovTypes, newForms), streams }
 }
 
 /** A vocabulary with the surface forms of another one, for the types that both have. */
@@ -246,29 +332,45 @@ export function spelledAs(other: Vocabulary, vocabulary: Vocabulary): Vocabulary
   return { ...vocabulary, forms: taken('forms'), capitalised: taken('capitalised') }
 }
 
-/** Reads a text of an extended vocabulary with the original one: OOV types become its `unknown`. */
+/** Reads a text of an extended vocabulary with the original one: OOV types become its `unknown`. Surfaces, which name forms of the extended one, are left out. */
 export function restrictToVocabulary(stream: Stream, { size, unknown }: Vocabulary): Stream {
-  return { ...stream, ids: stream.ids.map(id => (id > size ? unknown : id)) }
+  return { ...withoutSurfaces(stream), ids: stream.ids.map(id => (id > size ? unknown : id)) }
 }
 
 function withOovTypes(
   vocabulary: Vocabulary,
   oovTypes: ReadonlyMap<string, number>,
-  forms: readonly string[],
+  newForms: ReadonlyMap<number, readonly string[]>,
 ): Vocabulary {
   const unknown = vocabulary.unknown + oovTypes.size
   const types = [...vocabulary.types, ...oovTypes.keys()]
+  const { tokenizer } = vocabulary
+  const usual = Array.from(oovTypes, ([type, id]) => usualForm(type, newForms.get(id)![0]!, tokenizer))
   const counts = new Int32Array(unknown)
   counts.set(vocabulary.counts)
   return {
     ...vocabulary,
     unknown,
     types,
-    forms: [...vocabulary.forms, ...forms],
-    capitalised: [...vocabulary.capitalised, ...forms.map(form => capitalise(form, vocabulary.tokenizer))],
-    roles: Uint8Array.from({ length: unknown + 1 }, (_, id) => sentenceRole(types[id] ?? '')),
+    forms: [...vocabulary.forms, ...usual],
+    ...(newForms.size > 0 &&
+      formTable(types.map((_, id) => [...formsOf(vocabulary, id), ...(newForms.get(id) ?? [])]))),
+    capitalised: [...vocabulary.capitalised, ...usual.map(form => capitalise(form, tokenizer))],
+    roles: rolesWith(vocabulary, [...types, ''], usual),
     counts,
     idOf: type =>
       oovTypes.get(type) ?? (vocabulary.idOf(type) === vocabulary.unknown ? unknown : vocabulary.idOf(type)),
   }
+}
+
+/** The roles of an extended vocabulary: those of its own types stay. */
+function rolesWith(
+  { roles, unknown, forms, tokenizer }: Vocabulary,
+  types: readonly string[],
+  oovForms: readonly string[],
+): Uint8Array {
+  const form = (id: number) => (id < unknown ? forms[id] : oovForms[id - unknown]) ?? ''
+  const extended = sentenceRoles(types, { language: tokenizer.language, form })
+  extended.set(roles.subarray(0, unknown))
+  return extended
 }

@@ -1,30 +1,46 @@
 import { passageStarts, type Stream } from './stream.ts'
-import { Detokenizer, type SurfaceForms } from './surface-forms.ts'
+import { Detokenizer, gapText, type SurfaceForms } from './surface-forms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** One for each vocabulary. */
 const known = new WeakMap<SurfaceForms, Detokenizer>()
 
 /**
- * Detokenizes a passage: every type in its usual form, a capital at the start of each sentence (but `"Sir?" said he`), blanks
- * where they belong. Splitting the result gives the same ids. (A model of order 1 over characters puts spaces beside spaces,
- * which are folded when the text is read again.)
+ * Detokenizes a passage. Splitting the result gives the same ids.
+ *
+ * @param surfaces how each token was written, by place (see surface.ts). Without them a type has its usual form, a capital at the start of
+ *   each sentence (but `"Sir?" said he`), and blanks where prose has them; measures look at such text, so that none of them depends on how
+ *   an author sets quotation marks
  */
-export function write(ids: ArrayLike<number>, vocabulary: SurfaceForms): string {
+export function write(
+  ids: ArrayLike<number>,
+  vocabulary: SurfaceForms,
+  surfaces?: ArrayLike<number>,
+): string {
   let detokenizer = known.get(vocabulary)
   if (!detokenizer) known.set(vocabulary, (detokenizer = new Detokenizer(vocabulary)))
-  const set = detokenizer.set(ids)
+  const set = detokenizer.set(ids, surfaces)
   let text = ''
   for (let at = 0; at < ids.length; at++) {
-    const piece = detokenizer.pieceOf(set[at]! >> 1)
-    text += (set[at]! & 1) === 1 ? ` ${piece}` : piece
+    const gap = set[at]! & 7
+    text += gap === 0 ? detokenizer.pieceOf(set[at]! >> 3) : gapText(gap) + detokenizer.pieceOf(set[at]! >> 3)
   }
   return text
+}
+
+/** Detokenizes a range of places of a text, with its surfaces where it has them. */
+export function writeRange(
+  { ids, surfaces }: Stream,
+  vocabulary: SurfaceForms,
+  from: number,
+  to: number,
+): string {
+  return write(ids.subarray(from, to), vocabulary, surfaces?.subarray(from, to))
 }
 
 /** Detokenizes every passage of a text, one after another. */
 export function* writePassages(stream: Stream, vocabulary: Vocabulary): Generator<string> {
   const starts = passageStarts(stream)
   for (let passage = 0; passage < stream.passages; passage++)
-    yield write(stream.ids.subarray(starts[passage], starts[passage + 1]! - 1), vocabulary)
+    yield writeRange(stream, vocabulary, starts[passage]!, starts[passage + 1]! - 1)
 }

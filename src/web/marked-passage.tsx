@@ -2,6 +2,7 @@ import type { PagePassage, PageSpan } from '../report/page/page-data.ts'
 import { percent } from '../report/format/numbers.ts'
 import { tokenPlaces } from '../text/places.ts'
 import type { Tokenizer } from '../text/tokenizers/index.ts'
+import { textLanguage } from './state/state.ts'
 import { words } from './state/words.ts'
 
 interface Piece {
@@ -25,11 +26,11 @@ export function MarkedPassage(props: {
 }) {
   const { passage, tokenizer, own = false, last, shares = true } = props
   const places = tokenPlaces(passage.text, tokenizer)
-  const kinds = places.map(({ token }, at) =>
+  const kinds = places.map(({ type }, at) =>
     [
       within(passage.copied, at) ? 'copied' : '',
       within(passage.repeated, at) ? 'repeated' : '',
-      last?.has(tokenizer.fold(token)) ? 'last' : '',
+      last?.has(type) ? 'last' : '',
     ]
       .join(' ')
       .trim(),
@@ -38,7 +39,7 @@ export function MarkedPassage(props: {
     places.length === 0 ? 0 : kinds.filter(each => each.includes(kind)).length / places.length
   return (
     <article class="passage">
-      <p>
+      <p lang={textLanguage.value}>
         {mergePieces(passage.text, places, kinds).map(({ text, className }, at) =>
           className === '' ? (
             text

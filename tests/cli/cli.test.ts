@@ -25,6 +25,26 @@ describe('run', () => {
     expect(done.stdout).toContain(`Saved in runs/${NAME}`)
   })
 
+  test('takes its text without a flag, as forecast does, and not two of them', async () => {
+    const named = await collapseLab(folder, 'run', 'tale.txt', '--generations', '1', '--out', 'named')
+    expect(named.code).toBe(0)
+    const { plan } = JSON.parse(readFileSync(join(folder, 'named', 'run.json'), 'utf8')) as {
+      plan: { corpus: string }
+    }
+    expect(plan.corpus).toBe('tale.txt')
+    const both = await collapseLab(folder, 'run', 'tale.txt', '--corpus', 'moby-dick')
+    expect(both.code).toBe(2)
+    expect(both.stderr).toMatch(/run got two texts: "tale.txt" and --corpus "moby-dick"/)
+  })
+
+  test('of a text with next to no held-out text shows no perplexity, and says so', async () => {
+    writeFileSync(join(folder, 'short.txt'), prose(12))
+    const { code, stdout } = await collapseLab(folder, 'run', 'short.txt', '--out', 'short')
+    expect(code).toBe(0)
+    expect(stdout).not.toMatch(/perplexity on held-out text/)
+    expect(stdout).toMatch(/The held-out text has \d+ tokens, too few to say anything/)
+  })
+
   test('tells its progress on stderr, and no escape codes where there is no terminal', () => {
     expect(done.stderr).toMatch(/A: \d+ % done\nB: \d+ % done\nC: \d+ % done/)
     expect(done.stdout + done.stderr).not.toContain('\u001B')
@@ -63,6 +83,8 @@ describe('run', () => {
     expect(plan).toEqual({
       corpus: 'tale.txt',
       tokens: 'char',
+      language: 'en',
+      case: 'fold',
       order: 5,
       generations: 2,
       size: 3000,
@@ -128,7 +150,7 @@ describe('show', () => {
   })
 
   test('a list is broken into lines on a terminal only', async () => {
-    const { stdout } = await collapseLab(folder, 'show', NAME, '--lost', 'B')
+    const { stdout } = await collapseLab(folder, 'show', NAME, '--lost', 'A')
     const lines = stdout.split('\n').filter(line => line.startsWith('used '))
     expect(lines[0]).toMatch(/^used once \(\d+\): (\S+, ){12}/)
     expect(lines[0]!.length).toBeGreaterThan(100)

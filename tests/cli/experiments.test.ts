@@ -32,7 +32,9 @@ describe('run --replicates', () => {
   test('prints means with their intervals, and where they leave A', () => {
     const { code, stdout, stderr } = done
     expect([code, stderr.split('\n').at(-2)]).toEqual([0, '3 of 3 seeds done'])
-    expect(stdout).toMatch(/^tale\.txt · word, order 3 · replace · 3 seeds\n/)
+    expect(stdout).toMatch(
+      /^Its language seems to be en; .*\ntale\.txt · word, order 3 · replace · 3 seeds\n/,
+    )
     expect(stdout).toMatch(/\n +human +A +B +leaves A\n/)
     expect(stdout).toMatch(/\nhuman words still in use +100 % +\d+\.\d ±\d+\.\d +\d+\.\d ±\d+\.\d +[B–]\n/)
     expect(stdout).toContain(`Saved in runs/${name}: `)

@@ -38,6 +38,8 @@ function planIn(line: string) {
 /** A value for each option that is not its default, and the options that it cannot be without. */
 const others: Readonly<Record<string, PlanOptions>> = {
   tokens: { tokens: 'char' },
+  language: { language: 'pt-br' },
+  case: { case: 'keep' },
   order: { order: 5 },
   generations: { generations: 12 },
   regime: { regime: 'accumulate' },

@@ -185,7 +185,7 @@ describe('what cannot be run is refused', () => {
   })
 
   test('a text without words', () => {
-    expect(() => start(corpusOf('\u00a0', '\u00a0', '\u00a0'))).toThrow(/no tokens/)
+    expect(() => start(corpusOf('\u00a0', '\u00ad', '\u200b'))).toThrow(/the text has 0 passages/)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodingOf, planOf } from '../../src/lineage/plan.ts'
+import { decodingOf, planFor, planOf } from '../../src/lineage/plan.ts'
 import { Refusal } from '../../src/refusal.ts'
 
 const refusalOf = (options: Record<string, unknown>): Refusal => {
@@ -15,6 +15,8 @@ const refusalOf = (options: Record<string, unknown>): Refusal => {
 test('what is left out has its default', () => {
   const defaults = {
     tokens: 'word',
+    language: null,
+    case: 'fold',
     order: 3,
     generations: 3,
     regime: 'replace',
@@ -103,7 +105,7 @@ test.each([
   ['temperature', 0, 'temperature must lie between 0.01 and 100, got 0'],
   ['topK', 2.5, 'top-k must be a whole number of at least 1, got 2.5'],
   ['topP', 1.5, 'top-p must lie above 0 and not above 1, got 1.5'],
-  ['tokens', 'words', 'tokens must be word, char, whitespace, got "words"'],
+  ['tokens', 'words', 'tokens must be word, char, whitespace, modern, got "words"'],
 ])('%s %s: %s', (option, value, message) => {
   expect(refusalOf({ [option]: value }).message).toBe(message)
 })
@@ -124,4 +126,18 @@ test('the decoding of a plan leaves out what is null', () => {
     topK: 4,
     topP: 0.5,
   })
+})
+
+test('a language that is not given is guessed from the text, as if it had been typed', () => {
+  const texts = (text: string) => ({ passages: [{ id: '1', text }] })
+  expect(planFor(texts('der Hund und die Katze sind nicht im Haus '.repeat(40))).language).toBe('de')
+  expect(planFor(texts('der Hund')).language).toBe('unknown')
+  expect(planFor({ ...texts('der Hund'), language: 'de' }).language).toBe('de')
+  expect(planFor(texts('der Hund'), { language: 'pt-BR' }).language).toBe('pt-br')
+})
+
+test.each(['english', 'e', 'en_GB', ''])('language %j is refused', language => {
+  expect(() => planOf({ language })).toThrow(
+    /language must be a code such as en, de or pt-BR, or unknown, got/,
+  )
 })

@@ -13,7 +13,7 @@ const [human, heldOut, other] = [passages.slice(0, 60), passages.slice(60, 80), 
 
 /** All measures of a text beside a human one. */
 function rowsOf(written: readonly Passage[], { train: read = human, test = heldOut } = {}) {
-  const A = train(read, { tokens: 'whitespace', order: 2 })
+  const A = train(read, { tokens: 'whitespace', language: 'en', order: 2 })
   const { vocabulary, streams } = extendVocabulary(A.vocabulary, test, written)
   const stream = streams[1]!
   const model = train({ stream: restrictToVocabulary(stream, A.vocabulary) }, A.recipe)

@@ -50,7 +50,9 @@ test('a text of ids without its vocabulary is refused', () => {
 })
 
 test('an unknown tokenizer is refused', () => {
-  expect(() => train(book, { tokens: 'words' })).toThrow(/tokens must be word, char, whitespace, got "words"/)
+  expect(() => train(book, { tokens: 'words' })).toThrow(
+    /tokens must be word, char, whitespace, modern, got "words"/,
+  )
 })
 
 test('the index can be deeper than the order', () => {

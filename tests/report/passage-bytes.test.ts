@@ -16,14 +16,22 @@ const linesOf = (text: PlainText) => Array.from(passageLines(text), line => `${l
 /** A text of which the ids stand in any order, with places that they were copied from. */
 function plain(texts: readonly string[], tokenizer: (typeof tokenizers)[number], traced: boolean): PlainText {
   const { vocabulary, stream } = learnVocabulary(passagesOf(texts), tokenizer)
-  const { forms, capitalised, roles, unknown } = vocabulary
+  const { types, forms, capitalised, roles, writtenForms, firstForms, unknown } = vocabulary
   const ids = stream.ids.map(id => (id === 0 ? 0 : 1 + ((id * 7) % unknown)))
   const parents = ids.map((_, place) => (place % 5 === 0 ? place : Math.max(1, place - 1)))
   return {
     name: 'A',
     stream: { ...stream, ids },
     ...(traced ? { parents, trainingStarts: passageStarts(stream) } : {}),
-    surfaceForms: { tokens: tokenizer.name, forms, capitalised, roles },
+    surfaceForms: {
+      rules: { tokens: tokenizer.name },
+      types,
+      forms,
+      capitalised,
+      roles,
+      writtenForms,
+      firstForms,
+    },
   }
 }
 
@@ -44,7 +52,12 @@ test('passages as bytes are the lines of JSON, with a genealogy or without', () 
 test('halves of a pair that no text has alone are put together as strings are', () => {
   const forms = ['', '\ud83d', '\ude00', 'a']
   const text = { name: 'A', stream: { ids: Int32Array.of(0, 1, 2, 3, 0, 2, 1, 0), words: 5, passages: 2 } }
-  const surfaceForms = { tokens: 'char', forms, capitalised: forms, roles: new Uint8Array(5) }
+  const surfaceForms = {
+    rules: { tokens: 'char' },
+    ...{ types: forms, forms, capitalised: forms, writtenForms: forms },
+    firstForms: Int32Array.of(0, 1, 2, 3, 4),
+    roles: new Uint8Array(5),
+  }
   expect(bytesOf({ ...text, surfaceForms })).toBe(linesOf({ ...text, surfaceForms }))
   expect(bytesOf({ ...text, surfaceForms })).toContain('😀a')
 })

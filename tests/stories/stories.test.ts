@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { randomFrom } from '../../src/random.ts'
-import { sentenceRole, sentenceStarts } from '../../src/text/sentences.ts'
+import { sentenceRoles, sentenceStarts } from '../../src/text/sentences.ts'
 import { split } from '../../src/text/corpus/split.ts'
 import {
   backwards,
@@ -66,7 +66,7 @@ describe('ten thousand constructed stories', () => {
     const { sentences, words } = STORY_BOUNDS
     const outside = tokens.filter(story => {
       const length = story.filter(isWord).length
-      const ends = sentenceStarts(story.map(sentenceRole)).length
+      const ends = sentenceStarts(sentenceRoles(story)).length
       return length < words.from || length > words.to || ends < sentences.from || ends > sentences.to
     })
     expect(outside).toEqual([])

@@ -13,29 +13,32 @@ test.each([
   ['adjustment', 'adjust'],
   ['controlling', 'control'],
 ])('the stem of %s is %s', (word, expected) => {
-  expect(stem(word)).toBe(expected)
+  expect(stem(word, 'en')).toBe(expected)
 })
 
 test('whales and whaling are one family', () => {
-  expect(stem('whales')).toBe(stem('whaling'))
+  expect(stem('whales', 'en')).toBe(stem('whaling', 'en'))
 })
 
 test("a possessive is of its word's family, and an s alone is no possessive", () => {
-  expect(["father's", 'father’s', 'fathers', 'father'].map(family)).toEqual(Array(4).fill('father'))
-  expect(family("whaling's")).toBe(stem('whales'))
-  expect(family("'s")).toBe(stem("'s"))
+  expect(["father's", 'father’s', 'fathers', 'father'].map(word => family(word, 'en'))).toEqual(
+    Array(4).fill('father'),
+  )
+  expect(family("whaling's", 'en')).toBe(stem('whales', 'en'))
+  expect(family("'s", 'en')).toBe(stem("'s", 'en'))
 })
 
 test('a stem is always a text, the same one the second time', () => {
-  for (const word of hostilePieces) {
-    expect(typeof stem(word)).toBe('string')
-    expect(stem(word)).toBe(stem(word))
-  }
+  for (const language of ['en', 'de', 'es', 'fa', 'fr', 'it', 'nl', 'no', 'pt', 'ru', 'sv', 'uk'])
+    for (const word of [...hostilePieces, '', 'a', "l'", 'constructor', '__proto__']) {
+      expect(typeof stem(word, language)).toBe('string')
+      expect(stem(word, language)).toBe(stem(word, language))
+    }
 })
 
 test('what is longer than any word is its own stem, at once', () => {
   const begun = performance.now()
-  expect(stem('x'.repeat(1_000_000))).toHaveLength(1_000_000)
+  expect(stem('x'.repeat(1_000_000), 'en')).toHaveLength(1_000_000)
   expect(performance.now() - begun).toBeLessThan(1000)
 })
 
@@ -47,6 +50,29 @@ test('likeness is that of Jaro and Winkler', () => {
 })
 
 test('a possessive is of the family of its word, a contraction is not', () => {
-  expect([family("whale's"), family('father’s')]).toEqual([stem('whale'), stem('father')])
-  for (const word of ["it's", "that's", 'let’s', "who's"]) expect(family(word)).toBe(stem(word))
+  expect([family("whale's", 'en'), family('father’s', 'en')]).toEqual([
+    stem('whale', 'en'),
+    stem('father', 'en'),
+  ])
+  for (const word of ["it's", "that's", 'let’s', "who's"]) expect(family(word, 'en')).toBe(stem(word, 'en'))
+})
+
+// The examples of the stemmers' own tests, and of Snowball.
+test.each([
+  ['de', 'häuser', 'hauses'],
+  ['es', 'ballenas', 'ballena'],
+  ['fr', 'baleines', 'baleine'],
+  ['it', 'balene', 'balena'],
+  ['nl', 'huizen', 'huize'],
+  ['pt', 'casas', 'casa'],
+  ['ru', 'домами', 'дома'],
+  ['sv', 'husen', 'husens'],
+  ['no', 'husene', 'huset'],
+])('%s: %s and %s are one family', (language, one, other) => {
+  expect(family(one, language)).toBe(family(other, language))
+})
+
+test('without a language every word is a family of its own, and no rule of English is applied', () => {
+  expect(['whales', "whale's", 'whaling'].map(word => family(word))).toEqual(['whales', "whale's", 'whaling'])
+  expect(family("whale's", 'fr')).not.toBe(family('whale', 'fr'))
 })

@@ -1,20 +1,20 @@
 import SentenceTokenizer from 'natural/lib/natural/tokenizers/sentence_tokenizer.js'
 import { describe, expect, test } from 'vitest'
-import { sentenceRole, sentencesOf, sentenceStarts } from '../../src/text/sentences.ts'
+import { ROLES, sentenceRoles, sentencesOf, sentenceStarts } from '../../src/text/sentences.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { joinBy } from '../../src/text/tokenizers/spacing.ts'
 import { toyBook } from '../toy.ts'
 
-const { split, fold, spacing } = tokenizerNamed('word')
+const { read, spacing } = tokenizerNamed('word')
 
-/** Invented prose, but for `no.`, which is an abbreviation of number. */
-const invented = toyBook({ words: 3000 }).passages.map(({ text }) => text.replaceAll(' no.', ' na.'))
+/** Invented prose. */
+const invented = toyBook({ words: 3000 }).passages.map(({ text }) => text)
 
 /** The sentences of a passage, as text. */
-function sentences(text: string): string[] {
-  const tokens = split(text)
-  const starts = sentenceStarts(tokens.map(token => sentenceRole(fold(token))))
-  return starts.map((start, number) => joinBy(spacing, tokens.slice(start, starts[number + 1])))
+function sentences(text: string, language = 'unknown'): string[] {
+  const { surfaces, types } = read(text)
+  const starts = sentenceStarts(sentenceRoles(types, { language, form: at => surfaces[at]! }))
+  return starts.map((start, number) => joinBy(spacing, surfaces.slice(start, starts[number + 1])))
 }
 
 test.each([
@@ -40,8 +40,8 @@ describe('sentence starts', () => {
   })
 
   test('begin with 0 and rise, whatever the roles', () => {
-    for (let number = 0; number < 7 ** 5; number++) {
-      const roles = Array.from({ length: 5 }, (_, place) => Math.floor(number / 7 ** place) % 7)
+    for (let number = 0; number < ROLES ** 3; number++) {
+      const roles = Array.from({ length: 3 }, (_, place) => Math.floor(number / ROLES ** place) % ROLES)
       const starts = sentenceStarts(roles)
       expect(starts[0]).toBe(0)
       expect(starts.every((start, index) => index === 0 || start > starts[index - 1]!)).toBe(true)
@@ -80,4 +80,78 @@ describe('the sentences of a running text', () => {
   test('of nothing are none', () => {
     expect([sentencesOf(''), sentencesOf(' \n')]).toEqual([[], []])
   })
+})
+
+/** Short texts of one sentence each that comes back, told without a language. */
+const cases: Readonly<Record<string, readonly string[]>> = {
+  'no, yes and others are words': [
+    'He said no.',
+    'It rained.',
+    'He ate a fig.',
+    'He was a decent chap.',
+    'It rained.',
+  ],
+  'a letter ends a sentence': [
+    'We chose plan B.',
+    'It rained.',
+    'We took vitamin C.',
+    'It rained.',
+    'In size S.',
+    'No.',
+  ],
+  'before a number no is none': ['It is no. 5 of vol. 2, fig. 3.', 'No. 7 is shut.'],
+  'initials end none': ['J. K. Rowling wrote.', 'So did Ulysses S. Grant.', 'Mr. T. S. Eliot came.'],
+  'small letters in a row are an abbreviation': [
+    'He went, i.e. he left.',
+    'Fruit, e.g. figs.',
+    'At 10 a.m. it rained.',
+  ],
+  'Russian я': ['Это я.', 'Идёт дождь.', 'Это он.', 'Идёт дождь.'],
+  'Korean 네': ['네.', '비가 왔다.', '아니.', '비가 왔다.'],
+  Arabic: ['هل ذهب؟', 'نزل المطر.', 'هل ذهب؟', 'نزل الثلج.'],
+  Urdu: ['بارش ہوئی۔', 'وہ گیا۔'],
+  Hindi: ['बारिश हुई।', 'वह गया।', 'बारिश हुई॥'],
+  Greek: ['Ποιος ήρθε;', 'Έβρεξε.', 'Ποιος ήρθε;', 'Χιόνισε.'],
+  Armenian: ['Անձրև եկավ։', 'Նա գնաց։'],
+  Amharic: ['ዝናብ ዘነበ።', 'እሱ ሄደ።'],
+  German: [
+    'Er sagte: „Es regnet.“',
+    'Dann ging er.',
+    'Sie sagte: „Ja.“',
+    'Es regnet.',
+    'Er kam bzw. er ging.',
+  ],
+  'German, in print': ['»Es regnet.«', 'Dann ging er.', '»Ja!«', 'Er rief: »Halt!«', 'Dann nicht.'],
+  French: ['« Il pleut. »', 'Il partit.', 'Mme. Bovary rit.', '« Oui ! »', 'Elle dit : « Non. »'],
+  Swedish: ['”Det regnar.”', 'Han gick.', '”Ja.”'],
+  English: ['‘It rains.’', 'He went.', '‘Yes!’', '(So it was.)', '“No.”', 'He said “Go.”', 'They went.'],
+  'lower quotes within': ['Er sagte: „Sie rief: ‚Nein!‘“', 'Dann ging er.'],
+}
+
+test.each(Object.entries(cases))('%s', (_, expected) => {
+  expect(sentencesOf(expected.join(' '))).toEqual(expected)
+})
+
+test('Chinese, Japanese, Khmer, Burmese and Tibetan set no blank behind a sentence', () => {
+  expect(sentencesOf('下雨了。他说：“是。”下雨了！')).toEqual(['下雨了。', '他说：“是。”', '下雨了！'])
+  expect(sentencesOf('雨が降った。「はい。」彼は言った。')).toEqual([
+    '雨が降った。',
+    '「はい。」',
+    '彼は言った。',
+  ])
+  expect(sentencesOf('ខ្ញុំអាន។ខ្ញុំទៅ។')).toEqual(['ខ្ញុំអាន។', 'ខ្ញុំទៅ។'])
+  expect(sentencesOf('သူလာသည်။သူသွားသည်။')).toEqual(['သူလာသည်။', 'သူသွားသည်။'])
+})
+
+test('a semicolon asks in Greek alone', () => {
+  expect(sentencesOf('He came; it rained.')).toEqual(['He came; it rained.'])
+})
+
+test('abbreviations are those of the language', () => {
+  expect(sentencesOf('Er kam usw. Dann ging er.', 'de')).toHaveLength(1)
+  expect(sentencesOf('Am 3. Mai kam er. Im Mai ging er.', 'de')).toHaveLength(2)
+  expect(sentencesOf('Vitamin C. It rained. Henry L. Stimson came.')).toHaveLength(3)
+  expect(sentencesOf('M. Bovary vint.', 'fr')).toHaveLength(1)
+  expect(sentencesOf('The St. Lawrence froze.', 'en')).toHaveLength(1)
+  expect(sentencesOf('Hän tuli. Mr. Nieminen.', 'fi')).toHaveLength(3)
 })

@@ -6,7 +6,7 @@ import type { PlanOptions } from '../../src/lineage/plan.ts'
 import type { RunFile } from '../../src/report/run/run-file.ts'
 import { openRun } from '../../src/web/engine/open-run.ts'
 import { packRun } from '../../src/web/engine/pack-run.ts'
-import { fileName } from '../../src/web/engine/text.ts'
+import { fileName, textOf, type OwnText } from '../../src/web/engine/text.ts'
 import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
 import { scratchFolder } from '../scratch.ts'
 import { PAGE, describeInBrowser, savedFile } from './browser.ts'
@@ -16,11 +16,8 @@ import { file, runButton, TEXT, textFile } from './own-text.ts'
 type Files = Record<string, Uint8Array>
 
 /** The files that the page packs for a plan, by their paths. */
-async function packed(plan: PlanOptions, name = 'tale.txt'): Promise<Files> {
-  const archive = packRun(
-    { kind: 'pack', text: { name, text: TEXT }, plan, software: 'test' },
-    () => undefined,
-  )
+async function packed(plan: PlanOptions, text: OwnText = { name: 'tale.txt', text: TEXT }): Promise<Files> {
+  const archive = packRun({ kind: 'pack', text, plan, software: 'test' }, () => undefined)
   return unzipSync(new Uint8Array(await archive.arrayBuffer()))
 }
 
@@ -83,11 +80,24 @@ describe('the files that the page packs', () => {
 
   test('can be verified by the command, whatever the text was called', async () => {
     for (const name of ['A tale. Of two', '../../etc/passwd', 'tale', '.hidden.md', '=1+1.txt']) {
-      const folder = unpackedInto(await packed({ generations: 1 }, name))
+      const folder = unpackedInto(await packed({ generations: 1 }, { name, text: TEXT }))
       const [run = ''] = readdirSync(folder).filter(entry => statSync(join(folder, entry)).isDirectory())
       const { code, stdout, stderr } = collapseLab(folder, 'verify', `./${run}`)
       expect(code, `${name}: ${stdout}${stderr}`).toBe(0)
     }
+  })
+
+  const paragraphs = TEXT.replace(/[^\n -~]/g, "'").split('\n\n')
+  const inFormats: [string, Buffer][] = [
+    ['tale.html', Buffer.from(paragraphs.map(text => `<p>${text} &mdash; <i>r&eacute;sum&eacute;</i>`).join('\n'))],
+    ['tale.txt', Buffer.from(paragraphs.map(text => `${text} Ein Märchen, süß`).join('\r\n\r\n'), 'latin1')],
+  ] // prettier-ignore
+  test.each(inFormats)('hold the file as it was given, whatever its format: %s', async (name, bytes) => {
+    const files = await packed({ generations: 1 }, textOf(name, new Uint8Array(bytes)))
+    expect(bytes.equals(files[name]!)).toBe(true)
+    const { code, stdout, stderr } = collapseLab(unpackedInto(files), 'verify', './tale-word3-replace-gen1-seed1') // prettier-ignore
+    expect(code, stdout + stderr).toBe(0)
+    expect((await open(files)).runs[0]!.passages.length).toBe(2)
   })
 
   test.each([

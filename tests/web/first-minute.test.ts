@@ -26,7 +26,7 @@ describeInBrowser('the first minute', open => {
     for (let round = 0; round < 10; round++) await page.keyboard.press('ArrowRight')
     await expect
       .poll(() => page.locator('.own-guess').textContent())
-      .toBe('You guessed 0, and 5,891 are left: 5,891 more than you thought.')
+      .toBe('You guessed 0, and 5,978 are left: 5,978 more than you thought.')
     expect(await accessibilityFaults(page)).toEqual([])
     await page.getByRole('switch').press(' ')
     await expect.poll(() => page.locator('.own-guess').count()).toBe(0)

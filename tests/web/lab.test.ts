@@ -95,13 +95,33 @@ describeInBrowser('the lab', open => {
     expect(complaints).toEqual([])
   })
 
+  test('says how it read a file and in which language it is, and shows verse as it is set', async () => {
+    const { page } = await open(`${PAGE}#lab`)
+    // Matthias Claudius, Abendlied, 1779.
+    const stanza =
+      'Der Mond ist aufgegangen,\nDie goldnen Sternlein prangen\nAm Himmel hell und klar;\nDer Wald steht schwarz und schweiget,\nUnd aus den Wiesen steiget\nDer weiße Nebel wunderbar.'
+    await textFile(page).setInputFiles(
+      file('lied.txt', Buffer.from(Array<string>(20).fill(stanza).join('\n\n'), 'latin1')),
+    )
+    await page.getByText('read as Latin-1').waitFor()
+    await page.getByText('Its language seems to be de; the field Language names another.').waitFor()
+    await page.getByLabel('Generations').fill('1')
+    await runButton(page).click()
+    await page.locator('.wall').waitFor()
+    await page.getByRole('navigation').getByRole('button', { name: 'Read' }).click()
+    const human = page.locator('.passage p[lang=de]').first()
+    expect(await human.innerText()).toBe(stanza)
+  })
+
   test('says in the command’s words what will not do', async () => {
     const { page } = await open(`${PAGE}#lab`)
     const refusal = page.locator('.refusal')
     await runButton(page).click()
     expect(await refusal.textContent()).toContain('the text is empty')
-    await textFile(page).setInputFiles(file('latin.txt', Buffer.from([0x63, 0xe9, 0x20])))
-    await expect.poll(() => refusal.textContent()).toContain('latin.txt is not UTF-8 text')
+    await textFile(page).setInputFiles(file('no-text.txt', Buffer.from([0x63, 0x81, 0x20])))
+    await expect
+      .poll(() => refusal.textContent())
+      .toContain('no-text.txt is not UTF-8: byte 1 (0x81) cannot be read')
     await page.getByLabel('Paste it here').fill('one two three')
     await page.getByLabel('Order', { exact: true }).fill('11')
     await runButton(page).click()
@@ -128,7 +148,7 @@ describeInBrowser('the lab', open => {
       return performance.now() - start
     })
     expectWithin(took, 500)
-    expect(await page.locator('.count').textContent()).toContain('17,050 different words')
+    expect(await page.locator('.count').textContent()).toContain('17,051 different words')
   })
 
   test('has nothing that axe finds wrong, and fits 320 pixels', async () => {

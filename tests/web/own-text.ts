@@ -14,5 +14,5 @@ export const file = (name: string, text: string | Buffer) => ({
 })
 
 /** Where the lab takes a file. */
-export const textFile = (page: Page) => page.getByLabel('Or choose a file of plain text')
+export const textFile = (page: Page) => page.getByLabel('Or choose a file: ')
 export const runButton = (page: Page) => page.getByRole('button', { name: 'Run', exact: true })

@@ -22,7 +22,7 @@ test('the page allows its own script and style by their hashes, and nothing else
 describeInBrowser('the wall', open => {
   test('is drawn from a file, asks for nothing and complains of nothing', async () => {
     const { page, requests, complaints } = await open(PAGE)
-    expect(await page.locator('.wall-text p span').count()).toBe(17_050)
+    expect(await page.locator('.wall-text p span').count()).toBe(17_051)
     expect(requests.filter(url => url !== PAGE && !/^(data|blob):/.test(url))).toEqual([])
     expect(complaints).toEqual([])
   })
@@ -39,18 +39,18 @@ describeInBrowser('the wall', open => {
 
   test('takes a reader through the first minute: guess, ten rounds, the plot, a word, the human text kept', async () => {
     const { page, complaints } = await open(PAGE)
-    await page.getByLabel(/How many of the 17,050 words/).fill('4000')
+    await page.getByLabel(/How many of the 17,051 words/).fill('4000')
     await page.getByRole('button', { name: 'That is my guess' }).click()
     await expect
       .poll(() => page.locator('.count').textContent())
-      .toContain('Book A uses 13,491 of 17,050 words')
+      .toContain('Book A uses 13,395 of 17,051 words')
     await page.getByRole('button', { name: 'Pause' }).click()
     await page.locator('main').focus()
     for (let round = 0; round < 10; round++) await page.keyboard.press('ArrowRight')
     await expect
       .poll(() => page.locator('.count').textContent())
-      .toContain('Book J uses 5,891 of 17,050 words, 34.6 %')
-    expect(await page.locator('.own-guess').textContent()).toContain('You guessed 4,000, and 5,891 are left')
+      .toContain('Book J uses 5,978 of 17,051 words, 35.1 %')
+    expect(await page.locator('.own-guess').textContent()).toContain('You guessed 4,000, and 5,978 are left')
     await settled(page)
     expect(await page.locator('.result svg').textContent()).toMatch(/your guess.*theory|theory.*your guess/)
     await page.locator('.wall-text .lost').first().click()
@@ -64,7 +64,7 @@ describeInBrowser('the wall', open => {
     expect(await lead.textContent()).toMatch(
       /another of the same length\. Each model after it keeps the human text, and writes/,
     )
-    expect(await page.locator('.count').textContent()).toMatch(/Book J uses 12,4\d\d of 17,050 words/)
+    expect(await page.locator('.count').textContent()).toMatch(/Book J uses 12,4\d\d of 17,051 words/)
     expect(await page.locator('.overview').count()).toBe(2)
     expect(complaints).toEqual([])
   })

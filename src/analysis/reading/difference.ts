@@ -22,7 +22,7 @@ const MAX_COMPARED_TOKENS = 1000
  */
 export function difference(before: string, after: string, tokenizer: Tokenizer): Change[] | undefined {
   const [old, now] = [before, after].map(text => tokenPlaces(text, tokenizer).slice(0, MAX_COMPARED_TOKENS))
-  const types = (places: readonly TokenPlace[]) => places.map(({ token }) => tokenizer.fold(token))
+  const types = (places: readonly TokenPlace[]) => places.map(({ type }) => type)
   const changes = diffArrays(types(old!), types(now!)).map(({ added, removed, count }) => ({
     kind: added ? ('new' as const) : removed ? ('gone' as const) : ('same' as const),
     count,

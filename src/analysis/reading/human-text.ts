@@ -6,7 +6,7 @@ import type { Passage } from '../../text/passage.ts'
 import { passageFinder, type PassagePlace } from '../../text/places.ts'
 import { split } from '../../text/corpus/split.ts'
 import type { Stream } from '../../text/stream.ts'
-import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { tokenizerFor, type ReadingRules } from '../../text/tokenizers/index.ts'
 import { learnVocabulary, type Vocabulary, extendVocabulary } from '../../text/vocabulary.ts'
 
 /** The human text, indexed for close reading. */
@@ -30,10 +30,10 @@ export interface HumanText {
 /** Cuts a human text as a run does, and indexes the part that A learned from. */
 export function readHumanText(
   corpus: readonly Passage[],
-  { tokens, order, reserve = 0 }: { tokens: string; order: number; reserve?: number },
+  { order, reserve = 0, ...rules }: ReadingRules & { readonly order: number; readonly reserve?: number },
 ): HumanText {
   const { train, test, reserve: aside } = split(corpus, { reserve })
-  const { vocabulary, stream } = learnVocabulary(train, tokenizerNamed(tokens))
+  const { vocabulary, stream } = learnVocabulary(train, tokenizerFor(rules))
   const sentences = new TokenRangeSet(stream.ids)
   const { from, to } = sentenceRanges(stream, vocabulary)
   if (vocabulary.tokenizer.words) from.forEach((start, k) => sentences.add(start, to[k]!))

@@ -3,7 +3,7 @@ import type { Generation } from '../../lineage/lineage.ts'
 import type { Passage } from '../../text/passage.ts'
 import { split } from '../../text/corpus/split.ts'
 import { passageStarts } from '../../text/stream.ts'
-import { write } from '../../text/write.ts'
+import { writeRange } from '../../text/write.ts'
 
 /** A generation with all that it read and wrote. */
 export interface KeptGeneration extends Pick<Generation, 'name' | 'training' | 'written' | 'counts'> {
@@ -47,5 +47,5 @@ export function passageText(
   if (source === baseline.human.name) return passages[passage]!.text
   const { stream } = generations.find(({ name }) => name === source)!.written
   const starts = passageStarts(stream)
-  return write(stream.ids.subarray(starts[passage], starts[passage + 1]! - 1), baseline.writing)
+  return writeRange(stream, baseline.writing, starts[passage]!, starts[passage + 1]! - 1)
 }

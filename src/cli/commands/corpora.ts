@@ -6,7 +6,7 @@ import { clipped } from '../../report/format/marked.ts'
 import { grouped } from '../../report/format/numbers.ts'
 import { split } from '../../text/corpus/split.ts'
 import type { Arguments, Command } from '../command.ts'
-import { print, printHeading, printJson, printLine } from '../output.ts'
+import { print, printHeading, printJson, printLine, printReading } from '../output.ts'
 import { textOf, UsageError } from '../values.ts'
 
 export const corpora: Command = {
@@ -22,7 +22,7 @@ export const corpora: Command = {
     cut: {
       type: 'string',
       choices: ['paragraphs', 'lines'],
-      describe: 'add: what a passage is [default: by blank lines]',
+      describe: 'add: what a passage is [default: told block by block]',
     },
     force: { type: 'boolean', describe: 'add: write over a corpus of the same name' },
     json: { type: 'boolean', describe: 'only data, as JSON' },
@@ -118,15 +118,14 @@ function add(path: string, args: Arguments, json: boolean): void {
     return value
   }
   const facts = { title: need('title'), author: need('author'), year: need('year'), licence: need('licence') }
-  const { file, folder, stripped } = addCorpus(path, {
+  const { file, folder, read } = addCorpus(path, {
     ...facts,
     ...given({ name: textOf(args, 'name'), cut: textOf(args, 'cut') as AddOptions['cut'] }),
     force: args.force === true,
   })
   if (json) return printJson(file)
-  printLine(
-    `Added ${folder}${stripped ? '; the header and footer of Project Gutenberg were taken off' : ''}.`,
-  )
+  printLine(`Added ${folder}.`)
+  printReading([{ read: [read] }])
   printLine(`${file.split}.`)
   print(`Next: npx collapse-lab run --corpus ${file.name}`)
 }

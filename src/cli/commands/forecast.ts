@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import { planOf } from '../../lineage/plan.ts'
 import { readCorpus } from '../../node/corpora/corpora.ts'
 import { writeForecast } from '../../node/measure.ts'
@@ -7,7 +8,6 @@ import { forecast as forecastOf, type Forecast } from '../../analysis/forecast.t
 import {
   hasWords,
   nothingToLose,
-  unspacedNote,
   endangeredPassage,
   forecastScope,
   forecastSize,
@@ -16,9 +16,11 @@ import {
   loneWords,
 } from '../../report/words/forecast-view.ts'
 import { grouped } from '../../report/format/numbers.ts'
+import type { CorpusInput } from '../../text/corpus/loaded-corpus.ts'
 import { tokenizers } from '../../text/tokenizers/index.ts'
 import type { Command } from '../command.ts'
-import { lineWidth, print, printHeading, printJson, terminalWidth } from '../output.ts'
+import { planFlags, readingIn } from '../plan-options.ts'
+import { lineWidth, print, printHeading, printJson, printReading, terminalWidth } from '../output.ts'
 import { wrap } from '../../report/format/terminal.ts'
 import { asUsage, textOf, UsageError, wholeOf } from '../values.ts'
 
@@ -34,6 +36,8 @@ export const forecast: Command = {
   options: {
     generations: { type: 'string', default: '10', describe: 'how many models, 1 to 500' },
     tokens: { type: 'string', default: 'word', describe: tokenizers.map(({ name }) => name).join(', ') },
+    language: planFlags.language!,
+    case: planFlags.case!,
     limit: { type: 'string', default: '20', describe: 'how many words used once are named, 0 to 1000' },
     out: { type: 'string', describe: 'a CSV file for every word, its half-life and its chances' },
     force: { type: 'boolean', describe: 'with --out: write over a file that is there' },
@@ -56,10 +60,14 @@ export const forecast: Command = {
     const text = textOf(args, 'text') ?? ''
     const out = textOf(args, 'out')
     if (out !== undefined) refuseExisting(out, { force: args.force === true })
-    const { title, input, passages } = readCorpus(text, { tokens })
-    const result = forecastOf(passages, { tokens, generations })
+    const { title, input, passages, language } = readCorpus(text, { tokens })
+    const result = forecastOf(passages, { ...given({ language }), ...readingIn(args), generations })
     if (args.json === true) printData(result, { text, title: input.title })
-    else printForecast(result, { title: `${title}${input.constructed ? ' (constructed)' : ''}`, limit })
+    else
+      printForecast(result, {
+        title: `${title}${input.constructed ? ' (constructed)' : ''}`,
+        ...{ limit, input, typed: textOf(args, 'language') },
+      })
     if (out !== undefined) {
       writeForecast(out, result)
       if (args.json !== true) print(`\nSaved in ${out}.`)
@@ -81,12 +89,19 @@ function printData(
   printJson({ ...source, tokens: tokenizer.name, generations, words: stream.words, types: words })
 }
 
-function printForecast(result: Forecast, { title, limit }: { title: string; limit: number }): void {
+function printForecast(
+  result: Forecast,
+  {
+    title,
+    limit,
+    input,
+    typed,
+  }: { title: string; limit: number; input: CorpusInput; typed: string | undefined },
+): void {
   const lines = (text: string) => text.split('\n').map(line => wrap(line, terminalWidth()))
   const paragraph = (text: string) => print(lines(text).join('\n'))
   printHeading(`${title} · ${forecastSize(result)}`)
-  const unspaced = unspacedNote(result)
-  if (unspaced !== '') paragraph(unspaced)
+  printReading([input], typed)
   paragraph(forecastStory(result))
   print()
   print(forecastTable(result, { width: lineWidth() }))

@@ -8,6 +8,7 @@ import { Refusal } from '../../refusal.ts'
 import { listOfMeasures } from '../../report/docs/lists.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
 import type { Arguments, Command } from '../command.ts'
+import { planFlags, readingIn } from '../plan-options.ts'
 import { printMeasures } from '../views/measure-view.ts'
 import { print, printJson, terminalWidth } from '../output.ts'
 import { asUsage, listOf, textOf, UsageError, wholeOf } from '../values.ts'
@@ -19,6 +20,8 @@ export const measure: Command = {
   options: {
     against: { type: 'string', describe: 'a human text, or a corpus by name: what of it survives in TEXT' },
     tokens: { type: 'string', default: 'word', describe: tokenizers.map(({ name }) => name).join(', ') },
+    language: planFlags.language!,
+    case: planFlags.case!,
     order: {
       type: 'string',
       default: '3',
@@ -64,11 +67,13 @@ function optionsOf(args: Arguments) {
   const tokens = textOf(args, 'tokens') ?? 'word'
   const order = wholeOf(args, 'order') ?? 3
   const [against, slice, names] = [textOf(args, 'against'), textOf(args, 'slice'), listOf(args, 'metric')]
+  const reading = readingIn(args)
   return asUsage(() => {
     tokenizerNamed(tokens)
     checkOrder(order)
     return {
       tokens,
+      ...reading,
       order,
       ...given({
         against,

@@ -2,24 +2,23 @@ import { runInThread } from '../../node/runs/run-tasks.ts'
 import { readRun } from '../../node/runs/read-run.ts'
 import { markStopped, type RunOptions } from '../../node/runs/runs.ts'
 import type { Arguments, Command } from '../command.ts'
-import { note, print, printJson } from '../output.ts'
+import { note, print, printJson, printReading } from '../output.ts'
 import { progressDisplay } from '../progress.ts'
 import { jobsOf, runReplicates } from '../replicated-run.ts'
 import { planFlags, planOptionsIn } from '../plan-options.ts'
 import { printProtections, printRun } from '../views/run-view.ts'
 import { listenForStop } from '../stop.ts'
-import { textOf, wholeOf } from '../values.ts'
+import { textOf, UsageError, wholeOf } from '../values.ts'
 import { rowsAsJson } from '../views/rows-json.ts'
 
 export const run: Command = {
   name: 'run',
-  positionals: '',
+  positionals: '[text]',
   summary: 'train A on a text, let it write, train B on that, and so on',
   options: {
     corpus: {
       type: 'string',
-      default: 'moby-dick',
-      describe: 'a corpus by name, a UTF-8 text file, or a folder of them',
+      describe: 'the text, as if named without a flag: a corpus, a file, a folder, or - [default: moby-dick]',
     },
     ...planFlags,
     replicates: {
@@ -39,7 +38,7 @@ export const run: Command = {
     ['$0 run', 'Moby-Dick, three generations'],
     ['$0 run --generations 8 --regime accumulate', 'keep the human text and all that was written'],
     ['$0 run --replicates 10', 'ten seeds: how much of it is chance?'],
-    ['$0 run --corpus my-novel.txt --order 2 --seed lab-7', 'a text of your own'],
+    ['$0 run my-novel.txt --order 2 --seed lab-7', 'a text of your own'],
   ],
   async run(args) {
     if (args.protect === 'list') return printProtections()
@@ -66,6 +65,7 @@ export const run: Command = {
           samples: finished.samples,
         })
       else {
+        printReading(finished.file.inputs, options.language)
         printRun(finished)
         print(`\nSaved in ${folder}.`)
         print(`Next: npx collapse-lab show ${folder} --lost ${finished.file.generations.at(-1)!}`)
@@ -80,7 +80,13 @@ export const run: Command = {
 
 /** The options of a run: its plan, and where it goes. @throws UsageError */
 function runOptions(args: Arguments): RunOptions {
-  const [corpus, out] = [textOf(args, 'corpus'), textOf(args, 'out')]
+  const [text, flagged, out] = [textOf(args, 'text'), textOf(args, 'corpus'), textOf(args, 'out')]
+  if (text !== undefined && flagged !== undefined && text !== flagged)
+    throw new UsageError(
+      `run got two texts: ${JSON.stringify(text)} and --corpus ${JSON.stringify(flagged)}`,
+      'name one of them',
+    )
+  const corpus = text ?? flagged
   return {
     ...planOptionsIn(args),
     ...(corpus === undefined ? {} : { corpus }),

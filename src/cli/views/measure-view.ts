@@ -1,21 +1,30 @@
 import type { Metric } from '../../metrics/index.ts'
+import { heldOutSays, restsOnHeldOut } from '../../metrics/held-out.ts'
+import type { Measurements } from '../../metrics/measure.ts'
 import type { Slicing } from '../../metrics/slices.ts'
 import type { TextMeasures } from '../../node/measure.ts'
 import { measuresTable } from '../../report/tables/measures.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { slicesTable } from '../../report/tables/slices.ts'
 import { wrap } from '../../report/format/terminal.ts'
-import { lineWidth, print, printHeading, terminalWidth } from '../output.ts'
+import { lineWidth, print, printHeading, printReading, terminalWidth } from '../output.ts'
 
 /** The measures of a text on the terminal: their table, or that of its parts, and how to read it. */
 export function printMeasures(
   result: TextMeasures,
-  { metrics, slicing }: { metrics?: readonly Metric[]; slicing?: Slicing },
+  {
+    metrics,
+    slicing,
+    language,
+  }: { metrics?: readonly Metric[]; slicing?: Slicing; language?: string | undefined },
 ): void {
   const { text, against, words, passages, slices } = result
+  const tooShort = slices ? undefined : heldOutSays(result.heldOutWords)
+  const shown = tooShort === undefined ? result : withoutHeldOut(result)
   const chosen = metrics ? { metrics } : {}
   printHeading(`${text}${against === null ? '' : `, against ${against}`}`)
   print(`${counted(words, 'tokens')} in ${counted(passages, 'passages')}`)
+  printReading(result.inputs, language)
   print()
   const width = terminalWidth()
   // What goes into a file or another program is not cut.
@@ -23,10 +32,18 @@ export function printMeasures(
   print(
     slices && slicing
       ? slicesTable(result.metrics, slices, { slicing, ...chosen, width: room })
-      : measuresTable(result, { width: room, ...chosen }),
+      : measuresTable(shown, { width: room, ...chosen }),
   )
   print()
+  if (tooShort !== undefined) print(wrap(tooShort, width))
   print(wrap(slices ? ofParts(result) : ofWhole(result), width))
+}
+
+/** Measures without those that rest on held-out text. */
+function withoutHeldOut(result: TextMeasures): TextMeasures {
+  const rest = (values: Measurements): Measurements =>
+    Object.fromEntries(Object.entries(values).filter(([row]) => !restsOnHeldOut(row)))
+  return { ...result, metrics: rest(result.metrics), human: result.human && rest(result.human) }
 }
 
 function ofWhole(result: TextMeasures): string {

@@ -8,7 +8,7 @@ import { counted, grouped, similarityDigits } from '../../report/format/numbers.
 import { numberedLines } from '../../report/reading/lines.ts'
 import { markedPieces } from '../../report/reading/marks.ts'
 import { tokenPlaces } from '../../text/places.ts'
-import { tokenizerNamed, type Tokenizer } from '../../text/tokenizers/index.ts'
+import { tokenizerFor, type Tokenizer } from '../../text/tokenizers/index.ts'
 import {
   lineWidth,
   print,
@@ -38,7 +38,7 @@ const FORMATS: Readonly<Record<MarkKind, Format>> = {
 export function showPassage(run: Run, name: PassageName, json: boolean): void {
   const reading = readClosely(run, name)
   if (json) return printJson(readingAsJson(reading))
-  const tokenizer = tokenizerNamed(run.file.plan.tokens)
+  const tokenizer = tokenizerFor(run.file.plan)
   const width = Math.min(LINE, terminalWidth())
   printHeading(
     `${reading.id}: ${counted(reading.tokens, 'tokens')} (${tokenizer.title}), written by ${reading.generation}`,
@@ -93,7 +93,7 @@ const fromOne = ({ token, length, passage, at, times }: Echo) => ({
 /** Shows the ancestors of one token, each in its context, down to the human one. */
 export function showDescent(run: Run, name: PassageName, wanted: string, json: boolean): void {
   const { passage, token, chain, texts } = readDescent(run, name, wanted)
-  const tokenizer = tokenizerNamed(run.file.plan.tokens)
+  const tokenizer = tokenizerFor(run.file.plan)
   const origin = originOf(run)
   const steps = chain.map(ancestor => {
     const isHuman = ancestor.source === origin

@@ -1,6 +1,7 @@
 import { lengthOf } from '../../lineage/length.ts'
 import { isShown, optionsByPlace } from '../../lineage/options/index.ts'
 import { originOf, type Run } from '../../node/runs/read-run.ts'
+import { heldOutSays, restsOnHeldOut } from '../../metrics/held-out.ts'
 import { protectionsList } from '../../report/docs/lists.ts'
 import type { VocabularyTable } from '../../report/run/records.ts'
 import { Refusal } from '../../refusal.ts'
@@ -13,15 +14,16 @@ import { columns, wrap } from '../../report/format/terminal.ts'
 /** Sample passages that fit side by side. */
 const SIDE_BY_SIDE = 3
 
-/** What tables and stories ask of a run. */
+/** What tables and stories ask of a run; nothing that rests on held-out text where that is too short. */
 export function overviewOf(run: Run): Overview {
   const { file, rows } = run
+  const isShort = heldOutSays(file.human?.heldOutWords) !== undefined
   return {
-    rows,
+    rows: isShort ? rows.filter(({ metric }) => !restsOnHeldOut(metric)) : rows,
     generations: file.generations,
     tokens: file.plan.tokens,
     origin: originOf(run),
-    metrics: file.plan.metrics,
+    metrics: isShort ? (file.plan.metrics?.filter(name => !restsOnHeldOut(name)) ?? null) : file.plan.metrics,
     width: terminalWidth(),
   }
 }
@@ -65,6 +67,8 @@ export function printRun(run: Run): void {
   print(overviewTable(overview))
   const brackets = bracketsNote(overview.rows, run.file.plan.regime)
   if (brackets !== '') print(wrap(brackets, terminalWidth()))
+  const tooShort = heldOutSays(run.file.human?.heldOutWords)
+  if (tooShort !== undefined) print(wrap(tooShort, terminalWidth()))
   for (const remark of run.file.notes) print(wrap(`Note: ${remark}.`, terminalWidth()))
   printSamples(run)
   const told = story(overview)

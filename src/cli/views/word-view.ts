@@ -4,7 +4,7 @@ import { sentencesWith } from '../../report/words/context.ts'
 import { lostTable, lostWords, wordLifeTable } from '../../report/words/word-life.ts'
 import { wordLife, wordLifeStory } from '../../report/words/word-story.ts'
 import { nearest } from '../../text/nearest.ts'
-import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { tokenizerFor, typeOf } from '../../text/tokenizers/index.ts'
 import { print, printHeading, printJson, printLine, lineWidth, terminalWidth } from '../output.ts'
 import { counted, grouped } from '../../report/format/numbers.ts'
 import { columnOf, planLine } from './run-view.ts'
@@ -15,9 +15,9 @@ import { wrap } from '../../report/format/terminal.ts'
 /** Shows the life of a word: its counts, its odds, and sentences of each generation that still writes it. */
 export function showWord(run: Run, word: string, json: boolean): void {
   const { plan, generations } = run.file
-  const tokenizer = tokenizerNamed(plan.tokens)
+  const tokenizer = tokenizerFor(plan)
   const table = readVocabulary(run)
-  const type = tokenizer.fold(word.normalize('NFC').replaceAll('’', "'"))
+  const type = typeOf(word, tokenizer)
   const index = table.types.indexOf(type)
   if (index < 0) throw noSuchWord(type, table.types, table.columns[0]!)
   const life = wordLife(
@@ -61,10 +61,10 @@ export function showLost(run: Run, generation: string, json: boolean): void {
   const table = readVocabulary(run)
   const { column, name } = columnOf(run, table, generation)
   const [human, before, now] = [table.counts[0]!, table.counts[column - 1]!, table.counts[column]!]
-  const words = lostWords(table.types, { human, before, now })
+  const words = lostWords(table.types, { human, before, now, language: run.file.plan.language })
   if (json) return printJson({ generation: name, lost: words })
   printHeading(
-    `${counted(words.length, tokenizerNamed(run.file.plan.tokens).title)} that ${column === 1 ? `the ${table.columns[0]!} text has` : `${table.columns[column - 1]!} still wrote`} died in ${name}`,
+    `${counted(words.length, tokenizerFor(run.file.plan).title)} that ${column === 1 ? `the ${table.columns[0]!} text has` : `${table.columns[column - 1]!} still wrote`} died in ${name}`,
   )
   printLine(planLine(run))
   print()
@@ -82,7 +82,7 @@ export function showDrift(run: Run, generation: string, json: boolean): void {
   if (json)
     return printJson({ generation: name, against: originOf(run), threshold: KEY_THRESHOLD, ...result })
   const { gaining, losing, byChance } = result
-  const noun = tokenizerNamed(run.file.plan.tokens).title
+  const noun = tokenizerFor(run.file.plan).title
   const width = terminalWidth()
   printHeading(
     `${counted(gaining.length, noun)} that ${name} uses more than the ${originOf(run)} text, ${grouped(losing.length)} that it uses less`,

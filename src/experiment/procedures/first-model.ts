@@ -1,5 +1,6 @@
 import { generationName } from '../../lineage/names.ts'
 import { train, type Model } from '../../model/train.ts'
+import { languageOf } from '../../text/languages/guess.ts'
 import type { Corpus } from '../../text/passage.ts'
 import { split, type Split } from '../../text/corpus/split.ts'
 import { countTypes, type Stream } from '../../text/stream.ts'
@@ -15,9 +16,11 @@ export interface FirstModel {
 }
 
 /** Splits the text and trains A on it, as a lineage does. */
-export function firstModel(corpus: Corpus, { tokens, order, reserve }: CorpusPlan): FirstModel {
+export function firstModel(corpus: Corpus, plan: CorpusPlan): FirstModel {
+  const { tokens, case: letterCase, order, reserve } = plan
+  const language = plan.language ?? languageOf(corpus)
   const parts = split(corpus.passages, { reserve })
-  const A = train(parts.train, { tokens, order, development: parts.development })
+  const A = train(parts.train, { tokens, language, case: letterCase, order, development: parts.development })
   return { parts, A, human: A.occurrences.stream }
 }
 

@@ -1,6 +1,8 @@
+import { letterCase } from './case.ts'
 import { generations } from './generations.ts'
 import { genealogy } from './genealogy.ts'
 import { humanShare } from './human-share.ts'
+import { language } from './language.ts'
 import { metrics } from './metrics.ts'
 import { minP } from './min-p.ts'
 import type { Option } from './option.ts'
@@ -23,6 +25,8 @@ export { isShown, type Control, type Kind, type Option } from './option.ts'
 
 const members = [
   tokens,
+  language,
+  letterCase,
   order,
   generations,
   regime,

@@ -2,7 +2,7 @@ import { indexText } from '../../model/index/suffix-index.ts'
 import { rankTokens } from '../../model/scoring/guesses.ts'
 import { score } from '../../model/scoring/score.ts'
 import type { Model } from '../../model/train.ts'
-import { countTypes, spreadSample, type Stream } from '../../text/stream.ts'
+import { countTypes, spreadSample, withoutSurfaces, type Stream } from '../../text/stream.ts'
 import {
   type Vocabulary,
   restrictToVocabulary,
@@ -101,9 +101,9 @@ export class TextFeatures {
    */
   readonly excerpt = once(() => spreadSample(this.written, EXCERPT_WORDS))
 
-  /** The sample as prose, a passage a line. */
+  /** The sample as prose, a passage a line; quotation marks and capitals by rules, so that no measure depends on how an author sets them. */
   readonly prose = once(() =>
-    Array.from(writePassages(this.sample(DEPTH).stream, this.vocabulary)).join('\n'),
+    Array.from(writePassages(withoutSurfaces(this.sample(DEPTH).stream), this.vocabulary)).join('\n'),
   )
 
   private readonly ngramsByLength = new Map<number, Ngrams>()

@@ -48,6 +48,8 @@ export interface Chunk {
   readonly ids: readonly Int32Array[]
   /** By shard: the place that each token, or end, was copied from, −1 for an end set by a limit; nothing where no genealogy was asked for. */
   readonly parents?: readonly Int32Array[]
+  /** By shard: how each token is written, as where it was copied from; nothing where the training text keeps no surfaces. */
+  readonly surfaces?: readonly Uint8Array[]
   readonly passages: number
   /** Passages that ended with their shard. */
   readonly cut: number
@@ -68,19 +70,23 @@ export function generateChunks(model: WritingModel, request: GenerationRequest):
   const sampler = isPlain(decoding) ? undefined : new Sampler(model.occurrences, decoding)
   const sequences =
     sampling === 'mle' ? new BatchSampler(model, sampler) : new InterpolatedWriter(model, sampler)
-  const parentBuffers: Int32Array[] = []
-  const parentsOf = (shard: WrittenShard, index: number) => {
-    const { length } = shard.ids
-    if (length > (parentBuffers[index]?.length ?? -1)) parentBuffers[index] = new Int32Array(2 * length)
-    return traceParents(model, shard, parentBuffers[index]!.subarray(0, length))
-  }
+  const hasSurfaces = model.occurrences.stream.surfaces !== undefined
+  const rooms: CopyRoom[] = []
   return chunk => {
     const written = sequences.write(shardsOf(request, chunk, model.longest))
+    const copies = written.map((shard, index) =>
+      traceCopies(
+        model,
+        shard,
+        (rooms[index] ??= new CopyRoom()).of(shard.ids.length, genealogy, hasSurfaces),
+      ),
+    )
     const sums = written.map(countEnds)
     const sum = (of: keyof (typeof sums)[number]) => sums.reduce((total, each) => total + each[of], 0)
     return {
       ids: written.map(({ ids }) => ids),
-      ...(genealogy ? { parents: written.map(parentsOf) } : {}),
+      ...(genealogy ? { parents: copies.map(({ parents }) => parents!) } : {}),
+      ...(hasSurfaces ? { surfaces: copies.map(({ surfaces }) => surfaces!) } : {}),
       ...{ passages: sum('passages'), cut: sum('cut'), overlong: sum('overlong') },
     }
   }
@@ -108,27 +114,52 @@ function countEnds({ ids, copied }: WrittenShard): Pick<Chunk, 'passages' | 'cut
   return { passages, cut, overlong }
 }
 
+/** What a shard keeps of the tokens that it was copied from. */
+interface Copies {
+  readonly parents?: Int32Array
+  readonly surfaces?: Uint8Array
+}
+
+/** Room for the copies of a shard, reused from chunk to chunk. */
+class CopyRoom {
+  private parents = new Int32Array(0)
+  private surfaces = new Uint8Array(0)
+
+  of(length: number, genealogy: boolean, hasSurfaces: boolean): Copies {
+    if (genealogy && length > this.parents.length) this.parents = new Int32Array(2 * length)
+    if (hasSurfaces && length > this.surfaces.length) this.surfaces = new Uint8Array(2 * length)
+    return {
+      ...(genealogy && { parents: this.parents.subarray(0, length) }),
+      ...(hasSurfaces && { surfaces: this.surfaces.subarray(0, length) }),
+    }
+  }
+}
+
 /**
- * The place that each token was copied from: where its context stands, and behind it the tokens of the context.
+ * The place that each token was copied from: where its context stands, and behind it the tokens of the context; and how it is written
+ * there.
  *
- * @param parents is filled in and returned
+ * @param copies is filled in and returned: −1 and 0 for ends set by a limit
  */
-function traceParents(
+function traceCopies(
   { occurrences, contexts }: Indexed,
   { ids, copied, sources }: WrittenShard,
-  parents: Int32Array,
-): Int32Array {
+  copies: Copies,
+): Copies {
   const { sorted, stream } = occurrences
   const { contextLength } = contexts
+  const { parents, surfaces } = copies
+  if (!parents && !surfaces) return copies
   const last = stream.ids.length - 1
   let offset = Math.min(1, contextLength)
   for (let at = 0; at < ids.length; at++) {
     const source = copied[at]!
-    if (source < 0) parents[at] = -1
     // The text's first boundary ends nothing; for order 1, where it can be drawn, the last one stands for it.
-    else parents[at] = sources === 'ranks' ? sorted[source]! + offset || last : source
+    const place = source < 0 ? -1 : sources === 'ranks' ? sorted[source]! + offset || last : source
+    if (parents) parents[at] = place
+    if (surfaces) surfaces[at] = place < 0 ? 0 : stream.surfaces![place]!
     if (ids[at] === BOUNDARY) offset = Math.min(1, contextLength)
     else if (offset < contextLength) offset += 1
   }
-  return parents
+  return copies
 }

@@ -1,5 +1,6 @@
 import { randomFrom } from '../../random.ts'
 import { BOUNDARY } from '../../text/stream.ts'
+import { ALL_BY_RULE } from '../../text/surface.ts'
 import { Sampler } from './sampler.ts'
 import type { Decoding } from './decoders/index.ts'
 import type { Sampling } from './chunks.ts'
@@ -19,6 +20,8 @@ export interface ContinueOptions extends Decoding {
 export interface Continuation {
   /** Ids, the opening included, without boundaries. */
   readonly ids: readonly number[]
+  /** By place, how each token is written: the opening by rules, all else as where it was copied from. Left out where a text keeps no surfaces. */
+  readonly surfaces?: Uint8Array
   /** Whether the model ended it, rather than the limit. */
   readonly ended: boolean
 }
@@ -39,17 +42,26 @@ export function continuePassage(
   const sampler = new Sampler(occurrences, options)
   const writer = options.sampling === 'jelinek-mercer' ? new InterpolatedWriter(model, sampler) : undefined
   const random = randomFrom(String(options.seed), 'continue')
+  const { stream } = occurrences
   const ids = [...opening]
+  const surfaces = opening.map(() => ALL_BY_RULE)
+  const written = (ended: boolean): Continuation => ({
+    ids,
+    ...(stream.surfaces && { surfaces: Uint8Array.from(surfaces) }),
+    ended,
+  })
   const copy = () => {
     const { length, range } = cursor.longest()
     return occurrences.sorted[sampler.choose(range.low, range.high, length, random)]! + length
   }
   for (const id of opening) cursor.advance(id)
   while (ids.length < (options.size ?? 60)) {
-    const id = occurrences.stream.ids[writer?.place(cursor, random) ?? copy()]!
-    if (id === BOUNDARY) return { ids, ended: true }
+    const place = writer?.place(cursor, random) ?? copy()
+    const id = stream.ids[place]!
+    if (id === BOUNDARY) return written(true)
     ids.push(id)
+    surfaces.push(stream.surfaces?.[place] ?? ALL_BY_RULE)
     cursor.advance(id)
   }
-  return { ids, ended: false }
+  return written(false)
 }

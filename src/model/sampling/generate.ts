@@ -9,8 +9,9 @@ import {
   type GenerationRequest,
   type Sampling,
 } from './chunks.ts'
+import type { Indexed } from '../index/contexts.ts'
 import type { Model } from '../train.ts'
-import { sharedInts } from '../../arrays.ts'
+import { sharedBytes, sharedInts } from '../../arrays.ts'
 import type { Stream } from '../../text/stream.ts'
 
 export interface GenerateOptions extends Decoding {
@@ -47,7 +48,7 @@ export function generate(model: Model, options: GenerateOptions): Writing
 export function generate(model: Model, options: GenerateOptions): Writing {
   const request = generationRequest(model, options)
   const write = generateChunks(model, request)
-  const output = new OutputBuffer(request)
+  const output = new OutputBuffer(request, model)
   const chunks = chunkCount(request)
   for (let chunk = 0; chunk < chunks; chunk++) {
     const done = (chunk + 1) / chunks
@@ -96,17 +97,20 @@ export type Traced = Writing & { readonly parents: Int32Array }
 export class OutputBuffer {
   private ids: Int32Array = new Int32Array(1)
   private parents: Int32Array | undefined
+  private surfaces: Uint8Array | undefined
   private length = 1
   private passages = 0
   private cut = 0
   private overlong = 0
 
-  constructor({ genealogy }: { readonly genealogy: boolean }) {
+  /** @param model the one that writes: where its training text keeps surfaces, what it writes does */
+  constructor({ genealogy }: { readonly genealogy: boolean }, { occurrences }: Indexed) {
     if (genealogy) this.parents = Int32Array.of(-1)
+    if (occurrences.stream.surfaces) this.surfaces = new Uint8Array(1)
   }
 
   /** Appends a chunk. @param done the share of the text that is written with it, by which the final length is estimated */
-  add({ ids, parents, passages, cut, overlong }: Chunk, done: number): void {
+  add({ ids, parents, surfaces, passages, cut, overlong }: Chunk, done: number): void {
     this.widen(
       ids.reduce((sum, { length }) => sum + length, this.length),
       done,
@@ -114,6 +118,7 @@ export class OutputBuffer {
     ids.forEach((shard, index) => {
       this.ids.set(shard, this.length)
       if (parents) this.parents?.set(parents[index]!, this.length)
+      if (surfaces) this.surfaces?.set(surfaces[index]!, this.length)
       this.length += shard.length
     })
     this.passages += passages
@@ -123,7 +128,12 @@ export class OutputBuffer {
 
   writing(): Writing {
     const { length, passages, cut, overlong } = this
-    const stream: Stream = { ids: this.ids.subarray(0, length), words: length - 1 - passages, passages }
+    const stream: Stream = {
+      ids: this.ids.subarray(0, length),
+      ...(this.surfaces && { surfaces: this.surfaces.subarray(0, length) }),
+      words: length - 1 - passages,
+      passages,
+    }
     return {
       stream,
       ...(this.parents ? { parents: this.parents.subarray(0, length) } : {}),
@@ -136,13 +146,17 @@ export class OutputBuffer {
     if (needed <= this.ids.length) return
     // The final length at the present rate, and a little more; the last chunk gives it exactly.
     const room = done < 1 ? Math.ceil((needed / done) * 1.01) : needed
-    this.ids = moved(this.ids, this.length, room)
-    if (this.parents) this.parents = moved(this.parents, this.length, room)
+    this.ids = moved(this.ids, this.length, sharedInts(room))
+    if (this.parents) this.parents = moved(this.parents, this.length, sharedInts(room))
+    if (this.surfaces) this.surfaces = moved(this.surfaces, this.length, sharedBytes(room))
   }
 }
 
-function moved(numbers: Int32Array, used: number, room: number): Int32Array {
-  const wider = sharedInts(room)
-  wider.set(numbers.subarray(0, used))
+function moved<Numbers extends Int32Array | Uint8Array>(
+  from: Numbers,
+  used: number,
+  wider: Numbers,
+): Numbers {
+  wider.set(from.subarray(0, used))
   return wider
 }

@@ -102,8 +102,7 @@ function rareWords(
 ): Map<string, number> {
   const counts = new Map<string, number>()
   for (const { text } of test)
-    for (const token of tokenizer.split(text)) {
-      const type = tokenizer.fold(token)
+    for (const type of tokenizer.read(text).types) {
       if (idOf(type) > cutoff) counts.set(type, (counts.get(type) ?? 0) + 1)
     }
   return counts

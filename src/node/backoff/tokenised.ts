@@ -6,6 +6,7 @@ import { whitespace } from '../../text/tokenizers/whitespace.ts'
 import { rankWords, type Vocabulary } from '../../text/vocabulary.ts'
 import { WordLines } from '../../text/bytes/word-lines.ts'
 import { firstInvalidIn } from '../../text/bytes/utf8.ts'
+import { isPlainTextFile } from '../files/text-files.ts'
 import { packageRoot } from '../files/package.ts'
 import { Refusal } from '../../refusal.ts'
 import { chunksOf } from './wanted-file.ts'
@@ -23,10 +24,10 @@ const MARKS = ['<s>', '</s>', '<unk>', '<UNK>']
 /** Those of the {@link MARKS} that a text to score cannot have: the others are unknown words. */
 const EDGES = MARKS.slice(0, 2)
 
-/** Whether a text can be read so: a file, and not a folder, the passages of a run, or the name of a corpus. */
+/** Whether a text can be read so: a plain text, and not a folder, another format, or the name of a corpus. */
 export function isPlainFile(spec: string): boolean {
   if (/\.jsonl(\.gz)?$/.test(spec) || isCorpus(spec)) return false
-  return statSync(spec, { throwIfNoEntry: false })?.isFile() === true
+  return statSync(spec, { throwIfNoEntry: false })?.isFile() === true && isPlainTextFile(spec)
 }
 
 const isCorpus = (spec: string) =>

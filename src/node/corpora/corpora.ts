@@ -3,13 +3,15 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { Refusal } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { describedText, type Digest, type LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
-import { cutOwnText, ownText } from '../../text/corpus/own-text.ts'
+import { ownText, type OwnFile } from '../../text/corpus/own-text.ts'
+import { prepareText } from '../../text/corpus/prepare.ts'
+import { passagesOfLines } from '../../formats/jsonl.ts'
 import { readCorpusFile, type CorpusFile } from './corpus-file.ts'
 import { packageRoot } from '../files/package.ts'
 import { namedPassages } from './prepared-text.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
 import { readLines } from '../files/chunks.ts'
-import { readText, textFiles } from '../files/text-files.ts'
+import { MAX_BYTES, readTextFile, STDIN, textFiles } from '../files/text-files.ts'
 
 /** Folders that hold corpora: the user's own first, then what comes with the lab. */
 function corporaFolders(): string[] {
@@ -32,7 +34,8 @@ export function listCorpora(): CorpusFile[] {
 /**
  * Loads a text to learn from.
  *
- * @param spec the name of a corpus, or the path of a UTF-8 text file or of a folder of them (each a section)
+ * @param spec the name of a corpus, or the path of a text in any format that is read or of a folder of them (each a section); `-` is
+ *   standard input
  * @param tokens with `whitespace` every line is a passage, as the field's toolkits read text
  * @throws Refusal when there is no such text, it cannot be read, or a corpus is not what its corpus.json says
  */
@@ -41,7 +44,7 @@ export function readCorpus(spec: string, { tokens = 'word' }: { tokens?: string 
     const path = join(folder, spec, 'corpus.json')
     if (existsSync(path)) return loadNamed(readCorpusFile(path), dirname(path))
   }
-  if (!existsSync(spec)) throw noSuchText(spec)
+  if (spec !== STDIN && !existsSync(spec)) throw noSuchText(spec)
   return loadPath(spec, tokens)
 }
 
@@ -60,43 +63,39 @@ function loadNamed(file: CorpusFile, folder: string): LoadedCorpus {
 
 const digest: Digest = prepared => ({ sha256: nativeSha256Of(prepared), bytes: Buffer.byteLength(prepared) })
 
-/** A text of the user's own: one file, or a folder of them. */
+/** A text of the user's own: a file, a folder of them, or standard input. */
 function loadPath(spec: string, tokens: string): LoadedCorpus {
-  const files = textFiles(spec).map(path => ({
-    name: basename(path),
-    sections: path.endsWith('.jsonl')
-      ? [writtenTexts(path, readText(path).split('\n'))]
-      : path.endsWith('.jsonl.gz')
-        ? [writtenTexts(path, readLines(path))]
-        : cutOwnText(readText(path), tokens),
-  }))
-  return ownText(spec, { title: basename(resolve(spec)), files }, digest)
+  const { files: paths, passedOver } = textFiles(spec)
+  let left = MAX_BYTES
+  const files = paths.map((path): OwnFile => {
+    const name = path === STDIN ? STDIN_TITLE : basename(path)
+    if (path.endsWith('.jsonl.gz'))
+      return {
+        name,
+        sections: [passagesOfLines(path, readLines(path))],
+        read: { format: 'jsonl', encoding: 'UTF-8', gzip: true },
+      }
+    const document = readTextFile(path, { limit: left })
+    const { read } = document
+    if ('passages' in document) return { name, sections: [document.passages], read }
+    left = Math.max(1, left - document.text.length)
+    const { sections, preparation } = prepareText(document.text, {
+      tokens,
+      ...(paths.length > 1 ? { least: 1 } : {}),
+    })
+    return { name, sections, read: { ...read, prepared: preparation } }
+  })
+  const title = spec === STDIN ? STDIN_TITLE : basename(resolve(spec))
+  return ownText(spec, { title, files, passedOver }, digest)
 }
 
-/** The texts of a passages.jsonl, as runs have them, out of its lines. @throws Refusal naming the first line that has none */
-function writtenTexts(path: string, lines: Iterable<string>): string[] {
-  const texts: string[] = []
-  for (const line of lines) if (line !== '') texts.push(writtenText(path, line, texts.length + 1))
-  return texts
-}
-
-function writtenText(path: string, line: string, number: number): string {
-  try {
-    const { text } = JSON.parse(line) as { text?: unknown }
-    if (typeof text === 'string') return text
-  } catch {
-    // Refused below, with the line.
-  }
-  throw new Refusal(
-    `${path} line ${number} is not an object with a text`,
-    'give a passages.jsonl, or a plain text',
-  )
-}
+/** What a text from standard input is called, in titles and names of passages. */
+const STDIN_TITLE = 'stdin'
 
 function noSuchText(spec: string): Refusal {
   const names = listCorpora().map(({ name }) => name)
   return new Refusal(
     `corpus ${JSON.stringify(spec)} is neither a corpus nor a file or folder`,
-    `${didYouMean(spec, names)}there are ${names.join(', ')}; or give the path of a UTF-8 text file`,
+    `${didYouMean(spec, names)}there are ${names.join(', ')}; or give the path of a text`,
   )
 }

@@ -10,6 +10,8 @@ export const corpusSchema = v.strictObject({
   title: text,
   author: text,
   year: text,
+  /** BCP 47, as in `en`; without it the language is guessed. */
+  language: v.optional(text),
   /** True for text made by a program. */
   constructed: v.boolean(),
   source: v.variant('kind', [
@@ -26,7 +28,7 @@ export const corpusSchema = v.strictObject({
     v.strictObject({ kind: v.literal('file'), file: text, from: text }),
   ]),
   licence: v.strictObject({ text, package: v.optional(text) }),
-  passages: v.picklist(['paragraphs', 'lines', 'five sentences', 'stories']),
+  passages: v.picklist(['paragraphs', 'lines', 'sentences', 'five sentences', 'stories']),
   sections: text,
   split: text,
   labels: v.optional(v.picklist(['none', 'decade', 'story type']), 'none'),

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, parse } from 'node:path'
 import * as v from 'valibot'
+import { given } from '../../given.ts'
 import { Refusal } from '../../refusal.ts'
-import { cutText } from '../../text/corpus/cut.ts'
+import { prepareText } from '../../text/corpus/prepare.ts'
 import { passagesOf, type Passage } from '../../text/passage.ts'
 import { sentencesOf } from '../../text/sentences.ts'
 import { constructStories } from '../../stories/stories.ts'
@@ -24,7 +25,10 @@ export function namedPassages(file: CorpusFile, folder: string): readonly Passag
     const section = parse(path).name
     const label = file.labels === 'decade' ? { label: `${section.slice(0, 3)}0s` } : {}
     const text = readText(path)
-    const texts = file.passages === 'five sentences' ? byFives(sentencesOf(text)) : cutText(text).flat()
+    const texts =
+      file.passages === 'five sentences'
+        ? byFives(sentencesOf(text, file.language))
+        : prepareText(text, { tokens: 'word', ...given({ language: file.language }) }).sections.flat()
     return passagesOf(texts, { section }).map(passage => ({ ...passage, ...label }))
   })
 }

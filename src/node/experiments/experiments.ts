@@ -9,6 +9,7 @@ import { Refusal } from '../../refusal.ts'
 import { cellPath, readCell, type CellKey } from './cells.ts'
 import type { CorpusInput, LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { readCorpus } from '../corpora/corpora.ts'
+import { STDIN } from '../files/text-files.ts'
 import { isExperiment, readExperimentFile } from './experiment-file.ts'
 import { checkMemory } from '../limits.ts'
 import { furtherTexts, textsKey } from '../corpora/plan-texts.ts'
@@ -42,6 +43,11 @@ export interface PreparedCell extends Cell {
 export function prepareExperiment(sweep: Sweep, folder: string, setting?: Setting): PreparedExperiment {
   const corpora = new Map<string, LoadedCorpus>()
   const read = sweep.arms.map(({ plan: { corpus, tokens, protect } }) => {
+    if (corpus === STDIN)
+      throw new Refusal(
+        'the text is to come from standard input, which is read once, and every thread of this reads its text itself',
+        'save it to a file, and name that',
+      )
     const name = `${tokens} ${corpus}`
     const found = corpora.get(name) ?? readCorpus(corpus, { tokens })
     corpora.set(name, found)

@@ -1,9 +1,12 @@
-import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
+import { isPlainText, readDocument } from '../../formats/document.ts'
+import { MAX_TEXT, type Document } from '../../formats/format.ts'
+import { formats } from '../../formats/index.ts'
 import { Refusal } from '../../refusal.ts'
 
 /** The largest text that is read, in bytes: 64 MiB. */
-export const MAX_BYTES = 64 * 1024 * 1024
+export const MAX_BYTES = MAX_TEXT
 
 /** What is wanted of a file. */
 export interface Wanted {
@@ -14,50 +17,149 @@ export interface Wanted {
 }
 
 /**
- * Reads a file as strict UTF-8: BOM stripped, CRLF and CR to LF, NFC.
+ * Reads a file of the lab, such as a table or a task, as strict UTF-8: BOM stripped, CRLF and CR to LF, NFC. Texts to learn from are read
+ * by {@link readTextFile}.
  *
  * @throws Refusal for anything that is not a readable text file of at most `limit` bytes, naming the file and, in a text
  *   that is not UTF-8, the first byte that cannot be read
  */
 export function readText(path: string, wanted: Wanted = {}): string {
-  const { limit = MAX_BYTES, hint } = wanted
+  const text = decode(path, bytesOf(path, wanted))
+  if (!/\S/.test(text)) throw new Refusal(`${path} is empty`, wanted.hint ?? EMPTY)
+  return text
+}
+
+const EMPTY = 'name a file with words in it'
+
+/** The name by which a text is read from standard input. */
+export const STDIN = '-'
+
+/**
+ * Reads a text in any format that is read, packed or not; `-` is standard input.
+ *
+ * @throws Refusal for a file that is missing, damaged, larger than `limit` bytes, or no text, naming it
+ */
+export function readTextFile(path: string, wanted: Wanted = {}): Document {
+  const { limit = MAX_BYTES, hint = EMPTY } = wanted
+  const name = path === STDIN ? 'standard input' : path
+  const bytes = path === STDIN ? standardInput(limit) : bytesOf(path, wanted)
+  const document = readDocument(name, bytes, { limit })
+  const isEmpty = 'text' in document ? !/\S/.test(document.text) : document.passages.length === 0
+  if (!isEmpty) return document
+  throw bytes.length === 0 || !('text' in document) || document.read.format === 'txt'
+    ? new Refusal(`${name} is empty`, hint)
+    : new Refusal(`${name} has no words: what it holds is left out when a text is read`, hint)
+}
+
+let input: Uint8Array | undefined
+
+/** What standard input holds, which can be read once and is kept. @throws Refusal when nothing comes, or too much */
+function standardInput(limit: number): Uint8Array {
+  input ??= readInput(limit)
+  if (input.length > 0) return input
+  throw new Refusal(
+    'the text is to come from standard input, and nothing came',
+    'give it, as in: collapse-lab measure - < book.txt; a run of such a text needs it again for whatever reads it',
+  )
+}
+
+function readInput(limit: number): Uint8Array {
+  if (process.stdin.isTTY) return new Uint8Array(0)
+  const parts: Buffer[] = []
+  let length = 0
+  for (;;) {
+    const part = Buffer.alloc(1 << 16)
+    const read = readSome(part)
+    if (read === 0) return Buffer.concat(parts, length)
+    parts.push(part.subarray(0, read))
+    length += read
+    if (length > limit) throw tooLarge('standard input', length, { limit })
+  }
+}
+
+/** Reads a part of standard input, waiting for it where the other side is slow. @returns 0 at its end */
+function readSome(part: Buffer): number {
+  for (;;)
+    try {
+      return readSync(0, part)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EOF') return 0
+      if (code !== 'EAGAIN')
+        throw new Refusal(`standard input cannot be read: ${code ?? 'unknown'}`, 'name a file')
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+    }
+}
+
+/** The bytes of a regular file. @throws Refusal */
+function bytesOf(path: string, { limit = MAX_BYTES, hint }: Wanted): Uint8Array {
   const stats = statOf(path, hint)
   if (stats.isDirectory())
     throw new Refusal(`${path} is a folder, and one text file is wanted`, 'name a file in it')
   if (!stats.isFile())
     throw new Refusal(
       `${path} is not a regular file (a pipe, socket or device)`,
-      'save the text to a file first',
+      'save the text to a file first, or name - and give it by standard input',
     )
   if (stats.size > limit) throw tooLarge(path, stats.size, { limit, hint })
-  const text = decode(
-    path,
-    attempt(path, () => readFileSync(path), hint),
-  )
-  if (!/\S/.test(text)) throw new Refusal(`${path} is empty`, hint ?? 'name a file with words in it')
-  return text
+  return attempt(path, () => readFileSync(path), hint)
+}
+
+/** Whether a file is plain text by its first bytes and its name: no other format, and not packed. */
+export const isPlainTextFile = (path: string) => isPlainText(path, firstBytes(path))
+
+function firstBytes(path: string): Uint8Array {
+  const start = Buffer.alloc(4096)
+  const file = openSync(path, 'r')
+  try {
+    return start.subarray(0, readSync(file, start))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The endings of names that a folder is searched for, packed or not. */
+const ENDINGS = new RegExp(`\\.(?:${formats.flatMap(({ endings }) => endings).join('|')})(?:\\.gz)?$`, 'i')
+
+/** The texts of a folder, by name, and what else it holds. */
+export interface Folder {
+  readonly files: readonly string[]
+  /** Names of what is passed over: folders, and files whose names are not those of texts. Hidden ones are not named. */
+  readonly passedOver: readonly string[]
 }
 
 /**
- * The text files of a folder, `.txt` and `.md`, by name; or the file itself.
+ * The text files of a folder, by name, as their endings say; or the file itself.
  *
  * @throws Refusal when there is none, or when together they are over the limit
  */
-export function textFiles(path: string, { limit = MAX_BYTES }: { limit?: number } = {}): string[] {
-  if (!statOf(path).isDirectory()) return [path]
-  const names = attempt(path, () => readdirSync(path, { withFileTypes: true }))
-    .filter(entry => entry.isFile() && /\.(txt|md)$/i.test(entry.name) && !entry.name.startsWith('.'))
-    .map(entry => entry.name)
+export function textFiles(path: string, { limit = MAX_BYTES }: { limit?: number } = {}): Folder {
+  if (path === STDIN || !statOf(path).isDirectory()) return { files: [path], passedOver: [] }
+  const names = attempt(path, () => readdirSync(path))
+    .filter(name => !name.startsWith('.'))
     .sort()
-  if (names.length === 0)
+  const files: string[] = []
+  const passedOver: string[] = []
+  let bytes = 0
+  for (const name of names) {
+    const stats = statSync(join(path, name), { throwIfNoEntry: false })
+    if (stats?.isFile() && ENDINGS.test(name)) {
+      files.push(join(path, name))
+      bytes += stats.size
+    } else passedOver.push(stats?.isDirectory() ? `${name}/` : name)
+  }
+  if (files.length === 0)
     throw new Refusal(
-      `${path} holds no text: no file in it ends in .txt or .md`,
-      'name a folder of UTF-8 text files',
+      `${path} holds no text: no file in it ends in .txt, .md, .docx, .odt, .epub, .html, .rtf or .jsonl`,
+      passedOver.some(name => name.endsWith('/'))
+        ? `folders inside a folder are not searched: name one of them, such as ${join(
+            path,
+            passedOver.find(name => name.endsWith('/'))!,
+          )}`
+        : 'name a folder of texts, or one file',
     )
-  const files = names.map(name => join(path, name))
-  const bytes = files.reduce((sum, file) => sum + statOf(file).size, 0)
   if (bytes > limit) throw tooLarge(path, bytes, { limit })
-  return files
+  return { files, passedOver }
 }
 
 function statOf(path: string, hint?: string): Stats {

@@ -75,9 +75,9 @@ function stepOf(
 }
 
 /** Keeps texts by passage, and splits them when their types are asked for. The first passage of an id counts. */
-function reader({ split, fold }: Tokenizer) {
+function reader(tokenizer: Tokenizer) {
   const texts = new Map<string, string>()
-  const types = new Map<string, string[]>()
+  const types = new Map<string, readonly string[]>()
   return {
     texts,
     add({ id, text }: Pick<Passage, 'id' | 'text'>) {
@@ -85,7 +85,7 @@ function reader({ split, fold }: Tokenizer) {
     },
     typeAt({ passage, token }: Ancestor): string | undefined {
       let read = types.get(passage)
-      if (!read) types.set(passage, (read = split(texts.get(passage) ?? '').map(fold)))
+      if (!read) types.set(passage, (read = tokenizer.read(texts.get(passage) ?? '').types))
       return read[token]
     },
   }

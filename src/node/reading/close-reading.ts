@@ -4,7 +4,7 @@ import { closeReading, type CloseReading } from '../../analysis/reading/close-re
 import { readHumanText } from '../../analysis/reading/human-text.ts'
 import { lastWords } from '../../analysis/reading/last-words.ts'
 import type { Chain } from '../../analysis/reading/descent.ts'
-import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { tokenizerFor, typeOf } from '../../text/tokenizers/index.ts'
 import { encode } from '../../text/vocabulary.ts'
 import { readAncestry } from './ancestry.ts'
 import { humanPassages, readRunCorpus } from '../runs/human-text.ts'
@@ -26,8 +26,8 @@ export interface PassageName {
  */
 export function readClosely(run: Run, name: PassageName): CloseReading {
   const passage = readPassage(run, name)
-  const { tokens, order, reserve } = run.file.plan
-  const human = readHumanText(readRunCorpus(run).passages, { tokens, order, reserve })
+  const { plan } = run.file
+  const human = readHumanText(readRunCorpus(run).passages, plan)
   const { tokenizer } = human.vocabulary
   const { chains } = readAncestry(run, passage, {
     human: [...human.passages, ...human.reserve],
@@ -37,7 +37,7 @@ export function readClosely(run: Run, name: PassageName): CloseReading {
   const table = readVocabulary(run)
   return closeReading({
     human,
-    order,
+    order: plan.order,
     written: encode(passagesIn(run, passage.source), human.vocabulary),
     generation: passage.source,
     number: name.number - 1,
@@ -65,11 +65,9 @@ export interface Descent {
  */
 export function readDescent(run: Run, name: PassageName, wanted: string): Descent {
   const passage = readPassage(run, name)
-  const tokenizer = tokenizerNamed(run.file.plan.tokens)
-  const types = tokenizer.split(passage.text).map(tokenizer.fold)
-  const token = /^\d+$/.test(wanted)
-    ? Number(wanted) - 1
-    : types.indexOf(tokenizer.fold(wanted.normalize('NFC').replaceAll('’', "'")))
+  const tokenizer = tokenizerFor(run.file.plan)
+  const types = tokenizer.read(passage.text).types
+  const token = /^\d+$/.test(wanted) ? Number(wanted) - 1 : types.indexOf(typeOf(wanted, tokenizer))
   if (types[token] === undefined)
     throw new Refusal(
       `token ${JSON.stringify(wanted)} is not in ${passage.id}`,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { protectionOf } from '../../lineage/protect.ts'
 import { regimeNamed } from '../../lineage/regimes/index.ts'
-import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { tokenizerFor } from '../../text/tokenizers/index.ts'
 import { readAncestry } from './ancestry.ts'
 import type { PassageName } from './close-reading.ts'
 import { humanPassages } from '../runs/human-text.ts'
@@ -74,7 +74,7 @@ interface Share {
 export function originOfPassage(run: Run, { generation, number }: PassageName): PassageOrigin {
   const source = generationOf(run, generation)
   const passage = pickPassages(run, source, new Set([number])).get(number)!
-  const tokenizer = tokenizerNamed(run.file.plan.tokens)
+  const tokenizer = tokenizerFor(run.file.plan)
   const tokens = Array.from(tokenizer.split(passage.text).keys())
   const { chains, texts } = readAncestry(run, passage, { human: humanPassages(run), tokenizer, tokens })
   const bySource = new Map<string, Map<string, number>>()

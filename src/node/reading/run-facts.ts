@@ -1,7 +1,7 @@
 import type { Facts } from '../../theory/index.ts'
 import { countTypes } from '../../text/stream.ts'
 import { split } from '../../text/corpus/split.ts'
-import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { tokenizerFor } from '../../text/tokenizers/index.ts'
 import { learnVocabulary, extendVocabulary } from '../../text/vocabulary.ts'
 import { lengthOf } from '../../lineage/length.ts'
 import { readRunCorpus } from '../runs/human-text.ts'
@@ -33,9 +33,9 @@ export function factsOfRun(run: Run): Facts[] {
 }
 
 function countReserve(run: Run): NonNullable<Facts['reserve']> {
-  const { reserve: share, tokens } = run.file.plan
-  const { train, reserve } = split(readRunCorpus(run).passages, { reserve: share })
-  const { vocabulary } = learnVocabulary(train, tokenizerNamed(tokens))
+  const { plan } = run.file
+  const { train, reserve } = split(readRunCorpus(run).passages, { reserve: plan.reserve })
+  const { vocabulary } = learnVocabulary(train, tokenizerFor(plan))
   const { vocabulary: wide, streams } = extendVocabulary(vocabulary, reserve)
   return { words: streams[0]!.words, counts: countTypes(streams[0]!, wide.unknown + 1) }
 }

@@ -24,14 +24,22 @@ export const chunkTask: Task<ChunkOrder, Chunk> = {
   work({ model, request, chunk }) {
     const text = JSON.stringify(request)
     if (writer?.text !== text) writer = { text, write: generateChunks(model, request) }
-    const { ids, parents, ...sums } = writer.write(chunk)
-    return { ids: [joined(ids)], ...(parents ? { parents: [joined(parents)] } : {}), ...sums }
+    const { ids, parents, surfaces, ...sums } = writer.write(chunk)
+    return {
+      ids: [joined(ids, length => new Int32Array(length))],
+      ...(parents && { parents: [joined(parents, length => new Int32Array(length))] }),
+      ...(surfaces && { surfaces: [joined(surfaces, length => new Uint8Array(length))] }),
+      ...sums,
+    }
   },
 }
 
 /** Shards in one array: they lie in buffers that are longer than they are, and that would be sent whole. */
-function joined(shards: readonly Int32Array[]): Int32Array {
-  const whole = new Int32Array(shards.reduce((sum, { length }) => sum + length, 0))
+function joined<Numbers extends Int32Array | Uint8Array>(
+  shards: readonly Numbers[],
+  room: (length: number) => Numbers,
+): Numbers {
+  const whole = room(shards.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const shard of shards) {
     whole.set(shard, at)

@@ -86,7 +86,7 @@ export async function generateInThreads(
   const request = shardsPerChunk === undefined ? usual : { ...usual, shardsPerChunk }
   const chunks = chunkCount(request)
   const threads = new ThreadPool(Math.min(jobs, MAX_WRITERS, chunks))
-  const output = new OutputBuffer(request)
+  const output = new OutputBuffer(request, model)
   try {
     for await (const [chunk, done] of chunksInOrder(threads, { model: bareModel(model, request), request })) {
       output.add(chunk, done)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { LineageState, type Progress } from '../../lineage/lineage.ts'
 import type { Measured } from '../../lineage/measuring.ts'
-import { metricsOf, planOf, type PlanOptions } from '../../lineage/plan.ts'
+import { metricsOf, planFor, planOf, type PlanOptions } from '../../lineage/plan.ts'
 import { expectedTokens } from '../../lineage/memory.ts'
 import { metrics as usualMetrics } from '../../metrics/index.ts'
 import { Refusal } from '../../refusal.ts'
@@ -45,8 +45,9 @@ export function prepareRun({
   progress: __,
   ...options
 }: RunOptions): PreparedRun {
-  const plan = { corpus: spec, ...planOf(options) }
-  const corpus = readCorpus(spec, { tokens: plan.tokens })
+  const { tokens } = planOf(options)
+  const corpus = readCorpus(spec, { tokens })
+  const plan = { corpus: spec, ...planFor(corpus, options) }
   checkMemory(corpus, plan)
   const name = runName(corpus.name, plan)
   const folder = out ?? join('runs', name)

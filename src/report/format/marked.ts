@@ -29,10 +29,10 @@ interface Piece {
  */
 export function marked(text: string, tokenizer: Tokenizer, isMarked: (type: string) => boolean): Marked {
   const [open = '[', close = ']'] = PAIRS.find(pair => !Array.from(pair).some(mark => text.includes(mark))) ?? '[]' // prettier-ignore
-  const pieces = tokenPlaces(text, tokenizer).map(({ from, to, token }) => ({
+  const pieces = tokenPlaces(text, tokenizer).map(({ from, to, type }) => ({
     from,
     to,
-    marked: isMarked(tokenizer.fold(token)),
+    marked: isMarked(type),
   }))
   const from = densest(pieces, MAX_TOKENS)
   let shown = from > 0 ? '… ' : ''

@@ -1,6 +1,6 @@
 import { BOUNDARY, type Stream } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
-import { write } from '../../text/write.ts'
+import { writeRange } from '../../text/write.ts'
 
 /**
  * Keyword in context (KWIC): for each wanted type the words around its first place in a text.
@@ -10,32 +10,35 @@ import { write } from '../../text/write.ts'
  * @returns lines by id; a type that the text does not contain has none
  */
 export function keywordLines(
-  { ids }: Stream,
+  stream: Stream,
   vocabulary: Vocabulary,
   wanted: ReadonlySet<number>,
   around: number,
 ): Map<number, string> {
+  const { ids } = stream
   const lines = new Map<number, string>()
   for (let at = 0; at < ids.length && lines.size < wanted.size; at++) {
     const id = ids[at]!
     if (id !== BOUNDARY && wanted.has(id) && !lines.has(id))
-      lines.set(id, lineAround(ids, at, { vocabulary, around }))
+      lines.set(id, lineAround(stream, at, { vocabulary, around }))
   }
   return lines
 }
 
 function lineAround(
-  ids: Int32Array,
+  stream: Stream,
   at: number,
   { vocabulary, around }: { vocabulary: Vocabulary; around: number },
 ): string {
+  const { ids, surfaces } = stream
   let from = at
   while (from > at - around && ids[from - 1] !== BOUNDARY) from--
   let to = at + 1
   while (to <= at + around && to < ids.length && ids[to] !== BOUNDARY) to++
-  const text = write(ids.subarray(from, to), vocabulary)
+  const text = writeRange(stream, vocabulary, from, to)
   const begins = ids[from - 1] === BOUNDARY
-  return `${begins ? text : `… ${goingOn(text, ids[from]!, vocabulary)}`}${ids[to] === BOUNDARY ? '' : ' …'}`
+  const shown = begins || surfaces ? text : goingOn(text, ids[from]!, vocabulary)
+  return `${begins ? '' : '… '}${shown}${ids[to] === BOUNDARY ? '' : ' …'}`
 }
 
 /** Truecases the first word of a text that does not begin a sentence. */

@@ -7,7 +7,7 @@ import { keywordLines, lastSeen } from './last-lines.ts'
 import { countRows, pack } from './pack.ts'
 import type { PagePassages, PageRun, PageText, PagePassage, PageSpan } from './page-data.ts'
 import { indexText } from '../../model/index/suffix-index.ts'
-import { write } from '../../text/write.ts'
+import { writeRange } from '../../text/write.ts'
 import { copiedSpans } from '../../analysis/reading/copied.ts'
 import { repeatedSpans } from '../../analysis/reading/repeated.ts'
 import { piecesOf, type Span } from '../../analysis/reading/spans.ts'
@@ -119,7 +119,7 @@ export function pagePassages(name: string, stream: Stream, human: HumanText): Pa
     if (ids.length < MIN_TOKENS || ids.length > MAX_TOKENS) continue
     passages.push({
       id: `${name}/${passage + 1}`,
-      text: write(ids.subarray(1, -1), human.vocabulary),
+      text: writeRange(stream, human.vocabulary, start, starts[passage + 1]! - 1),
       copied: own ? [] : plain(copiedSpans(human, streamOf(ids), MIN_SPAN)),
       repeated: plain(repeatedSpans(occurrences, { name, start, least: MIN_SPAN })),
     })

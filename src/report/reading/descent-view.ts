@@ -1,5 +1,5 @@
-import { sentenceRole, sentenceStarts } from '../../text/sentences.ts'
-import { tokenPlaces } from '../../text/places.ts'
+import { sentenceRoles, sentenceStarts } from '../../text/sentences.ts'
+import { tokenPlaces, type TokenPlace } from '../../text/places.ts'
 import type { Tokenizer } from '../../text/tokenizers/index.ts'
 import type { Ancestor, Forebear } from '../../analysis/reading/descent.ts'
 
@@ -41,7 +41,7 @@ export function surroundings(
   const places = tokenPlaces(text, tokenizer)
   const around = tokenizer.words ? CONTEXT.words : CONTEXT.characters
   const [first, end] = sentence && tokenizer.words
-    ? sentenceAround(places.map(place => place.token), token)
+    ? sentenceAround(text, places, token, tokenizer.language)
     : [token - around, token + around + 1] // prettier-ignore
   // A limit: a sentence may fill a page.
   const from = Math.max(0, first, token - 4 * around)
@@ -54,10 +54,17 @@ export function surroundings(
   }
 }
 
-function sentenceAround(tokens: readonly string[], token: number): [number, number] {
-  const starts = sentenceStarts(tokens.map(sentenceRole))
+function sentenceAround(
+  text: string,
+  places: readonly TokenPlace[],
+  token: number,
+  language: string,
+): [number, number] {
+  const form = (at: number) => text.slice(places[at]!.from, places[at]!.to)
+  const types = places.map(({ type }) => type)
+  const starts = sentenceStarts(sentenceRoles(types, { language, form }))
   const index = starts.filter(start => start <= token).length - 1
-  return [starts[index] ?? 0, starts[index + 1] ?? tokens.length]
+  return [starts[index] ?? 0, starts[index + 1] ?? places.length]
 }
 
 /** The place of a token: `A/203, token 17`. */

@@ -2,11 +2,14 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { copyBytes, LineBuffer } from '../../backoff/arpa/line-buffer.ts'
 import { packed, type Words } from '../../backoff/arpa/word-bytes.ts'
 import { passageStarts } from '../../text/stream.ts'
-import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { tokenizerFor } from '../../text/tokenizers/index.ts'
+import { GAPS } from '../../text/surface.ts'
 import { Detokenizer } from '../../text/surface-forms.ts'
 import { passageLine, spansOf, type PlainText } from './passages.ts'
 
-const SPACE = 32
+/** The bytes of each gap inside a JSON string. */
+const GAP_BYTES = GAPS.map(gap => utf8ToBytes(JSON.stringify(gap).slice(1, -1)))
+const MAX_GAP = Math.max(...GAP_BYTES.map(({ length }) => length))
 
 /** Half of a surrogate pair. Two halves in a row would be one character, so bytes cannot be joined piece by piece. */
 const LONE_SURROGATE = /\p{Surrogate}/u
@@ -18,10 +21,12 @@ const LONE_SURROGATE = /\p{Surrogate}/u
  * @param lines the number of lines in a chunk
  */
 export function* passageBytes(text: PlainText, lines = 1000): Generator<Uint8Array> {
-  const { tokens, ...types } = text.surfaceForms
-  const surfaceForms = { tokenizer: tokenizerNamed(tokens), ...types }
+  const { rules, ...types } = text.surfaceForms
+  const surfaceForms = { tokenizer: tokenizerFor(rules), ...types }
   const starts = passageStarts(text.stream)
-  const isWhole = ![...types.forms, ...types.capitalised].some(form => LONE_SURROGATE.test(form))
+  const isWhole = ![types.forms, types.capitalised, types.types, types.writtenForms].some(forms =>
+    forms.some(form => LONE_SURROGATE.test(form)),
+  )
   const print = isWhole ? printer(text, new Detokenizer(surfaceForms)) : undefined
   const buffer = new LineBuffer()
   for (let passage = 0; passage < text.stream.passages; passage++) {
@@ -46,13 +51,14 @@ function printer({ name, stream, parents, trainingStarts }: PlainText, typesette
   const tail = `","source":"${head}"`
   return (buffer: LineBuffer, { passage, from, to }: Range): void => {
     buffer.put(utf8ToBytes(`{"id":"${head}/${passage + 1}","text":"`))
-    const set = typesetter.set(stream.ids.subarray(from, to))
+    const set = typesetter.set(stream.ids.subarray(from, to), stream.surfaces?.subarray(from, to))
     for (let at = 0; at < to - from; at++) {
-      const piece = set[at]! >> 1
+      const piece = set[at]! >> 3
       const [start, end] = [starts[piece]!, starts[piece + 1]!]
-      buffer.reserve(end - start + 1)
+      buffer.reserve(end - start + MAX_GAP)
       let length = buffer.length
-      if ((set[at]! & 1) === 1) buffer.view.setUint8(length++, SPACE)
+      const gap = GAP_BYTES[set[at]! & 7]!
+      for (let byte = 0; byte < gap.length; byte++) buffer.view.setUint8(length++, gap[byte]!)
       buffer.length = copyBytes(buffer.view, length, bytes, start, end)
     }
     const spans =

@@ -3,9 +3,9 @@ import type { WrittenGeneration } from '../../lineage/lineage.ts'
 import type { Source } from '../../lineage/regimes/index.ts'
 import { lastAtMost } from '../../text/places.ts'
 import { passageStarts, type Stream } from '../../text/stream.ts'
-import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { tokenizerFor, type ReadingRules } from '../../text/tokenizers/index.ts'
 import type { SurfaceForms } from '../../text/surface-forms.ts'
-import { write } from '../../text/write.ts'
+import { writeRange } from '../../text/write.ts'
 import { csvLines } from '../format/csv.ts'
 
 /** A line of passages.jsonl. */
@@ -52,26 +52,35 @@ export interface PlainText {
   /** The place that each token was copied from. It comes with the starts of the passages of that text, or both are missing. */
   readonly parents?: Int32Array
   readonly trainingStarts?: Int32Array
-  /** The surface forms, with the tokenizer by name. */
-  readonly surfaceForms: Omit<SurfaceForms, 'tokenizer'> & { readonly tokens: string }
+  /** The surface forms, with the rules of the tokenizer in its place. */
+  readonly surfaceForms: Omit<SurfaceForms, 'tokenizer'> & { readonly rules: ReadingRules }
 }
 
 /** Takes the text of a generation for {@link passageLines}. */
 export function plainText({ name, writing, model, baseline }: WrittenGeneration): PlainText {
-  const { tokenizer, forms, capitalised, roles } = baseline.writing
+  const { types, forms, capitalised, roles, writtenForms, firstForms } = baseline.writing
+  const { tokens, language, case: letterCase } = baseline.plan
   const { stream, parents } = writing
   return {
     name,
     stream,
     ...(parents ? { parents, trainingStarts: passageStarts(model.occurrences.stream) } : {}),
-    surfaceForms: { tokens: tokenizer.name, forms, capitalised, roles },
+    surfaceForms: {
+      rules: { tokens, language, case: letterCase },
+      types,
+      forms,
+      capitalised,
+      roles,
+      writtenForms,
+      firstForms,
+    },
   }
 }
 
 /** passages.jsonl: each passage of a generation with its text and the origins of its tokens. */
 export function* passageLines(text: PlainText): Generator<string> {
-  const { tokens, ...types } = text.surfaceForms
-  const surfaceForms = { tokenizer: tokenizerNamed(tokens), ...types }
+  const { rules, ...types } = text.surfaceForms
+  const surfaceForms = { tokenizer: tokenizerFor(rules), ...types }
   const starts = passageStarts(text.stream)
   for (let passage = 0; passage < text.stream.passages; passage++)
     yield passageLine(text, surfaceForms, { passage, from: starts[passage]!, to: starts[passage + 1]! - 1 })
@@ -85,7 +94,7 @@ export function passageLine(
 ): string {
   const line: WrittenPassage = {
     id: `${name}/${passage + 1}`,
-    text: write(stream.ids.subarray(from, to), surfaceForms),
+    text: writeRange(stream, surfaceForms, from, to),
     source: name,
     ...(parents && trainingStarts ? { parents: spansOf(parents.subarray(from, to), trainingStarts) } : {}),
   }

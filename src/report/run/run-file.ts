@@ -27,6 +27,27 @@ function storedAs({ kind, stored = STORED[kind], default: usual }: Option): v.Ge
   return usual === null ? v.nullable(stored) : stored
 }
 
+const strings = v.pipe(v.array(v.string()), v.readonly())
+
+/** What was done to a file of the text, in `inputs`. */
+const fileRead = v.object({
+  file: v.string(),
+  format: v.string(),
+  encoding: v.exactOptional(v.string()),
+  opening: v.exactOptional(v.string()),
+  gzip: v.exactOptional(v.literal(true)),
+  leftOut: v.exactOptional(v.record(v.string(), count)),
+  prepared: v.exactOptional(
+    v.object({
+      header: v.picklist(['off', 'half', 'none']),
+      hyphens: count,
+      cut: v.picklist(['paragraphs', 'lines', 'sentences']),
+      verse: count,
+      notes: strings,
+    }),
+  ),
+})
+
 /** run.json; docs/run-format.md says what each field means. */
 export const runSchema = v.object({
   format: v.literal('collapse-lab/run/1'),
@@ -47,6 +68,10 @@ export const runSchema = v.object({
       sha256: v.string(),
       passages: count,
       bytes: count,
+      read: v.exactOptional(v.pipe(v.array(fileRead), v.readonly())),
+      passedOver: v.exactOptional(strings),
+      guessed: v.exactOptional(v.string()),
+      unspaced: v.exactOptional(v.literal(true)),
     }),
   ),
   /** Of the human training text; empty until it has been read. */

@@ -16,11 +16,10 @@ export function sentencesWith(
   for (const { text } of passages) {
     if (found.length >= most) break
     if (!holds(text, type, tokenizer)) continue
-    const sentences = tokenizer.words ? sentencesOf(text) : [text]
+    const sentences = tokenizer.words ? sentencesOf(text, tokenizer.language) : [text]
     found.push(...sentences.filter(sentence => holds(sentence, type, tokenizer)))
   }
   return found.slice(0, most)
 }
 
-const holds = (text: string, type: string, { split, fold }: Tokenizer) =>
-  split(text).some(token => fold(token) === type)
+const holds = (text: string, type: string, { read }: Tokenizer) => read(text).types.includes(type)

@@ -1,5 +1,5 @@
 import { survivalChance } from '../../theory/index.ts'
-import { family } from '../../text/natural.ts'
+import { family, hasStems } from '../../text/natural.ts'
 import { grouped, percent } from '../format/numbers.ts'
 import { table } from '../format/table.ts'
 import type { WordLife } from './word-story.ts'
@@ -36,16 +36,36 @@ export interface LostWord {
  */
 export function lostWords(
   types: readonly string[],
-  { human, before, now }: { human: ArrayLike<number>; before: ArrayLike<number>; now: ArrayLike<number> },
+  {
+    human,
+    before,
+    now,
+    language,
+  }: {
+    human: ArrayLike<number>
+    before: ArrayLike<number>
+    now: ArrayLike<number>
+    language?: string | null
+  },
 ): LostWord[] {
+  if (!hasStems(language ?? 'unknown')) return lostBy(types, { human, before, now }, () => undefined)
+  const familyOf = (type: string) => family(type, language ?? 'unknown')
   const families = new Map<string, string>()
   types.forEach((type, index) => {
-    if (now[index]! > 0 && !families.has(family(type))) families.set(family(type), type)
+    if (now[index]! > 0 && !families.has(familyOf(type))) families.set(familyOf(type), type)
   })
+  return lostBy(types, { human, before, now }, type => families.get(familyOf(type)))
+}
+
+function lostBy(
+  types: readonly string[],
+  { human, before, now }: Record<'human' | 'before' | 'now', ArrayLike<number>>,
+  relativeOf: (type: string) => string | undefined,
+): LostWord[] {
   return types
     .map((type, index): LostWord | undefined => {
       if (before[index] === 0 || now[index]! > 0) return undefined
-      const relative = families.get(family(type))
+      const relative = relativeOf(type)
       return {
         type,
         human: human[index]!,

@@ -1,16 +1,248 @@
-/** The lines that Project Gutenberg puts around a book. */
-const START = /^\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG EBOOK.*\*{3}[ \t]*$/im
-const END = /^\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG EBOOK.*$/im
+/** What was found of Project Gutenberg's wrapping, and the lines that are the book. */
+export interface Unwrapped {
+  readonly lines: readonly string[]
+  /**
+   * `off`: header and footer, or all that there was of them, are gone. `half`: one end was found and the text still speaks of
+   * Project Gutenberg, or its first lines do and no end was found. `none`: there was nothing.
+   */
+  readonly header: 'off' | 'half' | 'none'
+}
+
+/** Longest line on which a mark is looked for from its beginning; a paragraph on one line is longer. */
+const MARK = 400
+/** Project, Projekt, Projet, Proyecto, Progetto, Projeto. */
+const NAME = /\bpro[jyg]\p{L}{2,6}[ -]gutenberg/iu
+const STARRED_START =
+  /\*\*[ \t]{0,4}(?:start|beginn?|d[ée]but|comienzo|inicio|inizio|alku)\b.{0,40}\bpro[jyg]\p{L}{2,6}[ -]gutenberg/iu
+/** The mark of which a reader of mark-up took the stars. */
+const BARE_START = /^\s*START OF (?:THE|THIS) PROJECT GUTENBERG E(?:BOOK|TEXT)\b[^a-z]*$/
+const STARRED_END =
+  /\*\*[ \t]{0,4}(?:end|ende|einde|fin|fine|fim|slut|loppu)\b.{0,40}\bpro[jyg]\p{L}{2,6}[ -]gutenberg/iu
+const SMALL_PRINT_END = /^\*{1,8} ?end\W{0,8}(?:of )?(?:the )?small print\b/i
+const SMALL_PRINT_START = /^\*{1,8} ?start\W{0,8}(?:of )?(?:the )?small print\b/i
+const FULL_LICENCE = /^\*{1,8} ?start:? ?(?:of )?(?:the )?full licen[sc]e\b/i
+/** A line that says without stars that the book is over. */
+const PLAIN_END =
+  /^\W{0,8}(?:(?:the )?end|ende|einde|fin|fine|fim|final|slut|slutet|loppu)\b.{0,80}\bpro[jyg]\p{L}{2,6}[ -]gutenberg|^\W{0,8}pro[jyg]\p{L}{2,6}[ -]gutenberg.{0,200}\b(?:loppu|päättyy)\b/iu
 
 /**
- * Removes the header and the footer of Project Gutenberg; a text without them stays whole.
- *
- * @returns the text, and whether anything was cut away
+ * Takes off what Project Gutenberg puts around a book, in the forms of 1991 to today: the header up to `*** START OF …` or to
+ * the end of the Small Print, the footer from `*** END OF …`, `End of Project Gutenberg's …` (in eight languages) or the licence on,
+ * and credits and transcribers' notes at either end. A text that is not wrapped stays as it is. Linear in the text.
  */
-export function stripGutenberg(text: string): { text: string; stripped: boolean } {
-  const start = START.exec(text)
-  const from = start ? start.index + start[0].length : 0
-  const end = END.exec(text.slice(from))
-  const to = end ? from + end.index : text.length
-  return { text: text.slice(from, to), stripped: start !== null || end !== null }
+export function stripGutenberg(lines: readonly string[]): Unwrapped {
+  if (!lines.some(line => /gutenberg|small print/i.test(line))) return { lines, header: 'none' }
+  const start = findStart(lines)
+  const begun = start ? [...start.rest, ...lines.slice(start.next)] : lines
+  const end = findEnd(begun)
+  const body = end ? [...begun.slice(0, end.at), ...end.rest] : begun
+  if (!start && !end) return { lines, header: opensAsWrapped(lines) ? 'half' : 'none' }
+  const book = withoutCredits(body, { start: start !== undefined })
+  const both = start !== undefined && end !== undefined
+  return { lines: book, header: both || !book.some(line => NAME.test(line)) ? 'off' : 'half' }
+}
+
+interface Cut {
+  /** What stands on the mark's own line and is the book's. */
+  readonly rest: readonly string[]
+}
+
+/** The last mark of a header, and the line after it. */
+function findStart(lines: readonly string[]): (Cut & { next: number }) | undefined {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!
+    const starred = STARRED_START.exec(line)
+    if (starred) return afterStars(lines, at, starred.index + starred[0].length)
+    if (BARE_START.test(line.slice(0, MARK))) return { next: at + 1, rest: [] }
+    if (line.length <= MARK && SMALL_PRINT_END.test(line.trim())) {
+      const next = /\*\s*$/.test(line) || !/^[^\n]{0,40}\*\s*$/.test(lines[at + 1] ?? '') ? at + 1 : at + 2
+      const left = lines.slice(next).filter(shows).length
+      // A Small Print behind the book is its footer.
+      if (left * 4 < at) continue
+      const further = findFurther(lines, next)
+      return further ?? { next, rest: [] }
+    }
+  }
+  return undefined
+}
+
+/** A starred mark soon after the Small Print. */
+function findFurther(lines: readonly string[], from: number): (Cut & { next: number }) | undefined {
+  for (let at = from; at < Math.min(lines.length, from + 60); at++) {
+    const starred = STARRED_START.exec(lines[at]!)
+    if (starred) return afterStars(lines, at, starred.index + starred[0].length)
+  }
+  return undefined
+}
+
+/** Behind a mark whose title may go on for some lines until the stars that close it. */
+function afterStars(lines: readonly string[], at: number, from: number): Cut & { next: number } {
+  const here = lines[at]!.indexOf('***', from)
+  if (here >= 0) return { next: at + 1, rest: restOf(lines[at]!.slice(here)) }
+  for (let next = at + 1; next < Math.min(lines.length, at + 7); next++) {
+    if (!shows(lines[next]!)) break
+    const stars = lines[next]!.indexOf('***')
+    if (stars >= 0 && !STARRED_START.test(lines[next]!))
+      return { next: next + 1, rest: restOf(lines[next]!.slice(stars)) }
+  }
+  return { next: at + 1, rest: [] }
+}
+
+function restOf(line: string): string[] {
+  const rest = line.replace(/^[*\s]+/, '')
+  return rest === '' ? [] : [rest]
+}
+
+/** The first line of the footer. */
+function findEnd(lines: readonly string[]): (Cut & { at: number }) | undefined {
+  let last = lines.length - 1
+  while (last >= 0 && !NAME.test(lines[last]!) && !/\b(?:trademark|royalt)/i.test(lines[last]!)) last -= 1
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!
+    const starred = STARRED_END.exec(line)
+    if (starred) {
+      const before = line.slice(0, starred.index).replace(/[*\s]+$/, '')
+      return { at, rest: before === '' ? [] : [before] }
+    }
+    if (line.length > MARK) continue
+    const trimmed = line.trim()
+    if (FULL_LICENCE.test(trimmed) || SMALL_PRINT_START.test(trimmed)) return { at, rest: [] }
+    if (!PLAIN_END.test(trimmed) && !PLAIN_END.test(`${trimmed} ${(lines[at + 1] ?? '').slice(0, MARK)}`))
+      continue
+    // A sentence of the book may begin in the same way: the footer stands before the licence or near the text's end.
+    const isFooter = !shows(lines[at - 1] ?? '') && (last > at + 1 || few(lines, at + 1, 12))
+    if (isFooter || lines.slice(at + 1, at + 6).some(next => STARRED_END.test(next))) return { at, rest: [] }
+  }
+  return undefined
+}
+
+function few(lines: readonly string[], from: number, most: number): boolean {
+  let shown = 0
+  for (let at = from; at < lines.length && shown <= most; at++) if (shows(lines[at]!)) shown += 1
+  return shown <= most
+}
+
+/** What only Project Gutenberg itself says of a book: a first line, or a line of its licence. */
+const ITS_OWN =
+  /^\W{0,8}(?:this is )?(?:the )?pro[jyg]\p{L}{2,6}[ -]gutenberg(?:[’']s)? (?:e-?text|e-?book|.{1,120}\bby\b)|pro[jyg]\p{L}{2,6}[ -]gutenberg(?:-tm|™)|gutenberg licen[sc]e/iu
+
+/** Whether one of the first or last lines that show something is Project Gutenberg's own. */
+function opensAsWrapped(lines: readonly string[]): boolean {
+  const shown = lines.filter(shows)
+  return [...shown.slice(0, 30), ...shown.slice(-30)].some(line => line.length <= MARK && ITS_OWN.test(line))
+}
+
+const shows = (line: string) => /[^\s\u200b\ufeff]/.test(line)
+
+/** Begins a credit, whatever follows. */
+const CREDIT =
+  /^\W{0,4}(?:this |the )?(?:e-?text|e-?book|electronic (?:text|edition)|html(?: version)?|file) (?:was |is )?(?:first |originally )?(?:prepared|produced|created|transcribed|typed|scanned|edited|converted|digiti[sz]ed|by)\b/i
+/** Begins a credit if names follow, or a word of the trade. */
+const PRODUCED =
+  /^\W{0,4}(?:produced|prepared|transcribed|scanned|typed|proofread|digiti[sz]ed|updated|produziert|erstellt|produit|produite|preparado|producido|tuottanut|geproduceerd|credits:?) (?:by|von|par|por|door|produced by)?/i
+const TRADE =
+  /proofread|pgdp|https?:|www\.|e-?text|e-?book|html|gutenberg|volunteer|transcri|scann|\bocr\b|ebooks?gratuits|archive\.org/i
+const NOTE =
+  /^\W{0,4}(?:(?:transcriber|transcriptionist|proofreader|producer|editor of this file)(?:[’']?s|s[’'])?[’']? ?(?:end)?notes?\b|(?:notes?|remarks?) (?:of|by) the transcriber|anmerkung(?:en)? (?:zur transkription|de[rs] (?:bearbeite|transkri))|(?:bemerkung|hinweis)e?n? zur transkription|notes? du transcripteur|notes? (?:sur|de) (?:la |cette )?transcription|note au lecteur de ce fichier|opmerking(?:en)? van de (?:be|transcrip)|nota(?:s)? (?:del|da|do) transcript|note de l[ae] transcript|nota del trascrittore)/i
+const FILE_NOTE = /^\[.{0,200}(?:utf-8|unicode|file encoding|ascii|e-?text|e-?book|character set)/is
+
+/** A note on a line of its own, among others. */
+const NOTE_LINE = /^\s*\[note project gutenberg[^\]]*\]\s*$/i
+
+/** A block of lines between empty ones: the first line and the one after the last. */
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** Drops credits and transcribers' notes: those before the book begins, notes in brackets anywhere, and a note behind the book. */
+function withoutCredits(lines: readonly string[], { start }: { start: boolean }): readonly string[] {
+  const spans = spansOf(lines)
+  const drop = new Set<number>()
+  let opening = start
+  for (let at = 0; at < spans.length; at++) {
+    const text = textOf(lines, spans[at]!)
+    const bracketed = text.startsWith('[') ? bracketEnd(lines, spans, at) : -1
+    const noted = NOTE.test(text)
+    if (bracketed >= 0 && (noted || (opening && FILE_NOTE.test(text)))) {
+      for (; at < bracketed; at++) drop.add(at)
+      drop.add(at)
+    } else if (opening && (isCredit(text) || (noted && text.length > 60))) drop.add(at)
+    else if (noted && spans[at]!.from > lines.length * 0.6 && spans.length - at < 200 && endsBook(text)) {
+      for (; at < spans.length; at++) drop.add(at)
+    } else opening = opening && at < 3
+  }
+  return lines.filter((line, at) => !inDropped(at) && !NOTE_LINE.test(line.slice(0, MARK)))
+
+  function inDropped(line: number): boolean {
+    const span = spanAt(spans, line)
+    return span >= 0 && drop.has(span)
+  }
+}
+
+/** A heading of a note that ends the file, not a sentence of the book. */
+const endsBook = (text: string) => text.length < 80 || /^\W{0,4}transcriber/i.test(text)
+
+function isCredit(text: string): boolean {
+  if (text.length > 1200) return false
+  if (CREDIT.test(text)) return true
+  const produced = PRODUCED.exec(text)
+  if (!produced) return false
+  return TRADE.test(text) || namesOnly(text.slice(produced[0].length))
+}
+
+const BETWEEN_NAMES =
+  /^(?:and|und|et|y|e|en|ja|the|of|at|from|von|van|de|la|le|du|der|in|with|for|to|a|an|anonymous|team|online|his|her|help|others|assistance)$/i
+
+/** Whether every word is a name, or stands between names. */
+function namesOnly(text: string): boolean {
+  const words = text.match(/[\p{L}’'.-]+/gu) ?? []
+  return (
+    words.length > 0 &&
+    words.length < 60 &&
+    words.every(word => /^\p{Lu}/u.test(word) || BETWEEN_NAMES.test(word))
+  )
+}
+
+function spansOf(lines: readonly string[]): Span[] {
+  const spans: Span[] = []
+  let from = -1
+  for (let at = 0; at <= lines.length; at++) {
+    const full = at < lines.length && shows(lines[at]!)
+    if (full && from < 0) from = at
+    if (!full && from >= 0) {
+      spans.push({ from, to: at })
+      from = -1
+    }
+  }
+  return spans
+}
+
+/** The span that holds a line, -1 for a line between spans. Spans are in order. */
+function spanAt(spans: readonly Span[], line: number): number {
+  let low = 0
+  let high = spans.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const { from, to } = spans[middle]!
+    if (line < from) high = middle - 1
+    else if (line >= to) low = middle + 1
+    else return middle
+  }
+  return -1
+}
+
+/** The beginning of a block as one line: enough for a credit, whatever the block's length. */
+function textOf(lines: readonly string[], { from, to }: Span): string {
+  return lines
+    .slice(from, Math.min(to, from + 20))
+    .map(line => line.slice(0, 1500).trim())
+    .join(' ')
+}
+
+/** The block in which a bracket that opens the block `at` closes, -1 if it does not within 40 blocks. */
+function bracketEnd(lines: readonly string[], spans: readonly Span[], at: number): number {
+  for (let span = at; span < Math.min(spans.length, at + 40); span++)
+    if (/\]\s*$/.test(lines[spans[span]!.to - 1]!.slice(-40))) return span
+  return -1
 }

@@ -1,4 +1,5 @@
 import type { Corpus, Passage } from '../passage.ts'
+import type { Preparation } from './prepare.ts'
 
 /** The input that a run records: where its human text came from. */
 export interface CorpusInput {
@@ -14,6 +15,30 @@ export interface CorpusInput {
   readonly sha256: string
   readonly passages: number
   readonly bytes: number
+  /** What was done to each file until its passages were there; nothing for a corpus of the lab, and in older runs. */
+  readonly read?: readonly FileRead[]
+  /** Names in the folder that were passed over: folders, and files that are no texts by their names. Nothing where there were none. */
+  readonly passedOver?: readonly string[]
+  /** The language that a text of the user's own seems to be in, or `unknown`. */
+  readonly guessed?: string
+  /** Whether its script sets no blanks between words. */
+  readonly unspaced?: true
+}
+
+/** What was done to one file of a text: what src/formats and `prepareText` say of it, in one. */
+export interface FileRead {
+  /** The name of the file, without its folder. */
+  readonly file: string
+  /** The name of its format, such as `docx`. */
+  readonly format: string
+  readonly encoding?: string
+  /** The first words as they were read, where the encoding was guessed. */
+  readonly opening?: string
+  readonly gzip?: true
+  /** What was left out, and how many of each, as in `{ footnotes: 3 }`; nothing where nothing was. */
+  readonly leftOut?: Readonly<Record<string, number>>
+  /** What was done to its text; nothing where its passages were told apart already. */
+  readonly prepared?: Preparation
 }
 
 /** A text with the record of where it came from. */
@@ -30,13 +55,14 @@ export interface Described {
   readonly title: string
   readonly author: string
   readonly year: string
+  readonly language?: string | undefined
   readonly constructed: boolean
   readonly licence: { readonly text: string }
 }
 
 /** A text that a corpus.json describes, with its passages. */
 export function describedText(
-  { name, title, author, year, constructed, licence }: Described,
+  { name, title, author, year, language, constructed, licence }: Described,
   passages: readonly Passage[],
   digest: Digest,
 ): LoadedCorpus {
@@ -45,6 +71,7 @@ export function describedText(
     name,
     title: `${title}, ${author}, ${year}`,
     constructed,
+    ...(language === undefined ? {} : { language }),
     passages,
     input: {
       ...{ corpus: name, title, constructed, licence: licence.text, author, year },
@@ -56,8 +83,9 @@ export function describedText(
 /** The prepared text, which is hashed and stored: one passage a line, a blank line between sections. */
 export function preparedText(passages: readonly Passage[]): string {
   return passages
-    .map(({ text, section }, index) =>
-      index > 0 && section !== passages[index - 1]!.section ? `\n${text}` : text,
+    .map(
+      ({ text, section }, index) =>
+        (index > 0 && section !== passages[index - 1]!.section ? '\n' : '') + text.replaceAll('\n', '\u2028'),
     )
     .join('\n')
     .concat('\n')

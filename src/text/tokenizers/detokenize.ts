@@ -32,7 +32,7 @@ export const proseSpacing: Spacing = { marksOf, begin: () => new ProseBlanks() }
 
 function marksOf(token: string): number {
   if (token === '"') return DOUBLE
-  if (token === "'") return SINGLE
+  if (token === "'" || token === '’') return SINGLE
   if (DASHES.has(token)) return LEANS_LEFT | LEANS_RIGHT
   if (CLOSERS.has(token)) return LEANS_LEFT
   if (OPENERS.has(token)) return LEANS_RIGHT

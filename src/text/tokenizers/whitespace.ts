@@ -1,13 +1,23 @@
 import { oneBlank } from './spacing.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
-/** For text that is tokenised already: tokens are separated by white space of ASCII, as in the field's toolkits. */
+/** Vertical tabs, form feeds and no-break spaces stand inside a token, as in KenLM's tools. */
+const split = (text: string) => text.split(/[ \t\n\r]+/).filter(token => token !== '')
+
+/** For text that is tokenised already: tokens are separated by blanks, tabs and line ends, as in the field's toolkits. */
 export const whitespace: Tokenizer = {
   name: 'whitespace',
   title: 'tokens as given',
   words: true,
+  language: 'unknown',
   capitals: false,
-  split: text => text.split(/[ \t\n\v\f\r]+/).filter(token => token !== ''),
-  fold: token => token,
+  split,
+  fold: surface => surface,
+  read(text) {
+    const surfaces = split(text)
+    return { surfaces, types: surfaces }
+  },
+  keepsSurfaces: false,
   spacing: oneBlank,
+  by: language => ({ ...whitespace, language }),
 }

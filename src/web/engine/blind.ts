@@ -1,6 +1,5 @@
 import type { Random } from '../../random.ts'
 import type { PagePassage } from '../../report/page/page-data.ts'
-import { tokenPlaces } from '../../text/places.ts'
 import type { Tokenizer } from '../../text/tokenizers/index.ts'
 
 /** A passage of a blind test, and whether a human wrote it. */
@@ -50,7 +49,7 @@ export function traitsOf(
   { passage: { text, copied, repeated }, human }: BlindPassage,
   { tokenizer, countOf }: { tokenizer: Tokenizer; countOf: (type: string) => number },
 ): Traits {
-  const types = tokenPlaces(text, tokenizer).map(({ token }) => tokenizer.fold(token))
+  const types = tokenizer.read(text).types
   const share = (part: number) => (types.length === 0 ? 0 : part / types.length)
   return {
     copied: human ? undefined : Math.max(0, ...copied.map(([, length]) => length)),

@@ -1,6 +1,6 @@
 import { lineage, type Progress } from '../../lineage/lineage.ts'
 import { lighter, memoryOf } from '../../lineage/memory.ts'
-import { planOf, type Plan, type PlanOptions } from '../../lineage/plan.ts'
+import { planFor, type Plan, type PlanOptions } from '../../lineage/plan.ts'
 import { protectionOf } from '../../lineage/protect.ts'
 import { Refusal } from '../../refusal.ts'
 import { plottedMetrics } from '../../report/page/plotted-metrics.ts'
@@ -49,7 +49,7 @@ export function carryOut(
  * @throws Refusal when an option is not valid, or the plan takes too much memory
  */
 export function labPlan(corpus: LoadedCorpus, options: PlanOptions): Plan {
-  const plan = planOf(options)
+  const plan = planFor(corpus, options)
   for (const { protection, values } of plan.protect.map(protectionOf))
     if (protection.reads)
       throw new Refusal(

@@ -9,7 +9,7 @@ import { passagesPath } from '../../report/run/passages.ts'
 import { parseMetrics, parseVocabulary } from '../../report/run/records.ts'
 import { originIn, parseRunFile, type RunFile } from '../../report/run/run-file.ts'
 import type { Passage } from '../../text/passage.ts'
-import { labCorpus } from './text.ts'
+import { labCorpus, textOf } from './text.ts'
 
 /** Asks for a run to be read from its folder, or from an archive of it. */
 export interface OpenRequest {
@@ -142,7 +142,7 @@ function checked(folder: Folder, { outputs }: RunFile, path: string): string {
 function humanOf(folder: Folder, { plan, inputs }: RunFile): readonly Passage[] | undefined {
   const bytes = folder.beside(plan.corpus)
   if (!bytes) return undefined
-  const { passages, input } = labCorpus({ name: plan.corpus, text: decoded(plan.corpus, bytes) }, plan.tokens)
+  const { passages, input } = labCorpus(textOf(plan.corpus, bytes), plan.tokens)
   return input.sha256 === inputs[0]?.sha256 ? passages : undefined
 }
 

@@ -60,7 +60,7 @@ export function packRun({ text, plan: own, software }: PackRequest, progress: (a
     },
   })
   archive.add(`${name}/run.json`, [runFileText(record.file).slice(0, -1)])
-  if ('text' in text) archive.add(corpus.input.corpus, [text.text.replace(/\n$/, '')])
+  if ('text' in text) archive.addBytes(corpus.input.corpus, text.bytes ?? utf8ToBytes(text.text))
   return archive.close()
 }
 
@@ -74,10 +74,7 @@ class Archive {
 
   /** Adds a file of lines. @returns its length in bytes and its hash */
   add(path: string, lines: Iterable<string>): { bytes: number; sha256: string } {
-    const file = new ZipDeflate(path, { level: 6 })
-    // A fixed date: one plan gives the same archive at any time.
-    file.mtime = new Date(1980, 0, 1)
-    this.zip.add(file)
+    const file = this.begin(path)
     const hash = sha256.create()
     let bytes = 0
     for (const part of inParts(lines)) {
@@ -88,6 +85,19 @@ class Archive {
     }
     file.push(new Uint8Array(0), true)
     return { bytes, sha256: bytesToHex(hash.digest()) }
+  }
+
+  /** Adds a file as it is. */
+  addBytes(path: string, bytes: Uint8Array): void {
+    this.begin(path).push(bytes, true)
+  }
+
+  private begin(path: string): ZipDeflate {
+    const file = new ZipDeflate(path, { level: 6 })
+    // A fixed date: one plan gives the same archive at any time.
+    file.mtime = new Date(1980, 0, 1)
+    this.zip.add(file)
+    return file
   }
 
   close(): Blob {

@@ -1,7 +1,7 @@
 import { lineage, type Progress } from '../../lineage/lineage.ts'
 import type { Plan, PlanOptions } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
-import { countRows, sameCounts, type CountRows, unpack, type Packed } from '../../report/page/pack.ts'
+import { countRows, type CountRows, unpack, type Packed } from '../../report/page/pack.ts'
 import { surroundings, type Surroundings } from '../../report/reading/descent-view.ts'
 import { difference, type Change } from '../../analysis/reading/difference.ts'
 import { predicted, type PredictedTokens } from '../../analysis/reading/predicted.ts'
@@ -109,7 +109,7 @@ export function study(request: StudyRequest, progress: (progress: Progress) => v
     }
   }
   const kept = keepRun(checked(), corpus.passages)
-  if (!sameCounts(countsOf(kept), unpack(request.counts)))
+  if (countsOf(kept) !== unpack(request.counts))
     throw new Refusal(
       'the same plan gave another run here than the one that is shown',
       'it was made by another version; run the plan again in the Lab',

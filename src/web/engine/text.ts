@@ -2,12 +2,22 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { Refusal } from '../../refusal.ts'
 import type { Digest, LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
-import { cutOwnText, ownText } from '../../text/corpus/own-text.ts'
+import { readDocument } from '../../formats/document.ts'
+import type { Reading } from '../../formats/format.ts'
+import { formats } from '../../formats/index.ts'
+import { ownText, type OwnFile } from '../../text/corpus/own-text.ts'
+import { prepareText } from '../../text/corpus/prepare.ts'
 
-/** A text that the reader has given, with the name of its file. */
+/** A text that the reader has given, with the name of its file, and how it was read. */
 export interface OwnText {
   readonly name: string
   readonly text: string
+  /** Its passages, where the file tells them apart. */
+  readonly passages?: readonly string[]
+  /** How the file was read; nothing for text that was pasted. */
+  readonly read?: Reading
+  /** The file as it was given, which is saved beside a run; nothing for text that was pasted. */
+  readonly bytes?: Uint8Array
 }
 
 /** A corpus that the page holds, or its JSON as the server sent it. */
@@ -28,9 +38,18 @@ export function labCorpus(text: LabText, tokens: string): LoadedCorpus {
       : text.sent
   if (text.text.length > MAX_BYTES) throw tooLong(text.name, text.text.length, 'characters')
   const name = fileName(text.name)
-  const file = { name, sections: cutOwnText(cleaned(text.text), tokens) }
-  return ownText(name, { title: name, files: [file] }, digest)
+  return ownText(name, { title: name, files: [{ name, ...prepared(text, tokens) }] }, digest)
 }
+
+/** Cuts a text as the command does. */
+function prepared({ text, passages, read = PASTED }: OwnText, tokens: string): Omit<OwnFile, 'name'> {
+  if (passages) return { sections: [passages], read }
+  const { sections, preparation } = prepareText(cleaned(text), { tokens })
+  return { sections, read: { ...read, prepared: preparation } }
+}
+
+/** Pasted text is saved as UTF-8, and read by the command as such. */
+const PASTED: Reading = { format: 'txt', encoding: 'UTF-8' }
 
 /** Cleans a text as the command does: no byte order mark, LF line ends, NFC. */
 const cleaned = (text: string) =>
@@ -39,10 +58,16 @@ const cleaned = (text: string) =>
     .replace(/\r\n?/g, '\n')
     .normalize('NFC')
 
+const endings = formats.flatMap(format => format.endings)
+const ENDINGS = new RegExp(`\\.(?:${endings.join('|')})(?:\\.gz)?$`, 'i')
+
+/** What a field for a text accepts. */
+export const ACCEPTED = [...endings, 'gz'].map(ending => `.${ending}`).join(',')
+
 /** A name under which the text can be saved so that the command finds it. */
 export function fileName(name: string): string {
   const plain = name.replace(/[^\p{L}\p{N} ._-]+/gu, '-').replace(/^[.-]+/, '')
-  return /\.(txt|md)$/.test(plain) ? plain : `${plain === '' ? 'text' : plain}.txt`
+  return ENDINGS.test(plain) ? plain : `${plain === '' ? 'text' : plain}.txt`
 }
 
 /** The hash by which the command records a text. */
@@ -51,14 +76,18 @@ const digest: Digest = prepared => {
   return { sha256: bytesToHex(sha256(bytes)), bytes: bytes.length }
 }
 
-/** Reads a file as text. @throws Refusal when it is not UTF-8, or too long */
-export async function readFile(file: File): Promise<string> {
+/** Reads a file as the command does. @throws Refusal when it is damaged, no text, or too long */
+export async function readFile(file: File): Promise<OwnText> {
   if (file.size > MAX_BYTES) throw tooLong(file.name, file.size, 'bytes')
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
-  } catch {
-    throw new Refusal(`${file.name} is not UTF-8 text`, 'save it as plain text in UTF-8')
-  }
+  return textOf(file.name, new Uint8Array(await file.arrayBuffer()))
+}
+
+/** The text of a file. @throws Refusal as {@link readFile} */
+export function textOf(name: string, bytes: Uint8Array): OwnText {
+  const document = readDocument(name, bytes, { limit: MAX_BYTES })
+  const { read } = document
+  if ('text' in document) return { name, text: document.text, read, bytes }
+  return { name, text: document.passages.join('\n'), passages: document.passages, read, bytes }
 }
 
 const tooLong = (name: string, length: number, unit: string) =>

@@ -1,9 +1,11 @@
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import { Refusal } from '../../refusal.ts'
+import { readingLines } from '../../report/words/reading-line.ts'
 import { corpora, corpusNamed } from '../state/embedded.ts'
+import { fields } from '../state/plan.ts'
 import { words } from '../state/words.ts'
 import { refused } from '../engine/run.ts'
-import { readFile, type LabText, type OwnText } from '../engine/text.ts'
+import { ACCEPTED, labCorpus, readFile, type LabText, type OwnText } from '../engine/text.ts'
 
 /** The name of the chosen corpus; empty for the reader's own text. */
 const corpus = signal('')
@@ -51,14 +53,30 @@ export function Source() {
   )
 }
 
+/** What was done to the file until its passages were there, and its language, a line each. */
+const fileRead = computed(() => {
+  if (!file.value) return []
+  const { guessed, ...input } = labCorpus(file.value, 'word').input
+  // Nothing is said of a guess where somebody says what the language is.
+  const isGuessed = guessed !== undefined && fields.value.language.trim() === ''
+  return readingLines({ ...input, ...(isGuessed ? { guessed } : {}) }, words.lab.controls.language[0])
+})
+
 function Taken({ name, text }: OwnText) {
   return (
-    <p class="buttons">
-      {words.lab.taken(name, text.length)}
-      <button type="button" onClick={() => (file.value = undefined)}>
-        {words.lab.remove}
-      </button>
-    </p>
+    <>
+      <p class="buttons">
+        {words.lab.taken(name, text.length)}
+        <button type="button" onClick={() => (file.value = undefined)}>
+          {words.lab.remove}
+        </button>
+      </p>
+      {fileRead.value.map(line => (
+        <p key={line} class="note">
+          {line}
+        </p>
+      ))}
+    </>
   )
 }
 
@@ -82,11 +100,7 @@ function Fields() {
       </label>
       <label class="file">
         {words.lab.file}
-        <input
-          type="file"
-          accept=".txt,.md,text/plain"
-          onChange={event => void take(event.currentTarget.files?.[0])}
-        />
+        <input type="file" accept={ACCEPTED} onChange={event => void take(event.currentTarget.files?.[0])} />
       </label>
     </>
   )
@@ -97,7 +111,7 @@ async function take(chosen: File | undefined): Promise<void> {
   if (!chosen) return
   refused.value = undefined
   try {
-    file.value = { name: chosen.name, text: await readFile(chosen) }
+    file.value = await readFile(chosen)
     corpus.value = ''
   } catch (error) {
     refuse(error)

@@ -71,10 +71,10 @@ function parametersOf(hash: string): URLSearchParams {
 
 /** The plan of the fields; what they hold is checked where the command checks it. */
 export function planOptionsOf(values: Fields): PlanOptions {
-  const entries = controls.flatMap(({ name, flag, kind }): [string, unknown][] => {
+  const entries = controls.flatMap(({ name, flag, kind, default: usual }): [string, unknown][] => {
     const text = values[name].trim()
-    // Empty text is a value where the option is text.
-    if (text === '' && kind !== 'text') return []
+    // Empty text is a value where the option is text, as a seed is; where nothing can be given, it is nothing.
+    if (text === '' && (kind !== 'text' || usual === null)) return []
     const factor = options.find(other => other.flag === flag && other.kind === 'factor')
     const times = factor && valueIn(text, 'factor')
     if (factor && times !== undefined) return [[factor.name, times]]

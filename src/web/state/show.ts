@@ -3,7 +3,7 @@ import { countColumns, unpack } from '../../report/page/pack.ts'
 import type { PageData, PageRun, PageText } from '../../report/page/page-data.ts'
 import { shortNames } from '../../report/tables/short-names.ts'
 import type { Row } from '../../report/format/rows.ts'
-import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { tokenizerFor } from '../../text/tokenizers/index.ts'
 import { words } from './words.ts'
 
 /** A run as the views draw it. Counts and lines are unpacked when they are first needed. */
@@ -42,7 +42,7 @@ export interface Show {
 /** Unpacks the data of a page. */
 export function showOf({ text: { forms, ...known }, software, runs }: PageData): Show {
   const text = { ...known, forms: unpack(forms) }
-  const { fold } = tokenizerNamed(runs[0]!.plan.tokens)
+  const { fold } = tokenizerFor(runs[0]!.plan)
   return {
     text,
     software,

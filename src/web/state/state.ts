@@ -36,6 +36,11 @@ export const word = signal<number | undefined>(undefined)
 export const run = computed(() => show.value?.runs[runNumber.value])
 /** The number of generations of the current run; other runs may have more. */
 export const runEnd = computed(() => run.value?.generations.length ?? 0)
+/** The language of the text as a code, for whatever shows words of it; empty where it is unknown. */
+export const textLanguage = computed(() => {
+  const language = run.value?.plan.language ?? 'unknown'
+  return language === 'unknown' ? '' : language
+})
 /** The end of the slider: the last generation of the longest run. */
 export const lastGeneration = computed(() =>
   Math.max(0, ...(show.value?.runs ?? []).map(({ generations }) => generations.length)),

@@ -1,3 +1,4 @@
+import { formats } from '../../formats/index.ts'
 import { counted, grouped, percent, significant } from '../../report/format/numbers.ts'
 import type { Progress } from '../../lineage/lineage.ts'
 import { isShown, options } from '../../lineage/options/index.ts'
@@ -421,7 +422,7 @@ export const words = {
     pasted: 'pasted text.txt',
     taken: (name: string, characters: number) => `${name}, ${grouped(characters)} characters`,
     remove: 'Take another',
-    file: 'Or choose a file of plain text in UTF-8',
+    file: `Or choose a file: ${formats.map(({ title }) => title).join(', ')}`,
     ownNote:
       'Paragraphs are passages. A fifth of it is kept back for testing. Some ten thousand words or more make a result that is not mostly chance.',
     plan: 'The plan',

@@ -1,5 +1,5 @@
 import { StoryFigure, Paragraphs } from './story-figure.tsx'
-import { show } from '../state/state.ts'
+import { show, textLanguage } from '../state/state.ts'
 import { measured, storyGeneration, storyRun } from '../state/story-run.ts'
 import { words } from '../state/words.ts'
 import type { Step } from './step.ts'
@@ -39,7 +39,7 @@ function Draw() {
           {quoted.map(number => (
             <div key={number}>
               <h3>{words.read.book(columns[number]!)}</h3>
-              <p class="prose" lang="en">
+              <p class="prose" lang={textLanguage.value}>
                 {run.samples[number - 1]}
               </p>
             </div>

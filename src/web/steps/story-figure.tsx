@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { show } from '../state/state.ts'
+import { show, textLanguage } from '../state/state.ts'
 import { STATES } from '../state/word-states.ts'
 import { words } from '../state/words.ts'
 
@@ -21,7 +21,7 @@ export function StoryFigure({ caption, children }: { caption: string; children: 
 export function WordSample({ types, states }: { types: readonly number[]; states?: Uint8Array }) {
   const { forms } = show.value!.text
   return (
-    <p class="wall-text sample" lang="en">
+    <p class="wall-text sample" lang={textLanguage.value}>
       {types.map(type => (
         <>
           <span class={states ? STATES[states[type]!]! : 'steady'}>{forms[type]}</span>{' '}

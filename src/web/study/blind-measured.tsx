@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { percent } from '../../report/format/numbers.ts'
-import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { tokenizerFor } from '../../text/tokenizers/index.ts'
 import { run, show } from '../state/state.ts'
 import { words } from '../state/words.ts'
 import { middleOf, middleTraits, passageNumber, traitsOf, type BlindPassage } from '../engine/blind.ts'
@@ -15,7 +15,7 @@ export function Measured({ item, generation }: { item: BlindPassage; generation:
   const { own, human, machine } = useMemo(() => {
     const counts = new Map(types.map((type, at) => [type, text.counts[at]!]))
     const reader = {
-      tokenizer: tokenizerNamed(plan.tokens),
+      tokenizer: tokenizerFor(plan),
       countOf: (type: string) => counts.get(type) ?? 0,
     }
     const middle = (number: number) =>

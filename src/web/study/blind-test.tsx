@@ -2,9 +2,9 @@ import { signal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { randomFrom } from '../../random.ts'
 import { percent } from '../../report/format/numbers.ts'
-import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { tokenizerFor } from '../../text/tokenizers/index.ts'
 import { MarkedPassage } from '../marked-passage.tsx'
-import { run, show, shownGeneration } from '../state/state.ts'
+import { run, show, shownGeneration, textLanguage } from '../state/state.ts'
 import type { ShownRun } from '../state/show.ts'
 import { words } from '../state/words.ts'
 import { Measured } from './blind-measured.tsx'
@@ -95,7 +95,7 @@ function Item({ test: now }: { test: Test }) {
         <Answer test={now} item={item} />
       ) : (
         <>
-          <p class="blind-text" lang="en" tabIndex={-1} data-focus>
+          <p class="blind-text" lang={textLanguage.value} tabIndex={-1} data-focus>
             {item.passage.text}
           </p>
           <p class="buttons">
@@ -125,7 +125,7 @@ const End = () => (
 
 function Answer({ test: now, item }: { test: Test; item: BlindPassage }) {
   const { columns } = show.value!
-  const tokenizer = tokenizerNamed(run.value!.plan.tokens)
+  const tokenizer = tokenizerFor(run.value!.plan)
   const last = now.said.length === now.passages.length
   return (
     <>

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { percent } from '../../report/format/numbers.ts'
 import { BOUNDARY } from '../../text/stream.ts'
-import { run, show } from '../state/state.ts'
+import { run, show, textLanguage } from '../state/state.ts'
 import { words } from '../state/words.ts'
 import type { NextAnswer } from '../engine/study.ts'
 import { useAnswer } from './use-answer.ts'
@@ -39,7 +39,7 @@ export function Keyboard({ generation }: { generation: number }) {
   const name = show.value!.columns[generation]!
   return (
     <div class="keyboard" aria-busy={!next}>
-      <p class="said" role="status" lang="en">
+      <p class="said" role="status" lang={textLanguage.value}>
         {last.said === '' ? <span class="note">{words.keyboard.nothing}</span> : last.said}
         {ended ? '' : ' …'}
       </p>
@@ -71,7 +71,11 @@ export function Keyboard({ generation }: { generation: number }) {
               {last.known.slice(0, OFFERED).map(({ id, form, count, chance }) => (
                 <li key={id}>
                   <button type="button" onClick={() => take(id)}>
-                    {id === BOUNDARY ? <em>{words.keyboard.end}</em> : <span lang="en">{form}</span>}{' '}
+                    {id === BOUNDARY ? (
+                      <em>{words.keyboard.end}</em>
+                    ) : (
+                      <span lang={textLanguage.value}>{form}</span>
+                    )}{' '}
                     <small>{words.keyboard.weight(count, percent(chance))}</small>
                   </button>
                 </li>
@@ -84,7 +88,7 @@ export function Keyboard({ generation }: { generation: number }) {
             {last.lost.length > 0 && (
               <>
                 <p class="note">{words.keyboard.lostNote(name)}</p>
-                <ul class="wall-text lost-words" lang="en">
+                <ul class="wall-text lost-words" lang={textLanguage.value}>
                   {last.lost.slice(0, OFFERED).map(({ id, form, count }) => (
                     <li key={id}>
                       {id === BOUNDARY ? <em>{words.keyboard.end}</em> : <span class="gone">{form}</span>}{' '}

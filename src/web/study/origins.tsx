@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { PagePassage } from '../../report/page/page-data.ts'
-import { tokenizerNamed } from '../../text/tokenizers/index.ts'
-import { run, show } from '../state/state.ts'
+import { tokenizerFor } from '../../text/tokenizers/index.ts'
+import { run, show, textLanguage } from '../state/state.ts'
 import { words } from '../state/words.ts'
 import { passageNumber } from '../engine/blind.ts'
 import type { NearestAnswer, TraceStep } from '../engine/study.ts'
@@ -32,7 +32,7 @@ export function Origins({ passage, generation }: { passage: PagePassage; generat
         </p>
         <TokenText
           text={passage.text}
-          tokenizer={tokenizerNamed(run.value!.plan.tokens)}
+          tokenizer={tokenizerFor(run.value!.plan)}
           label={words.study.passage(passage.id)}
           help="origin-help"
           chosen={token}
@@ -51,14 +51,14 @@ function NearestPassage({ found }: { found: NearestAnswer | null }) {
     <>
       <p class="note">{words.study.near(found)}</p>
       {changes ? (
-        <p class="difference" lang="en">
+        <p class="difference" lang={textLanguage.value}>
           {changes.map(({ kind, text: part }, at) => {
             if (kind === 'gone') return <del key={at}>{part} </del>
             return kind === 'new' ? <ins key={at}>{part} </ins> : `${part} `
           })}
         </p>
       ) : (
-        <p lang="en">{text}</p>
+        <p lang={textLanguage.value}>{text}</p>
       )}
       <p class="note">
         {changes ? (
@@ -82,7 +82,7 @@ function Steps({ steps }: { steps: readonly TraceStep[] }) {
           <p class="note">
             {words.study.step({ at, passage, token, origin: source === columns[0] ? source : undefined })}
           </p>
-          <p lang="en">
+          <p lang={textLanguage.value}>
             {before}
             <mark>{shown}</mark>
             {after}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Progress } from '../../lineage/lineage.ts'
 import type { Refused } from '../engine/run.ts'
-import type { LabText } from '../engine/text.ts'
+import { ACCEPTED, type LabText } from '../engine/text.ts'
 import { view } from '../state/state.ts'
 import { words } from '../state/words.ts'
 import { availableText } from './state.ts'
@@ -43,7 +43,7 @@ export function RerunButton(props: {
           {words.study.file(label)}
           <input
             type="file"
-            accept=".txt,.md,text/plain"
+            accept={ACCEPTED}
             aria-describedby={`${id}-note`}
             onChange={event => {
               const file = event.currentTarget.files?.[0]

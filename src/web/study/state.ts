@@ -42,7 +42,7 @@ export function availableText(): (() => Promise<LabText>) | undefined {
 
 /** Keeps a file as the text of the runs that are shown; the worker checks it. */
 export async function give(file: File): Promise<LabText> {
-  const text = { name: file.name, text: await readFile(file) }
+  const text = await readFile(file)
   given.value = { sha256: show.value!.text.sha256, text }
   return text
 }

@@ -1,4 +1,5 @@
 import { tokenPlaces } from '../../text/places.ts'
+import { textLanguage } from '../state/state.ts'
 import type { Tokenizer } from '../../text/tokenizers/index.ts'
 
 const STEPS: Readonly<Record<string, number>> = {
@@ -24,7 +25,7 @@ export function TokenText(props: {
   return (
     <div
       class="token-text"
-      lang="en"
+      lang={textLanguage.value}
       tabIndex={0}
       role="group"
       aria-label={label}

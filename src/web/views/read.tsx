@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals'
-import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { tokenizerFor } from '../../text/tokenizers/index.ts'
 import { MarkedPassage } from '../marked-passage.tsx'
 import { RunChoice } from '../run-choice.tsx'
 import { saveText } from '../charts/drawing.ts'
-import { run, runColumns, show, shownGeneration } from '../state/state.ts'
+import { run, runColumns, show, shownGeneration, textLanguage } from '../state/state.ts'
 import { BlindTest } from '../study/blind-test.tsx'
 import { Closer } from '../study/closer.tsx'
 import { Scope } from '../terms.tsx'
@@ -43,7 +43,7 @@ function Draw() {
             .map(number => (
               <div key={number}>
                 <h3>{words.read.book(columns[number]!)}</h3>
-                <p class="prose" lang="en">
+                <p class="prose" lang={textLanguage.value}>
                   {shown.samples[number - 1]}
                 </p>
               </div>
@@ -83,7 +83,7 @@ function Beside({ which }: { which: 0 | 1 }) {
 function Passages({ numbers }: { numbers: readonly number[] }) {
   const { columns } = show.value!
   const { passages, plan } = run.value!
-  const tokenizer = tokenizerNamed(plan.tokens)
+  const tokenizer = tokenizerFor(plan)
   const most = Math.max(...numbers.map(number => passages[number]?.passages.length ?? 0))
   const at = Math.min(chosen.value, most - 1)
   return (
@@ -152,7 +152,9 @@ function exported(numbers: readonly number[], at: number, heading: string): stri
   const { passages, plan } = run.value!
   const blocks = numbers.map(number => {
     const passage = passages[number]?.passages[at]
-    return `${heading}${passage?.id ?? columns[number]!}\n\n${passage?.text ?? ''}\n`
+    // Two blanks keep the end of a line in Markdown.
+    const lines = (passage?.text ?? '').replaceAll('\n', heading === '' ? '\n' : '  \n')
+    return `${heading}${passage?.id ?? columns[number]!}\n\n${lines}\n`
   })
   return `${blocks.join('\n')}\n${words.read.provenance(words.scope(text.title, plan), software)}\n`
 }

@@ -1,10 +1,10 @@
 import { grouped, percent } from '../../report/format/numbers.ts'
 import { wordLife, wordLifeStory } from '../../report/words/word-story.ts'
 import { tokenPlaces } from '../../text/places.ts'
-import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { tokenizerFor } from '../../text/tokenizers/index.ts'
 import { notNeutral } from '../../theory/neutral.ts'
 import { survivalChances } from '../../theory/survival.ts'
-import { run, runColumns, show, shownGeneration, word } from '../state/state.ts'
+import { run, runColumns, show, shownGeneration, word, textLanguage } from '../state/state.ts'
 import { MoreSeeds } from '../study/more-seeds.tsx'
 import { others } from '../study/seeds.ts'
 import { words } from '../state/words.ts'
@@ -108,14 +108,14 @@ function LastLine({ number, lastSeen }: { number: number; lastSeen: string }) {
   const shown = run.value!
   const line = shown.lastLine(number)
   if (!line) return null
-  const tokenizer = tokenizerNamed(shown.plan.tokens)
-  const place = tokenPlaces(line, tokenizer).find(({ token }) => tokenizer.fold(token) === types[number])
+  const tokenizer = tokenizerFor(shown.plan)
+  const place = tokenPlaces(line, tokenizer).find(({ type }) => type === types[number])
   return (
     <figure class="last-line">
       <figcaption>
         {lastSeen === columns[0] ? words.life.lastLineHuman : words.life.lastLine(lastSeen)}
       </figcaption>
-      <blockquote>
+      <blockquote lang={textLanguage.value}>
         {place ? (
           <>
             {line.slice(0, place.from)}

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { bands, inBand } from '../../metrics/features/parts.ts'
 import { times } from '../../report/format/numbers.ts'
 import { likeness } from '../../text/natural.ts'
-import { run, show, shownGeneration, word } from '../state/state.ts'
+import { run, show, shownGeneration, textLanguage, word } from '../state/state.ts'
 import { WallText } from './wall-text.ts'
 import { STATES, wordStates } from '../state/word-states.ts'
 import { words } from '../state/words.ts'
@@ -44,7 +44,7 @@ export function Wall() {
       <div
         ref={host}
         class="wall-text"
-        lang="en"
+        lang={textLanguage.value}
         tabIndex={0}
         role="group"
         aria-label={words.wall(types.length)}

@@ -56,10 +56,11 @@ describe('a close reading, by hand', () => {
   test('finds whole sentences, and the words that no later generation writes', () => {
     expect(reading(1).spans.sentence).toEqual([])
     const { spans, last } = reading(0, ['h i . j k . l m n', NEW])
-    // The single letter k is an initial, whose full stop ends no sentence.
+    // The small letter k is a word, whose full stop ends a sentence.
     expect(spans.sentence).toEqual([
       { ...span(0, 3), passage: '2', at: 0, times: 1 },
-      { ...span(3, 6), passage: '2', at: 3, times: 1 },
+      { ...span(3, 3), passage: '2', at: 3, times: 1 },
+      { ...span(6, 3), passage: '2', at: 6, times: 1 },
     ])
     expect(last).toEqual({ tokens: [{ token: 7, type: 'm' }], here: 1 / 9, generation: 0.1 })
   })

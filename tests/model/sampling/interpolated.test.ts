@@ -85,7 +85,10 @@ test('it writes sequences that were never read, but no word that was not', () =>
 test('size and passages are kept, and the same seed gives the same text', () => {
   const model = train(book, { tokens: 'word', order: 3 })
   const bySize = generate(model, { ...SMOOTHED, size: 70_000 })
-  expect([bySize.stream.words, streamOf(bySize.stream.ids)]).toEqual([70_000, bySize.stream])
+  expect([bySize.stream.words, streamOf(bySize.stream.ids, bySize.stream.surfaces)]).toEqual([
+    70_000,
+    bySize.stream,
+  ])
   expect(generate(model, { ...SMOOTHED, passages: 123 }).stream.passages).toBe(123)
   expect(generate(model, { ...SMOOTHED, size: 70_000 })).toEqual(bySize)
 })

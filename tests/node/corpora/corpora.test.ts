@@ -1,13 +1,15 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addCorpus } from '../../../src/node/corpora/add-corpus.ts'
 import { listCorpora, readCorpus } from '../../../src/node/corpora/corpora.ts'
 import { writeOutput } from '../../../src/node/files/outputs.ts'
+import { readingLines } from '../../../src/report/words/reading-line.ts'
 import { slug } from '../../../src/text/corpus/slug.ts'
 import { prose } from '../../prose.ts'
 import { scratchFolder } from '../../scratch.ts'
 import { split } from '../../../src/text/corpus/split.ts'
+import { namedPassages } from '../../../src/node/corpora/prepared-text.ts'
 
 const folder = scratchFolder()
 const home = process.cwd()
@@ -59,6 +61,20 @@ describe('corpora that come with the lab', () => {
   })
 })
 
+test.each(['moby-dick', 'sotu', 'stories'])(
+  'of every ten sections of %s the tenth is test text, the fifth development text',
+  name => {
+    const file = listCorpora().find(other => other.name === name)!
+    const passages = namedPassages(file, join(home, 'corpora', name))
+    const sections = [...new Set(passages.map(({ section }) => section))]
+    const parts = split(passages)
+    const every = (place: number) => sections.filter((_, index) => index % 10 === place)
+    const sectionsOf = (part: typeof passages) => [...new Set(part.map(({ section }) => section))]
+    expect(sectionsOf(parts.test)).toEqual(every(9))
+    expect(sectionsOf(parts.development)).toEqual(every(4))
+  },
+)
+
 describe('a text of the user', () => {
   test('a file with blank lines is cut into paragraphs, one without into lines', () => {
     const paragraphs = join(folder, 'paragraphs.txt')
@@ -84,6 +100,60 @@ describe('a text of the user', () => {
     expect(packed!.map(({ text }) => text)).toEqual(plain!.map(({ text }) => text))
     writeOutput(folder, 'odd.jsonl.gz', ['{"id":"B/1"}\n'])
     expect(() => readCorpus(join(folder, 'odd.jsonl.gz'))).toThrow(/line 1 is not an object with a text/)
+  })
+
+  test('a text in another format and encoding is read as its plain text, and what was done is told', () => {
+    const text = 'Où est-elle ?\n\nÀ l’école.\n\nDéjà ?\n'
+    const latin = join(folder, 'latin.txt')
+    writeFileSync(latin, Buffer.from(text.replace('’', "'"), 'latin1'))
+    const page = join(folder, 'page.html')
+    writeFileSync(page, `<p>${text.replace('’', "'").trim().replaceAll('\n\n', '</p><p>')}</p>`)
+    const [first, second] = [latin, page].map(path => readCorpus(path).input)
+    expect(first!.sha256).toBe(second!.sha256)
+    expect(readingLines(first!)).toEqual([
+      "Read latin.txt: plain text, read as Latin-1: “Où est-elle ? À l'école. Déjà ?”.",
+      expect.stringMatching(/^Its language is unknown/),
+    ])
+    expect(readingLines(second!)[0]).toBe('Read page.html: web page.')
+    writeFileSync(join(folder, 'plain.txt'), text)
+    expect(readingLines(readCorpus(join(folder, 'plain.txt')).input)).toEqual([
+      expect.stringMatching(/^Its language is unknown/),
+    ])
+  })
+
+  test('files of a folder never share the id of a passage; names without a twin are as they were', () => {
+    const inner = join(folder, 'twins')
+    mkdirSync(join(inner, 'more'), { recursive: true })
+    const chapter = (number: number) => `CHAPTER ${number}. A Title\n\nWords of ${number}.\n\n`
+    const files = {
+      'a.b.md': 'One.\n\nTwo.',
+      'a.b.txt': 'One.\n\nTwo.',
+      'book-1.txt': 'Beside the book.',
+      'book.txt': [1, 2, 3].map(chapter).join(''),
+      'ch1.md': 'Markdown.',
+      'ch1.txt': 'Text.',
+      'ch1.txt.md': 'Both.',
+      'lone.txt': 'One.\n\nTwo.',
+    }
+    for (const [name, text] of Object.entries({ ...files, 'map.png': 'x' }))
+      writeFileSync(join(inner, name), text)
+    const { passages, input } = readCorpus(inner)
+    const ids = passages.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toEqual(expect.arrayContaining(['lone/1', 'lone/2', 'ch1.md/1', 'a.b.md/1', 'a.b.txt/2']))
+    expect(input.passedOver).toEqual(['map.png', 'more/'])
+    expect(readingLines(input).at(-2)).toBe(
+      'Passed over in the folder, as no text by their names: map.png, more/.',
+    )
+    expect(input.read).toHaveLength(8)
+  })
+
+  test('a file of a folder that cannot be read is named', () => {
+    const inner = join(folder, 'broken')
+    mkdirSync(inner)
+    writeFileSync(join(inner, 'a.txt'), 'Words.')
+    writeFileSync(join(inner, 'b.docx'), 'PK\u0003\u0004 and no more')
+    expect(() => readCorpus(inner)).toThrow(/b\.docx cannot be unpacked/)
   })
 
   test('a name that is nearly one of ours is asked back', () => {
@@ -119,8 +189,8 @@ describe('corpora add', () => {
     const book = [1, 2, 3, 4].map(chapter).join('\n\n')
     const text = `The Project Gutenberg eBook of A Tale\n\nlegal words\n\n*** START OF THE PROJECT GUTENBERG EBOOK A TALE ***\n\n${book}\n\n*** END OF THE PROJECT GUTENBERG EBOOK A TALE ***\n\nmore legal words\n`
     writeFileSync('pg.txt', text)
-    const { file, stripped } = addCorpus('pg.txt', { ...facts, name: 'a-tale' })
-    expect(stripped).toBe(true)
+    const { file, read } = addCorpus('pg.txt', { ...facts, name: 'a-tale' })
+    expect(read.prepared?.header).toBe('off')
     expect(readdirSync('corpora/a-tale').sort()).toEqual(['corpus.json', 'text.txt'])
     expect(readFileSync('corpora/a-tale/text.txt', 'utf8')).not.toMatch(/legal|Gutenberg/)
     const corpus = readCorpus('a-tale')

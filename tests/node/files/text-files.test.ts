@@ -60,11 +60,19 @@ describe('readText', () => {
 })
 
 describe('textFiles', () => {
-  test('names the texts of a folder in order, and nothing else', () => {
+  test('names the texts of a folder in order, whatever their format', () => {
     const inner = join(folder, 'inner')
     mkdirSync(inner)
-    for (const name of ['b.txt', 'a.md', 'c.png', '.hidden.txt']) writeFileSync(join(inner, name), 'x')
-    expect(textFiles(inner)).toEqual([join(inner, 'a.md'), join(inner, 'b.txt')])
+    mkdirSync(join(inner, 'drafts'))
+    for (const name of ['b.txt', 'a.md', 'd.docx', 'e.txt.gz', 'c.png', '.hidden.txt'])
+      writeFileSync(join(inner, name), 'x')
+    expect(textFiles(inner).files).toEqual(
+      ['a.md', 'b.txt', 'd.docx', 'e.txt.gz'].map(name => join(inner, name)),
+    )
+  })
+
+  test('names what it passes over: folders, and files that are no texts by their names', () => {
+    expect(textFiles(join(folder, 'inner')).passedOver).toEqual(['c.png', 'drafts/'])
   })
 
   test('refuses a folder without text', () => {

@@ -124,9 +124,9 @@ describe.each([
     const C = Array.from(lineage(loaded, plan)).at(-1)!
     const starts = passageStarts(C.written.stream)
     const placeOf = passageFinder(C.baseline.human.stream)
-    const typesOf = new Map(human.map(({ id, text }) => [id, tokenizer.split(text).map(tokenizer.fold)]))
+    const typesOf = new Map(human.map(({ id, text }) => [id, tokenizer.read(text).types]))
     readPassages(run, 'C').slice(0, 40).forEach((passage, number) => {
-      const types = tokenizer.split(passage.text).map(tokenizer.fold)
+      const { types } = tokenizer.read(passage.text)
       const asked = { human, tokenizer, tokens: Array.from(types.keys()) }
       const { chains } = readAncestry(run, passage as WrittenPassage, asked)
       chains.forEach((chain, token) => {
@@ -143,7 +143,8 @@ describe.each([
     const [passage] = readPassages(run, 'B').filter(({ text }) => tokenizer.split(text).length > 3)
     const number = Number(passage!.id.slice(2))
     const surface = tokenizer.split(passage!.text)[2]!
-    const first = tokenizer.split(passage!.text).map(tokenizer.fold).indexOf(tokenizer.fold(surface))
+    const { types } = tokenizer.read(passage!.text)
+    const first = types.indexOf(types[2]!)
     const name = { generation: 'b', number }
     expect(readDescent(run, name, String(first + 1)).chain[0]).toMatchObject({ passage: passage!.id, token: first }) // prettier-ignore
     if (!/^\d+$/.test(surface)) expect(readDescent(run, name, surface).token).toBe(first)

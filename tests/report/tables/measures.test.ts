@@ -7,7 +7,7 @@ import { measuresTable } from '../../../src/report/tables/measures.ts'
 import { slicesTable } from '../../../src/report/tables/slices.ts'
 
 test('docs/measures.md lists what there is to measure (npx vitest run -u writes it anew)', async () => {
-  await expect(listAsMarkdown()).toMatchFileSnapshot('../../docs/measures.md')
+  await expect(listAsMarkdown()).toMatchFileSnapshot('../../../docs/measures.md')
 })
 
 test.each([40, 80, 100])('the list names every measure, and its prose fits in %i columns', width => {

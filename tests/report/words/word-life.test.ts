@@ -5,7 +5,12 @@ import { wordLife, wordLifeStory } from '../../../src/report/words/word-story.ts
 const types = ['whale', 'whales', 'ship', '12', 'abaft']
 
 test('lost are those that were written before and are not now, the rarest first, words before numbers', () => {
-  const words = lostWords(types, { human: [9, 3, 2, 1, 1], before: [8, 2, 0, 1, 1], now: [7, 0, 0, 0, 0] })
+  const words = lostWords(types, {
+    human: [9, 3, 2, 1, 1],
+    before: [8, 2, 0, 1, 1],
+    now: [7, 0, 0, 0, 0],
+    language: 'en',
+  })
   expect(words).toEqual([
     { type: 'abaft', human: 1, before: 1 },
     { type: '12', human: 1, before: 1 },
@@ -17,7 +22,12 @@ test('lost are those that were written before and are not now, the rarest first,
 })
 
 test('the possessive of a lost word carries its family on', () => {
-  const words = lostWords(['father', "father's"], { human: [1, 1], before: [1, 1], now: [0, 1] })
+  const words = lostWords(['father', "father's"], {
+    human: [1, 1],
+    before: [1, 1],
+    now: [0, 1],
+    language: 'en',
+  })
   expect(words).toEqual([{ type: 'father', human: 1, before: 1, relative: "father's" }])
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../../src/refusal.ts'
 import type { Passage } from '../../../src/text/passage.ts'
 import { split } from '../../../src/text/corpus/split.ts'
+import { wordCount } from '../../../src/text/corpus/words.ts'
 
 /** Sections by their numbers of passages; passages are numbered through. */
 function bookOf(...sizes: number[]): Passage[] {
@@ -64,6 +65,63 @@ test.each([0, 1, 2])('%i passages are refused', count => {
   expect(() => split(bookOf(count))).toThrow(new RegExp(`${count} passage`))
 })
 
+describe('where sections are unequal', () => {
+  /** Sections by the numbers of words in their passages. */
+  const written = (...sections: number[][]): Passage[] =>
+    sections.flatMap((lengths, section) =>
+      lengths.map((length, at) => ({
+        ...{ id: `${section}/${at}`, section: String(section) },
+        text: 'word '.repeat(length).trim(),
+      })),
+    )
+  const shares = (passages: readonly Passage[]) => {
+    const parts = split(passages)
+    const count = (some: readonly Passage[]) => some.reduce((sum, { text }) => sum + wordCount(text), 0)
+    return [parts.development, parts.test].map(part => count(part) / count(passages))
+  }
+  const body = (passages: number) => Array.from({ length: passages }, () => 30)
+
+  test.each([
+    [
+      'the tenth is a bare heading',
+      [...Array.from({ length: 9 }, () => body(2)), [2], ...Array.from({ length: 10 }, () => body(30))],
+    ],
+    ['ten are entries of a table of contents', [...Array.from({ length: 10 }, () => [3]), body(130)]],
+    [
+      'front matter is short and a chapter is most of the book',
+      [[8], [40], body(300), body(3), body(3), body(3), body(3), body(3), body(3), body(3), body(3)],
+    ],
+    ['a folder holds files of very unequal lengths', Array.from({ length: 12 }, (_, at) => body(2 ** at))],
+  ])('about a tenth of the words is held out twice: %s', (_, sections) => {
+    for (const share of shares(written(...sections))) {
+      expect(share).toBeGreaterThan(0.08)
+      expect(share).toBeLessThan(0.12)
+    }
+  })
+
+  test('it is cut between sections where that comes near a tenth', () => {
+    const passages = written(...Array.from({ length: 60 }, (_, at) => body(at % 5 === 4 ? 1 : 6)))
+    const { development, test: held } = split(passages)
+    for (const part of [development, held]) {
+      const sections = new Set(part.map(({ section }) => section))
+      expect(part).toEqual(passages.filter(({ section }) => sections.has(section)))
+    }
+  })
+
+  test('words of scripts without blanks are counted by character', () => {
+    expect(wordCount('吾輩は猫である。')).toBe(8)
+    expect(wordCount('two words, and 猫')).toBe(4)
+    expect(wordCount('  one\u00a0two\nthree ')).toBe(3)
+  })
+
+  test('a reserve is a share of the words', () => {
+    const passages = written(...Array.from({ length: 20 }, (_, at) => body(at % 2 === 0 ? 1 : 20)))
+    const { train, reserve } = split(passages, { reserve: 0.3 })
+    const share = reserve.length / (train.length + reserve.length)
+    expect(Math.abs(share - 0.3)).toBeLessThan(0.06)
+  })
+})
+
 describe('however the text is cut', () => {
   const sizes = fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 40 })
   const always = (check: (passages: Passage[]) => void) =>
@@ -89,12 +147,21 @@ describe('however the text is cut', () => {
     })
   })
 
-  test('no section is torn apart, where there are ten or more', () => {
-    always(passages => {
-      if (new Set(passages.map(({ section }) => section)).size < 10) return
-      const sectionsOf = (part: readonly Passage[]) => [...new Set(part.map(({ section }) => section))]
-      const all = Object.values(split(passages)).flatMap(sectionsOf)
-      expect(new Set(all).size).toBe(all.length)
-    })
+  test('a tenth of the words is held out twice, within two points, where passages are short', () => {
+    const words = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 60, maxLength: 400 })
+    const headings = fc.integer({ min: 1, max: 30 })
+    fc.assert(
+      fc.property(words, headings, (lengths, every) => {
+        const passages = lengths.map((length, at) => ({
+          ...{ id: String(at), text: 'word '.repeat(length).trim() },
+          section: String(Math.floor(at / every)),
+        }))
+        const parts = split(passages)
+        const count = (some: readonly Passage[]) => wordCount(some.map(({ text }) => text).join(' '))
+        for (const part of [parts.development, parts.test])
+          expect(Math.abs(count(part) / count(passages) - 0.1)).toBeLessThan(0.0201)
+      }),
+      { seed: 1, numRuns: 200 },
+    )
   })
 })

@@ -1,0 +1,57 @@
+/** What is used of the decoder that every engine has; the core's settings know no global of the page or of Node. */
+interface Decoder {
+  decode(bytes?: Uint8Array, options?: { stream: boolean }): string
+}
+const { TextDecoder: EngineDecoder } = globalThis as unknown as {
+  TextDecoder: new (label: string, options: { fatal: boolean; ignoreBOM: boolean }) => Decoder
+}
+
+/** Decodes bytes strictly, byte order mark kept. @returns nothing where they are not in that encoding, or the engine does not know it */
+export function decodedAs(label: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new EngineDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** The place of the first byte sequence that is not UTF-8; the number of bytes where all are. RFC 3629, section 4. */
+export function firstInvalidByte(bytes: Uint8Array): number {
+  let at = 0
+  while (at < bytes.length) {
+    const length = sequenceAt(bytes, at)
+    if (length === 0) return at
+    at += length
+  }
+  return at
+}
+
+/** The length of the UTF-8 sequence that begins at a place; 0 where none does. */
+export function sequenceAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at]!
+  if (first < 0x80) return 1
+  if (first < 0xc2 || first > 0xf4) return 0
+  const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
+  const low = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80
+  const high = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf
+  const second = bytes[at + 1] ?? 0
+  if (second < low || second > high) return 0
+  for (let k = 2; k < length; k++) if (((bytes[at + k] ?? 0) & 0xc0) !== 0x80) return 0
+  return length
+}
+
+/** The UTF-16 that bytes without a byte order mark are: most zeros of a text stand on one side of its pairs. */
+export function utf16Of(bytes: Uint8Array): { label: 'utf-16le' | 'utf-16be'; text: string } | undefined {
+  if (bytes.length % 2 !== 0) return undefined
+  const zeros = [0, 0]
+  const sample = Math.min(bytes.length, 1 << 16)
+  for (let at = 0; at < sample; at++) if (bytes[at] === 0) zeros[at % 2]! += 1
+  const [even = 0, odd = 0] = zeros
+  if (Math.max(even, odd) < 20 * Math.min(even, odd) + 1) return undefined
+  const label = odd > even ? 'utf-16le' : 'utf-16be'
+  const text = decodedAs(label, bytes)
+  return text !== undefined && isPlain(text) ? { label, text } : undefined
+}
+
+/** Whether a text is free of what no text has: control characters, private and unassigned ones. */
+const isPlain = (text: string) => !/(?![\t\n\v\f\r\u0085])\p{Cc}|\p{Co}|\p{Cn}/u.test(text)

@@ -1,0 +1,56 @@
+import { Refusal } from '../refusal.ts'
+import type { Format } from './format.ts'
+
+/** JSON Lines (https://jsonlines.org): an object a line, whose `text` is a passage, as in the passages.jsonl of a run. */
+export const jsonl: Format = {
+  name: 'jsonl',
+  title: 'JSON Lines',
+  endings: ['jsonl', 'ndjson'],
+  isFormatOf: ({ head }) => beginsWithText(head),
+  read: file => ({ passages: passagesOfLines(file.name, file.decoded().split('\n')) }),
+}
+
+/** Whether the first line is an object with a text. */
+function beginsWithText(head: string): boolean {
+  const [first = ''] = head.trimStart().split('\n', 1)
+  if (!first.startsWith('{')) return false
+  // A first line that is longer than the head is told by its first keys.
+  return /^\{\s*(?:"\w+"\s*:\s*(?:"[^"\\]*"|[\d.]+|null|true|false)\s*,\s*)*"text"\s*:\s*"/.test(first)
+}
+
+/** The texts of a file of objects, out of its lines; empty lines are passed over. @throws Refusal naming the first line without one */
+export function passagesOfLines(name: string, lines: Iterable<string>): string[] {
+  const passages: string[] = []
+  let number = 0
+  for (const line of lines) {
+    number += 1
+    if (line.trim() !== '') passages.push(passageOf(name, line, number))
+  }
+  return passages
+}
+
+function passageOf(name: string, line: string, number: number): string {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    throw new Refusal(
+      `${name} line ${number} is not JSON`,
+      'every line must be an object, such as {"text": "a passage"}',
+    )
+  }
+  const { text } = (value ?? {}) as { text?: unknown }
+  if (typeof text === 'string') return text.normalize('NFC')
+  const keys =
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : undefined
+  const found =
+    keys === undefined
+      ? ''
+      : keys.length === 0
+        ? ': it has no keys'
+        : `: its keys are ${keys.slice(0, 8).join(', ')}`
+  throw new Refusal(
+    `${name} line ${number} is not an object with a text${found}`,
+    'every line must be an object whose "text" is a string; rename the key that holds it',
+  )
+}

@@ -1,0 +1,91 @@
+/* eslint-disable no-control-regex -- signatures of files are bytes of any value */
+import { Refusal } from '../refusal.ts'
+import type { OpenFile } from './format.ts'
+
+const DOCUMENT = 'open it in the program that wrote it, and save it as .docx or as .txt'
+const WORDS_ONLY = 'give a text: .txt, .docx, .odt, .epub, .html, .rtf or .md'
+const UNPACK = 'unpack it, and give the texts in it'
+
+/** Files that are no text, by what they begin with: what they are, and what to do. */
+const SIGNATURES: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /^.{0,1024}?%PDF-/s,
+    'a PDF',
+    'save its text as .txt or .docx: a PDF holds places on a page, not words in order',
+  ],
+  [/^\xd0\xcf\x11\xe0/, 'an old Office file such as .doc, or a document locked by a password', DOCUMENT],
+  [
+    /^\x89PNG|^\xff\xd8\xff|^GIF8[79]a|^II\*|^MM\0?\*|^BM.{4}|^8BPS|^RIFF.{4}WEBP|^.{0,4}ftyp(?:heic|heix|avif|mif1)/s,
+    'an image',
+    'give the words themselves: letters in an image must be read by a program for that (OCR) first',
+  ],
+  [
+    /^7z\xbc\xaf|^Rar!|^\xfd7zXZ|^BZh\d1AY|^\x28\xb5\x2f\xfd|^\x04"M\x18|^LZIP|^MSCF/,
+    'an archive of a kind that is not read',
+    UNPACK,
+  ],
+  [
+    /^.{60}(?:BOOKMOBI|TEXtREAd)/s,
+    'a Kindle or Palm book',
+    'save it as .epub or .txt, for instance by Calibre',
+  ],
+  [/^AT&TFORM/, 'a DjVu file', 'save its text as .txt'],
+  [/^\xffWPC/, 'a WordPerfect file', DOCUMENT],
+  [/^SQLite format 3/, 'a database', WORDS_ONLY],
+  [/^\x7fELF|^MZ.{1,60}\0|^\xca\xfe\xba\xbe|^\xcf\xfa\xed\xfe|^\0asm/s, 'a program', WORDS_ONLY],
+  [
+    /^ID3|^OggS|^fLaC|^RIFF.{4}(?:WAVE|AVI )|^.{0,4}ftyp|^\xff[\xf3\xfb]|^\x1aE\xdf\xa3/s,
+    'a sound or a film',
+    WORDS_ONLY,
+  ],
+  [/^mmap lm http|^mmap/, 'a KenLM binary', 'give its ARPA file or its text'],
+]
+
+/** The same by name, for contents that say nothing. */
+const NAMES: readonly (readonly [RegExp, string, string])[] = [
+  [/\.(?:doc|dot|wps|wpd|pages|sxw|hwp)$/i, 'a document of a kind that is not read', DOCUMENT],
+  [
+    /\.(?:mobi|azw3?|kfx|prc|lit|fb2)$/i,
+    'an e-book of a kind that is not read',
+    'save it as .epub or .txt, for instance by Calibre',
+  ],
+]
+
+/** @throws Refusal when the file is no text, saying what it is and what to do */
+export function refuseOthers(name: string, bytes: Uint8Array): void {
+  const start = Array.from(bytes.subarray(0, 1100), byte => String.fromCharCode(byte)).join('')
+  const found = SIGNATURES.find(([signature]) => signature.test(start))
+  const isTar = start.slice(257, 262) === 'ustar'
+  if (isTar) throw new Refusal(`${name} is a tar archive, which is not read`, UNPACK)
+  // A text may begin with BM, MZ or a word such as ID3: what has no zero and no byte from 80 on is one.
+  const isText = /^[\t\n\f\r -~]*$/.test(start)
+  if (found && (!isText || found[1] === 'a PDF'))
+    throw new Refusal(`${name} is ${found[1]}, which is not read`, found[2])
+}
+
+/** @throws Refusal for a zip archive that is no document */
+export function refuseArchive({ name, archive }: OpenFile): never {
+  const has = (pattern: RegExp) => archive!.names.some(path => pattern.test(path))
+  if (has(/^Index\/|\.iwa$/))
+    throw new Refusal(`${name} is a file of Pages, which is not read`, 'export it as .docx or .txt')
+  if (has(/^xl\//))
+    throw new Refusal(`${name} is an Excel sheet, which is not read`, 'save the column with the text as .txt')
+  if (has(/^ppt\//))
+    throw new Refusal(`${name} is a PowerPoint file, which is not read`, 'save its outline as .txt or .rtf')
+  if (has(/^content\.xml$/))
+    throw new Refusal(`${name} is no text document of OpenDocument`, 'save its text as .odt or .txt')
+  throw new Refusal(`${name} is a zip archive, and none of the documents that are read`, UNPACK)
+}
+
+/** @throws Refusal for a name that says another kind of file, or for XML that is no page */
+export function refuseByName({ name, head }: OpenFile): void {
+  const found = NAMES.find(([pattern]) => pattern.test(name))
+  if (found) throw new Refusal(`${name} is ${found[1]}`, found[2])
+  if (/^\s*<\?xml\s/.test(head))
+    throw new Refusal(`${name} is XML of a kind that is not read`, 'save it as .html or as .txt')
+  if (/\.json$/i.test(name) && /^\s*[[{]/.test(head))
+    throw new Refusal(
+      `${name} is JSON, which is not read`,
+      'save it as .jsonl: on every line an object such as {"text": "a passage"}',
+    )
+}

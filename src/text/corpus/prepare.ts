@@ -1,0 +1,90 @@
+import { sentencesOf } from '../sentences.ts'
+import { cutLines } from './cut.ts'
+import { stripGutenberg } from './gutenberg.ts'
+import { linesOf } from './lines.ts'
+
+/** What was done to a text before it was counted. */
+export interface Preparation {
+  /** Project Gutenberg's wrapping: taken off, found at one end only (the text is kept where it is unsure), or not there. */
+  readonly header: 'off' | 'half' | 'none'
+  /** Words that were parted by a hyphen at a line's end, and are joined again. */
+  readonly hyphens: number
+  /** What most passages are: paragraphs, lines, or sentences where there are too few of both for a split. */
+  readonly cut: 'paragraphs' | 'lines' | 'sentences'
+  /** Passages that keep line ends which their author set. */
+  readonly verse: number
+  /** Whole sentences on what else the reader must know; usually empty. */
+  readonly notes: readonly string[]
+}
+
+export interface PrepareOptions {
+  /** The tokenizer's name: with `whitespace` a line is a passage, as the field's toolkits read text. */
+  readonly tokens: string
+  /** Forces what a passage is; default: told block by block. */
+  readonly cut?: 'paragraphs' | 'lines'
+  /** Whose abbreviations do not end a sentence, where sentences are passages; default none. */
+  readonly language?: string
+  /** The fewest passages that will do; a text with fewer is cut at lines, sentences or clauses. Default 3; 1 for a file among several. */
+  readonly least?: number
+}
+
+/** The fewest passages that can be cut into training, development and test text. */
+const LEAST = 3
+
+/**
+ * Makes a text ready to be counted: takes Project Gutenberg's wrapping off, tells wrapped prose from verse and from a line an
+ * item, joins wrapped lines and hyphens, and cuts passages and sections.
+ *
+ * @returns sections, each a list of passages; a `\n` inside a passage is a line end that its author set
+ */
+export function prepareText(
+  text: string,
+  { tokens, cut, language, least = LEAST }: PrepareOptions,
+): { sections: string[][]; preparation: Preparation } {
+  const { lines, header } = stripGutenberg(linesOf(text))
+  const forced = tokens === 'whitespace' ? 'lines' : cut
+  const { sections, by, hyphens } = cutLines(lines, forced ? { cut: forced } : {})
+  const notes = header === 'half' ? [HALF] : []
+  const told = { header, hyphens }
+  const count = sections.reduce((sum, { length }) => sum + length, 0)
+  if (!forced && count > 0 && count < least) {
+    const finer = cutFiner(sections.flat(), { least, language })
+    if (finer)
+      return {
+        sections: [finer.passages],
+        preparation: { ...told, cut: finer.cut, verse: 0, notes: [...notes, finer.note] },
+      }
+  }
+  const verse = sections.reduce((sum, texts) => sum + texts.filter(text => text.includes('\n')).length, 0)
+  return { sections, preparation: { ...told, cut: by, verse, notes } }
+}
+
+const HALF =
+  'The text speaks of Project Gutenberg, and its header or its footer was not recognised: what is left of them is counted as text.'
+
+/** Passages out of too few: lines where there are enough of them, else sentences, else clauses. */
+function cutFiner(
+  passages: readonly string[],
+  { least, language }: { least: number; language: string | undefined },
+): { passages: string[]; cut: 'lines' | 'sentences'; note: string } | undefined {
+  const only = passages.length === 1 ? 'one passage' : `${passages.length} passages`
+  const ways = [
+    { cut: 'lines', name: 'line', split: (text: string) => text.split('\n') },
+    { cut: 'sentences', name: 'sentence', split: (text: string) => sentencesOf(text, language) },
+    { cut: 'sentences', name: 'clause', split: clausesOf },
+  ] as const
+  for (const { cut, name, split } of ways) {
+    const finer = passages.flatMap(text => split(text)).filter(text => text.trim() !== '')
+    if (finer.length >= least)
+      return {
+        passages: finer,
+        cut,
+        note: `The text has ${only}, too few for a split, so that each ${name} is a passage.`,
+      }
+  }
+  return undefined
+}
+
+/** A text cut behind every mark inside a sentence. */
+const clausesOf = (text: string): string[] =>
+  text.match(/[^,;:、，；：。！？]+[,;:、，；：。！？\s]*/gu) ?? [text]

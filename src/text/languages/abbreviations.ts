@@ -1,0 +1,52 @@
+/**
+ * Abbreviations behind which a full stop ends no sentence, by language. Left out are those that are words as well (fig, no,
+ * hon), and single letters, which are told by what stands around them.
+ */
+const BY_LANGUAGE: Readonly<Record<string, string>> = {
+  en: 'mr mrs ms dr st mt ft messrs mme mlle capt col gen gov lieut lt sgt maj cmdr jr sr prof rev esq hon’ble vs viz etc cf ibid inc ltd corp dept approx jan feb aug sept oct nov dec',
+  de: 'bzw usw usf vgl ca dr prof hr hrn fr frl nr bd jh jhdt sog evtl ggf inkl exkl zzgl etc ebd geb gest gez hl hrsg jr sr mrd mio str tel ugs urspr verh dgl evg ing resp st vs bspw',
+  fr: 'm mm mme mmes mlle mlles mgr dr pr me ste st cie etc cf chap env vol fig av bd tél janv févr juill sept oct nov déc',
+  es: 'd sr sra sres sras srta dr dra dn dña ud uds vd vds etc prof lic ing arq gral cap av avda núm pág págs aprox tel ej st sto sta ee uu',
+  it: 'sig sigg dott dr prof avv ing arch geom rag on ecc cfr pag pagg cap vol fig ss mons st sr jr',
+  nl: 'dhr mevr mw mr dr drs prof ir ing st enz bijv bv nl resp ca blz nr jr sr evt incl excl etc vgl zgn',
+  pt: 'd sr sra srs sras srta dr dra prof profa eng exmo exma etc pág págs av núm tel ltda cia aprox ilmo ilma',
+  sv: 'bl dvs etc osv resp ca kl nr tex dr prof st fr hr jfr ev enl inkl exkl mfl mm',
+  no: 'bl dvs osv resp ca kl nr dr prof st fr hr jf ev evt inkl ekskl mfl mm',
+  da: 'bl dvs osv resp ca kl nr dr prof sct fr hr jf evt inkl ekskl mfl mm',
+  fi: 'esim jne ym yms mm ks vrt eli tri prof tri nro puh klo',
+  pl: 'np itd itp tzn tzw dr prof mgr inż ul nr str św wg ok godz',
+  ru: 'г др пр гг см ср напр руб коп тыс млн млрд проф акад ул стр ред им св гр',
+}
+
+/** Before a number they are abbreviations, and elsewhere words: no. 5, fig. 2. */
+const BEFORE_NUMBERS = new Set(
+  'no nos nr n° vol vols chap ch fig figs p pp pg pag pág art sec sect op cap bd s st abs tab aufl núm vers l ll'.split(
+    ' ',
+  ),
+)
+
+const sets = new Map<string, ReadonlySet<string>>()
+
+/**
+ * The abbreviations of a language, in lower case. Without a language they are those that are no words in any: `Mr.`, `bzw.`,
+ * `Mme.`, so that a short text of any language is read.
+ */
+export function abbreviationsOf(language: string): ReadonlySet<string> {
+  let known = sets.get(language)
+  if (!known) {
+    const lists = language === 'unknown' ? SAFE_ANYWHERE : (BY_LANGUAGE[language] ?? '')
+    sets.set(language, (known = new Set(lists.split(' '))))
+  }
+  return known
+}
+
+/** None of them is a word of a language that is commonly read. */
+const SAFE_ANYWHERE =
+  'mr mrs ms dr mt messrs mme mmes mlle mlles mgr capt lieut sgt jr sr prof esq vs viz etc cf ibid inc ltd corp bzw usw usf vgl ggf bspw hrsg sra srta dña sig dott ecc dhr mevr enz bijv dvs osv itd itp др проф'
+
+/** Titles that are abbreviations where they have a capital, and words elsewhere. */
+const TITLES: Readonly<Record<string, ReadonlySet<string>>> = { en: new Set(['hon']) }
+
+export const isTitle = (word: string, language: string): boolean => TITLES[language]?.has(word) === true
+
+export const isBeforeNumbers = (word: string): boolean => BEFORE_NUMBERS.has(word)

@@ -1,0 +1,261 @@
+import { strToU8, zipSync } from 'fflate'
+import { deflateRawSync, gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { readDocument } from '../../src/formats/document.ts'
+
+function read(name: string, contents: string | Uint8Array, limit?: number) {
+  const bytes = typeof contents === 'string' ? strToU8(contents) : contents
+  const document = readDocument(name, bytes, limit === undefined ? {} : { limit })
+  return { text: 'text' in document ? document.text : document.passages.join('|'), ...document.read }
+}
+
+describe('Markdown', () => {
+  test.each([
+    ['front matter', '---\ntitle: T\ndate: 1\n---\n\nText.', 'Text.'],
+    ['TOML front matter', '+++\ntitle = "T"\n+++\nText.', 'Text.'],
+    ['a rule at the beginning is no front matter', '---\n\nText.\n\n---\n\nMore.', 'Text.\n\nMore.'],
+    ['comments', 'One <!-- a\nb --> two.\n\n<!-- c -->\n\nThree.', 'One \ntwo.\n\nThree.'],
+    ['fenced code', 'One.\n\n```js\nlet x\n```\n\n~~~\n```\n~~~\nTwo.', 'One.\n\nTwo.'],
+    ['indented code', 'One.\n\n    let x\n\n    let y\n\nTwo.', 'One.\n\nTwo.'],
+    ['a paragraph of a list is no code', '- One.\n\n    More.\n\nTwo.', 'One.\n\nMore.\n\nTwo.'],
+    ['code spans', 'Call `f(x)` or ``a ` b`` now, ` alone.', 'Call  or  now, ` alone.'],
+    [
+      'links',
+      '[the *port*](http://x.y/a_(b) "t") and [one][r], [r], [no].\n\n[r]: http://z',
+      'the port and one, r, [no].',
+    ],
+    ['images', '![a [map]](m.png) and [![x](y)](z).', ' and .'],
+    ['autolinks', 'See <https://a.b/c> now.', 'See  now.'],
+    ['emphasis', '*a* **b** ***c*** _d_ __e__ *f **g** h*', 'a b c d e f g h'],
+    ['what is no emphasis', '2 * 3 * 4, snake_case_name, **open', '2 * 3 * 4, snake_case_name, **open'],
+    ['footnotes', 'Word.[^1] Next^[inline].\n\n[^1]: A note\n    goes on.\n\nLast.', 'Word. Next.\n\nLast.'],
+    ['headings', '# One #\nText.\n\nTwo\n===\n\n## Three {#id}\n', 'One\n\nText.\n\nTwo\n\nThree'],
+    ['lists', '- a\n- [x] b\n* c\n\n1. d\n2) e', 'a\n\nb\n\nc\n\nd\n\ne'],
+    ['a year at a line’s beginning', 'It was\n1984. And\nso on.', 'It was\n1984. And\nso on.'],
+    ['quotes', '> One\n> two.\n>\n> > Three.\n\nFour.', 'One\ntwo.\n\nThree.\n\nFour.'],
+    ['tables', '| a | b |\n|---|:-:|\n| c | d\\|e |\n\nf', 'a\n\nb\n\nc\n\nd|e\n\nf'],
+    ['breaks', 'One  \ntwo\\\nthree<br>four', 'One\u2028two\u2028three\u2028four'],
+    ['rules', 'One.\n\n***\n\n* * *\n\nTwo.', 'One.\n\nTwo.'],
+    ['escapes and entities', '\\*a\\* &amp; &mdash; \\# 1\\. b', '*a* & — # 1. b'],
+    ['tags', 'a <b>c</b> <span class="x">d</span>', 'a c d'],
+  ])('%s', (_what, source, text) => {
+    expect(read('a.md', source).text.replace(/ +/g, ' ').trim()).toBe(text.replace(/ +/g, ' ').trim())
+  })
+
+  test('what is left out is counted', () => {
+    const { leftOut } = read('a.md', '---\na: b\n---\nx[^1]\n\n```\ny\n```\n\n[^1]: z')
+    expect(leftOut).toEqual({ 'front matter': 1, 'code blocks': 1, footnotes: 1 })
+  })
+})
+
+describe('web pages', () => {
+  test.each([
+    [
+      'scripts, styles, comments and the head',
+      '<html><head><title>T</title></head><body>a<script>b</script><style>c</style><!-- d --><template>e</template></body>',
+      'a',
+    ],
+    ['a head that nobody closed', '<html><head><title>T</title><body><p>a', 'a'],
+    ['entities', '<p>a&nbsp;b &mdash; &eacute;&#8217;&#x2019; &amp;', 'a\u00a0b — é’’ &'],
+    ['blocks', '<div>a<p>b</p>c</div><ul><li>d<li>e</ul>', 'a\n\nb\n\nc\n\nd\n\ne'],
+    ['breaks', '<p>a<br>b<br><br>c', 'a\u2028b\n\nc'],
+    ['white space', '<p>  a\n   b\t<i>c</i>d </p>', 'a b cd'],
+    ['lines of pre', '<pre>a\n  b\n\nc</pre>', 'a\nb\n\nc'],
+    ['readings of ruby', '<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>', '漢'],
+    ['cells', '<table><tr><td>a<td>b</table>', 'a\n\nb'],
+    ['page numbers', '<p>a <span class="pagenum">[Pg 3]</span>b', 'a b'],
+    ['hidden elements', '<p>a <span hidden>b</span><span style="display: none">c</span>d', 'a d'],
+    ['quotations', '<p><q>a <q>b</q></q>', '“a ‘b’”'],
+  ])('%s', (_what, source, text) => {
+    expect(read('a.html', source).text).toBe(text)
+  })
+
+  test('are decoded as they declare, and as UTF-8 where they are that', () => {
+    const page = (charset: string) => `<html><meta charset="${charset}"><p>`
+    const cyrillic = Buffer.concat([Buffer.from(page('koi8-r')), Buffer.from('d0d2c9d7c5d4', 'hex')])
+    expect(read('a.html', cyrillic)).toMatchObject({ text: 'привет', encoding: 'koi8-r' })
+    expect(read('a.html', `${page('iso-8859-1')}né`)).toMatchObject({ text: 'né', encoding: 'UTF-8' })
+  })
+
+  test('are told by their contents', () => {
+    expect(read('page', '<!DOCTYPE html><p>a').format).toBe('html')
+    expect(read('a.txt', 'An <html> tag in a text.').format).toBe('txt')
+  })
+})
+
+const word = (body: string) =>
+  zipSync({ 'word/document.xml': strToU8(`<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`) })
+
+describe('Word documents', () => {
+  const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+  test.each([
+    ['runs', `<w:p>${run('a ')}${run('b')}</w:p><w:p/><w:p>${run('c')}</w:p>`, 'a b\n\nc'],
+    [
+      'tabs, breaks and hyphens',
+      '<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:br w:type="page"/><w:noBreakHyphen/><w:t>d</w:t></w:r></w:p>',
+      'a\tb\u2028c\u2011d',
+    ],
+    [
+      'what was deleted',
+      `<w:p>${run('a')}<w:del><w:r><w:delText>b</w:delText></w:r></w:del><w:ins>${run('c')}</w:ins></w:p>`,
+      'ac',
+    ],
+    [
+      'text boxes once',
+      `<w:p>${run('a')}<w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p>${run('box')}</w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p>${run('box')}</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+      'box\na',
+    ],
+    ['hidden text', `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r>${run('b')}</w:p>`, 'b'],
+    [
+      'numbers of pages',
+      `<w:p>${run('a')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGEREF x</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('7')}<w:r><w:fldChar w:fldCharType="end"/></w:r>${run('b')}</w:p>`,
+      'ab',
+    ],
+  ])('%s', (_what, body, text) => {
+    expect(read('a.docx', word(body)).text).toBe(text)
+  })
+
+  test('footnotes are left out and counted', () => {
+    const body = `<w:p>${run('a')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`
+    expect(read('a.docx', word(body)).leftOut).toEqual({ footnotes: 1 })
+  })
+})
+
+describe('Rich Text', () => {
+  test.each([
+    ['paragraphs, lines, tabs', 'a\\par b\\line c\\tab d', 'a\nb\u2028c\td'],
+    [
+      'code pages of fonts',
+      "{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset204 B;}}\\f0 \\'e9\\f1 \\'e9",
+      'éй',
+    ],
+    [
+      'Unicode with what stands in for it',
+      "\\uc1\\u8217?\\uc2\\u233 \\'c3\\'a9x\\uc0\\u233 y\\u-10179?\\u-9138?",
+      '’éxéy\ud83d?\udc4e?',
+    ],
+    [
+      'groups that are passed over',
+      '{\\*\\gen x;}{\\info{\\title T}}a{\\header h}{\\footnote f}{\\v hidden}b',
+      'ab',
+    ],
+    [
+      'fields',
+      '{\\field{\\*\\fldinst HYPERLINK "x"}{\\fldrslt link}}{\\field{\\*\\fldinst PAGEREF _T}{\\fldrslt 7}}',
+      'link',
+    ],
+    ['signs by name', '\\ldblquote a\\rdblquote\\emdash b\\~c\\_d\\{', '“a”—b\u00a0c\u2011d{'],
+    ['line ends of the file are none', 'a\r\nb', 'ab'],
+    ['pictures', '{\\pict\\bin2 {}}a', 'a'],
+  ])('%s', (_what, body, text) => {
+    expect(read('a.rtf', `{\\rtf1\\ansi\\ansicpg1252 ${body}}`).text).toBe(text)
+  })
+
+  test('that is cut off is refused', () => {
+    expect(() => read('a.rtf', '{\\rtf1 a{\\b c')).toThrow(/a\.rtf is damaged: its text is cut off/)
+  })
+})
+
+describe('JSON Lines', () => {
+  test('are passages, also by their contents', () => {
+    expect(read('a.jsonl', '{"text":"a\\nb"}\n\n{"id":1,"text":"c"}\n').text).toBe('a\nb|c')
+    expect(read('stdin', '{"id":"A/1","text":"a"}\n').format).toBe('jsonl')
+  })
+
+  test('without a text are refused with the line and its keys', () => {
+    expect(() => read('a.ndjson', '{"text":"a"}\n{"id":1,"body":"b"}')).toThrow(
+      /line 2 is not an object with a text: its keys are id, body/,
+    )
+    expect(() => read('a.jsonl', '{"text":"a"}\nb')).toThrow(/line 2 is not JSON/)
+  })
+})
+
+describe('archives', () => {
+  const megabyte = Buffer.alloc(1 << 20, 'word ')
+
+  test('are unpacked up to the limit, whatever their headers say', () => {
+    expect(() => read('a.gz', gzipSync(megabyte), 100_000)).toThrow(/unpacks to more than .* the limit/)
+    expect(() => read('a.gz', gzipSync(gzipSync(megabyte)), 100_000)).toThrow(/unpacks to more than/)
+    const bomb = Buffer.from(word(`<w:p><w:r><w:t>${'a'.repeat(1 << 20)}</w:t></w:r></w:p>`))
+    // The sizes that the local header and the directory state: 10 bytes.
+    bomb.writeUInt32LE(10, 22)
+    bomb.writeUInt32LE(10, bomb.indexOf(Buffer.from('PK\x01\x02')) + 24)
+    expect(() => read('a.docx', bomb, 100_000)).toThrow(/unpacks to more than/)
+    const huge = Buffer.from(word('<w:p><w:r><w:t>a</w:t></w:r></w:p>'))
+    huge.writeUInt32LE(0xfffffff0, huge.indexOf(Buffer.from('PK\x01\x02')) + 24)
+    expect(read('a.docx', huge).text).toBe('a')
+  })
+
+  test('packed too often are refused', () => {
+    const packed = [1, 2, 3, 4].reduce<Uint8Array>(bytes => gzipSync(bytes), Buffer.from('a'))
+    expect(() => read('a.gz', packed)).toThrow(/packed more than 3 times/)
+  })
+
+  test('of several members are one text', () => {
+    const members = [gzipSync('one '), gzipSync('two '), gzipSync('three')]
+    expect(read('a.txt.gz', Buffer.concat(members))).toMatchObject({ text: 'one two three', gzip: true })
+  })
+
+  test('that are damaged are refused in a line', () => {
+    const packed = gzipSync(Buffer.from('word '.repeat(1000) + 'x'))
+    const flipped = Buffer.from(packed)
+    flipped[packed.length - 8]! ^= 1
+    for (const bytes of [packed.subarray(0, packed.length - 12), packed.subarray(0, 15), flipped])
+      expect(() => read('a.txt.gz', bytes)).toThrow(
+        /^a\.txt\.gz cannot be unpacked: it is damaged, or cut off$/,
+      )
+    const document = word('<w:p><w:r><w:t>some words</w:t></w:r></w:p>')
+    for (const length of [30, 60, document.length - 30])
+      expect(() => read('a.docx', document.subarray(0, length))).toThrow(/^a\.docx cannot be unpacked/)
+    const other = Buffer.from(document)
+    other[other.indexOf('PK\x01\x02') + 16]! ^= 1
+    expect(() => read('a.docx', other)).toThrow(/cannot be unpacked/)
+  })
+
+  test('whose XML is cut off are refused', () => {
+    const cut = zipSync({ 'word/document.xml': strToU8('<w:document><w:body><w:p><w:r><w:t>a') })
+    expect(() => read('a.docx', cut)).toThrow(/is damaged: its text is cut off/)
+  })
+
+  test('locked by a password are refused', () => {
+    const locked = Buffer.from(word('<w:p/>'))
+    locked[locked.indexOf('PK\x01\x02') + 8]! |= 1
+    expect(() => read('a.docx', locked)).toThrow(/locked by a password/)
+  })
+
+  test('stored without packing are read', () => {
+    const stored = zipSync({
+      'word/document.xml': [strToU8('<w:p><w:r><w:t>a</w:t></w:r></w:p>'), { level: 0 }],
+    })
+    expect(read('a.docx', stored).text).toBe('a')
+  })
+})
+
+describe('what is no text is refused, with what to do', () => {
+  test.each<[string, string | Uint8Array, RegExp]>([
+    ['a.pdf', '%PDF-1.7\nx', /is a PDF/],
+    ['a.txt', '%PDF-1.7\nx', /is a PDF/],
+    ['a.doc', Buffer.from('d0cf11e0a1b11ae100', 'hex'), /old Office file such as \.doc/],
+    ['a.png', Buffer.from('89504e470d0a1a0a', 'hex'), /is an image/],
+    ['a.jpg', Buffer.from('ffd8ffe000104a46', 'hex'), /is an image/],
+    ['a.rar', Buffer.from('526172211a0700', 'hex'), /is an archive of a kind that is not read/],
+    ['a.xz', Buffer.from('fd377a585a0000', 'hex'), /is an archive of a kind that is not read/],
+    ['a.zip', zipSync({ 'a.txt': strToU8('a') }), /is a zip archive, and none of the documents/],
+    ['a.pages', zipSync({ 'Index/Document.iwa': strToU8('a') }), /is a file of Pages/],
+    ['a.xlsx', zipSync({ 'xl/workbook.xml': strToU8('a') }), /is an Excel sheet/],
+    ['a.docx', 'not a document', /is no Word document, though its name says so/],
+    ['a.xml', '<?xml version="1.0"?><TEI/>', /is XML of a kind that is not read/],
+    ['a.json', '[{"text":"a"}]', /is JSON, which is not read/],
+    [
+      'a.epub',
+      zipSync({
+        'META-INF/container.xml': strToU8('<c/>'),
+        'META-INF/encryption.xml': strToU8('<e><EncryptionMethod Algorithm="aes"/></e>'),
+      }),
+      /is locked by its shop/,
+    ],
+    ['deflated', deflateRawSync(Buffer.from('some words and more words')), /is not (?:UTF-8|a text)/],
+  ])('%s: %#', (name, bytes, message) => {
+    expect(() => read(name, bytes)).toThrow(message)
+  })
+})
