@@ -12,7 +12,9 @@ export const PAGE = pathToFileURL(PAGE_FILE).href
 
 const there = existsSync(CHROMIUM)
 if (!there && process.env.CI)
-  throw new Error(`the tests of the page need a browser: ${CHROMIUM} is missing (apt-get install chromium-headless-shell)`)
+  throw new Error(
+    `the tests of the page need a browser: ${CHROMIUM} is missing (apt-get install chromium-headless-shell)`,
+  )
 if (!there)
   console.warn(`no browser: the tests of the page are skipped, since ${CHROMIUM} is missing; install chromium, or name one by CHROMIUM=PATH`) // prettier-ignore
 
