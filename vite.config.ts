@@ -41,7 +41,7 @@ const ROOMS =
 const MOCKED = 'tests/node/{exercises/grading,reading/close-reading}.test.ts'
 /** Tests that carry out runs, sweeps, exercises and programs as a user does, at full length. */
 const WHOLE =
-  'tests/{golden/golden,example-files,cli/readme,cli/experiments,node/experiments/experiments,exercise/bank,exercise/packs}.test.ts'
+  'tests/{golden/golden,example-files,cli/{readme,experiment,experiments,exercise,standard-input},node/experiments/experiments,node/runs/{generation-threads,large-runs},exercise/{bank,packs}}.test.ts'
 
 /** What every project of the tests has. */
 const EACH = {

@@ -9,19 +9,30 @@ import { slug } from '../../../src/text/corpus/slug.ts'
 import { prose } from '../../prose.ts'
 import { scratchFolder } from '../../scratch.ts'
 import { split } from '../../../src/text/corpus/split.ts'
-import { namedPassages } from '../../../src/node/corpora/prepared-text.ts'
 
 const folder = scratchFolder()
 const home = process.cwd()
+/** The corpora that come with the lab, each read once. */
+const read = onceByName(readCorpus)
+
+function onceByName<Value>(make: (name: string) => Value): (name: string) => Value {
+  const made = new Map<string, Value>()
+  return name => {
+    const value = made.get(name) ?? make(name)
+    made.set(name, value)
+    return value
+  }
+}
+
 const facts = { title: 'A Tale', author: 'Nobody', year: '1900', licence: 'public domain' }
 
 describe('corpora that come with the lab', () => {
   test.each(['moby-dick', 'sotu', 'stories'])('%s is the text that its corpus.json describes', name => {
-    expect(readCorpus(name).input.sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(read(name).input.sha256).toMatch(/^[0-9a-f]{64}$/)
   })
 
   test('moby-dick begins with its etymology, ends with its epilogue, and leaves its contents out', () => {
-    const { passages, constructed } = readCorpus('moby-dick')
+    const { passages, constructed } = read('moby-dick')
     const sections = [...new Set(passages.map(({ section }) => section))]
     expect(sections).toHaveLength(138)
     expect([sections[0], sections[2], sections.at(-1)]).toEqual(['etymology', 'chapter_1', 'epilogue'])
@@ -29,20 +40,20 @@ describe('corpora that come with the lab', () => {
   })
 
   test('no chapter stands in two parts of the split', () => {
-    const { train, development, test: held } = split(readCorpus('moby-dick').passages)
+    const { train, development, test: held } = split(read('moby-dick').passages)
     const sections = [train, development, held].map(part => new Set(part.map(({ section }) => section)))
     expect(sections.map(({ size }) => size)).toEqual([111, 14, 13])
     expect(new Set(sections.flatMap(set => [...set])).size).toBe(138)
   })
 
   test('speeches are cut into passages and labelled by decade', () => {
-    const { passages } = readCorpus('sotu')
+    const { passages } = read('sotu')
     expect(passages.length).toBeGreaterThan(10_000)
     expect(passages.find(({ section }) => section === '1863_abraham_lincoln_r')?.label).toBe('1860s')
   })
 
   test('stories are constructed, and say so', () => {
-    const stories = readCorpus('stories')
+    const stories = read('stories')
     expect(stories.constructed).toBe(true)
     expect(stories.passages).toHaveLength(10_000)
     const counts = new Map<string, number>()
@@ -64,8 +75,7 @@ describe('corpora that come with the lab', () => {
 test.each(['moby-dick', 'sotu', 'stories'])(
   'of every ten sections of %s the tenth is test text, the fifth development text',
   name => {
-    const file = listCorpora().find(other => other.name === name)!
-    const passages = namedPassages(file, join(home, 'corpora', name))
+    const { passages } = read(name)
     const sections = [...new Set(passages.map(({ section }) => section))]
     const parts = split(passages)
     const every = (place: number) => sections.filter((_, index) => index % 10 === place)
