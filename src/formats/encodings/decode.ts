@@ -1,6 +1,7 @@
 import { Refusal } from '../../refusal.ts'
 import { decodedByTable, singleByteOf } from './single-byte.ts'
-import { decodedAs, firstInvalidByte, sequenceAt, utf16Of } from './unicode.ts'
+import { firstInvalidByte, sequenceAt } from '../../text/bytes/utf8.ts'
+import { decodedAs, utf16Of } from './unicode.ts'
 
 /** A decoded text, and how it was decoded. */
 export interface Decoded {
@@ -99,7 +100,7 @@ const hasControls = (bytes: Uint8Array) =>
   bytes.some(byte => byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1a && byte !== 0x1b) || byte === 0x7f)
 
 function notUtf8(name: string, bytes: Uint8Array, further: string): Refusal {
-  const at = firstInvalidByte(bytes)
+  const at = firstInvalidByte(bytes) ?? bytes.length
   const hex = (bytes[at] ?? 0).toString(16).padStart(2, '0')
   return new Refusal(
     `${name} is not UTF-8: byte ${at} (0x${hex}) cannot be read; ${further}`,

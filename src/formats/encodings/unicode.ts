@@ -15,31 +15,6 @@ export function decodedAs(label: string, bytes: Uint8Array): string | undefined 
   }
 }
 
-/** The place of the first byte sequence that is not UTF-8; the number of bytes where all are. RFC 3629, section 4. */
-export function firstInvalidByte(bytes: Uint8Array): number {
-  let at = 0
-  while (at < bytes.length) {
-    const length = sequenceAt(bytes, at)
-    if (length === 0) return at
-    at += length
-  }
-  return at
-}
-
-/** The length of the UTF-8 sequence that begins at a place; 0 where none does. */
-export function sequenceAt(bytes: Uint8Array, at: number): number {
-  const first = bytes[at]!
-  if (first < 0x80) return 1
-  if (first < 0xc2 || first > 0xf4) return 0
-  const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
-  const low = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80
-  const high = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf
-  const second = bytes[at + 1] ?? 0
-  if (second < low || second > high) return 0
-  for (let k = 2; k < length; k++) if (((bytes[at + k] ?? 0) & 0xc0) !== 0x80) return 0
-  return length
-}
-
 /** The UTF-16 that bytes without a byte order mark are: most zeros of a text stand on one side of its pairs. */
 export function utf16Of(bytes: Uint8Array): { label: 'utf-16le' | 'utf-16be'; text: string } | undefined {
   if (bytes.length % 2 !== 0) return undefined

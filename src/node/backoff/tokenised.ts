@@ -5,8 +5,7 @@ import { BOUNDARY, countTypes, streamOf, type Stream } from '../../text/stream.t
 import { whitespace } from '../../text/tokenizers/whitespace.ts'
 import { rankWords, type Vocabulary } from '../../text/vocabulary.ts'
 import { WordLines } from '../../text/bytes/word-lines.ts'
-import { firstInvalidIn } from '../../text/bytes/utf8.ts'
-import { isPlainTextFile } from '../files/text-files.ts'
+import { isPlainTextFile, notUtf8In } from '../files/text-files.ts'
 import { packageRoot } from '../files/package.ts'
 import { Refusal } from '../../refusal.ts'
 import { chunksOf } from './wanted-file.ts'
@@ -156,11 +155,5 @@ function faultOf(path: string, error: unknown): Refusal | undefined {
       `${path} is not a text of words: ${error.message}`,
       'words are set apart by blanks, and sentences by line feeds',
     )
-  const fault = firstInvalidIn(chunksOf(path, 'text'))
-  if (!fault) return undefined
-  const hex = fault.byte.toString(16).padStart(2, '0')
-  return new Refusal(
-    `${path} is not UTF-8: byte ${fault.at} (0x${hex}) cannot be read`,
-    'save it again as UTF-8; an old file is often Latin-1 or Windows-1252',
-  )
+  return notUtf8In(path, chunksOf(path, 'text'))
 }

@@ -4,6 +4,7 @@ import { isPlainText, readDocument } from '../../formats/document.ts'
 import { MAX_TEXT, type Document } from '../../formats/format.ts'
 import { formats } from '../../formats/index.ts'
 import { Refusal } from '../../refusal.ts'
+import { firstInvalidIn } from '../../text/bytes/utf8.ts'
 
 /** The largest text that is read, in bytes: 64 MiB. */
 export const MAX_BYTES = MAX_TEXT
@@ -212,75 +213,31 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Bytes of a UTF-8 sequence that may have come before its last one. */
-const INCOMPLETE = 3
-
-/**
- * The fault for which the bytes of a file are no UTF-8 text; nothing where they are one. They may come in chunks, so that the file may be
- * longer than memory.
- */
-export function faultOf(path: string, chunks: Iterable<Uint8Array>): Refusal | undefined {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let invalid: Refusal | undefined
+/** The fault for which the bytes of a file are no UTF-8 text, in one piece or in chunks; nothing where they are one. */
+export function faultOf(path: string, chunks: readonly Uint8Array[]): Refusal | undefined {
+  const [first, second] = chunks[0] ?? []
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    return new Refusal(`${path} is UTF-16, and UTF-8 is wanted`, 'save it again as UTF-8')
   let read = 0
-  // The last bytes before a chunk: a sequence that the chunk ends may have begun there.
-  let before: Uint8Array = new Uint8Array(0)
-  const decodes = (decode: () => string, chunk: Uint8Array) => {
-    try {
-      decode()
-    } catch {
-      invalid ??= notUtf8(path, Buffer.concat([before, chunk]), read - before.length)
-    }
-  }
   for (const chunk of chunks) {
-    const [first, second] = chunk
-    if (read === 0 && ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)))
-      return new Refusal(`${path} is UTF-16, and UTF-8 is wanted`, 'save it again as UTF-8')
     const zero = chunk.indexOf(0)
     if (zero >= 0)
       return new Refusal(
         `${path} is not a text: byte ${read + zero} is 0`,
         'name a UTF-8 text file; if it is UTF-16, save it again as UTF-8',
       )
-    if (!invalid) decodes(() => decoder.decode(chunk, { stream: true }), chunk)
     read += chunk.length
-    before = Buffer.concat([before, chunk.subarray(-INCOMPLETE)]).subarray(-INCOMPLETE)
   }
-  if (!invalid) decodes(() => decoder.decode(), new Uint8Array(0))
-  return invalid
+  return notUtf8In(path, chunks)
 }
 
-/** @param bytes from a place before the fault on @param from the place in the file of the first of them */
-function notUtf8(path: string, bytes: Uint8Array, from: number): Refusal {
-  // A chunk may end within a sequence: its rest is passed over, up to where the next one begins.
-  let start = 0
-  while (from > 0 && start < INCOMPLETE && (bytes[start]! & 0xc0) === 0x80) start += 1
-  const at = start + firstInvalidByte(bytes.subarray(start))
-  const hex = (bytes[at] ?? 0).toString(16).padStart(2, '0')
+/** The refusal of a text that is not UTF-8, naming the first byte that cannot be read; nothing where it is. */
+export function notUtf8In(path: string, chunks: Iterable<Uint8Array>): Refusal | undefined {
+  const fault = firstInvalidIn(chunks)
+  if (!fault) return undefined
+  const hex = fault.byte.toString(16).padStart(2, '0')
   return new Refusal(
-    `${path} is not UTF-8: byte ${from + at} (0x${hex}) cannot be read`,
+    `${path} is not UTF-8: byte ${fault.at} (0x${hex}) cannot be read`,
     'save it again as UTF-8; an old file is often Latin-1 or Windows-1252',
   )
-}
-
-/** The place of the first byte sequence that is not UTF-8: the end of the longest prefix that decodes, by binary search. */
-function firstInvalidByte(bytes: Uint8Array): number {
-  const decodes = (length: number, stream: boolean) => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream })
-      return true
-    } catch {
-      return false
-    }
-  }
-  let valid = 0
-  let invalid = bytes.length + 1
-  while (invalid - valid > 1) {
-    const middle = (valid + invalid) >>> 1
-    if (decodes(middle, true)) valid = middle
-    else invalid = middle
-  }
-  // Decoded as a stream, a prefix may end within a sequence: go back to where that one begins.
-  while (!decodes(valid, false)) valid -= 1
-  return valid
 }

@@ -1,14 +1,15 @@
-/** Bytes that follow the first one of a sequence, and the bounds of the second one (RFC 3629, section 4). */
-function sequenceOf(first: number): readonly [more: number, from: number, to: number] | undefined {
-  if (first < 0x80) return [0, 0, 0]
-  if (first >= 0xc2 && first <= 0xdf) return [1, 0x80, 0xbf]
-  if (first === 0xe0) return [2, 0xa0, 0xbf]
-  if (first === 0xed) return [2, 0x80, 0x9f]
-  if (first >= 0xe1 && first <= 0xef) return [2, 0x80, 0xbf]
-  if (first === 0xf0) return [3, 0x90, 0xbf]
-  if (first >= 0xf1 && first <= 0xf3) return [3, 0x80, 0xbf]
-  if (first === 0xf4) return [3, 0x80, 0x8f]
-  return undefined
+/** The length of the UTF-8 sequence that begins at a place; 0 where none does, or where it is cut off. RFC 3629, section 4. */
+export function sequenceAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at]!
+  if (first < 0x80) return 1
+  if (first < 0xc2 || first > 0xf4) return 0
+  const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
+  const low = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80
+  const high = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf
+  const second = bytes[at + 1] ?? 0
+  if (second < low || second > high) return 0
+  for (let k = 2; k < length; k++) if (((bytes[at + k] ?? 0) & 0xc0) !== 0x80) return 0
+  return length
 }
 
 /**
@@ -17,15 +18,9 @@ function sequenceOf(first: number): readonly [more: number, from: number, to: nu
  */
 export function firstInvalidByte(bytes: Uint8Array): number | undefined {
   for (let at = 0; at < bytes.length;) {
-    const sequence = sequenceOf(bytes[at]!)
-    if (!sequence) return at
-    const [more, from, to] = sequence
-    for (let next = 1; next <= more; next++) {
-      const byte = bytes[at + next]
-      if (byte === undefined || byte < (next === 1 ? from : 0x80) || byte > (next === 1 ? to : 0xbf))
-        return at
-    }
-    at += 1 + more
+    const length = sequenceAt(bytes, at)
+    if (length === 0) return at
+    at += length
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 import { noBlanks } from './spacing.ts'
-import type { Tokenizer } from './tokenizer.ts'
+import { unfolded, type Tokenizer } from './tokenizer.ts'
 
 const split = (text: string) => Array.from(text)
 
@@ -10,12 +10,7 @@ export const char: Tokenizer = {
   words: false,
   language: 'unknown',
   capitals: false,
-  split,
-  fold: surface => surface,
-  read(text) {
-    const surfaces = split(text)
-    return { surfaces, types: surfaces }
-  },
+  ...unfolded(split),
   keepsSurfaces: false,
   spacing: noBlanks,
 }

@@ -1,10 +1,9 @@
-import winkTokenizer from 'wink-tokenizer'
 import { once } from '../../once.ts'
 import { EMOJI } from './graphemes.ts'
 import { readQuotes } from './quotes.ts'
 import { oneBlank } from './spacing.ts'
 import type { Tokenizer } from './tokenizer.ts'
-import { word } from './word.ts'
+import { winkWith, word } from './word.ts'
 import type { Case } from './fold.ts'
 
 /** What a token of a chat can be besides a word or a mark: wink-tokenizer's own categories. */
@@ -24,28 +23,18 @@ const EMOTICON = /(?<![\p{L}\p{N}/:])(?:[:;=]['’]?-?[)(\][{}dpos*/|]|<3|[xX]D)
  * wink-tokenizer with its own categories on. Addresses, names, hashtags, faces and emoji have patterns in place of its own, which
  * know Latin letters only, or take parts of words for faces. What is left is read as words.
  */
-const wink = once(() => {
-  const tokenizer = winkTokenizer()
-  tokenizer.defineConfig({
-    emoji: false,
-    emoticon: false,
-    hashtag: false,
-    mention: false,
-    number: false,
-    ordinal: false,
-    punctuation: false,
-    quoted_phrase: false,
-    symbol: false,
-    url: false,
-    word: false,
-  })
-  tokenizer.addRegex(HASHTAG, 'hashtag', 'h')
-  tokenizer.addRegex(MENTION, 'mention', 'm')
-  tokenizer.addRegex(EMOTICON, 'emoticon', 'c')
-  tokenizer.addRegex(EMOJI, 'emoji', 'j')
-  tokenizer.addRegex(URL, 'url', 'u')
-  return tokenizer
-})
+const wink = once(() =>
+  winkWith(
+    [
+      [HASHTAG, 'hashtag'],
+      [MENTION, 'mention'],
+      [EMOTICON, 'emoticon'],
+      [EMOJI, 'emoji'],
+      [URL, 'url'],
+    ],
+    { currency: true, email: true, time: true },
+  ),
+)
 
 /** A longer stretch is read as words: two patterns take quadratic time. */
 const LONGEST_STRETCH = 300

@@ -1,5 +1,5 @@
 import { oneBlank } from './spacing.ts'
-import type { Tokenizer } from './tokenizer.ts'
+import { unfolded, type Tokenizer } from './tokenizer.ts'
 
 /** Vertical tabs, form feeds and no-break spaces stand inside a token, as in KenLM's tools. */
 const split = (text: string) => text.split(/[ \t\n\r]+/).filter(token => token !== '')
@@ -11,12 +11,7 @@ export const whitespace: Tokenizer = {
   words: true,
   language: 'unknown',
   capitals: false,
-  split,
-  fold: surface => surface,
-  read(text) {
-    const surfaces = split(text)
-    return { surfaces, types: surfaces }
-  },
+  ...unfolded(split),
   keepsSurfaces: false,
   spacing: oneBlank,
   by: language => ({ ...whitespace, language }),

@@ -34,8 +34,13 @@ const SYMBOL = /\S\p{M}*/gu
 /**
  * wink-tokenizer with its own patterns off (e-mail, URL, time and the like: a book has none of them, two are quadratic,
  * and a token that swallows its neighbours could not be read back) and ours in their place. The last is tried first.
+ *
+ * @param kept patterns of its own that stay on
  */
-function winkWith(patterns: readonly (readonly [pattern: RegExp, tag: string])[]) {
+export function winkWith(
+  patterns: readonly (readonly [pattern: RegExp, tag: string])[],
+  kept: { currency?: true; email?: true; time?: true } = {},
+) {
   const wink = winkTokenizer()
   wink.defineConfig({
     currency: false,
@@ -52,6 +57,7 @@ function winkWith(patterns: readonly (readonly [pattern: RegExp, tag: string])[]
     time: false,
     url: false,
     word: false,
+    ...kept,
   })
   patterns.forEach(([pattern, tag], index) => wink.addRegex(pattern, tag, String(index)))
   return wink
