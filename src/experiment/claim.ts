@@ -1,5 +1,6 @@
-import type { Arms } from './comparison/arms.ts'
+import { named, type Arms } from './comparison/arms.ts'
 import type { Estimate } from './statistics/interval.ts'
+import { whyUntold } from './comparison/told.ts'
 
 /**
  * How a number is shown. `share`: in percent. `points`: the difference of two shares. `change`: with a sign.
@@ -35,17 +36,20 @@ export interface Answered {
   readonly claim: Claim
   readonly estimate?: Estimate
   readonly answer: Answer
+  /** Why it is open where the text is too short for the number, as a part of a sentence. */
+  readonly untold?: string
 }
 
 /** What the claims of an experiment together say of its statement. */
 export type Judgement = 'supports' | 'qualifies' | 'contradicts' | 'open'
 
-/** Tests a claim on the results of the arms. */
+/** Tests a claim on the results of the arms. It is open where it rests on too little text. */
 export function answerTo(claim: Claim, arms: Arms): Answered {
   const estimate = claim.measure(arms)
-  return estimate === undefined
-    ? { claim, answer: 'open' }
-    : { claim, estimate, answer: sideOf(claim, estimate) }
+  if (estimate === undefined) return { claim, answer: 'open' }
+  const untold = whyUntold([...arms.values()], list => claim.measure(named(list)))
+  if (untold !== undefined) return { claim, estimate, answer: 'open', untold }
+  return { claim, estimate, answer: sideOf(claim, estimate) }
 }
 
 /**

@@ -1,11 +1,12 @@
 import { planOf } from '../lineage/plan.ts'
 import type { Arm } from './comparison/arm.ts'
-import type { Arms } from './comparison/arms.ts'
+import { named, type Arms } from './comparison/arms.ts'
 import { answerTo, judgementOf, type Answered, type Judgement } from './claim.ts'
 import { experimentNamed, type Experiment, type Size } from './experiments/index.ts'
 import type { Figure, ResultTable } from './figure.ts'
 import { replicateSeeds } from './sweep/seeds.ts'
 import type { Sweep } from './sweep/sweep.ts'
+import { toldArms } from './comparison/told.ts'
 
 /** The user's choices for an experiment. */
 export interface Setting {
@@ -43,13 +44,14 @@ export function sweepOfExperiment({ experiment: name, size, corpus, seed }: Sett
   }
 }
 
-/** Tests the claims on the results of the arms. */
+/** Tests the claims on the results of the arms. Figure and tables have the numbers that rest on enough text. */
 export function findingOf(experiment: Experiment, setting: Setting, list: readonly Arm[]): Finding {
-  const arms = new Map(list.map(arm => [arm.name, arm]))
+  const arms = named(list)
+  const told = named(toldArms(list))
   const answers = experiment.claims.map(claim => answerTo(claim, arms))
   return {
     ...{ experiment, setting, arms, answers, verdict: judgementOf(answers) },
-    figure: experiment.figure(arms),
-    tables: experiment.tables?.(arms) ?? [],
+    figure: experiment.figure(told),
+    tables: experiment.tables?.(told) ?? [],
   }
 }

@@ -1,3 +1,4 @@
+import { given } from '../given.ts'
 import type { TextFeatures } from './features/text-features.ts'
 import type { PassageFacts } from './features/human.ts'
 import { labelGroups, writtenLabels, type Grouping, type LabelGroup } from './features/labels.ts'
@@ -22,6 +23,8 @@ export interface Slice {
   readonly words?: number
   /** Tokens of the part that measures on samples of one length look at. */
   readonly sampleWords?: number
+  /** Tokens of the part of the held-out text that belongs to a part made of passages. */
+  readonly heldOutWords?: number
   readonly metrics: Measurements
 }
 
@@ -73,6 +76,7 @@ function byPassages(grouping: Grouping): Cut {
         ...(writtenLabels(features, grouping).length > 0
           ? { words: group.written.written.words, sampleWords: group.written.sampleWords }
           : {}),
+        ...given({ heldOutWords: group.heldOut?.human?.test?.words }),
         metrics: take(
           metrics.filter(metric => allows(features, metric) && narrows(grouping, features, metric)),
           metric => measureGroup(group, metric),

@@ -11,6 +11,7 @@ import {
   forecastTable,
   loneWords,
 } from '../../src/report/words/forecast-view.ts'
+import { inventedWord } from '../toy.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { split } from '../../src/text/corpus/split.ts'
 import { learnVocabulary } from '../../src/text/vocabulary.ts'
@@ -93,14 +94,14 @@ describe('what a writer reads', () => {
     expect(passage.text).toBe(
       '[But] [don’t] [the] sea and sky, [as] “[gulls]” [do], [call] sea and sky [by] sea and sky and sea and sky and sea?',
     )
-    expect(passage.heading).toMatch(/\(2\): 34.8 % of its words/)
+    expect(passage.heading).toMatch(/\(2\): 8 of its 23 words/)
   })
 
   test('takes lines of verse together, and other brackets where the text has square ones', () => {
     const passage = endangeredPassage(forecast(passagesOf(['one [two]', 'three four'])))!
     expect(passage.text).toBe('{one} [{two}]\n{three} {four}')
     expect(passage.legend).toMatch(/^\{in brackets\}/)
-    expect(passage.heading).toBe('The 2 short passages with the most to lose (1 to 2): 100 % of their words')
+    expect(passage.heading).toBe('The 2 short passages with the most to lose (1 to 2): 4 of their 4 words')
   })
 
   test('no word is marked where none is endangered', () => {
@@ -140,9 +141,18 @@ describe('what a writer reads', () => {
     }
   })
 
+  test('says how many words are left of thirty and more, and of fewer that it is not told', () => {
+    const of = (types: number) =>
+      forecastStory(
+        forecast(passagesOf([Array.from({ length: types }, (_, n) => inventedWord(n)).join(' ')])),
+      )
+    expect(of(30)).toMatch(/Of the 30 different words .*, about 19 are expected to be left after 1 round,/)
+    expect(of(29)).toMatch(/has 29 different words .*: of fewer than 30 it is not told how many are left\.$/)
+    expect(of(29)).not.toMatch(/expected/)
+  })
+
   test('says 1 word and 1 round of one', () => {
     const result = forecast(passagesOf(['word']), { generations: 1 })
-    expect(forecastStory(result)).toMatch(/Of the 1 different word .* left after 1 round\.$/)
     expect(forecastTable(result)).toMatch(/after 1 +half-life\n─+\nused once +1 +63\.2 % +2$/)
   })
 })

@@ -6,7 +6,7 @@ import { scratchFolder } from '../scratch.ts'
 import { collapseLab } from './command-line.ts'
 
 const folder = scratchFolder()
-writeFileSync(join(folder, 'tale.txt'), prose(200))
+writeFileSync(join(folder, 'tale.txt'), prose(400))
 const lab = (...args: string[]) => collapseLab(folder, ...args)
 const run = (out: string, ...args: string[]) =>
   lab(
@@ -42,7 +42,7 @@ describe('show --theory', () => {
 
   test('of several seeds: the mean of each, standard errors apart, and a verdict', async () => {
     const made = await run('five', '--replicates', '5')
-    expect(made.stdout).toMatch(/\nTheory: \d+ of 10 means lie within four standard errors/)
+    expect(made.stdout).toMatch(/\nTheory: \d+ of \d+ means lie within four standard errors/)
     const { code, stdout } = await lab('show', 'five', '--theory')
     expect(code).toBe(0)
     expect(stdout).toMatch(/\nsurviving-types +B +\d+\.\d\d % +\d+\.\d\d % +-?\d+\.\d +(agrees|differs)\n/)
@@ -54,13 +54,22 @@ describe('show --theory', () => {
           mean: number
           expected: number
           error: number
-          agrees: boolean
+          agrees?: boolean
+          untold?: string
         }[]
       },
     ]
-    expect(agreements).toHaveLength(10)
-    for (const { mean, expected, error, agrees } of agreements)
+    expect(agreements).toHaveLength(8)
+    const told = agreements.filter(({ untold }) => untold === undefined)
+    expect(told.length).toBeGreaterThan(3)
+    for (const { mean, expected, error, agrees } of told)
       expect(agrees).toBe(Math.abs(mean - expected) <= (error > 0 ? 4 * error : 0.001))
+    for (const { agrees, untold } of agreements.filter(found => !told.includes(found)))
+      expect([agrees, untold]).toEqual([undefined, 'lost'])
+    expect(stdout).toMatch(/\nsurviving-types\/>100 +B .* not told\n/)
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /Of \d more it is not told: fewer than 30 of these words were lost/,
+    )
   })
 
   test('of several seeds: intervals.csv has the law and the verdict of each mean, and of nothing else', () => {
@@ -70,8 +79,10 @@ describe('show --theory', () => {
       .map(line => line.split(','))
     expect(head!.slice(-2)).toEqual(['theory', 'agrees'])
     for (const row of rows) {
-      const isJudged = ['A', 'B'].includes(row[2]!)
-      expect([row.at(-2) !== '', row.at(-1) !== '']).toEqual([isJudged, isJudged])
+      const isExpected = ['A', 'B'].includes(row[2]!)
+      expect(row.at(-2) !== '').toBe(isExpected)
+      if (!isExpected || row[3] === 'surviving-types/>100') expect(row.at(-1)).toBe('')
+      if (isExpected && row[3] === 'surviving-types') expect(['yes', 'no']).toContain(row.at(-1))
     }
   })
 

@@ -29,6 +29,18 @@ describe('a goal', () => {
       note: 'surviving-types/1 at generation 2 is 0.4; types-written at generation 1 is 2',
     })
   })
+  test('is not marked by what rests on too little held-out text, but left for the teacher to look at', () => {
+    const short = () => ({ ...facts, heldOutWords: 6 })
+    const task = taskOf({ ...item, require: [{ metric: 'perplexity', generation: 1, most: 100 }] })
+    expect(task.mark({ regime: 'replace' }, { factsOf: short, attempt: short })).toEqual({
+      verdict: 'needs a look',
+      share: 0,
+      note: 'not marked, since the held-out text has 6 tokens, fewer than 100',
+    })
+    expect(taskOf(item).mark({ regime: 'replace' }, { factsOf: short, attempt: short }).verdict).toBe(
+      'partly right',
+    )
+  })
   test.each([
     { humanShare: 0.31 },
     { humanShare: '0.1' },

@@ -1,4 +1,5 @@
 import type { Arm } from '../../src/experiment/comparison/arm.ts'
+import type { HumanFacts } from '../../src/experiment/sweep/replicates.ts'
 import type { Row } from '../../src/experiment/sweep/rows.ts'
 import { planOf, type PlanOptions } from '../../src/lineage/plan.ts'
 
@@ -12,8 +13,9 @@ export function armOf(
     seeds,
     text = 'a text',
     words = 1000,
+    facts = {},
     ...options
-  }: PlanOptions & { seeds?: string[]; text?: string; words?: number } = {},
+  }: PlanOptions & { seeds?: string[]; text?: string; words?: number; facts?: Partial<HumanFacts> } = {},
 ): Arm {
   const count = Math.max(...Object.values(values).map(({ length }) => length))
   const rows = (index: number): Row[] =>
@@ -28,7 +30,7 @@ export function armOf(
   const replicates = Array.from({ length: count }, (_, index) => ({
     seed: seeds?.[index] ?? String(index + 1),
     rows: rows(index),
-    human: { words, sampleWords: 100 },
+    human: { words, sampleWords: 100, ...facts },
   }))
   return { name, plan: planOf(options), text, replicates }
 }

@@ -40,6 +40,7 @@ describe('slices', () => {
       name: 'sea',
       words: 2,
       sampleWords: 1,
+      heldOutWords: 2,
       metrics: {
         'types-written': 2,
         'surviving-types': 2 / 3,

@@ -24,6 +24,8 @@ export interface CloseReading {
   readonly tokens: number
   /** Tokens of all that the generation wrote. */
   readonly written: number
+  /** Tokens of human text that no model has read, beside which copies are held. */
+  readonly heldOut: number
   readonly tiers: readonly TierHere[]
   readonly spans: Readonly<Record<Tier['kind'], readonly Echo[]>>
   /** Tokens whose type no later generation writes; nothing in the last generation. */
@@ -79,6 +81,7 @@ export function closeReading(parts: CloseReadingParts): CloseReading {
     text,
     tokens: passage.words,
     written: written.words,
+    heldOut: human.heldOut.words,
     tiers: read.map(({ tier, spans }) => ({ ...tier, here: share(coveredTokens(spans)) })),
     spans: { copied: marked('copied'), sentence: marked('sentence'), repeated: marked('repeated') },
     ...(last ? { last: lastHere(passage, human, last) } : {}),

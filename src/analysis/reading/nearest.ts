@@ -1,4 +1,5 @@
 import { COMPARED_CHARACTERS, similarity } from '../../text/similarity.ts'
+import { FEWEST_CASES } from '../../theory/verdicts.ts'
 import type { Passage } from '../../text/passage.ts'
 
 /** The human passage that is most like another. */
@@ -9,7 +10,7 @@ export interface Nearest {
   readonly similarity: number
   /** How many human passages it was chosen from. */
   readonly among: number
-  /** Median similarity of human passages of about this length; nothing where there are none. */
+  /** Median similarity of human passages of about this length; nothing where there are fewer than thirty. */
   readonly usual?: number
 }
 
@@ -50,7 +51,8 @@ export function nearestOf(
     if (alike > (best?.similarity ?? 0)) best = { passage, similarity: alike }
   }
   if (!best) return undefined
-  const usual = peers.sort((a, b) => a - b)[Math.floor(peers.length / 2)]
+  const usual =
+    peers.length < FEWEST_CASES ? undefined : peers.sort((a, b) => a - b)[Math.floor(peers.length / 2)]
   return {
     id: best.passage.id,
     text: best.passage.text,

@@ -1,4 +1,5 @@
-import { compare, type Comparison } from '../../experiment/comparison/compare.ts'
+import { heldOutSays, metricsToShow, rowsToShow } from '../../metrics/held-out.ts'
+import { compare, leastHeldOut, type Comparison } from '../../experiment/comparison/compare.ts'
 import { departure, estimates, type EstimateRow } from '../../experiment/comparison/estimates.ts'
 import { generationsOf, textApart, type Arm } from '../../experiment/comparison/arm.ts'
 import { generationName } from '../../lineage/names.ts'
@@ -8,6 +9,7 @@ import { Refusal } from '../../refusal.ts'
 import {
   comparisonTable,
   incomparableLines,
+  untoldLines,
   verdictBlocks,
   verdictsHead,
 } from '../../report/tables/comparison.ts'
@@ -46,7 +48,9 @@ function armAsJson(name: string, rows: readonly EstimateRow[]) {
 function printIntervals({ file, arms }: Experiment): void {
   const [{ plan, replicates }] = arms as [Experiment['arms'][number]]
   const [input] = file.inputs
-  const rows = estimates(replicates)
+  const all = estimates(replicates)
+  const heldOutWords = leastHeldOut(arms)
+  const rows = rowsToShow(all, heldOutWords)
   const width = terminalWidth()
   printHeading(
     `${input?.title ?? file.name} · ${plan.tokens}, order ${plan.order} · ${plan.regime} · ${counted(replicates.length, 'seeds')}`,
@@ -54,10 +58,12 @@ function printIntervals({ file, arms }: Experiment): void {
   print()
   const generations = Array.from({ length: generationsOf(arms) }, (_, index) => generationName(index + 1))
   const origin = input?.constructed ? 'constructed' : 'human'
-  const { tokens, metrics } = plan
+  const { tokens } = plan
+  const metrics = metricsToShow(plan.metrics, heldOutWords)
   print(intervalsTable(rows, { generations, origin, tokens, metrics, width }))
   print(wrap(intervalsNote(replicates.length), width))
-  const verdict = meansVerdict(rows)
+  printTooShort(heldOutWords)
+  const verdict = meansVerdict(all, replicates[0]?.human ?? { words: 0 })
   if (verdict !== '') print(wrap(verdict, width))
 }
 
@@ -73,22 +79,30 @@ function printArms({ file, arms }: Experiment): void {
     )
 }
 
+/** Says once that held-out text is too short for what rests on it. */
+function printTooShort(heldOutWords: number | undefined): void {
+  const tooShort = heldOutSays(heldOutWords)
+  if (tooShort !== undefined) print(wrap(tooShort, terminalWidth()))
+}
+
 /** A comparison on the terminal: its table, then an answer to each question. */
 export function printComparison(comparison: Comparison, metrics: readonly string[] | null = null): void {
   const width = terminalWidth()
-  print(comparisonTable(comparison, { width, metrics }))
+  print(comparisonTable(comparison, { width, metrics: metricsToShow(metrics, comparison.heldOutWords) }))
   if (comparison.arms.some(({ replicates }) => replicates.length > 1))
     print(wrap('Each number is the mean over the seeds, ± half the width of its 95 % interval.', width))
+  printTooShort(comparison.heldOutWords)
   print()
-  print(wrap(verdictsHead(comparison), width))
+  const head = verdictsHead(comparison)
+  if (head !== '') print(wrap(head, width))
   for (const { title, rows } of verdictBlocks(comparison, { width: lineWidth() })) {
     print()
     printHeading(title)
     print(rows)
   }
-  const apart = incomparableLines(comparison)
-  if (apart.length > 0) print()
-  for (const line of apart) printLine(`Note: ${line}.`)
+  const lines = [...untoldLines(comparison), ...incomparableLines(comparison).map(line => `Note: ${line}.`)]
+  if (lines.length > 0) print()
+  for (const line of lines) printLine(line)
 }
 
 /** A comparison as data. */

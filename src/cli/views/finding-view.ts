@@ -86,10 +86,11 @@ export function findingAsJson({ experiment, setting, answers, verdict, figure }:
     folder,
     verdict,
     statement: experiment.statement,
-    claims: answers.map(({ claim: { measure: _, ...claim }, answer, estimate }) => ({
+    claims: answers.map(({ claim: { measure: _, ...claim }, answer, estimate, untold }) => ({
       ...claim,
       answer,
       estimate,
+      ...(untold === undefined ? {} : { untold }),
     })),
     figure,
   }

@@ -1,5 +1,5 @@
 import type { Metric } from '../../metrics/index.ts'
-import { heldOutSays, restsOnHeldOut } from '../../metrics/held-out.ts'
+import { heldOutSays, isHeldOutShort, restsOnHeldOut } from '../../metrics/held-out.ts'
 import type { Measurements } from '../../metrics/measure.ts'
 import type { Slicing } from '../../metrics/slices.ts'
 import type { TextMeasures } from '../../node/measure.ts'
@@ -19,8 +19,8 @@ export function printMeasures(
   }: { metrics?: readonly Metric[]; slicing?: Slicing; language?: string | undefined },
 ): void {
   const { text, against, words, passages, slices } = result
-  const tooShort = slices ? undefined : heldOutSays(result.heldOutWords)
-  const shown = tooShort === undefined ? result : withoutHeldOut(result)
+  const tooShort = heldOutSays(result.heldOutWords)
+  const shown = withoutHeldOut(result)
   const chosen = metrics ? { metrics } : {}
   printHeading(`${text}${against === null ? '' : `, against ${against}`}`)
   print(`${counted(words, 'tokens')} in ${counted(passages, 'passages')}`)
@@ -31,7 +31,7 @@ export function printMeasures(
   const room = lineWidth()
   print(
     slices && slicing
-      ? slicesTable(result.metrics, slices, { slicing, ...chosen, width: room })
+      ? slicesTable(shown.metrics, shown.slices ?? slices, { slicing, ...chosen, width: room })
       : measuresTable(shown, { width: room, ...chosen }),
   )
   print()
@@ -39,11 +39,19 @@ export function printMeasures(
   print(wrap(slices ? ofParts(result) : ofWhole(result), width))
 }
 
-/** Measures without those that rest on held-out text. */
+/** Measures without those that rest on too little held-out text, in the whole or in a part. */
 function withoutHeldOut(result: TextMeasures): TextMeasures {
-  const rest = (values: Measurements): Measurements =>
-    Object.fromEntries(Object.entries(values).filter(([row]) => !restsOnHeldOut(row)))
-  return { ...result, metrics: rest(result.metrics), human: result.human && rest(result.human) }
+  const { heldOutWords } = result
+  const rest = (values: Measurements, tokens: number | null | undefined, generation?: number): Measurements =>
+    isHeldOutShort(tokens)
+      ? Object.fromEntries(Object.entries(values).filter(([row]) => !restsOnHeldOut(row, generation)))
+      : values
+  return {
+    ...result,
+    metrics: rest(result.metrics, heldOutWords),
+    human: result.human && rest(result.human, heldOutWords, 0),
+    slices: result.slices?.map(slice => ({ ...slice, metrics: rest(slice.metrics, slice.heldOutWords ?? heldOutWords) })) ?? null,
+  }
 }
 
 function ofWhole(result: TextMeasures): string {
@@ -65,7 +73,7 @@ function ofHuman({ words, humanWords, heldOutWords, order }: TextMeasures, again
     humanWords !== null && humanWords < words
       ? `, which is shorter (${counted(humanWords, 'tokens')}), and empty where length would decide`
       : ' at the same length'
-  if (heldOutWords === null) return `The human column is ${against}${length}.`
+  if (heldOutWords === null || isHeldOutShort(heldOutWords)) return `The human column is ${against}${length}.`
   return `The human column is ${against}${length}; copying and distance there are of its held-out part. It is a model of order ${order}, taught on the text, that foresees the held-out part.`
 }
 

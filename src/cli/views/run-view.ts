@@ -1,7 +1,8 @@
 import { lengthOf } from '../../lineage/length.ts'
 import { isShown, optionsByPlace } from '../../lineage/options/index.ts'
+import { storyCases } from '../../node/reading/story-cases.ts'
 import { originOf, type Run } from '../../node/runs/read-run.ts'
-import { heldOutSays, restsOnHeldOut } from '../../metrics/held-out.ts'
+import { heldOutSays, metricsToShow, rowsToShow } from '../../metrics/held-out.ts'
 import { protectionsList } from '../../report/docs/lists.ts'
 import type { VocabularyTable } from '../../report/run/records.ts'
 import { Refusal } from '../../refusal.ts'
@@ -17,13 +18,13 @@ const SIDE_BY_SIDE = 3
 /** What tables and stories ask of a run; nothing that rests on held-out text where that is too short. */
 export function overviewOf(run: Run): Overview {
   const { file, rows } = run
-  const isShort = heldOutSays(file.human?.heldOutWords) !== undefined
+  const heldOutWords = file.human?.heldOutWords
   return {
-    rows: isShort ? rows.filter(({ metric }) => !restsOnHeldOut(metric)) : rows,
+    rows: rowsToShow(rows, heldOutWords),
     generations: file.generations,
     tokens: file.plan.tokens,
     origin: originOf(run),
-    metrics: isShort ? (file.plan.metrics?.filter(name => !restsOnHeldOut(name)) ?? null) : file.plan.metrics,
+    metrics: metricsToShow(file.plan.metrics, heldOutWords),
     width: terminalWidth(),
   }
 }
@@ -71,7 +72,7 @@ export function printRun(run: Run): void {
   if (tooShort !== undefined) print(wrap(tooShort, terminalWidth()))
   for (const remark of run.file.notes) print(wrap(`Note: ${remark}.`, terminalWidth()))
   printSamples(run)
-  const told = story(overview)
+  const told = story(overview, storyCases(run))
   if (told === '') return
   print()
   print(wrap(told, terminalWidth()))

@@ -4,20 +4,30 @@ import type { Plan } from '../../lineage/plan.ts'
 import type { Experiment } from '../../node/experiments/read-experiment.ts'
 import { factsOfRun } from '../../node/reading/run-facts.ts'
 import type { Run } from '../../node/runs/read-run.ts'
-import { agreementTable, agreements, lawsOf, meansTable, meansVerdict } from '../../report/tables/theory.ts'
+import {
+  agreementTable,
+  agreementVerdict,
+  agreements,
+  lawsOf,
+  meansTable,
+  meansVerdict,
+} from '../../report/tables/theory.ts'
 import { hanging, wrap } from '../../report/format/terminal.ts'
 import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } from '../output.ts'
 import { planLine } from './run-view.ts'
 
 /** Which laws hold for the arms of an experiment, and whether the means of their seeds agree with them. */
 export function showTheoryOfMeans({ arms }: Experiment, json: boolean): void {
-  const found = arms.map(({ name, plan, replicates }) => ({ name, plan, rows: estimates(replicates) }))
+  const found = arms.map(({ name, plan, replicates }) => ({
+    ...{ name, plan, rows: estimates(replicates) },
+    cases: replicates[0]?.human ?? { words: 0 },
+  }))
   if (json)
     return printJson(
-      found.map(({ name, plan, rows }) => ({
+      found.map(({ name, plan, rows, cases }) => ({
         name,
         laws: lawsOf(plan),
-        agreements: [...meansBesideTheory(rows)].map(([{ estimate, ...row }, law]) => ({
+        agreements: [...meansBesideTheory(rows, cases)].map(([{ estimate, ...row }, law]) => ({
           ...row,
           mean: estimate.mean,
           ...law,
@@ -25,13 +35,13 @@ export function showTheoryOfMeans({ arms }: Experiment, json: boolean): void {
       })),
     )
   printHeading('What theory says of the means')
-  for (const { name, plan, rows } of found) {
+  for (const { name, plan, rows, cases } of found) {
     print(wrap(name, terminalWidth()))
     printLaws(plan)
-    const verdict = meansVerdict(rows)
+    const verdict = meansVerdict(rows, cases)
     print()
     if (verdict === '') printLine('No mean stands beside a law here: there is one seed, or no law holds.')
-    else print(`${meansTable(rows, lineWidth())}\n${wrap(verdict, terminalWidth())}`)
+    else print(`${meansTable(rows, cases, lineWidth())}\n${wrap(verdict, terminalWidth())}`)
   }
 }
 
@@ -55,11 +65,5 @@ export function showTheory(run: Run, json: boolean): void {
   if (found.length === 0) return
   print()
   print(agreementTable(found, lineWidth()))
-  const agreeing = found.filter(({ agrees }) => agrees).length
-  print(
-    wrap(
-      `${agreeing} of ${found.length} agree: they lie within four standard deviations of what was expected, and chance alone is further off once in 16,000 times. One run is one seed; the mean of R runs has to lie √R times as near.`,
-      width,
-    ),
-  )
+  print(wrap(agreementVerdict(found), width))
 }

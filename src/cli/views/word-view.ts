@@ -93,7 +93,10 @@ export function showDrift(run: Run, generation: string, json: boolean): void {
     print(driftTable(result, { names: [originOf(run), name], limit: NAMED, width: lineWidth() }))
     print()
   }
-  const chance = `Were both texts shuffled together and dealt out again, about ${grouped(byChance)} would be; a copy is closer to its text than that at first.`
+  const listed = gaining.length + losing.length
+  const beyond =
+    listed > byChance ? '' : ` So what is listed, ${grouped(listed)} in all, is no more than chance alone may give.`
+  const chance = `If the two texts were shuffled together, about ${grouped(byChance)} would be expected; a copy is closer to its text than that at first.${beyond}`
   print(
     wrap(
       `Listed are ${noun} whose log-likelihood G2 (Dunning 1993) is ${KEY_THRESHOLD} or more. ${chance} --json names every one.`,

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { PlanOptions } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
 import { allows, exampleOf, freedomSchema, rangeOf, type Freedom } from '../keys/freedom.ts'
+import { untoldIn } from '../keys/facts.ts'
 import { keyDigits } from '../keys/numbers.ts'
 import { asked, common, NO_NEEDS, notYet, partly, type StudentRuns, type Item } from './item.ts'
 
@@ -56,6 +57,11 @@ function reached(
 ) {
   try {
     const facts = runs.attempt(plan)
+    const untold = require
+      .map(requirement => untoldIn(facts, requirement))
+      .find(reason => reason !== undefined)
+    if (untold !== undefined)
+      return { verdict: 'needs a look' as const, share: 0, note: `not marked, since ${untold}` }
     const values = require.map(requirement => ({ requirement, value: facts.value(requirement) }))
     const met = values.filter(
       ({ requirement: { least = -Infinity, most = Infinity }, value }) => value >= least && value <= most,

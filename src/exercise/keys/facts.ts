@@ -1,4 +1,6 @@
 import type { Corpus } from '../../text/passage.ts'
+import { given } from '../../given.ts'
+import { heldOutReason, restsOnHeldOut } from '../../metrics/held-out.ts'
 import { generationRows, humanRows, type Row } from '../../experiment/sweep/rows.ts'
 import { lineage, type Progress } from '../../lineage/lineage.ts'
 import type { PlanOptions } from '../../lineage/plan.ts'
@@ -19,10 +21,12 @@ export interface RunFacts {
   readonly types: readonly string[]
   /** Counts by id: of the human text at 0, then of each generation's text. */
   readonly counts: readonly Int32Array[]
+  /** Tokens of held-out text; missing where they are not known. */
+  readonly heldOutWords?: number
   /**
    * Finds the number of a row.
    *
-   * @throws Refusal when there is none
+   * @throws Refusal when there is none, or it rests on too little held-out text to be marked by
    */
   value(of: RowName): number
 }
@@ -41,12 +45,14 @@ export function factsOfRun(
   const rows: Row[] = []
   const counts: Int32Array[] = []
   let types: readonly string[] = []
+  let heldOutWords: number | undefined
   for (const generation of lineage(corpus, progress ? { ...plan, progress } : plan)) {
     const { baseline } = generation
     if (rows.length === 0) {
       rows.push(...humanRows(baseline))
       counts.push(baseline.vocabulary.counts)
       types = baseline.vocabulary.types
+      heldOutWords = baseline.reference.test.words
     }
     rows.push(...generationRows(generation))
     counts.push(generation.counts)
@@ -56,7 +62,23 @@ export function factsOfRun(
         'let each generation write less, or take fewer of them',
       )
   }
-  return { rows, types, counts, value: of => valueIn(rows, of) }
+  const facts = { rows, types, counts, ...given({ heldOutWords }) }
+  return {
+    ...facts,
+    value(of) {
+      const untold = untoldIn(facts, of)
+      if (untold === undefined) return valueIn(rows, of)
+      throw new Refusal(`nothing is marked by ${of.metric}, since ${untold}`, 'take a longer text')
+    },
+  }
+}
+
+/** Why nothing is marked by a row; nothing when there is text enough. */
+export function untoldIn(
+  { heldOutWords }: Pick<RunFacts, 'heldOutWords'>,
+  { metric, generation, theory }: RowName,
+): string | undefined {
+  return theory || !restsOnHeldOut(metric, generation) ? undefined : heldOutReason(heldOutWords)
 }
 
 function valueIn(rows: readonly Row[], { metric, generation, theory }: RowName): number {

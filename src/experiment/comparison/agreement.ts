@@ -1,3 +1,4 @@
+import { untoldLaw, type Cases, type Untold } from '../../theory/verdicts.ts'
 import type { EstimateRow } from './estimates.ts'
 import { studentQuantile } from '../statistics/student.ts'
 
@@ -8,9 +9,11 @@ export interface MeanAgreement {
   readonly error: number
   /**
    * Whether mean and law are at most four standard errors apart; where all seeds gave one value, at most a
-   * thousandth.
+   * thousandth. Missing where there are too few cases.
    */
-  readonly agrees: boolean
+  readonly agrees?: boolean
+  /** Why it is missing. */
+  readonly untold?: Untold
 }
 
 /** Standard errors beyond which chance alone is not a credible reason. */
@@ -25,9 +28,13 @@ const EQUAL_WITHIN = 0.001
  * Compares the means over several seeds with what theory expected of the same generation.
  *
  * @param rows of one arm, including the rows of theory
+ * @param cases what the text of the arm has for verdicts to rest on
  * @returns by row; nothing for rows without a law, and for a single seed
  */
-export function meansBesideTheory(rows: readonly EstimateRow[]): ReadonlyMap<EstimateRow, MeanAgreement> {
+export function meansBesideTheory(
+  rows: readonly EstimateRow[],
+  cases: Cases,
+): ReadonlyMap<EstimateRow, MeanAgreement> {
   const laws = new Map(
     rows
       .filter(({ model }) => model === 'theory')
@@ -40,16 +47,9 @@ export function meansBesideTheory(rows: readonly EstimateRow[]): ReadonlyMap<Est
       if (expected === undefined || model === 'theory' || !estimate.interval) return []
       const { count, mean, interval } = estimate
       const error = (interval.high - interval.low) / 2 / studentQuantile(count - 1)
-      return [
-        [
-          row,
-          {
-            expected,
-            error,
-            agrees: Math.abs(mean - expected) <= (error > 0 ? MAX_STANDARD_ERRORS * error : EQUAL_WITHIN),
-          },
-        ] as const,
-      ]
+      const untold = untoldLaw(metric, { expected, measured: mean }, cases)
+      const agrees = Math.abs(mean - expected) <= (error > 0 ? MAX_STANDARD_ERRORS * error : EQUAL_WITHIN)
+      return [[row, { expected, error, ...(untold === undefined ? { agrees } : { untold }) }] as const]
     }),
   )
 }

@@ -5,6 +5,9 @@ import { estimate, type Estimate } from '../statistics/interval.ts'
 /** The arms of an experiment, by name. */
 export type Arms = ReadonlyMap<string, Arm>
 
+/** Arms by their names. */
+export const named = (arms: readonly Arm[]): Arms => new Map(arms.map(arm => [arm.name, arm]))
+
 /** Finds an arm by the name that the experiment gave it. */
 export function armNamed(arms: Arms, name: string): Arm {
   const found = arms.get(name)

@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import { Refusal } from '../../refusal.ts'
 import { meansBesideTheory, type MeanAgreement } from './agreement.ts'
 import { generationsOf, lengthApart, metricOfRow, textApart, type Arm } from './arm.ts'
@@ -5,6 +6,7 @@ import { differenceOf, estimateOf, type Difference } from './difference.ts'
 import { estimates, type EstimateRow } from './estimates.ts'
 import type { Estimate } from '../statistics/interval.ts'
 import { questions, type Question } from './questions/index.ts'
+import { whyUntold } from './told.ts'
 
 /** A number of an arm, compared with the first arm. */
 export interface ComparedRow extends EstimateRow {
@@ -20,11 +22,13 @@ export interface Verdict {
   readonly question: Question
   readonly arm: string
   readonly against: string
-  /** `open`: the interval holds 0, or there is none. */
+  /** `open`: the interval holds 0, there is none, or the text is too short. */
   readonly answer: 'yes' | 'no' | 'same' | 'open'
   readonly difference: Difference
   readonly estimate: Estimate
   readonly other: Estimate
+  /** Why it is open where the text is too short for the number, as a part of a sentence. */
+  readonly untold?: string
 }
 
 /** Several arms, compared with the first. */
@@ -34,6 +38,8 @@ export interface Comparison {
   readonly generation: number
   readonly rows: readonly ComparedRow[]
   readonly verdicts: readonly Verdict[]
+  /** Tokens of held-out text, the fewest of any arm; missing where they were not counted. */
+  readonly heldOutWords?: number
   /** Measures that do not compare, by reason. */
   readonly incomparable: ReadonlyMap<string, readonly string[]>
 }
@@ -70,6 +76,7 @@ export function compare(
     verdicts: questions.flatMap(question =>
       others.flatMap(arm => verdict(question, { arm, first, generation }) ?? []),
     ),
+    ...given({ heldOutWords: leastHeldOut(arms) }),
     incomparable: incomparable(rows, arms, generation),
   }
 }
@@ -78,7 +85,7 @@ export function compare(
 export function rowsBeside(arm: Arm, first: Arm): ComparedRow[] {
   const comparing = arm !== first && textApart(arm, first) === undefined
   const rows = estimates(arm.replicates)
-  const laws = meansBesideTheory(rows)
+  const laws = meansBesideTheory(rows, arm.replicates[0]?.human ?? { words: 0 })
   return rows.map(row => {
     const { generation, model, metric } = row
     const theory = laws.get(row)
@@ -108,8 +115,10 @@ function verdict(question: Question, pair: Pair): Verdict | undefined {
   const difference = differenceOf(arm, first, statistic)
   const [own, other] = [estimateOf(arm, statistic), estimateOf(first, statistic)]
   if (!difference || !own || !other) return undefined
-  const answer = answerOf(difference, question.yes)
-  return { question, arm: arm.name, against: first.name, answer, difference, estimate: own, other }
+  const untold = whyUntold([arm, first], ([one, another]) => differenceOf(one!, another!, statistic))
+  const answer = untold === undefined ? answerOf(difference, question.yes) : 'open'
+  const verdict = { question, arm: arm.name, against: first.name, answer, difference, estimate: own, other }
+  return untold === undefined ? verdict : { ...verdict, untold }
 }
 
 function answerOf({ interval, mean }: Difference, yes: Question['yes']): Verdict['answer'] {
@@ -132,6 +141,12 @@ function incomparable(rows: readonly ComparedRow[], [first, ...others]: readonly
     }
   }
   return found
+}
+
+/** Tokens of held-out text, the fewest of any arm; nothing where they were not counted. */
+export function leastHeldOut(arms: readonly Arm[]): number | undefined {
+  const counts = arms.flatMap(({ replicates }) => replicates.flatMap(({ human }) => human.heldOutWords ?? []))
+  return counts.length === 0 ? undefined : counts.reduce((least, count) => Math.min(least, count))
 }
 
 function refuseApart(arm: Arm, first: Arm): void {

@@ -1,8 +1,8 @@
 import { gapOf } from '../comparison/arms.ts'
 import { barsOf } from '../figure.ts'
-import { firstModel, replicateOf } from '../procedures/first-model.ts'
+import { firstModel, humanFacts, replicateOf } from '../procedures/first-model.ts'
 import type { Procedure } from '../sweep/procedure.ts'
-import { tutor } from '../procedures/tutoring.ts'
+import { RARE_BITS as RARE, tutor } from '../procedures/tutoring.ts'
 import type { Experiment } from './experiment.ts'
 
 const HUMAN = 'a little human text'
@@ -10,7 +10,6 @@ const TEMPERATURES = [1, 0.9, 0.8, 0.7]
 const taught = (temperature: number) => `much text by a stronger model, temperature ${temperature}`
 const SHARP = taught(0.8)
 const COMMON = 'accuracy-5'
-const RARE = 'rare-bits'
 
 const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
   const first = firstModel(corpus, plan)
@@ -23,7 +22,7 @@ const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
     },
     progress,
   )
-  return replicateOf(plan, first.human.words, reports)
+  return replicateOf(plan, { ...humanFacts(first), heldOutRows: [RARE] }, reports)
 }
 
 export const averageHidesRare: Experiment = {

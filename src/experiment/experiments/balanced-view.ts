@@ -3,7 +3,7 @@ import { overSeeds, type Arms } from '../comparison/arms.ts'
 import type { Value } from '../comparison/arm.ts'
 import type { Claim } from '../claim.ts'
 import { barsOf } from '../figure.ts'
-import { firstModel, replicateOf } from '../procedures/first-model.ts'
+import { firstModel, humanFacts, replicateOf } from '../procedures/first-model.ts'
 import type { Procedure } from '../sweep/procedure.ts'
 import { tutor, type Tutoring } from '../procedures/tutoring.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
@@ -53,7 +53,7 @@ const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
     },
     progress,
   )
-  return replicateOf(plan, first.human.words, reports)
+  return replicateOf(plan, humanFacts(first), reports)
 }
 
 /**

@@ -50,9 +50,10 @@ const procedure: Procedure = (_, { plan, parameters }) => {
     ...{ statements: STATEMENTS, rounds: ROUNDS, wrong: wrong!, right: right!, seed: plan.seed },
     ...{ temperature, pass, sure: sure === 1, independent },
   })
+  const words = STATEMENTS * (wrong! + right!)
   return replicateOf(
     plan,
-    STATEMENTS * (wrong! + right!),
+    { words, sampleWords: words },
     rounds.map(round => measured(round, wrong!)),
   )
 }

@@ -2,7 +2,7 @@ import { generate } from '../../model/sampling/generate.ts'
 import { train, type Model } from '../../model/train.ts'
 import { gapOf, type Arms } from '../comparison/arms.ts'
 import { barsOf } from '../figure.ts'
-import { firstModel, replicateOf, surviving } from '../procedures/first-model.ts'
+import { firstModel, humanFacts, replicateOf, surviving } from '../procedures/first-model.ts'
 import type { Procedure } from '../sweep/procedure.ts'
 import type { Experiment } from './experiment.ts'
 
@@ -24,7 +24,8 @@ const [FIRST, AGAIN] = [1, 2]
  * temperature 1.
  */
 const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
-  const { A, human } = firstModel(corpus, plan)
+  const begun = firstModel(corpus, plan)
+  const { A, human } = begun
   const temperature = Number(parameters.temperature)
   const rounds = Number(parameters.rounds)
   const write = (model: Model, name: string, temperature: number) =>
@@ -38,7 +39,7 @@ const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
   const again = write(model, 'again', 1)
   return replicateOf(
     plan,
-    human.words,
+    humanFacts(begun),
     [first, again].map(stream => ({ [ROW]: surviving(A, human, stream) })),
   )
 }

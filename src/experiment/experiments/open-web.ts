@@ -7,7 +7,7 @@ import { detectors } from '../procedures/crawl/detectors/index.ts'
 import { measureDetectors, measureFilter } from '../procedures/crawl/rates.ts'
 import { tabulateCrawl } from '../procedures/crawl/tables.ts'
 import { barsOf } from '../figure.ts'
-import { firstModel, replicateOf } from '../procedures/first-model.ts'
+import { firstModel, humanFacts, replicateOf } from '../procedures/first-model.ts'
 import type { Procedure } from '../sweep/procedure.ts'
 import type { ProcedureParameters } from '../sweep/work.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
@@ -35,7 +35,7 @@ const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
   const first = firstModel(corpus, plan)
   checkLength(first.human)
   if (parameters.task === 'find')
-    return replicateOf(plan, first.human.words, [
+    return replicateOf(plan, humanFacts(first), [
       measureDetectors(first, Number(parameters.order), plan.seed),
     ])
   const collecting = {
@@ -57,7 +57,7 @@ const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
     })
     progress(rounds.length / ROUNDS)
   }
-  return replicateOf(plan, first.human.words, rounds)
+  return replicateOf(plan, humanFacts(first), rounds)
 }
 
 const FILTERS = [NONE, ...detectors.map(({ name }) => name), BAD_LABELS]

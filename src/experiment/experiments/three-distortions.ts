@@ -13,7 +13,7 @@ import {
 import { countPairs, pairDivergence } from '../procedures/distortion/pairs.ts'
 import { shapley } from '../procedures/distortion/shapley.ts'
 import { seriesOf } from '../figure.ts'
-import { firstModel, replicateOf } from '../procedures/first-model.ts'
+import { firstModel, humanFacts, replicateOf } from '../procedures/first-model.ts'
 import type { Procedure } from '../sweep/procedure.ts'
 import type { ProcedureParameters } from '../sweep/work.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
@@ -67,7 +67,8 @@ const FILTERS = {
 
 /** Passes the pairs of the text on, with the distortions of the arm only. */
 const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
-  const { A, human } = firstModel(corpus, plan)
+  const first = firstModel(corpus, plan)
+  const { A, human } = first
   const text = countPairs(human, A.vocabulary.unknown)
   const size = human.ids.length - 1
   const approximate = APPROXIMATIONS[parameters.approximation as keyof typeof APPROXIMATIONS]
@@ -82,7 +83,7 @@ const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
     progress((round + 1) / ROUNDS)
     return { [ROW]: pairDivergence(text, counts) }
   })
-  return replicateOf(plan, human.words, rounds)
+  return replicateOf(plan, humanFacts(first), rounds)
 }
 
 /**

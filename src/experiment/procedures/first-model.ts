@@ -4,7 +4,9 @@ import { languageOf } from '../../text/languages/guess.ts'
 import type { Corpus } from '../../text/passage.ts'
 import { split, type Split } from '../../text/corpus/split.ts'
 import { countTypes, type Stream } from '../../text/stream.ts'
-import type { Replicate } from '../sweep/replicates.ts'
+import { encode } from '../../text/vocabulary.ts'
+import { survivalCases } from '../../theory/verdicts.ts'
+import type { HumanFacts, Replicate } from '../sweep/replicates.ts'
 import type { CorpusPlan } from '../sweep/sweep.ts'
 
 /** What a procedure begins with: the text, split as a lineage splits it, and model A. */
@@ -39,13 +41,24 @@ export function surviving({ vocabulary }: Model, human: Stream, written: Stream)
   return all === 0 ? 0 : left / all
 }
 
+/** How much human text the numbers of a procedure rest on. */
+export function humanFacts({ A, human, parts }: FirstModel): HumanFacts {
+  const { vocabulary } = A
+  return {
+    words: human.words,
+    sampleWords: human.words,
+    heldOutWords: encode(parts.test, vocabulary).words,
+    types: survivalCases(vocabulary.counts.subarray(1)),
+  }
+}
+
 /**
  * Makes a replicate from the numbers of a procedure: one object for each generation, A first; undefined numbers
  * are left out.
  */
 export function replicateOf(
   { seed }: CorpusPlan,
-  words: number,
+  human: HumanFacts,
   generations: readonly Readonly<Record<string, number | undefined>>[],
 ): Replicate {
   const rows = generations.flatMap((values, index) =>
@@ -53,5 +66,5 @@ export function replicateOf(
       value === undefined ? [] : [{ generation: index + 1, model: generationName(index + 1), metric, value }],
     ),
   )
-  return { seed, rows, human: { words, sampleWords: words } }
+  return { seed, rows, human }
 }

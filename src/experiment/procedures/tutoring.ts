@@ -36,6 +36,9 @@ export interface Tutoring {
   readonly seed: string
 }
 
+/** The row of the bits that a rare word of the held-out text takes. */
+export const RARE_BITS = 'rare-bits'
+
 const METRICS = ['accuracy-5', 'perplexity'].map(metricNamed)
 
 /** Numbers of a student after a round. */
@@ -160,7 +163,7 @@ function prepareTest({ A, parts, human }: FirstModel): (student: Model, read: St
     })
     return {
       ...measure(features, { metrics: METRICS }),
-      'rare-bits': rareBits(student, reference.test),
+      [RARE_BITS]: rareBits(student, reference.test),
       'perplexity-of-what-it-read': score(student, read).perplexity,
       'surviving-types': surviving(A, human, student.occurrences.stream),
     }

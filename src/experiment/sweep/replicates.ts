@@ -1,16 +1,27 @@
+import type { Baseline } from '../../lineage/baseline.ts'
 import { lineage, type LineageOptions } from '../../lineage/lineage.ts'
 import { planOf, type PlanOptions } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Corpus } from '../../text/passage.ts'
+import { survivalCases, type Cases } from '../../theory/verdicts.ts'
 import { generationRows, humanRows, type Row } from './rows.ts'
 import { replicateSeeds } from './seeds.ts'
+
+/** How much human text the numbers of a seed rest on. */
+export interface HumanFacts extends Cases {
+  /** Tokens of the samples that measures which depend on length look at. */
+  readonly sampleWords: number
+  /** Tokens of held-out text; missing where they were not counted. */
+  readonly heldOutWords?: number
+  /** Rows that rest on it beside the measures that do: numbers of a procedure. */
+  readonly heldOutRows?: readonly string[]
+}
 
 /** The results of one seed. */
 export interface Replicate {
   readonly seed: string
   readonly rows: readonly Row[]
-  /** Tokens of the human training text, and of the samples that measures which depend on length look at. */
-  readonly human: { readonly words: number; readonly sampleWords: number }
+  readonly human: HumanFacts
 }
 
 /** Most replicates; more could not be listed. */
@@ -41,15 +52,24 @@ export function* replicates(
 /** Runs a whole lineage and keeps its numbers. */
 export function replicate(corpus: Corpus, options: LineageOptions & { readonly seed: string }): Replicate {
   const rows: Row[] = []
-  let facts = { words: 0, sampleWords: 0 }
+  let human: HumanFacts = { words: 0, sampleWords: 0 }
   for (const generation of lineage(corpus, options)) {
     const { baseline } = generation
-    if (rows.length === 0) rows.push(...humanRows(baseline))
+    if (rows.length === 0) {
+      rows.push(...humanRows(baseline))
+      human = humanFacts(baseline)
+    }
     rows.push(...generationRows(generation))
-    facts = { words: baseline.human.stream.words, sampleWords: baseline.sampleWords }
   }
-  return { seed: options.seed, rows, human: facts }
+  return { seed: options.seed, rows, human }
 }
+
+const humanFacts = ({ human, sampleWords, reference, vocabulary }: Baseline): HumanFacts => ({
+  words: human.stream.words,
+  sampleWords,
+  heldOutWords: reference.test.words,
+  types: survivalCases(vocabulary.counts.subarray(1)),
+})
 
 /** @throws Refusal when it is not a whole number from 1 to 1000 */
 export function checkReplicates(count: number): number {

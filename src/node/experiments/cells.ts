@@ -31,7 +31,13 @@ const cellSchema = v.object({
   plan: v.record(v.string(), v.unknown()),
   text: v.string(),
   work: v.optional(workSchema),
-  human: v.object({ words: v.number(), sampleWords: v.number() }),
+  human: v.object({
+    words: v.number(),
+    sampleWords: v.number(),
+    heldOutWords: v.exactOptional(v.number()),
+    heldOutRows: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
+    types: v.exactOptional(v.record(v.string(), v.number())),
+  }),
   rows: v.array(v.tuple([v.number(), v.string(), v.string(), v.union([v.number(), v.literal('Infinity')])])),
 })
 

@@ -124,7 +124,7 @@ export function intervalCells({ generation, model, metric, estimate, difference,
     ...[generation, model, metric, count, digits(mean), digits(interval?.low), digits(interval?.high)],
     ...[digits(difference?.mean), digits(difference?.interval?.low), digits(difference?.interval?.high)],
     difference ? yesOrNo(difference.paired) : '',
-    ...[digits(theory?.expected), theory ? yesOrNo(theory.agrees) : ''],
+    ...[digits(theory?.expected), theory?.agrees === undefined ? '' : yesOrNo(theory.agrees)],
   ]
 }
 

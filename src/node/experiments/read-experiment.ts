@@ -1,9 +1,11 @@
 import { basename, join } from 'node:path'
 import type { Arm } from '../../experiment/comparison/arm.ts'
+import type { HumanFacts } from '../../experiment/sweep/replicates.ts'
 import { Refusal } from '../../refusal.ts'
+import { survivalCases } from '../../theory/verdicts.ts'
 import { readCellAt } from './cells.ts'
 import { findExperiment, readExperimentFile, type ExperimentFile } from './experiment-file.ts'
-import { readRun } from '../runs/read-run.ts'
+import { readRun, readVocabulary, type Run } from '../runs/read-run.ts'
 import { findRun } from '../runs/run-file.ts'
 
 /** An experiment as its folder holds it. */
@@ -46,8 +48,15 @@ export function readArms(spec: string): Arm[] {
     const name = basename(experiment)
     return arms.map(arm => ({ ...arm, name: arms.length === 1 ? name : `${name}: ${arm.name}` }))
   }
-  const { folder, file, rows } = readRun(findRun(spec))
-  const { words = 0, sampleWords = 0 } = file.human ?? {}
-  const replicates = [{ seed: file.plan.seed, rows, human: { words, sampleWords } }]
+  const run = readRun(findRun(spec))
+  const { folder, file, rows } = run
+  const replicates = [{ seed: file.plan.seed, rows, human: humanFactsOf(run) }]
   return [{ name: basename(folder), plan: file.plan, text: file.inputs[0]?.sha256 ?? '', replicates }]
+}
+
+/** How much human text the numbers of a run rest on. */
+function humanFactsOf(run: Run): HumanFacts {
+  const { words = 0, sampleWords = 0, heldOutWords } = run.file.human ?? {}
+  const types = survivalCases(readVocabulary(run).counts[0] ?? [])
+  return { words, sampleWords, types, ...(heldOutWords === undefined ? {} : { heldOutWords }) }
 }

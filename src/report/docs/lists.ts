@@ -55,7 +55,7 @@ export function listAsMarkdown(): string {
 }
 
 const OF_MEASURES =
-  '▲ rises and ▼ falls when language is lost. This is what `collapse-lab measure --list` prints; a name that ends in a number takes others too, as in `rep-5` or `mattr-50`. [methods.md](methods.md) works numbers by hand.'
+  '▲ rises and ▼ falls when language is lost. This is what `collapse-lab measure --list` prints; a name that ends in a number takes others too, as in `rep-5` or `mattr-50`. [methods.md](methods.md) works numbers by hand. Perplexity, guesses, coverage and distances are shown from 100 tokens of held-out text on: [texts.md](texts.md#short-texts).'
 
 /** docs/theory.md: the laws that need no run. */
 export function listOfFormulas(): string {

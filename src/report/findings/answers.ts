@@ -3,8 +3,10 @@ import type { Finding } from '../../experiment/finding.ts'
 import { counted } from '../format/numbers.ts'
 import { expectation, withInterval } from './values.ts'
 
-/** The sentence that a number allows, with the number and its expectation. */
-export function sentenceOf({ claim, estimate, answer }: Answered): string {
+/** The sentence that a number allows, with the number and its expectation; of too little text the reason, and no number. */
+export function sentenceOf({ claim, estimate, answer, untold }: Answered): string {
+  if (untold !== undefined)
+    return `Not told, since ${untold}: “${claim.says}” [${claim.number}; expected ${expectation(claim)}]`
   const measured = estimate
     ? `${claim.number}: ${withInterval(estimate, claim.unit)}`
     : `${claim.number}: no such number`
@@ -40,13 +42,17 @@ export const ANSWERS = { yes: 'as expected', no: 'not as expected', open: 'canno
 
 /** Explains a verdict in a sentence. */
 export function verdictSentence({ verdict, answers, experiment, setting }: Finding): string {
-  const open = answers.filter(({ answer }) => answer === 'open').length
+  const untold = answers.filter(answered => answered.untold !== undefined)
+  const open = answers.filter(({ answer }) => answer === 'open').length - untold.length
+  const isShort = verdict === 'open' && untold.some(({ claim }) => claim.weight === 'main')
   const claims = [
     counted(answers.length, 'claims'),
     ...(open === 0 ? [] : [`${open} of them not told by so few seeds`]),
+    ...(untold.length === 0 ? [] : [`${untold.length} of them not told of so short a text`]),
     `${counted(experiment.seeds[setting.size], 'seeds')} an arm`,
   ]
-  return `${VERDICTS[verdict]}: ${MEANINGS[verdict]} (${claims.join(', ')}).`
+  const meaning = isShort ? 'the text is too short for what the statement rests on' : MEANINGS[verdict]
+  return `${VERDICTS[verdict]}: ${meaning} (${claims.join(', ')}).`
 }
 
 /** Names of the verdicts in the ledger. */

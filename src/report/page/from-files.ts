@@ -1,4 +1,5 @@
 import { Refusal } from '../../refusal.ts'
+import { rowsToShow } from '../../metrics/held-out.ts'
 import type { Passage } from '../../text/passage.ts'
 import { encode } from '../../text/vocabulary.ts'
 import { readHumanText, type HumanText } from '../../analysis/reading/human-text.ts'
@@ -71,10 +72,15 @@ function pageRunOf(
       notes: texts ? file.notes : [...file.notes, NOT_QUOTED],
       counts: vocabulary.counts,
       sampleWords: file.human?.sampleWords ?? 0,
+      heldOutWords: file.human?.heldOutWords,
     },
     texts,
   )
-  return replicates ? { ...run, replicates } : run
+  if (!replicates) return run
+  return {
+    ...run,
+    replicates: { ...replicates, rows: rowsToShow(replicates.rows, file.human?.heldOutWords) },
+  }
 }
 
 /** Refuses a run that differs from the first in its text, its tokenizer or its reserve. */

@@ -48,11 +48,12 @@ export class LineagePage {
     status: string,
     { around, quotes = true }: Pick<RunTexts, 'around'> & { readonly quotes?: boolean } = {},
   ): PageRun {
-    const { plan, sampleWords } = this.latest!.baseline
+    const { plan, sampleWords, reference } = this.latest!.baseline
+    const heldOutWords = reference.test.words
     const { names: generations, rows, samples, counts } = this
     const parts = { name, status, plan: { ...plan, metrics: null }, generations, rows, samples, counts }
     const texts = quotes ? { ...this.texts(), ...(around === undefined ? {} : { around }) } : undefined
-    return pageRun({ ...parts, sampleWords, notes: [] }, texts)
+    return pageRun({ ...parts, sampleWords, heldOutWords, notes: [] }, texts)
   }
 
   private texts(): RunTexts {

@@ -1,5 +1,6 @@
 import type { Plan } from '../../lineage/plan.ts'
 import { type Stream, passageStarts, streamOf } from '../../text/stream.ts'
+import { heldOutSays, rowsToShow } from '../../metrics/held-out.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
 import type { HumanText } from '../../analysis/reading/human-text.ts'
 import { rounded, type Row } from '../format/rows.ts'
@@ -23,6 +24,8 @@ export interface RunParts {
   readonly notes: readonly string[]
   /** See {@link PageRun}. */
   readonly sampleWords: number
+  /** Tokens of held-out text; missing where they are not known. */
+  readonly heldOutWords?: number | undefined
   /** Counts of every type, without the boundary: in the human text, then in the text of each generation. */
   readonly counts: readonly ArrayLike<number>[]
 }
@@ -38,12 +41,15 @@ export interface RunTexts {
 }
 
 /**
- * Turns a run into page data.
+ * Turns a run into page data. Rows that rest on too little held-out text are left out, and a note says so.
  *
  * @param texts texts to quote from; without them the page has no passages and no last lines
  */
 export function pageRun(parts: RunParts, texts?: RunTexts): PageRun {
-  const { counts, name, status, plan, generations, rows, samples, notes, sampleWords } = parts
+  const { counts, name, status, plan, generations, samples, sampleWords, heldOutWords } = parts
+  const rows = rowsToShow(parts.rows, heldOutWords)
+  const tooShort = heldOutSays(heldOutWords, 'metrics.csv')
+  const notes = tooShort === undefined ? parts.notes : [...parts.notes, tooShort.replace(/\.$/, '')]
   return {
     ...{ name, status, plan, generations, samples, notes, sampleWords },
     rows: rows.map(row => ({ ...row, value: rounded(row.value) })),

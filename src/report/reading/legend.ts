@@ -1,3 +1,4 @@
+import { heldOutReason, isHeldOutShort } from '../../metrics/held-out.ts'
 import { grouped, percent } from '../format/numbers.ts'
 import { table } from '../format/table.ts'
 import type { CloseReading, TierHere } from '../../analysis/reading/close-reading.ts'
@@ -15,11 +16,14 @@ export function legendTable(
   reading: CloseReading,
   { origin, width = Infinity }: { origin: string; width?: number },
 ): string {
-  const { generation, tiers, last, text } = reading
+  const { generation, tiers, last, text, heldOut } = reading
+  const human = (tier: TierHere) =>
+    tier.kind !== 'repeated' && isHeldOutShort(heldOut) ? '–' : percent(tier.human)
   const glyphs = glyphsFor(text)
   const row = (tier: TierHere) => [
     `${tier.marked ? pair(glyphs[tier.kind]) : '   '}  ${tier.marked ? '' : 'not marked: '}${meaning(tier, { generation, origin })}`,
-    ...[tier.here, tier.generation, tier.human].map(percent),
+    ...[tier.here, tier.generation].map(percent),
+    human(tier),
   ]
   const ordered = [...tiers].sort((a, b) => +b.marked - +a.marked)
   const lastRow = last && [
@@ -49,7 +53,7 @@ function meaning({ kind, length }: TierHere, { generation, origin }: { generatio
 
 /** Notes below the table. @param words whether a token is a word */
 export function legendNotes(
-  { generation, written, last, text, spans }: CloseReading,
+  { generation, written, last, text, spans, heldOut }: CloseReading,
   { origin, words }: { origin: string; words: boolean },
 ): string[] {
   const glyphs = glyphsFor(text)
@@ -62,7 +66,9 @@ export function legendNotes(
       : ` What stands behind ${seams.join(' or ')} is the rest of a span that begins before it.`
   return [
     `${words ? 'A punctuation mark that stands alone is a token, too. ' : ''}Copied is what stands in the ${origin} text that A learned from.${overlap}`,
-    `The last column is there to compare: ${origin} passages that no model has read, held against those that A read; for "elsewhere", the text that A read within itself.`,
+    isHeldOutShort(heldOut)
+      ? `The last column compares copies with ${origin} passages that no model has read, but ${heldOutReason(heldOut)!}.`
+      : `The last column is there to compare: ${origin} passages that no model has read, held against those that A read; for "elsewhere", the text that A read within itself.`,
     written > SAMPLE_TOKENS
       ? `Copies in ${generation} are counted on ${grouped(SAMPLE_TOKENS)} of its ${grouped(written)} tokens.`
       : '',

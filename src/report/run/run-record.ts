@@ -4,13 +4,12 @@ import type { Generation } from '../../lineage/lineage.ts'
 import type { Plan } from '../../lineage/plan.ts'
 import { write } from '../../text/write.ts'
 import { oracles } from '../../theory/index.ts'
+import { FEWEST_TOKENS } from '../../theory/verdicts.ts'
 import type { Row } from '../format/rows.ts'
 import { addColumn, metricsLines, vocabularyLines } from './records.ts'
 import type { RunFile } from './run-file.ts'
 
-/** Below this number of tokens, chance outweighs the laws in a single run. */
-const FEW_TOKENS = 5000
-const FEW_TOKENS_NOTE = `with fewer than ${FEW_TOKENS} tokens to learn from, one run is mostly chance; theory says what many runs give on average`
+const FEW_TOKENS_NOTE = `with fewer than ${FEWEST_TOKENS} tokens to learn from, one run is mostly chance; theory says what many runs give on average`
 
 /** A file of a run: its path in the folder of the run, and its lines. */
 export interface RunFileContent {
@@ -97,7 +96,7 @@ export class RunRecord {
       vocabulary: addColumn(types, human.name, vocabulary.counts.subarray(1)),
       samples: [],
     }
-    const small = human.stream.words < FEW_TOKENS
+    const small = human.stream.words < FEWEST_TOKENS
     this.change({
       notes: small ? [...this.file.notes, FEW_TOKENS_NOTE] : this.file.notes,
       human: humanFacts(baseline),

@@ -1,3 +1,4 @@
+import { rowsToShow } from '../../metrics/held-out.ts'
 import type { ComparedRow, Comparison } from '../../experiment/comparison/compare.ts'
 import { fromTo, plusMinus, signed } from './estimated.ts'
 import { overviewLines, NOTHING, type Line } from './overview-rows.ts'
@@ -13,12 +14,14 @@ export interface ComparedLine {
   readonly cells: readonly { readonly value: string; readonly difference?: string }[]
 }
 
-/** The lines of a comparison at its generation; a measure that no arm has is left out. */
+/** The lines of a comparison at its generation; a measure that no arm has, or that rests on too little held-out text, is left out. */
 export function comparedLines(
-  { arms, generation, rows }: Comparison,
+  { arms, generation, rows, heldOutWords }: Comparison,
   { origin }: { readonly origin: string },
 ): ComparedLine[] {
-  const at = rows.filter(row => row.generation === generation && row.model !== 'theory')
+  const at = rowsToShow(rows, heldOutWords).filter(
+    row => row.generation === generation && row.model !== 'theory',
+  )
   const values = at.map(row => ({ ...row, value: row.estimate.mean }))
   const columns = arms.map(({ name }) => cellsIn(at.filter(({ arm }) => arm === name)))
   return overviewLines({ rows: values, tokens: arms[0]!.plan.tokens, origin })

@@ -1,3 +1,4 @@
+import { rowsToShow } from '../../metrics/held-out.ts'
 import type { Question } from '../../experiment/comparison/questions/index.ts'
 import type { Comparison, Verdict } from '../../experiment/comparison/compare.ts'
 import { metricOfRow } from '../../experiment/comparison/arm.ts'
@@ -29,7 +30,9 @@ export function comparisonTable(
   { width, metrics = null }: ComparisonOptions,
 ): string {
   const { arms, generation, rows } = comparison
-  const at = rows.filter(row => row.generation === generation && row.model !== 'theory')
+  const at = rowsToShow(rows, comparison.heldOutWords).filter(
+    row => row.generation === generation && row.model !== 'theory',
+  )
   const values = at.map(row => ({ ...row, value: row.estimate.mean }))
   const lines = overviewLines({ rows: values, tokens: arms[0]!.plan.tokens, origin: 'human', metrics })
   const short = shortNames(arms.map(({ name }) => name))
@@ -83,22 +86,25 @@ function armsAsRows(lines: readonly Line[], drawn: Drawn, cells: readonly Cells[
 
 const widthOf = (text: string) => Math.max(...text.split('\n').map(columnsOf))
 
-/** Names the arm that the others are compared with, and the number of seeds. */
-export function verdictsHead({ verdicts, arms }: Comparison): string {
+/** Names the arm that the others are compared with, and the number of seeds; empty where no question is answered. */
+export function verdictsHead({ verdicts: all, arms }: Comparison): string {
+  const verdicts = all.filter(({ untold }) => untold === undefined)
   const first = shortNames(arms.map(({ name }) => name))[0]!
   const bases = [...new Set(verdicts.map(basis))]
+  if (verdicts.length === 0) return ''
   if (verdicts.every(({ difference }) => difference.count === 1))
     return `Beside ${first}. From one seed it cannot be told what is chance: run both with --replicates 5.`
   return `Beside ${first}, by ${bases.join(' or ')}; in brackets the 95 % interval of the difference.`
 }
 
-/** The answers: for each question a title, and a table with the first arm's number and a row for each other arm. */
+/** The answers: for each question a title, and a table with the first arm's number and a row for each other arm. What is not told is left out. */
 export function verdictBlocks(
-  { verdicts, arms }: Comparison,
+  { verdicts: all, arms }: Comparison,
   { width }: { width: number },
 ): { title: string; rows: string }[] {
   const names = arms.map(({ name }) => name)
   const short = new Map(shortNames(names).map((name, index) => [names[index]!, name]))
+  const verdicts = all.filter(({ untold }) => untold === undefined)
   const titles = [...new Set(verdicts.map(({ question }) => question.title))]
   return titles.map(title => {
     const of = verdicts.filter(({ question }) => question.title === title)
@@ -110,6 +116,15 @@ export function verdictBlocks(
     const [, , ...rows] = table(['', '', '', ''], cells, { left: 1, width }).split('\n')
     return { title: `${title} (${question.number})`, rows: rows.join('\n') }
   })
+}
+
+/** Questions that are not told, with the reason: a line for each reason. */
+export function untoldLines({ verdicts }: Comparison): string[] {
+  const byReason = new Map<string, Set<string>>()
+  for (const { untold, question } of verdicts)
+    if (untold !== undefined)
+      byReason.set(untold, (byReason.get(untold) ?? new Set<string>()).add(question.title))
+  return Array.from(byReason, ([why, titles]) => `Not told, since ${why}: ${[...titles].join(' ')}`)
 }
 
 /** The reasons why measures were left out of a comparison. */

@@ -1,14 +1,24 @@
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { grouped, percent, significant, verbFor } from '../format/numbers.ts'
+import { FEWEST_CASES, FEWEST_TOKENS, untoldShare, type Cases } from '../../theory/verdicts.ts'
 import type { Overview } from './overview.ts'
 import { lookup } from '../format/rows.ts'
 
+/** What a run has for sentences to rest on. Where something is missing it is taken to be enough. */
+export interface StoryCases extends Cases {
+  /** Sentences that the last generation wrote, or that the human text has, whichever are fewer. */
+  readonly sentences?: number
+  /** Tokens of held-out text whose type the human text uses once. */
+  readonly rareHeldOut?: number
+}
+
 /**
- * Tells in plain words what happened in a run; the numbers choose the sentences.
+ * Tells in plain words what happened in a run; the numbers choose the sentences. Nothing is said of fewer than thirty cases.
  *
+ * @param cases what there is for sentences to rest on; default enough
  * @returns one paragraph
  */
-export function story(overview: Overview): string {
+export function story(overview: Overview, cases: StoryCases = { words: Infinity }): string {
   const { rows, generations, tokens, origin } = overview
   const last = generations.at(-1)
   if (last === undefined) return 'No generation is complete yet.'
@@ -16,24 +26,36 @@ export function story(overview: Overview): string {
   const expected = lookup(rows, generations.length)('theory', 'surviving-types')
   const noun = tokenizerNamed(tokens).title
   return [
-    describeLoss({ measured, last, noun, origin, rounds: generations.length }),
-    describeBands({ measured, last }),
-    expected === undefined || measured(last, 'surviving-types') === undefined
+    untoldShare('surviving-types', cases)
+      ? `The ${origin} text has fewer than ${FEWEST_CASES} different ${noun}, too few to say how many are lost.`
+      : describeLoss({ measured, last, noun, origin, rounds: generations.length }),
+    BANDS_TOLD.some(row => untoldShare(row, cases)) ? '' : describeBands({ measured, last }),
+    expected === undefined ||
+    measured(last, 'surviving-types') === undefined ||
+    untoldShare('surviving-types', cases) ||
+    cases.words < FEWEST_TOKENS
       ? ''
       : `Theory expected ${percent(expected)} to survive.`,
-    describePerplexity({ measured, last, origin }),
-    describeRepetition(
-      measured(origin, 'duplicate-sentences'),
-      measured(last, 'duplicate-sentences'),
-      last,
-      origin,
-    ),
+    describePerplexity({ measured, last, origin, rare: isEnough(cases.rareHeldOut) }),
+    isEnough(cases.sentences)
+      ? describeRepetition(
+          measured(origin, 'duplicate-sentences'),
+          measured(last, 'duplicate-sentences'),
+          last,
+          origin,
+        )
+      : '',
   ]
     .filter(sentence => sentence !== '')
     .join(' ')
 }
 
 type Measured = ReturnType<typeof lookup>
+
+const isEnough = (cases = FEWEST_CASES) => cases >= FEWEST_CASES
+
+/** The rows of {@link describeBands}. */
+const BANDS_TOLD = ['surviving-types/1', 'surviving-types/>100'] as const
 
 function describeLoss({
   measured,
@@ -57,8 +79,7 @@ function describeLoss({
 }
 
 function describeBands({ measured, last }: { measured: Measured; last: string }): string {
-  const once = measured(last, 'surviving-types/1')
-  const often = measured(last, 'surviving-types/>100')
+  const [once, often] = BANDS_TOLD.map(row => measured(last, row))
   if (once === undefined || often === undefined) return ''
   if (once < often)
     return `The rare go first: of those used once, ${percent(once)} are left; of those used over a hundred times, ${percent(often)}.`
@@ -69,24 +90,26 @@ function describePerplexity({
   measured,
   last,
   origin,
+  rare: isRareTold,
 }: {
   measured: Measured
   last: string
   origin: string
+  rare: boolean
 }): string {
   const [first, now] = [measured('A', 'perplexity'), measured(last, 'perplexity')]
   if (first === undefined || now === undefined || last === 'A') return ''
-  const way = compareChoices(first, now)
-  const rare = describeRareWords({ measured, last, way })
-  if (way === 'as many') return `${last} foresees ${origin} writing as well as A did${rare}.`
-  const worse = way === 'more'
-  return `${last} foresees ${origin} writing ${worse ? 'worse' : 'better'} than A: it wavers among ${significant(now)} equally likely choices where A wavered among ${significant(first)}${rare}.`
+  const way = comparePerplexities(first, now)
+  const rare = isRareTold ? describeRareWords({ measured, last, way }) : ''
+  if (way === 'the same') return `${last} predicts ${origin} writing as well as A did${rare}.`
+  const worse = way === 'higher'
+  return `${last} predicts ${origin} writing ${worse ? 'worse' : 'better'} than A: its perplexity is ${significant(now)}, that of A was ${significant(first)}${rare}.`
 }
 
-/** Compares two perplexities as numbers of choices; a change of less than half a percent is none. */
-function compareChoices(first: number, now: number): 'more' | 'fewer' | 'as many' {
-  if (first === now || Math.abs(now / first - 1) < 0.005) return 'as many'
-  return now > first ? 'more' : 'fewer'
+/** Compares two perplexities; a change of less than half a percent is none. */
+function comparePerplexities(first: number, now: number): 'higher' | 'lower' | 'the same' {
+  if (first === now || Math.abs(now / first - 1) < 0.005) return 'the same'
+  return now > first ? 'higher' : 'lower'
 }
 
 /** Describes the perplexity on rare words, which the average hides; says so where they change in another direction. */
@@ -97,15 +120,15 @@ function describeRareWords({
 }: {
   measured: Measured
   last: string
-  way: ReturnType<typeof compareChoices>
+  way: ReturnType<typeof comparePerplexities>
 }): string {
   const [first, now] = [measured('A', 'perplexity/1'), measured(last, 'perplexity/1')]
   if (first === undefined || now === undefined) return ''
-  const own = compareChoices(first, now)
+  const own = comparePerplexities(first, now)
   if (own !== way)
-    return `, but before a word used once it wavers among ${own}, ${significant(now)} where A wavered among ${significant(first)}`
-  if (way === 'as many') return ', words used once among it'
-  return `, and before a word used once among ${significant(now)} where A wavered among ${significant(first)}`
+    return `, but on words used once its perplexity is ${own}: ${significant(now)}, that of A was ${significant(first)}`
+  if (way === 'the same') return ', words used once among it'
+  return `, and on words used once it is ${significant(now)}, that of A was ${significant(first)}`
 }
 
 function describeRepetition(

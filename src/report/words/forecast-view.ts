@@ -3,11 +3,10 @@ import { bandForecasts, expectedTypes, isEndangered, type Forecast } from '../..
 import { clipped, marked } from '../format/marked.ts'
 import { columnsOf } from '../format/terminal.ts'
 import { counted, grouped, inNumber, percent, times, verbFor } from '../format/numbers.ts'
+import { FEWEST_CASES, FEWEST_TOKENS } from '../../theory/verdicts.ts'
 import { evenIndices } from '../tables/overview.ts'
 import { table } from '../format/table.ts'
 
-/** Below this number of tokens, chance outweighs the law in a single run. */
-const FEW_TOKENS = 5000
 /** The longest word that is printed, in characters. */
 const MAX_WORD_CHARACTERS = 30
 
@@ -23,7 +22,7 @@ export function forecastSize({ stream, types, tokenizer }: Forecast): string {
   return `${counted(stream.words, 'tokens')} · ${counted(types.length, `different ${tokenizer.title}`)}`
 }
 
-/** The forecast for the whole text in plain words. */
+/** The forecast for the whole text in plain words; of fewer than thirty types no number. */
 export function forecastStory(forecast: Forecast): string {
   const { types, tokenizer } = forecast
   const [first = 1, ...later] = shownGenerations(forecast)
@@ -31,8 +30,12 @@ export function forecastStory(forecast: Forecast): string {
   const marks = tokenizer.words ? ' (punctuation marks count, too)' : ''
   const rest = later.map(t => `${left(t)} after ${t}`)
   const last = rest.pop()
+  const model =
+    'A model reads this text and writes one of the same length; the next model reads only that, and so on.'
+  if (types.length < FEWEST_CASES)
+    return `${model} The text has ${counted(types.length, `different ${tokenizer.title}`)}${marks}: of fewer than ${FEWEST_CASES} it is not told how many are left.`
   return [
-    'A model reads this text and writes one of the same length; the next model reads only that, and so on.',
+    model,
     `Of the ${counted(types.length, `different ${tokenizer.title}`)}${marks}, about ${left(first)} ${verbFor(expectedTypes(forecast, first))} expected to be left after 1 round`,
   ]
     .join(' ')
@@ -106,7 +109,7 @@ export function endangeredPassage(forecast: Forecast): EndangeredPassage | undef
   const prose = own.map(passage => passage.text).join('\n')
   const { text, open, close } = marked(prose, tokenizer, type => names.has(type))
   return {
-    heading: `${passageHeading(own)}: ${percent(found.endangered / found.words)} of ${own.length === 1 ? 'its' : 'their'} ${tokenizer.title}`,
+    heading: `${passageHeading(own)}: ${grouped(found.endangered)} of ${own.length === 1 ? 'its' : 'their'} ${counted(found.words, tokenizer.title)}`,
     text,
     legend: `${open}in brackets${close}: less than an even chance of being used anywhere after ${rounds(generations)}`,
   }
@@ -123,7 +126,9 @@ function passageHeading(own: readonly { readonly id: string }[]): string {
 /** Says what the numbers are and what they are not. */
 export function forecastScope({ stream, generations }: Forecast): string {
   const small =
-    stream.words < FEW_TOKENS ? ' Of so short a text a single run is mostly chance and can be far off.' : ''
+    stream.words < FEWEST_TOKENS
+      ? ' Of so short a text a single run is mostly chance and can be far off.'
+      : ''
   return `Nothing was run for ${generations === 1 ? 'this round' : `these ${rounds(generations)}`}: it is what theory expects, on average, of n-gram models that copy what they have read. It says nothing about large models.${small}`
 }
 

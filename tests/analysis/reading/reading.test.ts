@@ -118,9 +118,14 @@ describe('the nearest human passage', () => {
       text: 'bitten',
       similarity: 5 / 6,
       among: 4,
-      usual: 5 / 6,
     })
     expect(nearestOf('', passages, new Set())).toBeUndefined()
+  })
+
+  test('stands beside the usual likeness of its length where thirty passages have about this length', () => {
+    const usual = (count: number) =>
+      nearestOf('kitten', passagesOf(Array<string>(count).fill('mitten')), new Set())?.usual
+    expect([usual(29), usual(30)]).toEqual([undefined, 5 / 6])
   })
 
   test('is never passed over for its length', () => {

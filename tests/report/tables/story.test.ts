@@ -1,14 +1,14 @@
-import { expect, test } from 'vitest'
-import { story } from '../../../src/report/tables/story.ts'
+import { describe, expect, test } from 'vitest'
+import { story, type StoryCases } from '../../../src/report/tables/story.ts'
 import { rowsOf, run, theory } from '../../run-rows.ts'
 
 test.each([
-  [[300, 400], [900, 1000], /worse than A: it wavers among 400 .* among 300, and before a word used once among 1,000 where A wavered among 900\./],
-  [[300, 400], [1000, 900], /among 300, but before a word used once it wavers among fewer, 900 where A wavered among 1,000\./],
-  [[400, 300], [900, 1000], /better than A: .*, but before a word used once it wavers among more, 1,000 where A wavered among 900\./],
-  [[300, 400], [900, 900], /, but before a word used once it wavers among as many, 900 where A wavered among 900\./],
-  [[300, 300], [900, 1000], /as well as A did, but before a word used once it wavers among more, 1,000 where/],
-  [[300, 300], [900, 900], /B foresees human writing as well as A did, words used once among it\./],
+  [[300, 400], [900, 1000], /worse than A: its perplexity is 400, that of A was 300, and on words used once it is 1,000, that of A was 900\./],
+  [[300, 400], [1000, 900], /was 300, but on words used once its perplexity is lower: 900, that of A was 1,000\./],
+  [[400, 300], [900, 1000], /better than A: .*, but on words used once its perplexity is higher: 1,000, that of A was 900\./],
+  [[300, 400], [900, 900], /, but on words used once its perplexity is the same: 900, that of A was 900\./],
+  [[300, 300], [900, 1000], /as well as A did, but on words used once its perplexity is higher: 1,000, that/],
+  [[300, 300], [900, 900], /B predicts human writing as well as A did, words used once among it\./],
   [[Infinity, Infinity], [900, 900], /as well as A did/],
 ] as const)('perplexity %j and %j of words used once: the story says whether they go the same way', (all, rare, claim) => {
   const rows = rowsOf({ perplexity: [undefined, ...all], 'perplexity/1': [undefined, ...rare] })
@@ -21,4 +21,53 @@ test('the story says what theory expected only beside what was measured, and cou
   expect(story(run([...rows, ...theory]))).toMatch(
     /9 of the 10 human words are still in use .* and 1 is gone\. Theory expected 50\.0 %/,
   )
+})
+
+describe('of too few cases the story says nothing', () => {
+  const rows = [
+    ...rowsOf({
+      'types-written': [60, 40, 30],
+      'surviving-types': [1, 0.7, 0.5],
+      'surviving-types/1': [1, 0.6, 0.4],
+      'surviving-types/>100': [1, 1, 1],
+      'duplicate-sentences': [0, 0.2, 0.3],
+      perplexity: [undefined, 300, 400],
+      'perplexity/1': [undefined, 900, 1000],
+    }),
+    ...theory,
+  ]
+  const enough = {
+    words: 5000,
+    types: { 'surviving-types': 60, 'surviving-types/1': 30, 'surviving-types/>100': 30 },
+  }
+  const told = (cases: Partial<StoryCases>) =>
+    story(run(rows), { ...enough, sentences: 30, rareHeldOut: 30, ...cases })
+
+  test('and of thirty it does', () => {
+    for (const claim of [
+      /30 of the 60/,
+      /rare go first/,
+      /Theory expected/,
+      /on words used once/,
+      /sentences/,
+    ])
+      expect(told({})).toMatch(claim)
+  })
+
+  test.each([
+    ['words', { types: { 'surviving-types': 29 } }, /of the 60|Theory|%\)/],
+    ['tokens to hold theory against', { words: 4999 }, /Theory/],
+    ['words used over a hundred times', { types: { ...enough.types, 'surviving-types/>100': 29 } }, /rare go first|over a hundred/],
+    ['words used once', { types: { ...enough.types, 'surviving-types/1': 29 } }, /rare go first|of those used once/],
+    ['words of held-out text that are used once', { rareHeldOut: 29 }, /on words used once/],
+    ['sentences', { sentences: 29 }, /sentences/],
+  ] as const)('%s', (_, cases, claim) => {
+    expect(told(cases)).not.toMatch(claim)
+  }) // prettier-ignore
+
+  test('words: it says why', () => {
+    expect(told({ types: { 'surviving-types': 29 } })).toMatch(
+      /^The human text has fewer than 30 different words, too few to say how many are lost\./,
+    )
+  })
 })
