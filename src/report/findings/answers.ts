@@ -6,7 +6,7 @@ import { expectation, withInterval } from './values.ts'
 /** The sentence that a number allows, with the number and its expectation; of too little text the reason, and no number. */
 export function sentenceOf({ claim, estimate, answer, untold }: Answered): string {
   if (untold !== undefined)
-    return `Not told, since ${untold}: “${claim.says}” [${claim.number}; expected ${expectation(claim)}]`
+    return `It cannot be told whether this holds, since ${untold}: “${claim.says}” [${claim.number}; expected ${expectation(claim)}]`
   const measured = estimate
     ? `${claim.number}: ${withInterval(estimate, claim.unit)}`
     : `${claim.number}: no such number`

@@ -76,7 +76,7 @@ describe('a claim', () => {
   test('is told with its reason and without its number, and so is the verdict', () => {
     const answers = [answer({ heldOutWords: 6 }, PREDICTED)]
     expect(sentenceOf(answers[0]!)).toBe(
-      'Not told, since the held-out text has 6 tokens, fewer than 100: “It rises.” [number; expected above 0]',
+      'It cannot be told whether this holds, since the held-out text has 6 tokens, fewer than 100: “It rises.” [number; expected above 0]',
     )
     const experiment = { seeds: { quick: 3 } }
     expect(
