@@ -28,10 +28,7 @@ export function encodeFor(
   tokenizer: Tokenizer,
 ): Stream {
   const idOf = wordFinder(model)
-  return readIds(passages, { ...tokenizer, keepsSurfaces: false }, new Map(), type => ({
-    id: idOf(type),
-    form: 0,
-  }))
+  return readIds(passages, tokenizer, new Map(), type => ({ id: idOf(type), form: 0 }), false)
 }
 
 /**

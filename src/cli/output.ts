@@ -1,6 +1,5 @@
 import type { Writable } from 'node:stream'
 import { styleText } from 'node:util'
-import { readingLines, type TextRead } from '../report/words/reading-line.ts'
 import { visible, hanging } from '../report/format/terminal.ts'
 
 /** Something that a command writes to: a terminal has a width. */
@@ -74,14 +73,4 @@ export function lineWidth(): number {
 /** Writes a text to stdout: on a terminal in lines that fit, each after the first indented; elsewhere in one line. */
 export function printLine(text: string, { indent = '' }: { indent?: string } = {}): void {
   print(hanging(text, lineWidth(), indent))
-}
-
-/**
- * Prints what was done to texts until they could be counted; nothing for plain texts to which nothing was done.
- *
- * @param language as somebody typed it; nothing is said of a guess then
- */
-export function printReading(inputs: readonly TextRead[], language?: string | null): void {
-  const told = inputs.map(({ guessed, ...input }) => ({ ...input, ...(guessed && !language && { guessed }) }))
-  for (const line of told.flatMap(read => readingLines(read))) printLine(line)
 }

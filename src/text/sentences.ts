@@ -1,5 +1,7 @@
 import { abbreviationsOf, isBeforeNumbers, isTitle } from './languages/abbreviations.ts'
-import { tokenizerFor } from './tokenizers/index.ts'
+import { IntList } from '../arrays.ts'
+import { tokenizerFor, type Tokenizer } from './tokenizers/index.ts'
+import { lookedUp, StretchTable } from './tokenizers/stretches.ts'
 
 /** Roles of a token for the end of a sentence. Plain: a word like any other. */
 export const PLAIN = 0
@@ -105,6 +107,10 @@ export function sentenceRoles(
   })
 }
 
+/** Whether a token is a mark that ends sentences in some script; a full stop can belong to an abbreviation. */
+export const endsSentence = (token: string): boolean =>
+  token === '…' || (TERMINALS.test(token) && !WORDLIKE.test(token))
+
 /** Languages that write ordinals with a full stop. */
 const ORDINALS = new Set('cs da de et fi hr hu is lv nb nn no sk sl sr'.split(' '))
 const BEGINNERS = new Set('it he she they we you this that these those there the'.split(' '))
@@ -148,7 +154,7 @@ export function sentenceStarts(roles: ArrayLike<number>): number[] {
       starts.push(at)
       open = false
     }
-    if (role === TERMINAL || (role === STOP && endsSentence(roles, at, starts.at(-1) ?? 0))) open = true
+    if (role === TERMINAL || (role === STOP && stopEnds(roles, at, starts.at(-1) ?? 0))) open = true
   }
   return starts
 }
@@ -212,7 +218,7 @@ class OpenQuotes {
 }
 
 /** Whether the full stop at a place ends the sentence that began at `start`. */
-function endsSentence(roles: ArrayLike<number>, at: number, start: number): boolean {
+function stopEnds(roles: ArrayLike<number>, at: number, start: number): boolean {
   const before = at > start ? roles[at - 1]! : PLAIN
   const after = at + 1 < roles.length ? roles[at + 1]! : CLOSING
   if (before === ABBREVIATION) return false
@@ -246,29 +252,21 @@ function endsSentence(roles: ArrayLike<number>, at: number, start: number): bool
  * that touches the end of a sentence closes it.
  */
 export function sentencesOf(text: string, language = 'unknown'): string[] {
-  const tokenizer = tokenizerFor({ tokens: 'word', language })
-  const { surfaces, types } = tokenizer.read(text)
-  const { numbers, forms } = numberForms(surfaces, types)
+  const { numbers, places, forms } = numberForms(text, tokenizerFor({ tokens: 'word', language }))
   const names = writtenAsNames(numbers, forms)
   const roleOf = sentenceRoles(
     forms.map(({ type }) => type),
     { language, form: number => forms[number]!.surface, isName: number => names.has(forms[number]!.type) },
   )
-  const roles = Uint8Array.from(numbers, number => roleOf[number]!)
-  let at = 0
-  const places = surfaces.map(surface => {
-    const from = text.indexOf(surface, at)
-    at = from + surface.length
-    return from
-  })
-  const isBlank = (place: number) => !/\S/u.test(text[place] ?? ' ')
-  surfaces.forEach((surface, index) => {
-    if (index > 0 && roles[index] === APOSTROPHE && roles[index - 1] !== PLAIN)
-      if (!isBlank(places[index]! - 1) && /[\s"”’)\]]|^$/.test(text[places[index]! + surface.length] ?? ''))
-        roles[index] = CLOSING
-  })
+  const roles = new Uint8Array(numbers.length)
+  for (let index = 0; index < roles.length; index++) roles[index] = roleOf[numbers[index]!]!
+  const endOf = (index: number) => places[index]! + forms[numbers[index]!]!.surface.length
+  const touches = (index: number) => endOf(index - 1) === places[index]
+  for (let index = 1; index < roles.length; index++)
+    if (roles[index] === APOSTROPHE && roles[index - 1] !== PLAIN && touches(index))
+      if (/[\s"”’)\]]|^$/.test(text[endOf(index)] ?? '')) roles[index] = CLOSING
   const starts = sentenceStarts(roles).filter(
-    start => start === 0 || isBlank(places[start]! - 1) || !/[!-~]/.test(surfaces[start - 1]!),
+    start => start === 0 || !touches(start) || !/[!-~]/.test(forms[numbers[start - 1]!]!.surface),
   )
   return starts.map((start, number) => {
     const to = number + 1 < starts.length ? places[starts[number + 1]!]! : text.length
@@ -286,36 +284,46 @@ interface WrittenForm {
 
 /** Numbers the distinct forms of a text, so that what depends on a form alone is worked out once. */
 function numberForms(
-  surfaces: readonly string[],
-  types: readonly string[],
-): { numbers: Int32Array; forms: readonly WrittenForm[] } {
-  const known = new Map<string, number>()
+  text: string,
+  tokenizer: Tokenizer,
+): { numbers: Int32Array; places: Int32Array; forms: readonly WrittenForm[] } {
   const forms: WrittenForm[] = []
-  const numbers = Int32Array.from(surfaces, (surface, at) => {
-    const type = types[at]!
-    const key = surface === '"' ? `"\n${type}` : surface
-    let number = known.get(key)
-    if (number === undefined) {
-      number =
-        forms.push({ surface, type, isWord: WORDLIKE.test(surface), hasCapital: isCapital(surface) }) - 1
-      known.set(key, number)
+  const lengths = new IntList()
+  const numberOf = (type: string, surface: string) => {
+    lengths.push(surface.length)
+    return forms.push({ surface, type, isWord: WORDLIKE.test(surface), hasCapital: isCapital(surface) }) - 1
+  }
+  const numbers = new IntList(text.length >> 2)
+  const places = new IntList(text.length >> 2)
+  const stretches = new StretchTable(lookedUp(tokenizer, new Map(), numberOf))
+  stretches.walk(text, (found, from) => {
+    let at = from
+    for (const number of found) {
+      numbers.push(number)
+      places.push(at)
+      at += lengths.at(number)
     }
-    return number
   })
-  return { numbers, forms }
+  return { numbers: numbers.array(), places: places.array(), forms }
 }
 
 /** Types that stand with a capital within a sentence, more often than without one. */
 function writtenAsNames(numbers: Int32Array, forms: readonly WrittenForm[]): Set<string> {
-  const capitals = new Map<string, number>()
   const balances = new Int32Array(forms.length)
-  for (let at = 0; at < numbers.length; at++) {
-    const { isWord, hasCapital } = forms[numbers[at]!]!
-    if (!isWord) continue
-    const before = at === 0 ? undefined : forms[numbers[at - 1]!]!
-    const inside = before !== undefined && (before.isWord || before.surface === ',')
-    if (!hasCapital || inside) balances[numbers[at]!]! += hasCapital ? 1 : -1
+  const steps = Int8Array.from(forms, ({ isWord, hasCapital }) => (isWord ? (hasCapital ? 1 : -1) : 0))
+  const inside = Uint8Array.from(forms, ({ isWord, surface }) => (isWord || surface === ',' ? 1 : 0))
+  for (let at = 0, before = 0; at < numbers.length; at++) {
+    const number = numbers[at]!
+    if (steps[number] === -1 || before === 1) balances[number]! += steps[number]!
+    before = inside[number]!
   }
-  forms.forEach(({ type }, number) => capitals.set(type, (capitals.get(type) ?? 0) + balances[number]!))
-  return new Set(Array.from(capitals).flatMap(([type, balance]) => (balance > 0 ? [type] : [])))
+  const names = new Map<string, number>()
+  forms.forEach(({ type }, number) => {
+    if (balances[number]! > 0) names.set(type, 0)
+  })
+  forms.forEach(({ type }, number) => {
+    const balance = names.get(type)
+    if (balance !== undefined) names.set(type, balance + balances[number]!)
+  })
+  return new Set([...names.keys()].filter(type => names.get(type)! > 0))
 }

@@ -30,22 +30,3 @@ export function gapNumber(unit: number): number {
   const number = GAPS.indexOf(String.fromCharCode(unit) as (typeof GAPS)[number])
   return number < 0 ? 1 : number
 }
-
-/**
- * Walks through a text beside its tokens.
- *
- * @returns a function that takes the tokens one after another and gives the gap before each; {@link BY_RULE} before the first
- */
-export function gapsOf(text: string): (token: string) => number {
-  let at = 0
-  let isFirst = true
-  return token => {
-    let gap = 0
-    for (const unit = token.charCodeAt(0); at < text.length && text.charCodeAt(at) !== unit; at++)
-      gap = gapNumber(text.charCodeAt(at))
-    at += token.length
-    if (!isFirst) return gap
-    isFirst = false
-    return BY_RULE
-  }
-}

@@ -2,9 +2,10 @@ import { Refusal } from '../refusal.ts'
 import { ByteList, IntList } from '../arrays.ts'
 import { once } from '../once.ts'
 import type { Passage } from './passage.ts'
-import { sentenceRoles, STOP, TERMINAL } from './sentences.ts'
+import { endsSentence, sentenceRoles } from './sentences.ts'
 import { BOUNDARY, streamOf, withoutSurfaces, type Stream } from './stream.ts'
-import { gapsOf, MAX_FORMS, surfaceOf } from './surface.ts'
+import { BY_RULE, gapNumber, MAX_FORMS, surfaceOf } from './surface.ts'
+import { lookedUp, StretchTable } from './tokenizers/stretches.ts'
 import type { Tokenizer } from './tokenizers/index.ts'
 
 /**
@@ -82,38 +83,55 @@ export interface ReadToken {
   readonly form: number
 }
 
-/** Surfaces for types, but for straight quotes, which are told apart: each distinct surface is folded once, afterwards. */
-const asWritten = (surface: string) => surface
+/**
+ * Walks through the tokens of a passage. Where the tokenizer keeps surfaces, each stretch is read once in a text.
+ *
+ * @param read a stretch, or a whole passage, as what its tokens are to the caller
+ * @returns a function that visits every token of a text with the gap before it; {@link BY_RULE} before the first
+ */
+function walkerOf<Read>(
+  { keepsSurfaces }: Pick<Tokenizer, 'keepsSurfaces'>,
+  read: (stretch: string) => readonly Read[],
+): (text: string, visit: (token: Read, gap: number) => void) => void {
+  if (!keepsSurfaces)
+    return (text, visit) => {
+      for (const token of read(text)) visit(token, BY_RULE)
+    }
+  const stretches = new StretchTable(read)
+  return (text, visit) => {
+    let isFirst = true
+    stretches.walk(text, (tokens, from) => {
+      const gap = isFirst ? BY_RULE : gapNumber(text.charCodeAt(from - 1))
+      isFirst = false
+      for (let at = 0; at < tokens.length; at++) visit(tokens[at]!, at === 0 ? gap : 0)
+    })
+  }
+}
 
-/** A key for a token as {@link asWritten} gives it: but for a straight quote, a surface has one type. No surface has a line end in it. */
-const keyOf = (type: string, surface: string) => (surface === type ? surface : `"\n${type}`)
-
-/** The type of a token that is read for the first time. */
-const foldOnce = (type: string, surface: string, { fold }: Pick<Tokenizer, 'fold'>) =>
-  surface === type ? fold(surface) : type
-
-/** Tokens to ids. @param known what was read by token, filled in: each distinct token is looked up once */
+/**
+ * Tokens to ids.
+ *
+ * @param known what was read by token, filled in: each distinct token is looked up once
+ * @param withSurfaces whether the stream says how each token is written
+ */
 export function readIds(
   passages: Iterable<Pick<Passage, 'text'>>,
-  tokenizer: Pick<Tokenizer, 'read' | 'fold' | 'keepsSurfaces'>,
+  tokenizer: Tokenizer,
   known: Map<string, ReadToken>,
   read: (type: string, surface: string) => ReadToken,
+  withSurfaces = tokenizer.keepsSurfaces,
 ): Stream {
   const ids = new IntList()
-  const surfaces = tokenizer.keepsSurfaces ? new ByteList() : undefined
+  const surfaces = withSurfaces ? new ByteList() : undefined
+  const walk = walkerOf(tokenizer, lookedUp(tokenizer, known, read))
+  const visit = (token: ReadToken, gap: number) => {
+    ids.push(token.id)
+    surfaces?.push(surfaceOf(token.form, gap))
+  }
   ids.push(BOUNDARY)
   surfaces?.push(0)
   for (const { text } of passages) {
-    const gapBefore = surfaces && gapsOf(text)
-    const tokens = tokenizer.read(text, asWritten)
-    for (let at = 0; at < tokens.surfaces.length; at++) {
-      const [surface, type] = [tokens.surfaces[at]!, tokens.types[at]!]
-      const key = keyOf(type, surface)
-      let token = known.get(key)
-      if (token === undefined) known.set(key, (token = read(foldOnce(type, surface, tokenizer), surface)))
-      ids.push(token.id)
-      surfaces?.push(surfaceOf(token.form, gapBefore!(surface)))
-    }
+    walk(text, visit)
     ids.push(BOUNDARY)
     surfaces?.push(0)
   }
@@ -170,43 +188,43 @@ interface RankedType {
 /** Counts written forms in one pass: every form gets a number, its count, and its count inside sentences. */
 function tallyForms(passages: readonly Passage[], tokenizer: Tokenizer) {
   const forms: Form[] = []
-  const numbered = new Map<string, number>()
   const numbers = new IntList()
   const gaps = tokenizer.keepsSurfaces ? new ByteList() : undefined
   let words = 0
+  let starts = true
+  const walk = walkerOf(
+    tokenizer,
+    lookedUp(tokenizer, new Map<string, number>(), (type, surface) => forms.push(newForm(type, surface)) - 1),
+  )
+  const visit = (number: number, gap: number) => {
+    const form = forms[number]!
+    form.count += 1
+    if (!starts) form.inside += 1
+    starts = (starts && !form.isWord) || form.endsSentence
+    numbers.push(number)
+    gaps?.push(gap)
+    words += 1
+  }
   numbers.push(-1)
   gaps?.push(0)
   for (const { text } of passages) {
-    let starts = true
-    const gapBefore = gaps && gapsOf(text)
-    const tokens = tokenizer.read(text, asWritten)
-    for (let at = 0; at < tokens.surfaces.length; at++) {
-      const [surface, type] = [tokens.surfaces[at]!, tokens.types[at]!]
-      const key = keyOf(type, surface)
-      let number = numbered.get(key)
-      if (number === undefined) {
-        number = forms.push(newForm(foldOnce(type, surface, tokenizer), surface)) - 1
-        numbered.set(key, number)
-      }
-      const form = forms[number]!
-      form.count += 1
-      if (!starts) form.inside += 1
-      starts = (starts && !form.isWord) || form.endsSentence
-      numbers.push(number)
-      gaps?.push(gapBefore!(surface))
-      words += 1
-    }
+    starts = true
+    walk(text, visit)
     numbers.push(-1)
     gaps?.push(0)
   }
   return { forms, numbers: numbers.array(), gaps: gaps?.array(), words }
 }
 
-function newForm(type: string, surface: string): Form {
-  const [role] = sentenceRoles([surface])
-  const endsSentence = role === STOP || role === TERMINAL
-  return { surface, type, isWord: isWord(surface), endsSentence, count: 0, inside: 0, rank: 0 }
-}
+const newForm = (type: string, surface: string): Form => ({
+  surface,
+  type,
+  isWord: isWord(surface),
+  endsSentence: endsSentence(surface),
+  count: 0,
+  inside: 0,
+  rank: 0,
+})
 
 const isWord = (token: string) => /^[\p{L}\p{N}]/u.test(token)
 

@@ -6,7 +6,8 @@ import { clipped } from '../../report/format/marked.ts'
 import { grouped } from '../../report/format/numbers.ts'
 import { split } from '../../text/corpus/split.ts'
 import type { Arguments, Command } from '../command.ts'
-import { print, printHeading, printJson, printLine, printReading } from '../output.ts'
+import { print, printHeading, printJson, printLine } from '../output.ts'
+import { printReading } from '../views/reading-view.ts'
 import { textOf, UsageError } from '../values.ts'
 
 export const corpora: Command = {

@@ -7,7 +7,8 @@ import { measuresTable } from '../../report/tables/measures.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { slicesTable } from '../../report/tables/slices.ts'
 import { wrap } from '../../report/format/terminal.ts'
-import { lineWidth, print, printHeading, printReading, terminalWidth } from '../output.ts'
+import { lineWidth, print, printHeading, terminalWidth } from '../output.ts'
+import { printReading } from './reading-view.ts'
 
 /** The measures of a text on the terminal: their table, or that of its parts, and how to read it. */
 export function printMeasures(

@@ -2,6 +2,7 @@ import { once } from '../../once.ts'
 import { EMOJI } from './graphemes.ts'
 import { readQuotes } from './quotes.ts'
 import { oneBlank } from './spacing.ts'
+import { readStretches, splitStretches } from './stretches.ts'
 import type { Tokenizer } from './tokenizer.ts'
 import { winkWith, word } from './word.ts'
 import type { Case } from './fold.ts'
@@ -60,8 +61,6 @@ function modernTokenizer(language: string, letterCase: Case): Tokenizer {
         return [value.slice(0, end), ...words.split(value.slice(end))]
       })
   }
-  const split = (text: string) =>
-    text.split(/[\s\u200B]+/u).flatMap(stretch => (stretch === '' ? [] : splitStretch(stretch)))
   const fold = (surface: string) => {
     const tag = tagOf(surface)
     return tag === 'url' || tag === 'email' ? surface : words.fold(surface)
@@ -72,9 +71,9 @@ function modernTokenizer(language: string, letterCase: Case): Tokenizer {
     words: true,
     language,
     capitals: letterCase === 'fold',
-    split,
+    split: text => splitStretches(text, splitStretch),
     fold,
-    read: (text, typeOf = fold) => readQuotes(text, split(text), typeOf),
+    read: text => readStretches(text, stretch => readQuotes(splitStretch(stretch), fold)),
     spacing: oneBlank,
     keepsSurfaces: true,
     tagOf,

@@ -6,37 +6,26 @@ const EITHER = /^[\p{Pi}\p{Pf}'"]/u
 const DASH = /^\p{Pd}/u
 /** Before these a quote behind a dash opens. */
 const BEGINS = /^[\p{L}\p{N}\p{Ps}\p{Pi}¿¡]/u
-const WHITE_SPACE = /[\s\u200B]/
 
 /**
- * Reads tokens, with straight double quotes told apart as opening and closing by what stands beside them in their stretch
- * between white space. A quote closes when something other than an opening mark stands before it. Behind a dash it closes
- * only if no letter, digit or opening mark follows: `"Sir?"—"Yes," he said, "but—"`.
+ * Reads the tokens of a stretch between white space, with straight double quotes told apart as opening and closing by what
+ * stands beside them. A quote closes when something other than an opening mark stands before it. Behind a dash it closes
+ * only if no letter, digit or opening mark follows: `"Sir?"—"Yes,"`, `"but—"`.
  *
- * @param surfaces the tokens of `text`, exact substrings in order
  * @param typeOf the type of any other token
  */
-export function readQuotes(
-  text: string,
-  surfaces: readonly string[],
-  typeOf: (surface: string) => string,
-): TokenList {
-  if (!text.includes('"')) return { surfaces, types: surfaces.map(typeOf) }
-  let at = 0
-  // Whether the token before is an opening mark, or there is none in the stretch; and whether it is a dash.
+export function readQuotes(surfaces: readonly string[], typeOf: (surface: string) => string): TokenList {
+  if (!surfaces.includes('"')) return { surfaces, types: surfaces.map(typeOf) }
+  // Whether the token before is an opening mark, or there is none; and whether it is a dash.
   let opens = true
   let dash = false
   const types = surfaces.map((surface, index) => {
-    const from = text.indexOf(surface, at)
-    if (from > at) [opens, dash] = [true, false]
-    at = from + surface.length
     if (surface !== '"') {
       opens = OPENING.test(surface) || (EITHER.test(surface) && (opens || dash))
       dash = DASH.test(surface)
       return typeOf(surface)
     }
-    const next = at < text.length && !WHITE_SPACE.test(text[at]!) ? surfaces[index + 1]! : ''
-    opens = dash ? BEGINS.test(next) : opens
+    opens = dash ? BEGINS.test(surfaces[index + 1] ?? '') : opens
     dash = false
     return opens ? '“' : '”'
   })

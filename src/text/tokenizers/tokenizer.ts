@@ -22,10 +22,8 @@ export interface Tokenizer {
   /**
    * The surfaces of a text, and the type of each. Straight double quotes are told apart: their types are `“` and `”`, by
    * what stands beside them in their stretch. All other types are `fold` of their surface.
-   *
-   * @param typeOf in place of `fold`, for who folds each distinct surface once
    */
-  read(text: string, typeOf?: (surface: string) => string): TokenList
+  read(text: string): TokenList
   /** Whether a text keeps how each token was written (see surface.ts). Where tokens are written in one way only, it need not. */
   readonly keepsSurfaces: boolean
   /** Where blanks stand between tokens. `split(joinBy(spacing, tokens))` gives the same tokens. */

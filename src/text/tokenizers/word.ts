@@ -4,6 +4,7 @@ import { proseSpacing } from './detokenize.ts'
 import { foldWord, HYPHENS, lowerIn, type Case } from './fold.ts'
 import { EMOJI, MAY_HAVE_GRAPHEMES, UNSPACED } from './graphemes.ts'
 import { readQuotes } from './quotes.ts'
+import { readStretches, splitStretches } from './stretches.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
 const LETTER = '[\\p{L}\\p{N}\\uFFFD]'
@@ -86,8 +87,12 @@ function elision(language: string): RegExp | undefined {
   )
 }
 
-/** Splits a text into the words and marks of a language, exactly as they are written. */
-function splitterFor(language: string): (text: string) => string[] {
+/** Letters of ASCII, alone or with a mark behind them, need no patterns. */
+const WORD_ALONE = /^[A-Za-z]+$/
+const WORD_AND_MARK = /^[A-Za-z]+[.,;:!?]$/
+
+/** Splits a stretch into the words and marks of a language, exactly as they are written. */
+function splitterFor(language: string): (stretch: string) => string[] {
   const elided = elision(language)
   const words = [[SYMBOL, 'single_symbol'] as const, [WORD, 'unicode_word'] as const]
   const parted = elided ? [...words, [elided, 'elided_word'] as const] : words
@@ -95,11 +100,11 @@ function splitterFor(language: string): (text: string) => string[] {
   const ofAll = once(() =>
     winkWith([...parted, [TIBETAN, 'syllable'], [UNSPACED, 'grapheme'], [EMOJI, 'picture']]),
   )
-  return text => {
-    const seen = text.includes('\u200B') ? text.replaceAll('\u200B', ' ') : text
-    if (!/\S/.test(seen)) return []
-    const wink = MAY_HAVE_GRAPHEMES.test(seen) ? ofAll() : ofLetters()
-    return wink.tokenize(seen).map(token => token.value)
+  return stretch => {
+    if (WORD_ALONE.test(stretch)) return [stretch]
+    if (WORD_AND_MARK.test(stretch)) return [stretch.slice(0, -1), stretch.slice(-1)]
+    const wink = MAY_HAVE_GRAPHEMES.test(stretch) ? ofAll() : ofLetters()
+    return wink.tokenize(stretch).map(token => token.value)
   }
 }
 
@@ -114,7 +119,7 @@ const MOST_REMEMBERED = 1 << 16
  */
 export function wordTokenizer(language: string, letterCase: Case): Tokenizer {
   const lower = letterCase === 'keep' ? (text: string) => text : lowerIn(language)
-  const splitWords = splitterFor(language)
+  const splitStretch = splitterFor(language)
   const fold = (surface: string) => foldWord(surface, lower)
   const remembered = new Map<string, string>()
   const typeOf = (surface: string) => {
@@ -130,9 +135,9 @@ export function wordTokenizer(language: string, letterCase: Case): Tokenizer {
     words: true,
     language,
     capitals: letterCase === 'fold',
-    split: splitWords,
+    split: text => splitStretches(text, splitStretch),
     fold,
-    read: (text, asked = typeOf) => readQuotes(text, splitWords(text), asked),
+    read: text => readStretches(text, stretch => readQuotes(splitStretch(stretch), typeOf)),
     keepsSurfaces: true,
     spacing: proseSpacing,
     by: wordTokenizer,
