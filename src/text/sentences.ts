@@ -46,9 +46,11 @@ export const OTHER = 20
 export const ORDINAL = 21
 /** A word of English that begins sentences and stands behind no initial: it, she, the. */
 export const BEGINNER = 22
+/** Such a word where it has a capital: it begins a sentence behind `D.C.` */
+export const CAPITAL_BEGINNER = 23
 
 /** Number of roles. */
-export const ROLES = 23
+export const ROLES = 24
 
 const MARK_ROLES = new Map<string, number>([
   ['.', STOP],
@@ -86,7 +88,7 @@ export function sentenceRoles(
 ): Uint8Array {
   const abbreviations = abbreviationsOf(language)
   const ordinals = ORDINALS.has(language)
-  const pronoun = language === 'en' || language === 'unknown' ? 'i' : ''
+  const isEnglish = language === 'en'
   const question = isGreek(types, language) ? ';' : '\u037E'
   return Uint8Array.from(types, (type, at) => {
     const role = MARK_ROLES.get(type)
@@ -100,10 +102,12 @@ export function sentenceRoles(
     if (/^\p{N}/u.test(type)) return ordinals && /^\d{1,2}$/.test(type) ? ORDINAL : NUMBER
     const lower = type.toLowerCase()
     if (abbreviations.has(lower) || (isTitle(lower, language) && isCapital(form(at)))) return ABBREVIATION
-    if (/^\p{Ll}$/u.test(lower)) return isCapital(form(at)) && lower !== pronoun ? INITIAL : LETTER
+    if (/^\p{Ll}$/u.test(lower))
+      return isCapital(form(at)) && !(isEnglish && lower === 'i') ? INITIAL : LETTER
     if (isBeforeNumbers(lower)) return BEFORE_NUMBER
     if (isName(at)) return NAME
-    return pronoun === 'i' && BEGINNERS.has(lower) ? BEGINNER : PLAIN
+    if (isEnglish && BEGINNERS.has(lower)) return isCapital(form(at)) ? CAPITAL_BEGINNER : BEGINNER
+    return PLAIN
   })
 }
 
@@ -207,7 +211,7 @@ class OpenQuotes {
         return closing
       }
       case APOSTROPHE: {
-        const closing = this.single && before !== PLAIN && before !== NAME && before !== BEGINNER
+        const closing = this.single && !isWordRole(before)
         if (closing) this.single = false
         return closing && ended
       }
@@ -216,6 +220,10 @@ class OpenQuotes {
     }
   }
 }
+
+/** Whether a role is that of a word which is nothing else. */
+const isWordRole = (role: number) =>
+  role === PLAIN || role === NAME || role === BEGINNER || role === CAPITAL_BEGINNER
 
 /** Whether the full stop at a place ends the sentence that began at `start`. */
 function stopEnds(roles: ArrayLike<number>, at: number, start: number): boolean {
@@ -230,13 +238,14 @@ function stopEnds(roles: ArrayLike<number>, at: number, start: number): boolean 
   const earlier = first ? PLAIN : roles[at - 2]!
   const second = at - 2 === start
   const titled = earlier === PLAIN && roles[at - 3] === STOP && roles[at - 4] === ABBREVIATION
-  if (earlier === STOP && (roles[at - 3] === INITIAL || roles[at - 3] === LETTER)) return false
+  const inARow = earlier === STOP && (roles[at - 3] === INITIAL || roles[at - 3] === LETTER)
+  if (inARow) return before === INITIAL && after === CAPITAL_BEGINNER
   const stopFollows = roles[at + 2] === STOP
   if ((after === INITIAL || after === LETTER) && stopFollows) return false
   if (before === LETTER) return after !== NUMBER && !(first && after === NAME)
   return !(
     first ||
-    (second && after !== BEGINNER) ||
+    (second && after !== BEGINNER && after !== CAPITAL_BEGINNER) ||
     titled ||
     after === NAME ||
     after === NUMBER ||
@@ -263,7 +272,7 @@ export function sentencesOf(text: string, language = 'unknown'): string[] {
   const endOf = (index: number) => places[index]! + forms[numbers[index]!]!.surface.length
   const touches = (index: number) => endOf(index - 1) === places[index]
   for (let index = 1; index < roles.length; index++)
-    if (roles[index] === APOSTROPHE && roles[index - 1] !== PLAIN && touches(index))
+    if (roles[index] === APOSTROPHE && !isWordRole(roles[index - 1]!) && touches(index))
       if (/[\s"”’)\]]|^$/.test(text[endOf(index)] ?? '')) roles[index] = CLOSING
   const starts = sentenceStarts(roles).filter(
     start => start === 0 || !touches(start) || !/[!-~]/.test(forms[numbers[start - 1]!]!.surface),

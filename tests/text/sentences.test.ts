@@ -31,7 +31,7 @@ test.each([
   ['. . . and so', ['...', 'and so']],
   ['no stop at all', ['no stop at all']],
 ])('%s', (text, expected) => {
-  expect(sentences(text)).toEqual(expected)
+  expect(sentences(text, 'en')).toEqual(expected)
 })
 
 describe('sentence starts', () => {
@@ -59,7 +59,7 @@ test('simple prose is cut where natural cuts it', () => {
 describe('the sentences of a running text', () => {
   test('are cut at white space after a full stop or another end, with the closing marks', () => {
     const text = '"Sir?" said I. (So it was.) Then… no\nend'
-    expect(sentencesOf(text)).toEqual(['"Sir?"', 'said I.', '(So it was.)', 'Then…', 'no end'])
+    expect(sentencesOf(text, 'en')).toEqual(['"Sir?"', 'said I.', '(So it was.)', 'Then…', 'no end'])
   })
 
   test('are not cut at an abbreviation', () => {
@@ -150,8 +150,21 @@ test('a semicolon asks in Greek alone', () => {
 test('abbreviations are those of the language', () => {
   expect(sentencesOf('Er kam usw. Dann ging er.', 'de')).toHaveLength(1)
   expect(sentencesOf('Am 3. Mai kam er. Im Mai ging er.', 'de')).toHaveLength(2)
-  expect(sentencesOf('Vitamin C. It rained. Henry L. Stimson came.')).toHaveLength(3)
+  expect(sentencesOf('Vitamin C. It rained. Henry L. Stimson came.', 'en')).toHaveLength(3)
   expect(sentencesOf('M. Bovary vint.', 'fr')).toHaveLength(1)
   expect(sentencesOf('The St. Lawrence froze.', 'en')).toHaveLength(1)
   expect(sentencesOf('Hän tuli. Mr. Nieminen.', 'fi')).toHaveLength(3)
+})
+
+test('letters in a row end a sentence of English before a word that begins one', () => {
+  expect(sentencesOf('He lives in Washington, D.C. It rained.', 'en')).toEqual([
+    'He lives in Washington, D.C.',
+    'It rained.',
+  ])
+  expect(sentencesOf('In the U.S. it rained. The U.S. Army came.', 'en')).toHaveLength(2)
+})
+
+test('without a language no rule of English is applied', () => {
+  expect(sentencesOf('Damals war Otto I. This König.', 'en')).toHaveLength(2)
+  expect(sentencesOf('A. It kam.', 'unknown')).toHaveLength(1)
 })
