@@ -48,6 +48,10 @@ describe.each(listPacks().map(({ pack }) => [pack.name, pack] as const))(
   (_, pack) => {
     const variants = variantsOf(pack, 1)
 
+    test('has a key for every question', () => {
+      for (const task of pack.tasks) expect(task.key(variants[0]!.factsOf), task.id).not.toBe('')
+    })
+
     test('is GIFT that gift-pegjs parses, every question with its type', () => {
       const parsed = parseGift(gift(pack, variants))
       const types = parsed.map(({ type }) => type)

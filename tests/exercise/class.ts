@@ -1,5 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ExerciseRuns } from '../../src/exercise/exercise-runs.ts'
 import type { Pack } from '../../src/exercise/pack.ts'
 import { emptyAnswerSheet, type AnswerSheet } from '../../src/exercise/answer-sheet.ts'
 import { exerciseRunsOf } from '../../src/node/exercises/packs.ts'
@@ -34,8 +35,8 @@ const NONE = [0, 0, 0, 0, 0, 0, 0, 0] as const
 const LOOK = 'needs a look: why-once'
 
 /** What a student with that seed answers who makes no mistake: worked out from the run's rows, not from the items. */
-function rightAnswers(pack: Pack, variant: string): AnswerSheet['answers'] {
-  const { value, types, counts } = exerciseRunsOf(pack)(variant).factsOf('copy')
+function rightAnswers({ factsOf }: ExerciseRuns): AnswerSheet['answers'] {
+  const { value, types, counts } = factsOf('copy')
   const once = (generation: number) => 100 * value({ metric: 'surviving-types/1', generation })
   const lost = types.filter((_, id) => id > 0 && counts[0]![id]! > 0 && counts[5]![id] === 0)
   return {
@@ -52,6 +53,7 @@ function rightAnswers(pack: Pack, variant: string): AnswerSheet['answers'] {
 
 /** Thirty students for the photocopy: their folders, the class list, and what grading must give. */
 export function makeClass(pack: Pack, folder: string): { roster: string; expected: Made[] } {
+  const runsOf = exerciseRunsOf(pack)
   const handIn = (name: string, text: string) => {
     mkdirSync(join(folder, name), { recursive: true })
     writeFileSync(join(folder, name, 'answers.json'), text)
@@ -59,7 +61,7 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
   const sheetOf = (student: string) => emptyAnswerSheet(pack, { student, secret: SECRET })
   const give = (student: string, change: (right: AnswerSheet['answers'], sheet: AnswerSheet) => object) => {
     const sheet = sheetOf(student)
-    handIn(sheet.variant, JSON.stringify({ ...sheet, ...change(rightAnswers(pack, sheet.variant), sheet) }))
+    handIn(sheet.variant, JSON.stringify({ ...sheet, ...change(rightAnswers(runsOf(sheet.variant)), sheet) }))
   }
   const expected: Made[] = []
   const expect = (student: string, points: readonly (number | '')[], flags: string) =>
@@ -101,7 +103,7 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
   }))
   expect('half', [1, 2, 2, 2, 2, 1, 0.5, 0], '')
   // Copied the numbers of right-1 into the own sheet.
-  const copied = rightAnswers(pack, sheetOf('right-1').variant)
+  const copied = rightAnswers(runsOf(sheetOf('right-1').variant))
   give('neighbour', answers => ({
     answers: {
       ...answers,
@@ -121,7 +123,7 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
     JSON.stringify({
       ...other,
       student: 'borrower-b',
-      answers: { ...rightAnswers(pack, other.variant), 'a-lost-word': null },
+      answers: { ...rightAnswers(runsOf(other.variant)), 'a-lost-word': null },
     }),
   )
   expect(
