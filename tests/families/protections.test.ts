@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { lineage, type Generation, type LineageOptions } from '../../src/lineage/lineage.ts'
 import { protectionOf } from '../../src/lineage/protect.ts'
 import { protections } from '../../src/lineage/protections/index.ts'
@@ -53,13 +53,36 @@ const run = (options: LineageOptions): Generation[] => [
   ...lineage(book, { order: 2, generations: 4, texts, metrics: ['types-written'], ...options }),
 ]
 
+/** The mean of a row over twelve seeds, worked out once for each plan. */
+const means = new Map<string, number>()
+function meanOf(row: string, plan: LineageOptions): number {
+  const key = JSON.stringify([row, plan])
+  const known = means.get(key)
+  if (known !== undefined) return known
+  let sum = 0
+  for (let seed = 1; seed <= 12; seed++) {
+    const metrics = [row.split('/')[0]!].filter(metric => metric !== 'training-human-share')
+    const last = run({ ...plan, seed, metrics: [...metrics, 'surviving-types'] }).at(-1)!
+    sum += last.metrics[row] ?? shareOfHuman(last)
+  }
+  means.set(key, sum / 12)
+  return sum / 12
+}
+
 test('every protection has a case here, and no name is used twice', () => {
   expect(Object.keys(CASES)).toEqual(protections.map(({ name }) => name))
 })
 
 describe.each(protections)('$name', ({ name, title, source, parameters, target }) => {
   const { spec, regime = 'replace', order = 2 } = CASES[name]!
-  const generations = run({ regime, protect: [spec], seed: 1 })
+  let generations: Generation[]
+  let again: Generation[]
+  let before: Generation['written'][]
+  beforeAll(() => {
+    generations = run({ regime, protect: [spec], seed: 1 })
+    before = generations.map(({ written }) => structuredClone(written))
+    again = run({ regime, protect: [spec], seed: 1 })
+  })
 
   test('says what it is and where it comes from', () => {
     expect([title, source].every(text => text.trim() !== '')).toBe(true)
@@ -73,12 +96,11 @@ describe.each(protections)('$name', ({ name, title, source, parameters, target }
 
   test('is a function of plan and seed', () => {
     const streams = (of: Generation[]) => of.map(({ training, written }) => [training, written])
-    expect(streams(run({ regime, protect: [spec], seed: 1 }))).toEqual(streams(generations))
+    expect(streams(again)).toEqual(streams(generations))
   })
 
   test('leaves the texts that were written as they are', () => {
-    const before = generations.map(({ written }) => structuredClone(written))
-    expect(run({ regime, protect: [spec], seed: 1 }).map(({ written }) => written)).toEqual(before)
+    expect(again.map(({ written }) => written)).toEqual(before)
     const [A] = run({ regime, seed: 1, generations: 1 })
     if (!protectionOf(spec).protection.group) expect(generations[0]!.written).toEqual(A!.written)
   })
@@ -87,11 +109,13 @@ describe.each(protections)('$name', ({ name, title, source, parameters, target }
     for (const { training, model, written, writing, baseline } of generations) {
       const { ids } = written.stream
       expect(model.occurrences.stream).toEqual(concatenate(training.map(({ stream }) => stream)))
-      ids.forEach((id, place) => {
-        if (id === 0) return
-        expect(model.occurrences.stream.ids[writing.parents![place]!]).toBe(id)
-        expect(baseline.human.stream.ids[written.ancestors![place]!]).toBe(id)
-      })
+      const strange = Array.from(ids.keys()).filter(
+        place =>
+          ids[place] !== 0 &&
+          (model.occurrences.stream.ids[writing.parents![place]!] !== ids[place] ||
+            baseline.human.stream.ids[written.ancestors![place]!] !== ids[place]),
+      )
+      expect(strange).toEqual([])
     }
   })
 
@@ -101,24 +125,16 @@ describe.each(protections)('$name', ({ name, title, source, parameters, target }
     for (const { training } of generations)
       for (const { name, stream, passages } of training) {
         const whole = passagesOf(byName.get(name)!)
-        passagesOf({ stream }).forEach((passage, row) => {
-          expect(passage).toBe(whole[passages?.[row] ?? row])
-        })
+        expect(
+          passagesOf({ stream }).filter((passage, row) => passage !== whole[passages?.[row] ?? row]),
+        ).toEqual([])
       }
   })
 
   const row = target.row.replace('KIND', 'sea').replace('TEXT', name === 'fact-check' ? 'wrong' : 'other')
 
   test(`moves ${target.row} ${target.moves}`, () => {
-    const mean = (protect: string[]) => {
-      let sum = 0
-      for (let seed = 1; seed <= 12; seed++) {
-        const metrics = [row.split('/')[0]!].filter(metric => metric !== 'training-human-share')
-        const last = run({ regime, order, protect, seed, metrics: [...metrics, 'surviving-types'] }).at(-1)!
-        sum += last.metrics[row] ?? shareOfHuman(last)
-      }
-      return sum / 12
-    }
+    const mean = (protect: string[]) => meanOf(row, { regime, order, protect })
     // Held-out text of the book itself is what the row would be without.
     if (name === 'independent-test') {
       const last = run({ protect: [spec], metrics: ['perplexity'] }).at(-1)!

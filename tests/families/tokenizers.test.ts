@@ -20,7 +20,7 @@ const idsIn = ({ ids }: Stream) => ids.join(' ').split(/\b0\b/).map(tidy).filter
 const whole = (passages: string[]) => passages.slice(0, -1)
 
 /** The first passage that two texts do not share, as a pair; nothing when they are equal. */
-const firstDifference = (a: string[], b: string[]) => {
+const firstDifference = (a: readonly string[], b: readonly string[]) => {
   const at = a.findIndex((passage, index) => passage !== b[index])
   return at < 0 && a.length === b.length ? undefined : [a.at(at), b.at(at)]
 }
@@ -44,7 +44,8 @@ describe.each(tokenizers)('$name', tokenizer => {
 
   test('what was split and joined is split the same way again', () => {
     const check = (text: string) => {
-      expect(tokensOf(joinBy(tokenizer.spacing, tokensOf(text)))).toEqual(tokensOf(text))
+      const again = tokensOf(joinBy(tokenizer.spacing, tokensOf(text)))
+      expect(firstDifference(again, tokensOf(text))).toBeUndefined()
     }
     hostileTexts.forEach(check)
     fc.assert(fc.property(hostileText, check), { seed: 1, numRuns: 2000 })
@@ -52,7 +53,7 @@ describe.each(tokenizers)('$name', tokenizer => {
 
   test('no token is empty, and together they are the text as it is written but for white space', () => {
     const check = (text: string) => {
-      expect(tokensOf(text)).not.toContain('')
+      expect(tokensOf(text).includes('')).toBe(false)
       const bare = (some: string) => some.replace(/[\s\u200B]/gu, '')
       expect(bare(tokensOf(text).join(''))).toBe(bare(tidy(text)))
       const tidied = tidy(text)
@@ -72,13 +73,12 @@ describe.each(tokenizers)('$name', tokenizer => {
   test('what is read are the surfaces and their types; straight double quotes alone have two', () => {
     const check = (text: string) => {
       const { surfaces, types } = tokenizer.read(tidy(text))
-      expect(surfaces).toEqual(tokensOf(text))
+      expect(firstDifference(surfaces, tokensOf(text))).toBeUndefined()
       expect(types).toHaveLength(surfaces.length)
       const apart = tokenizer.name !== 'char' && tokenizer.name !== 'whitespace'
-      const asFolded = types.map((type, index) =>
-        apart && surfaces[index] === '"' ? /[“”]/.test(type) : type,
-      )
-      expect(asFolded).toEqual(surfaces.map(one => (apart && one === '"' ? true : tokenizer.fold(one))))
+      const isFolded = (type: string, index: number) =>
+        apart && surfaces[index] === '"' ? /[“”]/.test(type) : type === tokenizer.fold(surfaces[index]!)
+      expect(types.find((type, index) => !isFolded(type, index))).toBeUndefined()
     }
     hostileTexts.forEach(check)
     fc.assert(fc.property(hostileText, check), { seed: 5 })
@@ -92,8 +92,10 @@ describe.each(tokenizers)('$name', tokenizer => {
         .filter((part, at) => part !== '' && (at % 2 === 0 || tokenizer.name === 'char'))
         .map(part => tokenizer.read(part))
       if (tokenizer.name === 'whitespace') return
-      expect(parts.flatMap(({ surfaces }) => surfaces)).toEqual(whole.surfaces)
-      expect(parts.flatMap(({ types }) => types)).toEqual(whole.types)
+      const surfaces = parts.flatMap(({ surfaces }) => surfaces)
+      const types = parts.flatMap(({ types }) => types)
+      expect(firstDifference(surfaces, whole.surfaces)).toBeUndefined()
+      expect(firstDifference(types, whole.types)).toBeUndefined()
     }
     hostileTexts.forEach(check)
     fc.assert(fc.property(hostileText, check), { seed: 6, numRuns: 1000 })
@@ -101,7 +103,8 @@ describe.each(tokenizers)('$name', tokenizer => {
 
   test('folding twice is folding once', () => {
     const check = (text: string) => {
-      for (const type of tokensOf(text).map(tokenizer.fold)) expect(tokenizer.fold(type)).toBe(type)
+      const folded = tokensOf(text).map(tokenizer.fold)
+      expect(firstDifference(folded.map(tokenizer.fold), folded)).toBeUndefined()
     }
     hostileTexts.forEach(check)
     fc.assert(fc.property(hostileText, check), { seed: 3 })
