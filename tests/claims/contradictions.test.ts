@@ -9,14 +9,15 @@ import { findingOf } from '../../src/experiment/finding.ts'
 import { replicate, type Replicate } from '../../src/experiment/sweep/replicates.ts'
 import { planOf } from '../../src/lineage/plan.ts'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
+import { once } from '../../src/once.ts'
 import { findingDocument } from '../../src/report/findings/finding-document.ts'
 import { toyBook } from '../toy.ts'
 
 const texts = new Map([
-  ['stories', () => readCorpus('stories', { tokens: 'word' })],
-  ['toy', () => toyBook({ words: 4000 })],
+  ['stories', once(() => readCorpus('stories', { tokens: 'word' }))],
+  ['toy', once(() => toyBook({ words: 4000 }))],
   // A web takes a longer text.
-  ['open-web', () => toyBook({ words: 27_000 })],
+  ['open-web', once(() => toyBook({ words: 27_000 }))],
 ])
 const found = new Map<string, Replicate>()
 
