@@ -33,11 +33,14 @@ describe('show --passage with an id', () => {
       forebears: { tokens: number }[]
       tokens: number
     }
-    const small = '--size 20000 --generations 1 --metric types-written --out whale'.split(' ')
+    const chapters = readCorpus('moby-dick').passages.slice(0, 300)
+    writeFileSync(join(folder, 'chapters.txt'), chapters.map(({ text }) => text).join('\n\n'))
+    const small = '--corpus chapters.txt --generations 1 --metric types-written --out whale'.split(' ')
     expect((await collapseLab(folder, 'run', ...small)).code).toBe(0)
     const { split, fold } = tokenizerNamed('word')
     const words = (text: string) => split(text).map(fold)
-    const human = new Map(readCorpus('moby-dick').passages.map(({ id, text }) => [id, words(text)]))
+    const read = readCorpus(join(folder, 'chapters.txt'))
+    const human = new Map(read.passages.map(({ id, text }) => [id, words(text)]))
     let found = 0
     for (const number of [1, 2, 3]) {
       const { stdout } = await collapseLab(folder, 'show', 'whale', '--passage', `A/${number}`, '--json')
