@@ -20,9 +20,9 @@ export const CACHE = join(ROOT, 'node_modules', '.cache', 'collapse-lab')
 /** Files besides the sources that a build is made of. */
 const BESIDES = ['built.ts', 'vite.config.ts', 'vite.web.config.ts', 'package.json', 'package-lock.json']
 
-/** Hash of everything that a build is made of: sources, corpora, configurations and the versions of the dependencies. */
+/** Hash of everything that a build is made of: sources, corpora, exercises, configurations and the versions of the dependencies. */
 export function sourcesHash(): string {
-  return hashOf([...filesIn('src'), ...filesIn('corpora'), ...BESIDES])
+  return hashOf([...filesIn('src'), ...filesIn('corpora'), ...filesIn('exercises'), ...BESIDES])
 }
 
 /** Hash of some files of the project: of their paths and of what is in them. */

@@ -3,6 +3,7 @@ import { metricNamed } from '../metrics/named.ts'
 import { planOf, type Plan, type PlanOptions } from '../lineage/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { itemNamed, type Task, items } from './items/index.ts'
+import { textFor, type Medium } from './medium.ts'
 import { idSchema } from './keys/values.ts'
 
 /** Options of a run with the text that it begins with. */
@@ -24,12 +25,15 @@ export interface Pack {
  * Parses exercise.json and checks that every key can be worked out.
  *
  * @param value as JSON.parse gives it
+ * @param medium where the exercise is worked on: hints differ by it
  * @throws Refusal that names the item and the field
  */
-export function packOf(value: unknown, where = 'exercise.json'): Pack {
+export function packOf(value: unknown, where = 'exercise.json', medium: Medium = 'terminal'): Pack {
   const { format: _, $schema: __, items, runs, ...facts } = read(packHeadSchema, value, where)
   for (const [name, plan] of Object.entries(runs)) checkRun(name, plan, where)
-  const tasks = items.map(item => taskOf(item, `${where}: item ${JSON.stringify(item.id)}`))
+  const tasks = items.map(item =>
+    taskOf(item, { where: `${where}: item ${JSON.stringify(item.id)}`, medium }),
+  )
   const ids = tasks.map(({ id }) => id)
   const twice = ids.find((id, index) => ids.indexOf(id) < index)
   if (twice !== undefined) throw new Refusal(`${where}: two items are called ${twice}`, 'rename one of them')
@@ -51,11 +55,12 @@ export function pointsOf({ tasks }: Pick<Pack, 'tasks'>): number {
   return tasks.reduce((sum, { points }) => sum + points, 0)
 }
 
-function taskOf(item: { kind: string }, where: string): Task {
+function taskOf(item: { kind: string }, { where, medium }: { where: string; medium: Medium }): Task {
   try {
     const kind = itemNamed(item.kind)
     read(kind.schema, item, where)
-    return kind.task(item)
+    const task = kind.task(item)
+    return task.hint === undefined ? task : { ...task, hint: textFor(task.hint, medium) }
   } catch (error) {
     if (error instanceof Refusal && !error.message.startsWith(where))
       throw new Refusal(`${where}: ${error.message}`, error.hint)

@@ -22,6 +22,8 @@ export interface LineageOptions extends PlanOptions {
   /** Generations up to this number are written again but neither measured nor yielded: for resuming a run. Default 0. */
   readonly after?: number
   readonly progress?: ((progress: Progress) => void) | undefined
+  /** Called with what every generation is measured against, before A writes. */
+  readonly begun?: ((baseline: Baseline) => void) | undefined
   /** Further texts that protections read, by the names that the plan has for them. */
   readonly texts?: Readonly<Record<string, Corpus>>
 }
@@ -69,9 +71,10 @@ export function withMeasures<T extends Pick<WrittenGeneration, 'observed'>>(
  */
 export function* lineage(
   corpus: Corpus,
-  { after = 0, ...options }: LineageOptions = {},
+  { after = 0, begun, ...options }: LineageOptions = {},
 ): Generator<Generation, void, undefined> {
   const state = new LineageState(corpus, options)
+  begun?.(state.baseline)
   while (state.number < state.baseline.plan.generations) {
     writeHere(state.next())
     // No local keeps what is yielded: it may be most of the memory, and would stay while the next generation is written.
@@ -107,7 +110,10 @@ export class LineageState {
   private current: { readonly model: Model; readonly writing: EnsembleOutput } | undefined
 
   /** @throws Refusal when an option is out of range, the text is too short, or a protection can do nothing with it */
-  constructor(corpus: Corpus, { progress, texts = {}, ...options }: Omit<LineageOptions, 'after'> = {}) {
+  constructor(
+    corpus: Corpus,
+    { progress, texts = {}, ...options }: Omit<LineageOptions, 'after' | 'begun'> = {},
+  ) {
     const plan = planFor(corpus, options)
     const report = progressReporter(plan, progress)
     report({ number: 1, stage: 'reading' })

@@ -7,6 +7,7 @@ import type { Model } from '../model/train.ts'
 import { write } from '../text/write.ts'
 import type { Baseline } from './baseline.ts'
 import { labelsWritten } from './labels.ts'
+import { SAMPLE_LENGTH } from './opening.ts'
 import { decodingOf, metricsOf } from './plan.ts'
 import type { Source } from './sources.ts'
 
@@ -24,9 +25,6 @@ export interface Measured {
   /** Occurrences by id. */
   readonly counts: Int32Array
 }
-
-/** Tokens that a sample passage has at most. */
-const SAMPLE_LENGTH = { words: 60, characters: 300 }
 
 const asksModel = ({ needs }: Metric) => needs === 'model'
 

@@ -1,9 +1,15 @@
 import type { Model } from '../model/train.ts'
 import { BOUNDARY, passageStarts, type Stream } from '../text/stream.ts'
+import type { Tokenizer } from '../text/tokenizers/index.ts'
 
 /** Tokens of an opening: enough words to hear a voice, few enough that later models still know them. */
 const WORDS = 3
 const CHARACTERS = 12
+/** The longest sample passage of a generation, in tokens. */
+export const SAMPLE_LENGTH = { words: 60, characters: 300 }
+
+/** The length of an opening, in tokens. */
+export const openingLength = ({ words }: Pick<Tokenizer, 'words'>): number => (words ? WORDS : CHARACTERS)
 
 /**
  * How a passage of the held-out human text begins, for every generation to go on from: of all beginnings made of plain
@@ -13,7 +19,7 @@ const CHARACTERS = 12
  */
 export function chooseOpening(model: Model, test: Stream): readonly number[] {
   const { vocabulary } = model
-  const length = vocabulary.tokenizer.words ? WORDS : CHARACTERS
+  const length = openingLength(vocabulary.tokenizer)
   const openings = candidates(test, length, vocabulary.unknown)
   const known = countOpenings(model.occurrences.stream, length)
   let best: readonly number[] = []

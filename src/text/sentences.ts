@@ -298,13 +298,13 @@ function numberForms(
 ): { numbers: Int32Array; places: Int32Array; forms: readonly WrittenForm[] } {
   const forms: WrittenForm[] = []
   const lengths = new IntList()
-  const numberOf = (type: string, surface: string) => {
+  const numberOf = (type: string, surface: string): number => {
     lengths.push(surface.length)
     return forms.push({ surface, type, isWord: WORDLIKE.test(surface), hasCapital: isCapital(surface) }) - 1
   }
   const numbers = new IntList(text.length >> 2)
   const places = new IntList(text.length >> 2)
-  const stretches = new StretchTable(lookedUp(tokenizer, new Map(), numberOf))
+  const stretches = new StretchTable(lookedUp(tokenizer, new Map<string, number>(), numberOf))
   stretches.walk(text, (found, from) => {
     let at = from
     for (const number of found) {

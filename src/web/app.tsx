@@ -1,8 +1,13 @@
+import { effect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { Generations } from './generations.tsx'
-import { run, runColumns, runEnd, show, view, generation, goTo, playing } from './state/state.ts'
-import { views } from './views/index.ts'
-import { words } from './state/words.ts'
+import { say } from './locales/say.ts'
+import { addressOf, embedded } from './state/address.ts'
+import { generation, goTo, keysOn, play, playing, show, view } from './state/state.ts'
+import { titleOfPage } from './state/title.ts'
+import { Foot } from './foot.tsx'
+import { Drop } from './lab/drop.tsx'
+import { RunBar } from './lab/run-bar.tsx'
+import { views } from './views.ts'
 
 /** The page. */
 export function App() {
@@ -10,74 +15,97 @@ export function App() {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [])
+  useEffect(() => effect(() => { document.title = titleOfPage() }), []) // prettier-ignore
   useEffect(() => scrollTo(0, 0), [view.value])
-  const { Draw } = views.find(({ name }) => name === view.value) ?? views[0]!
+  useEffect(tellHeight, [])
+  const { name, Draw, foot } = views.find(({ name }) => name === view.value) ?? views[0]!
   return (
     <>
-      <a class="skip" href="#view">
-        {words.skipLink}
+      <a
+        class="skip"
+        href="#view"
+        onClick={event => {
+          event.preventDefault()
+          document.getElementById('view')!.focus()
+        }}
+      >
+        {say('skip')}
       </a>
-      <header>
-        <p class="name">{words.name}</p>
-        {views.length > 1 && <Contents />}
-        {show.value && <Generations />}
-      </header>
-      <main id="view" tabIndex={-1}>
+      {!embedded && (
+        <header>
+          <p class="name">{say('name')}</p>
+          <Contents />
+        </header>
+      )}
+      <main id="view" tabIndex={-1} class={`view-${name}`}>
         {show.value && <Draw />}
       </main>
-      <footer>{show.value && <About />}</footer>
+      {view.value !== 'words' && <RunBar />}
+      {!embedded && <Drop />}
+      {show.value && foot && <Foot whole={false} />}
+      {show.value && !embedded && (
+        <footer>
+          <About />
+        </footer>
+      )}
     </>
   )
 }
 
+/** Tells the page that holds this one in a frame how high it is, as `{ "collapse-lab": { "height": 420 } }`. */
+function tellHeight(): (() => void) | undefined {
+  if (!embedded || parent === window) return undefined
+  const watch = new ResizeObserver(() => {
+    parent.postMessage({ 'collapse-lab': { height: document.documentElement.scrollHeight } }, '*')
+  })
+  watch.observe(document.body)
+  return () => watch.disconnect()
+}
+
 function Contents() {
   return (
-    <nav aria-label={words.contents}>
-      <ol>
-        {views.map(({ name, title }) => (
+    <nav aria-label={say('views.label')}>
+      <ul>
+        {views.map(({ name }) => (
           <li key={name}>
-            <button
-              type="button"
-              aria-current={name === view.value ? 'page' : undefined}
-              onClick={() => (view.value = name)}
-            >
-              {title}
-            </button>
+            <a href={addressOf(name).address} aria-current={name === view.value ? 'page' : undefined}>
+              {say(`views.${name}`)}
+            </a>
           </li>
         ))}
-      </ol>
+      </ul>
     </nav>
   )
 }
 
 function About() {
   const { text, software } = show.value!
-  const { plan } = run.value!
   return (
     <>
-      <p>{words.scope(text.title, plan)}.</p>
-      {runEnd.value < plan.generations && <p>{words.ends(runColumns.value.at(-1)!, run.value!)}</p>}
-      {run.value!.notes.map(note => (
-        <p key={note}>{note}.</p>
-      ))}
-      <p>{words.about(software, text.sha256)}</p>
-      <p>{words.keys(views.length)}</p>
+      <p>{say('about', { software, title: text.title, sha256: text.sha256.slice(0, 12) })}</p>
+      <p>
+        {say('keys', { views: views.length })}{' '}
+        <button type="button" class="link" onClick={() => (keysOn.value = !keysOn.value)}>
+          {say(keysOn.value ? 'keysOff' : 'keysOn')}
+        </button>
+      </p>
     </>
   )
 }
 
 /** Handles the keys of the whole page. A focused element's own keys come first. */
 export function onKey(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !keysOn.value) return
   const target = event.target as HTMLElement
   const field = target.closest('input, select, textarea, [contenteditable]')
   if (field && !leaves(field, event.key)) return
   const chosen = /^[1-9]$/.test(event.key) ? views[Number(event.key) - 1] : undefined
   if (chosen) view.value = chosen.name
+  // A round of the game is played against one copy.
+  else if (view.value === 'game') return
   else if (event.key === 'ArrowRight') step(1)
   else if (event.key === 'ArrowLeft') step(-1)
-  else if (event.key === ' ' && !target.closest('button, summary, a, [tabindex="0"]'))
-    playing.value = !playing.value
+  else if (event.key === ' ' && !target.closest('button, summary, a, [role=button], [tabindex="0"]')) play()
   else return
   event.preventDefault()
 }

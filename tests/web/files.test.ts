@@ -11,7 +11,7 @@ import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
 import { scratchFolder } from '../scratch.ts'
 import { PAGE, describeInBrowser, savedFile } from './browser.ts'
 import { embeddedIn } from './embedded.ts'
-import { file, runButton, TEXT, textFile } from './own-text.ts'
+import { giveText, runText, TEXT } from './own-text.ts'
 
 type Files = Record<string, Uint8Array>
 
@@ -188,38 +188,38 @@ describe('the files of a run, opened', () => {
     // The size that the entry of the central directory states (APPNOTE 4.3.12, offset 24).
     const entry = Buffer.from(archive).indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
     new DataView(archive.buffer).setUint32(entry + 24, 0x7fffffff, true)
-    await expect(open({ 'bomb.zip': archive })).rejects.toThrow(/a page opens 5000 of 536870912 bytes at the most/) // prettier-ignore
+    await expect(open({ 'bomb.zip': archive })).rejects.toThrow(/a page opens at most 5,000 of 536,870,912 bytes/) // prettier-ignore
   })
 })
 
 describeInBrowser('the files of a run', openPage => {
-  test('are saved by the lab, verified by the command, and opened in another page', async () => {
-    const { page, complaints } = await openPage(`${PAGE}#lab`)
-    await page.getByLabel('Generations').fill('2')
-    await textFile(page).setInputFiles(file('mine.txt', TEXT))
-    await page.getByText('mine.txt, ').waitFor()
-    await runButton(page).click()
-    await page.locator('.wall').waitFor()
-    const shown = await page.locator('.count').textContent()
-    await page.getByRole('navigation').getByRole('button', { name: 'Lab' }).click()
+  test('are saved by the page, verified by the command, and opened in another page', async () => {
+    const { page, complaints } = await openPage(`${PAGE}#text?generations=2`)
+    await giveText(page)
+    await runText(page)
+    const shown = await page.locator('.foot .left').textContent()
     const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: /^Save the files of this run/ }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     const saved = await savedFile(await download)
     const archive = new Uint8Array(readFileSync(saved))
     const folder = unpackedInto(unzipSync(archive))
     const { code, stdout } = collapseLab(folder, 'verify', './mine-word3-replace-gen2-seed1')
     expect(code, stdout).toBe(0)
 
-    const other = await openPage(`${PAGE}#lab`)
+    const other = await openPage(`${PAGE}#text`)
+    const open = () => other.page.locator('summary', { hasText: 'Open a saved run' }).click()
+    const left = () => other.page.locator('.foot .left').textContent()
+    await open()
     await other.page
-      .getByLabel('Open a run: a zip file')
+      .getByLabel('Choose a zip')
       .setInputFiles({ name: 'mine.zip', mimeType: 'application/zip', buffer: Buffer.from(archive) })
-    await other.page.locator('.wall').waitFor()
-    expect(await other.page.locator('.count').textContent()).toBe(shown)
-    await other.page.getByRole('navigation').getByRole('button', { name: 'Lab' }).click()
-    await other.page.getByLabel('Or the folder of a run').setInputFiles(folder)
-    await other.page.locator('.wall').waitFor()
-    expect(await other.page.locator('.count').textContent()).toBe(shown)
+    await other.page.locator('.view-words').waitFor()
+    await expect.poll(left).toBe(shown)
+    await other.page.getByRole('link', { name: 'Your text', exact: true }).click()
+    await open()
+    await other.page.getByLabel('Choose a folder').setInputFiles(folder)
+    await other.page.locator('.view-words').waitFor()
+    await expect.poll(left).toBe(shown)
     expect([...complaints, ...other.complaints]).toEqual([])
   })
 })

@@ -13,6 +13,36 @@ export const file = (name: string, text: string | Buffer) => ({
   buffer: Buffer.from(text),
 })
 
-/** Where the lab takes a file. */
-export const textFile = (page: Page) => page.getByLabel('Or choose a file: ')
+/** Where the page takes a file. */
+export const textFile = (page: Page) => page.getByLabel('Choose a file')
 export const runButton = (page: Page) => page.getByRole('button', { name: 'Run', exact: true })
+
+/** Gives a text to the view `text`, and waits until it was read. */
+export async function giveText(page: Page, text: string | Buffer = TEXT, name = 'mine.txt'): Promise<void> {
+  await textFile(page).setInputFiles(file(name, text))
+  await page.locator('.understood').waitFor()
+}
+
+/** Runs the text that was given, and waits until both settings are there. */
+export async function runText(page: Page): Promise<void> {
+  await runButton(page).click()
+  await page.locator('.run-bar', { hasText: ' has lost ' }).waitFor({ timeout: 60_000 })
+}
+
+/** Drops a file on the page, as from the desktop. */
+export async function dropFile(page: Page, name: string, text: string | Buffer): Promise<void> {
+  const base64 = Buffer.from(text).toString('base64')
+  const dataTransfer = await page.evaluateHandle(
+    ({ name, base64 }) => {
+      const transfer = new DataTransfer()
+      const bytes = Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))
+      transfer.items.add(new File([bytes], name))
+      return transfer
+    },
+    { name, base64 },
+  )
+  await page.dispatchEvent('body', 'dragover', { dataTransfer })
+  await page.locator('.drop-frame').waitFor()
+  await page.dispatchEvent('body', 'drop', { dataTransfer })
+  await page.locator('.drop-frame').waitFor({ state: 'detached' })
+}

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { percent } from '../../src/report/format/numbers.ts'
 import { parseCells } from '../../src/report/format/csv.ts'
 import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
 import { scratchFolder } from '../scratch.ts'
@@ -91,38 +92,35 @@ describeInBrowser('a page of several seeds', open => {
   test('has their bands in the curves and beside another plan, and the numbers of them in the table', async () => {
     collapseLab(folder, 'report', 'several', 'one', '--out', 'two.html')
     const url = pathToFileURL(join(folder, 'two.html')).href
-    const { page, complaints } = await open(`${url}#curves`)
-    expect(await page.locator('.seeds').textContent()).toContain(`over 3 seeds, this run’s among them`)
-    expect(await page.locator('.seeds').textContent()).toContain('1, 1r2, 1r3. Words')
-    const chart = page.locator('.chart').first()
+    const { page, complaints } = await open(`${url}#compare`)
+    const own = page.locator('.one-setting')
+    expect(await own.locator('.seeds').textContent()).toContain('3 seeds')
+    const chart = own.locator('.chart').first()
     await chart.locator('svg').waitFor()
-    expect(await chart.locator('g path[fill-opacity], g[fill-opacity] path').count()).toBeGreaterThan(0)
+    const bands = 'g path[fill-opacity], g[fill-opacity] path'
+    expect(await chart.locator(bands).count()).toBeGreaterThan(0)
     const head = await chart.locator('thead th').allTextContents()
     const row = await chart.locator('tbody tr').nth(2).locator('th, td').allTextContents()
     const at = head.indexOf('once, mean')
-    const [mean, low, high] = intervals().get('2 surviving-types/1')!.map(Number)
-    expect(row.slice(at, at + 3).map(Number)).toEqual([
-      expect.closeTo(mean!, 9),
-      expect.closeTo(low!, 9),
-      expect.closeTo(high!, 9),
-    ])
-    expect(await accessibilityFaults(page)).toEqual([])
-    await page.locator('main').focus()
-    await page.keyboard.press('5')
-    const compared = page.locator('.chart', { hasText: 'plan by plan' })
+    const expected = intervals()
+      .get('2 surviving-types/1')!
+      .map(value => percent(Number(value)))
+    expect(row.slice(at, at + 3)).toEqual(expected)
+    const compared = page.locator('.chart', { hasText: 'Words left' }).first()
     await compared.locator('svg').waitFor()
-    expect(await compared.locator('.says').textContent()).toContain('over all its seeds')
-    expect(await compared.locator('g path[fill-opacity], g[fill-opacity] path').count()).toBeGreaterThan(0)
+    expect(await compared.locator('.says').textContent()).toContain('over all seeds')
+    expect(await compared.locator(bands).count()).toBeGreaterThan(0)
+    expect(await accessibilityFaults(page)).toEqual([])
     expect(complaints).toEqual([])
   })
 
   test('opens no folder of numbers alone, and says what will do', async () => {
     collapseLab(folder, 'report', 'one', '--out', 'one.html', '--force')
-    const { page } = await open(`${pathToFileURL(join(folder, 'one.html')).href}#lab`)
-    await page.getByLabel('Or the folder of a run').setInputFiles(join(folder, 'several'))
+    const { page } = await open(`${pathToFileURL(join(folder, 'one.html')).href}#text`)
+    await page.getByLabel('Choose a folder').setInputFiles(join(folder, 'several'))
     const alert = page.getByRole('alert')
     await alert.waitFor()
     expect(await alert.textContent()).toContain('this folder holds the numbers of several seeds')
-    expect(await alert.textContent()).toContain('collapse-lab report FOLDER')
+    expect(await alert.textContent()).toContain('choose the folder of one run')
   })
 })

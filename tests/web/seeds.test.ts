@@ -9,8 +9,9 @@ import { labCorpus } from '../../src/web/engine/text.ts'
 import { otherSeeds } from '../../src/web/engine/other-seeds.ts'
 import { intervalsOverSeeds } from '../../src/web/charts/intervals.ts'
 import { accessibilityFaults } from './axe.ts'
-import { describeInBrowser, PAGE } from './browser.ts'
-import { file, runButton, TEXT, textFile } from './own-text.ts'
+import { describeInBrowser, type Watched } from './browser.ts'
+import { pageOf } from './own-page.ts'
+import { TEXT } from './own-text.ts'
 
 const text = { name: 'mine.txt', text: TEXT }
 const corpus = labCorpus(text, 'word')
@@ -73,34 +74,35 @@ describe('a plan with other seeds', () => {
   })
 })
 
-async function ownRun(page: Page, generations: string, text = TEXT): Promise<void> {
-  await page.getByLabel('Generations').fill(generations)
-  await textFile(page).setInputFiles(file('mine.txt', text))
-  await runButton(page).click()
-  await page.locator('.wall').waitFor()
-  await page.getByLabel('Find a word').fill(WORD)
-  await page.keyboard.press('Enter')
-  await page.locator('.life table').waitFor()
+/** Opens a page with a run of the text, at the card of the word. */
+async function cardIn(
+  open: (url: string, options?: object) => Promise<Watched>,
+  address: string,
+  options = {},
+) {
+  const watched = await open(`${address}#words?word=${WORD}`, options)
+  await watched.page.getByText('Was it chance?').click()
+  return watched
 }
 
-const cells = (page: Page, number: number) =>
-  page.locator('.life tbody tr').evaluateAll((rows, at) => rows.map(row => row.children[at]?.textContent), number) // prettier-ignore
+const stays = (page: Page) => page.getByRole('dialog').getByText(/run(s)? with (an)?other seed/)
 
 describeInBrowser('other seeds', open => {
   test('say of a word in how many of them it stays, and give the curves their bands', async () => {
-    const { page, complaints } = await open(`${PAGE}#lab`, { viewport: { width: 320, height: 700 } })
-    await ownRun(page, '2')
+    const { address } = pageOf([{ generations: 2 }])
+    const { page, complaints } = await cardIn(open, address, { viewport: { width: 320, height: 700 } })
     await page.getByRole('button', { name: 'Run 20 other seeds' }).click()
     await page.getByText('All 20 are done').waitFor({ timeout: 60_000 })
     const seeds = Array.from({ length: 20 }, (_, k) => `1r${k + 2}`)
     const own = planOf({ generations: 2 })
-    const kept = [0, 0]
-    for (const { present } of otherSeeds({ text, sha256, plan: own, seeds }, () => undefined))
-      present.forEach((types, t) => (kept[t]! += types[vocabulary.idOf(WORD) - 1]!))
-    expect(await cells(page, 3)).toEqual(['–', `${kept[0]} of 20`, `${kept[1]} of 20`])
+    const kept = [...otherSeeds({ text, sha256, plan: own, seeds }, () => undefined)].filter(
+      ({ present }) => present[1]![vocabulary.idOf(WORD) - 1]! > 0,
+    )
+    expect(await stays(page).textContent()).toBe(
+      `${kept.length} of 20 runs with other seeds have it in copy B.`,
+    )
     expect(await accessibilityFaults(page)).toEqual([])
-    await page.locator('main').focus()
-    await page.keyboard.press('3')
+    await page.getByRole('navigation').getByRole('link', { name: 'Compare' }).click()
     const chart = page.locator('.chart').first()
     await chart.locator('svg').waitFor()
     expect(await chart.locator('g path[fill-opacity], g[fill-opacity] path').count()).toBeGreaterThan(0)
@@ -112,16 +114,17 @@ describeInBrowser('other seeds', open => {
   }, 120_000)
 
   test('can be ended at once, keep what is done, and go on from there', async () => {
-    const { page } = await open(`${PAGE}#lab`)
     // Long enough that a slow page is not done before it is asked to end.
-    await ownRun(page, '30', Array(8).fill(TEXT).join('\n\n'))
+    const long = { name: 'mine.txt', text: Array(8).fill(TEXT).join('\n\n') }
+    const { address } = pageOf([{ generations: 30 }], { text: long })
+    const { page } = await cardIn(open, address)
     await page.getByRole('button', { name: 'Run 20 other seeds' }).click()
-    await page.getByText(/^\d+ of \d+$/).first().waitFor({ timeout: 60_000 }) // prettier-ignore
+    await stays(page).waitFor({ timeout: 60_000 })
     await page.getByRole('button', { name: 'Cancel' }).click()
     const [, done = ''] = /^(\d+) of 20 are done/.exec((await page.getByText(/of 20 are done/).textContent())!)! // prettier-ignore
     expect(Number(done)).toBeGreaterThan(0)
-    expect(await page.locator('.life progress').count()).toBe(0)
+    expect(await page.getByRole('dialog').locator('progress').count()).toBe(0)
     expect(await page.getByRole('button', { name: `Run ${20 - Number(done)} other seed` }).count()).toBe(1)
-    expect((await cells(page, 3))[1]).toMatch(new RegExp(` of ${done}$`))
+    expect(await stays(page).textContent()).toMatch(new RegExp(`^\\d+ of ${done} run`))
   }, 120_000)
 })

@@ -5,18 +5,23 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { grouped, percent } from '../../src/report/format/numbers.ts'
+import { survivalChance } from '../../src/theory/survival.ts'
 import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
 import { scratchFolder } from '../scratch.ts'
-import { describeInBrowser, PAGE } from './browser.ts'
+import { describeInBrowser, PAGE, settled } from './browser.ts'
 import { countsIn, embeddedIn, leftIn } from './embedded.ts'
-
-const STEPS = 7
 
 const step = (page: Page, name: string) => page.locator(`#step-${name}`)
 
-/** What a step says, with plain spaces. */
-const said = async (page: Page, name: string) =>
-  (await step(page, name).textContent())!.replaceAll('\u00a0', ' ')
+const said = async (page: Page, name: string) => (await step(page, name).textContent())!
+
+/** Scrolls until a step is read. */
+async function read(page: Page, name: string): Promise<void> {
+  await step(page, name).evaluate(each =>
+    window.scrollTo(0, each.getBoundingClientRect().top + scrollY - 200),
+  )
+  await settled(page)
+}
 
 /** A report of a run of a hundred stories by some options. */
 function reportOf(...options: string[]): string {
@@ -30,64 +35,78 @@ function reportOf(...options: string[]): string {
 }
 
 describeInBrowser('the story', open => {
-  test('is told in seven steps without a click, each with something to see', async () => {
-    const { page, complaints } = await open(`${PAGE}#story`)
-    expect(await page.locator('.steps > li').count()).toBe(STEPS)
+  test('is told in seven steps below the words, which stay beside it and change with what is read', async () => {
+    const { page, complaints } = await open(PAGE)
+    expect(await page.locator('.steps > li').count()).toBe(7)
     await expect.poll(() => page.locator('.steps .chart svg').count()).toBe(3)
-    for (const each of await page.locator('.steps > li').all())
-      expect(await each.locator('.exhibit, .chart').count()).toBe(1)
+    const captions = new Set<string>()
+    for (const name of ['photocopy', 'odds', 'rare-first', 'distortions', 'always', 'protections']) {
+      await read(page, name)
+      await expect.poll(async () => captions.has((await page.locator('.pinned figcaption').textContent())!)).toBe(false) // prettier-ignore
+      captions.add((await page.locator('.pinned figcaption').textContent())!)
+      expect(await page.locator('.pinned .field span').count()).toBeGreaterThan(50)
+    }
+    expect(captions.size).toBe(6)
     expect(complaints).toEqual([])
   })
 
-  test('says what the embedded runs have counted, and goes with the slider', async () => {
-    const { page } = await open(`${PAGE}#story`)
+  test('says what the embedded runs have counted', async () => {
+    const { page } = await open(PAGE)
     const data = embeddedIn()
-    const [replace, accumulate] = data.runs.map(run => leftIn(run))
+    const [replace = [], accumulate = []] = data.runs.map(run => leftIn(run))
     const total = data.text.counts.length
-    for (const [at, name] of [
-      [9, 'J'],
-      [2, 'C'],
-    ] as const) {
-      if (name === 'C') await page.locator('.slider input').fill('3')
-      const left = replace![at]!
-      await expect
-        .poll(() => said(page, 'photocopy'))
-        .toContain(`book ${name} uses ${grouped(left)}, ${percent(left / total)}`)
-      expect(await said(page, 'always')).toContain(
-        `${percent(accumulate![at]! / total)} of the words where each model keeps the human text (accumulate)`,
-      )
-    }
+    expect(await said(page, 'photocopy')).toContain(
+      `Of the ${grouped(total)} different ones in the text, copy A uses ${grouped(replace[0]!)}.`,
+    )
+    expect(await said(page, 'always')).toContain(
+      `${percent(accumulate[9]! / total)} where each model reads the text and all copies`,
+    )
+    await page.getByRole('radio', { name: 'Copy C', exact: true }).click()
+    await expect
+      .poll(() => said(page, 'always'))
+      .toContain(`Words left in copy C: ${percent(replace[2]! / total)} where`)
   })
 
-  test('the words of one use that it shows are struck out when their book has them not', async () => {
-    const { page } = await open(`${PAGE}#story`)
+  test('its table says how many words of each count are left, of how many, beside the law of copying', async () => {
+    const { page } = await open(PAGE)
     const { text, runs } = embeddedIn()
-    const last = countsIn(runs[0]!)[9]!
-    const once = text.counts.map((_, type) => type).filter(type => text.counts[type] === 1)
-    const share = once.filter(type => last[type]! > 0).length / once.length
-    const odds = step(page, 'odds')
-    expect(await said(page, 'odds')).toContain(`in book J, ${percent(share)} of these words are there`)
-    const there = await odds.locator('.sample span:not(.lost, .gone)').count()
-    expect(await odds.locator('.sample span').count()).toBe(60)
-    expect(await odds.locator('figcaption').textContent()).toContain(`book J uses ${there} of those shown`)
+    const counts = countsIn(runs[0]!)
+    const m = runs[0]!.written[0]! / text.words
+    const rows = await step(page, 'odds').locator('tbody tr').evaluateAll(all => all.map(row => Array.from(row.children, cell => cell.textContent))) // prettier-ignore
+    const expected = [1, 2, 5, 20].map(uses => {
+      const types = text.counts.flatMap((count, type) => (count === uses ? [type] : []))
+      const cells = [0, 9].flatMap(at => {
+        const law = survivalChance(uses, at + 1, m) * types.length
+        const left = types.filter(type => counts[at]![type]! > 0).length
+        return [
+          `${grouped(left)} of ${grouped(types.length)}`,
+          types.length < 100 ? law.toFixed(1) : grouped(law),
+        ]
+      })
+      return [uses === 1 ? 'once' : `${uses} times`, ...cells]
+    })
+    expect(rows).toEqual(expected)
   })
 
-  test('leads on to reading and to the lab', async () => {
-    const { page } = await open(`${PAGE}#story`)
-    await page.getByRole('button', { name: 'Read what it writes now' }).click()
-    expect(await page.locator('nav button[aria-current]').textContent()).toBe('Read')
-    await page.keyboard.press('1')
-    await page.getByRole('button', { name: 'Try your own text' }).click()
-    expect(await page.locator('nav button[aria-current]').textContent()).toBe('Lab')
+  test('the words beside a step are those that its copy still uses', async () => {
+    const { page } = await open(PAGE)
+    const [copyA] = countsIn(embeddedIn().runs[0]!)
+    await read(page, 'odds')
+    await expect.poll(() => page.locator('.pinned figcaption').textContent()).toMatch(/^Copy A: \d+ of the \d+ words shown are left\.$/) // prettier-ignore
+    const words = await page.locator('.pinned .field span').evaluateAll(all => all.map(each => [Number((each as HTMLElement).dataset.word), each.getAttribute('class')!] as const)) // prettier-ignore
+    for (const [word, state] of words) expect(/lost|gone/.test(state)).toBe(copyA![word] === 0)
+    const left = words.filter(([, state]) => !/lost|gone/.test(state)).length
+    expect(await page.locator('.pinned figcaption').textContent()).toBe(`Copy A: ${left} of the ${words.length} words shown are left.`) // prettier-ignore
   })
 
-  test('of a single run it says nothing of plans that were not run', async () => {
-    const { page, complaints } = await open(`${pathToFileURL(reportOf()).href}#story`)
-    expect(await said(page, 'always')).toContain('This page holds one run')
+  test('of a single run it says nothing of settings that were not run', async () => {
+    const { page, complaints } = await open(pathToFileURL(reportOf()).href)
+    expect(await said(page, 'always')).not.toContain('Words left in copy')
     expect(await step(page, 'always').locator('.chart').count()).toBe(0)
-    expect(await said(page, 'distortions')).not.toMatch(/Writing so|Drawing only from/)
-    expect(await step(page, 'protections').locator('.exhibit').count()).toBe(0)
-    expect(await said(page, 'odds')).toMatch(/law of chance, .* says \d/)
+    expect(await said(page, 'distortions')).not.toMatch(/In copy \w+ [\d.]+ %/)
+    await read(page, 'protections')
+    expect(await page.locator('.pinned figcaption').textContent()).not.toContain('survive')
+    expect(await said(page, 'odds')).toContain('The chance that copy A misses it is')
     expect(complaints).toEqual([])
   })
 
@@ -96,11 +115,22 @@ describeInBrowser('the story', open => {
       ['--regime', 'accumulate'],
       ['--top-p', '0.9'],
     ]) {
-      const { page } = await open(`${pathToFileURL(reportOf(...options)).href}#story`)
+      const { page } = await open(pathToFileURL(reportOf(...options)).href)
       const text = await said(page, 'odds')
-      expect(text).toContain('of these words are there')
-      expect(text).not.toMatch(/law of chance|The chance that|unknown to whoever/)
+      expect(text).toContain('words stand in the text once')
+      expect(text).not.toMatch(/The chance that|can never learn|by chance/)
       expect(await said(page, 'distortions')).not.toContain('With nothing else at work')
     }
+  })
+
+  test('on paper it is a hand-out without buttons', async () => {
+    const { page } = await open(`${PAGE}#words?copy=J`, { colorScheme: 'dark' })
+    await page.emulateMedia({ media: 'print' })
+    const shown = (selector: string) =>
+      page.locator(selector).evaluateAll(found => found.filter(each => each.checkVisibility()).length)
+    expect(await shown('.steps > li')).toBe(7)
+    expect(await shown('button:not(.field *), nav, summary, .pinned')).toBe(0)
+    // Lost words can be read on paper.
+    expect(await page.locator('.first-screen .field .gone').first().evaluate(each => getComputedStyle(each).textDecorationLine)).toBe('line-through') // prettier-ignore
   })
 })

@@ -23,6 +23,8 @@ export interface HumanText {
   readonly sentences: TokenRangeSet
   /** The passages that no model has read. */
   readonly heldOut: Stream
+  /** `heldOut` as it is written. */
+  readonly heldOutPassages: readonly Passage[]
   /** Finds the passage and the token of a place of `stream`. */
   readonly placeOf: (place: number) => PassagePlace
 }
@@ -45,6 +47,7 @@ export function readHumanText(
     occurrences: sortDeeper(indexText(stream, vocabulary.unknown + 1, order + 1)),
     sentences,
     heldOut: extendVocabulary(vocabulary, test).streams[0]!,
+    heldOutPassages: test,
     placeOf: passageFinder(stream),
   }
 }

@@ -22,6 +22,11 @@ export const report: Command = {
       describe:
         'put the text itself into the page, so that it can carry the runs out again: nearest passages, the way of a word, the keyboard',
     },
+    url: {
+      type: 'string',
+      describe:
+        'where the page will be: chats and social sites then show a card for its link; card.png is written beside the page',
+    },
     force: { type: 'boolean', describe: 'write over a file that is there' },
   },
   examples: [
@@ -42,7 +47,7 @@ export const report: Command = {
     if (out !== undefined) refuseExisting(out, { force: args.force === true })
     return withRuns(names, (runs, [first]) => {
       const path = out ?? join(first!, 'report.html')
-      writeReport(path, runs, { withText: args['with-text'] === true })
+      writeReport(path, runs, { withText: args['with-text'] === true, url: textOf(args, 'url') })
       printLine(
         `Saved in ${path}, ${grouped(statSync(path).size / 1000)} kB. Open it in any browser; it needs nothing else.`,
       )

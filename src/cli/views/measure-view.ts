@@ -43,7 +43,11 @@ export function printMeasures(
 /** Measures without those that rest on too little held-out text, in the whole or in a part. */
 function withoutHeldOut(result: TextMeasures): TextMeasures {
   const { heldOutWords } = result
-  const rest = (values: Measurements, tokens: number | null | undefined, generation?: number): Measurements =>
+  const rest = (
+    values: Measurements,
+    tokens: number | null | undefined,
+    generation?: number,
+  ): Measurements =>
     isHeldOutShort(tokens)
       ? Object.fromEntries(Object.entries(values).filter(([row]) => !restsOnHeldOut(row, generation)))
       : values
@@ -51,7 +55,11 @@ function withoutHeldOut(result: TextMeasures): TextMeasures {
     ...result,
     metrics: rest(result.metrics, heldOutWords),
     human: result.human && rest(result.human, heldOutWords, 0),
-    slices: result.slices?.map(slice => ({ ...slice, metrics: rest(slice.metrics, slice.heldOutWords ?? heldOutWords) })) ?? null,
+    slices:
+      result.slices?.map(slice => ({
+        ...slice,
+        metrics: rest(slice.metrics, slice.heldOutWords ?? heldOutWords),
+      })) ?? null,
   }
 }
 

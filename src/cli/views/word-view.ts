@@ -95,7 +95,9 @@ export function showDrift(run: Run, generation: string, json: boolean): void {
   }
   const listed = gaining.length + losing.length
   const beyond =
-    listed > byChance ? '' : ` So what is listed, ${grouped(listed)} in all, is no more than chance alone may give.`
+    listed > byChance
+      ? ''
+      : ` So what is listed, ${grouped(listed)} in all, is no more than chance alone may give.`
   const chance = `If the two texts were shuffled together, about ${grouped(byChance)} would be expected; a copy is closer to its text than that at first.${beyond}`
   print(
     wrap(

@@ -17,10 +17,5 @@ export const letterCase: Option<'case', Case> = {
   inName: kept => `case-${kept}`,
   short: kept => `case ${kept}`,
   place: 1,
-  control: {
-    label: 'Capitals',
-    about:
-      'fold: The and the are counted as one word. keep: as two, and a model learns where capitals stand.',
-    place: 4,
-  },
+  control: { place: 4 },
 }

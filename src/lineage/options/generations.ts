@@ -13,10 +13,5 @@ export const generations: Option<'generations', number> = {
   always: true,
   inName: generations => `gen${generations}`,
   place: 3,
-  control: {
-    label: 'Generations',
-    about: `How many models, one after another; 1 to ${MAX_GENERATIONS}.`,
-    initial: '5',
-    place: 2,
-  },
+  control: { place: 2, initial: '10' },
 }

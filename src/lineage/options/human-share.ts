@@ -13,10 +13,5 @@ export const humanShare: Option<'humanShare', number | null> = {
   inName: share => `human${share}`,
   short: share => `human share ${share}`,
   place: 2,
-  control: {
-    label: 'Share of human text',
-    about:
-      'How much of what each model after the first reads is human, as 0.1. Left empty: what is usual for the rule.',
-    place: 1,
-  },
+  control: { place: 1 },
 }

@@ -20,10 +20,5 @@ export const language: Option<'language', string | null> = {
   inName: code => (code === 'en' || code === 'unknown' ? '' : code),
   short: code => (code === 'en' || code === 'unknown' ? '' : code),
   place: 1,
-  control: {
-    label: 'Language',
-    about:
-      'A code such as en, de or fr: it decides stems, abbreviations and elision. Left empty: guessed from the text.',
-    place: 4,
-  },
+  control: { place: 4 },
 }

@@ -14,9 +14,5 @@ export const minP: Option<'minP', number | null> = {
   check: minP => minP !== null && checkDecoding({ minP }),
   inName: minP => `minp${minP}`,
   short: minP => `min-p ${minP}`,
-  control: {
-    label: 'Min p',
-    about:
-      'Draw from words with at least this share of the likeliest one’s chance, as 0.1. Left empty: from all.',
-  },
+  control: {},
 }

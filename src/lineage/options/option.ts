@@ -7,11 +7,8 @@ import type { RegimeOptions } from '../regimes/index.ts'
  */
 export type Kind = 'whole' | 'decimal' | 'factor' | 'choice' | 'text' | 'list' | 'switch'
 
-/** The field for an option in the page's lab. */
+/** The field for an option in the page, which has words for it under `knobs` in its catalogue. */
 export interface Control {
-  readonly label: string
-  /** What the field means, in a sentence or two. */
-  readonly about: string
   /** What the field holds at first. Default: the default of the option as text; empty where that is null or a list. */
   readonly initial?: string
   /** Fields stand in the order of this number, ties in the order of the list. Default 6. */

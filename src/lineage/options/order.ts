@@ -16,10 +16,5 @@ export const order: Option<'order', number> = {
   short: (order, { tokens }) => `${tokens}, order ${order}`,
   shownAtDefault: true,
   place: 1,
-  control: {
-    label: 'Order',
-    about:
-      'How many tokens in a row are counted (n-grams): a model of order 3 looks at two to choose the third. 1 to 10; the higher, the longer the phrases that are copied.',
-    place: 3,
-  },
+  control: { place: 3 },
 }

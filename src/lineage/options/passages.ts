@@ -18,9 +18,5 @@ export const passages: Option<'passages', number | null> = {
       )
   },
   inName: passages => `passages${passages}`,
-  control: {
-    label: 'Passages',
-    about: 'The length of each book in passages instead of tokens. Left empty: by tokens.',
-    place: 5,
-  },
+  control: { place: 5 },
 }

@@ -13,9 +13,5 @@ export const pool: Option<'pool', number | null> = {
   inName: pool => `of${pool}`,
   short: pool => `${pool} lineages`,
   place: 2,
-  control: {
-    label: 'Lineages',
-    about: 'How many go side by side, 2 to 100. Left empty: what is usual for the rule.',
-    place: 1,
-  },
+  control: { place: 1 },
 }

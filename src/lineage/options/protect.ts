@@ -16,7 +16,7 @@ export const protect: Option<'protect', readonly string[]> = {
   inName: specs => specs.map(nameOf).join('-'),
   short: specs => specs.join(' · '),
   place: 4,
-  control: { label: 'Protections', about: 'What is done against the loss.', place: 9 },
+  control: { place: 9 },
 }
 
 /** A protection as a part of a name; with a text among its values, that is named by its hash. */

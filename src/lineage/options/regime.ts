@@ -16,5 +16,5 @@ export const regime: Option<'regime', string> = {
   short: name => name,
   shownAtDefault: true,
   place: 2,
-  control: { label: 'Rule', about: 'What a model learns from.', place: 1 },
+  control: { place: 1 },
 }

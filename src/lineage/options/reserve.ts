@@ -16,10 +16,5 @@ export const reserve: Option<'reserve', number> = {
   short: reserve => (reserve === 0 ? '' : `reserve ${reserve}`),
   shownAtDefault: true,
   place: 2,
-  control: {
-    label: 'Set aside',
-    about:
-      'The share of the human text that the first model does not read, so that there is fresh text for later ones. Left empty: what is usual for the rule.',
-    place: 1,
-  },
+  control: { place: 1 },
 }

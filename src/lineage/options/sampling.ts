@@ -17,10 +17,5 @@ export const sampling: Option<'sampling', Sampling> = {
   changes: 'draws',
   inName: sampling => sampling,
   short: sampling => `sampled from ${sampling}`,
-  control: {
-    label: 'How it writes',
-    about:
-      'mle (maximum likelihood): only what was read after the same words. jelinek-mercer (after its inventors): smoothed, by mixing in what follows fewer words, so that new sequences come up.',
-    place: 7,
-  },
+  control: { place: 7 },
 }

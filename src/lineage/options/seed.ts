@@ -16,11 +16,7 @@ export const seed: Option<'seed', string> = {
   short: seed => `seed ${seed}`,
   shownAtDefault: true,
   place: 6,
-  control: {
-    label: 'Seed',
-    about: 'Any text. Another seed is another draw of chance; the same one gives the same books.',
-    place: 8,
-  },
+  control: { place: 8 },
 }
 
 /** A seed as a part of a name: one that is not short and plain is named by its hash. */

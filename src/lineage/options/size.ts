@@ -11,10 +11,5 @@ export const size: Option<'size', number | null> = {
   always: true,
   inName: size => `size${size}`,
   place: 3,
-  control: {
-    label: 'Length',
-    about:
-      'Tokens of each book, or a factor as 0.5x; left empty, as many as the first model read. A shorter book loses more words.',
-    place: 5,
-  },
+  control: { place: 5 },
 }

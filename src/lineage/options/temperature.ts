@@ -15,8 +15,5 @@ export const temperature: Option<'temperature', number> = {
   check: temperature => checkDecoding({ temperature }),
   inName: temperature => `t${temperature}`,
   short: temperature => `temperature ${temperature}`,
-  control: {
-    label: 'Temperature',
-    about: 'Below 1 the common words are preferred, above 1 the rare ones. At 1 chance alone decides.',
-  },
+  control: {},
 }

@@ -16,10 +16,5 @@ export const tokens: Option<'tokens', string> = {
   always: true,
   check: name => void tokenizerNamed(name),
   inName: () => '',
-  control: {
-    label: 'Tokens',
-    about:
-      'The pieces that a model counts and writes: words and punctuation marks (word), characters (char), or what stands between spaces (whitespace).',
-    place: 4,
-  },
+  control: { place: 4 },
 }

@@ -15,5 +15,5 @@ export const topK: Option<'topK', number | null> = {
   check: topK => topK !== null && checkDecoding({ topK }),
   inName: topK => `k${topK}`,
   short: topK => `top-k ${topK}`,
-  control: { label: 'Top k', about: 'Draw from the k likeliest words only. Left empty: from all.' },
+  control: {},
 }

@@ -15,8 +15,5 @@ export const topP: Option<'topP', number | null> = {
   check: topP => topP !== null && checkDecoding({ topP }),
   inName: topP => `p${topP}`,
   short: topP => `top-p ${topP}`,
-  control: {
-    label: 'Top p',
-    about: 'Draw from the likeliest words that together make up this share, as 0.9. Left empty: from all.',
-  },
+  control: {},
 }

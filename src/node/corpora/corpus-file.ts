@@ -23,6 +23,8 @@ export const corpusSchema = v.strictObject({
       /** A JSON file of the folder that lists the files in order; without it, all `.txt` files by name. */
       list: v.optional(text),
       skip: v.optional(v.array(text), []),
+      /** The file that is read last, where the text is a beginning. */
+      last: v.optional(text),
     }),
     v.strictObject({ kind: v.literal('stories'), seed: text }),
     v.strictObject({ kind: v.literal('file'), file: text, from: text }),

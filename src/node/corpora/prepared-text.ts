@@ -56,7 +56,9 @@ function packageFiles(
         hint: `npm install ${source.package}@${source.version}`,
       })
     : readdirSync(folder).sort()
+  const end = source.last === undefined ? names.length : names.indexOf(source.last) + 1
   return names
+    .slice(0, end)
     .filter(file => file.endsWith('.txt') && !source.skip.includes(file))
     .map(file => join(folder, file))
 }

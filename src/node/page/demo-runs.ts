@@ -8,6 +8,7 @@ import { packageVersion } from '../files/package.ts'
 import { runName } from '../../report/run/run-name.ts'
 
 const BOOK = 'moby-dick'
+const OPENING = 'Call me Ishmael.'
 const GENERATIONS = 10
 
 /**
@@ -32,7 +33,7 @@ export function demoRuns(): PageData {
     const page = new LineagePage(book)
     const plan = { generations: GENERATIONS, ...own }
     for (const generation of lineage(book, { ...plan, metrics: plottedMetrics })) page.add(generation)
-    text ??= page.text(book.input)
+    text ??= page.text(book.input, OPENING)
     runs.push(page.run(runName(book.name, planOf(plan)), 'completed', shown))
   }
   return { format: 'collapse-lab/page/3', software: packageVersion(), text: text!, runs }

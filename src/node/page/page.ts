@@ -2,6 +2,8 @@ import { given } from '../../given.ts'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../refusal.ts'
+import { cardOf } from '../../report/page/card.ts'
+import { CARD, linked } from './links.ts'
 import { fillEmbedded, fillPage } from '../../report/page/fill-page.ts'
 import { pageOfFiles, type FiledRun } from '../../report/page/from-files.ts'
 import type { Passage } from '../../text/passage.ts'
@@ -29,16 +31,20 @@ export function pageOf(runs: readonly RunOfSeeds[]): string {
 /**
  * Writes a page that shows some runs.
  *
+ * @param url where the page will be, for the cards of links to it; its picture is written beside it
  * @param withText whether the text that they began with is put into it, so that the page can carry the runs out again; default false
  * @throws Refusal as {@link pageOf}, or when the text is wanted and not as it was
  */
 export function writeReport(
   path: string,
   runs: readonly RunOfSeeds[],
-  { withText = false }: { withText?: boolean } = {},
+  { withText = false, url }: { withText?: boolean; url?: string | undefined } = {},
 ): void {
-  const page = pageOf(runs)
+  const data = pageOfFiles(filed(runs), packageVersion())
+  const filled = fillPage(readPage(), data)
+  const page = url === undefined ? filled : linked(filled, url, data)
   writeOutput(dirname(path), basename(path), [withText ? withTextOf(runs[0]!, page) : page])
+  if (url !== undefined) writeOutput(dirname(path), CARD, [cardOf(data)])
 }
 
 function withTextOf(run: Run, page: string): string {

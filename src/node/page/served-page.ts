@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { fillEmbedded, type PageExercise } from '../../report/page/fill-page.ts'
+import { fillEmbedded, type PageCorpus, type PageExercise } from '../../report/page/fill-page.ts'
 import { listCorpora, readCorpus } from '../corpora/corpora.ts'
 import { listPacks, type LoadedPack } from '../exercises/packs.ts'
 import { writeOutput } from '../files/outputs.ts'
@@ -30,14 +30,22 @@ export function servedPage(runs: readonly RunOfSeeds[]): { page: string; files: 
 /** Writes a page that holds an exercise and the texts of its runs, so that it needs neither this machine nor any other. */
 export function writeExercisePage(path: string, loaded: LoadedPack): void {
   const names = [...new Set(Object.values(loaded.pack.runs).map(({ corpus }) => corpus))]
-  const corpora = names.map(name => {
-    const corpus = readCorpus(name)
-    return { name, title: corpus.title, corpus }
-  })
-  const exercises = [{ ...named(loaded), content: contentOf(loaded) }]
-  const page = fillEmbedded(pageOf([]), { corpora, exercises }, { asks: false })
+  const held = { corpora: names.map(heldCorpus), exercises: [heldExercise(loaded)] }
+  const page = fillEmbedded(pageOf([]), held, { asks: false })
   writeOutput(dirname(path), basename(path), [page])
 }
+
+/** A corpus that a page holds. */
+export function heldCorpus(name: string): PageCorpus {
+  const corpus = readCorpus(name)
+  return { name, title: corpus.title, corpus }
+}
+
+/** An exercise that a page holds. */
+export const heldExercise = (loaded: LoadedPack): PageExercise => ({
+  ...named(loaded),
+  content: contentOf(loaded),
+})
 
 const named = ({ pack: { name, title, summary, minutes } }: LoadedPack): PageExercise => ({
   name,

@@ -1,4 +1,5 @@
 import type { Pack } from '../../exercise/pack.ts'
+import { textFor } from '../../exercise/medium.ts'
 import { pointsOf } from '../../exercise/pack.ts'
 import type { Task } from '../../exercise/items/index.ts'
 import { Refusal } from '../../refusal.ts'
@@ -17,7 +18,7 @@ npx collapse-lab exercise check FOLDER
 
 /**
  * exercise.md for a student. `{{run NAME}}` becomes the command with the student's seed, `{{seed}}` the seed, and `{{questions}}` the list
- * of questions with how to answer them.
+ * of questions with how to answer them. Of what is said for terminal and page apart, the terminal's part is taken.
  *
  * @param on where the answers are written
  * @throws Refusal when it names a run that the exercise does not have
@@ -26,16 +27,19 @@ export function handout(
   markdown: string,
   { pack, seed, on }: { pack: Pack; seed: string; on: keyof typeof ANSWERING },
 ): string {
-  return markdown.replace(/\{\{([a-z-]+)(?: ([a-z0-9-]+))?\}\}/g, (mark, what: string, name?: string) => {
-    if (what === 'seed') return seed
-    if (what === 'questions') return `${ANSWERING[on]}\n\n${questionList(pack)}`
-    if (what === 'run' && name !== undefined && Object.hasOwn(pack.runs, name))
-      return commandLine({ ...pack.runs[name]!, seed })
-    throw new Refusal(
-      `exercise.md of ${pack.name} has ${mark}, which stands for nothing`,
-      'there are {{seed}}, {{questions}} and {{run NAME}}',
-    )
-  })
+  return textFor(markdown, 'terminal').replace(
+    /\{\{([a-z-]+)(?: ([a-z0-9-]+))?\}\}/g,
+    (mark, what: string, name?: string) => {
+      if (what === 'seed') return seed
+      if (what === 'questions') return `${ANSWERING[on]}\n\n${questionList(pack)}`
+      if (what === 'run' && name !== undefined && Object.hasOwn(pack.runs, name))
+        return commandLine({ ...pack.runs[name]!, seed })
+      throw new Refusal(
+        `exercise.md of ${pack.name} has ${mark}, which stands for nothing`,
+        'there are {{seed}}, {{questions}} and {{run NAME}}',
+      )
+    },
+  )
 }
 
 /** The questions as a Markdown list, each with its id, its points and the form of an answer. */

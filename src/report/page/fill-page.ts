@@ -10,6 +10,41 @@ export function fillPage(page: string, data: PageData): string {
   return fillSlot(page, 'run-data', data)
 }
 
+/**
+ * Says in the head of a page where it will be, so that chats and social sites show a card for its link (Open Graph protocol).
+ *
+ * @param at the addresses of the page and of its card
+ */
+export function withAddress(
+  page: string,
+  at: { readonly page: string; readonly card: string },
+  { text, runs }: PageData,
+): string {
+  const title = 'What does a language forget when it learns from itself?'
+  const description = `Model A reads ${text.title} and writes a copy; the next model reads only the copy. After ${runs[0]!.generations.length} rounds, see which words are left.`
+  const facts = {
+    'og:type': 'website',
+    'og:title': title,
+    'og:description': description,
+    'og:url': at.page,
+    'og:image': at.card,
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'twitter:card': 'summary_large_image',
+  }
+  const tags = Object.entries(facts).map(
+    ([name, content]) => `<meta property="${name}" content="${quoted(content)}" />`,
+  )
+  return page.replace(
+    '<title>',
+    () =>
+      `<meta name="description" content="${quoted(description)}" />\n    ${tags.join('\n    ')}\n    <title>`,
+  )
+}
+
+/** Text as the value of an attribute. */
+const quoted = (text: string) => text.replace(/[&"<>]/g, sign => `&#${sign.charCodeAt(0)};`)
+
 /** Corpora and exercises of a page, beside its runs. */
 export interface Embedded {
   readonly corpora: readonly PageCorpus[]

@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import { Refusal } from '../../refusal.ts'
 import { rowsToShow } from '../../metrics/held-out.ts'
 import type { Passage } from '../../text/passage.ts'
@@ -44,6 +45,7 @@ export function pageOfFiles(runs: readonly FiledRun[], software: string): PageDa
   const [input] = file.inputs
   const facts = {
     title: input?.title ?? file.name,
+    ...given({ author: input?.author }),
     origin: originIn(file),
     licence: input?.licence ?? '',
     sha256: input?.sha256 ?? '',
@@ -55,7 +57,7 @@ export function pageOfFiles(runs: readonly FiledRun[], software: string): PageDa
   return {
     format: 'collapse-lab/page/3',
     software,
-    text: pageText(vocabulary, facts, texts?.human.stream),
+    text: pageText(vocabulary, facts, texts?.human),
     runs: runs.map(run => pageRunOf(run, run === first ? texts : runTexts(run, known))),
   }
 }

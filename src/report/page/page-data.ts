@@ -5,6 +5,8 @@ import type { CountRows, Packed } from './pack.ts'
 /** The human text of a page. Its types are in the order of the vocabulary, the most frequent first. */
 export interface PageText {
   readonly title: string
+  /** Who wrote it, where that is known. */
+  readonly author?: string
   /** `human`, or `constructed`. */
   readonly origin: string
   readonly licence: string
@@ -18,6 +20,8 @@ export interface PageText {
   readonly counts: readonly number[]
   /** For each type its number in the order of first appearance; missing where the text itself could not be read. */
   readonly first?: Packed<readonly number[]>
+  /** The passages that the text opens with, a line each; missing where the text itself could not be read. */
+  readonly opening?: string
 }
 
 /** A run of a page. Lists over generations begin with A. */
@@ -35,6 +39,8 @@ export interface PageRun {
   readonly rows: readonly Row[]
   /** A passage of each generation, all from one opening. */
   readonly samples: readonly string[]
+  /** How the author went on from that opening, in text that no model has read; missing where the text could not be read. */
+  readonly authorSample?: string
   /**
    * For each type that the last generation does not write, the words around it where it was written last; the empty string for the
    * others. Missing where the texts could not be read.
@@ -42,6 +48,8 @@ export interface PageRun {
   readonly lastLines?: Packed<readonly string[]>
   /** Passages of the human text and of each generation, to read. */
   readonly passages: readonly PagePassages[]
+  /** Short passages for the game: of the human text, of the first copy, of the middle one and of the last. */
+  readonly game: readonly PagePassages[]
   readonly notes: readonly string[]
   /** Means over several seeds of the plan, this run's seed among them; missing where the plan was run with one. */
   readonly replicates?: PageReplicates

@@ -1,17 +1,15 @@
 import type { Plan } from '../../lineage/plan.ts'
-import { type Stream, passageStarts, streamOf } from '../../text/stream.ts'
 import { heldOutSays, rowsToShow } from '../../metrics/held-out.ts'
+import { type Stream, passageStarts } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
 import type { HumanText } from '../../analysis/reading/human-text.ts'
 import { rounded, type Row } from '../format/rows.ts'
 import { keywordLines, lastSeen } from './last-lines.ts'
 import { countRows, pack } from './pack.ts'
-import type { PagePassages, PageRun, PageText, PagePassage, PageSpan } from './page-data.ts'
-import { indexText } from '../../model/index/suffix-index.ts'
+import type { PagePassages, PageRun, PageText } from './page-data.ts'
+import { authorsSample, quotedFrom, wordsOfGame } from './page-passages.ts'
+import { given } from '../../given.ts'
 import { writeRange } from '../../text/write.ts'
-import { copiedSpans } from '../../analysis/reading/copied.ts'
-import { repeatedSpans } from '../../analysis/reading/repeated.ts'
-import { piecesOf, type Span } from '../../analysis/reading/spans.ts'
 
 /** The facts of a run. Lists over generations begin with A. */
 export interface RunParts {
@@ -55,41 +53,86 @@ export function pageRun(parts: RunParts, texts?: RunTexts): PageRun {
     rows: rows.map(row => ({ ...row, value: rounded(row.value) })),
     written: counts.slice(1).map(sum),
     counts: pack(countRows(counts.slice(1))),
-    ...(texts ? quotations(parts, texts) : { passages: [] }),
+    ...(texts ? quotations(parts, texts) : { passages: [], game: [] }),
   }
 }
 
 /** Reads one generation after another, so that only one text is in memory. */
 function quotations(
-  { counts, generations }: RunParts,
+  { counts, generations, samples }: RunParts,
   { human, origin, textOfGeneration, around = 6 }: RunTexts,
-): Pick<PageRun, 'lastLines' | 'passages'> {
+): Pick<PageRun, 'lastLines' | 'passages' | 'game' | 'authorSample'> {
   const lastLines = Array<string>(counts[0]!.length).fill('')
   const passages: PagePassages[] = []
+  const game: PagePassages[] = []
   const wanted = lastSeen(counts)
+  const played = playedCopies(generations.length)
   ;[origin, ...generations].forEach((name, column) => {
     const stream = textOfGeneration(column)
     const found = around > 0 ? keywordLines(stream, human.vocabulary, wanted[column]!, around) : []
     for (const [id, line] of found) lastLines[id - 1] = line
-    passages.push(pagePassages(name, stream, human))
+    const lengths = game[0]?.passages.map(passage => wordsOfGame(passage, human.vocabulary))
+    const quoted = quotedFrom(name, stream, { human, ...given({ lengths }) })
+    passages.push(quoted.passages)
+    if (played.includes(column)) game.push(quoted.game)
   })
-  if (around === 0) return { passages }
-  return { lastLines: pack(lastLines), passages }
+  const own = samples[0] === undefined ? undefined : authorsSample(human, samples[0])
+  const found = { passages, game, ...given({ authorSample: own }) }
+  return around === 0 ? found : { lastLines: pack(lastLines), ...found }
 }
 
-/** Turns the human text into page data. */
+/** The texts of the game by number: the human text, the first copy, the middle one and the last. */
+const playedCopies = (generations: number): number[] =>
+  [0, 1, Math.ceil(generations / 2), generations].filter(
+    (number, at, all) => number <= generations && all.indexOf(number) === at,
+  )
+
+/** The text that A learned from, to quote its opening. */
+export interface OpeningText {
+  readonly stream: Stream
+  readonly vocabulary: Vocabulary
+  /** How the first passage of the opening begins; default the first passage of the text. */
+  readonly begins?: string
+}
+
+/** Turns the human text into page data. @param text missing where the text itself could not be read */
 export function pageText(
   { forms, counts }: Pick<Vocabulary, 'forms' | 'counts'>,
-  facts: Pick<PageText, 'title' | 'origin' | 'licence' | 'sha256' | 'words' | 'passages'>,
-  stream?: Stream,
+  facts: Pick<PageText, 'title' | 'author' | 'origin' | 'licence' | 'sha256' | 'words' | 'passages'>,
+  text?: OpeningText,
 ): PageText {
   const own = counts.subarray(1)
   return {
     ...facts,
     forms: pack(forms.slice(1)),
     counts: Array.from(own),
-    ...(stream ? { first: pack(Array.from(firstAppearances(stream, own.length))) } : {}),
+    ...(text
+      ? { first: pack(Array.from(firstAppearances(text.stream, own.length))), opening: openingOf(text) }
+      : {}),
   }
+}
+
+/** Tokens of an opening, at least, unless the text is shorter. */
+const OPENING_TOKENS = 700
+
+function openingOf({ stream, vocabulary, begins = '' }: OpeningText): string {
+  const starts = passageStarts(stream)
+  const textOf = (passage: number) =>
+    writeRange(stream, vocabulary, starts[passage]!, starts[passage + 1]! - 1)
+  const passages = Array.from({ length: stream.passages }, (_, passage) => passage)
+  const first =
+    begins === ''
+      ? 0
+      : Math.max(
+          0,
+          passages.findIndex(passage => textOf(passage).startsWith(begins)),
+        )
+  const last =
+    passages.find(passage => starts[passage + 1]! - starts[first]! >= OPENING_TOKENS) ?? stream.passages - 1
+  return passages
+    .slice(first, last + 1)
+    .map(textOf)
+    .join('\n')
 }
 
 /** By type, its rank in the order of first appearance, from 0. */
@@ -105,33 +148,3 @@ function sum(counts: ArrayLike<number>): number {
   for (let index = 0; index < counts.length; index++) total += counts[index]!
   return total
 }
-
-/** The number of passages of each generation on a page. */
-const PASSAGES_SHOWN = 12
-/** The shortest span that is marked, and the shortest and longest passage that is shown, in tokens. */
-const MIN_SPAN = 8
-const MIN_TOKENS = 25
-const MAX_TOKENS = 160
-
-/** Chooses passages of a generation, with spans copied from the human text and spans that the generation repeats. */
-export function pagePassages(name: string, stream: Stream, human: HumanText): PagePassages {
-  const starts = passageStarts(stream)
-  const own = name === 'human' || name === 'constructed'
-  const occurrences = indexText(stream, human.vocabulary.unknown + 1, MIN_SPAN)
-  const passages: PagePassage[] = []
-  for (let passage = 0; passage < stream.passages && passages.length < PASSAGES_SHOWN; passage++) {
-    const start = starts[passage]!
-    const ids = stream.ids.slice(start - 1, starts[passage + 1])
-    if (ids.length < MIN_TOKENS || ids.length > MAX_TOKENS) continue
-    passages.push({
-      id: `${name}/${passage + 1}`,
-      text: writeRange(stream, human.vocabulary, start, starts[passage + 1]! - 1),
-      copied: own ? [] : plain(copiedSpans(human, streamOf(ids), MIN_SPAN)),
-      repeated: plain(repeatedSpans(occurrences, { name, start, least: MIN_SPAN })),
-    })
-  }
-  return { name, passages }
-}
-
-const plain = (spans: readonly Span[]): PageSpan[] =>
-  piecesOf(spans).map(({ token, length }) => [token, length])

@@ -1,16 +1,59 @@
-/** The SVG of an element as a file, with the styles of the page written into it. */
-export function svgOf(host: HTMLElement): string {
+/** What is written above and below a drawing in a file. */
+export interface Captions {
+  readonly title: string
+  readonly unit: string
+  readonly source: string
+}
+
+const MARGIN = 16
+const HEAD = 62
+const FOOT = 30
+
+/** The drawing of an element as an SVG file, with its title, unit and source, and the styles of the page written into it. */
+export function svgOf(host: HTMLElement, { title, unit, source }: Captions): string {
   const svg = host.querySelector('svg')!
+  const { width, height } = svg.getBoundingClientRect()
   const copy = svg.cloneNode(true) as SVGElement
   const drawn = Array.from(svg.querySelectorAll<SVGElement>('*'))
   Array.from(copy.querySelectorAll<SVGElement>('*')).forEach((element, at) => {
     const style = getComputedStyle(drawn[at]!)
     for (const name of INLINED_STYLES) element.setAttribute(name, style.getPropertyValue(name))
   })
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  copy.setAttribute('font-family', getComputedStyle(svg).fontFamily)
-  copy.setAttribute('font-size', '11')
-  return new XMLSerializer().serializeToString(copy)
+  copy.setAttribute('x', String(MARGIN))
+  copy.setAttribute('y', String(HEAD))
+  const page = getComputedStyle(document.documentElement)
+  const whole = document.createElementNS(SVG, 'svg')
+  set(whole, {
+    xmlns: SVG,
+    width: width + 2 * MARGIN,
+    height: height + HEAD + FOOT,
+    viewBox: `0 0 ${width + 2 * MARGIN} ${height + HEAD + FOOT}`,
+    'font-family': getComputedStyle(svg).fontFamily,
+    'font-size': 13,
+  })
+  const paper = document.createElementNS(SVG, 'rect')
+  set(paper, { width: '100%', height: '100%', fill: page.backgroundColor })
+  const write = (text: string, y: number, size: number, fill: string) => {
+    const line = document.createElementNS(SVG, 'text')
+    set(line, { x: MARGIN, y, 'font-size': size, fill })
+    line.textContent = text
+    return line
+  }
+  const soft = page.getPropertyValue('--soft')
+  whole.append(
+    paper,
+    write(title, 26, 18, page.color),
+    write(unit, 46, 13, soft),
+    copy,
+    write(source, height + HEAD + 20, 11, soft),
+  )
+  return new XMLSerializer().serializeToString(whole)
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+function set(element: Element, attributes: Readonly<Record<string, string | number>>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))
 }
 
 const INLINED_STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'text-anchor']
@@ -18,21 +61,16 @@ const INLINED_STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 't
 /** Pixels of the picture for each pixel of the page, so that it prints sharply. */
 const PIXEL_RATIO = 3
 
-/**
- * The drawing of an element as a PNG, on the background of the page, with three pixels for each pixel of the page.
- */
-export async function pngOf(host: HTMLElement): Promise<Blob> {
+/** The drawing of an element as a PNG, like {@link svgOf}, with three pixels for each pixel of the page. */
+export async function pngOf(host: HTMLElement, captions: Captions): Promise<Blob> {
   const { width, height } = host.querySelector('svg')!.getBoundingClientRect()
   const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgOf(host))}`
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgOf(host, captions))}`
   await image.decode()
   const canvas = document.createElement('canvas')
-  canvas.width = Math.ceil(width * PIXEL_RATIO)
-  canvas.height = Math.ceil(height * PIXEL_RATIO)
-  const context = canvas.getContext('2d')!
-  context.fillStyle = getComputedStyle(document.documentElement).backgroundColor
-  context.fillRect(0, 0, canvas.width, canvas.height)
-  context.drawImage(image, 0, 0, canvas.width, canvas.height)
+  canvas.width = Math.ceil((width + 2 * MARGIN) * PIXEL_RATIO)
+  canvas.height = Math.ceil((height + HEAD + FOOT) * PIXEL_RATIO)
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height)
   return new Promise((done, failed) => {
     canvas.toBlob(blob => (blob ? done(blob) : failed(new Error('the drawing gave no picture'))), 'image/png')
   })

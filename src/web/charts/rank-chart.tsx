@@ -2,8 +2,8 @@ import { axisX, axisY, line, text } from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
 import { grouped } from '../../report/format/numbers.ts'
 import { Chart } from './chart.tsx'
+import { say } from '../locales/say.ts'
 import { run, runColumns, shownGeneration } from '../state/state.ts'
-import { words } from '../state/words.ts'
 
 /** Points of a curve, evenly spaced on a logarithmic scale. */
 const POINTS = 60
@@ -17,7 +17,7 @@ export function RankChart() {
   const options = useMemo(() => {
     const ends = [0, at]
       .filter((t, k) => k === 0 || t > 0)
-      .map(t => ({ ...curves[t]!.at(-1)!, label: columns[t]! }))
+      .map(t => ({ ...curves[t]!.at(-1)!, label: t === 0 ? say('charts.text') : columns[t]! }))
     return (width: number) => ({
       height: Math.min(380, Math.max(240, width * 0.6)),
       marginLeft: 52,
@@ -43,9 +43,13 @@ export function RankChart() {
       return point ? String(point.count) : ''
     }),
   ])
+  const table = {
+    head: [say('charts.rank'), ...columns.map((column, t) => (t === 0 ? say('charts.text') : column))],
+    rows,
+  }
   return (
     <Chart
-      facts={{ ...words.charts.ranks, name: 'rank-frequency', table: { head: ['rank', ...columns], rows } }}
+      facts={{ title: say('charts.ranks.title'), unit: say('charts.ranks.unit'), says: say('charts.ranks.says'), name: 'rank-frequency', table, data: table }} // prettier-ignore
       options={options}
     />
   )

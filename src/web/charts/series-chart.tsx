@@ -2,9 +2,9 @@ import { axisX, axisY, dot, line, ruleX, ruleY, text, Area, type Markish } from 
 import { useMemo } from 'preact/hooks'
 import { rounded } from '../../report/format/rows.ts'
 import { Chart } from './chart.tsx'
+import { say } from '../locales/say.ts'
 import { generation, show } from '../state/state.ts'
 import type { SeedInterval } from './intervals.ts'
-import { words } from '../state/words.ts'
 
 /** A measure over the generations, the human text first. A missing value leaves a gap. */
 export interface Series {
@@ -14,16 +14,18 @@ export interface Series {
   readonly theory?: readonly (number | undefined)[]
   /** Means and intervals over several seeds, in the same order. */
   readonly intervals?: readonly (SeedInterval | undefined)[]
+  /** The number of its symbol and dashes; default its place in the chart. */
+  readonly look?: number
 }
 
 export interface SeriesFacts {
   readonly name: string
   readonly title: string
   readonly unit: string
-  readonly says: string
+  readonly says?: string
   readonly series: readonly Series[]
+  /** Writes a value as people do. */
   readonly print: (value: number) => string
-  readonly log?: boolean
   /** Names of the texts; default as many as the longest run of the page has. */
   readonly columns?: readonly string[]
 }
@@ -31,64 +33,77 @@ export interface SeriesFacts {
 /** Pixels that a tick label takes. */
 const TICK_WIDTH = 24
 
-const PATTERNS = ['', '7,3', '2,3', '9,3,2,3', '4,4']
+/** Lines are told apart by their symbols, their dashes and their labels. */
+export const LOOKS = [
+  { symbol: 'circle', dashes: '' },
+  { symbol: 'square', dashes: '7,3' },
+  { symbol: 'triangle', dashes: '2,3' },
+  { symbol: 'diamond', dashes: '9,3,2,3' },
+  { symbol: 'star', dashes: '4,4' },
+] as const
 
-/** A line chart over the generations. Dashes and labels at the ends tell the lines apart. */
+/** A line chart over the generations. */
 export function SeriesChart({ facts }: { facts: SeriesFacts }) {
-  const { series, print: _, log: __, columns = show.value!.columns, ...named } = facts
+  const { series, print, columns = show.value!.columns, ...named } = facts
   const at = Math.min(generation.value, columns.length - 1)
   const options = useMemo(() => seriesOptions(facts, columns, at), [facts, columns, at])
-  const expected = series.filter(({ theory }) => theory?.some(value => value !== undefined))
+  const expected = series.filter(({ theory }) => theory?.some(isThere))
   const intervals = series.filter(({ intervals }) => intervals?.some(isThere))
-  const digits = (value: number | undefined) => (value === undefined ? '' : rounded(value))
-  const table = {
-    head: [
-      'text',
-      ...series.map(({ name }) => name),
-      ...expected.map(({ name }) => `${name}, theory`),
-      ...intervals.flatMap(({ name }) => words.seeds.columns(name)),
-    ],
-    rows: columns.map((column, t) => [
-      column,
-      ...series.map(({ values }) => digits(values[t])),
-      ...expected.map(({ theory }) => digits(theory![t])),
-      ...intervals.flatMap(({ intervals }) =>
-        [intervals![t]?.mean, intervals![t]?.low, intervals![t]?.high].map(digits),
-      ),
-    ]),
+  const tableOf = (write: (value: number) => string) => {
+    const cell = (value: number | undefined) => (value === undefined ? '' : write(value))
+    return {
+      head: [
+        say('charts.text'),
+        ...series.map(({ name }) => name),
+        ...expected.map(({ name }) => say('charts.theory', { name })),
+        ...intervals.flatMap(({ name }) => [say('charts.mean', { name }), say('charts.low', { name }), say('charts.high', { name })]), // prettier-ignore
+      ],
+      rows: columns.map((column, t) => [
+        t === 0 ? say('charts.text') : column,
+        ...series.map(({ values }) => cell(values[t])),
+        ...expected.map(({ theory }) => cell(theory![t])),
+        ...intervals.flatMap(({ intervals }) =>
+          [intervals![t]?.mean, intervals![t]?.low, intervals![t]?.high].map(cell),
+        ),
+      ]),
+    }
   }
-  return <Chart facts={{ ...named, table }} options={options} />
+  const digits = (value: number) => String(rounded(value))
+  return <Chart facts={{ ...named, table: tableOf(print), data: tableOf(digits) }} options={options} />
 }
 
-function seriesOptions({ series, print, log }: SeriesFacts, columns: readonly string[], at: number) {
+function seriesOptions({ series, print }: SeriesFacts, columns: readonly string[], at: number) {
   const last = columns.length - 1
   const points = series.map(({ values }) => pointsOf(values))
   const theories = series.map(({ theory = [] }) => pointsOf(theory))
   const bands = series.map(({ intervals = [] }) => bandOf(intervals))
+  const look = (k: number) => LOOKS[(series[k]!.look ?? k) % LOOKS.length]!
   const all = [
     ...[...points, ...theories].flat().map(({ value }) => value),
     ...bands.flat().flatMap(({ low, high }) => [low, high]),
-  ].filter(value => !log || value > 0)
+  ]
   const top = Math.max(...all)
   const ends = points.flatMap((line, k) =>
-    line.slice(-1).map(({ t, value }) => ({ t, value, label: series[k]!.name })),
+    line
+      .slice(-1)
+      .map(({ t, value }) => ({ t, value, label: series.length > 1 ? series[k]!.name : print(value) })),
   )
   return (width: number) => {
-    const height = Math.min(340, Math.max(230, width * 0.55))
-    const domain: [number, number] = log ? [Math.min(...all) / 1.3, top * 1.3] : [0, top * 1.02]
+    const height = Math.min(340, Math.max(220, width * 0.55))
+    const domain: [number, number] = [0, top * 1.02]
     const marginRight = Math.min(width * 0.34, 150)
     return {
       height,
       marginLeft: 52,
       marginRight,
       x: { domain: [0, last], label: null },
-      y: { domain, label: null, type: log ? ('log' as const) : ('linear' as const) },
+      y: { domain, label: null },
       marks: [
         axisX({
           ticks: columns
             .map((_, t) => t)
             .filter(t => t % Math.ceil(((last + 1) * TICK_WIDTH) / (width - 52 - marginRight)) === 0),
-          tickFormat: (t: number) => columns[t] ?? '',
+          tickFormat: (t: number) => (t === 0 ? say('charts.text') : (columns[t] ?? '')),
           tickSize: 0,
         }),
         axisY({
@@ -96,16 +111,16 @@ function seriesOptions({ series, print, log }: SeriesFacts, columns: readonly st
           tickFormat: (value: number) => print(value).replace(/\.0(?= %)/, ''),
           tickSize: 0,
         }),
-        ...(log ? [] : [ruleY([0], { strokeOpacity: 0.4 })]),
+        ruleY([0], { strokeOpacity: 0.4 }),
         ruleX([at], { strokeOpacity: 0.35 }),
         ...theories.map(line_ => line(line_, { x: 't', y: 'value', stroke: 'var(--theory)', strokeWidth: 4, strokeOpacity: 0.45 })), // prettier-ignore
         ...bands.map(rows => band(rows, domain[0])),
         ...bands.map(rows => line(rows, { x: 't', y: 'mean', stroke: 'currentColor', strokeWidth: 0.75 })),
-        ...points.map((line_, k) => line(line_, { x: 't', y: 'value', stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: PATTERNS[k % PATTERNS.length]! })), // prettier-ignore
-        ...points.map(line_ => dot(line_, { x: 't', y: 'value', fill: 'currentColor', r: 2.2 })),
-        text(apart(ends, { domain, height: height - 50, log: log === true }), {
-          ...{ x: 't', y: 'value', text: 'label', textAnchor: 'start', dx: 8 },
-          ...{ fill: 'currentColor', fontSize: 12, lineWidth: (marginRight - 12) / 12 },
+        ...points.map((line_, k) => line(line_, { x: 't', y: 'value', stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: look(k).dashes })), // prettier-ignore
+        ...points.map((line_, k) => dot(line_, { x: 't', y: 'value', fill: series.length > 1 ? 'var(--paper)' : 'currentColor', stroke: 'currentColor', strokeWidth: 1.3, symbol: look(k).symbol, r: series.length > 1 ? 3.4 : 2.4 })), // prettier-ignore
+        text(apart(ends, { domain, height: height - 50 }), {
+          ...{ x: 't', y: 'value', text: 'label', textAnchor: 'start', dx: 9 },
+          ...{ fill: 'currentColor', fontSize: 13, lineWidth: (marginRight - 12) / 13 },
         }),
       ],
     }
@@ -129,7 +144,7 @@ type Interval = SeedInterval & { readonly t: number }
  */
 const Plain = Area as unknown as new (data: readonly Interval[], options: object) => Markish & object
 
-/** Draws intervals as a band. @param floor the lowest value of the scale, which a logarithmic one needs */
+/** Draws intervals as a band. @param floor the lowest value of the scale */
 export const band = (data: readonly Interval[], floor: number): Markish =>
   new Plain(data, {
     x1: 't',
@@ -145,8 +160,8 @@ interface End {
   readonly label: string
 }
 
-/** The smallest distance between labels, in pixels. */
-const LINE_HEIGHT = 14
+/** The smallest distance between labels, in pixels: two lines of text. */
+const LABEL_HEIGHT = 29
 
 /**
  * Moves the labels at the ends of lines apart where they would overlap, and keeps them inside the drawing.
@@ -155,21 +170,18 @@ const LINE_HEIGHT = 14
  */
 export function apart(
   ends: readonly End[],
-  { domain: [low, high], height, log }: { domain: readonly [number, number]; height: number; log: boolean },
+  { domain: [low, high], height }: { domain: readonly [number, number]; height: number },
 ): End[] {
-  const scale = (value: number) => (log ? Math.log(value) : value)
-  const [from, span] = [scale(low), scale(high) - scale(low)]
-  const back = (pixel: number) => {
-    const value = from + (span * pixel) / height
-    return log ? Math.exp(value) : value
-  }
+  const span = high - low
+  const back = (pixel: number) => low + (span * pixel) / height
   const sorted = [...ends].sort((a, b) => b.value - a.value)
-  const places = sorted.map(({ value }) => ((scale(value) - from) / span) * height)
-  for (let k = 1; k < places.length; k++) places[k] = Math.min(places[k]!, places[k - 1]! - LINE_HEIGHT)
+  const distance = Math.min(LABEL_HEIGHT, height / Math.max(1, ends.length))
+  const places = sorted.map(({ value }) => ((value - low) / span) * height)
+  for (let k = 1; k < places.length; k++) places[k] = Math.min(places[k]!, places[k - 1]! - distance)
   let least = 0
   for (let k = places.length - 1; k >= 0; k--) {
     places[k] = Math.max(places[k]!, least)
-    least = places[k]! + LINE_HEIGHT
+    least = places[k]! + distance
   }
   return sorted.map((end, k) => ({ ...end, value: back(places[k]!) }))
 }

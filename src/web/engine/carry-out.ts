@@ -8,6 +8,7 @@ import { LineagePage } from '../../report/page/from-lineage.ts'
 import type { PageData, PageRun, PageText } from '../../report/page/page-data.ts'
 import { runName } from '../../report/run/run-name.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
+import { say } from '../locales/say.ts'
 import { labCorpus, type LabText } from './text.ts'
 
 /** Asks for runs of several plans on one text, one after another. */
@@ -53,14 +54,17 @@ export function labPlan(corpus: LoadedCorpus, options: PlanOptions): Plan {
   for (const { protection, values } of plan.protect.map(protectionOf))
     if (protection.reads)
       throw new Refusal(
-        `${protection.name} reads a further text, ${JSON.stringify(protection.reads(values))}, and a page has one text`,
-        'take another protection, or run the plan by the command: collapse-lab run --protect',
+        say('engine.oneText', {
+          protection: protection.name,
+          text: JSON.stringify(protection.reads(values)),
+        }),
+        say('engine.oneTextHint'),
       )
   const bytes = memoryOf(corpus.passages, plan)
   if (bytes > MAX_MEMORY_BYTES)
     throw new Refusal(
-      `the plan would take about ${(bytes / 1024 ** 3).toFixed(1)} GiB of memory, and a page takes ${MAX_MEMORY_BYTES / 1024 ** 3} at the most`,
-      `${lighter(plan)}, or run it by the command`,
+      say('engine.memory', { gib: (bytes / 1024 ** 3).toFixed(1), most: MAX_MEMORY_BYTES / 1024 ** 3 }),
+      lighter(plan),
     )
   return plan
 }

@@ -38,7 +38,7 @@ export interface CheckedSheet {
 
 /** Carries out the student's runs and marks the answers. @throws Refusal when a run cannot be carried out */
 export function check(request: CheckRequest, progress: (progress: Progress) => void): CheckedSheet {
-  const pack = packOf(request.exercise)
+  const pack = packOf(request.exercise, undefined, 'page')
   const corpusOf = (plan: RunPlan) => {
     const corpus = labCorpus(request.texts[plan.corpus]!, 'word')
     labPlan(corpus, withoutCorpus(plan))

@@ -9,6 +9,7 @@ import { passagesPath } from '../../report/run/passages.ts'
 import { parseMetrics, parseVocabulary } from '../../report/run/records.ts'
 import { originIn, parseRunFile, type RunFile } from '../../report/run/run-file.ts'
 import type { Passage } from '../../text/passage.ts'
+import { say } from '../locales/say.ts'
 import { labCorpus, textOf } from './text.ts'
 
 /** Asks for a run to be read from its folder, or from an archive of it. */
@@ -32,13 +33,13 @@ export async function openRun({ files, software }: OpenRequest): Promise<PageDat
   const { corpus: _, ...plan } = file.plan
   planOf(plan)
   if (file.generations.length === 0)
-    throw new Refusal(`the run has no complete generation yet (${file.status})`, 'let it run first')
+    throw new Refusal(say('engine.noGeneration', { status: file.status }), say('engine.noGenerationHint'))
   const part = (path: string) => checked(folder, file, path)
   const vocabulary = parseVocabulary(part('vocabulary.csv'))
   const samples = parsePassages(part('samples.jsonl'), 'samples.jsonl')
   const columns = [originIn(file), ...file.generations].join()
   if (vocabulary.columns.join() !== columns || samples.length !== file.generations.length)
-    throw damaged('vocabulary.csv or samples.jsonl', 'has not the generations that run.json names')
+    throw damaged('vocabulary.csv, samples.jsonl', say('engine.otherGenerations'))
   const human = humanOf(folder, file)
   const quotable = file.generations.every(name => folder.has(passagesPath(name, 'plain')))
   const run: FiledRun = {
@@ -75,18 +76,15 @@ function unpacked(archive: Uint8Array): Record<string, Uint8Array> {
     })
   } catch (error) {
     if (error instanceof Refusal) throw error
-    throw new Refusal(
-      `the archive cannot be unpacked: ${(error as Error).message}`,
-      'choose a zip file that this page has made, or the folder of a run',
-    )
+    throw new Refusal(say('engine.unpack', { message: (error as Error).message }), say('engine.unpackHint'))
   }
 }
 
 function refuseMore(bytes: number, files: number): void {
   if (bytes <= LIMITS.bytes && files <= LIMITS.files) return
   throw new Refusal(
-    `these are ${files} files of ${bytes} bytes, and a page opens ${LIMITS.files} of ${LIMITS.bytes} bytes at the most`,
-    'let the command write the page: collapse-lab report RUN',
+    say('engine.tooMuch', { files, bytes, mostFiles: LIMITS.files, mostBytes: LIMITS.bytes }),
+    say('engine.tooMuchHint'),
   )
 }
 
@@ -104,23 +102,18 @@ function folderOf(contents: Contents): Folder {
   const named = (name: RegExp) => Array.from(contents.keys()).filter(path => name.test(path))
   const found = named(/(^|\/)run\.json$/)
   if (found.length === 0 && named(/(^|\/)experiment\.json$/).length > 0)
-    throw new Refusal(
-      'this folder holds the numbers of several seeds, and no words or passages',
-      'let the command write the page: collapse-lab report FOLDER',
-    )
+    throw new Refusal(say('engine.severalSeeds'), say('engine.severalSeedsHint'))
   if (found.length !== 1)
     throw new Refusal(
-      found.length === 0
-        ? 'there is no run.json among these files'
-        : `there are ${found.length} runs among these files`,
-      'choose the folder of one run, for instance one in runs/, or a zip file that this page has made',
+      found.length === 0 ? say('engine.noRun') : say('engine.manyRuns', { count: found.length }),
+      say('engine.noRunHint'),
     )
   const root = found[0]!.slice(0, -'run.json'.length)
   const outside = root.replace(/[^/]*\/$/, '')
   const bytes = (path: string) => {
     const content = contents.get(root + path)
     if (content) return content
-    throw damaged(path, 'is missing')
+    throw damaged(path, say('engine.missing'))
   }
   return {
     has: path => contents.has(root + path),
@@ -134,7 +127,7 @@ function folderOf(contents: Contents): Folder {
 function checked(folder: Folder, { outputs }: RunFile, path: string): string {
   const hash = bytesToHex(sha256(folder.bytes(path)))
   if (outputs.find(output => output.path === path)?.sha256 !== hash)
-    throw damaged(path, 'is not as run.json records it')
+    throw damaged(path, say('engine.changed'))
   return folder.text(path)
 }
 
@@ -157,7 +150,7 @@ function parsePassages(text: string, path: string): { id: string; text: string }
       } catch {
         // The error below names the line.
       }
-      throw damaged(path, `line ${index + 1} is not a passage`)
+      throw damaged(path, say('engine.notPassage', { line: index + 1 }))
     })
 }
 
@@ -165,9 +158,9 @@ function decoded(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw damaged(path, 'is not UTF-8 text')
+    throw damaged(path, say('engine.notUtf8'))
   }
 }
 
 const damaged = (path: string, why: string) =>
-  new Refusal(`${path} ${why}`, 'choose the whole folder of a run as it was written, or run the plan again')
+  new Refusal(say('engine.damaged', { path, why }), say('engine.damagedHint'))

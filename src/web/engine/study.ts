@@ -5,6 +5,7 @@ import { countRows, type CountRows, unpack, type Packed } from '../../report/pag
 import { surroundings, type Surroundings } from '../../report/reading/descent-view.ts'
 import { difference, type Change } from '../../analysis/reading/difference.ts'
 import { predicted, type PredictedTokens } from '../../analysis/reading/predicted.ts'
+import { concordance, type Concordance } from '../../analysis/reading/concordance.ts'
 import { keepRun, passageText, type KeptRun } from '../../analysis/reading/kept-run.ts'
 import { nearestOf, type Nearest } from '../../analysis/reading/nearest.ts'
 import { nextWords, type NextWords } from '../../analysis/reading/next-words.ts'
@@ -25,11 +26,17 @@ export interface Again {
   readonly plan: Plan
 }
 
-/** Asks the worker to carry the run out again and to keep it for questions. */
-export interface StudyRequest extends Again {
-  readonly kind: 'study'
-  /** The counts of the run that is shown; the run has to give them again. */
+/** The run that the page shows, which a run has to repeat. */
+interface Repeated {
+  readonly sha256: string
   readonly counts: Packed<CountRows>
+}
+
+/** Asks the worker to carry a plan out and to keep the run for questions. */
+export interface StudyRequest extends Pick<Again, 'text' | 'plan'> {
+  readonly kind: 'study'
+  /** The run that is shown, where the text is the one that it began with; nothing where the plan is tried on another text. */
+  readonly shown?: Repeated
 }
 
 /** A question about a kept run. Generations are numbers, 1 for A; passages and tokens count from 0. */
@@ -37,6 +44,12 @@ export type Question =
   | { readonly kind: 'nearest'; readonly generation: number; readonly passage: number }
   | { readonly kind: 'trace'; readonly generation: number; readonly passage: number; readonly token: number }
   | { readonly kind: 'next'; readonly generation: number; readonly words: readonly number[] }
+  | {
+      readonly kind: 'places'
+      readonly words: readonly number[]
+      readonly from: number
+      readonly count: number
+    }
   | ({ readonly kind: 'predicted' } & Parameters<typeof predicted>[1])
 
 /** The most similar human passage, and the differences from it. */
@@ -57,10 +70,16 @@ export interface NextAnswer extends Omit<NextWords, 'known' | 'lost'> {
   readonly lost: readonly (NextWords['lost'][number] & { readonly form: string })[]
 }
 
+/** The places where the last words stand, and the words so far as prose. */
+export interface PlacesAnswer extends Concordance {
+  readonly said: string
+}
+
 export interface Answers {
   nearest: NearestAnswer | null
   trace: readonly TraceStep[]
   next: NextAnswer
+  places: PlacesAnswer
   predicted: PredictedTokens | null
 }
 
@@ -86,13 +105,18 @@ export function textAgain({ text, sha256, plan }: Again): LoadedCorpus {
 export const bare = (plan: Plan): PlanOptions => ({ ...plan, metrics: [] })
 
 /**
- * Carries a run out again.
+ * Carries a plan out and keeps the run.
  *
- * @throws Refusal when the counts differ from those shown, or the run is too long to keep
+ * @throws Refusal when its text or its counts differ from those shown, or the run is too long to keep
  */
-export function study(request: StudyRequest, progress: (progress: Progress) => void): KeptRun {
-  const corpus = textAgain(request)
-  const plan = labPlan(corpus, bare(request.plan))
+export function study(
+  { text, plan: asked, shown }: StudyRequest,
+  progress: (progress: Progress) => void,
+): KeptRun {
+  const corpus = shown
+    ? textAgain({ text, plan: asked, sha256: shown.sha256 })
+    : labCorpus(text, asked.tokens)
+  const plan = labPlan(corpus, bare(asked))
   let tokens = 0
   const report = (at: Progress) => {
     tokens = at.written
@@ -103,16 +127,16 @@ export function study(request: StudyRequest, progress: (progress: Progress) => v
       if (tokens > MAX_KEPT_TOKENS)
         throw new Refusal(
           `the run has more than ${MAX_KEPT_TOKENS} tokens, too many to be kept in a page`,
-          'ask the command: collapse-lab show RUN --passage B/17',
+          'choose fewer copies, or a shorter text',
         )
       yield generation
     }
   }
   const kept = keepRun(checked(), corpus.passages)
-  if (countsOf(kept) !== unpack(request.counts))
+  if (shown && countsOf(kept) !== unpack(shown.counts))
     throw new Refusal(
       'the same plan gave another run here than the one that is shown',
-      'it was made by another version; run the plan again in the Lab',
+      'it was made by another version; run the settings again under “Your text”',
     )
   return kept
 }
@@ -125,6 +149,11 @@ function countsOf({ baseline: { vocabulary }, generations }: KeptRun): CountRows
 export function answer(kept: KeptRun, question: Question): Answers[Question['kind']] {
   if (question.kind === 'predicted') return predicted(kept, question) ?? null
   if (question.kind === 'next') return next(kept, question)
+  if (question.kind === 'places')
+    return {
+      ...concordance(kept, question.words, question),
+      said: write(question.words, kept.baseline.writing),
+    }
   return question.kind === 'nearest' ? nearest(kept, question) : trace(kept, question)
 }
 

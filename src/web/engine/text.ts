@@ -7,10 +7,13 @@ import type { Reading } from '../../formats/format.ts'
 import { formats } from '../../formats/index.ts'
 import { ownText, type OwnFile } from '../../text/corpus/own-text.ts'
 import { prepareText } from '../../text/corpus/prepare.ts'
+import { say } from '../locales/say.ts'
 
 /** A text that the reader has given, with the name of its file, and how it was read. */
 export interface OwnText {
   readonly name: string
+  /** What the page calls it, with its author; default the name of its file. */
+  readonly title?: string
   readonly text: string
   /** Its passages, where the file tells them apart. */
   readonly passages?: readonly string[]
@@ -38,7 +41,8 @@ export function labCorpus(text: LabText, tokens: string): LoadedCorpus {
       : text.sent
   if (text.text.length > MAX_BYTES) throw tooLong(text.name, text.text.length, 'characters')
   const name = fileName(text.name)
-  return ownText(name, { title: name, files: [{ name, ...prepared(text, tokens) }] }, digest)
+  const corpus = ownText(name, { title: name, files: [{ name, ...prepared(text, tokens) }] }, digest)
+  return text.title === undefined ? corpus : { ...corpus, title: text.title }
 }
 
 /** Cuts a text as the command does. */
@@ -90,8 +94,8 @@ export function textOf(name: string, bytes: Uint8Array): OwnText {
   return { name, text: document.passages.join('\n'), passages: document.passages, read, bytes }
 }
 
-const tooLong = (name: string, length: number, unit: string) =>
+const tooLong = (name: string, length: number, unit: 'bytes' | 'characters') =>
   new Refusal(
-    `${name} has ${length} ${unit}, and a page reads ${MAX_BYTES} at the most`,
-    'take a part of it, or run it by the command: collapse-lab run --corpus FILE',
+    say('engine.tooLong', { name, length, unit: say(`engine.${unit}`), most: MAX_BYTES }),
+    say('engine.tooLongHint'),
   )

@@ -1,6 +1,6 @@
 import { joinList, splitList } from '../../lineage/option-text.ts'
 import { protections, type Protection } from '../../lineage/protections/index.ts'
-import { words } from '../state/words.ts'
+import { say, type Key } from '../locales/say.ts'
 
 /** Protections that need no further text. */
 const OFFERED = protections.filter(({ reads }) => !reads)
@@ -15,8 +15,8 @@ export function Protections({ value, change }: { value: string; change: (value: 
     change(joinList([...next.values()]))
   }
   return (
-    <details class="protections" open={value !== ''}>
-      <summary>{words.lab.protections(chosen.size)}</summary>
+    <fieldset class="protections">
+      <legend>{say('knobs.protect.label')}</legend>
       <ul>
         {OFFERED.map(protection => (
           <li key={protection.name}>
@@ -24,7 +24,7 @@ export function Protections({ value, change }: { value: string; change: (value: 
           </li>
         ))}
       </ul>
-    </details>
+    </fieldset>
   )
 }
 
@@ -35,7 +35,7 @@ interface BoxFacts {
   readonly put: (name: string, spec: string | undefined) => void
 }
 
-function Box({ protection: { name, title, effect, parameters }, spec, put }: BoxFacts) {
+function Box({ protection: { name, effect, parameters }, spec, put }: BoxFacts) {
   const usual = parameters.map(parameter => parameter.default ?? parameter.range?.least ?? 0).join(':')
   const plain = usual === '' ? name : `${name}=${usual}`
   return (
@@ -47,13 +47,13 @@ function Box({ protection: { name, title, effect, parameters }, spec, put }: Box
           onChange={event => put(name, event.currentTarget.checked ? plain : undefined)}
         />
         <span>
-          {name}
-          {effect === 'harms' && <em> ({words.lab.harms})</em>}: {title}
+          {say(`knobs.protect.names.${name}` as Key)}
+          {effect === 'harms' && <em> {say('knobs.protect.harms')}</em>}
         </span>
       </label>
       {spec !== undefined && parameters.length > 0 && (
         <label class="values">
-          {parameters.map(parameter => parameter.name).join(':')}
+          {parameters.map(parameter => say(`knobs.protect.values.${parameter.name}` as Key)).join(' : ')}
           <input
             type="text"
             autocomplete="off"

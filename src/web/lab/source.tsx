@@ -1,92 +1,65 @@
-import { computed, signal } from '@preact/signals'
-import { Refusal } from '../../refusal.ts'
-import { readingLines } from '../../report/words/reading-line.ts'
-import { corpora, corpusNamed } from '../state/embedded.ts'
-import { fields } from '../state/plan.ts'
-import { words } from '../state/words.ts'
-import { refused } from '../engine/run.ts'
-import { ACCEPTED, labCorpus, readFile, type LabText, type OwnText } from '../engine/text.ts'
+import { useId } from 'preact/hooks'
+import { beginningOf } from '../engine/look.ts'
+import { ACCEPTED } from '../engine/text.ts'
+import { parts, say } from '../locales/say.ts'
+import { corpora } from '../state/embedded.ts'
+import { fields, heldText, locked } from '../state/plan.ts'
+import { author, chosenTitle, notTaken, own, pasted, pastedText, reading, take, takeAnother, takeHeld, title } from './own.ts' // prettier-ignore
 
-/** The name of the chosen corpus; empty for the reader's own text. */
-const corpus = signal('')
-/** The text in the field. */
-const pasted = signal('')
-/** A file, or pasted text that is too long for the field. */
-const file = signal<OwnText | undefined>(undefined)
-/** The longest text that the field takes, in characters. */
-const MAX_FIELD_CHARACTERS = 50_000
+/** The longest text that the field for pasting takes, in characters; a longer one is read as a file is. */
+const MAX_FIELD_CHARACTERS = 20_000
 
-/** The choice of the text: pasted, from a file, or a corpus. */
+/** The choice of the text: dropped, from a file, pasted, or one that the page holds. The answer stands where the text was given. */
 export function Source() {
+  const isSet = locked.value.includes('text')
   return (
-    <fieldset
-      onDragOver={event => event.preventDefault()}
-      onDrop={event => {
-        event.preventDefault()
-        void take(event.dataTransfer?.files[0])
-      }}
-    >
-      <legend>{words.lab.text}</legend>
-      {corpora.length > 0 && (
-        <div class="texts">
-          {[{ name: '', title: words.lab.own }, ...corpora].map(({ name, title }) => (
-            <label key={name} class="switch">
-              <input
-                type="radio"
-                name="corpus"
-                checked={corpus.value === name}
-                onChange={() => (corpus.value = name)}
-              />
-              {title}
-            </label>
-          ))}
+    <section class="source" aria-label={say('text.box')}>
+      {heldText.value !== '' ? <Held /> : own.value ? <Read /> : !isSet && <Give />}
+      {reading.value !== undefined && (
+        <p role="status" class="note">
+          {say('text.reading', { name: reading.value })}
+        </p>
+      )}
+      {notTaken.value && (
+        <div role="alert" class="refusal">
+          <p>{notTaken.value.message}</p>
+          <p class="note">{notTaken.value.hint}</p>
         </div>
       )}
-      {corpus.value === '' && (
-        <>
-          {file.value ? <Taken {...file.value} /> : <Fields />}
-          <p class="note">{words.lab.ownNote}</p>
-          {corpora.length === 0 && <p class="note">{words.lab.corporaNote}</p>}
-        </>
-      )}
-    </fieldset>
+    </section>
   )
 }
 
-/** What was done to the file until its passages were there, and its language, a line each. */
-const fileRead = computed(() => {
-  if (!file.value) return []
-  const { guessed, ...input } = labCorpus(file.value, 'word').input
-  // Nothing is said of a guess where somebody says what the language is.
-  const isGuessed = guessed !== undefined && fields.value.language.trim() === ''
-  return readingLines({ ...input, ...(isGuessed ? { guessed } : {}) }, words.lab.controls.language[0])
-})
-
-function Taken({ name, text }: OwnText) {
+/** What can be done to give a text. */
+function Give() {
   return (
     <>
+      <p class="invitation">{say('text.drop')}</p>
+      <p class="note">{say('text.formats')}</p>
       <p class="buttons">
-        {words.lab.taken(name, text.length)}
-        <button type="button" onClick={() => (file.value = undefined)}>
-          {words.lab.remove}
-        </button>
+        <label class="button">
+          {say('text.choose')}
+          <input
+            type="file"
+            class="for-readers"
+            accept={ACCEPTED}
+            onChange={event => {
+              const file = event.currentTarget.files?.[0]
+              event.currentTarget.value = ''
+              if (file) void take(file)
+            }}
+          />
+        </label>
+        {corpora.map(({ name, title }) => (
+          <button key={name} type="button" onClick={() => takeHeld(name)}>
+            {say('text.takeHeld', { title: titleOf(title) })}
+          </button>
+        ))}
       </p>
-      {fileRead.value.map(line => (
-        <p key={line} class="note">
-          {line}
-        </p>
-      ))}
-    </>
-  )
-}
-
-function Fields() {
-  return (
-    <>
-      <label class="own">
-        {words.lab.paste}
+      <label class="paste">
+        {say('text.paste')}
         <textarea
-          rows={8}
+          rows={5}
           spellcheck={false}
           value={pasted.value}
           onInput={event => (pasted.value = event.currentTarget.value)}
@@ -94,39 +67,129 @@ function Fields() {
             const text = event.clipboardData?.getData('text/plain') ?? ''
             if (text.length < MAX_FIELD_CHARACTERS) return
             event.preventDefault()
-            file.value = { name: words.lab.pasted, text }
+            void take(pastedText(text))
           }}
         />
       </label>
-      <label class="file">
-        {words.lab.file}
-        <input type="file" accept={ACCEPTED} onChange={event => void take(event.currentTarget.files?.[0])} />
-      </label>
+      {/\S/.test(pasted.value) && (
+        <p class="buttons">
+          <button type="button" onClick={() => void take(pastedText())}>
+            {say('text.takePasted')}
+          </button>
+        </p>
+      )}
     </>
   )
 }
 
-/** Reads a file as the reader's own text. */
-async function take(chosen: File | undefined): Promise<void> {
-  if (!chosen) return
-  refused.value = undefined
+/** The title of a corpus without its author and year. */
+const titleOf = (title: string) => title.split(', ').slice(0, -2).join(', ') || title
+
+/** What was read of the reader's own text, with its name to be given. */
+function Read() {
+  const { words, passages, cut, begins, language, notes, text } = own.value!
+  return (
+    <>
+      <div class="named">
+        <TextField
+          label={say('text.title')}
+          value={title.value}
+          change={value => (title.value = value)}
+          hint={text.name}
+        />
+        <TextField label={say('text.author')} value={author.value} change={value => (author.value = value)} />
+      </div>
+      <p role="status" class="understood">
+        {parts('text.understood', {
+          title: <em>{chosenTitle()}</em>,
+          words: say('text.words', { count: words }),
+          passages: say(`text.cut.${cut}`, { count: passages }),
+          begins: <q lang={language === 'unknown' ? '' : language}>{begins}</q>,
+        })}
+      </p>
+      {words < FEW_WORDS && <p class="note">{say('text.few')}</p>}
+      {notes.map(note => (
+        <p key={note} class="note">
+          {note}
+        </p>
+      ))}
+      {fields.value.language.trim() === '' && (
+        <p class="note">
+          {language === 'unknown'
+            ? say('text.languageUnknown')
+            : say('text.language', { language: nameOf(language) })}
+        </p>
+      )}
+      <Another />
+    </>
+  )
+}
+
+/** Below it a result is mostly chance. */
+const FEW_WORDS = 3000
+
+/** The name of a language. */
+function nameOf(code: string): string {
   try {
-    file.value = await readFile(chosen)
-    corpus.value = ''
-  } catch (error) {
-    refuse(error)
+    return new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
   }
 }
 
-/** Reads the chosen text. @throws Refusal when it cannot be read */
-export async function chosenText(): Promise<LabText> {
-  const name = corpus.value
-  if (name === '') return file.value ?? { name: words.lab.pasted, text: pasted.value }
-  return corpusNamed(name)
+function TextField(props: { label: string; value: string; change: (value: string) => void; hint?: string }) {
+  const id = useId()
+  const { label, value, change, hint } = props
+  return (
+    <div>
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        autocomplete="off"
+        maxLength={200}
+        placeholder={hint}
+        value={value}
+        onInput={event => change(event.currentTarget.value)}
+      />
+    </div>
+  )
 }
 
-/** Shows a refusal. @throws any other error again */
-export function refuse(error: unknown): void {
-  if (!(error instanceof Refusal)) throw error
-  refused.value = { message: error.message, hint: error.hint }
+/** A text that the page holds or its server has. */
+function Held() {
+  const found = corpora.find(({ name }) => name === heldText.value)
+  const begins = found?.corpus && beginningOf(found.corpus.passages)
+  return (
+    <>
+      {found ? (
+        <p role="status" class="understood">
+          <em>{found.title}</em>
+          {begins !== undefined && (
+            <>
+              {' '}
+              {parts('text.begins', {
+                begins: <q lang={found.corpus!.language ?? ''}>{begins}</q>,
+              })}
+            </>
+          )}
+        </p>
+      ) : (
+        <p role="alert" class="refusal">
+          {say('text.notHeld', { name: heldText.value })}
+        </p>
+      )}
+      {!locked.value.includes('text') && <Another />}
+    </>
+  )
+}
+
+function Another() {
+  return (
+    <p class="buttons">
+      <button type="button" onClick={takeAnother}>
+        {say('text.another')}
+      </button>
+    </p>
+  )
 }

@@ -1,7 +1,7 @@
 import { Refusal } from '../../refusal.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import type { ExerciseContent, PageCorpus, PageExercise } from '../../report/page/fill-page.ts'
-import { words } from './words.ts'
+import { say } from '../locales/say.ts'
 
 /** Corpora that the page holds or its server offers; none in the plain page from disk. */
 export const corpora = slot('corpora') as readonly PageCorpus[]
@@ -20,7 +20,7 @@ function slot(name: string): unknown {
  */
 export async function corpusNamed(name: string): Promise<{ sent: LoadedCorpus | ArrayBuffer }> {
   const found = corpora.find(corpus => corpus.name === name)
-  if (!found) throw new Refusal(words.embedded.noCorpus(name), words.embedded.hint)
+  if (!found) throw new Refusal(say('engine.noText', { name }), say('engine.cannotHint'))
   return { sent: found.corpus ?? (await (await asked(`corpora/${name}.json`)).arrayBuffer()) }
 }
 
@@ -32,6 +32,6 @@ export async function contentOf({ name, content }: PageExercise): Promise<Exerci
 async function asked(path: string): Promise<Response> {
   const response = await fetch(path).catch(() => undefined)
   if (response?.ok) return response
-  const why = response ? await response.text() : words.embedded.noAnswer
-  throw new Refusal(words.embedded.cannot(path, why.trim()), words.embedded.hint)
+  const why = response ? await response.text() : say('engine.noAnswer')
+  throw new Refusal(say('engine.cannot', { path, why: why.trim() }), say('engine.cannotHint'))
 }

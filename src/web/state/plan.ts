@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals'
 import { valueIn } from '../../lineage/option-text.ts'
 import { options, type Control, type Option } from '../../lineage/options/index.ts'
-import type { Plan, PlanOptions } from '../../lineage/plan.ts'
+import { planOf, type Plan, type PlanOptions } from '../../lineage/plan.ts'
+import { Refusal } from '../../refusal.ts'
+import { addressed } from './address.ts'
 import { regimes } from '../../lineage/regimes/index.ts'
 
 /** The field of an option in the lab. */
@@ -39,40 +41,49 @@ const initial = {
 } as Fields
 
 /** What the fields hold now; at first what the address says. */
-export const fields = signal<Fields>(typeof location === 'undefined' ? initial : fieldsOf(location.hash))
-/** Controls that the address locks, for a class. */
-export const locked =
-  typeof location === 'undefined' ? [] : (parametersOf(location.hash).get('lock') ?? '').split(',')
+export const fields = signal<Fields>(initial)
+/** Settings that the address locks, for a class; `text` is the text. */
+export const locked = signal<readonly string[]>([])
+/** Who has made the link, as they call themselves; the empty string where the link does not say it. */
+export const teacher = signal('')
+/** The name of a text that the page holds or its server has; empty for the reader's own. */
+export const heldText = signal('')
+
+addressed({
+  views: ['text'],
+  write: to => {
+    for (const { name, initial: first } of controls)
+      if (fields.value[name] !== first) to.set(name, fields.value[name])
+    if (heldText.value !== '') to.set('text', heldText.value)
+    if (locked.value.length > 0) to.set('lock', locked.value.join(','))
+    if (teacher.value !== '') to.set('by', teacher.value)
+  },
+  read: from => {
+    fields.value = fieldsOf(from)
+    heldText.value = (from.get('text') ?? '').slice(0, MOST_CHARACTERS)
+    locked.value = (from.get('lock') ?? '').split(',').filter(name => name !== '')
+    teacher.value = (from.get('by') ?? '').slice(0, MOST_CHARACTERS)
+  },
+})
+
+/** The most characters of a value that are taken from an address. */
+const MOST_CHARACTERS = 200
 
 /** The fields that an address names; what it does not name, or names twice, is as at first. */
-export function fieldsOf(hash: string): Fields {
-  const parameters = parametersOf(hash)
+export function fieldsOf(parameters: URLSearchParams): Fields {
   const named = controls.map(({ name, initial: first }) => [
     name,
-    (parameters.get(name) ?? first).slice(0, 200),
+    (parameters.get(name) ?? first).slice(0, MOST_CHARACTERS),
   ])
   return { ...initial, ...(Object.fromEntries(named) as Fields) }
-}
-
-/** The address of a plan: only what is not as at first. */
-export function addressOf(values: Fields): string {
-  const parameters = new URLSearchParams()
-  for (const { name, initial: first } of controls)
-    if (values[name] !== first) parameters.set(name, values[name])
-  if (locked[0]) parameters.set('lock', locked.join(','))
-  return parameters.size === 0 ? '#lab' : `#lab?${parameters.toString()}`
-}
-
-/** What stands behind the question mark of an address. */
-function parametersOf(hash: string): URLSearchParams {
-  const at = hash.indexOf('?')
-  return new URLSearchParams(at < 0 ? '' : hash.slice(at + 1))
 }
 
 /** The plan of the fields; what they hold is checked where the command checks it. */
 export function planOptionsOf(values: Fields): PlanOptions {
   const entries = controls.flatMap(({ name, flag, kind, default: usual }): [string, unknown][] => {
-    const text = values[name].trim()
+    const typed = values[name].trim()
+    // Many write a decimal comma.
+    const text = kind === 'whole' || kind === 'decimal' ? typed.replace(',', '.') : typed
     // Empty text is a value where the option is text, as a seed is; where nothing can be given, it is nothing.
     if (text === '' && (kind !== 'text' || usual === null)) return []
     const factor = options.find(other => other.flag === flag && other.kind === 'factor')
@@ -81,4 +92,46 @@ export function planOptionsOf(values: Fields): PlanOptions {
     return [[name, valueIn(text, kind) ?? text]]
   })
   return Object.fromEntries(entries)
+}
+
+/** The address of the settings and of a text that the page holds, some of them locked, for a class. */
+export function classAddress({
+  values,
+  text,
+  lock,
+  by,
+}: {
+  readonly values: Fields
+  readonly text: string
+  readonly lock: readonly string[]
+  readonly by: string
+}): string {
+  const to = new URLSearchParams()
+  for (const { name, initial: first } of controls) if (values[name] !== first) to.set(name, values[name])
+  if (text !== '') to.set('text', text)
+  if (lock.length > 0) to.set('lock', lock.join(','))
+  if (by.trim() !== '') to.set('by', by.trim())
+  return `#text?${to.toString()}`
+}
+
+/** What is wrong with the fields: the field where it is known, and why. */
+export interface Problem {
+  readonly field: keyof Plan | undefined
+  readonly message: string
+}
+
+/** The first thing that is wrong with what the fields hold. @param labelOf what a field is called */
+export function problemOf(values: Fields, labelOf: (name: keyof Plan) => string): Problem | undefined {
+  try {
+    planOf(planOptionsOf(values))
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { message } = error
+    const found = options.find(({ name, flag }) => [name, flag].some(word => message.startsWith(`${word} `)))
+    const control = found && controls.find(({ name, flag }) => name === found.name || flag === found.flag)
+    if (!control) return { field: undefined, message }
+    const said = message.slice(message.indexOf(' '))
+    return { field: control.name, message: `${labelOf(control.name)}${said}` }
+  }
 }

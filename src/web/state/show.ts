@@ -1,10 +1,11 @@
+import { isShown, options } from '../../lineage/options/index.ts'
+import type { Plan } from '../../lineage/plan.ts'
 import { once } from '../../once.ts'
 import { countColumns, unpack } from '../../report/page/pack.ts'
 import type { PageData, PageRun, PageText } from '../../report/page/page-data.ts'
 import { shortNames } from '../../report/tables/short-names.ts'
 import type { Row } from '../../report/format/rows.ts'
 import { tokenizerFor } from '../../text/tokenizers/index.ts'
-import { words } from './words.ts'
 
 /** A run as the views draw it. Counts and lines are unpacked when they are first needed. */
 export interface ShownRun extends Omit<PageRun, 'counts' | 'lastLines'> {
@@ -31,7 +32,7 @@ export interface Show {
   readonly types: readonly string[]
   /** Whether the first run replaces its training data, and the second accumulates it. */
   readonly pair: boolean
-  /** Short titles of the runs: from their plans, or from their names where two plans read alike. */
+  /** Names of the runs in addresses: from their plans, or from their names where two plans read alike. */
   readonly titles: readonly string[]
   /** Names of the columns of the longest run: `human`, A, B … */
   readonly columns: readonly string[]
@@ -40,19 +41,32 @@ export interface Show {
 }
 
 /** Unpacks the data of a page. */
-export function showOf({ text: { forms, ...known }, software, runs }: PageData): Show {
-  const text = { ...known, forms: unpack(forms) }
-  const { fold } = tokenizerFor(runs[0]!.plan)
+export function showOf({ text: packed, software, runs }: PageData): Show {
+  const { text, types, first } = shownText(packed, runs[0]!.plan)
   return {
     text,
     software,
     runs: runs.map(run => shownRun(run, text.counts)),
-    types: text.forms.map(fold),
+    types,
     pair: runs[0]!.plan.regime === 'replace' && runs[1]?.plan.regime === 'accumulate',
     titles: titlesOf(runs),
     columns: [text.origin, ...longest(runs).generations],
-    first: once(() => (text.first === undefined ? undefined : unpack(text.first))),
+    first,
   }
+}
+
+/** The text of a run that grows is unpacked once: what is drawn of it stays as it is. */
+const texts = new WeakMap<PageText, Pick<Show, 'text' | 'types' | 'first'>>()
+
+function shownText(packed: PageText, plan: PageRun['plan']): Pick<Show, 'text' | 'types' | 'first'> {
+  let shown = texts.get(packed)
+  if (!shown) {
+    const { forms, ...known } = packed
+    const text = { ...known, forms: unpack(forms) }
+    const first = once(() => (text.first === undefined ? undefined : unpack(text.first)))
+    texts.set(packed, (shown = { text, types: text.forms.map(tokenizerFor(plan).fold), first }))
+  }
+  return shown
 }
 
 function shownRun({ counts, lastLines, ...run }: PageRun, human: readonly number[]): ShownRun {
@@ -76,8 +90,18 @@ function shownRun({ counts, lastLines, ...run }: PageRun, human: readonly number
 const longest = (runs: readonly PageRun[]) =>
   runs.reduce((most, run) => (run.generations.length > most.generations.length ? run : most))
 
+/** A name for settings in an address: `accumulate`, `top-p 0.9`. */
+function planName(plan: Plan): string {
+  const own = options.flatMap(option => {
+    const { name, changes } = option
+    if (!changes || !isShown(option, plan[name])) return []
+    return [name === 'sampling' ? 'smoothed' : (option.short?.(plan[name]!, plan) ?? '')]
+  })
+  return plan.regime === 'replace' && own.length > 0 ? own.join(', ') : [plan.regime, ...own].join(', ')
+}
+
 function titlesOf(runs: readonly PageRun[]): string[] {
-  const rules = runs.map(({ plan }) => words.planName(plan))
+  const rules = runs.map(({ plan }) => planName(plan))
   return new Set(rules).size === runs.length ? rules : shortNames(runs.map(({ name }) => name))
 }
 

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import type { PageData } from '../../report/page/page-data.ts'
 import { showOf } from './show.ts'
-import { VIEW_NAMES, type ViewName } from './view.ts'
+import type { ViewName } from './view.ts'
 
 /** The data that the file holds; null where there is none. */
 function embedded(): PageData | null {
@@ -13,23 +13,31 @@ function embedded(): PageData | null {
 export const data = signal(embedded())
 export const show = computed(() => (data.value ? showOf(data.value) : null))
 
-/** The current view; at first the view that the address names, as in `#story`, else the wall. */
-export const view = signal<ViewName>(
-  VIEW_NAMES.find(name => typeof location !== 'undefined' && nameIn(location.hash) === name) ?? 'wall',
-)
-/** The part of an address before its question mark. */
-function nameIn(hash: string): string {
-  return hash.slice(1).split('?', 1)[0]!
+/** The current view. */
+export const view = signal<ViewName>('words')
+/** Numbers of the words in the author's order; in the order of their use where the text was not read. */
+export const authorsOrder = computed(() => orderOf(shownTypes.value))
+/** The types of the text: the same list while a run of it grows. */
+const shownTypes = computed(() => show.value!.types)
+function orderOf(types: readonly string[]): readonly number[] {
+  const first = show.peek()!.first()
+  const order = types.map((_, number) => number)
+  return first ? order.sort((a, b) => first[a]! - first[b]!) : order
 }
+/** The title of the text up to its first comma or semicolon, as in “Moby-Dick”. */
+export const shortTitle = computed(() => {
+  const { title = '' } = show.value?.text ?? {}
+  return /^[^,;]{2,}/.exec(title)?.[0] ?? title
+})
 /** The number of the current run. */
 export const runNumber = signal(0)
 /** The generation of the slider: 0 for the human text, 1 for A. */
 export const generation = signal(0)
 export const playing = signal(false)
-/** The reader's guess in words, or `skipped`; missing before an answer. */
-export const guess = signal<number | 'skipped' | undefined>(undefined)
-/** The number of the run that the guess is about. */
-export const guessedRun = signal(0)
+/** Whether single keys do something: they can be turned off, since some speak to their machine. */
+export const keysOn = signal(true)
+/** The reader's guess: how many words are left at the end; missing before there is one. */
+export const guess = signal<number | undefined>(undefined)
 /** The number of the selected word. */
 export const word = signal<number | undefined>(undefined)
 
@@ -53,6 +61,11 @@ export const runColumns = computed(() => show.value?.columns.slice(0, runEnd.val
 /** Goes to a generation, at most to the last one. */
 export function goTo(number: number): void {
   generation.value = Math.max(0, Math.min(lastGeneration.value, number))
+}
+/** Plays the run, from the beginning when it is at its end; stops it while it plays. */
+export function play(): void {
+  if (!playing.value && generation.value === lastGeneration.value) goTo(0)
+  playing.value = !playing.value
 }
 /** Shows other data, from the beginning. */
 export function showData(next: PageData): void {

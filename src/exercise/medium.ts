@@ -1,0 +1,15 @@
+/** Where an exercise is worked on: with the command in a terminal, or in the page. */
+export type Medium = 'terminal' | 'page'
+
+const ALTERNATIVES = /\{\{terminal\}\}([^]*?)\{\{page\}\}([^]*?)\{\{end\}\}/g
+
+/**
+ * The text of an exercise for a medium. Where the two differ, it holds both: `{{terminal}}` … `{{page}}` … `{{end}}`.
+ *
+ * @example
+ * textFor('{{terminal}}Type{{page}}Press{{end}} it.', 'page') // 'Press it.'
+ */
+export const textFor = (text: string, medium: Medium): string =>
+  text.replace(ALTERNATIVES, (_, terminal: string, page: string) =>
+    (medium === 'page' ? page : terminal).trim(),
+  )

@@ -1,0 +1,100 @@
+import { signal } from '@preact/signals'
+import { say } from '../locales/say.ts'
+import { goTo, run, show, textLanguage, view, word } from '../state/state.ts'
+import { outcomes } from './task-state.ts'
+
+/** What an exercise asks to be looked at: the words that a copy has lost, the life of a word, the passages of a copy. */
+export type Looking = 'lost' | 'word' | 'read'
+
+/** Copies whose lost words are shown. */
+const shown = signal<string | undefined>(undefined)
+
+/** A button that shows what an exercise asks to be looked at, once its run is there. */
+export function Look({ what, name }: { what: Looking; name: string }) {
+  if (Object.keys(outcomes.value).length === 0) return <p class="note">{say('class.look.first')}</p>
+  if (what === 'word') return <Life name={name} />
+  return (
+    <>
+      <p class="buttons">
+        {what === 'lost' ? (
+          <button
+            type="button"
+            aria-expanded={shown.value === name}
+            onClick={() => (shown.value = shown.value === name ? undefined : name)}
+          >
+            {say('class.look.lost', { name })}
+          </button>
+        ) : (
+          <button
+            type="button"
+            onClick={() => {
+              goTo(show.value!.columns.indexOf(name))
+              view.value = 'read'
+            }}
+          >
+            {say('class.look.read', { name })}
+          </button>
+        )}
+      </p>
+      {what === 'lost' && shown.value === name && <Lost name={name} />}
+    </>
+  )
+}
+
+function Lost({ name }: { name: string }) {
+  const counts = run.value!.counts[show.value!.columns.indexOf(name)]!
+  const lost = show.value!.text.forms.filter(
+    (form, number) => counts[number] === 0 && /[\p{L}\p{N}]/u.test(form),
+  )
+  return (
+    <div class="scroll lost-words" tabIndex={0} role="region" aria-label={say('class.look.lost', { name })}>
+      <p lang={textLanguage.value}>{lost.join(', ')}</p>
+    </div>
+  )
+}
+
+const typed = signal<string | undefined>(undefined)
+
+/** A field for a word, and how often each copy uses it. */
+function Life({ name }: { name: string }) {
+  const wanted = (typed.value ?? name).trim().normalize('NFC').replaceAll('’', "'").toLowerCase()
+  const number = show.value!.types.indexOf(wanted)
+  const { columns } = show.value!
+  return (
+    <div class="practise">
+      <label>
+        {say('class.look.word')}
+        <input
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          lang={textLanguage.value}
+          value={typed.value ?? name}
+          onInput={event => (typed.value = event.currentTarget.value)}
+        />
+      </label>
+      <p role="status">
+        {number < 0
+          ? say('class.look.notThere', { word: wanted })
+          : run
+              .value!.counts.map((column, at) =>
+                at === 0
+                  ? say('class.look.inText', { count: column[number]! })
+                  : say('class.look.inCopy', { name: columns[at]!, count: column[number]! }),
+              )
+              .join(' · ')}
+      </p>
+      {number >= 0 && (
+        <button
+          type="button"
+          onClick={() => {
+            view.value = 'words'
+            word.value = number
+          }}
+        >
+          {say('class.look.life')}
+        </button>
+      )}
+    </div>
+  )
+}

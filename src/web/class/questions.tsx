@@ -1,0 +1,74 @@
+import type { Task } from '../../exercise/items/index.ts'
+import { HowFar } from '../lab/running.tsx'
+import { progress } from '../engine/run.ts'
+import { say } from '../locales/say.ts'
+import { AnswerBox } from './answer-box.tsx'
+import { checkAnswers, checked, saveSheet, work } from './task-state.ts'
+import { WrittenLine } from './written.tsx'
+
+/** The questions with boxes for the answers, a button that marks them, and one that saves them. */
+export function Questions() {
+  const marks = checked.value
+  return (
+    <section class="questions">
+      <h2>{say('class.questions')}</h2>
+      <ol>
+        {work.value!.pack.tasks.map(task => (
+          <li key={task.id}>
+            <Question task={task} />
+          </li>
+        ))}
+      </ol>
+      <p class="buttons">
+        <button
+          type="button"
+          class="first"
+          disabled={progress.value !== undefined}
+          onClick={() => void checkAnswers()}
+        >
+          {say('class.check')}
+        </button>
+        <button type="button" onClick={saveSheet}>
+          {say('class.save')}
+        </button>
+      </p>
+      <HowFar />
+      {marks && (
+        <p role="status" class="verdict">
+          {say('class.total', { total: String(marks.total), count: marks.of })}
+        </p>
+      )}
+      <p class="note">{say('class.checkNote')}</p>
+    </section>
+  )
+}
+
+function Question({ task: { id, points, prompt, form }, task }: { task: Task }) {
+  const mark = checked.value?.tasks.find(one => one.id === id)
+  return (
+    <div class="task-question">
+      <p id={`prompt-${id}`}>
+        <code>{id}</code> <WrittenLine text={prompt} />{' '}
+        <span class="note">({say('class.points', { count: points })})</span>
+      </p>
+      <AnswerBox task={task} />
+      {!task.options && !task.free && (
+        <p class="note" id={`form-${id}`}>
+          {say('class.form', { form: form.startsWith('a list') ? say('class.listForm') : form })}
+        </p>
+      )}
+      <div id={`mark-${id}`}>
+        {mark && (
+          <p class={mark.right ? 'mark right' : 'mark'}>
+            {mark.verdict}
+            {mark.hint !== undefined && (
+              <>
+                {say('class.hint')} <WrittenLine text={mark.hint} />
+              </>
+            )}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

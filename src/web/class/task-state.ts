@@ -1,0 +1,167 @@
+import { signal } from '@preact/signals'
+import { packOf, type Pack } from '../../exercise/pack.ts'
+import { emptyAnswerSheet, parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
+import { PRACTICE, studentName } from '../../exercise/variant.ts'
+import { Refusal } from '../../refusal.ts'
+import type { PageExercise } from '../../report/page/fill-page.ts'
+import type { PageRun } from '../../report/page/page-data.ts'
+import { contentOf, corpusNamed, exercises } from '../state/embedded.ts'
+import { start } from '../engine/run.ts'
+import { refuse, showAtEnd, software } from '../lab/made.ts'
+import { saveText } from '../charts/drawing.ts'
+import { say } from '../locales/say.ts'
+import { addressedText } from '../state/address.ts'
+import type { CheckedSheet } from '../engine/check.ts'
+
+/** The exercise that the student works on. */
+export interface Work {
+  readonly pack: Pack
+  /** exercise.json, as the worker reads it. */
+  readonly exercise: unknown
+  readonly markdown: string
+}
+
+export type Answer = AnswerSheet['answers'][string]
+
+export const work = signal<Work | undefined>(undefined)
+/** The answer sheet: student, seed and answers. It is missing until the student is known. */
+export const sheet = signal<AnswerSheet | undefined>(undefined)
+export const checked = signal<CheckedSheet | undefined>(undefined)
+/** Runs that the page has carried out, by their names in the exercise. */
+export const outcomes = signal<Readonly<Record<string, PageRun>>>({})
+/** Whether some answers are not saved yet. */
+const unsaved = signal(false)
+
+/** Opens an exercise. */
+export async function choose(exercise: PageExercise): Promise<void> {
+  try {
+    const { exercise: value, markdown } = await contentOf(exercise)
+    work.value = { pack: packOf(value, undefined, 'page'), exercise: value, markdown }
+    begin(begun.get(exercise.name))
+  } catch (error) {
+    refuse(error)
+  }
+}
+
+/** Sheets of exercises that were left, by name: whoever comes back goes on. */
+const begun = new Map<string, AnswerSheet>()
+
+/** Closes the exercise; its answers are kept while the page is open. */
+export function leave(): void {
+  if (sheet.value) begun.set(work.value!.pack.name, sheet.value)
+  work.value = undefined
+  sheet.value = checked.value = undefined
+  outcomes.value = {}
+}
+
+/** The only exercise of a page that was made for it. */
+export const onlyExercise = exercises.length === 1 ? exercises[0] : undefined
+
+addressedText('exercise', {
+  views: ['class'],
+  step: true,
+  get: () => (onlyExercise ? undefined : work.value?.pack.name),
+  set: name => {
+    const wanted = onlyExercise ?? exercises.find(exercise => exercise.name === name)
+    if (wanted?.name === work.value?.pack.name) return
+    if (work.value) leave()
+    if (wanted) void choose(wanted)
+  },
+})
+
+function begin(next: AnswerSheet | undefined): void {
+  sheet.value = next
+  checked.value = undefined
+  outcomes.value = {}
+  unsaved.value = false
+}
+
+/** Begins practice under a name, which gives the seed. */
+export function practise(student: string): void {
+  const name = studentName(student)
+  if (name !== '' && name.length <= 200)
+    begin(emptyAnswerSheet(work.value!.pack, { student: name, secret: PRACTICE }))
+}
+
+/** The largest answer sheet that is read, in bytes. */
+const MAX_SHEET_BYTES = 64 * 1024
+
+/** Opens a sheet that the student was given or has saved. */
+export async function openSheet(file: File | undefined): Promise<void> {
+  if (!file) return
+  try {
+    if (file.size > MAX_SHEET_BYTES)
+      throw new Refusal(say('class.tooLong', { name: file.name }), say('class.sheetHint'))
+    const read = parseAnswerSheet(jsonIn(await file.text(), file.name))
+    const exercise = exercises.find(({ name }) => name === read.exercise)
+    if (!exercise)
+      throw new Refusal(say('class.otherExercise', { name: read.exercise }), say('class.sheetHint'))
+    await choose(exercise)
+    const { version } = work.value!.pack
+    if (read.version !== version) {
+      leave()
+      throw new Refusal(
+        say('class.otherVersion', { theirs: read.version, ours: version }),
+        say('class.versionHint'),
+      )
+    }
+    begin(read)
+  } catch (error) {
+    refuse(error)
+  }
+}
+
+function jsonIn(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal(say('class.noJson', { name }), say('class.sheetHint'))
+  }
+}
+
+export function answer(id: string, value: Answer): void {
+  const { answers, ...facts } = sheet.value!
+  sheet.value = { ...facts, answers: { ...answers, [id]: value } }
+  unsaved.value = true
+}
+
+/** Saves the sheet as the file to hand in. */
+export function saveSheet(): void {
+  saveText('answers.json', `${JSON.stringify(sheet.value, null, 2)}\n`, 'application/json')
+  unsaved.value = false
+}
+
+/** Carries out a run of the exercise with the student's seed and all measures, and shows it in all views. */
+export async function carryOutRun(name: string): Promise<void> {
+  const { corpus, ...plan } = work.value!.pack.runs[name]!
+  try {
+    const text = await corpusNamed(corpus)
+    const plans = [{ ...plan, seed: sheet.value!.variant }]
+    start({ kind: 'run', text, plans, software: software(), metrics: null }, data => {
+      outcomes.value = { ...outcomes.value, [name]: data.runs[0]! }
+      showAtEnd(data)
+    })
+  } catch (error) {
+    refuse(error)
+  }
+}
+
+/** Marks the answers as the command does: it carries the runs out. */
+export async function checkAnswers(): Promise<void> {
+  const { pack, exercise } = work.value!
+  const { variant, answers } = sheet.value!
+  try {
+    const names = [...new Set(Object.values(pack.runs).map(({ corpus }) => corpus))]
+    const texts = Object.fromEntries(
+      await Promise.all(names.map(async name => [name, await corpusNamed(name)] as const)),
+    )
+    start({ kind: 'check', exercise, variant, answers, texts }, marks => (checked.value = marks))
+  } catch (error) {
+    refuse(error)
+  }
+}
+
+if (typeof addEventListener === 'function' && typeof document !== 'undefined')
+  addEventListener('beforeunload', event => {
+    if (unsaved.value) event.preventDefault()
+  })

@@ -1,0 +1,125 @@
+import { signal } from '@preact/signals'
+import { textFor } from '../../exercise/medium.ts'
+import { exercises } from '../state/embedded.ts'
+import { HowFar } from '../lab/running.tsx'
+import { Questions } from './questions.tsx'
+import { choose, leave, openSheet, practise, sheet, work } from './task-state.ts'
+import { withoutQuestions, Written } from './written.tsx'
+import { say } from '../locales/say.ts'
+import type { View } from '../state/view.ts'
+
+/** Exercises: text to read, runs with the student's own seed, questions, and the file of answers to hand in. */
+export const classroom: View = { name: 'class', Draw }
+
+function Draw() {
+  if (exercises.length === 0)
+    return (
+      <>
+        <h1>{say('class.title')}</h1>
+        <p class="lead">{say('class.noneHere')}</p>
+      </>
+    )
+  return work.value ? <Exercise /> : <Shelf />
+}
+
+/** The list of exercises to choose from. */
+function Shelf() {
+  return (
+    <>
+      <h1>{say('class.title')}</h1>
+      <p class="lead">{say('class.lead')}</p>
+      <ol class="shelf">
+        {exercises.map(exercise => (
+          <li key={exercise.name}>
+            <h2>{exercise.title}</h2>
+            <p>{exercise.summary}</p>
+            <p class="buttons">
+              <button type="button" onClick={() => void choose(exercise)}>
+                {say('class.begin', { title: exercise.title })}
+              </button>
+              <span class="note">{say('class.minutes', { count: exercise.minutes })}</span>
+            </p>
+          </li>
+        ))}
+      </ol>
+      <OpenSheet />
+      <HowFar />
+    </>
+  )
+}
+
+function OpenSheet() {
+  return (
+    <label class="file">
+      {say('class.open')}
+      <input
+        type="file"
+        accept=".json,application/json"
+        onChange={event => void openSheet(event.currentTarget.files?.[0])}
+      />
+    </label>
+  )
+}
+
+function Exercise() {
+  const { pack, markdown } = work.value!
+  return (
+    <article class="task">
+      {exercises.length > 1 && (
+        <p class="buttons">
+          <button type="button" onClick={leave}>
+            {say('class.back')}
+          </button>
+        </p>
+      )}
+      {sheet.value ? (
+        <>
+          <p class="note">
+            {say('class.whose', { student: sheet.value.student, seed: sheet.value.variant })}
+          </p>
+          <Written
+            markdown={withoutQuestions(textFor(markdown, 'page')).replaceAll('{{seed}}', sheet.value.variant)}
+          />
+          <Questions />
+        </>
+      ) : (
+        <>
+          <h1>{pack.title}</h1>
+          <p class="lead">{pack.summary}</p>
+          <Begin />
+        </>
+      )}
+    </article>
+  )
+}
+
+const name = signal('')
+
+/** Asks who answers: a student with an answer sheet from class, or a name to practise. */
+function Begin() {
+  return (
+    <div class="task-begin">
+      <OpenSheet />
+      <div class="practise">
+        <label>
+          {say('class.student')}
+          <input
+            type="text"
+            autocomplete="off"
+            maxLength={200}
+            value={name.value}
+            onInput={event => (name.value = event.currentTarget.value)}
+            onKeyDown={event => {
+              if (event.key === 'Enter') practise(name.value)
+            }}
+          />
+        </label>
+        <button type="button" class="first" onClick={() => practise(name.value)}>
+          {say('class.practise')}
+        </button>
+      </div>
+      <p class="note">{say('class.practiseNote')}</p>
+      <HowFar />
+    </div>
+  )
+}

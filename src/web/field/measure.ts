@@ -1,0 +1,31 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { show } from '../state/state.ts'
+import { widthsOf, type Area } from './sample.ts'
+
+/** The size of an element in whole pixels; missing before it is drawn. */
+export function useArea(host: { current: HTMLElement | null }): Area | undefined {
+  const [area, setArea] = useState<Area>()
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => {
+      const [width, height] = [Math.floor(entry!.contentRect.width), Math.floor(entry!.contentRect.height)]
+      setArea(now => (now?.width === width && now.height === height ? now : { width, height }))
+    })
+    watch.observe(host.current!)
+    return () => watch.disconnect()
+  }, [])
+  return area
+}
+
+/** The typeface of the page, as a list of families. */
+export const typeface = (): string => getComputedStyle(document.documentElement).fontFamily
+
+/** The width of every word of the text, in sizes of letters; missing until the typeface is there. */
+export function useWidths(): Float64Array | undefined {
+  const [ready, setReady] = useState(false)
+  const { forms } = show.value!.text
+  useEffect(() => {
+    const done = () => setReady(true)
+    void document.fonts.load('16px "Source Serif 4"').then(done, done)
+  }, [])
+  return useMemo(() => (ready ? widthsOf(forms, typeface()) : undefined), [forms, ready])
+}

@@ -1,0 +1,99 @@
+/** A sample of words that fills an area: every k-th word in the author's order. */
+export interface Sample {
+  /** The distance between two words of the sample; 1 for all words. */
+  readonly k: number
+  /** Numbers of the words, in their order. */
+  readonly words: readonly number[]
+  /** Size of the letters and distance of the lines, in pixels. */
+  readonly size: number
+  readonly line: number
+}
+
+export interface Area {
+  readonly width: number
+  readonly height: number
+}
+
+/** The most words that are laid out as text of the page. */
+const MOST_WORDS = 700
+/** Sizes of letters, in pixels, from the smallest; a phone has smaller ones. */
+const SIZES = [16, 18, 20, 22, 25, 28]
+const SMALL_SIZES = [14, 15, 16, 18, 20, 22]
+const NARROW = 560
+/** The distance of two lines, and the white space between two words, in sizes of letters. */
+const LINE = 1.55
+const BETWEEN = 0.56
+
+/**
+ * Chooses every k-th word so that the sample fills an area: with the smallest letters that keep it within {@link MOST_WORDS}, and with
+ * larger ones where all words have room.
+ *
+ * @param order numbers of the words in the author's order
+ * @param widths the width of each word by its number, in sizes of letters
+ */
+export function sampleFor(order: readonly number[], widths: ArrayLike<number>, area: Area): Sample {
+  const sizes = area.width < NARROW ? SMALL_SIZES : SIZES
+  let best: Sample | undefined
+  for (const size of sizes) {
+    const found = fill(order, widths, { area, size })
+    if (best && best.words.length <= MOST_WORDS && (found.k > 1 || best.k > 1)) break
+    best = found
+  }
+  return best!
+}
+
+function fill(
+  order: readonly number[],
+  widths: ArrayLike<number>,
+  { area, size }: { area: Area; size: number },
+): Sample {
+  const line = Math.round(size * LINE)
+  const lines = Math.max(1, Math.floor(area.height / line))
+  const width = area.width / size
+  let all = 0
+  for (const word of order) all += widths[word]! + BETWEEN
+  let k = Math.max(1, Math.floor(all / (lines * width)))
+  while (k < order.length && linesOf(order, widths, { k, width }) > lines) k++
+  return { k, size, line, words: every(order, k) }
+}
+
+/** Every k-th of some words, from the first on. */
+const every = (order: readonly number[], k: number) => order.filter((_, at) => at % k === 0)
+
+/** The number of lines that every k-th word takes when a line is filled before the next is begun. */
+function linesOf(
+  order: readonly number[],
+  widths: ArrayLike<number>,
+  { k, width }: { k: number; width: number },
+) {
+  let [lines, at] = [1, 0]
+  for (let place = 0; place < order.length; place += k) {
+    const own = widths[order[place]!]!
+    if (at > 0 && at + BETWEEN + own > width) {
+      lines++
+      at = own
+    } else at += (at > 0 ? BETWEEN : 0) + own
+  }
+  return lines
+}
+
+/**
+ * The width of each word in a typeface, in sizes of letters: the sum of its letters, each measured once. Kerning is left out, which makes
+ * a word narrower by a hair.
+ */
+export function widthsOf(words: readonly string[], family: string): Float64Array {
+  const pen = document.createElement('canvas').getContext('2d')!
+  const SIZE = 100
+  pen.font = `${SIZE}px ${family}`
+  const known = new Map<string, number>()
+  const widthOf = (letter: string) => {
+    let width = known.get(letter)
+    if (width === undefined) known.set(letter, (width = pen.measureText(letter).width / SIZE))
+    return width
+  }
+  return Float64Array.from(words, word => {
+    let width = 0
+    for (const letter of word) width += widthOf(letter)
+    return width
+  })
+}

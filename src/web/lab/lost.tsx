@@ -1,0 +1,124 @@
+import { signal } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
+import { parts, say } from '../locales/say.ts'
+import { Settings } from '../how.tsx'
+import { run, runColumns, runEnd, shortTitle, show, textLanguage } from '../state/state.ts'
+import { copyOf, lastSentence, lostWords, part, type LostWord } from './lost-state.ts'
+
+/** How many words the list shows at first. */
+const FIRST = 24
+
+const all = signal(false)
+
+/** The words that the last copy has lost, each with its last sentence; the obituary has all of them. */
+export function LostWords() {
+  const words = lostWords.value
+  const name = runColumns.value.at(-1)!
+  const { left } = run.value!
+  return (
+    <section class="lost-list" aria-labelledby="lost">
+      <h2 id="lost">
+        {parts('lost.title', { count: words.length, title: <em>{shortTitle.value}</em>, name })}
+      </h2>
+      <p class="note">{say('lost.counted', { left: left.at(-1)!, total: left[0]!, name })}</p>
+      <p class="buttons">
+        <button
+          type="button"
+          onClick={() => {
+            part.value = 'obituary'
+            scrollTo(0, 0)
+          }}
+        >
+          {say('lost.obituary')}
+        </button>
+        <Settings />
+      </p>
+      <Entries words={all.value ? words : words.slice(0, FIRST)} />
+      {words.length > FIRST && !all.value && (
+        <p class="buttons">
+          <button type="button" onClick={() => (all.value = true)}>
+            {say('lost.all', { count: words.length })}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** A page to print: every lost word with its last sentence and the copy in which it was used last. */
+export function Obituary() {
+  const words = lostWords.value
+  const end = runEnd.value
+  const name = runColumns.value.at(-1)!
+  const groups = Array.from({ length: Math.max(end, 0) }, (_, last) =>
+    words.filter(word => word.last === last),
+  )
+  return (
+    <article class="obituary">
+      <p class="buttons not-printed">
+        <button type="button" onClick={() => (part.value = undefined)}>
+          {say('lost.back')}
+        </button>
+        <button type="button" class="first" onClick={() => print()}>
+          {say('lost.print')}
+        </button>
+      </p>
+      <h1>{parts('lost.heading', { title: <em>{shortTitle.value}</em> })}</h1>
+      <p class="lead">{say('lost.lead', { count: words.length, total: show.value!.types.length, name })}</p>
+      {groups.map((group, last) => {
+        if (group.length === 0) return null
+        return (
+          <section key={last}>
+            <h2>
+              {last === 0
+                ? say('lost.never', { count: group.length })
+                : say('lost.lastIn', { count: group.length, name: runColumns.value[last]! })}
+            </h2>
+            <Entries words={group} />
+          </section>
+        )
+      })}
+    </article>
+  )
+}
+
+/** Entries that are drawn at a time, so that the page stays free. */
+const AT_A_TIME = 250
+
+function Entries({ words }: { words: readonly LostWord[] }) {
+  const [drawn, setDrawn] = useState(AT_A_TIME)
+  useEffect(() => {
+    if (drawn >= words.length) return
+    const timer = setTimeout(() => setDrawn(drawn + AT_A_TIME))
+    return () => clearTimeout(timer)
+  }, [drawn, words.length])
+  return (
+    <dl class="entries" lang={textLanguage.value}>
+      {words.slice(0, drawn).map(word => (
+        <Entry key={word.number} word={word} />
+      ))}
+    </dl>
+  )
+}
+
+function Entry({ word }: { word: LostWord }) {
+  const sentence = lastSentence(word)
+  const copy = copyOf(word)
+  return (
+    <div>
+      <dt>{word.form}</dt>
+      <dd>
+        {sentence && (
+          <q>
+            {sentence[0]}
+            <mark>{sentence[1]}</mark>
+            {sentence[2]}
+          </q>
+        )}{' '}
+        <span class="where" lang={document.documentElement.lang}>
+          {copy === undefined ? say('lost.inText') : say('lost.inCopy', { name: copy })}
+        </span>
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,178 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { percent } from '../../report/format/numbers.ts'
+import { tokenPlaces } from '../../text/places.ts'
+import { tokenizerFor } from '../../text/tokenizers/index.ts'
+import { notNeutral } from '../../theory/neutral.ts'
+import { survivalChances } from '../../theory/survival.ts'
+import { say } from '../locales/say.ts'
+import { MoreSeeds } from '../read/more-seeds.tsx'
+import { others } from '../read/seeds.ts'
+import { CopyLink } from '../share/copy-link.tsx'
+import { shortTitle, run, runColumns, show, shownGeneration, textLanguage, word } from '../state/state.ts'
+
+/** The narrowest window, in pixels, in which a card stands beside its word; in others it lies above the foot bar. */
+const BESIDE_FROM = 640
+
+/** The life of the chosen word: its uses in every copy, and the sentence in which it was seen last. */
+export function Card({ beside }: { beside: HTMLElement | undefined }) {
+  const host = useRef<HTMLDivElement>(null)
+  const number = word.value!
+  const [place, setPlace] = useState<{ left: number; top: number }>()
+  useLayoutEffect(() => {
+    const paper = host.current!.parentElement!.getBoundingClientRect()
+    const box = beside?.getBoundingClientRect()
+    if (!box || paper.width < BESIDE_FROM) return setPlace(undefined)
+    const { width, height } = host.current!.getBoundingClientRect()
+    const below = box.bottom - paper.top + 8
+    const above = box.top - paper.top - height - 8
+    setPlace({
+      left: Math.max(0, Math.min(paper.width - width, box.left - paper.left - 16)),
+      top: below + height > paper.height && above > 0 ? above : below,
+    })
+  }, [number, beside])
+  const { text, types } = show.value!
+  const shown = run.value!
+  const columns = runColumns.value
+  const counts = shown.counts.map(column => column[number]!)
+  return (
+    <div
+      ref={host}
+      class={`card${place ? ' placed' : ''}`}
+      style={place && { left: `${place.left}px`, top: `${place.top}px` }}
+      role="dialog"
+      aria-label={say('card.label')}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return
+        close(beside)
+        event.stopPropagation()
+      }}
+    >
+      <h2 lang={textLanguage.value}>{text.forms[number]}</h2>
+      <p>
+        {say('card.human', { count: counts[0]!, title: shortTitle.value })} {fate(columns, counts)}
+      </p>
+      <Bars columns={columns} counts={counts} />
+      <LastLine number={number} type={types[number]!} counts={counts} />
+      <Odds number={number} />
+      <OtherSeeds number={number} />
+      <p class="buttons">
+        <CopyLink label={say('card.link')} />
+        <button type="button" onClick={() => close(beside)}>
+          {say('card.close')}
+        </button>
+      </p>
+    </div>
+  )
+}
+
+/** Deselects the word and returns the focus to it. */
+function close(beside: HTMLElement | undefined): void {
+  word.value = undefined
+  beside?.focus({ preventScroll: true })
+}
+
+/** The number of the last copy that uses a word. */
+function lastUsed(counts: readonly number[]): number {
+  let last = counts.length - 1
+  while (counts[last] === 0) last--
+  return last
+}
+
+/** Says what became of a word, up to the last copy of the run. */
+function fate(columns: readonly string[], counts: readonly number[]): string {
+  const end = counts.length - 1
+  const last = lastUsed(counts)
+  if (last === 0) return end === 0 ? '' : say('card.never')
+  if (last < end) return say('card.died', { last: columns[last]!, name: columns[last + 1]! })
+  const lost = counts.indexOf(0)
+  if (lost < 0) return say('card.survives', { name: columns[end]! })
+  const back = counts.findIndex((count, at) => at > lost && count > 0)
+  return say('card.back', { lost: columns[lost]!, name: columns[back]! })
+}
+
+/** A bar for each copy; the heights are square roots of the counts, so that a single use can be seen. */
+function Bars({ columns, counts }: { columns: readonly string[]; counts: readonly number[] }) {
+  const most = Math.max(...counts)
+  const HEIGHT = 44
+  const label = columns.map((column, at) => `${at === 0 ? '✍' : column} ${counts[at]!}`).join(', ')
+  return (
+    <svg
+      class="bars"
+      viewBox={`0 0 ${columns.length * 20} ${HEIGHT + 28}`}
+      role="img"
+      aria-label={say('card.chart', { counts: label })}
+    >
+      {columns.map((column, at) => {
+        const height = Math.round(HEIGHT * Math.sqrt(counts[at]! / most))
+        const x = at * 20 + 2
+        const here = at === shownGeneration.value
+        return (
+          <g key={column} class={here ? 'here' : ''}>
+            <rect
+              x={x}
+              y={HEIGHT + 12 - Math.max(height, 1)}
+              width={16}
+              height={Math.max(height, 1)}
+              class={counts[at] === 0 ? 'none' : ''}
+            />
+            <text x={x + 8} y={HEIGHT + 9 - Math.max(height, 1)} class="value">
+              {counts[at] === 0 ? '' : counts[at]}
+            </text>
+            <text x={x + 8} y={HEIGHT + 25}>
+              {at === 0 ? '✍' : column}
+            </text>
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+/** The sentence in which a word that the last copy does not write was seen last. */
+function LastLine({ number, type, counts }: { number: number; type: string; counts: readonly number[] }) {
+  const line = run.value!.lastLine(number)
+  if (!line) return null
+  const last = lastUsed(counts)
+  const place = tokenPlaces(line, tokenizerFor(run.value!.plan)).find(token => token.type === type)
+  return (
+    <figure class="last-line">
+      <figcaption>
+        {last === 0 ? say('card.lastHuman') : say('card.last', { name: runColumns.value[last]! })}
+      </figcaption>
+      <blockquote lang={textLanguage.value}>
+        {place ? (
+          <>
+            {line.slice(0, place.from)}
+            <mark>{line.slice(place.from, place.to)}</mark>
+            {line.slice(place.to)}
+          </>
+        ) : (
+          line
+        )}
+      </blockquote>
+    </figure>
+  )
+}
+
+/** In how many runs with other seeds the last copy still has the word. */
+function OtherSeeds({ number }: { number: number }) {
+  const { count, present } = others.value
+  const name = runColumns.value.at(-1)!
+  return (
+    <details>
+      <summary>{say('card.seeds')}</summary>
+      {count > 0 && <p>{say('card.kept', { left: present.at(-1)![number]!, count, name })}</p>}
+      <MoreSeeds id="card-seeds" />
+    </details>
+  )
+}
+
+/** The chance of a word to be in the last copy, where a law of chance applies to the plan. */
+function Odds({ number }: { number: number }) {
+  const { plan, written } = run.value!
+  if (notNeutral(plan) !== undefined || written.length === 0) return null
+  const { text, columns } = show.value!
+  const ratio = (plan.size ?? written[0]!) / text.words
+  const share = survivalChances(text.counts[number]!, written.length, ratio).at(-1)!
+  return <p class="note">{say('card.odds', { name: columns[written.length]!, share: percent(share) })}</p>
+}

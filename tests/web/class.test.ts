@@ -1,0 +1,281 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { emptyAnswerSheet, type AnswerSheet } from '../../src/exercise/answer-sheet.ts'
+import { PRACTICE } from '../../src/exercise/variant.ts'
+import { readCorpus } from '../../src/node/corpora/corpora.ts'
+import { listPacks, readPack } from '../../src/node/exercises/packs.ts'
+import { servePage } from '../../src/node/page/page-server.ts'
+import { servedPage } from '../../src/node/page/served-page.ts'
+import { check } from '../../src/web/engine/check.ts'
+import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
+import { scratchFolder } from '../scratch.ts'
+import { accessibilityFaults } from './axe.ts'
+import { describeInBrowser, PAGE, savedFile } from './browser.ts'
+
+/** Answers to each exercise: right, wrong, partly right, missing, of the wrong kind. */
+const ANSWERS: Readonly<Record<string, AnswerSheet['answers']>> = {
+  '01-photocopy': {
+    guess: 50,
+    'once-after-one': '63,1',
+    'law-after-one': 63.2,
+    'law-after-two': 'half',
+    'worst-copy': 'first',
+    'a-lost-word': ['zephyr', 'the'],
+    'why-once': 'it is not there to be read',
+  },
+  '06-replace-accumulate-mix': { guess: 'pile', order: ['pile', 'replace', 'mix'], 'replace-words': 55 },
+  '08-save-the-language': {
+    guess: '12',
+    plan: { regime: 'keep-human', humanShare: 0.3, sizeFactor: 2 },
+    worst: 'likely',
+  },
+  '09-cards-and-dice': { guess: 1 },
+}
+
+const sheetFor = (name: string): AnswerSheet => {
+  const sheet = emptyAnswerSheet(readPack(name).pack, { student: 'ada', secret: PRACTICE })
+  return { ...sheet, answers: { ...sheet.answers, ...ANSWERS[name] } }
+}
+
+/** What the command says of a sheet. */
+function checkedByCommand(sheet: AnswerSheet): { tasks: [string, number][]; total: number } {
+  const folder = scratchFolder()
+  writeFileSync(join(folder, 'answers.json'), JSON.stringify(sheet))
+  const { code, stdout, stderr } = collapseLab(folder, 'exercise', 'check', '.', '--json')
+  expect(code, stderr).toBe(0)
+  const { questions, total } = JSON.parse(stdout) as {
+    questions: { id: string; points: number }[]
+    total: number
+  }
+  return { tasks: questions.map(({ id, points }) => [id, points]), total }
+}
+
+describe('answers are marked in the page as by the command', () => {
+  test.each(Object.keys(ANSWERS))('%s', { timeout: 180_000 }, name => {
+    const { value, pack } = readPack(name)
+    const sheet = sheetFor(name)
+    const texts = Object.fromEntries(
+      Object.values(pack.runs).map(({ corpus }) => [corpus, { sent: readCorpus(corpus) }]),
+    )
+    const order = { exercise: value, variant: sheet.variant, answers: sheet.answers, texts }
+    const { tasks, total } = check({ kind: 'check', ...order }, () => undefined)
+    const command = checkedByCommand(sheet)
+    expect(tasks.map(({ id, points }) => [id, points])).toEqual(command.tasks)
+    expect(total).toBe(command.total)
+    expect(total).toBeGreaterThan(0)
+  })
+})
+
+/** A page that holds one exercise, as a teacher hands it out. */
+function exercisePage(name: string): string {
+  const folder = scratchFolder()
+  const { code, stderr } = collapseLab(folder, 'exercise', 'page', name, '--out', 'page.html')
+  expect(code, stderr).toBe(0)
+  return pathToFileURL(join(folder, 'page.html')).href
+}
+
+const begin = async (page: Page, student: string) => {
+  await page.getByLabel(/practise without a class/).fill(student)
+  await page.getByLabel(/practise without a class/).press('Enter')
+}
+const openSheet = (page: Page, sheet: unknown) =>
+  page.getByLabel(/^Go on with a file of answers/).setInputFiles({
+    name: 'answers.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(typeof sheet === 'string' ? sheet : JSON.stringify(sheet)),
+  })
+
+/** What a page says that only a terminal understands. */
+const TERMINAL = /collapse-lab (?:run|show|serve|exercise|provenance|experiment)|npx|terminal|command line/
+
+describeInBrowser('the class', open => {
+  test('a pupil with nothing but the page of an exercise lands on it, reads, runs, answers, checks, and hands in what the command marks alike', async () => {
+    const url = exercisePage('01-photocopy')
+    const { page, requests, complaints } = await open(url)
+    expect(page.url()).toBe(`${url}#class`)
+    expect(await page.locator('h1').textContent()).toBe('A photocopy of a photocopy')
+    expect(await page.locator('.foot').count()).toBe(0)
+    await begin(page, 'ada')
+    const { variant } = sheetFor('01-photocopy')
+    expect(await page.locator('.task-run .note').first().textContent()).toContain(`Your seed: ${variant}.`)
+    expect(await page.locator('main').textContent()).not.toMatch(TERMINAL)
+    await page.getByText('Press “Run it” first').waitFor()
+    await page.getByRole('button', { name: 'Run it' }).click()
+    const row = page.locator('.task-run tr', { hasText: 'those used once' })
+    await row.waitFor({ timeout: 60_000 })
+    const [measured = ''] = (await row.locator('td').nth(1).textContent())!.split(' ')
+    await page.getByRole('button', { name: 'Show the words that copy E has lost' }).click()
+    const [lost, other] = (await page.locator('.lost-words').textContent())!.split(', ')
+    const box = (id: string) => page.getByRole('textbox', { name: new RegExp(`^${id} `) })
+    await box('guess').fill('50')
+    await box('once-after-one').fill(measured)
+    await box('law-after-one').fill('60')
+    await box('a-lost-word').fill(`${lost!}, the`)
+    await page.getByLabel('the first, from the book to A').check()
+    const check = page.getByRole('button', { name: 'Check my answers' })
+    await check.click()
+    await page.getByText(/^\d+(\.\d+)? of 13 points\.$/).waitFor({ timeout: 60_000 })
+    expect(await page.locator('#mark-once-after-one').textContent()).toBe('right')
+    expect(await page.locator('#mark-law-after-one').textContent()).toMatch(/^not yet\. Hint: e is 2\.71828/)
+    expect(await page.locator('#mark-law-after-two').textContent()).toBe('no answer')
+    expect(await page.locator('#mark-a-lost-word').textContent()).toMatch(
+      /Hint: Section 5 has a button that lists them\.$/,
+    )
+    await box('a-lost-word').fill(`${lost!}, ${other!}`)
+    await check.click()
+    await expect
+      .poll(() => page.locator('#mark-a-lost-word').textContent(), { timeout: 60_000 })
+      .toBe('right')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save my answers' }).click()
+    const sheet = JSON.parse(readFileSync(await savedFile(await download), 'utf8')) as AnswerSheet
+    expect(sheet.variant).toBe(variant)
+    const { total } = checkedByCommand(sheet)
+    expect(await page.getByText(/^[\d.]+ of 13 points\.$/).textContent()).toBe(`${total} of 13 points.`)
+    // The run is in the other views, too.
+    await page.getByRole('link', { name: 'Words', exact: true }).click()
+    expect(await page.locator('.foot .left').textContent()).toContain('left in copy E')
+    expect(requests.filter(asked => asked !== url && !/^(data|blob):/.test(asked))).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  test('a sheet that a class was given goes on with its own seed; a plan is handed in by fields', async () => {
+    const { page } = await open(exercisePage('08-save-the-language'))
+    await openSheet(page, { ...sheetFor('08-save-the-language'), student: '<b>Eve</b>', variant: 'v0123456789abcdef' }) // prettier-ignore
+    expect(await page.locator('.task > .note').textContent()).toMatch(/^Answers of <b>Eve<\/b>, seed v0123456789abcdef\./) // prettier-ignore
+    expect(await page.locator('main').textContent()).not.toMatch(TERMINAL)
+    expect(await page.getByLabel('humanShare').inputValue()).toBe('0.3')
+    await page.getByLabel('regime').selectOption('replace')
+    await page.getByLabel('humanShare').fill('')
+    await page.getByLabel('sizeFactor').fill('0,5')
+    await page.getByLabel('rare-case-gate=2:1').check()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save my answers' }).click()
+    const saved = JSON.parse(readFileSync(await savedFile(await download), 'utf8')) as AnswerSheet
+    expect(saved.answers.plan).toEqual({ regime: 'replace', sizeFactor: 0.5, protect: ['rare-case-gate=2:1'] }) // prettier-ignore
+    expect(saved).toMatchObject({ student: '<b>Eve</b>', variant: 'v0123456789abcdef', exercise: '08-save-the-language' }) // prettier-ignore
+  })
+
+  const refused: [string, unknown, RegExp][] = [
+    ['no JSON', '{"format":', /answers\.json is not a file of answers/],
+    [
+      'another exercise',
+      sheetFor('06-replace-accumulate-mix'),
+      /these are answers to 06-replace-accumulate-mix, which is not in this page/,
+    ],
+    [
+      'another version',
+      { ...sheetFor('01-photocopy'), version: 99 },
+      /these answers are to version 99 of the exercise, and this page has version 2/,
+    ],
+    ['a prototype', '{"__proto__": {"format": "collapse-lab/answers/1"}}', /format is not what it should be/],
+    ['too much', `{"a": "${'x'.repeat(70_000)}"}`, /answers\.json is longer than a file of answers can be/],
+  ]
+  test('a sheet that will not do is refused in a line', async () => {
+    const { page, complaints } = await open(`${PAGE}#class`)
+    for (const [why, sheet, message] of refused) {
+      await openSheet(page, sheet)
+      await expect.poll(() => page.locator('.refusal').textContent(), { message: why }).toMatch(message)
+    }
+    expect(complaints).toEqual([])
+  })
+
+  test('the plain page holds two exercises; each has an address, Back leads to the list, and answers stay', async () => {
+    const { page } = await open(`${PAGE}#class`)
+    expect(await page.locator('.shelf h2').allTextContents()).toEqual([
+      'A photocopy of a photocopy',
+      'Cards and dice',
+    ])
+    expect(await page.locator('main').textContent()).not.toMatch(TERMINAL)
+    await page.getByRole('button', { name: 'Begin: Cards and dice' }).click()
+    await begin(page, 'ada')
+    expect(page.url()).toContain('exercise=09-cards-and-dice')
+    const first = page.locator('.questions input[type=text]').first()
+    await first.fill('7')
+    await page.goBack()
+    await page.locator('.shelf').waitFor()
+    await page.goForward()
+    await expect.poll(() => first.inputValue()).toBe('7')
+  })
+
+  test(
+    'who serves the page has every exercise, and none of them speaks of a terminal',
+    { timeout: 180_000 },
+    async () => {
+      const { page: html, files } = servedPage([])
+      const server = await servePage(html, { port: 0, files })
+      try {
+        const { page, complaints } = await open(`${server.address}#class`)
+        const names = listPacks().map(({ pack }) => pack.name)
+        expect(await page.locator('.shelf li').count()).toBe(names.length)
+        for (const name of names) {
+          await page.goto(`${server.address}#class?exercise=${name}`)
+          await page.locator('.task').waitFor()
+          await begin(page, 'ada')
+          await page.locator('.questions').waitFor()
+          expect(await page.locator('main').textContent(), name).not.toMatch(TERMINAL)
+        }
+        expect(complaints).toEqual([])
+      } finally {
+        await server.close()
+      }
+    },
+  )
+
+  test('the life of a word is looked up where the exercise asks for it', { timeout: 240_000 }, async () => {
+    const { page } = await open(exercisePage('02-rare-first'))
+    await begin(page, 'ada')
+    await page.getByRole('button', { name: 'Run it' }).first().click()
+    await page.locator('.task-run table').waitFor({ timeout: 200_000 })
+    await page.getByLabel('The life of a word').fill('whale')
+    await page.locator('.practise [role=status]', { hasText: /^in the text [\d,]+ times · A: [\d,]+ · B:/ }).waitFor() // prettier-ignore
+  })
+
+  test.each(['04-ten-thousand-stories', '09-cards-and-dice'])('%s has nothing that axe finds wrong, and fits 320 pixels', async name => {
+    const { page } = await open(exercisePage(name), { viewport: { width: 320, height: 700 } })
+    await begin(page, 'ada')
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  }) // prettier-ignore
+})
+
+describeInBrowser('a link for a class', open => {
+  test('is made in the page, sets a text and settings, locks what the teacher does not tick, and says who has set it', async () => {
+    const { page } = await open(`${PAGE}#text?generations=7&order=2`)
+    await page.getByRole('button', { name: 'Take Moby-Dick, chapters 1 to 20' }).click()
+    await page.locator('summary', { hasText: 'Link for a class' }).click()
+    await page.getByLabel('Your name, as pupils know it').fill('Ms <i>Smith</i>')
+    const list = page.locator('.class-link')
+    await list.getByLabel('What each model reads').uncheck()
+    await list.getByLabel('Temperature').check()
+    const link = await page.getByLabel('The link').inputValue()
+    const pupil = await open(link)
+    expect(await pupil.page.locator('.set').textContent()).toMatch(
+      /^Ms <i>Smith<\/i> has set this for your class\./,
+    )
+    expect(await pupil.page.locator('.set dl').textContent()).toBe('Words in a row (order)2')
+    expect(await pupil.page.locator('.settings-sentence').textContent()).toContain(
+      'Each model reads only the last copy.',
+    )
+    expect(await pupil.page.getByLabel('Copies', { exact: true }).inputValue()).toBe('7')
+    await pupil.page.getByText('CHAPTER 1. Loomings').waitFor()
+    expect(await pupil.page.getByRole('button', { name: 'Take another text' }).count()).toBe(0)
+    await pupil.page.locator('summary', { hasText: 'More settings' }).click()
+    expect(await pupil.page.locator('.more .control label').allTextContents()).toEqual(['Temperature'])
+    expect(await pupil.page.locator('.class-link').count()).toBe(0)
+    expect(pupil.complaints).toEqual([])
+  })
+
+  test.each([
+    ['regime=xyz', /^What each model reads must be one of .*, got "xyz"$/],
+    ['generations=9999', /^Copies must be a whole number from 1 to 500, got 9999$/],
+    ['order=77&lock=order', /^Words in a row \(order\) must be a whole number from 1 to 10, got 77$/],
+    ['text=faust', /^This page does not hold the text “faust”\.$/],
+  ])('that is wrong is told at once: %s', async (query, message) => {
+    const { page } = await open(`${PAGE}#text?${query}`)
+    expect(await page.locator('[role=alert]').textContent()).toMatch(message)
+  })
+})
