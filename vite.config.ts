@@ -33,7 +33,6 @@ const oneStringWidth: Plugin = {
   },
 }
 
-/** Tests that need neither processes nor a folder of their own: in threads; those of three rooms share what is loaded, too. */
 /** Tests of the core and of the report: they start nothing and leave nothing behind, so that the files of a thread share its modules. */
 const ROOMS =
   'tests/{analysis,backoff,experiment,exercise,families,lineage,metrics,model,oracles,report,stories,text,theory}/**/*.test.ts'
@@ -74,7 +73,7 @@ export default defineConfig({
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
     },
   },
-  // What is bundled: yargs with its own; of natural a few files; what draws figures is loaded by experiments only.
+  // What is bundled: yargs with its own; of natural a few files; what writes cards; what draws figures is loaded by experiments only.
   ssr: {
     noExternal: [
       /^(yargs|yargs-parser|y18n|cliui|escalade|get-caller-file)(\/.*)?$/,
@@ -83,6 +82,7 @@ export default defineConfig({
       'apparatus',
       'sylvester',
       /^(@observablehq\/plot|d3(-.*)?|internmap|delaunator|robust-predicates|interval-tree-1d|binary-search-bounds|isoformat)$/,
+      /^(fast-png|iobuffer)$/,
       /^(linkedom|css-select|cssom|html-escaper|htmlparser2|uhyphen|cssomnom|domutils|domhandler|dom-serializer|domelementtype|entities|boolbase|nth-check|css-what)$/,
     ],
   },
