@@ -1,7 +1,7 @@
 /* global document, KeyboardEvent, requestAnimationFrame, PerformanceObserver, setInterval, clearInterval */
 /**
- * The page's budgets, measured in Chromium: size, first draw, a step of the slider, a run of the Lab, how long the main thread is busy
- * meanwhile, and a text of two million words. `node bench/page.js`, after `npm run build`; CHROMIUM=PATH names another browser.
+ * The page's budgets, measured in Chromium: size, first draw, a step from copy to copy, a run of an own text, how long the main thread
+ * is busy meanwhile, and a text of two million words. `node bench/page.js`, after `npm run build`; CHROMIUM=PATH names another browser.
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -27,7 +27,7 @@ await measureRun(100_000, 10)
 await measureRun(2_000_000, 1)
 await browser.close()
 
-/** First draw, and every step of the wall through all generations and back. */
+/** First draw of the page and of its words, and every step through all copies and back. */
 async function measureDrawing() {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   await page.goto(url)
@@ -35,8 +35,9 @@ async function measureDrawing() {
   const paint = await page.evaluate(
     () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? performance.now(),
   )
-  print('first draw', milliseconds(paint))
-  await page.getByRole('button', { name: 'Skip the question' }).click()
+  await page.locator('.first-screen .field span').first().waitFor()
+  const words = await page.evaluate(() => performance.getEntriesByName('words')[0].startTime)
+  print('first draw, words drawn', `${milliseconds(paint)}, ${milliseconds(words)}`)
   const steps = await page.evaluate(async () => {
     const took = []
     for (const key of [...Array(10).fill('ArrowRight'), ...Array(10).fill('ArrowLeft')]) {
@@ -47,29 +48,30 @@ async function measureDrawing() {
     }
     return took
   })
-  print('a step of 17,050 words: middle, longest', `${milliseconds(middle(steps))}, ${milliseconds(Math.max(...steps))}`) // prettier-ignore
+  print('a step of all words: middle, longest', `${milliseconds(middle(steps))}, ${milliseconds(Math.max(...steps))}`) // prettier-ignore
   await page.close()
 }
 
-/** A run of the Lab on a text of so many words of the speeches, and how long the main thread was busy at a time while it ran. */
+/** A run of a text of so many words of the speeches, and how long the main thread was busy at a time while it ran. */
 async function measureRun(words, generations) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-  await page.goto(`${url}#lab?generations=${generations}`)
+  await page.goto(`${url}#text?generations=${generations}`)
   const before = memory()
   await page
-    .getByLabel('Or choose a file: ')
+    .getByLabel('Choose a file')
     .setInputFiles({ name: 'speeches.txt', mimeType: 'text/plain', buffer: Buffer.from(textOf(words)) })
-  await page.getByText('speeches.txt, ').waitFor()
+  await page.locator('.understood').waitFor({ timeout: 120_000 })
   let peak = 0
   const watch = setInterval(() => (peak = Math.max(peak, memory())), 100)
   const { took, longest } = await page.evaluate(async () => {
     const tasks = []
     new PerformanceObserver(list => tasks.push(...list.getEntries())).observe({ entryTypes: ['longtask'] })
     const start = performance.now()
-    document.querySelector('.running .first').click()
-    while (!document.querySelector('progress')) await new Promise(drawn => requestAnimationFrame(drawn))
+    document.querySelector('.run-own .first').click()
+    while (!document.querySelector('.run-bar progress'))
+      await new Promise(drawn => requestAnimationFrame(drawn))
     let last = start
-    while (document.querySelector('progress')) {
+    while (document.querySelector('.run-bar progress')) {
       last = performance.now()
       await new Promise(drawn => requestAnimationFrame(drawn))
     }

@@ -51,7 +51,7 @@ export interface Embedded {
   readonly exercises: readonly PageExercise[]
 }
 
-/** A corpus for the Lab. It has no passages where the page can ask its server for them. */
+/** A corpus to run in the page. It has no passages where the page can ask its server for them. */
 export interface PageCorpus {
   readonly name: string
   readonly title: string

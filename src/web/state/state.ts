@@ -9,7 +9,7 @@ function embedded(): PageData | null {
   return JSON.parse(document.getElementById('run-data')?.textContent ?? 'null') as PageData | null
 }
 
-/** The data that is shown: that of the file, until the Lab makes other runs. */
+/** The data that is shown: that of the file, until an own text is run. */
 export const data = signal(embedded())
 export const show = computed(() => (data.value ? showOf(data.value) : null))
 
@@ -31,7 +31,7 @@ export const shortTitle = computed(() => {
 })
 /** The number of the current run. */
 export const runNumber = signal(0)
-/** The generation of the slider: 0 for the human text, 1 for A. */
+/** The generation that is shown: 0 for the human text, 1 for A. */
 export const generation = signal(0)
 export const playing = signal(false)
 /** Whether single keys do something: they can be turned off, since some speak to their machine. */
@@ -49,11 +49,11 @@ export const textLanguage = computed(() => {
   const language = run.value?.plan.language ?? 'unknown'
   return language === 'unknown' ? '' : language
 })
-/** The end of the slider: the last generation of the longest run. */
+/** The last generation of the longest run. */
 export const lastGeneration = computed(() =>
   Math.max(0, ...(show.value?.runs ?? []).map(({ generations }) => generations.length)),
 )
-/** The generation of the current run that is shown: that of the slider, or the last one of the run. */
+/** The generation of the current run that is shown; beyond the end of the run its last one. */
 export const shownGeneration = computed(() => Math.min(generation.value, runEnd.value))
 /** Names of the columns of the current run: `human`, A, B … */
 export const runColumns = computed(() => show.value?.columns.slice(0, runEnd.value + 1) ?? [])

@@ -5,7 +5,7 @@ import { notPlain } from '../../theory/neutral.ts'
 import type { ShownRun } from '../state/show.ts'
 import { generation, show } from '../state/state.ts'
 
-/** The generation that the story shows: that of the slider, or the last one while the slider is at the human text. */
+/** The generation that the story shows: the one that is shown, or the last one while the text itself is shown. */
 export const storyGeneration = computed(() => {
   const last = storyRun.value.generations.length
   return generation.value === 0 ? last : Math.min(last, generation.value)
