@@ -1,8 +1,9 @@
 import axeCore from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** What axe finds wrong with a page, as `rule: element`. */
+/** What axe finds wrong with a page once nothing moves in it, as `rule: element`. A word that fades has any contrast on its way. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.waitForFunction(() => document.getAnimations().length === 0)
   await page.evaluate(axeCore.source)
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
