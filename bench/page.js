@@ -52,7 +52,7 @@ async function measureDrawing() {
   await page.close()
 }
 
-/** A run of a text of so many words of the speeches, and how long the main thread was busy at a time while it ran. */
+/** A run of a text of a number of words of the speeches, and how long the main thread was busy at a time while it ran. */
 async function measureRun(words, generations) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   await page.goto(`${url}#text?generations=${generations}`)
@@ -101,7 +101,7 @@ function memory() {
     .reduce((sum, [, , rss]) => sum + Number(rss) * 1024, 0)
 }
 
-/** The beginning of the speeches, so many words by spaces, over again where they do not suffice. */
+/** The beginning of the speeches, of a number of words by spaces, repeated where they do not suffice. */
 function textOf(words) {
   const { passages } = readCorpus('sotu')
   const texts = []
