@@ -1,6 +1,7 @@
 import * as role from './sentences.ts'
 import { ALL_BY_RULE, BY_RULE, formOf, gapOf, GAPS, MAX_FORMS } from './surface.ts'
 import { LAST } from './tokenizers/spacing.ts'
+import { hasLetter } from './tokenizers/tokenizer.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The surface form of an id without a type. */
@@ -310,8 +311,7 @@ export class Detokenizer {
   private beginsSentence(id: number): boolean {
     const { begins } = this
     const type = Math.min(id, begins.length - 1)
-    if (begins[type] === NOT_COMPUTED)
-      begins[type] = /[\p{L}\p{N}]/u.test(this.surfaceForms.forms[type] ?? '') ? 1 : 0
+    if (begins[type] === NOT_COMPUTED) begins[type] = hasLetter(this.surfaceForms.forms[type] ?? '') ? 1 : 0
     return begins[type] === 1
   }
 }

@@ -3,7 +3,7 @@ import { say } from './locales/say.ts'
 import { Share } from './share/menu.tsx'
 import { generation, goTo, guess, lastGeneration, play, playing, run, runEnd, show, shownGeneration } from './state/state.ts' // prettier-ignore
 
-/** How long each copy is shown while the run plays, in milliseconds; page.css drains lost words in the same time. */
+/** How long each copy is shown while the run plays, in milliseconds; words.css drains lost words in the same time. */
 const SHOWN = 900
 
 /** The bar at the foot of the page: play, the copies, the words that are left, the reader's guess, and what can be shared. */
@@ -150,10 +150,7 @@ function Guess() {
   const isOver = number === end && end > 0 && run.value!.status !== 'running'
   return (
     <div class="guess">
-      <div
-        class="bar"
-        style={{ '--left': `${(100 * left[number]!) / total}%`, '--mine': `${(100 * own) / total}%` }}
-      >
+      <div class="bar" style={{ '--left': `${(100 * left[number]!) / total}%` }}>
         <span class="ink" />
         <input
           type="range"
@@ -161,7 +158,6 @@ function Guess() {
           max={total}
           step={1}
           value={own}
-          data-touched={guess.value !== undefined}
           aria-label={say('foot.guess', { total, name: columns[end]! })}
           aria-valuetext={say('foot.guessed', { count: own })}
           onInput={event => (guess.value = Number(event.currentTarget.value))}

@@ -5,6 +5,7 @@ import { Refusal } from '../../refusal.ts'
 import { cardOf } from '../../report/page/card.ts'
 import { CARD, linked } from './links.ts'
 import { fillEmbedded, fillPage } from '../../report/page/fill-page.ts'
+import type { PageData } from '../../report/page/page-data.ts'
 import { pageOfFiles, type FiledRun } from '../../report/page/from-files.ts'
 import type { Passage } from '../../text/passage.ts'
 import { readRunCorpus } from '../runs/human-text.ts'
@@ -25,13 +26,19 @@ function readPage(): string {
 
 /** Makes a page of runs of one text; without any, the page shows the runs that it was built with. @throws Refusal when they are of several texts */
 export function pageOf(runs: readonly RunOfSeeds[]): string {
-  return runs.length > 0 ? fillPage(readPage(), pageOfFiles(filed(runs), packageVersion())) : readPage()
+  return filledWith(dataOf(runs))
 }
+
+/** The data of runs; nothing where there are none. */
+const dataOf = (runs: readonly RunOfSeeds[]): PageData | undefined =>
+  runs.length > 0 ? pageOfFiles(filed(runs), packageVersion()) : undefined
+
+const filledWith = (data: PageData | undefined) => (data ? fillPage(readPage(), data) : readPage())
 
 /**
  * Writes a page that shows some runs.
  *
- * @param url where the page will be, for the cards of links to it; its picture is written beside it
+ * @param url where a page of runs will be, for the cards of links to it; its picture is written beside it
  * @param withText whether the text that they began with is put into it, so that the page can carry the runs out again; default false
  * @throws Refusal as {@link pageOf}, or when the text is wanted and not as it was
  */
@@ -40,11 +47,12 @@ export function writeReport(
   runs: readonly RunOfSeeds[],
   { withText = false, url }: { withText?: boolean; url?: string | undefined } = {},
 ): void {
-  const data = pageOfFiles(filed(runs), packageVersion())
-  const filled = fillPage(readPage(), data)
-  const page = url === undefined ? filled : linked(filled, url, data)
+  const data = dataOf(runs)
+  const card = url !== undefined && data ? { url, data } : undefined
+  const filled = filledWith(data)
+  const page = card ? linked(filled, card.url, card.data) : filled
   writeOutput(dirname(path), basename(path), [withText ? withTextOf(runs[0]!, page) : page])
-  if (url !== undefined) writeOutput(dirname(path), CARD, [cardOf(data)])
+  if (card) writeOutput(dirname(path), CARD, [cardOf(card.data)])
 }
 
 function withTextOf(run: Run, page: string): string {

@@ -1,3 +1,4 @@
+import { inHtml } from '../exercise/print.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import type { PageData } from './page-data.ts'
 
@@ -33,17 +34,14 @@ export function withAddress(
     'twitter:card': 'summary_large_image',
   }
   const tags = Object.entries(facts).map(
-    ([name, content]) => `<meta property="${name}" content="${quoted(content)}" />`,
+    ([name, content]) => `<meta property="${name}" content="${inHtml(content)}" />`,
   )
   return page.replace(
     '<title>',
     () =>
-      `<meta name="description" content="${quoted(description)}" />\n    ${tags.join('\n    ')}\n    <title>`,
+      `<meta name="description" content="${inHtml(description)}" />\n    ${tags.join('\n    ')}\n    <title>`,
   )
 }
-
-/** Text as the value of an attribute. */
-const quoted = (text: string) => text.replace(/[&"<>]/g, sign => `&#${sign.charCodeAt(0)};`)
 
 /** Corpora and exercises of a page, beside its runs. */
 export interface Embedded {

@@ -5,6 +5,7 @@ import { piecesOf, type Span } from '../../analysis/reading/spans.ts'
 import { indexText, type SuffixIndex } from '../../model/index/suffix-index.ts'
 import { openingLength, SAMPLE_LENGTH } from '../../lineage/opening.ts'
 import { tokenPlaces } from '../../text/places.ts'
+import { hasLetter } from '../../text/tokenizers/tokenizer.ts'
 import { type Stream, passageStarts, streamOf } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
 import { writeRange } from '../../text/write.ts'
@@ -118,19 +119,18 @@ function nearest(
 
 /** The number of words of a passage of the game, as it is counted there. */
 export const wordsOfGame = ({ text }: PagePassage, { tokenizer }: Vocabulary): number =>
-  tokenizer.words ? tokenizer.read(text).types.filter(isWord).length : spacedWords(text)
+  tokenizer.words ? tokenizer.read(text).types.filter(hasLetter).length : spacedWords(text)
 
 /** Words of a passage, without punctuation. Where tokens are characters, words are what stands between blanks. */
 function wordsOf(source: Source, passage: number): number {
   const { types, tokenizer } = source.human.vocabulary
   if (!tokenizer.words) return spacedWords(textOf(source, passage))
   let words = 0
-  for (const id of tokensOf(source, passage)) if (isWord(types[id] ?? '')) words += 1
+  for (const id of tokensOf(source, passage)) if (hasLetter(types[id] ?? '')) words += 1
   return words
 }
 
-const isWord = (type: string) => /[\p{L}\p{N}]/u.test(type)
-const spacedWords = (text: string) => text.split(/\s+/).filter(isWord).length
+const spacedWords = (text: string) => text.split(/\s+/).filter(hasLetter).length
 
 const textOf = ({ stream, human, starts }: Source, passage: number) =>
   writeRange(stream, human.vocabulary, starts[passage]!, starts[passage + 1]! - 1)

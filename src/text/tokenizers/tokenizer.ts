@@ -42,6 +42,9 @@ export interface TokenList {
   readonly types: readonly string[]
 }
 
+/** Whether a token has a letter or a digit, and is no punctuation alone. */
+export const hasLetter = (token: string): boolean => /[\p{L}\p{N}]/u.test(token)
+
 /** The parts of a tokenizer whose types are its tokens as they are written. */
 export const unfolded = (split: (text: string) => string[]): Pick<Tokenizer, 'split' | 'fold' | 'read'> => ({
   split,

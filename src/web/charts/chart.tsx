@@ -1,9 +1,10 @@
 import type { PlotOptions } from '@observablehq/plot'
 import { plot } from '@observablehq/plot'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { csvLines } from '../../report/format/csv.ts'
 import { pngOf, svgOf, saveFile, saveText, type Captions } from './drawing.ts'
 import { Table, type ChartTable } from './table.tsx'
+import { useArea } from '../field/measure.ts'
 import { say } from '../locales/say.ts'
 import { shortTitle, run, show } from '../state/state.ts'
 
@@ -24,7 +25,7 @@ export interface ChartFacts {
 /** A chart with its title and unit, its numbers on demand, and buttons that save it as a file. */
 export function Chart({ facts, options }: { facts: ChartFacts; options: (width: number) => PlotOptions }) {
   const host = useRef<HTMLDivElement>(null)
-  const width = useWidth(host)
+  const width = useArea(host)?.width ?? 0
   const { title, unit, name, table, data, says } = facts
   useEffect(() => {
     if (width === 0) return
@@ -90,16 +91,5 @@ function sourceLine(): string {
 }
 
 const STYLE = { className: 'plot', style: { fontFamily: 'inherit', background: 'none' } } as const
-
-/** The width of an element in whole pixels; 0 before it is drawn. */
-function useWidth(host: { current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0)
-  useEffect(() => {
-    const watch = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)))
-    watch.observe(host.current!)
-    return () => watch.disconnect()
-  }, [])
-  return width
-}
 
 const csvOf = ({ head, rows }: ChartTable) => [...csvLines([head, ...rows])].map(line => `${line}\n`).join('')

@@ -71,10 +71,14 @@ export async function pngOf(host: HTMLElement, captions: Captions): Promise<Blob
   canvas.width = Math.ceil((width + 2 * MARGIN) * PIXEL_RATIO)
   canvas.height = Math.ceil((height + HEAD + FOOT) * PIXEL_RATIO)
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height)
-  return new Promise((done, failed) => {
-    canvas.toBlob(blob => (blob ? done(blob) : failed(new Error('the drawing gave no picture'))), 'image/png')
-  })
+  return pngOfCanvas(canvas)
 }
+
+/** A canvas as a PNG. */
+export const pngOfCanvas = (canvas: HTMLCanvasElement): Promise<Blob> =>
+  new Promise((done, failed) => {
+    canvas.toBlob(blob => (blob ? done(blob) : failed(new Error('the canvas gave no picture'))), 'image/png')
+  })
 
 /** Downloads a text as a file. */
 export const saveText = (name: string, text: string, type: string): void =>

@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals'
+import { folded } from '../../exercise/keys/words.ts'
+import { hasLetter } from '../../text/tokenizers/tokenizer.ts'
 import { say } from '../locales/say.ts'
 import { goTo, run, show, textLanguage, view, word } from '../state/state.ts'
 import { outcomes } from './task-state.ts'
@@ -43,9 +45,7 @@ export function Look({ what, name }: { what: Looking; name: string }) {
 
 function Lost({ name }: { name: string }) {
   const counts = run.value!.counts[show.value!.columns.indexOf(name)]!
-  const lost = show.value!.text.forms.filter(
-    (form, number) => counts[number] === 0 && /[\p{L}\p{N}]/u.test(form),
-  )
+  const lost = show.value!.text.forms.filter((form, number) => counts[number] === 0 && hasLetter(form))
   return (
     <div class="scroll lost-words" tabIndex={0} role="region" aria-label={say('class.look.lost', { name })}>
       <p lang={textLanguage.value}>{lost.join(', ')}</p>
@@ -57,7 +57,7 @@ const typed = signal<string | undefined>(undefined)
 
 /** A field for a word, and how often each copy uses it. */
 function Life({ name }: { name: string }) {
-  const wanted = (typed.value ?? name).trim().normalize('NFC').replaceAll('’', "'").toLowerCase()
+  const wanted = folded(typed.value ?? name)
   const number = show.value!.types.indexOf(wanted)
   const { columns } = show.value!
   return (

@@ -7,7 +7,7 @@ import type { PageExercise } from '../../report/page/fill-page.ts'
 import type { PageRun } from '../../report/page/page-data.ts'
 import { contentOf, corpusNamed, exercises } from '../state/embedded.ts'
 import { start } from '../engine/run.ts'
-import { refuse, showAtEnd, software } from '../lab/made.ts'
+import { askBeforeLeaving, refuse, showAtEnd, software } from '../lab/made.ts'
 import { saveText } from '../charts/drawing.ts'
 import { say } from '../locales/say.ts'
 import { addressedText } from '../state/address.ts'
@@ -161,7 +161,4 @@ export async function checkAnswers(): Promise<void> {
   }
 }
 
-if (typeof addEventListener === 'function' && typeof document !== 'undefined')
-  addEventListener('beforeunload', event => {
-    if (unsaved.value) event.preventDefault()
-  })
+askBeforeLeaving(unsaved)

@@ -1,5 +1,6 @@
 import type { FileRead } from '../../text/corpus/loaded-corpus.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { hasLetter } from '../../text/tokenizers/tokenizer.ts'
 import { readingLines } from '../../report/words/reading-line.ts'
 import type { Passage } from '../../text/passage.ts'
 import { labCorpus, readFile, type OwnText } from './text.ts'
@@ -33,10 +34,7 @@ export async function lookAt({ source }: LookRequest): Promise<Looked> {
   const text = source instanceof File ? await readFile(source) : source
   const { passages, input } = labCorpus(text, 'word')
   const { split } = tokenizerNamed('word')
-  const words = passages.reduce(
-    (sum, passage) => sum + split(passage.text).filter(token => /[\p{L}\p{N}]/u.test(token)).length,
-    0,
-  )
+  const words = passages.reduce((sum, passage) => sum + split(passage.text).filter(hasLetter).length, 0)
   const { guessed = 'unknown', ...read } = input
   return {
     ...{ text, words, passages: passages.length, language: guessed },

@@ -4,6 +4,10 @@ import { STATES } from '../state/word-states.ts'
 /** A piece of text of a field: a word of the text by its number, or what stands between two words. */
 export type Piece = { readonly word: number; readonly text: string } | string
 
+/** Words in a row, with a blank between them. */
+export const inARow = (words: readonly number[], forms: readonly string[]): Piece[] =>
+  words.flatMap(word => [{ word, text: forms[word]! }, ' '])
+
 /**
  * Words in their places, each an element that can be chosen. Pieces are laid out once; a copy changes only the words whose state
  * changes. A word that is lost keeps its place, and its ink goes.
@@ -11,8 +15,7 @@ export type Piece = { readonly word: number; readonly text: string } | string
 export class Field {
   private readonly host: HTMLElement
   private elements: HTMLElement[] = []
-  private states: Uint8Array = new Uint8Array()
-
+  private states: Uint8Array | undefined
   private readonly still: boolean
 
   /** @param still whether the words are only looked at; default false */
@@ -21,10 +24,10 @@ export class Field {
     this.still = still
   }
 
-  /** Lays paragraphs out. @param forms forms of the words by number, for their names */
-  lay(paragraphs: readonly (readonly Piece[])[], forms: readonly string[]): void {
+  /** Lays paragraphs out; their words are drawn by {@link draw}. */
+  lay(paragraphs: readonly (readonly Piece[])[]): void {
     this.elements = []
-    this.states = new Uint8Array(forms.length).fill(255)
+    this.states = undefined
     const drawn = paragraphs.map(pieces => {
       const paragraph = document.createElement('p')
       for (const piece of pieces) {
@@ -53,7 +56,7 @@ export class Field {
     for (const element of this.elements) {
       const word = Number(element.dataset.word)
       const state = states[word]!
-      if (state === this.states[word] && element.className !== '') continue
+      if (state === this.states?.[word]) continue
       const name = STATES[state]!
       element.className = name
       if (this.still) continue

@@ -53,28 +53,37 @@ function fill(
   let all = 0
   for (const word of order) all += widths[word]! + BETWEEN
   let k = Math.max(1, Math.floor(all / (lines * width)))
-  while (k < order.length && linesOf(order, widths, { k, width }) > lines) k++
+  while (k < order.length && lineStarts(order, widths, { width, between: BETWEEN, step: k }).length > lines)
+    k++
   return { k, size, line, words: every(order, k) }
 }
 
 /** Every k-th of some words, from the first on. */
 const every = (order: readonly number[], k: number) => order.filter((_, at) => at % k === 0)
 
-/** The number of lines that every k-th word takes when a line is filled before the next is begun. */
-function linesOf(
-  order: readonly number[],
+/**
+ * Breaks words into lines: a line is filled before the next is begun.
+ *
+ * @param width of a line, and `between` two words of it, in sizes of letters
+ * @param step how far a word is from the next one that is laid out; default 1
+ * @returns the place of the first word of each line
+ */
+export function lineStarts(
+  words: readonly number[],
   widths: ArrayLike<number>,
-  { k, width }: { k: number; width: number },
-) {
-  let [lines, at] = [1, 0]
-  for (let place = 0; place < order.length; place += k) {
-    const own = widths[order[place]!]!
-    if (at > 0 && at + BETWEEN + own > width) {
-      lines++
-      at = own
-    } else at += (at > 0 ? BETWEEN : 0) + own
+  { width, between, step = 1 }: { width: number; between: number; step?: number },
+): number[] {
+  const starts = [0]
+  let at = 0
+  for (let place = 0; place < words.length; place += step) {
+    const own = widths[words[place]!]!
+    if (at > 0 && at + own > width) {
+      starts.push(place)
+      at = 0
+    }
+    at += own + between
   }
-  return lines
+  return starts
 }
 
 /**

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Plan } from '../../lineage/plan.ts'
 import { say } from '../locales/say.ts'
+import { copyText } from '../share/clipboard.ts'
 import { classAddress, controls, fields, heldText } from '../state/plan.ts'
 import { chosenTitle } from './own.ts'
 import { labelOf, problem } from './settings.tsx'
@@ -95,6 +96,5 @@ function linkNow(names: readonly string[]): string {
 }
 
 async function copy(link: string): Promise<void> {
-  const allowed = await navigator.clipboard.writeText(link).then(() => true, () => false) // prettier-ignore
-  copied.value = { link, allowed }
+  copied.value = { link, allowed: await copyText(link) }
 }

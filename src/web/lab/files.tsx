@@ -1,35 +1,42 @@
+import type { InputHTMLAttributes } from 'preact'
 import { say } from '../locales/say.ts'
 import { openRun } from './made.ts'
 
 /** Opens the files of a run: a zip that the page has saved, or the folder of a run. */
 export function OpenRun() {
-  const open = (files: FileList | null) => {
-    if (files && files.length > 0) openRun(Array.from(files))
-  }
   return (
     <details class="open">
       <summary>{say('open.title')}</summary>
       <p class="buttons">
-        <label class="button">
-          {say('open.archive')}
-          <input
-            type="file"
-            class="for-readers"
-            accept=".zip"
-            onChange={event => open(event.currentTarget.files)}
-          />
-        </label>
-        <label class="button">
-          {say('open.folder')}
-          <input
-            type="file"
-            class="for-readers"
-            // A folder: all browsers know this attribute.
-            {...{ webkitdirectory: true }}
-            onChange={event => open(event.currentTarget.files)}
-          />
-        </label>
+        <FileButton label={say('open.archive')} accept=".zip" take={openRun} />
+        {/* A folder: all browsers know this attribute. */}
+        <FileButton label={say('open.folder')} {...{ webkitdirectory: true }} take={openRun} />
       </p>
     </details>
+  )
+}
+
+type Files = readonly [File, ...File[]]
+
+/** A button that asks for files. The same ones can be chosen again. @param take called with what was chosen */
+export function FileButton({
+  label,
+  take,
+  ...of
+}: { label: string; take: (files: Files) => void } & Pick<InputHTMLAttributes, 'accept'>) {
+  return (
+    <label class="button">
+      {label}
+      <input
+        type="file"
+        class="for-readers"
+        {...of}
+        onChange={event => {
+          const [first, ...others] = Array.from(event.currentTarget.files ?? [])
+          event.currentTarget.value = ''
+          if (first) take([first, ...others])
+        }}
+      />
+    </label>
   )
 }

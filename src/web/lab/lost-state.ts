@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import { tokenPlaces } from '../../text/places.ts'
 import { tokenizerFor } from '../../text/tokenizers/index.ts'
+import { hasLetter } from '../../text/tokenizers/tokenizer.ts'
 import { addressedText } from '../state/address.ts'
 import { run, runColumns, show } from '../state/state.ts'
 
@@ -33,16 +34,21 @@ export const lostWords = computed((): readonly LostWord[] => {
   const end = counts.length - 1
   const found: LostWord[] = []
   show.value!.text.forms.forEach((form, number) => {
-    if (end < 1 || counts[end]![number]! > 0 || !/[\p{L}\p{N}]/u.test(form)) return
-    let last = end
-    while (last > 0 && counts[last]![number] === 0) last--
-    found.push({ number, form, count: counts[0]![number]!, last })
+    if (end < 1 || counts[end]![number]! > 0 || !hasLetter(form)) return
+    found.push({ number, form, count: counts[0]![number]!, last: lastUse(counts, number) })
   })
   return found.sort((a, b) => b.count - a.count || b.last - a.last)
 })
 
+/** The column that uses a word last: 0 for the human text. */
+export function lastUse(counts: readonly ArrayLike<number>[], number: number): number {
+  let last = counts.length - 1
+  while (last > 0 && counts[last]![number] === 0) last--
+  return last
+}
+
 /** The last sentence of a word, in three parts: before it, the word, and after it. Where the word is not found, the first part is all. */
-export function lastSentence({ number }: LostWord): readonly [string, string, string] | undefined {
+export function lastSentence(number: number): readonly [string, string, string] | undefined {
   const line = run.value!.lastLine(number)
   if (!line) return undefined
   const type = show.value!.types[number]!

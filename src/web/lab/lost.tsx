@@ -102,7 +102,7 @@ function Entries({ words }: { words: readonly LostWord[] }) {
 }
 
 function Entry({ word }: { word: LostWord }) {
-  const sentence = lastSentence(word)
+  const sentence = lastSentence(word.number)
   const copy = copyOf(word)
   return (
     <div>

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { signal, type Signal } from '@preact/signals'
 import type { PlanOptions } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageData } from '../../report/page/page-data.ts'
@@ -56,7 +56,12 @@ export function refuse(error: unknown): void {
   refused.value = { message: error.message, hint: error.hint }
 }
 
-if (typeof document !== 'undefined')
+/** Lets the browser ask before the page is left while something is not saved. */
+export function askBeforeLeaving(unsaved: Signal<boolean>): void {
+  if (typeof document === 'undefined') return
   addEventListener('beforeunload', event => {
     if (unsaved.value) event.preventDefault()
   })
+}
+
+askBeforeLeaving(unsaved)

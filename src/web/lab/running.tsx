@@ -1,4 +1,4 @@
-import { progress, progressLine, refused, working } from '../engine/run.ts'
+import { progress, progressLine, refused, working, type Progressing, type Refused } from '../engine/run.ts'
 import { say } from '../locales/say.ts'
 
 /** The progress of the worker, or its refusal; a live run has a bar of its own. */
@@ -6,18 +6,28 @@ export function HowFar() {
   const at = progress.value
   return (
     <>
-      {at && working.value !== 'live' && (
-        <>
-          <progress value={at.done} max={1} aria-label={say('run.progress')} />
-          <p class="note">{progressLine(at)}</p>
-        </>
-      )}
-      {refused.value && (
-        <div role="alert" class="refusal">
-          <p>{refused.value.message}</p>
-          <p class="note">{refused.value.hint}</p>
-        </div>
-      )}
+      {at && working.value !== 'live' && <At progress={at} />}
+      {refused.value && <Why {...refused.value} />}
     </>
+  )
+}
+
+/** How far something is that takes its time. */
+export function At({ progress }: { progress: Omit<Progressing, 'run' | 'runs'> }) {
+  return (
+    <>
+      <progress value={progress.done} max={1} aria-label={say('run.progress')} />
+      <p class="note">{progressLine(progress)}</p>
+    </>
+  )
+}
+
+/** A refusal. */
+export function Why({ message, hint }: Refused) {
+  return (
+    <div role="alert" class="refusal">
+      <p>{message}</p>
+      <p class="note">{hint}</p>
+    </div>
   )
 }

@@ -4,6 +4,8 @@ import { ACCEPTED } from '../engine/text.ts'
 import { parts, say } from '../locales/say.ts'
 import { corpora } from '../state/embedded.ts'
 import { fields, heldText, locked } from '../state/plan.ts'
+import { FileButton } from './files.tsx'
+import { Why } from './running.tsx'
 import { author, chosenTitle, notTaken, own, pasted, pastedText, reading, take, takeAnother, takeHeld, title } from './own.ts' // prettier-ignore
 
 /** The longest text that the field for pasting takes, in characters; a longer one is read as a file is. */
@@ -20,12 +22,7 @@ export function Source() {
           {say('text.reading', { name: reading.value })}
         </p>
       )}
-      {notTaken.value && (
-        <div role="alert" class="refusal">
-          <p>{notTaken.value.message}</p>
-          <p class="note">{notTaken.value.hint}</p>
-        </div>
-      )}
+      {notTaken.value && <Why {...notTaken.value} />}
     </section>
   )
 }
@@ -37,19 +34,7 @@ function Give() {
       <p class="invitation">{say('text.drop')}</p>
       <p class="note">{say('text.formats')}</p>
       <p class="buttons">
-        <label class="button">
-          {say('text.choose')}
-          <input
-            type="file"
-            class="for-readers"
-            accept={ACCEPTED}
-            onChange={event => {
-              const file = event.currentTarget.files?.[0]
-              event.currentTarget.value = ''
-              if (file) void take(file)
-            }}
-          />
-        </label>
+        <FileButton label={say('text.choose')} accept={ACCEPTED} take={([file]) => void take(file)} />
         {corpora.map(({ name, title }) => (
           <button key={name} type="button" onClick={() => takeHeld(name)}>
             {say('text.takeHeld', { title: titleOf(title) })}

@@ -43,20 +43,16 @@ export function Passages() {
           {say('passages.marks')}
         </label>
         <p class="buttons">
-          <button
-            type="button"
-            class="link"
-            onClick={() => saveText('passages.txt', exported(numbers, at, ''), 'text/plain')}
-          >
-            {say('passages.asText')}
-          </button>
-          <button
-            type="button"
-            class="link"
-            onClick={() => saveText('passages.md', exported(numbers, at, '## '), 'text/markdown')}
-          >
-            {say('passages.asMarkdown')}
-          </button>
+          {FILES.map(({ ending, type, heading, label }) => (
+            <button
+              key={ending}
+              type="button"
+              class="link"
+              onClick={() => saveText(`passages.${ending}`, exported(numbers, at, heading), type)}
+            >
+              {say(label)}
+            </button>
+          ))}
         </p>
       </div>
       {marked.value && (
@@ -89,6 +85,12 @@ export function Passages() {
     </section>
   )
 }
+
+/** The files that passages are saved as. */
+const FILES = [
+  { ending: 'txt', type: 'text/plain', heading: '', label: 'passages.asText' },
+  { ending: 'md', type: 'text/markdown', heading: '## ', label: 'passages.asMarkdown' },
+] as const
 
 /** Types that no later generation writes. They are unknown for the last generation, and not asked for the human text. */
 function lastOf(number: number): { last?: Set<string> } {

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Progress } from '../../lineage/lineage.ts'
-import { progressLine, type Refused } from '../engine/run.ts'
+import type { Refused } from '../engine/run.ts'
 import { ACCEPTED, type LabText } from '../engine/text.ts'
+import { At, Why } from '../lab/running.tsx'
 import { say } from '../locales/say.ts'
 import { addressOf } from '../state/address.ts'
 import { availableText } from './state.ts'
@@ -91,18 +92,7 @@ export function Under({
           </button>
         </p>
       )}
-      <progress value={progress.done} max={1} aria-label={say('run.progress')} />
-      <p class="note">{progressLine(progress)}</p>
-    </div>
-  )
-}
-
-/** A refusal. */
-export function Why({ message, hint }: Refused) {
-  return (
-    <div role="alert" class="refusal">
-      <p>{message}</p>
-      <p class="note">{hint}</p>
+      <At progress={progress} />
     </div>
   )
 }

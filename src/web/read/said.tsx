@@ -5,6 +5,7 @@ import { BOUNDARY } from '../../text/stream.ts'
 import { tokenizerFor } from '../../text/tokenizers/index.ts'
 import { saveText } from '../charts/drawing.ts'
 import { say } from '../locales/say.ts'
+import { copyText } from '../share/clipboard.ts'
 import { run, show, textLanguage } from '../state/state.ts'
 import { study } from './state.ts'
 
@@ -45,7 +46,7 @@ export function SaidButtons({ ids, text, by }: { ids: Signal<readonly number[]>;
         type="button"
         aria-disabled={none}
         onClick={() => {
-          if (!none) void navigator.clipboard.writeText(text).then(() => setCopied(true), () => setCopied(false)) // prettier-ignore
+          if (!none) void copyText(text).then(setCopied)
         }}
       >
         {say('write.copy')}

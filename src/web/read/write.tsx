@@ -6,7 +6,8 @@ import { run, runColumns, shortTitle } from '../state/state.ts'
 import { BeTheModel } from './be-the-model.tsx'
 import { copyToWrite } from './columns.ts'
 import { Keyboard } from './keyboard.tsx'
-import { Under, Why } from './rerun-button.tsx'
+import { Why } from '../lab/running.tsx'
+import { Under } from './rerun-button.tsx'
 import { closeStudy, openStudy, secondsFor, study, textAtHand, type TextAtHand } from './state.ts'
 
 /** Two ways to write: with the words that a model offers, or as model A itself. */

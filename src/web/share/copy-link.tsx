@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import { say } from '../locales/say.ts'
+import { copyText } from './clipboard.ts'
 
 /** The address that was copied last, and whether the browser allowed it. */
 const copied = signal<{ readonly address: string; readonly allowed: boolean } | undefined>(undefined)
@@ -21,6 +22,5 @@ export function CopyLink({ label = say('share.link') }: { label?: string }) {
 
 async function copy(): Promise<void> {
   const address = location.href
-  const allowed = await navigator.clipboard.writeText(address).then(() => true, () => false) // prettier-ignore
-  copied.value = { address, allowed }
+  copied.value = { address, allowed: await copyText(address) }
 }

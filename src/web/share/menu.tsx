@@ -1,11 +1,10 @@
 import { signal } from '@preact/signals'
-import { saveFile } from '../charts/drawing.ts'
+import { pngOfCanvas, saveFile } from '../charts/drawing.ts'
 import { say } from '../locales/say.ts'
-import { run, runColumns, shortTitle, shownGeneration } from '../state/state.ts'
-import { authorsOrder } from '../state/state.ts'
+import { authorsOrder, run, runColumns, shortTitle, shownGeneration } from '../state/state.ts'
 import { CopyLink } from './copy-link.tsx'
 import { filmOf } from './film.ts'
-import { canvasFor, drawWords, pngOfCanvas, sceneryOf } from './picture.ts'
+import { canvasFor, drawWords, sceneryOf } from './picture.ts'
 
 const filming = signal(false)
 

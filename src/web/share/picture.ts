@@ -4,7 +4,7 @@ import type { ShownRun } from '../state/show.ts'
 import { shortTitle, show } from '../state/state.ts'
 import { STATES, wordStates } from '../state/word-states.ts'
 import { typeface } from '../field/measure.ts'
-import { sampleFor, widthsOf, type Sample } from '../field/sample.ts'
+import { lineStarts, sampleFor, widthsOf, type Sample } from '../field/sample.ts'
 
 /** Size of a picture of the words, in pixels: what chats and social sites show whole. */
 export const WIDTH = 1200
@@ -13,6 +13,9 @@ export const HEIGHT = 630
 const MARGIN = 40
 /** Height of the line below the words, with the bar. */
 const FOOT = 86
+
+/** The white space between two words of the last line, in sizes of letters; other lines are as wide as the picture. */
+const BETWEEN = 0.5
 
 /** Words laid out for pictures of a run. */
 export interface Scenery {
@@ -75,21 +78,12 @@ export function lineOf(run: ShownRun, copy: number): string {
 /** Where each word of a sample stands: its line, and its distance from the left in pixels, both margins straight. */
 function placesOf({ words, size }: Sample, widths: ArrayLike<number>) {
   const width = WIDTH - 2 * MARGIN
-  const BETWEEN = 0.5 * size
-  const lines: number[][] = [[]]
-  let at = 0
-  for (const word of words) {
-    const own = widths[word]! * size
-    if (at > 0 && at + own > width) {
-      lines.push([])
-      at = 0
-    }
-    lines.at(-1)!.push(word)
-    at += own + BETWEEN
-  }
-  return lines.flatMap((row, line) => {
+  const starts = lineStarts(words, widths, { width: width / size, between: BETWEEN })
+  return starts.flatMap((start, line) => {
+    const row = words.slice(start, starts[line + 1])
     const taken = row.reduce((sum, word) => sum + widths[word]! * size, 0)
-    const gap = line === lines.length - 1 || row.length === 1 ? BETWEEN : (width - taken) / (row.length - 1)
+    const isOpen = line === starts.length - 1 || row.length === 1
+    const gap = isOpen ? BETWEEN * size : (width - taken) / (row.length - 1)
     let x = 0
     return row.map(word => {
       const place = { word, x, line }
@@ -108,9 +102,3 @@ export function canvasFor(scale: number): { canvas: HTMLCanvasElement; pen: Canv
   pen.scale(scale, scale)
   return { canvas, pen }
 }
-
-/** A canvas as a PNG. */
-export const pngOfCanvas = (canvas: HTMLCanvasElement): Promise<Blob> =>
-  new Promise((done, failed) => {
-    canvas.toBlob(blob => (blob ? done(blob) : failed(new Error('the canvas gave no picture'))), 'image/png')
-  })

@@ -1,5 +1,6 @@
 import { typeface } from '../field/measure.ts'
-import { canvasFor, HEIGHT, pngOfCanvas, WIDTH } from './picture.ts'
+import { pngOfCanvas } from '../charts/drawing.ts'
+import { canvasFor, HEIGHT, WIDTH } from './picture.ts'
 
 /** What stands on the picture of a score. */
 export interface ScoreFacts {

@@ -1,7 +1,7 @@
-import { isShown, options } from '../../lineage/options/index.ts'
 import type { Plan } from '../../lineage/plan.ts'
 import { percent } from '../../report/format/numbers.ts'
 import { say } from '../locales/say.ts'
+import { settingsName } from './show.ts'
 import { show } from './state.ts'
 
 const REGIMES = ['replace', 'accumulate', 'keep-human', 'accumulate-subsample'] as const
@@ -25,14 +25,10 @@ export function readsInWords(plan: Plan): string {
 function shortName(plan: Plan): string {
   const regime = known(plan)
   const source = regime ? say(`settings.short.${regime}`, { share: shareOf(plan) }) : plan.regime
-  const further = options.flatMap(option => {
-    const { name, changes } = option
-    if (!changes || !isShown(option, plan[name])) return []
-    if (name === 'topP') return [say('settings.short.topP')]
-    if (name === 'sampling') return [say('settings.short.smoothed')]
-    return [option.short?.(plan[name]!, plan) ?? '']
+  return settingsName(plan, source, {
+    topP: say('settings.short.topP'),
+    sampling: say('settings.short.smoothed'),
   })
-  return (plan.regime === 'replace' && further.length > 0 ? further : [source, ...further]).join(', ')
 }
 
 /** Short names of the settings of the page: from their plans, or the names of the runs where two read alike. */

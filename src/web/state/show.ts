@@ -90,18 +90,27 @@ function shownRun({ counts, lastLines, ...run }: PageRun, human: readonly number
 const longest = (runs: readonly PageRun[]) =>
   runs.reduce((most, run) => (run.generations.length > most.generations.length ? run : most))
 
-/** A name for settings in an address: `accumulate`, `top-p 0.9`. */
-function planName(plan: Plan): string {
+/**
+ * A short name for settings: what models read, and the settings that change what is drawn or learned.
+ *
+ * @param source what stands for the regime, left out where it is the usual one and something else is named
+ * @param words what stands for a setting; default its own short name
+ */
+export function settingsName(
+  plan: Plan,
+  source: string,
+  words: Partial<Readonly<Record<keyof Plan, string>>>,
+): string {
   const own = options.flatMap(option => {
     const { name, changes } = option
     if (!changes || !isShown(option, plan[name])) return []
-    return [name === 'sampling' ? 'smoothed' : (option.short?.(plan[name]!, plan) ?? '')]
+    return [words[name] ?? option.short?.(plan[name]!, plan) ?? '']
   })
-  return plan.regime === 'replace' && own.length > 0 ? own.join(', ') : [plan.regime, ...own].join(', ')
+  return (plan.regime === 'replace' && own.length > 0 ? own : [source, ...own]).join(', ')
 }
 
 function titlesOf(runs: readonly PageRun[]): string[] {
-  const rules = runs.map(({ plan }) => planName(plan))
+  const rules = runs.map(({ plan }) => settingsName(plan, plan.regime, { sampling: 'smoothed' }))
   return new Set(rules).size === runs.length ? rules : shortNames(runs.map(({ name }) => name))
 }
 

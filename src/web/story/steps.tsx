@@ -3,8 +3,8 @@ import { percent, significant } from '../../report/format/numbers.ts'
 import { lookup } from '../../report/format/rows.ts'
 import { survivalChance } from '../../theory/survival.ts'
 import { Samples } from './samples.tsx'
-import { SeriesChart } from '../charts/series-chart.tsx'
-import { say, spelled } from '../locales/say.ts'
+import { SeriesChart, type Series } from '../charts/series-chart.tsx'
+import { say, spelled, type Key } from '../locales/say.ts'
 import type { ShownRun } from '../state/show.ts'
 import { shortTitle, show } from '../state/state.ts'
 import { bandName } from '../state/bands.ts'
@@ -14,12 +14,18 @@ import type { Scene, Step } from './step.ts'
 
 const nameOf = (generation: number) => show.value!.columns[generation]!
 
-/** The author's words in a copy. */
-const plain = (run: ShownRun, generation: number): Scene => ({
+/** The author's words in a copy. @param key the caption */
+const plain = (run: ShownRun, generation: number, key: Key = 'story.copy'): Scene => ({
   run,
   generation,
-  caption: (shown, left) => say('story.copy', { name: nameOf(generation), shown, left }),
+  caption: (shown, left) => say(key, { name: nameOf(generation), shown, left }),
 })
+
+/** The author's words in the copy that is shown, of a run that differs from the story's in one setting; else of the story's. */
+function sceneOf(run: ShownRun | undefined, key: Key): Scene {
+  const t = storyGeneration.value
+  return run ? plain(run, Math.min(t, run.generations.length), key) : plain(storyRun.value, t)
+}
 
 const photocopy: Step = {
   name: 'photocopy',
@@ -75,14 +81,10 @@ const odds: Step = {
 const rareFirst: Step = {
   name: 'rare-first',
   title: () => say('story.rareFirst.title'),
-  scene: () => {
-    const generation = storyGeneration.value
-    return {
-      ...plain(storyRun.value, generation),
-      words: typesWhere(() => true),
-      caption: (shown, left) => say('story.rareFirst.caption', { name: nameOf(generation), shown, left }),
-    }
-  },
+  scene: () => ({
+    ...plain(storyRun.value, storyGeneration.value, 'story.rareFirst.caption'),
+    words: typesWhere(() => true),
+  }),
   Tell: () => {
     const { columns } = show.value!
     const run = storyRun.value
@@ -160,18 +162,16 @@ const fluent: Step = {
 
 const SURVIVING = 'surviving-types'
 
+/** The words left in several runs. */
+function LeftChart({ step, series }: { step: 'distortions' | 'always'; series: readonly Series[] }) {
+  const facts = { title: say(`story.${step}.chart`), unit: say(`story.${step}.unit`) }
+  return <SeriesChart facts={{ ...facts, name: step, series, print: percent }} />
+}
+
 const distortions: Step = {
   name: 'distortions',
   title: () => say('story.distortions.title'),
-  scene: () => {
-    const { filtered } = arms()
-    const t = storyGeneration.value
-    if (!filtered) return plain(storyRun.value, t)
-    return {
-      ...plain(filtered, Math.min(t, filtered.generations.length)),
-      caption: (shown, left) => say('story.distortions.caption', { name: nameOf(t), shown, left }),
-    }
-  },
+  scene: () => sceneOf(arms().filtered, 'story.distortions.caption'),
   Tell: () => {
     const { chance, smoothed, filtered } = arms()
     const name = nameOf(storyGeneration.value)
@@ -195,11 +195,7 @@ const distortions: Step = {
             </p>
           )
         })}
-        {series.length > 1 && (
-          <SeriesChart
-            facts={{ title: say('story.distortions.chart'), unit: say('story.distortions.unit'), name: 'distortions', series, print: percent }} // prettier-ignore
-          />
-        )}
+        {series.length > 1 && <LeftChart step="distortions" series={series} />}
       </>
     )
   },
@@ -208,15 +204,7 @@ const distortions: Step = {
 const always: Step = {
   name: 'always',
   title: () => say('story.always.title'),
-  scene: () => {
-    const { kept } = arms()
-    const t = storyGeneration.value
-    if (!kept) return plain(storyRun.value, t)
-    return {
-      ...plain(kept, Math.min(t, kept.generations.length)),
-      caption: (shown, left) => say('story.always.caption', { name: nameOf(t), shown, left }),
-    }
-  },
+  scene: () => sceneOf(arms().kept, 'story.always.caption'),
   Tell: () => {
     const { chance, mixed, kept } = arms()
     const name = nameOf(storyGeneration.value)
@@ -243,8 +231,9 @@ const always: Step = {
               })}
             </p>
             <p>{say('story.always.why')}</p>
-            <SeriesChart
-              facts={{ title: say('story.always.chart'), unit: say('story.always.unit'), name: 'always', series: there.map(({ run, rule }) => ({ name: rule, values: lineOf(run, SURVIVING) })), print: percent }} // prettier-ignore
+            <LeftChart
+              step="always"
+              series={there.map(({ run, rule }) => ({ name: rule, values: lineOf(run, SURVIVING) }))}
             />
           </>
         )}

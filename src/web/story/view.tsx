@@ -2,9 +2,8 @@ import { signal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { say } from '../locales/say.ts'
 import { show, textLanguage } from '../state/state.ts'
-import { wordStates } from '../state/word-states.ts'
-import { STATES } from '../state/word-states.ts'
-import { Field } from '../field/field.ts'
+import { STATES, wordStates } from '../state/word-states.ts'
+import { Field, inARow } from '../field/field.ts'
 import { useArea, useWidths } from '../field/measure.ts'
 import { sampleFor } from '../field/sample.ts'
 import { authorsOrder } from '../state/state.ts'
@@ -65,7 +64,7 @@ function Pinned() {
   useEffect(() => {
     if (!sample) return
     field.current ??= new Field(host.current!, { still: true })
-    field.current.lay([sample.words.flatMap(number => [{ word: number, text: forms[number]! }, ' '])], forms)
+    field.current.lay([inARow(sample.words, forms)])
   }, [sample])
   useEffect(() => field.current?.draw(states))
   const lost = STATES.indexOf('lost')

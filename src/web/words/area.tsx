@@ -4,7 +4,7 @@ import { tokenizerFor } from '../../text/tokenizers/index.ts'
 import { nth, say } from '../locales/say.ts'
 import { authorsOrder, shortTitle, run, show, shownGeneration, textLanguage, word } from '../state/state.ts'
 import { Card } from './card.tsx'
-import { Field, type Piece } from '../field/field.ts'
+import { Field, inARow, type Piece } from '../field/field.ts'
 import { useArea, useWidths } from '../field/measure.ts'
 import { sampleFor } from '../field/sample.ts'
 import { mode, reveal, states } from './state.ts'
@@ -27,7 +27,7 @@ export function WordsArea() {
   useEffect(() => {
     if (!sample && !opening) return
     field.current ??= new Field(host.current!)
-    field.current.lay(opening ?? [sample!.words.flatMap(number => [{ word: number, text: text.forms[number]! }, ' '])], text.forms) // prettier-ignore
+    field.current.lay(opening ?? [inARow(sample!.words, text.forms)])
     field.current.draw(states.peek())
     field.current.mark(word.peek())
     performance.mark('words')

@@ -4,6 +4,7 @@ import { authorsOrder, shortTitle, show, textLanguage, word } from '../state/sta
 import { STATES } from '../state/word-states.ts'
 import { Card } from './card.tsx'
 import { typeface, useArea, useWidths } from '../field/measure.ts'
+import { lineStarts } from '../field/sample.ts'
 import { reveal, states } from './state.ts'
 
 /** The white space between two words, and the distance of two lines, in sizes of letters. */
@@ -113,17 +114,12 @@ function layout(
 }
 
 function linesAt(order: readonly number[], widths: ArrayLike<number>, size: number, width: number): Lines {
+  const starts = lineStarts(order, widths, { width: width / size, between: BETWEEN })
   const x = new Float64Array(order.length)
-  const starts = [0]
-  let at = 0
-  order.forEach((number, place) => {
-    const own = widths[number]! * size
-    if (at > 0 && at + own > width) {
-      starts.push(place)
-      at = 0
-    }
-    x[place] = at
-    at += own + BETWEEN * size
+  starts.forEach((start, line) => {
+    const end = starts[line + 1] ?? order.length
+    for (let place = start + 1; place < end; place++)
+      x[place] = x[place - 1]! + (widths[order[place - 1]!]! + BETWEEN) * size
   })
   return { size, starts, x, order }
 }

@@ -1,9 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { percent } from '../../report/format/numbers.ts'
-import { tokenPlaces } from '../../text/places.ts'
-import { tokenizerFor } from '../../text/tokenizers/index.ts'
 import { notNeutral } from '../../theory/neutral.ts'
 import { survivalChances } from '../../theory/survival.ts'
+import { lastSentence, lastUse } from '../lab/lost-state.ts'
 import { say } from '../locales/say.ts'
 import { MoreSeeds } from '../read/more-seeds.tsx'
 import { others } from '../read/seeds.ts'
@@ -30,7 +29,7 @@ export function Card({ beside }: { beside: HTMLElement | undefined }) {
       top: below + height > paper.height && above > 0 ? above : below,
     })
   }, [number, beside])
-  const { text, types } = show.value!
+  const { text } = show.value!
   const shown = run.value!
   const columns = runColumns.value
   const counts = shown.counts.map(column => column[number]!)
@@ -49,10 +48,11 @@ export function Card({ beside }: { beside: HTMLElement | undefined }) {
     >
       <h2 lang={textLanguage.value}>{text.forms[number]}</h2>
       <p>
-        {say('card.human', { count: counts[0]!, title: shortTitle.value })} {fate(columns, counts)}
+        {say('card.human', { count: counts[0]!, title: shortTitle.value })}{' '}
+        {fate(columns, counts, lastUse(shown.counts, number))}
       </p>
       <Bars columns={columns} counts={counts} />
-      <LastLine number={number} type={types[number]!} counts={counts} />
+      <LastLine number={number} />
       <Odds number={number} />
       <OtherSeeds number={number} />
       <p class="buttons">
@@ -71,17 +71,9 @@ function close(beside: HTMLElement | undefined): void {
   beside?.focus({ preventScroll: true })
 }
 
-/** The number of the last copy that uses a word. */
-function lastUsed(counts: readonly number[]): number {
-  let last = counts.length - 1
-  while (counts[last] === 0) last--
-  return last
-}
-
 /** Says what became of a word, up to the last copy of the run. */
-function fate(columns: readonly string[], counts: readonly number[]): string {
+function fate(columns: readonly string[], counts: readonly number[], last: number): string {
   const end = counts.length - 1
-  const last = lastUsed(counts)
   if (last === 0) return end === 0 ? '' : say('card.never')
   if (last < end) return say('card.died', { last: columns[last]!, name: columns[last + 1]! })
   const lost = counts.indexOf(0)
@@ -129,26 +121,20 @@ function Bars({ columns, counts }: { columns: readonly string[]; counts: readonl
 }
 
 /** The sentence in which a word that the last copy does not write was seen last. */
-function LastLine({ number, type, counts }: { number: number; type: string; counts: readonly number[] }) {
-  const line = run.value!.lastLine(number)
-  if (!line) return null
-  const last = lastUsed(counts)
-  const place = tokenPlaces(line, tokenizerFor(run.value!.plan)).find(token => token.type === type)
+function LastLine({ number }: { number: number }) {
+  const sentence = lastSentence(number)
+  if (!sentence) return null
+  const [before, own, after] = sentence
+  const last = lastUse(run.value!.counts, number)
   return (
     <figure class="last-line">
       <figcaption>
         {last === 0 ? say('card.lastHuman') : say('card.last', { name: runColumns.value[last]! })}
       </figcaption>
       <blockquote lang={textLanguage.value}>
-        {place ? (
-          <>
-            {line.slice(0, place.from)}
-            <mark>{line.slice(place.from, place.to)}</mark>
-            {line.slice(place.to)}
-          </>
-        ) : (
-          line
-        )}
+        {before}
+        {own !== '' && <mark>{own}</mark>}
+        {after}
       </blockquote>
     </figure>
   )

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { folded } from '../../exercise/keys/words.ts'
 import { likeness } from '../../text/natural.ts'
 import { say } from '../locales/say.ts'
 import { show, textLanguage, word } from '../state/state.ts'
@@ -53,7 +54,7 @@ function choose(number: number): void {
 function find(typed: FormDataEntryValue | null): void {
   if (typeof typed !== 'string' || typed.trim() === '') return
   const { types } = show.value!
-  const wanted = typed.trim().normalize('NFC').replaceAll('’', "'").toLowerCase()
+  const wanted = folded(typed)
   const exact = types.indexOf(wanted)
   if (exact >= 0) return choose(exact)
   const closeness = types.map(type => likeness(type, wanted))
