@@ -106,7 +106,7 @@ export default defineConfig({
           ...EACH,
           name: 'quick-command',
           include: ['tests/**/*.test.ts'],
-          exclude: [ROOMS, MOCKED, WHOLE, 'tests/{claims,web}/**'],
+          exclude: [ROOMS, MOCKED, WHOLE, 'tests/{claims,faults,web}/**'],
           isolate: false,
         },
       },
@@ -121,6 +121,7 @@ export default defineConfig({
         },
       },
       { test: { ...EACH, name: 'claims', include: ['tests/claims/**/*.test.ts'], pool: 'threads' } },
+      { test: { ...EACH, name: 'faults', include: ['tests/faults/**/*.test.ts'] } },
     ],
     coverage: {
       include: ['src/**/*.ts'],
