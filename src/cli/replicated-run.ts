@@ -25,6 +25,7 @@ export async function runReplicates(
   try {
     const complete = await carryOutExperiment(prepared, {
       progress: display.show,
+      remark: note,
       signal: interruption.abort,
       ...(jobs === undefined ? {} : { jobs }),
     })

@@ -162,6 +162,7 @@ async function carriedOut(prepared: PreparedExperiment, args: Arguments): Promis
   try {
     return await carryOutExperiment(prepared, {
       progress: display.show,
+      remark: note,
       signal: interruption.abort,
       ...given({ jobs }),
     })

@@ -53,7 +53,7 @@ export const run: Command = {
     try {
       const { folder, isComplete } = await runInThread(
         { ...options, ...(jobs === undefined ? {} : { jobs }) },
-        { progress: display.show, signal: interruption.abort },
+        { progress: display.show, remark: note, signal: interruption.abort },
       )
       display.end()
       if (!isComplete || folder === undefined) return reportStop(folder)

@@ -55,6 +55,7 @@ export const sweep: Command = {
     const interruption = listenForStop()
     const options = {
       progress: display.show,
+      remark: note,
       signal: interruption.abort,
       ...given({ jobs }),
     }

@@ -1,13 +1,12 @@
-import { createWriteStream, readFileSync, statSync } from 'node:fs'
-import { Readable } from 'node:stream'
+import { readFileSync, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { createGzip, gunzipSync } from 'node:zlib'
 import { readArpa, type ReadModel } from '../../backoff/arpa/read.ts'
 import { writeArpa } from '../../backoff/arpa/write.ts'
 import type { BackoffModel } from '../../backoff/backoff-model.ts'
 import { Refusal } from '../../refusal.ts'
-import { atomicallyAsync } from '../files/atomically.ts'
 import { isPacked, slices } from '../files/chunks.ts'
+import { writeWholeLater } from '../files/write-whole.ts'
 import type { TrainingThreads } from './training-threads.ts'
 import { chunksOf, refuseOthers } from './wanted-file.ts'
 
@@ -22,11 +21,14 @@ export async function writeArpaFile(
   model: BackoffModel,
   threads?: TrainingThreads,
 ): Promise<number> {
-  const text = () => Readable.from(writeArpa(model))
-  await atomicallyAsync(path, async staged => {
-    if (path.endsWith('.gz')) await pipeline(text, createGzip(), createWriteStream(staged))
-    else if (threads) await threads.write(staged, model)
-    else await pipeline(text, createWriteStream(staged))
+  await writeWholeLater(path, async staged => {
+    if (path.endsWith('.gz')) {
+      const packed = pipeline(writeArpa(model), createGzip(), async chunks => {
+        for await (const chunk of chunks) staged.write(chunk as Uint8Array)
+      })
+      await packed
+    } else if (threads) await threads.write(staged.staged, model)
+    else for (const chunk of writeArpa(model)) staged.write(chunk)
   })
   return statSync(path).size
 }

@@ -1,5 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
 import { arpaParts, type ArpaModel } from '../../backoff/arpa/write.ts'
+import { disk } from '../files/disk.ts'
 
 /** What the threads that write an ARPA file share. */
 export interface ArpaParts {
@@ -19,13 +19,16 @@ export interface ArpaParts {
 export async function writeParts(task: ArpaParts): Promise<void> {
   const { path, model, bounds, next } = task
   const bytesOf = arpaParts(model)
-  const file = openSync(path, 'r+')
-  for (let part = taken(next); part < bounds.length - 1; part = taken(next)) {
-    const pieces = [...bytesOf({ from: bounds[part]!, to: bounds[part + 1]! })]
-    let at = await placed(task, part, pieces)
-    for (const piece of pieces) at += write(file, piece, at)
+  const file = disk().reopen(path)
+  try {
+    for (let part = taken(next); part < bounds.length - 1; part = taken(next)) {
+      const pieces = [...bytesOf({ from: bounds[part]!, to: bounds[part + 1]! })]
+      let at = await placed(task, part, pieces)
+      for (const piece of pieces) at += write(file, piece, at)
+    }
+  } finally {
+    disk().close(file)
   }
-  closeSync(file)
 }
 
 const taken = (next: Int32Array) => Atomics.add(next, 0, 1)
@@ -47,7 +50,6 @@ async function placed(
 
 /** Writes a piece whole, in as many calls as it takes. @returns its length */
 function write(file: number, piece: Uint8Array, at: number): number {
-  for (let done = 0; done < piece.length;)
-    done += writeSync(file, piece, done, piece.length - done, at + done)
+  for (let done = 0; done < piece.length;) done += disk().write(file, piece, done, at + done)
   return piece.length
 }

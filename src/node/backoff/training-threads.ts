@@ -1,4 +1,4 @@
-import { closeSync, openSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { arpaModel, countLines } from '../../backoff/arpa/write.ts'
 import type { BackoffModel } from '../../backoff/backoff-model.ts'
@@ -62,12 +62,11 @@ export class TrainingThreads {
   }
 
   /**
-   * Writes one file; the threads are ended then.
+   * Writes into one file, which is there and empty; the threads are ended then.
    *
    * @throws Error that the first thread ran into
    */
   async write(path: string, model: BackoffModel): Promise<void> {
-    closeSync(openSync(path, 'w'))
     const parts = partsOf(path, model)
     await this.together(arpaTask, Array<ArpaParts>(1 + (this.others?.size ?? 0)).fill(parts))
     await this.end()

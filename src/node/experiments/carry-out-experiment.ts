@@ -1,6 +1,9 @@
 import { availableParallelism, totalmem } from 'node:os'
 import { Refusal } from '../../refusal.ts'
 import { cellsLeft, type PreparedCell, type PreparedExperiment } from './experiments.ts'
+import { lock } from '../files/lock.ts'
+import { sweepStaged } from '../files/outputs.ts'
+import { quietly } from '../files/write-whole.ts'
 import { ROOM } from '../memory.ts'
 import { mergeExperiment, recordExperiment } from './merge.ts'
 import { Stopped, ThreadPool } from '../threads/pool.ts'
@@ -19,6 +22,8 @@ export interface ExperimentOptions {
   /** Working threads; default as many as the machine has processors. Never more than its memory has room for. */
   readonly jobs?: number
   readonly progress?: (progress: CellsProgress) => void
+  /** Is told of a process that ended without finishing. */
+  readonly remark?: (sentence: string) => void
   /** Ends all threads at once, wherever they are. */
   readonly signal?: AbortSignal
 }
@@ -34,15 +39,23 @@ export async function carryOutExperiment(
   prepared: PreparedExperiment,
   options: ExperimentOptions = {},
 ): Promise<boolean> {
-  recordExperiment(prepared, 'running')
+  const { stale, release } = lock(prepared.folder)
   try {
+    if (stale !== undefined) options.remark?.(stale)
+    recordExperiment(prepared, 'running')
     const complete = await carryOutSome(prepared, cellsLeft(prepared), options)
     if (complete) await mergeExperiment(prepared)
-    else recordExperiment(prepared, 'stopped')
+    else {
+      sweepStaged(prepared.folder, { ours: true })
+      recordExperiment(prepared, 'stopped')
+    }
     return complete
   } catch (error) {
-    recordExperiment(prepared, 'failed')
+    // The error says more than what may be said against writing once again.
+    quietly(() => recordExperiment(prepared, 'failed'))
     throw error
+  } finally {
+    release()
   }
 }
 

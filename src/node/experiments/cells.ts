@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { Work } from '../../experiment/sweep/work.ts'
@@ -6,8 +6,8 @@ import type { CorpusPlan } from '../../experiment/sweep/sweep.ts'
 import type { Replicate } from '../../experiment/sweep/replicates.ts'
 import { planOf } from '../../lineage/plan.ts'
 import { inDigits } from '../../report/format/rows.ts'
-import { atomically } from '../files/atomically.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
+import { writeWhole } from '../files/write-whole.ts'
 
 /** What a cell is: a plan, and the text that it begins with. */
 export interface CellKey {
@@ -94,9 +94,7 @@ export function writeCell(folder: string, key: CellKey, { human, rows }: Replica
     null,
     2,
   ).slice(0, -2)
-  atomically(join(folder, cellPath(key)), staged =>
-    writeFileSync(staged, `${head},\n  "rows": [\n    ${lines.join(',\n    ')}\n  ]\n}\n`),
-  )
+  writeWhole(join(folder, cellPath(key)), [`${head},\n  "rows": [\n    ${lines.join(',\n    ')}\n  ]\n}\n`])
 }
 
 /**

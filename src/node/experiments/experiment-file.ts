@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { workSchema } from './cells.ts'
 import { readJson } from '../files/json.ts'
-import { writeOutput } from '../files/outputs.ts'
+import { writeWhole } from '../files/write-whole.ts'
+import { Refusal } from '../../refusal.ts'
 import { runSchema } from '../../report/run/run-file.ts'
 
 const { plan, inputs, outputs, notes, software, times, host } = runSchema.entries
@@ -45,7 +46,7 @@ const experimentSchema = v.object({
 
 export type ExperimentFile = v.InferOutput<typeof experimentSchema>
 
-const EXPERIMENT_FILE = 'experiment.json'
+export const EXPERIMENT_FILE = 'experiment.json'
 
 /** Whether a folder holds an experiment: a replicated run, or a sweep. */
 export function isExperiment(folder: string): boolean {
@@ -65,8 +66,19 @@ export const readExperimentFile = (folder: string): ExperimentFile =>
     syntaxHint: 'carry out the plan again',
   })
 
+/** experiment.json where it can be read; nothing where there is none, or it is damaged: the cells say by themselves what they are. */
+export function readableExperimentFile(folder: string): ExperimentFile | undefined {
+  if (!isExperiment(folder)) return undefined
+  try {
+    return readExperimentFile(folder)
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
+
 export function writeExperimentFile(folder: string, file: ExperimentFile): void {
-  writeOutput(folder, EXPERIMENT_FILE, [`${JSON.stringify(file, null, 2)}\n`])
+  writeWhole(join(folder, EXPERIMENT_FILE), [`${JSON.stringify(file, null, 2)}\n`])
 }
 
 /** Reads the plan of a sweep, which `sweepOf` checks. @throws Refusal when there is no such file, or it is not JSON */

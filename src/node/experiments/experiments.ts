@@ -10,10 +10,11 @@ import { cellPath, readCell, type CellKey } from './cells.ts'
 import type { CorpusInput, LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { readCorpus } from '../corpora/corpora.ts'
 import { STDIN } from '../files/text-files.ts'
-import { isExperiment, readExperimentFile } from './experiment-file.ts'
+import { EXPERIMENT_FILE, readableExperimentFile } from './experiment-file.ts'
 import { checkMemory } from '../limits.ts'
 import { furtherTexts, textsKey } from '../corpora/plan-texts.ts'
 import { isRun } from '../runs/run-file.ts'
+import { isPassing, refuseOtherVersion } from '../runs/resume.ts'
 import { seedName } from '../../lineage/options/seed.ts'
 import { runName } from '../../report/run/run-name.ts'
 
@@ -110,18 +111,25 @@ function checkFolder(folder: string, cells: readonly PreparedCell[]): void {
   if (!statSync(folder).isDirectory())
     throw new Refusal(`${folder} is a file, and results go into a folder; it was not touched`, NAME_ANOTHER)
   if (isRun(folder)) throw new Refusal(`${folder} holds a run; nothing in it was touched`, NAME_ANOTHER)
-  if (!isExperiment(folder)) {
-    if (readdirSync(folder).length === 0 || holdsCells(folder)) return
+  const file = readableExperimentFile(folder)
+  if (!file) {
+    if (isUnbegun(folder) || holdsCells(folder)) return
     throw new Refusal(`${folder} holds something else; nothing in it was touched`, NAME_ANOTHER)
   }
   const paths = new Set(cells.map(({ key }) => cellPath(key)))
-  const there = readExperimentFile(folder).cells.filter(({ path }) => existsSync(join(folder, path)))
-  if (there.length > 0 && !there.some(({ path }) => paths.has(path)))
+  const there = file.cells.filter(({ path }) => existsSync(join(folder, path)))
+  if (there.length === 0) return
+  if (!there.some(({ path }) => paths.has(path)))
     throw new Refusal(
       `${folder} holds the results of other plans, or of another text; nothing in it was touched`,
       NAME_ANOTHER,
     )
+  refuseOtherVersion(folder, file.software)
 }
+
+/** Whether a folder holds nothing, but for a damaged experiment.json. */
+const isUnbegun = (folder: string) =>
+  readdirSync(folder).every(name => name === EXPERIMENT_FILE || isPassing(name))
 
 /** Whether a folder has cells that were not put together yet, and nothing else. */
 function holdsCells(folder: string): boolean {

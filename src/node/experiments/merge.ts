@@ -1,4 +1,3 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { arch, platform } from 'node:os'
 import { join } from 'node:path'
 import type { Arm } from '../../experiment/comparison/arm.ts'
@@ -8,16 +7,12 @@ import { Refusal } from '../../refusal.ts'
 import { counted, verbFor } from '../../report/format/numbers.ts'
 import { rounded } from '../../report/format/rows.ts'
 import { cellPath, readCell } from './cells.ts'
-import {
-  isExperiment,
-  readExperimentFile,
-  writeExperimentFile,
-  type ExperimentFile,
-} from './experiment-file.ts'
+import { readableExperimentFile, writeExperimentFile, type ExperimentFile } from './experiment-file.ts'
 import { cellsLeft, type PreparedExperiment } from './experiments.ts'
 import { writeFinding } from './finding-files.ts'
-import { inChunks, readOutput, writeOutput } from '../files/outputs.ts'
+import { inChunks, readOutput, sweepStaged, writeOutput } from '../files/outputs.ts'
 import { packageVersion } from '../files/package.ts'
+import { makeFolder } from '../files/write-whole.ts'
 import { csvLines } from '../../report/format/csv.ts'
 
 /** Cells that an error names at most. */
@@ -29,8 +24,8 @@ export function recordExperiment(
   status: ExperimentFile['status'],
   outputs: ExperimentFile['outputs'] = [],
 ): void {
-  mkdirSync(join(folder, 'cells'), { recursive: true })
-  const before = isExperiment(folder) ? readExperimentFile(folder) : undefined
+  makeFolder(join(folder, 'cells'))
+  const before = readableExperimentFile(folder)
   const now = new Date()
   const started = status === 'running' || !before ? now.toISOString() : before.times.started
   const times = { started, ended: null, seconds: 0 }
@@ -81,7 +76,7 @@ export async function mergeExperiment(prepared: PreparedExperiment): Promise<voi
   ]
   const paths = [...new Set(cells.map(({ key }) => cellPath(key)))].sort()
   const outputs = [...paths.map(path => readOutput(folder, path)!), ...tables]
-  sweepCells(folder)
+  sweepStaged(folder)
   recordExperiment(prepared, 'completed', outputs)
 }
 
@@ -157,10 +152,4 @@ function valuesIn({ name, varied }: SweepArm, columns: readonly string[]): (stri
           : JSON.stringify(value),
     ),
   ]
-}
-
-/** Removes files that killed processes left half written. */
-function sweepCells(folder: string): void {
-  for (const name of readdirSync(join(folder, 'cells')))
-    if (name.endsWith('.partial')) rmSync(join(folder, 'cells', name), { force: true })
 }

@@ -1,8 +1,7 @@
-import { chmodSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { PreparedExperiment } from './experiments.ts'
-import { writeOutput } from '../files/outputs.ts'
 import { buildFolder } from '../files/package.ts'
+import { makeFolder, writeWhole } from '../files/write-whole.ts'
 
 /** The most tasks of an array job: Slurm's MaxArraySize is 1001 and counts from 0. With more cells, a task has several. */
 const MAX_TASKS = 1000
@@ -29,8 +28,7 @@ export function emitSlurm({ folder, sweep, cells, bytes }: PreparedExperiment, p
   const per = Math.ceil(cells.length / MAX_TASKS)
   const tasks = Math.ceil(cells.length / per)
   const target = resolve(folder)
-  mkdirSync(join(folder, 'cells'), { recursive: true })
-  mkdirSync(join(folder, 'log'), { recursive: true })
+  for (const name of ['cells', 'log']) makeFolder(join(folder, name))
   const lab = [process.execPath, join(buildFolder(), 'cli', 'main.js')]
   const call = [...lab, 'sweep', join(target, 'plan.json'), target].map(quoted).join(' ')
   const name = sweep.name.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, 60)
@@ -71,9 +69,8 @@ function submission(target: string): string[] {
 }
 
 function save(folder: string, path: string, lines: readonly string[]): string {
-  writeOutput(folder, path, [`${lines.join('\n')}\n`])
   const target = join(folder, path)
-  if (!path.endsWith('.json')) chmodSync(target, 0o755)
+  writeWhole(target, [`${lines.join('\n')}\n`], path.endsWith('.json') ? {} : { mode: 0o777 })
   return target
 }
 

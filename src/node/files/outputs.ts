@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { csvLines } from '../../report/format/csv.ts'
-import { atomically, STAGED } from './atomically.ts'
 import { readChunks, packed } from './chunks.ts'
+import { isAbandoned, isStaged, remove, writeWhole, type WriteOptions } from './write-whole.ts'
 
 /** One file of a run, as run.json lists it. */
 export interface Output {
@@ -18,54 +18,66 @@ export interface Output {
  *
  * @param chunks the text, or its bytes, in parts, so that it may be longer than a string can be
  */
-export function writeOutput(folder: string, path: string, chunks: Iterable<string | Uint8Array>): Output {
-  const hash = createHash('sha256')
-  let bytes = 0
-  function* hashed() {
+export function writeOutput(
+  folder: string,
+  path: string,
+  chunks: Iterable<string | Uint8Array>,
+  options: WriteOptions = {},
+): Output {
+  const measured = new Measured(path)
+  const taken = measured.taking(chunks)
+  writeWhole(join(folder, path), path.endsWith('.gz') ? packed(taken) : taken, options)
+  return measured.output()
+}
+
+/** What {@link writeOutput} would say of a file, without writing it. */
+export function outputOf(path: string, chunks: Iterable<string | Uint8Array>): Output {
+  const measured = new Measured(path)
+  for (const _ of measured.taking(chunks));
+  return measured.output()
+}
+
+/** Measures a text that passes through. */
+class Measured {
+  private readonly hash = createHash('sha256')
+  private bytes = 0
+
+  constructor(private readonly path: string) {}
+
+  *taking(chunks: Iterable<string | Uint8Array>): Generator<Uint8Array> {
     for (const chunk of chunks) {
       const data = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
-      hash.update(data)
-      bytes += data.length
+      this.hash.update(data)
+      this.bytes += data.length
       yield data
     }
   }
-  atomically(join(folder, path), staged => {
-    const file = openSync(staged, 'w')
-    try {
-      for (const data of path.endsWith('.gz') ? packed(hashed()) : hashed())
-        for (let at = 0; at < data.length;) at += writeSync(file, data, at)
-    } finally {
-      closeSync(file)
-    }
-  })
-  return { path, bytes, sha256: hash.digest('hex') }
+
+  output(): Output {
+    return { path: this.path, bytes: this.bytes, sha256: this.hash.digest('hex') }
+  }
 }
 
 /** Writes a table as CSV, whole or not at all. */
 export function writeTable(path: string, rows: Iterable<readonly (string | number)[]>): void {
-  writeOutput(dirname(path), basename(path), inChunks(csvLines(rows)))
+  writeWhole(path, inChunks(csvLines(rows)))
 }
 
 /** Measures the file that has a path of run.json now; undefined when there is none. */
 export function readOutput(folder: string, path: string): Output | undefined {
   const target = join(folder, path)
-  if (!existsSync(target)) return undefined
-  const hash = createHash('sha256')
-  let bytes = 0
-  for (const chunk of readChunks(target)) {
-    hash.update(chunk)
-    bytes += chunk.length
-  }
-  return { path, bytes, sha256: hash.digest('hex') }
+  return existsSync(target) ? outputOf(path, readChunks(target)) : undefined
 }
 
-/** Removes the files that a killed writer left half written in the folder of a run. */
-export function sweepStaged(folder: string): void {
+/** Removes what writers that are no more left half written in a folder and in its folders. @param which default those of other processes */
+export function sweepStaged(folder: string, which: { ours?: boolean; everything?: boolean } = {}): void {
+  const isLeft = (name: string) =>
+    isStaged(name) && (which.everything === true || isAbandoned(name, { ours: which.ours === true }))
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) {
-      for (const name of readdirSync(path)) if (name.endsWith(STAGED)) rmSync(join(path, name))
-    } else if (entry.name.endsWith(STAGED)) rmSync(path)
+    if (isLeft(entry.name)) remove(path)
+    else if (entry.isDirectory())
+      for (const name of readdirSync(path)) if (isLeft(name)) remove(join(path, name))
   }
 }
 

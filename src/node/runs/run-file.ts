@@ -5,10 +5,10 @@ import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { Refusal } from '../../refusal.ts'
 import { parseRunFile, runFileText, type RunFile } from '../../report/run/run-file.ts'
-import { writeOutput } from '../files/outputs.ts'
 import { readText } from '../files/text-files.ts'
+import { writeWhole, type WriteOptions } from '../files/write-whole.ts'
 
-const RUN_FILE = 'run.json'
+export const RUN_FILE = 'run.json'
 
 /** Whether a folder holds a run. */
 export function isRun(folder: string): boolean {
@@ -21,8 +21,8 @@ export function readRunFile(folder: string): RunFile {
   return parseRunFile(path, readText(path, { hint: 'name the folder of a run, for instance one in runs/' }))
 }
 
-export function writeRunFile(folder: string, run: RunFile): void {
-  writeOutput(folder, RUN_FILE, [runFileText(run)])
+export function writeRunFile(folder: string, run: RunFile, options: WriteOptions = {}): void {
+  writeWhole(join(folder, RUN_FILE), [runFileText(run)], options)
 }
 
 /**
@@ -56,8 +56,8 @@ export interface PreparedRun {
   readonly corpus: LoadedCorpus
   /** Further texts that protections read. */
   readonly others: readonly LoadedCorpus[]
-  /** Generations that are complete already. */
-  readonly done: number
+  /** Whether it goes on from what the folder has of it. */
+  readonly resume: boolean
 }
 
 /** The first text that is not the one that a run was made from: the human one, or one that a protection reads. */

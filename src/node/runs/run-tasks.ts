@@ -5,9 +5,9 @@ import { prepareRun, writeRun, type RunOptions } from './runs.ts'
 import { compareRun, withScratch, type FileVerdict } from './verify.ts'
 
 /** What a run in a thread says of itself: the folder that it writes to, once nothing can be refused any more, and how far it is. */
-type RunMessage = { readonly folder: string } | { readonly progress: Progress }
+type RunMessage = { readonly folder: string } | { readonly progress: Progress } | { readonly remark: string }
 
-type RunTaskOptions = Omit<RunOptions, 'progress'>
+type RunTaskOptions = Omit<RunOptions, 'progress' | 'remark'>
 
 /** Carries out a run. @returns its folder */
 export const runTask: Task<RunTaskOptions, string, RunMessage> = {
@@ -15,7 +15,11 @@ export const runTask: Task<RunTaskOptions, string, RunMessage> = {
   async work(options, report) {
     const prepared = prepareRun(options)
     report({ folder: prepared.folder })
-    await writeRun(prepared, { ...options, progress: progress => report({ progress }) })
+    await writeRun(prepared, {
+      ...options,
+      progress: progress => report({ progress }),
+      remark: remark => report({ remark }),
+    })
     return prepared.folder
   },
 }
@@ -29,6 +33,8 @@ export const verifyTask: Task<{ folder: string; scratch: string }, FileVerdict[]
 /** How a run in a thread of its own is followed and stopped. */
 export interface ThreadOptions {
   readonly progress?: ((progress: Progress) => void) | undefined
+  /** Is told what the folder had that is not kept. */
+  readonly remark?: ((sentence: string) => void) | undefined
   /** Ends the thread at once, wherever it is. */
   readonly signal?: AbortSignal | undefined
 }
@@ -44,11 +50,12 @@ export interface RunEnd {
 /** Carries out a run in a thread of its own, so that the one that asks stays free to hear Ctrl-C. */
 export async function runInThread(
   options: RunTaskOptions,
-  { progress, signal }: ThreadOptions = {},
+  { progress, remark, signal }: ThreadOptions = {},
 ): Promise<RunEnd> {
   let folder: string | undefined
   const take = (message: RunMessage) => {
     if ('folder' in message) folder = message.folder
+    else if ('remark' in message) remark?.(message.remark)
     else progress?.(message.progress)
   }
   const done = await inThread(runTask, options, { progress: take, signal })

@@ -1,31 +1,51 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { arch, platform } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { withMeasures, type Generation, type WrittenGeneration } from '../../lineage/lineage.ts'
 import type { Measured } from '../../lineage/measuring.ts'
 import { generationName } from '../../lineage/names.ts'
 import { passageLines, passagesPath, plainText, trainingLines } from '../../report/run/passages.ts'
-import { parseMetrics } from '../../report/run/records.ts'
 import type { RunFile } from '../../report/run/run-file.ts'
-import { entryOf, RunRecord, type Tables } from '../../report/run/run-record.ts'
+import { entryOf, RunRecord, type Begun } from '../../report/run/run-record.ts'
 import { inChunks, sweepStaged, writeOutput, type Output } from '../files/outputs.ts'
 import { packageVersion } from '../files/package.ts'
-import { readRunFile, writeRunFile, type PreparedRun } from './run-file.ts'
+import { quietly, remove, syncFiles, syncFolders, type WriteOptions } from '../files/write-whole.ts'
+import { writeRunFile, type PreparedRun } from './run-file.ts'
 
-/** Writes the files of a run, and run.json after every generation. */
+/** The share of a run's time that may be spent on making sure that what is written is on the disk. */
+const SYNCING = 0.05
+
+export interface RunWriterOptions {
+  /** What the folder has of the run already; nothing when it begins anew. */
+  readonly begun: Begun | undefined
+  /** Whether the run has to outlive a power cut; not when it is removed again anyway. */
+  readonly lasting: boolean
+}
+
+/**
+ * Writes the files of a run. A generation is committed in three steps, each on the disk before the next begins: its own files, the tables
+ * of the run, then run.json, which so records nothing that is not there. Generations that take less time than this are committed
+ * together.
+ */
 export class RunWriter {
   private readonly folder: string
   private readonly started = Date.now()
   private readonly outputs = new Map<string, Output>()
   private readonly record: RunRecord
+  private readonly lasting: boolean
+  /** run.json as it is on the disk. */
+  private committed: RunFile
+  /** Paths of files that are written and may not be on the disk yet. */
+  private unsynced: string[] = []
+  /** Whether generations were entered since the last commit. */
+  private isBehind = false
+  /** When the last commit ended and how long it took, in milliseconds. */
+  private last = { ended: 0, took: 0 }
   /** Generations that may still be printed or measured, in their order. */
   private readonly unfinished: Promise<void>[] = []
 
-  constructor(prepared: PreparedRun) {
-    const { folder, name, plan, corpus, others, done } = prepared
+  constructor({ folder, name, plan, corpus, others }: PreparedRun, { begun, lasting }: RunWriterOptions) {
     this.folder = folder
-    mkdirSync(folder, { recursive: true })
-    const begun = done > 0 ? { file: readRunFile(folder), tables: readTables(folder) } : undefined
+    this.lasting = lasting
     for (const output of begun?.file.outputs ?? []) this.outputs.set(output.path, output)
     this.record = new RunRecord(
       {
@@ -36,9 +56,12 @@ export class RunWriter {
       },
       begun,
     )
-    writeRunFile(folder, this.record.file)
-    sweepStaged(folder)
-    if (!begun) this.clearGenerations(plan.generations)
+    this.committed = this.record.file
+    // Before anything that it does not record is removed.
+    writeRunFile(folder, this.record.file, this.sync)
+    if (begun) this.writeTables()
+    sweepStaged(folder, { everything: true })
+    this.clearGenerations(plan.generations)
   }
 
   /** Writes a generation: its own files, then the tables of the run, then run.json. */
@@ -66,11 +89,31 @@ export class RunWriter {
     while (this.unfinished.length > left) await this.unfinished.shift()
   }
 
-  close(status: 'completed' | 'failed' | 'stopped'): void {
+  /** Whether a generation is complete on the disk. */
+  get hasGenerations(): boolean {
+    return this.committed.generations.length > 0
+  }
+
+  /** Ends the run well. */
+  close(status: 'completed' | 'stopped'): void {
+    this.commit(this.ending(status))
+  }
+
+  /** Ends a run that an error ended: run.json says so, where it can still be written. What was committed stays. */
+  fail(): void {
+    const ending = this.ending('failed')
+    try {
+      this.commit(ending)
+    } catch {
+      quietly(() => this.writeRecord({ ...this.committed, ...ending }))
+    }
+  }
+
+  private ending(status: RunFile['status']): Pick<RunFile, 'status' | 'times'> {
     const ended = Date.now()
     const { started } = this.record.file.times
     const times = { started, ended: new Date(ended).toISOString(), seconds: (ended - this.started) / 1000 }
-    this.update({ status, times })
+    return { status, times }
   }
 
   private async enter(
@@ -81,24 +124,64 @@ export class RunWriter {
     await before
     for (const output of [training, passages]) this.outputs.set(output.path, output)
     this.record.enter(entryOf(withMeasures(facts, measured)))
-    for (const { path, lines } of this.record.tableFiles()) this.outputs.set(path, this.write(path, lines))
-    this.update()
+    this.isBehind = true
+    if (this.isDue()) this.commit()
   }
 
-  /** A run that begins anew must not keep generations of an older try. */
+  /** Whether the last commit took so little of the time since then that another one is in place. */
+  private isDue(): boolean {
+    return performance.now() - this.last.ended >= this.last.took * (1 / SYNCING - 1)
+  }
+
+  /** Brings to the disk what was entered, and then says so in run.json. */
+  private commit(change: Partial<RunFile> = {}): void {
+    const began = performance.now()
+    if (this.isBehind) {
+      if (this.lasting) this.syncWritten()
+      this.writeTables()
+    }
+    const outputs = Array.from(this.outputs.values()).sort((a, b) => (a.path < b.path ? -1 : 1))
+    this.record.change({ ...change, outputs })
+    this.writeRecord(this.record.file)
+    this.isBehind = false
+    const ended = performance.now()
+    this.last = { ended, took: ended - began }
+  }
+
+  private syncWritten(): void {
+    syncFiles(this.unsynced)
+    syncFolders(this.unsynced.map(path => dirname(path)))
+    this.unsynced = []
+  }
+
+  private writeTables(): void {
+    const sync = this.lasting ? 'bytes' : 'later'
+    for (const { path, lines } of this.record.tableFiles())
+      this.outputs.set(path, writeOutput(this.folder, path, inChunks(lines), { sync }))
+    if (this.lasting) syncFolders([this.folder])
+  }
+
+  private writeRecord(file: RunFile): void {
+    writeRunFile(this.folder, file, this.sync)
+    this.committed = file
+  }
+
+  private get sync(): WriteOptions {
+    return { sync: this.lasting ? 'all' : 'later' }
+  }
+
+  /** Removes the generations of an older try, and those that are not recorded. */
   private clearGenerations(generations: number): void {
-    for (let number = 1; number <= generations; number++)
-      rmSync(join(this.folder, generationName(number)), { recursive: true, force: true })
+    const kept = new Set(this.record.file.generations)
+    for (let number = 1; number <= generations; number++) {
+      const name = generationName(number)
+      if (!kept.has(name)) remove(join(this.folder, name))
+    }
   }
 
   private write(path: string, lines: Iterable<string>): Output {
-    return writeOutput(this.folder, path, inChunks(lines))
-  }
-
-  private update(change: Partial<RunFile> = {}): void {
-    const outputs = Array.from(this.outputs.values()).sort((a, b) => (a.path < b.path ? -1 : 1))
-    this.record.change({ ...change, outputs })
-    writeRunFile(this.folder, this.record.file)
+    this.unsynced.push(join(this.folder, path))
+    return writeOutput(this.folder, path, inChunks(lines), { sync: 'later' })
   }
 }
 
@@ -121,19 +204,5 @@ function factsOf({ name, number, sample, baseline, observed, model, writing }: W
     ...{ name, number, sample, baseline, observed },
     model: { longest: model.longest },
     writing: { stream: { words, passages }, overlong: writing.overlong },
-  }
-}
-
-/** Reads the tables of a run that is resumed. */
-function readTables(folder: string): Tables {
-  const read = (path: string) => readFileSync(join(folder, path), 'utf8')
-  const lines = (path: string) =>
-    read(path)
-      .split('\n')
-      .filter(line => line !== '')
-  return {
-    rows: parseMetrics(read('metrics.csv')),
-    vocabulary: lines('vocabulary.csv'),
-    samples: lines('samples.jsonl'),
   }
 }

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import { LineageState, type Progress } from '../../lineage/lineage.ts'
 import type { Measured } from '../../lineage/measuring.ts'
 import { metricsOf, planFor, planOf, type PlanOptions } from '../../lineage/plan.ts'
@@ -11,12 +10,14 @@ import { readCorpus } from '../corpora/corpora.ts'
 import { checkMemory } from '../limits.ts'
 import { collectGarbage } from '../memory.ts'
 import { byName, furtherTexts } from '../corpora/plan-texts.ts'
-import { readOutput, sweepStaged, type Output } from '../files/outputs.ts'
+import { lock, isLocked, releaseOwn } from '../files/lock.ts'
+import { sweepStaged, type Output } from '../files/outputs.ts'
+import { quietly, remove } from '../files/write-whole.ts'
 import type { RunFile } from '../../report/run/run-file.ts'
 import { passagesPath, plainText } from '../../report/run/passages.ts'
-import { isRun, otherText, readRunFile, writeRunFile, type PreparedRun } from './run-file.ts'
+import { isRun, writeRunFile, type PreparedRun } from './run-file.ts'
+import { keptOf, readableRun, refuseOtherFolder } from './resume.ts'
 import { runName } from '../../report/run/run-name.ts'
-import { freeFolder } from '../files/existing.ts'
 import { RunWriter } from './run-writer.ts'
 import { GenerationThreads, generateInThreads } from './generation-threads.ts'
 
@@ -30,6 +31,8 @@ export interface RunOptions extends PlanOptions {
   /** Threads that write a large text; the text is the same. Default: as many as there are processors. */
   readonly jobs?: number
   readonly progress?: ((progress: Progress) => void) | undefined
+  /** Is told, in a sentence each, what the folder had that is not kept. */
+  readonly remark?: ((sentence: string) => void) | undefined
 }
 
 /**
@@ -43,6 +46,7 @@ export function prepareRun({
   resume = false,
   jobs: _,
   progress: __,
+  remark: ___,
   ...options
 }: RunOptions): PreparedRun {
   const { tokens } = planOf(options)
@@ -51,8 +55,9 @@ export function prepareRun({
   checkMemory(corpus, plan)
   const name = runName(corpus.name, plan)
   const folder = out ?? join('runs', name)
-  const texts = { corpus, others: furtherTexts(plan) }
-  return { folder, name, plan, ...texts, done: generationsDone(folder, plan, texts, resume) }
+  const prepared = { folder, name, plan, corpus, others: furtherTexts(plan), resume }
+  refuseOtherFolder(prepared)
+  return prepared
 }
 
 /**
@@ -67,11 +72,13 @@ export async function carryOut(options: RunOptions): Promise<string> {
   return prepared.folder
 }
 
-export interface WriteOptions extends Pick<RunOptions, 'progress' | 'jobs'> {
+export interface WriteOptions extends Pick<RunOptions, 'progress' | 'remark' | 'jobs'> {
   /** Stop after this generation; default the last of the plan. */
   readonly until?: number
   /** Tokens from which on a text is written, measured and printed by threads of its own; default 10^7. */
   readonly parallelFrom?: number
+  /** Whether the run has to outlive a power cut; default true. */
+  readonly lasting?: boolean
 }
 
 /** A text of 10^7 tokens is worth threads: it is written by several, printed packed, and measured while the next model learns. */
@@ -83,11 +90,28 @@ const PARALLEL_FROM_TOKENS = 10_000_000
  * @throws Refusal when the text is too short for the order; a folder that was not there before is removed
  */
 export async function writeRun(prepared: PreparedRun, options: WriteOptions = {}): Promise<void> {
-  const { folder, plan, done } = prepared
-  const { until = plan.generations } = options
+  const { folder } = prepared
   const isNew = !existsSync(folder)
-  const writer = new RunWriter(prepared)
-  const steps = new RunSteps(prepared, writer, options)
+  const { stale, release } = lock(folder)
+  try {
+    if (stale !== undefined) options.remark?.(stale)
+    await writeLocked(prepared, options)
+  } catch (error) {
+    if (error instanceof Refusal && isNew && generationsOf(folder) === 0) quietly(() => remove(folder))
+    throw error
+  } finally {
+    release()
+  }
+}
+
+async function writeLocked(prepared: PreparedRun, options: WriteOptions): Promise<void> {
+  const { folder, plan, resume } = prepared
+  const { until = plan.generations, lasting = true } = options
+  const { begun, lost } = resume && isRun(folder) ? keptOf(folder) : { begun: undefined, lost: undefined }
+  if (lost !== undefined) options.remark?.(lost)
+  const done = begun?.file.generations.length ?? 0
+  const writer = new RunWriter(prepared, { begun, lasting })
+  const steps = new RunSteps(prepared, { done, writer, options })
   try {
     if (done < until) await steps.take(until)
     await writer.settle({ left: 0 })
@@ -95,8 +119,7 @@ export async function writeRun(prepared: PreparedRun, options: WriteOptions = {}
     writer.close(until < plan.generations ? 'stopped' : 'completed')
   } catch (error) {
     await steps.close()
-    if (error instanceof Refusal && isNew) rmSync(folder, { recursive: true })
-    else writer.close('failed')
+    writer.fail()
     throw error
   }
 }
@@ -107,24 +130,29 @@ const MAX_UNFINISHED = { traced: 1, untraced: 2 }
 /** Drives a lineage step by step: large texts are written in threads, and printed and measured in others while the next model learns. */
 class RunSteps {
   private readonly prepared: PreparedRun
+  private readonly done: number
   private readonly writer: RunWriter
   private readonly options: WriteOptions
   private readonly parallelFrom: number
   private readonly threads: GenerationThreads
   private readonly follow: ReturnType<typeof follower>
 
-  constructor(prepared: PreparedRun, writer: RunWriter, options: WriteOptions) {
+  constructor(
+    prepared: PreparedRun,
+    { done, writer, options }: { done: number; writer: RunWriter; options: WriteOptions },
+  ) {
     this.prepared = prepared
+    this.done = done
     this.writer = writer
     this.options = options
     this.parallelFrom = options.parallelFrom ?? PARALLEL_FROM_TOKENS
-    this.follow = follower(prepared, options.progress)
+    this.follow = follower(prepared, done, options.progress)
     this.threads = new GenerationThreads(prepared, { onMeasure: this.follow.measured })
   }
 
   /** Writes generations up to a number; those that are complete are written again without being measured. */
   async take(until: number): Promise<void> {
-    const { corpus, others, plan, done } = this.prepared
+    const { corpus, others, plan } = this.prepared
     const { corpus: _, ...planOptions } = plan
     if (expectedTokens(corpus.passages, plan) >= this.parallelFrom) {
       this.follow.expectThreads()
@@ -137,7 +165,7 @@ class RunSteps {
     })
     while (state.number < until) {
       await this.write(state)
-      if (state.number > done) await this.writer.settle({ left: this.add(state) })
+      if (state.number > this.done) await this.writer.settle({ left: this.add(state) })
     }
     this.follow.written()
   }
@@ -183,7 +211,7 @@ async function bothOf(printed: Promise<Output>, measuring: Promise<Measured>) {
 const WRITTEN = 0.6
 
 /** Tells how far a run is, the measures that are taken in a thread included. */
-function follower({ plan, done }: PreparedRun, progress: RunOptions['progress']) {
+function follower({ plan }: PreparedRun, done: number, progress: RunOptions['progress']) {
   const { metrics = usualMetrics } = metricsOf(plan)
   const measures = metrics.length * (plan.generations - done)
   let last: Progress | undefined
@@ -207,59 +235,22 @@ function follower({ plan, done }: PreparedRun, progress: RunOptions['progress'])
   }
 }
 
-/** Says in run.json that a run was stopped, and clears away what was half written. For a run that no one writes any more. */
+/**
+ * Says in run.json that a run was stopped, and clears away what was half written. For a run whose thread was ended; one that somebody is
+ * at work on is left as it is.
+ *
+ * @returns run.json; nothing where there is none, or it is damaged
+ */
 export function markStopped(folder: string): RunFile | undefined {
-  if (!isRun(folder)) return undefined
-  sweepStaged(folder)
-  const run = readRunFile(folder)
-  if (run.status !== 'running') return run
+  if (!existsSync(folder)) return undefined
+  releaseOwn(folder)
+  const run = readableRun(folder)
+  if (isLocked(folder)) return run
+  sweepStaged(folder, { everything: true })
+  if (run?.status !== 'running') return run
   const stopped: RunFile = { ...run, status: 'stopped' }
   writeRunFile(folder, stopped)
   return stopped
 }
 
-/** How many generations can be kept. @throws Refusal when the folder holds anything but this run */
-function generationsDone(
-  folder: string,
-  plan: PreparedRun['plan'],
-  texts: Pick<PreparedRun, 'corpus' | 'others'>,
-  resume: boolean,
-): number {
-  if (!existsSync(folder)) return resume ? refuseResume(folder) : 0
-  if (!statSync(folder).isDirectory())
-    throw new Refusal(
-      `${folder} is a file, and a run is a folder; it was not touched`,
-      'name a folder by --out',
-    )
-  if (!isRun(folder)) {
-    if (readdirSync(folder).length === 0) return resume ? refuseResume(folder) : 0
-    throw new Refusal(
-      `${folder} holds something that is not a run; nothing in it was touched`,
-      'name another folder by --out',
-    )
-  }
-  const run = readRunFile(folder)
-  if (!isDeepStrictEqual(run.plan, plan))
-    throw new Refusal(
-      `${folder} holds the run of another plan; nothing in it was touched`,
-      `name another folder, as in --out ${freeFolder(folder)}, or remove ${folder}`,
-    )
-  const other = otherText(run, texts)
-  if (other !== undefined)
-    throw new Refusal(
-      `${folder} began with another text: ${other} was changed since; nothing in it was touched`,
-      `name a new folder, as in --out ${freeFolder(folder)}, or put the text back as it was`,
-    )
-  if (!resume) return 0
-  for (const output of run.outputs)
-    if (readOutput(folder, output.path)?.sha256 !== output.sha256)
-      throw new Refusal(
-        `${join(folder, output.path)} is not as run.json records it, so the run cannot be gone on with`,
-        'run it anew, without --resume',
-      )
-  return run.generations.length
-}
-
-function refuseResume(folder: string): never {
-  throw new Refusal(`${folder} holds no run to go on with`, 'leave out --resume to begin it')
-}
+const generationsOf = (folder: string) => readableRun(folder)?.generations.length ?? 0

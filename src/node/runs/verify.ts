@@ -53,7 +53,7 @@ export async function compareRun(
       `the text ${other} is not the one that the run was made from`,
       'give back the text as it was',
     )
-  await writeRun(prepared, { until: run.generations.length, ...options })
+  await writeRun(prepared, { until: run.generations.length, lasting: false, ...options })
   return run.outputs.map(({ path, sha256 }) => ({ path, verdict: judge(folder, scratch, path, sha256) }))
 }
 

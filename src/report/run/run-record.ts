@@ -55,6 +55,56 @@ export interface Tables {
   readonly samples: readonly string[]
 }
 
+/** A run as far as it was recorded. */
+export interface Begun {
+  readonly file: RunFile
+  readonly tables: Tables
+}
+
+/**
+ * How many of the first generations the tables have: less than run.json says where one was not written.
+ *
+ * @param names the generations of the run, in order
+ */
+export function generationsIn({ rows, vocabulary, samples }: Tables, names: readonly string[]): number {
+  const measured = new Set(rows.map(({ generation }) => generation))
+  const counted = vocabulary[0]?.split(',').slice(2) ?? []
+  const has = (name: string, index: number) =>
+    measured.has(index + 1) && counted[index] === name && samples[index] !== undefined
+  const missing = names.findIndex((name, index) => !has(name, index))
+  return missing < 0 ? names.length : missing
+}
+
+/** The tables of the first generations only. */
+export function firstRows({ rows, vocabulary, samples }: Tables, generations: number): Tables {
+  const columns = (vocabulary[0]?.split(',').length ?? 0) - 2
+  return {
+    rows: rows.filter(({ generation }) => generation <= generations),
+    vocabulary: vocabulary.map(row => withoutLast(row, columns - generations)),
+    samples: samples.slice(0, generations),
+  }
+}
+
+/** A row without its last cells, which are numbers. */
+function withoutLast(row: string, cells: number): string {
+  let end = row.length
+  for (let cell = 0; cell < cells; cell++) end = row.lastIndexOf(',', end - 1)
+  return row.slice(0, end)
+}
+
+/** run.json of the first generations only, without its tables among the outputs. */
+export function firstGenerations(file: RunFile, generations: number): RunFile {
+  const kept = file.generations.slice(0, generations)
+  const isLater = (note: string) =>
+    file.generations.slice(generations).some(name => note.includes(` passages of ${name} w`))
+  return {
+    ...file,
+    generations: kept,
+    outputs: file.outputs.filter(({ path }) => kept.includes(path.split('/')[0]!)),
+    notes: file.notes.filter(note => !isLater(note)),
+  }
+}
+
 const EMPTY: Tables = { rows: [], vocabulary: [], samples: [] }
 
 /** The facts of a run before it begins. */
@@ -69,7 +119,7 @@ export class RunRecord {
   private tables: Tables
 
   /** @param begun run.json and the tables of a run that is continued */
-  constructor({ started, ...facts }: RunFacts, begun?: { readonly file: RunFile; readonly tables: Tables }) {
+  constructor({ started, ...facts }: RunFacts, begun?: Begun) {
     const { file, tables = EMPTY } = begun ?? {}
     this.tables = tables
     const { name, plan, inputs, software, host } = facts
@@ -122,13 +172,17 @@ export class RunRecord {
 
   /** metrics.csv, vocabulary.csv and samples.jsonl. */
   tableFiles(): RunFileContent[] {
-    const { rows, vocabulary, samples } = this.tables
-    return [
-      { path: 'metrics.csv', lines: metricsLines(this.file.name, rows) },
-      { path: 'vocabulary.csv', lines: vocabulary },
-      { path: 'samples.jsonl', lines: samples },
-    ]
+    return tableFiles(this.file.name, this.tables)
   }
+}
+
+/** metrics.csv, vocabulary.csv and samples.jsonl of a run. */
+export function tableFiles(run: string, { rows, vocabulary, samples }: Tables): RunFileContent[] {
+  return [
+    { path: 'metrics.csv', lines: metricsLines(run, rows) },
+    { path: 'vocabulary.csv', lines: vocabulary },
+    { path: 'samples.jsonl', lines: samples },
+  ]
 }
 
 function humanFacts(baseline: Baseline): NonNullable<RunFile['human']> {

@@ -1,6 +1,16 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readOutput } from '../../../src/node/files/outputs.ts'
 import { readPassages, readRun, readVocabulary } from '../../../src/node/runs/read-run.ts'
 import { readRunFile, writeRunFile } from '../../../src/node/runs/run-file.ts'
 import { carryOut, markStopped, prepareRun, writeRun } from '../../../src/node/runs/runs.ts'
@@ -19,6 +29,7 @@ writeFileSync(corpus, prose(120))
 
 const hashes = (run: string) =>
   Object.fromEntries(readRunFile(run).outputs.map(({ path, sha256 }) => [path, sha256]))
+const TABLES = ['metrics.csv', 'samples.jsonl', 'vocabulary.csv']
 const plan = (out: string, more = {}) => ({
   corpus,
   generations: 3,
@@ -126,13 +137,104 @@ describe('going on with a run', () => {
     expect(readRunFile(options.out).status).toBe('completed')
   })
 
-  test('is refused when a file is not as it was recorded', async () => {
+  test.each([
+    [
+      'a generation that is not as it was recorded',
+      'goes on from B',
+      (run: string) => {
+        writeFileSync(join(run, 'B', 'passages.jsonl'), '{"id":"B/1"')
+      },
+    ],
+    [
+      'a generation that is gone',
+      'goes on from B',
+      (run: string) => {
+        rmSync(join(run, 'B'), { recursive: true })
+      },
+    ],
+    [
+      'a table that is not as it was recorded',
+      'goes on from A',
+      (run: string) => {
+        writeFileSync(join(run, 'metrics.csv'), 'something else')
+      },
+    ],
+    [
+      'a table that is empty',
+      'goes on from A',
+      (run: string) => {
+        writeFileSync(join(run, 'vocabulary.csv'), '')
+      },
+    ],
+    [
+      'run.json that is cut off',
+      'begins anew',
+      (run: string) => {
+        writeFileSync(join(run, 'run.json'), readFileSync(join(run, 'run.json'), 'utf8').slice(0, 300))
+      },
+    ],
+    [
+      'tables that are newer than run.json',
+      undefined,
+      (run: string, whole: string) => {
+        for (const name of TABLES) cpSync(join(whole, name), join(run, name))
+      },
+    ],
+    [
+      'one table that is newer',
+      undefined,
+      (run: string, whole: string) => {
+        cpSync(join(whole, 'metrics.csv'), join(run, 'metrics.csv'))
+      },
+    ],
+  ])('from a folder with %s ends in the same bytes', async (_, remark, damage) => {
+    const whole = await carryOut(plan('whole'))
     const options = plan('damaged')
+    rmSync(options.out, { recursive: true, force: true })
+    await writeRun(prepareRun(options), { until: 2 })
+    damage(options.out, whole)
+    const remarks: string[] = []
+    await carryOut({ ...options, resume: true, remark: sentence => remarks.push(sentence) })
+    expect(remarks.join()).toMatch(remark ?? /^$/)
+    expect(hashes(options.out)).toEqual(hashes(whole))
+    expect((await verifyRun(options.out)).every(({ verdict }) => verdict === 'same')).toBe(true)
+    expect(readRunFile(options.out).notes).toEqual(readRunFile(whole).notes)
+  })
+
+  test('a run whose tables have a hole goes on from the hole', async () => {
+    const whole = await carryOut(plan('whole'))
+    const options = plan('hole')
+    await writeRun(prepareRun(options), { until: 2 })
+    // As a full disk once left it: run.json has B, and the table that it records has not.
+    const rows = readFileSync(join(options.out, 'metrics.csv'), 'utf8').split('\n')
+    writeFileSync(join(options.out, 'metrics.csv'), rows.filter(row => row.split(',')[1] !== '2').join('\n'))
+    const file = readRunFile(options.out)
+    const outputs = file.outputs.map(output => readOutput(options.out, output.path)!)
+    writeRunFile(options.out, { ...file, outputs })
+    await carryOut({ ...options, resume: true })
+    expect(hashes(options.out)).toEqual(hashes(whole))
+  })
+
+  test('of another version is refused, which is named, and nothing is touched', async () => {
+    const options = plan('older')
     await writeRun(prepareRun(options), { until: 1 })
-    writeFileSync(join(options.out, 'metrics.csv'), 'something else')
-    await expect(carryOut({ ...options, resume: true })).rejects.toThrow(
-      /metrics.csv is not as run.json records it/,
-    )
+    const file = readRunFile(options.out)
+    writeRunFile(options.out, { ...file, software: { ...file.software, 'collapse-lab': '0.0.9' } })
+    const before = readFileSync(join(options.out, 'run.json'), 'utf8')
+    await expect(carryOut({ ...options, resume: true })).rejects.toThrow(/was begun by collapse-lab 0\.0\.9/)
+    expect(readFileSync(join(options.out, 'run.json'), 'utf8')).toBe(before)
+  })
+
+  test('a run that cannot be read begins anew where --resume asks for it, and only in a folder of a run', async () => {
+    const options = plan('unreadable')
+    await writeRun(prepareRun(options), { until: 1 })
+    writeFileSync(join(options.out, 'run.json'), '')
+    await expect(carryOut(options)).rejects.toThrow(/run\.json cannot be read as a run/)
+    writeFileSync(join(options.out, 'diary.txt'), 'dear diary')
+    await expect(carryOut({ ...options, resume: true })).rejects.toThrow(/diary\.txt is no part of one/)
+    rmSync(join(options.out, 'diary.txt'))
+    await carryOut({ ...options, resume: true })
+    expect(readRunFile(options.out).status).toBe('completed')
   })
 
   test('a run that was cut off is marked stopped, and what was half written is cleared away', async () => {
@@ -154,6 +256,28 @@ describe('the folder of a run', () => {
     await expect(carryOut(plan('mine'))).rejects.toThrow(/holds something that is not a run/)
     expect(readFileSync(join(out, 'diary.txt'), 'utf8')).toBe('dear diary')
     expect(existsSync(join(out, 'run.json'))).toBe(false)
+  })
+
+  test('that holds only what is half written counts as empty', async () => {
+    const out = join(folder, 'begun')
+    mkdirSync(out)
+    writeFileSync(join(out, 'run.json.0a1b2c3d-1-0a1b2c.partial'), '{"format"')
+    await carryOut(plan('begun'))
+    expect(readRunFile(out).status).toBe('completed')
+    expect(readdirSync(out).filter(name => name.endsWith('.partial'))).toEqual([])
+  })
+
+  test('of which a generation is a link loses the link, and nothing is written beyond it', async () => {
+    const elsewhere = join(folder, 'elsewhere')
+    mkdirSync(elsewhere)
+    writeFileSync(join(elsewhere, 'training.csv'), 'mine')
+    const options = plan('linked')
+    await writeRun(prepareRun(options), { until: 1 })
+    symlinkSync(elsewhere, join(options.out, 'B'))
+    await carryOut({ ...options, resume: true })
+    expect(readdirSync(elsewhere)).toEqual(['training.csv'])
+    expect(readFileSync(join(elsewhere, 'training.csv'), 'utf8')).toBe('mine')
+    expect(readRunFile(options.out).status).toBe('completed')
   })
 
   test('that holds the run of another plan is refused', async () => {
