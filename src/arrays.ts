@@ -49,6 +49,10 @@ export class ByteList {
     this.bytes[this.length++] = byte
   }
 
+  at(index: number): number {
+    return this.bytes[index]!
+  }
+
   /** A copy of exactly the values. */
   array(): Uint8Array<ArrayBuffer> {
     return this.bytes.slice(0, this.length)

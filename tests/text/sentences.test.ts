@@ -1,6 +1,12 @@
 import SentenceTokenizer from 'natural/lib/natural/tokenizers/sentence_tokenizer.js'
 import { describe, expect, test } from 'vitest'
-import { ROLES, sentenceRoles, sentencesOf, sentenceStarts } from '../../src/text/sentences.ts'
+import {
+  ROLES,
+  sentenceReader,
+  sentenceRoles,
+  sentencesOf,
+  sentenceStarts,
+} from '../../src/text/sentences.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { joinBy } from '../../src/text/tokenizers/spacing.ts'
 import { toyBook } from '../toy.ts'
@@ -79,6 +85,30 @@ describe('the sentences of a running text', () => {
 
   test('of nothing are none', () => {
     expect([sentencesOf(''), sentencesOf(' \n')]).toEqual([[], []])
+  })
+
+  test('of one to three characters are there', () => {
+    expect(['A', '.', 'No', 'Ja.', '水。', '"'].map(text => sentencesOf(text))).toEqual([
+      ...[['A'], ['.'], ['No'], ['Ja.'], ['水。'], ['"']],
+    ])
+  })
+
+  test('are the same whatever the reader has read before', () => {
+    // Rowling is a name in the first text, and a word in the second one; only the third asks with a semicolon.
+    const texts = [
+      'We met J. Rowling, and Rowling, and Rowling. I asked J. Rowling ate.',
+      'The rowling was a rowling. It was plan J. Rowling was fun.',
+      'Ποιος είναι; Εγώ. Τι ώρα είναι; Δεν ξέρω.',
+      'It rained; we left.',
+      'a; b',
+      '',
+    ]
+    const read = sentenceReader()
+    for (const text of [...texts, ...texts]) expect(read(text)).toEqual(sentencesOf(text))
+    expect(read(texts[0]!)).toHaveLength(2)
+    expect(read(texts[1]!)).toHaveLength(3)
+    expect(read(texts[2]!)).toHaveLength(4)
+    expect(read(texts[3]!)).toHaveLength(1)
   })
 })
 

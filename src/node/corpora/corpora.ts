@@ -61,7 +61,10 @@ function loadNamed(file: CorpusFile, folder: string): LoadedCorpus {
   )
 }
 
-const digest: Digest = prepared => ({ sha256: nativeSha256Of(prepared), bytes: Buffer.byteLength(prepared) })
+const digest: Digest = prepared => {
+  const bytes = Buffer.from(prepared)
+  return { sha256: nativeSha256Of(bytes), bytes: bytes.length }
+}
 
 /** A text of the user's own: a file, a folder of them, or standard input. */
 function loadPath(spec: string, tokens: string): LoadedCorpus {

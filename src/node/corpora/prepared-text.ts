@@ -6,7 +6,7 @@ import { given } from '../../given.ts'
 import { Refusal } from '../../refusal.ts'
 import { prepareText } from '../../text/corpus/prepare.ts'
 import { passagesOf, type Passage } from '../../text/passage.ts'
-import { sentencesOf } from '../../text/sentences.ts'
+import { sentenceReader } from '../../text/sentences.ts'
 import { constructStories } from '../../stories/stories.ts'
 import type { CorpusFile } from './corpus-file.ts'
 import { packageRoot } from '../files/package.ts'
@@ -21,13 +21,14 @@ export function namedPassages(file: CorpusFile, folder: string): readonly Passag
   const { source } = file
   if (source.kind === 'stories') return constructStories({ seed: source.seed })
   if (source.kind === 'file') return preparedPassages(readText(join(folder, basename(source.file))))
+  const sentencesOf = sentenceReader(file.language)
   return packageFiles(source, file.name).flatMap(path => {
     const section = parse(path).name
     const label = file.labels === 'decade' ? { label: `${section.slice(0, 3)}0s` } : {}
     const text = readText(path)
     const texts =
       file.passages === 'five sentences'
-        ? byFives(sentencesOf(text, file.language))
+        ? byFives(sentencesOf(text))
         : prepareText(text, { tokens: 'word', ...given({ language: file.language }) }).sections.flat()
     return passagesOf(texts, { section }).map(passage => ({ ...passage, ...label }))
   })

@@ -82,11 +82,10 @@ export function describedText(
 
 /** The prepared text, which is hashed and stored: one passage a line, a blank line between sections. */
 export function preparedText(passages: readonly Passage[]): string {
-  return passages
-    .map(
-      ({ text, section }, index) =>
-        (index > 0 && section !== passages[index - 1]!.section ? '\n' : '') + text.replaceAll('\n', '\u2028'),
-    )
-    .join('\n')
-    .concat('\n')
+  const lines = passages.map(({ text, section }, index) => {
+    const line = text.includes('\n') ? text.replaceAll('\n', '\u2028') : text
+    return index > 0 && section !== passages[index - 1]!.section ? `\n${line}` : line
+  })
+  lines.push('')
+  return lines.join('\n')
 }

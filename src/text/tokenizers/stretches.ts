@@ -4,10 +4,20 @@ import type { TokenList, Tokenizer } from './tokenizer.ts'
 const WHITE_SPACE = new Set(
   '\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u2028\u2029\u202F\u205F\u3000\uFEFF',
 )
-const isWhiteSpace = (unit: number) =>
+/** Whether a code unit parts stretches. */
+export const isWhiteSpace = (unit: number) =>
   unit < 0x80
     ? unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
     : unit === 0xa0 || (unit >= 0x1680 && WHITE_SPACE.has(String.fromCharCode(unit)))
+
+/** The hash of a text with one code unit more. */
+export const withUnit = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
+
+export function hashOf(text: string, from = 0, to = text.length): number {
+  let hash = 0
+  for (let at = from; at < to; at++) hash = withUnit(hash, text.charCodeAt(at))
+  return hash
+}
 
 /**
  * Walks through the stretches of a text: what stands between white space, U+200B included. A stretch is `text.slice(from, to)`.
@@ -20,7 +30,7 @@ export function forEachStretch(text: string, visit: (from: number, to: number, h
     for (; at < text.length; at++) {
       const unit = text.charCodeAt(at)
       if (isWhiteSpace(unit)) break
-      hash = Math.imul(hash ^ unit, 0x01000193)
+      hash = withUnit(hash, unit)
     }
     if (at > from) visit(from, at, hash)
   }
@@ -70,6 +80,11 @@ export class StretchTable<T> {
   /** What the work gives for each stretch of a text, in order. */
   walk(text: string, visit: (value: T, from: number) => void): void {
     forEachStretch(text, (from, to, hash) => visit(this.valueOf(text, from, to, hash), from))
+  }
+
+  /** What the work gives for the stretch at a place of a text. */
+  at(text: string, from: number, to: number): T {
+    return this.valueOf(text, from, to, hashOf(text, from, to))
   }
 
   private valueOf(text: string, from: number, to: number, hash: number): T {
