@@ -1,4 +1,4 @@
-import { options, type Kind, type Plan, type Option } from './options/index.ts'
+import type { Kind } from './options/index.ts'
 
 /** How a value of each kind is written; any other text is none. */
 const PATTERNS: Readonly<Partial<Record<Kind, RegExp>>> = {
@@ -27,12 +27,6 @@ export function valueText(value: unknown, kind: Kind): string {
   // 1e-7 is not read: digits only.
   const digits = String(value).includes('e-') ? value.toFixed(15).replace(/0+$/, '') : String(value)
   return kind === 'factor' ? `${digits}x` : digits
-}
-
-/** The option that a text behind a flag is for: options that share a flag differ by their kind. */
-export function optionFor(flag: string, text: string): Option<keyof Plan> | undefined {
-  const sharing = options.filter(option => option.flag === flag)
-  return sharing.find(({ kind }) => kind === 'factor' && text.endsWith('x')) ?? sharing.at(-1)
 }
 
 /**

@@ -1,6 +1,3 @@
-import { scoreBackoff } from '../../backoff/score.ts'
-import { readArpaFile } from '../../node/backoff/arpa-file.ts'
-import { scoringText } from '../../node/backoff/scoring-text.ts'
 import { scoreNotes, scoreTable } from '../../report/tables/smoothed.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
 import type { Command } from '../command.ts'
@@ -26,6 +23,7 @@ export const score: Command = {
     const tokens = textOf(args, 'tokens') ?? 'whitespace'
     asUsage(() => tokenizerNamed(tokens))
     const path = textOf(args, 'model') ?? ''
+    const { readArpaFile, scoreBackoff, scoringText } = await import('../training.ts')
     const model = readArpaFile(path)
     const { title, stream } = await scoringText(textOf(args, 'text') ?? '', model, tokens)
     const result = scoreBackoff(model, stream)

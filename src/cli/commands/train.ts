@@ -1,11 +1,7 @@
 import { given } from '../../given.ts'
 import { checkOrder } from '../../model/train.ts'
-import { smooth } from '../../backoff/smooth.ts'
 import { smoothingNamed, smoothings } from '../../backoff/smoothings/index.ts'
-import { writeArpaFile } from '../../node/backoff/arpa-file.ts'
-import { TrainingThreads, isWorthThreads } from '../../node/backoff/training-threads.ts'
 import { refuseExisting } from '../../node/files/existing.ts'
-import { trainingText } from '../../node/backoff/training-text.ts'
 import { grouped } from '../../report/format/numbers.ts'
 import { smoothedNotes, smoothedTable } from '../../report/tables/smoothed.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
@@ -58,6 +54,8 @@ export const train: Command = {
     const out = textOf(args, 'arpa')
     if (out !== undefined) refuseExisting(out, { force: args.force === true, option: '--arpa' })
     const source = textOf(args, 'text') ?? ''
+    const { isWorthThreads, smooth, TrainingThreads, trainingText, writeArpaFile } =
+      await import('../training.ts')
     const threads = isWorthThreads(source, order) ? new TrainingThreads() : undefined
     const { title, text } = await trainingText(source, { tokens, order, threads })
     const model = smooth(text, smoothing, given({ added }))

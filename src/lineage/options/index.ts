@@ -61,3 +61,9 @@ export const options: readonly Option<keyof Plan>[] = members
 export const optionsByPlace: readonly Option<keyof Plan>[] = [...options].sort(
   (a, b) => (a.place ?? 5) - (b.place ?? 5),
 )
+
+/** The option that a text behind a flag is for: options that share a flag differ by their kind. */
+export function optionFor(flag: string, text: string): Option<keyof Plan> | undefined {
+  const sharing = options.filter(option => option.flag === flag)
+  return sharing.find(({ kind }) => kind === 'factor' && text.endsWith('x')) ?? sharing.at(-1)
+}
