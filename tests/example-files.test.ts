@@ -9,7 +9,7 @@ const run = (file: string, ...args: string[]) => {
 }
 
 describe('examples', () => {
-  test('ten lines: B foresees human text worse than A, and each generation has fewer words', () => {
+  test('ten lines: B predicts human text worse than A, and each generation has fewer words', () => {
     const [first = '', ...rest] = run('ten-lines.js')
     const [, a, b] = /^A (\S+) B (\S+)$/.exec(first)!.map(Number)
     expect(b).toBeGreaterThan(a!)

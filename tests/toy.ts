@@ -5,7 +5,7 @@ import { learnVocabulary } from '../src/text/vocabulary.ts'
 const ONSETS = ['b', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'z']
 const VOWELS = ['a', 'e', 'i', 'o', 'u']
 
-/** Mulberry32, so that the toy texts do not change when the lab's own streams of chance do. */
+/** Mulberry32, so that the toy texts do not change when the lab's own random streams do. */
 export function chance(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -25,7 +25,7 @@ export function inventedWord(number: number): string {
 /**
  * A constructed book of invented words. Each octave of ranks (1, 2 to 3, 4 to 7 …) has the same share, so that rank r has
  * about 1 / r as in Zipf's law, and half of the words are one of four that like to follow the word before, so that a longer
- * context foresees more.
+ * context predicts more.
  */
 export function toyBook({ words = 20000, octaves = 13, seed = 1 } = {}): Corpus {
   const random = chance(seed)

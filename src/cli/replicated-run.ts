@@ -52,7 +52,7 @@ export async function runReplicates(
 /** Says that a sweep was stopped and what it keeps. @returns the exit code */
 export function reportStop(folder: string): number {
   note(`collapse-lab: stopped; what was complete is kept in ${folder}`)
-  note('hint: the same command goes on from there')
+  note('hint: the same command continues from there')
   return 130
 }
 

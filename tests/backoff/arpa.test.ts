@@ -170,7 +170,7 @@ describe('a line that cannot be right is refused by its number', () => {
     [
       'a probability above 1',
       FOREIGN.replace('-0.5  b', '0.5  b'),
-      /line 9: the logarithm of a probability is 0 at the most, got "0.5"/,
+      /line 9: the logarithm of a probability is at most 0, got "0.5"/,
     ],
     [
       'too many words',

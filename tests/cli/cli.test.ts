@@ -18,9 +18,9 @@ describe('run', () => {
   test('prints a table, passages, a sentence on what happened, and where the run was saved', () => {
     expect(done.code).toBe(0)
     expect(done.stdout).toMatch(/human +A +B +C/)
-    expect(done.stdout).toMatch(/human words still in use +100 % +\d+\.\d \(\d+\.\d\)/)
+    expect(done.stdout).toMatch(/human words still used +100 % +\d+\.\d \(\d+\.\d\)/)
     expect(done.stdout).toMatch(/perplexity on held-out text +–/)
-    expect(done.stdout).toMatch(/Each goes on from the same opening: /)
+    expect(done.stdout).toMatch(/Each continues the same opening: /)
     expect(done.stdout).toMatch(/After 3 rounds of models learning/)
     expect(done.stdout).toContain(`Saved in runs/${NAME}`)
   })
@@ -123,7 +123,7 @@ describe('show', () => {
   test('tells the life of a word', async () => {
     const { stdout, code } = await collapseLab(folder, 'show', NAME, '--word', 'River')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/"river" is still in use in C/)
+    expect(stdout).toMatch(/"river" is still used in C/)
     expect(stdout).toMatch(/human +\d+/)
     expect(stdout).toMatch(/In A\n {2}.*river/)
   })

@@ -73,7 +73,7 @@ describe('experiment run', () => {
     expect(svg.match(/<circle/g)!.length).toBe(7 * 6)
   })
 
-  test('goes on where it stopped, to the same bytes, and is verified and shown like any other', async () => {
+  test('continues where it stopped, to the same bytes, and is verified and shown like any other', async () => {
     const read = () => files.slice(1).map(name => readFileSync(join(folder, out, name), 'utf8'))
     const before = read()
     const [cell] = readdirSync(join(folder, out, 'cells'))

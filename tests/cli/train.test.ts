@@ -76,7 +76,7 @@ describe('train and score', () => {
     expect(stdout).toMatch(/^Note: the model has no <unk>/m)
   })
 
-  test('better smoothing foresees better', async () => {
+  test('better smoothing predicts better', async () => {
     const perplexity = async (smoothing: string) => {
       await collapseLab(folder, 'train', 'train.txt', '--smoothing', smoothing, '--arpa', `${smoothing}.arpa`)
       return (await json('score', `${smoothing}.arpa`, 'test.txt')).perplexity as number

@@ -55,7 +55,7 @@ describe('a number', () => {
     expect(mark('number', item, 63.3).verdict).toBe('not yet')
   })
   test('given as a share where per cent are wanted is not yet, and says why; a wrong one does not', () => {
-    const note = 'in per cent it is a hundred times as much'
+    const note = 'as a percentage it is a hundred times as much'
     expect(mark('number', item, 0.632)).toEqual({ verdict: 'not yet', share: 0, note })
     expect(mark('number', item, 0.7).note).toBeUndefined()
     expect(mark('number', { ...item, percent: false }, 0.00632).note).toBeUndefined()

@@ -26,7 +26,7 @@ const bytesOf = (sweep: string) =>
       .map(path => [path, readFileSync(join(folder, sweep, path), 'utf8')]),
   )
 
-test('a sweep that is killed goes on where it stopped, to the same bytes', async () => {
+test('a sweep that is killed continues where it stopped, to the same bytes', async () => {
   expect(spawnCollapseLab(folder, 'sweep', 'sweep.json', 'whole').code).toBe(0)
   for (const wait of [400, 600, 800]) {
     const process = startCollapseLab(folder, 'sweep', 'sweep.json', 'killed')

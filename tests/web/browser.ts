@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Browser, type Download, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest'
 import { PAGE_FILE } from '../build-in-use.ts'
 import { scratchFolder } from '../scratch.ts'
 import { CHROMIUM } from './chromium.ts'
@@ -43,14 +43,19 @@ export function describeInBrowser(name: string, tests: (open: typeof openPage) =
       browser = await chromium.connect(process.env.BROWSER_ADDRESS!)
     })
     afterAll(() => browser?.close())
+    // What a test has opened is closed with it, with its workers; what is opened for all tests stays.
+    beforeEach(() => void (opened = []))
+    afterEach(() => Promise.all(opened.map(page => page.close())))
     tests(openPage)
   })
 }
 
 let browser: Browser | undefined
+let opened: Page[] = []
 
 async function openPage(url: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Watched> {
   const page = await browser!.newPage({ viewport: { width: 1280, height: 900 }, ...options })
+  opened.push(page)
   const requests: string[] = []
   const complaints: string[] = []
   page.on('request', request => requests.push(request.url()))

@@ -82,7 +82,7 @@ const begin = async (page: Page, student: string) => {
   await page.getByLabel(/practise without a class/).press('Enter')
 }
 const openSheet = (page: Page, sheet: unknown) =>
-  page.getByLabel(/^Go on with a file of answers/).setInputFiles({
+  page.getByLabel(/^Continue with a file of answers/).setInputFiles({
     name: 'answers.json',
     mimeType: 'application/json',
     buffer: Buffer.from(typeof sheet === 'string' ? sheet : JSON.stringify(sheet)),

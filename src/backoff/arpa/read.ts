@@ -161,8 +161,7 @@ class Reader {
         `wanted a logarithm, ${length} ${length === 1 ? 'word' : 'words'} and perhaps a backoff, got ${shown(line)}`,
       )
     const logProb = this.logarithm(fields[0]!)
-    if (logProb > 0)
-      throw this.wrong(`the logarithm of a probability is 0 at the most, got ${shown(fields[0]!)}`)
+    if (logProb > 0) throw this.wrong(`the logarithm of a probability is at most 0, got ${shown(fields[0]!)}`)
     const backoff = fields.length === length + 2 ? this.logarithm(fields[length + 1]!) : 0
     return { logProb, words: fields.slice(1, length + 1), backoff }
   }

@@ -14,7 +14,7 @@ import { asUsage, listOf, namesOf, textOf } from '../values.ts'
 export const compare: Command = {
   name: 'compare',
   positionals: '<runs..>',
-  summary: 'hold runs against the first of them: a table, and an answer to each question',
+  summary: 'compare runs with the first of them: a table, and an answer to each question',
   options: {
     generation: {
       type: 'string',

@@ -24,7 +24,7 @@ export const run: Command = {
     ...planFlags,
     replicates: {
       type: 'string',
-      describe: 'so many seeds: means and intervals instead of passages, 1 to 1000',
+      describe: 'number of seeds, 1 to 1000: means and intervals instead of passages',
     },
     jobs: {
       type: 'string',
@@ -32,7 +32,7 @@ export const run: Command = {
         'working threads, of several seeds or of a text above ten million tokens; the same bytes [default: as many as there are processors]',
     },
     out: { type: 'string', describe: 'the folder of the run [default: runs/NAME-OF-THE-PLAN]' },
-    resume: { type: 'boolean', describe: 'go on with a run that was stopped' },
+    resume: { type: 'boolean', describe: 'continue a run that was stopped' },
     json: { type: 'boolean', describe: 'only data, as JSON' },
   },
   examples: [
@@ -101,6 +101,6 @@ function reportStop(folder: string | undefined): number {
   const done = (folder === undefined ? undefined : markStopped(folder))?.generations ?? []
   const kept = done.length === 0 ? 'no generation was complete' : `complete are ${done.join(', ')}`
   note(`collapse-lab: run was stopped; ${kept}${folder === undefined ? '' : ` in ${folder}`}`)
-  note('hint: go on with the same command and --resume')
+  note('hint: continue with the same command and --resume')
   return 130
 }

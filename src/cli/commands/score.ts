@@ -7,7 +7,7 @@ import { asUsage, textOf } from '../values.ts'
 export const score: Command = {
   name: 'score',
   positionals: '<model> <text>',
-  summary: 'how well a model in an ARPA file foresees a text',
+  summary: 'how well a model in an ARPA file predicts a text',
   options: {
     tokens: {
       type: 'string',

@@ -37,7 +37,7 @@ export const sweep: Command = {
     json: { type: 'boolean', describe: 'only data, as JSON' },
   },
   examples: [
-    ['$0 sweep regimes.json', 'every combination, every seed; goes on where it stopped'],
+    ['$0 sweep regimes.json', 'every combination, every seed; continues where it stopped'],
     ['$0 sweep regimes.json --cell 3', 'one cell, as a scheduler asks for it'],
     ['$0 sweep regimes.json --emit slurm cluster', 'an array job for a cluster, in the folder cluster'],
   ],

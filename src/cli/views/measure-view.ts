@@ -83,7 +83,7 @@ function ofHuman({ words, humanWords, heldOutWords, order }: TextMeasures, again
       ? `, which is shorter (${counted(humanWords, 'tokens')}), and empty where length would decide`
       : ' at the same length'
   if (heldOutWords === null || isHeldOutShort(heldOutWords)) return `The human column is ${against}${length}.`
-  return `The human column is ${against}${length}; copying and distance there are of its held-out part. It is a model of order ${order}, taught on the text, that foresees the held-out part.`
+  return `The human column is ${against}${length}; copying and distance there are of its held-out part. It is a model of order ${order}, trained on the text, that predicts the held-out part.`
 }
 
 function ofParts({ slices, against }: TextMeasures): string {

@@ -83,7 +83,7 @@ export function printSamples({ samples, file }: Run): void {
   const shown = evenIndices(samples.length, SIDE_BY_SIDE).map(index => samples[index]!)
   const opening = file.human?.opening
   print()
-  printHeading(opening ? `Each goes on from the same opening: ${opening} …` : 'A passage by each')
+  printHeading(opening ? `Each continues the same opening: ${opening} …` : 'A passage by each')
   print(
     columns(
       shown.map(({ generation }) => generation),

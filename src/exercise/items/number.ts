@@ -21,7 +21,7 @@ export const number: Item = {
     const keyOf = (factsOf: FactsOf) => evaluate(value, factsOf) * (percent ? 100 : 1)
     return {
       ...asked(item),
-      form: percent ? 'a number in per cent, as in 12.3' : 'a number, as in 12.3',
+      form: percent ? 'a percentage, as in 12.3' : 'a number, as in 12.3',
       needs: { values: measuredIn(value), words: [] },
       ...(isSeeded(value) ? { seededKey: keyOf } : {}),
       mark(answer, { factsOf }) {
@@ -30,7 +30,7 @@ export const number: Item = {
         const key = keyOf(factsOf)
         if (isWithin(tolerance, key, read)) return right
         return percent && isWithin(tolerance, key, 100 * read)
-          ? notYet('in per cent it is a hundred times as much')
+          ? notYet('as a percentage it is a hundred times as much')
           : notYet()
       },
       quiz(factsOf) {

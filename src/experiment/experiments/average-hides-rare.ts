@@ -29,7 +29,7 @@ export const averageHidesRare: Experiment = {
   name: 'average-hides-rare',
   title: 'Can a model get better on average and worse at what is rare?',
   statement:
-    'A model may improve from 82 to 85 per cent on a common benchmark and lose half of its ability on a small rare category: the average is decided by the common cases.',
+    'A model may improve from 82 to 85 percent on a common benchmark and lose half of its ability on a small rare category: the average is decided by the common cases.',
   tests: ['rare things are lost'],
   expected:
     'A student that reads much text by a stronger model that writes a little too neatly guesses more next words right than one that reads a little human text; and is more surprised by the rare ones.',

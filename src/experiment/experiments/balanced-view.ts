@@ -108,9 +108,9 @@ export const balancedView: Experiment = {
   claims: [
     {
       name: 'some-are-better',
-      says: 'A student that supplements its human text by that of a stronger model foresees human writing better than one with the human text alone.',
+      says: 'A student that supplements its human text by that of a stronger model predicts human writing better than one with the human text alone.',
       otherwise:
-        'A student that supplements its human text by that of a stronger model foresees human writing no better.',
+        'A student that supplements its human text by that of a stronger model predicts human writing no better.',
       number: `bits a token on held-out human text after three rounds, ${BEST}, beside human text only`,
       unit: 'change',
       weight: 'main',
@@ -150,7 +150,7 @@ export const balancedView: Experiment = {
     ),
     {
       name: 'own-test-flatters',
-      says: 'A test on text of its own flatters: the student that reads nothing else foresees that far better than human writing.',
+      says: 'A test on text of its own flatters: the student that reads nothing else predicts that far better than human writing.',
       otherwise: 'A test on text of its own does not flatter.',
       number: `perplexity on what it read beside that on held-out human text, share of it, ${WORST}`,
       unit: 'points',

@@ -14,7 +14,7 @@ export const characters: Experiment = {
     'The final model might still write, but with a language that is less representative of real human variety.',
   tests: ['rare things are lost'],
   expected:
-    'A model of characters writes words that nobody wrote, so that it may have more different words than the author; and still the author’s own words vanish. The share of made-up words stays about the same from round to round, while the loss goes on.',
+    'A model of characters writes words that nobody wrote, so that it may have more different words than the author; and still the author’s own words vanish. The share of made-up words stays about the same from round to round, while the loss continues.',
   wrong:
     'The human words do not vanish, or the share of made-up words grows from round to round as the loss does.',
   silent:
@@ -36,7 +36,7 @@ export const characters: Experiment = {
       name: 'words-vanish',
       says: 'Human words vanish: H has fewer of them than A.',
       otherwise: 'Human words do not vanish.',
-      number: 'human words still in use, H beside A, order 5',
+      number: 'human words still used, H beside A, order 5',
       unit: 'points',
       weight: 'main',
       expected: { below: 0 },
@@ -46,7 +46,7 @@ export const characters: Experiment = {
       name: 'much-is-lost',
       says: 'More than a third of them are gone in the end.',
       otherwise: 'Less than a third of them are gone in the end.',
-      number: 'human words still in use in H, order 5',
+      number: 'human words still used in H, order 5',
       unit: 'share',
       weight: 'main',
       expected: { below: 2 / 3 },
@@ -64,7 +64,7 @@ export const characters: Experiment = {
     },
     {
       name: 'made-up-steady',
-      says: 'The share of made-up words grows by less than a tenth of itself from A to H, while the loss goes on.',
+      says: 'The share of made-up words grows by less than a tenth of itself from A to H, while the loss continues.',
       otherwise:
         'The share of made-up words does not stay: it changes by a tenth of itself or more from A to H.',
       number: 'different words that the human text has not, H beside A, share of itself, order 5',
@@ -77,7 +77,7 @@ export const characters: Experiment = {
   figure: arms => ({
     kind: 'lines',
     title: 'Human words that models of characters still write',
-    number: 'human words still in use',
+    number: 'human words still used',
     unit: 'share',
     series: Array.from(arms.keys(), name => seriesOf(arms, name, 'surviving-words')),
   }),

@@ -16,7 +16,7 @@ const onTheLaw = (order: number): Claim => ({
   name: `law-${order}`,
   says: `With order ${order} the words die as the law of copying says.`,
   otherwise: `With order ${order} the words do not die as the law of copying says.`,
-  number: `human words still in use in L, order ${order}, above the law`,
+  number: `human words still used in L, order ${order}, above the law`,
   unit: 'points',
   // Of longer contexts the seeds differ by more than the law is held to.
   weight: order <= 3 ? 'main' : 'aside',
@@ -33,7 +33,7 @@ export const photocopy: Experiment = {
   expected:
     'With each round fewer of the author’s words are left, for every order alike: of a word used c times the share 1 − exp(−c · g), where g is 1 for A and 1 − exp(−g) for whoever comes next. The first copy has almost the entropy of the original, though words are already gone from it.',
   wrong:
-    'The words still in use after twelve rounds lie more than a point of a per cent from the law with orders 1 to 3, or the last copy has as many as the first.',
+    'The words still used after twelve rounds lie more than a percentage point from the law with orders 1 to 3, or the last copy has as many as the first.',
   silent:
     'These models copy what they have read and cannot make up a word. A large model generalises, so neither the law nor its speed carries over to it.',
   seeds: { quick: 5, full: 20 },
@@ -47,7 +47,7 @@ export const photocopy: Experiment = {
       name: 'fading',
       says: 'Round by round words are lost: the twelfth copy has fewer of them than the first.',
       otherwise: 'The twelfth copy has no fewer of the author’s words than the first.',
-      number: 'human words still in use, L beside A, order 3',
+      number: 'human words still used, L beside A, order 3',
       unit: 'points',
       weight: 'main',
       expected: { below: 0 },
@@ -56,9 +56,9 @@ export const photocopy: Experiment = {
     ...ORDERS.map(onTheLaw),
     {
       name: 'orders',
-      says: 'How far back a model looks hardly matters: order 3 keeps as many words as order 1, to two points of a per cent.',
+      says: 'How far back a model looks hardly matters: order 3 keeps as many words as order 1, to two percentage points.',
       otherwise: 'How far back a model looks matters: order 3 keeps another share of the words than order 1.',
-      number: 'human words still in use in L, order 3 beside order 1',
+      number: 'human words still used in L, order 3 beside order 1',
       unit: 'points',
       weight: 'limit',
       expected: { above: -0.02, below: 0.02 },
@@ -85,7 +85,7 @@ export const photocopy: Experiment = {
       name: 'first-copy-lost',
       says: 'And yet words are already gone from it.',
       otherwise: 'And no words are gone from it.',
-      number: 'human words still in use in A, order 3',
+      number: 'human words still used in A, order 3',
       unit: 'share',
       weight: 'limit',
       expected: { below: 1 },
@@ -95,7 +95,7 @@ export const photocopy: Experiment = {
   figure: arms => ({
     kind: 'lines',
     title: 'What is left of the author’s words, copy by copy',
-    number: 'human words still in use',
+    number: 'human words still used',
     unit: 'share',
     series: [1, 3, 5].map(order => seriesOf(arms, arm(order), 'surviving-types')),
   }),

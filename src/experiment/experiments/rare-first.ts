@@ -58,7 +58,7 @@ export const rareFirst: Experiment = {
   figure: arms => ({
     kind: 'lines',
     title: 'What is left of words by how often the author used them (order 3)',
-    number: 'human words still in use',
+    number: 'human words still used',
     unit: 'share',
     series: BANDS.map((_, band) => seriesOf(arms, arm(3), row(band), NAMES[band])),
   }),

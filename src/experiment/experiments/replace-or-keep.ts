@@ -84,7 +84,7 @@ export const replaceOrKeep: Experiment = {
       name: 'words-kept',
       says: 'And more words are left.',
       otherwise: 'And no more words are left.',
-      number: 'human words still in use in H, accumulate beside replace',
+      number: 'human words still used in H, accumulate beside replace',
       unit: 'points',
       weight: 'main',
       expected: { above: 0 },

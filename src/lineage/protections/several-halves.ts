@@ -4,7 +4,7 @@ import type { Protection, EnsembleGroup } from './protection.ts'
 export const severalHalves: Protection = {
   name: 'several-halves',
   title:
-    'the text is cut into so many parts (A: neighbouring passages; later by chance), a model learns from each and writes a whole generation',
+    'the text is cut into this number of parts (A: neighbouring passages; later at random), a model learns from each and writes a whole generation',
   source: 'defined here; different blind spots come from different text alone',
   effect: 'protects',
   parameters: [{ name: 'models', range: { least: 2, most: 16, whole: true }, default: 2 }],

@@ -3,7 +3,7 @@ import type { Protection } from './protection.ts'
 export const severalOrders: Protection = {
   name: 'several-orders',
   title:
-    'models of so many orders, each one shorter, learn from the same text, and each writes a whole generation',
+    'models of this number of orders, each one shorter, learn from the same text, and each writes a whole generation',
   source: 'defined here; a shorter context puts words together that the longer one never would',
   effect: 'protects',
   parameters: [{ name: 'models', range: { least: 2, most: 10, whole: true }, default: 2 }],

@@ -3,7 +3,7 @@ import type { Protection } from './protection.ts'
 export const severalSeeds: Protection = {
   name: 'several-seeds',
   title:
-    'so many models learn from the same text, each writes a whole generation by chance of its own, and the next learn from all of it',
+    'this number of models learn from the same text, each writes a whole generation from its own random stream, and the next learn from all of it',
   source: 'defined here; more text, and not other text, is what it adds',
   effect: 'protects',
   parameters: [{ name: 'models', range: { least: 2, most: 16, whole: true }, default: 2 }],

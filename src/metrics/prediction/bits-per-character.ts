@@ -3,7 +3,7 @@ import type { Metric } from '../metric.ts'
 
 export const bitsPerCharacter: Metric = {
   name: 'bits-per-character',
-  title: 'bits to foresee a character of held-out text',
+  title: 'bits to predict a character of held-out text',
   unit: 'bits',
   collapse: 'up',
   source:

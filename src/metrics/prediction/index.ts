@@ -5,6 +5,6 @@ import { outOfVocabulary } from './out-of-vocabulary.ts'
 import { perplexity } from './perplexity.ts'
 
 export const prediction: Group = {
-  title: 'How well the model foresees human text',
+  title: 'How well the model predicts human text',
   metrics: [perplexity, outOfVocabulary, bitsPerCharacter, accuracy],
 }

@@ -3,7 +3,7 @@ import type { Metric } from '../metric.ts'
 
 export const survivingFamilies: Metric = {
   name: 'surviving-families',
-  title: 'human word families still in use',
+  title: 'human word families still used',
   unit: 'share',
   collapse: 'down',
   source:

@@ -4,7 +4,7 @@ import type { Metric } from '../metric.ts'
 
 export const survivingTypes: Metric = {
   name: 'surviving-types',
-  title: 'human words still in use',
+  title: 'human words still used',
   unit: 'share',
   collapse: 'down',
   source: 'share of the frozen vocabulary that occurs in the text written; Suresh et al. 2024 (2412.17646)',

@@ -36,7 +36,7 @@ export function findingIn({ folder, file: { setting, status }, arms }: Experimen
   if (status !== 'completed')
     throw new Refusal(
       `${join(folder, 'experiment.json')} is not complete (${status})`,
-      'carry it out again; it goes on where it stopped',
+      'carry it out again; it continues where it stopped',
     )
   return findingOf(experimentNamed(setting.experiment), setting, arms)
 }

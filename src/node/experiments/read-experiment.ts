@@ -32,7 +32,7 @@ function cellAt(folder: string, path: string) {
   if (found) return found.replicate
   throw new Refusal(
     `${join(folder, path)} is not there, or not whole: the seeds were not all carried out`,
-    'give the command that made the folder again; it goes on where it stopped',
+    'give the command that made the folder again; it continues where it stopped',
   )
 }
 

@@ -18,7 +18,7 @@ export async function verifyExperiment(
   if (status !== 'completed')
     throw new Refusal(
       `${folder} is not complete (${status}), so there is nothing to compare`,
-      'give the command that made it again; it goes on where it stopped',
+      'give the command that made it again; it continues where it stopped',
     )
   return withScratch(async scratch => {
     const prepared = prepareExperiment({ name, arms, seeds }, scratch, setting)

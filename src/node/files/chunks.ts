@@ -46,7 +46,7 @@ export function* slices(bytes: Uint8Array, length = CHUNK): Generator<Uint8Array
   for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length)
 }
 
-/** Bytes that are unpacked at a time: they become 64 MiB at the most, whatever a file holds. */
+/** Bytes that are unpacked at a time: they become at most 64 MiB, whatever a file holds. */
 const PACKED_SLICE = 1 << 16
 
 function* shortSlices(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {

@@ -56,7 +56,7 @@ export function refuseOtherFolder({ folder, plan, corpus, others, resume }: Want
 }
 
 function refuseNothing(folder: string): never {
-  throw new Refusal(`${folder} holds no run to go on with`, 'leave out --resume to begin it')
+  throw new Refusal(`${folder} holds no run to continue`, 'leave out --resume to begin it')
 }
 
 const isEmpty = (folder: string): boolean => readdirSync(folder).every(isPassing)

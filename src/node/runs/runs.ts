@@ -26,7 +26,7 @@ export interface RunOptions extends PlanOptions {
   readonly corpus?: string
   /** The run's folder; default `runs/<name of the plan>`. */
   readonly out?: string
-  /** Go on with a run that was stopped, from its last complete generation. */
+  /** Continue a run that was stopped, from its last complete generation. */
   readonly resume?: boolean
   /** Threads that write a large text; the text is the same. Default: as many as there are processors. */
   readonly jobs?: number

@@ -27,7 +27,7 @@ export interface FiledRun {
 /** The longest generation that a page quotes from, in tokens. */
 const MAX_QUOTED_TOKENS = 10_000_000
 
-const NOT_QUOTED = 'the texts are not at hand or too long to quote from, so that the page has no passages and no last lines' // prettier-ignore
+const NOT_QUOTED = 'the texts are missing or too long to quote from, so the page has no passages and no last lines' // prettier-ignore
 
 /**
  * Makes a page of runs of one text.

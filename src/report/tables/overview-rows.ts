@@ -45,7 +45,7 @@ export function overviewLines({ rows, tokens, origin, metrics }: Omit<RunRows, '
   const noun = tokenizerNamed(tokens).title
   const usual = [
     line(`different ${noun} used`, 'types-written', grouped),
-    line(`${origin} ${noun} still in use`, 'surviving-types', percent),
+    line(`${origin} ${noun} still used`, 'surviving-types', percent),
     ...bands.map(band => line(`  those used ${times(band)}`, rowName('surviving-types', band), percent)),
     line('perplexity on held-out text', 'perplexity', significant),
     line('  on its words used once', 'perplexity/1', significant),

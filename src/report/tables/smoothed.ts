@@ -62,7 +62,7 @@ export function scoreTable({ tokens, outOfVocabulary, perplexity, perplexityOfKn
 /** Sentences below the table of the scores of a text: what it counts, and what was noted of the model. */
 export function scoreNotes({ impossible }: BackoffScore, notes: readonly string[]): string[] {
   return [
-    'Perplexity: among how many equally likely words the model wavers, end marks of lines included.',
+    'Perplexity: among how many equally likely words the model seems to choose, end marks of lines included.',
     ...(impossible > 0
       ? [
           `Note: ${impossible === 1 ? '1 token has' : `${grouped(impossible)} tokens have`} a logarithm of −99 or below, which stands for never; perplexity takes it as it is, as query does.`,

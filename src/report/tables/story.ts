@@ -74,8 +74,8 @@ function describeLoss({
   const all = measured(origin, 'types-written')
   if (alive === undefined || all === undefined) return ''
   const after = `After ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of models learning`
-  if (alive === 1) return `${after}, all ${grouped(all)} ${origin} ${noun} are still in use.`
-  return `${after}, ${grouped(all * alive)} of the ${grouped(all)} ${origin} ${noun} ${verbFor(all * alive)} still in use (${percent(alive)}), and ${grouped(all * (1 - alive))} ${verbFor(all * (1 - alive))} gone.`
+  if (alive === 1) return `${after}, all ${grouped(all)} ${origin} ${noun} are still used.`
+  return `${after}, ${grouped(all * alive)} of the ${grouped(all)} ${origin} ${noun} ${verbFor(all * alive)} still used (${percent(alive)}), and ${grouped(all * (1 - alive))} ${verbFor(all * (1 - alive))} gone.`
 }
 
 function describeBands({ measured, last }: { measured: Measured; last: string }): string {

@@ -60,7 +60,7 @@ export function agreementTable(found: readonly Agreement[], width: number): stri
     return band ? `used ${times(band)}` : 'all words'
   }
   return table(
-    ['words still in use', 'model', 'theory', 'measured', 'standard deviations', 'verdict'],
+    ['words still used', 'model', 'theory', 'measured', 'standard deviations', 'verdict'],
     found.map(({ generation, row, measured, expected, deviation, ...verdict }) => [
       label(row),
       generation,

@@ -20,7 +20,7 @@ export function wordLifeStory({ type, columns, counts, lastSeen }: WordLife): st
   const last = columns.at(-1)!
   const now = counts.at(-1)!
   if (now > 0)
-    return `"${type}" is still in use in ${last}: ${timesOver(now)}, and ${timesOver(counts[0]!)} in the ${columns[0]!} text.`
+    return `"${type}" is still used in ${last}: ${timesOver(now)}, and ${timesOver(counts[0]!)} in the ${columns[0]!} text.`
   const next = columns[columns.indexOf(lastSeen) + 1]!
   return `"${type}" was seen last in ${lastSeen === columns[0] ? `the ${lastSeen} text` : lastSeen}; it died in ${next}.`
 }

@@ -47,7 +47,7 @@ describe('the spelling of a word is a code', () => {
     })
   }
 
-  // a and b were read once each. Each character left out in turn, no context foresees it, so a, b and the end are as
+  // a and b were read once each. Each character left out in turn, no context predicts it, so a, b and the end are as
   // likely. They stand in a stream of five, so one in six is an escape: (1 − 1/6) / 3 = 5/18 for a, for b, for the end.
   test('in which a, b and the end have 5/18 each, and the escape the last 3/18, when a and b were read once', () => {
     const chance = chanceOf('z z a b')

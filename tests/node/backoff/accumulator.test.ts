@@ -47,8 +47,8 @@ describe('the n-grams of a text that comes in', () => {
   })
 
   test.each([
-    ['as long as was foreseen', 10],
-    ['much longer than was foreseen', 1],
+    ['as long as was predictn', 10],
+    ['much longer than was predictn', 1],
   ])('are left to be sorted with all of a text %s', (_, pieces) => {
     const text = piecesOf(() => random.below(50_000), 1_300_000)
     const accumulator = new NgramAccumulator(3, { pieces, decided: 100_000 })

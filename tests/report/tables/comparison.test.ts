@@ -73,7 +73,7 @@ describe('a comparison', () => {
   test('of two arms has a column for each and their difference, in percentage points', () => {
     const lines = comparisonTable(compare(arms(2)), { width: 100 }).split('\n')
     expect(lines[0]).toMatch(/^generation B +arm 0 +arm 1 +difference$/)
-    expect(lines[2]).toMatch(/^human words still in use +60\.5 ±6\.4 +59\.5 ±6\.4 +−1\.0 \(−1\.0 to −1\.0\)$/)
+    expect(lines[2]).toMatch(/^human words still used +60\.5 ±6\.4 +59\.5 ±6\.4 +−1\.0 \(−1\.0 to −1\.0\)$/)
   })
 
   test('of more arms than fit has a row for each, and is no wider than the line', () => {
@@ -89,7 +89,7 @@ describe('a comparison', () => {
     const comparison = compare(arms(3))
     expect(verdictsHead(comparison)).toMatch(/^Beside arm 0, by 2 shared seeds; in brackets/)
     const [words, ...others] = verdictBlocks(comparison, { width: 100 })
-    expect(words!.title).toBe('Does it lose fewer words? (human words still in use)')
+    expect(words!.title).toBe('Does it lose fewer words? (human words still used)')
     expect(words!.rows.split('\n').map(line => line.trim().split(/ {2,}/))).toEqual([
       ['arm 0', '60.5 ±6.4'],
       ['arm 1', 'no', '59.5 ±6.4', '−1.0 points (−1.0 to −1.0)'],
@@ -110,7 +110,7 @@ describe('the table of intervals', () => {
   test('names the first generation that leaves A, where one does', () => {
     const lines = intervalsTable(estimates(replicates), { ...facts, width: 100 }).split('\n')
     expect(lines[0]).toMatch(/^ +human +A +B +leaves A$/)
-    expect(lines[2]).toMatch(/^human words still in use +– +80\.0 % +85\.0 ±63\.5 +–$/)
+    expect(lines[2]).toMatch(/^human words still used +– +80\.0 % +85\.0 ±63\.5 +–$/)
     expect(lines[3]).toMatch(/^perplexity on held-out text +– +101 ±6 +153 ±32 +B$/)
   })
 

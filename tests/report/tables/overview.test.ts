@@ -38,7 +38,7 @@ test('a table is no wider than the line, whatever the generations', () => {
   const rows = rowsOf({ 'surviving-types': [1, 0.9999, 0.9998], perplexity: [undefined, 169922, 427255] })
   const lines = overviewTable({ ...run([...rows, ...theory]), width: 50 }).split('\n')
   expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(50)
-  expect(lines.join(' ')).toMatch(/human words +100 % +99.9\+ \(50.0\) +99.9\+ \(50.0\) still in use/)
+  expect(lines.join(' ')).toMatch(/human words +100 % +99.9\+ \(50.0\) +99.9\+ \(50.0\) still used/)
 })
 
 test('passages with a statement of a text have a line, and so has the test on one', () => {

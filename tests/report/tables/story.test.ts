@@ -19,7 +19,7 @@ test('the story says what theory expected only beside what was measured, and cou
   expect(story(run(theory))).not.toMatch(/Theory/)
   const rows = rowsOf({ 'surviving-types': [1, 1, 0.9], 'types-written': [10, 10, 9] })
   expect(story(run([...rows, ...theory]))).toMatch(
-    /9 of the 10 human words are still in use .* and 1 is gone\. Theory expected 50\.0 %/,
+    /9 of the 10 human words are still used .* and 1 is gone\. Theory expected 50\.0 %/,
   )
 })
 

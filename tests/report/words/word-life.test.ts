@@ -39,6 +39,6 @@ test('a life ends where the last count is', () => {
     /seen last in the human text; it died in A/,
   )
   expect(wordLifeStory(wordLife('abaft', ['human', 'A'], [3, 4]))).toMatch(
-    /still in use in A: 4 times, and 3 times/,
+    /still used in A: 4 times, and 3 times/,
   )
 })

@@ -4,7 +4,7 @@ export const words: Question = {
   name: 'words',
   title: 'Does it lose fewer words?',
   metric: 'surviving-types',
-  number: 'human words still in use',
+  number: 'human words still used',
   yes: 'higher',
   value: (value, generation) => value('surviving-types', generation),
 }

@@ -27,7 +27,7 @@ export function tabulateCrawl(
       rows: { 'human words': 'surviving-types' },
     }),
     tabulateRows(arms, {
-      title: 'And how many choices it wavers among before held-out human words',
+      title: 'And among how many words it seems to choose on held-out human text',
       unit: 'number',
       names: filters,
       generation: rounds,
