@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { findExperiment } from '../node/experiments/experiment-file.ts'
 import { firstSeed, type RunOfSeeds } from '../node/experiments/first-seed.ts'
-import { readRun } from '../node/runs/read-run.ts'
+import { readRun, type ReadOptions } from '../node/runs/read-run.ts'
 import { findRun } from '../node/runs/run-file.ts'
 import { withScratch } from '../node/runs/verify.ts'
 import { note } from './output.ts'
@@ -17,6 +17,7 @@ import { listenForStop } from './stop.ts'
 export async function withRuns(
   names: readonly string[],
   use: (runs: readonly RunOfSeeds[], folders: readonly string[]) => void,
+  options: ReadOptions = {},
 ): Promise<number> {
   const runs: RunOfSeeds[] = []
   const folders: string[] = []
@@ -25,7 +26,9 @@ export async function withRuns(
       const replicated = findExperiment(name)
       const folder = replicated ?? findRun(name)
       const run =
-        replicated === undefined ? readRun(folder) : await runFirstSeed(folder, join(scratch, String(index)))
+        replicated === undefined
+          ? readRun(folder, options)
+          : await runFirstSeed(folder, join(scratch, String(index)))
       if (!run) return STOPPED
       runs.push(run)
       folders.push(folder)

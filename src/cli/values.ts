@@ -47,6 +47,18 @@ export function namesOf(args: Arguments, name: string): string[] {
   throw new UsageError('the name of a run is empty', 'name the folder of each run')
 }
 
+/** The option of commands that read runs: whether their files are compared with the hashes in run.json. */
+export const uncheckedOption = {
+  unchecked: {
+    type: 'boolean',
+    describe:
+      'do not compare the files of the run with their hashes, which takes time where they are very large',
+  },
+} as const
+
+/** How runs are read. */
+export const readOptionsIn = (args: Arguments) => ({ unchecked: args.unchecked === true })
+
 /** A list of names, set apart by commas; a name that has a comma has a backslash before it. @throws UsageError when it names nothing */
 export function listOf(args: Arguments, name: string): string[] | undefined {
   const text = textOf(args, name)

@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8'
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Refusal } from '../refusal.ts'
 
@@ -37,4 +37,9 @@ export function collectGarbage({ from = LARGE_ARRAYS } = {}): void {
 export function exposeGarbageCollection(): void {
   setFlagsFromString('--expose-gc')
   globalThis.gc ??= runInNewContext('gc') as typeof globalThis.gc
+}
+
+/** The longest string that is read from a file, in UTF-16 code units: a sixteenth of the heap, as what is made of it takes room too. */
+export function longestString(): number {
+  return Math.min(1 << 28, Math.floor(getHeapStatistics().heap_size_limit / 16))
 }

@@ -9,7 +9,7 @@ import { Refusal } from '../../refusal.ts'
 import type { Command } from '../command.ts'
 import { comparisonAsJson, generationNumber, printComparison } from '../views/experiment-view.ts'
 import { print, printHeading, printJson } from '../output.ts'
-import { asUsage, listOf, namesOf, textOf } from '../values.ts'
+import { asUsage, listOf, namesOf, readOptionsIn, textOf, uncheckedOption } from '../values.ts'
 
 export const compare: Command = {
   name: 'compare',
@@ -23,6 +23,7 @@ export const compare: Command = {
     metric: { type: 'string', describe: 'further measures for the table, as in mattr-500,js' },
     csv: { type: 'string', describe: 'write every measure of every generation into this file' },
     force: { type: 'boolean', describe: 'with --csv: write over a file that is there' },
+    ...uncheckedOption,
     json: { type: 'boolean', describe: 'only data, as JSON' },
   },
   examples: [
@@ -35,7 +36,7 @@ export const compare: Command = {
   run(args) {
     const csv = textOf(args, 'csv')
     if (csv !== undefined) refuseExisting(csv, { force: args.force === true, option: '--csv' })
-    const arms = namesOf(args, 'runs').flatMap(readArms)
+    const arms = namesOf(args, 'runs').flatMap(name => readArms(name, readOptionsIn(args)))
     const generation = textOf(args, 'generation')
     const metrics = listOf(args, 'metric') ?? null
     asUsage(() => metrics?.map(metricNamed))

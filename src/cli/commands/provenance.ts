@@ -16,7 +16,7 @@ import { hanging, wrap } from '../../report/format/terminal.ts'
 import type { Command } from '../command.ts'
 import { print, printHeading, printJson, terminalWidth } from '../output.ts'
 import { planLine } from '../views/run-view.ts'
-import { listOf, textOf, UsageError } from '../values.ts'
+import { listOf, readOptionsIn, textOf, uncheckedOption, UsageError } from '../values.ts'
 
 /** Passages that are named of each source. */
 const NAMED = 5
@@ -33,6 +33,7 @@ export const provenance: Command = {
     },
     generation: { type: 'string', describe: 'with --csv: only what these learned from, as in B,C' },
     force: { type: 'boolean', describe: 'with --csv: write over a file that is there' },
+    ...uncheckedOption,
     json: { type: 'boolean', describe: 'only data, as JSON' },
   },
   examples: [
@@ -41,7 +42,7 @@ export const provenance: Command = {
     ['$0 provenance moby-dick-word3-replace-seed1 --csv origins.csv', 'a row for every passage'],
   ],
   run(args) {
-    const run = readRun(findRun(textOf(args, 'run') ?? ''))
+    const run = readRun(findRun(textOf(args, 'run') ?? ''), readOptionsIn(args))
     const wanted = textOf(args, 'passage')
     const [, generation = '', number = ''] = /^([A-Za-z]{1,4})\/([1-9]\d{0,14})$/.exec(wanted ?? '') ?? []
     if (wanted !== undefined && generation === '')

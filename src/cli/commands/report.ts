@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { refuseExisting } from '../../node/files/existing.ts'
+import type { RunOfSeeds } from '../../node/experiments/first-seed.ts'
 import { writeReport } from '../../node/page/page.ts'
 import { grouped } from '../../report/format/numbers.ts'
 import type { Command } from '../command.ts'
 import { printLine } from '../output.ts'
 import { withRuns } from '../page-runs.ts'
-import { namesOf, textOf } from '../values.ts'
+import { namesOf, readOptionsIn, textOf, uncheckedOption } from '../values.ts'
 
 export const report: Command = {
   name: 'report',
@@ -28,6 +29,7 @@ export const report: Command = {
         'where the page will be: chats and social sites then show a card for its link; card.png is written beside the page',
     },
     force: { type: 'boolean', describe: 'write over a file that is there' },
+    ...uncheckedOption,
   },
   examples: [
     ['$0 report moby-dick-word3-replace-seed1', 'writes runs/moby-dick-word3-replace-seed1/report.html'],
@@ -45,12 +47,13 @@ export const report: Command = {
     const names = namesOf(args, 'runs')
     const out = textOf(args, 'out') ?? (names.length > 1 ? 'report.html' : undefined)
     if (out !== undefined) refuseExisting(out, { force: args.force === true })
-    return withRuns(names, (runs, [first]) => {
+    const write = (runs: readonly RunOfSeeds[], [first]: readonly string[]) => {
       const path = out ?? join(first!, 'report.html')
       writeReport(path, runs, { withText: args['with-text'] === true, url: textOf(args, 'url') })
       printLine(
         `Saved in ${path}, ${grouped(statSync(path).size / 1000)} kB. Open it in any browser; it needs nothing else.`,
       )
-    })
+    }
+    return withRuns(names, write, readOptionsIn(args))
   },
 }

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 import { note, printLine } from '../output.ts'
 import { withRuns } from '../page-runs.ts'
 import { listenForStop } from '../stop.ts'
-import { namesOf, UsageError, wholeOf } from '../values.ts'
+import { namesOf, readOptionsIn, uncheckedOption, UsageError, wholeOf } from '../values.ts'
 
 const PORT = 8000
 
@@ -14,6 +14,7 @@ export const serve: Command = {
   summary: 'open the page, or the report of runs, to the browser of this machine until Ctrl-C',
   options: {
     port: { type: 'string', describe: `the port; default ${PORT}, and 0 takes any that is free` },
+    ...uncheckedOption,
   },
   examples: [
     ['$0 serve', 'the wall, the curves and the lab, with Moby-Dick over ten generations'],
@@ -24,7 +25,11 @@ export const serve: Command = {
     if (port > 65_535)
       throw new UsageError(`--port must lie between 0 and 65535, got ${port}`, 'leave it out, or take 0')
     let served: ReturnType<typeof servedPage> | undefined
-    const code = await withRuns(namesOf(args, 'runs'), runs => (served = servedPage(runs)))
+    const code = await withRuns(
+      namesOf(args, 'runs'),
+      runs => (served = servedPage(runs)),
+      readOptionsIn(args),
+    )
     if (!served) return code
     const { page, files } = served
     const stop = listenForStop()

@@ -11,7 +11,7 @@ import { showExperiment } from '../views/experiment-view.ts'
 import { printJson } from '../output.ts'
 import { printRun } from '../views/run-view.ts'
 import { showSideBySide } from '../views/side-by-side-view.ts'
-import { textOf, UsageError } from '../values.ts'
+import { readOptionsIn, textOf, uncheckedOption, UsageError } from '../values.ts'
 import { showTheory, showTheoryOfMeans } from '../views/theory-view.ts'
 
 export const show: Command = {
@@ -35,6 +35,7 @@ export const show: Command = {
       describe: 'the words that this generation uses more than the human text, and less',
     },
     theory: { type: 'boolean', describe: 'which laws hold for the run, and whether it agrees with them' },
+    ...uncheckedOption,
     json: { type: 'boolean', describe: 'only data, as JSON' },
   },
   examples: [
@@ -50,12 +51,12 @@ export const show: Command = {
     const experiment = findExperiment(textOf(args, 'run') ?? '')
     if (experiment !== undefined) {
       refuseViews(args)
-      const found = readExperiment(experiment)
+      const found = readExperiment(experiment, readOptionsIn(args))
       if (args.theory !== true) return showExperiment(found, json)
       showTheoryOfMeans(found, json)
       return 0
     }
-    const run = readRun(findRun(textOf(args, 'run') ?? ''))
+    const run = readRun(findRun(textOf(args, 'run') ?? ''), readOptionsIn(args))
     const word = textOf(args, 'word')
     const lost = textOf(args, 'lost')
     const drift = textOf(args, 'drift')

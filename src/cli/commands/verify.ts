@@ -14,7 +14,9 @@ const MEANING = {
   same: 'the same bytes',
   changed: 'changed on disk since it was written',
   missing: 'missing',
+  'no file': 'not a file of this folder',
   different: 'the plan now gives other bytes',
+  unlisted: 'it belongs to the run, and the record does not list it',
 } as const
 
 export const verify: Command = {
@@ -37,8 +39,10 @@ export const verify: Command = {
     const wrong = verdicts.filter(({ verdict }) => verdict !== 'same')
     if (args.json === true) printJson({ folder, same: wrong.length === 0, files: verdicts })
     else {
-      for (const { path, verdict } of verdicts)
-        print(`${verdict === 'same' ? '✓' : '✗'} ${path}: ${MEANING[verdict]}`)
+      for (const { path, verdict, fields } of verdicts)
+        print(
+          `${verdict === 'same' ? '✓' : '✗'} ${path}: ${fields ? `the plan now gives something else for ${fields.join(', ')}` : MEANING[verdict]}`,
+        )
       const scope = experiment === undefined ? scopeOf(folder) : ''
       print(
         wrong.length === 0

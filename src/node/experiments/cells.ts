@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { Work } from '../../experiment/sweep/work.ts'
@@ -7,6 +7,7 @@ import type { Replicate } from '../../experiment/sweep/replicates.ts'
 import { planOf } from '../../lineage/plan.ts'
 import { inDigits } from '../../report/format/rows.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
+import { MAX_BYTES } from '../files/text-files.ts'
 import { writeWhole } from '../files/write-whole.ts'
 
 /** What a cell is: a plan, and the text that it begins with. */
@@ -26,6 +27,8 @@ export const workSchema = v.object({
   knobs: v.record(v.string(), v.union([v.string(), v.number()])),
 })
 
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
 const cellSchema = v.object({
   format: v.literal(FORMAT),
   plan: v.record(v.string(), v.unknown()),
@@ -38,7 +41,7 @@ const cellSchema = v.object({
     heldOutRows: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
     types: v.exactOptional(v.record(v.string(), v.number())),
   }),
-  rows: v.array(v.tuple([v.number(), v.string(), v.string(), v.union([v.number(), v.literal('Infinity')])])),
+  rows: v.array(v.tuple([count, v.string(), v.string(), v.union([v.number(), v.literal('Infinity')])])),
 })
 
 /** The name of a cell: half the sha256 of its plan and text, so that the same plan has the same name wherever it is carried out. */
@@ -62,13 +65,12 @@ export function readCellAt(
   folder: string,
   path: string,
 ): { key: { plan: object; text: string; work?: Work }; replicate: Replicate } | undefined {
-  const target = join(folder, path)
-  if (!existsSync(target)) return undefined
-  const result = v.safeParse(cellSchema, parsed(readFileSync(target, 'utf8')))
+  const text = textAt(join(folder, path))
+  const result = v.safeParse(cellSchema, text === undefined ? undefined : parsed(text))
   if (!result.success) return undefined
-  const { plan, text, work, human, rows } = result.output
+  const { plan, text: hash, work, human, rows } = result.output
   return {
-    key: { plan, text, ...(work && { work }) },
+    key: { plan, text: hash, ...(work && { work }) },
     replicate: {
       seed: String(plan.seed),
       human,
@@ -109,6 +111,12 @@ function canonical({ plan, text, work }: { plan: object; text: string; work?: Wo
 }
 
 const inOrder = (plan: object) => Object.entries(plan).sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** The text of a cell; nothing where there is none, or something that cannot be one. */
+function textAt(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats?.isFile() && stats.size <= MAX_BYTES ? readFileSync(path, 'utf8') : undefined
+}
 
 function parsed(text: string): unknown {
   try {

@@ -1,13 +1,23 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import { workSchema } from './cells.ts'
+import { MAX_CELLS } from '../../experiment/sweep/sweep.ts'
+import { planOf } from '../../lineage/plan.ts'
+import { Refusal } from '../../refusal.ts'
 import { readJson } from '../files/json.ts'
 import { writeWhole } from '../files/write-whole.ts'
-import { Refusal } from '../../refusal.ts'
 import { runSchema } from '../../report/run/run-file.ts'
 
 const { plan, inputs, outputs, notes, software, times, host } = runSchema.entries
+
+/** A file of an experiment, so that no path leads out of its folder. */
+const cellFile = v.pipe(v.string(), v.regex(/^cells\/[0-9a-f]{32}\.json$/, 'a cell must be cells/HASH.json'))
+const outputFile = v.union(
+  [cellFile, v.picklist(['metrics.csv', 'intervals.csv', 'figure.svg', 'finding.md'])],
+  'it is no file of an experiment',
+)
 
 /** experiment.json; docs/run-format.md says what each field means. */
 const experimentSchema = v.object({
@@ -36,8 +46,8 @@ const experimentSchema = v.object({
   ),
   inputs,
   /** Arm by arm, and in each seed by seed. */
-  cells: v.array(v.object({ arm: v.string(), seed: v.string(), path: v.string() })),
-  outputs,
+  cells: v.array(v.object({ arm: v.string(), seed: v.string(), path: cellFile })),
+  outputs: v.array(v.object({ ...outputs.item.entries, path: outputFile })),
   notes,
   software,
   times,
@@ -59,12 +69,39 @@ export function findExperiment(spec: string): string | undefined {
 }
 
 /** Reads experiment.json. @throws Refusal when it is not one of ours */
-export const readExperimentFile = (folder: string): ExperimentFile =>
-  readJson(join(folder, EXPERIMENT_FILE), experimentSchema, {
-    what: 'an experiment of collapse-lab',
-    hint: 'carry out the plan again, in a new folder',
-    syntaxHint: 'carry out the plan again',
-  })
+export function readExperimentFile(folder: string): ExperimentFile {
+  const path = join(folder, EXPERIMENT_FILE)
+  const hint = 'carry out the plan again, in a new folder'
+  const file = readJson(path, experimentSchema, { what: WHAT, hint, syntaxHint: 'carry out the plan again' })
+  const refuse = (what: string) => new Refusal(`${path} is not ${WHAT}: ${what}`, hint)
+  const { arms, seeds, cells, outputs } = file
+  for (const [
+    index,
+    {
+      plan: { corpus: _, ...plan },
+    },
+  ] of arms.entries())
+    try {
+      planOf(plan)
+    } catch (error) {
+      throw error instanceof Refusal ? refuse(`arms.${index}: ${error.message}`) : error
+    }
+  if (arms.length === 0 || seeds.length === 0 || cells.length > MAX_CELLS)
+    throw refuse(`it must have arms, seeds, and at most ${MAX_CELLS} cells`)
+  const expected = arms.flatMap(({ name }) => seeds.map(seed => `${seed} ${name}`))
+  if (
+    !isDeepStrictEqual(
+      cells.map(({ arm, seed }) => `${seed} ${arm}`),
+      expected,
+    )
+  )
+    throw refuse('cells: they must be those of each arm, seed by seed')
+  const paths = outputs.map(output => output.path)
+  if (new Set(paths).size < paths.length) throw refuse('outputs: a file is listed twice')
+  return file
+}
+
+const WHAT = 'an experiment of collapse-lab'
 
 /** experiment.json where it can be read; nothing where there is none, or it is damaged: the cells say by themselves what they are. */
 export function readableExperimentFile(folder: string): ExperimentFile | undefined {

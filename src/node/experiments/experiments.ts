@@ -13,6 +13,7 @@ import { STDIN } from '../files/text-files.ts'
 import { EXPERIMENT_FILE, readableExperimentFile } from './experiment-file.ts'
 import { checkMemory } from '../limits.ts'
 import { furtherTexts, textsKey } from '../corpora/plan-texts.ts'
+import { refuseChanged } from '../runs/read-run.ts'
 import { isRun } from '../runs/run-file.ts'
 import { isPassing, refuseOtherVersion } from '../runs/resume.ts'
 import { seedName } from '../../lineage/options/seed.ts'
@@ -105,7 +106,7 @@ export function cellsLeft({ folder, cells }: PreparedExperiment): PreparedCell[]
   return cells.filter(({ key }) => readCell(folder, key) === undefined)
 }
 
-/** @throws Refusal when the folder holds anything but cells of this experiment, or of one that has some in common with it */
+/** @throws Refusal when the folder holds anything but cells of this experiment, or of one that has some in common with it, or a changed cell */
 function checkFolder(folder: string, cells: readonly PreparedCell[]): void {
   if (!existsSync(folder)) return
   if (!statSync(folder).isDirectory())
@@ -125,6 +126,9 @@ function checkFolder(folder: string, cells: readonly PreparedCell[]): void {
       NAME_ANOTHER,
     )
   refuseOtherVersion(folder, file.software)
+  // A cell that is missing is carried out again; one that was changed would go into the numbers.
+  for (const output of file.outputs)
+    if (paths.has(output.path) && existsSync(join(folder, output.path))) refuseChanged(folder, output)
 }
 
 /** Whether a folder holds nothing, but for a damaged experiment.json. */

@@ -5,7 +5,7 @@ import { Refusal } from '../../refusal.ts'
 import { survivalCases } from '../../theory/verdicts.ts'
 import { readCellAt } from './cells.ts'
 import { findExperiment, readExperimentFile, type ExperimentFile } from './experiment-file.ts'
-import { readRun, readVocabulary, type Run } from '../runs/read-run.ts'
+import { readRun, readVocabulary, refuseChanged, type ReadOptions, type Run } from '../runs/read-run.ts'
 import { findRun } from '../runs/run-file.ts'
 
 /** An experiment as its folder holds it. */
@@ -15,9 +15,10 @@ export interface Experiment {
   readonly arms: readonly Arm[]
 }
 
-/** Reads an experiment. @throws Refusal when one of its cells is not there, or not whole */
-export function readExperiment(folder: string): Experiment {
+/** Reads an experiment. @throws Refusal when one of its cells is not there, not whole, or not as experiment.json records it */
+export function readExperiment(folder: string, { unchecked = false }: ReadOptions = {}): Experiment {
   const file = readExperimentFile(folder)
+  if (!unchecked) refuseChangedCells(folder, file)
   const arms = file.arms.map(({ name, plan, text }) => ({
     name,
     plan,
@@ -25,6 +26,12 @@ export function readExperiment(folder: string): Experiment {
     replicates: file.cells.filter(({ arm }) => arm === name).map(({ path }) => cellAt(folder, path)),
   }))
   return { folder, file, arms }
+}
+
+/** Compares the cells with what experiment.json records of them, which it does once they are put together. @throws Refusal */
+export function refuseChangedCells(folder: string, { outputs, cells }: ExperimentFile): void {
+  const wanted = new Set(cells.map(({ path }) => path))
+  for (const output of outputs) if (wanted.has(output.path)) refuseChanged(folder, output)
 }
 
 function cellAt(folder: string, path: string) {
@@ -41,14 +48,14 @@ function cellAt(folder: string, path: string) {
  *
  * @throws Refusal when there is no such run
  */
-export function readArms(spec: string): Arm[] {
+export function readArms(spec: string, options: ReadOptions = {}): Arm[] {
   const experiment = findExperiment(spec)
   if (experiment !== undefined) {
-    const { arms } = readExperiment(experiment)
+    const { arms } = readExperiment(experiment, options)
     const name = basename(experiment)
     return arms.map(arm => ({ ...arm, name: arms.length === 1 ? name : `${name}: ${arm.name}` }))
   }
-  const run = readRun(findRun(spec))
+  const run = readRun(findRun(spec), options)
   const { folder, file, rows } = run
   const replicates = [{ seed: file.plan.seed, rows, human: humanFactsOf(run) }]
   return [{ name: basename(folder), plan: file.plan, text: file.inputs[0]?.sha256 ?? '', replicates }]

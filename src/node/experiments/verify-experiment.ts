@@ -1,8 +1,8 @@
 import { Refusal } from '../../refusal.ts'
 import { carryOutExperiment, type ExperimentOptions } from './carry-out-experiment.ts'
-import { readExperimentFile } from './experiment-file.ts'
+import { readExperimentFile, type ExperimentFile } from './experiment-file.ts'
 import { prepareExperiment } from './experiments.ts'
-import { judge, withScratch, type FileVerdict } from '../runs/verify.ts'
+import { judge, recordVerdict, withScratch, type FileVerdict } from '../runs/verify.ts'
 
 /**
  * Carries an experiment out again, in a folder of its own, and compares every file that experiment.json lists.
@@ -14,7 +14,8 @@ export async function verifyExperiment(
   folder: string,
   options: ExperimentOptions = {},
 ): Promise<FileVerdict[] | undefined> {
-  const { name, arms, seeds, setting, outputs, status } = readExperimentFile(folder)
+  const file = readExperimentFile(folder)
+  const { name, arms, seeds, setting, outputs, status } = file
   if (status !== 'completed')
     throw new Refusal(
       `${folder} is not complete (${status}), so there is nothing to compare`,
@@ -28,6 +29,19 @@ export async function verifyExperiment(
         'give back the text as it was',
       )
     if (!(await carryOutExperiment(prepared, options))) return undefined
-    return outputs.map(({ path, sha256 }) => ({ path, verdict: judge(folder, scratch, path, sha256) }))
+    const now = readExperimentFile(scratch)
+    const listed = new Set(outputs.map(({ path }) => path))
+    return [
+      recordVerdict('experiment.json', factsOf(file), factsOf(now)),
+      ...outputs.map(output => judge(folder, scratch, output)),
+      ...now.outputs
+        .filter(({ path }) => !listed.has(path))
+        .map(({ path }) => ({ path, verdict: 'unlisted' as const })),
+    ]
   })
 }
+
+/** What experiment.json says of the plans and not of a sitting. */
+const factsOf = ({ name, arms, seeds, setting, inputs, cells, notes }: ExperimentFile) => ({
+  ...{ name, arms, seeds, setting, inputs, cells, notes },
+})

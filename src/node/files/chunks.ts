@@ -1,8 +1,10 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
+import { StringDecoder } from 'node:string_decoder'
 import { gzipSync } from 'node:zlib'
 import { Inflate } from 'pako'
 import { Refusal } from '../../refusal.ts'
-import { StringDecoder } from 'node:string_decoder'
+import { longestString } from '../memory.ts'
+import { openRegular } from './open-regular.ts'
 
 /** Bytes that are read at a time. */
 const CHUNK = 1 << 20
@@ -32,7 +34,7 @@ export function readBroughtChunks(path: string): Iterable<Uint8Array> {
 
 /** Whether a file is packed by gzip: its first bytes say so. */
 export function isPacked(path: string): boolean {
-  const file = openSync(path, 'r')
+  const file = openRegular(path, AGAIN)
   try {
     const magic = new Uint8Array(2)
     return readSync(file, magic, 0, 2, 0) === 2 && magic[0] === 0x1f && magic[1] === 0x8b
@@ -63,8 +65,7 @@ export function* packed(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
 
 /** Reads the bytes of a file as they are, in chunks; each is overwritten when the next one is asked for. @throws Refusal when it is missing */
 export function* readRawChunks(path: string): Generator<Uint8Array> {
-  if (!existsSync(path)) throw new Refusal(`${path} is missing`, AGAIN)
-  const file = openSync(path, 'r')
+  const file = openRegular(path, AGAIN)
   const chunk = Buffer.alloc(CHUNK)
   try {
     for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk))
@@ -103,20 +104,36 @@ function* unpacked(path: string, hint: string): Generator<Uint8Array> {
  * Reads a file line by line, so that it may be longer than a string; a file whose name ends in `.gz` is unpacked. What follows the
  * last line feed is a line too, unless it is empty.
  *
- * @throws Refusal when there is no such file, or it cannot be unpacked
+ * @param longest the most UTF-16 code units of a line; default what memory holds
+ * @throws Refusal when there is no such file, it cannot be unpacked, or a line is longer
  */
-export function readLines(path: string): Generator<string> {
-  return linesIn(readChunks(path))
-}
-
-function* linesIn(chunks: Iterable<Uint8Array>): Generator<string> {
+export function* readLines(path: string, { longest = longestString() } = {}): Generator<string> {
   const decoder = new StringDecoder('utf8')
-  let rest = ''
-  for (const chunk of chunks) {
-    const lines = (rest + decoder.write(chunk)).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
+  // A line that goes through many chunks is joined once, at its end.
+  let parts: string[] = []
+  let length = 0
+  let number = 1
+  const add = (part: string) => {
+    length += part.length
+    if (length > longest)
+      throw new Refusal(
+        `${path} line ${number} is longer than ${Math.floor(longest / 1048576)} million characters`,
+        AGAIN,
+      )
+    parts.push(part)
   }
-  rest += decoder.end()
+  for (const chunk of readChunks(path)) {
+    const lines = decoder.write(chunk).split('\n')
+    const rest = lines.pop()!
+    for (const line of lines) {
+      add(line)
+      yield parts.length === 1 ? line : parts.join('')
+      parts = []
+      length = 0
+      number += 1
+    }
+    if (rest !== '') add(rest)
+  }
+  const rest = parts.join('') + decoder.end()
   if (rest !== '') yield rest
 }

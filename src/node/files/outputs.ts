@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { lstatSync, readdirSync, realpathSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { Refusal } from '../../refusal.ts'
 import { csvLines } from '../../report/format/csv.ts'
 import { readChunks, packed } from './chunks.ts'
 import { isAbandoned, isStaged, remove, writeWhole, type WriteOptions } from './write-whole.ts'
@@ -63,10 +64,47 @@ export function writeTable(path: string, rows: Iterable<readonly (string | numbe
   writeWhole(path, inChunks(csvLines(rows)))
 }
 
-/** Measures the file that has a path of run.json now; undefined when there is none. */
-export function readOutput(folder: string, path: string): Output | undefined {
+/**
+ * Measures the file that has a path of run.json now.
+ *
+ * @param limit bytes after which no more is read: the file is then longer
+ * @returns nothing when there is none
+ * @throws Refusal when something is there that is no file of the folder, or it cannot be unpacked
+ */
+export function readOutput(
+  folder: string,
+  path: string,
+  { limit = Infinity }: { limit?: number } = {},
+): Output | undefined {
   const target = join(folder, path)
-  return existsSync(target) ? outputOf(path, readChunks(target)) : undefined
+  if (lstatSync(target, { throwIfNoEntry: false }) === undefined) return undefined
+  refuseOutside(folder, target)
+  return outputOf(path, upTo(limit, readChunks(target)))
+}
+
+/** The first chunks, until there are more bytes than a limit. */
+function* upTo(limit: number, chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let bytes = 0
+  for (const chunk of chunks) {
+    yield chunk
+    bytes += chunk.length
+    if (bytes > limit) return
+  }
+}
+
+/** @throws Refusal when a link leads out of a folder */
+function refuseOutside(folder: string, target: string): void {
+  if (realOf(target).startsWith(join(realOf(folder), sep))) return
+  throw new Refusal(`${target} is a link that leads out of ${folder}`, 'copy the file itself into the folder')
+}
+
+/** The path without links; of a link that leads nowhere, the path. */
+function realOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
 }
 
 /** Removes what writers that are no more left half written in a folder and in its folders. @param which default those of other processes */

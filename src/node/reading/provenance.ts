@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { Refusal } from '../../refusal.ts'
 import { protectionOf } from '../../lineage/protect.ts'
 import { regimeNamed } from '../../lineage/regimes/index.ts'
 import { tokenizerFor } from '../../text/tokenizers/index.ts'
@@ -6,7 +6,7 @@ import { readAncestry } from './ancestry.ts'
 import type { PassageName } from './close-reading.ts'
 import { humanPassages } from '../runs/human-text.ts'
 import { readLines } from '../files/chunks.ts'
-import { generationOf, originOf, type Run, parsedLine, passagesFile } from '../runs/read-run.ts'
+import { generationOf, originOf, type Run, parsedPassage, passagesFile } from '../runs/read-run.ts'
 import { pickPassages, trainingRowsOf } from '../runs/run-parts.ts'
 import type { WrittenPassage } from '../../report/run/passages.ts'
 
@@ -24,7 +24,7 @@ export function originsOf(run: Run): Origins[] {
   return run.file.generations.map(generation => ({
     generation,
     transformations: stepsOf(run, generation),
-    passages: countSources(join(run.folder, generation, 'training.csv')),
+    passages: countSources(run.part(`${generation}/training.csv`)),
   }))
 }
 
@@ -151,19 +151,32 @@ function* written(
   const read = run.file.plan.genealogy
     ? Array.from(trainingRowsOf(run, source), ({ passage }) => passage)
     : []
-  const path = passagesFile(run.folder, source)
+  const path = passagesFile(run, source)
   let number = 0
   for (const line of readLines(path)) {
     number += 1
     if (!times.has(`${source}/${number}`)) continue
-    const { id, parents = [] } = parsedLine(line, { path, number }) as WrittenPassage
-    yield [id, parentsOf(parents, read)]
+    const { id, parents = [] } = parsedPassage(line, { path, number }, source)
+    yield [id, parentsOf(run, parents, read)]
   }
 }
 
-function parentsOf(runs: NonNullable<WrittenPassage['parents']>, read: readonly string[]): string {
+/** @throws Refusal when a span names a row that training.csv does not have */
+function parentsOf(
+  { folder }: Run,
+  spans: NonNullable<WrittenPassage['parents']>,
+  read: readonly string[],
+): string {
   const tokens = new Map<string, number>()
-  for (const [row, , length] of runs) tokens.set(read[row - 1]!, (tokens.get(read[row - 1]!) ?? 0) + length)
+  for (const [row, , length] of spans) {
+    const passage = read[row - 1]
+    if (passage === undefined)
+      throw new Refusal(
+        `the files of ${folder} do not hold together: training.csv has no row ${row}`,
+        'run the plan again',
+      )
+    tokens.set(passage, (tokens.get(passage) ?? 0) + length)
+  }
   return Array.from(tokens)
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .map(([passage, count]) => `${passage}:${count}`)

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, fstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { Row } from '../../report/format/rows.ts'
 import { Refusal } from '../../refusal.ts'
 import { once } from '../../once.ts'
@@ -7,9 +8,14 @@ import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { split } from '../../text/corpus/split.ts'
 import { readCorpus } from '../corpora/corpora.ts'
 import { readLines } from '../files/chunks.ts'
-import { passagesPath, type WrittenPassage } from '../../report/run/passages.ts'
+import { readOutput, type Output } from '../files/outputs.ts'
+import { openRegular } from '../files/open-regular.ts'
+import { longestString } from '../memory.ts'
+import { passagesPath, writtenPassage, type WrittenPassage } from '../../report/run/passages.ts'
 import { parseMetrics, parseVocabulary, type VocabularyTable } from '../../report/run/records.ts'
 import { originIn, type RunFile } from '../../report/run/run-file.ts'
+import { tableFiles } from '../../report/run/run-record.ts'
+import { tablesOf } from './resume.ts'
 import { readRunFile } from './run-file.ts'
 
 /** A sample passage of each generation, from the same opening. */
@@ -31,25 +37,97 @@ export interface Run {
    * @throws Refusal when there is no such text any more
    */
   readonly corpus: () => LoadedCorpus
+  /**
+   * The path of a file that run.json lists. At the first call the file is compared with its length and hash.
+   *
+   * @param path in the folder of the run
+   * @throws Refusal when the file is missing, is no file, or was changed
+   */
+  readonly part: (path: string) => string
+  /** A table of the run as one string, cut back to the generations of run.json where a writer at work has gone on. @throws Refusal as `part` */
+  readonly table: (path: string) => string
 }
 
-/** Reads a run. @throws Refusal when no generation is complete yet */
-export function readRun(folder: string): Run {
+/** How a run is read. */
+export interface ReadOptions {
+  /** Whether files are read as they are, without their hashes, which takes half the time where they are very large; default false. */
+  readonly unchecked?: boolean
+}
+
+/** Reads a run. @throws Refusal when no generation is complete yet, or a file that is read is not as run.json records it */
+export function readRun(folder: string, { unchecked = false }: ReadOptions = {}): Run {
   const file = readRunFile(folder)
   if (file.generations.length === 0)
     throw new Refusal(`${folder} has no complete generation yet (${file.status})`, 'let it run first')
   const { corpus, tokens } = file.plan
-  return {
-    folder,
-    file,
-    corpus: once(() => readCorpus(corpus, { tokens })),
-    rows: parseMetrics(readPart(folder, 'metrics.csv')),
-    samples: Array.from(parsedLines<Sample>(join(folder, 'samples.jsonl'))),
+  const part = unchecked ? (path: string) => join(folder, path) : checkedPart(folder, file.outputs)
+  const table = tableReader(folder, file, part)
+  const samples = samplesIn(table('samples.jsonl'), join(folder, 'samples.jsonl'))
+  const told = samples.map(({ generation }) => generation)
+  if (!isDeepStrictEqual(told, file.generations))
+    throw new Refusal(`${join(folder, 'samples.jsonl')} has not one sample for each generation`, AGAIN)
+  const rows = parseMetrics(table('metrics.csv'))
+  if (rows.some(({ generation }) => generation > file.generations.length))
+    throw new Refusal(`${join(folder, 'metrics.csv')} has rows of generations that are not in the run`, AGAIN)
+  return { folder, file, part, table, rows, samples, corpus: once(() => readCorpus(corpus, { tokens })) }
+}
+
+const AGAIN =
+  'run the plan again, with --resume if it was stopped; `collapse-lab verify` says what has changed'
+
+/** Compares each file once, when it is first asked for. */
+function checkedPart(folder: string, outputs: readonly Output[]): (path: string) => string {
+  const checked = new Set<string>()
+  return path => {
+    const target = join(folder, path)
+    if (checked.has(path)) return target
+    const recorded = outputs.find(output => output.path === path)!
+    refuseChanged(folder, recorded)
+    checked.add(path)
+    return target
   }
 }
 
-export function readVocabulary({ folder }: Run): VocabularyTable {
-  return parseVocabulary(readPart(folder, 'vocabulary.csv'))
+/** Compares a file with what was recorded of it. @throws Refusal when it is missing, no file, or changed */
+export function refuseChanged(folder: string, { path, bytes, sha256 }: Output): void {
+  const found = readOutput(folder, path, { limit: bytes })
+  const target = join(folder, path)
+  if (!found) throw new Refusal(`${target} is missing`, AGAIN)
+  if (found.sha256 !== sha256 || found.bytes !== bytes)
+    throw new Refusal(
+      `${target} was changed since it was written: its hash is not the recorded one`,
+      `${AGAIN}; --unchecked reads it as it is`,
+    )
+}
+
+/** Reads tables. A run writes them before run.json, so that those of a run at work, or of one that was killed, may be newer than it. */
+function tableReader(folder: string, file: RunFile, part: Run['part']): Run['table'] {
+  const older = once(() => tablesOf(folder, file))
+  return path => {
+    try {
+      return readTable(part(path))
+    } catch (error) {
+      const tables = error instanceof Refusal && file.status !== 'completed' ? older() : undefined
+      if (!tables) throw error
+      const { lines } = tableFiles(file.name, tables).find(table => table.path === path)!
+      return `${Array.from(lines).join('\n')}\n`
+    }
+  }
+}
+
+function samplesIn(text: string, path: string): Sample[] {
+  const lines = text.split('\n').map((line, index) => ({ line, at: { path, number: index + 1 } }))
+  return lines.filter(({ line }) => line !== '').map(({ line, at }) => sampleIn(parsedLine(line, at), at))
+}
+
+function sampleIn(value: unknown, { path, number }: Line): Sample {
+  const { generation, text } = (value ?? {}) as { generation?: unknown; text?: unknown }
+  if (typeof generation === 'string' && typeof text === 'string') return { generation, text }
+  throw new Refusal(`${path} line ${number} is no sample`, AGAIN)
+}
+
+export function readVocabulary(run: Run): VocabularyTable {
+  return parseVocabulary(run.table('vocabulary.csv'), [originOf(run), ...run.file.generations])
 }
 
 /** The name of the text that A learned from: `human`, or `constructed`. */
@@ -70,16 +148,22 @@ export function readPassages(run: Run, generation: string): readonly ReadPassage
  * @throws Refusal when the run has no such generation, or its text cannot be had any more
  */
 export function passagesIn(run: Run, generation: string): Iterable<ReadPassage> {
-  const { folder, file, corpus } = run
+  const { file, corpus } = run
   if (generation.toLowerCase() === originOf(run))
     return split(corpus().passages, { reserve: file.plan.reserve }).train
-  return parsedLines<WrittenPassage>(passagesFile(folder, generationOf(run, generation)))
+  return writtenPassages(run, generationOf(run, generation))
 }
 
-/** The file with what a generation wrote, packed or not. */
-export function passagesFile(folder: string, generation: string): string {
-  const packed = join(folder, passagesPath(generation, 'packed'))
-  return existsSync(packed) ? packed : join(folder, passagesPath(generation, 'plain'))
+function* writtenPassages(run: Run, generation: string): Generator<WrittenPassage> {
+  for (const { value, ...line } of parsedLines(passagesFile(run, generation)))
+    yield passageIn(value, line, generation)
+}
+
+/** The file with what a generation wrote, packed or not: the one that run.json lists. */
+export function passagesFile({ file, part }: Run, generation: string): string {
+  const packed = passagesPath(generation, 'packed')
+  const isPacked = file.outputs.some(({ path }) => path === packed)
+  return part(isPacked ? packed : passagesPath(generation, 'plain'))
 }
 
 /** The name of a generation of the run, from a small or a large letter. @throws Refusal when it has none of that name */
@@ -92,25 +176,51 @@ export function generationOf(run: Run, generation: string): string {
   )
 }
 
-function* parsedLines<T>(path: string): Generator<T> {
+/** A line of a file, counted from 1. */
+interface Line {
+  readonly path: string
+  readonly number: number
+}
+
+function* parsedLines(path: string): Generator<Line & { readonly value: unknown }> {
   let number = 0
   for (const line of readLines(path)) {
     number += 1
-    if (line !== '') yield parsedLine(line, { path, number }) as T
+    if (line !== '') yield { path, number, value: parsedLine(line, { path, number }) }
   }
 }
 
-/** @throws Refusal when a line of a file is not JSON */
-export function parsedLine(line: string, { path, number }: { path: string; number: number }): unknown {
+function parsedLine(line: string, { path, number }: Line): unknown {
   try {
     return JSON.parse(line) as unknown
   } catch {
-    throw new Refusal(`${path} line ${number} is not JSON`, 'run the plan again')
+    throw new Refusal(`${path} line ${number} is not JSON`, AGAIN)
   }
 }
 
-function readPart(folder: string, path: string): string {
-  const target = join(folder, path)
-  if (!existsSync(target)) throw new Refusal(`${target} is missing`, 'run the plan again')
-  return readFileSync(target, 'utf8')
+/** A line of passages.jsonl. @throws Refusal when it is no passage of the generation */
+export function parsedPassage(line: string, at: Line, generation: string): WrittenPassage {
+  return passageIn(parsedLine(line, at), at, generation)
+}
+
+function passageIn(value: unknown, { path, number }: Line, generation: string): WrittenPassage {
+  const passage = writtenPassage(value, generation)
+  if (passage?.id === `${generation}/${number}`) return passage
+  throw new Refusal(`${path} line ${number} is not passage ${generation}/${number}`, AGAIN)
+}
+
+/** A table as one string, as it is. @throws Refusal when it is no file, or larger than memory holds */
+function readTable(path: string): string {
+  const file = openRegular(path, AGAIN)
+  try {
+    const { size } = fstatSync(file)
+    const limit = longestString()
+    if (size <= limit) return readFileSync(file, 'utf8')
+    throw new Refusal(
+      `${path} has ${size} bytes, and ${limit} are the most that this process holds in one piece`,
+      'give Node more memory, as in NODE_OPTIONS=--max-old-space-size=8192',
+    )
+  } finally {
+    closeSync(file)
+  }
 }

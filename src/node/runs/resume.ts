@@ -150,7 +150,7 @@ function isAsRecorded(folder: string, { path, sha256 }: Output): boolean {
 }
 
 /** The tables as run.json records them, cut back where they are newer; nothing when they are not those of the run. */
-function tablesOf(folder: string, file: RunFile): Tables | undefined {
+export function tablesOf(folder: string, file: RunFile): Tables | undefined {
   const read = readTables(folder)
   if (!read) return undefined
   const recorded = new Map(file.outputs.map(({ path, sha256 }) => [path, sha256]))

@@ -1,23 +1,22 @@
-import { join } from 'node:path'
 import { Refusal } from '../../refusal.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { readLines } from '../files/chunks.ts'
 import type { WrittenPassage } from '../../report/run/passages.ts'
-import { parsedLine, passagesFile, type Run } from './read-run.ts'
+import { originOf, parsedPassage, passagesFile, type Run } from './read-run.ts'
 import { parseCells } from '../../report/format/csv.ts'
 
 /** Some passages of a generation by their numbers, counted from 1; the other lines are passed over. @throws Refusal when one is not there */
 export function pickPassages(
-  { folder }: Run,
+  run: Run,
   generation: string,
   wanted: ReadonlySet<number>,
 ): Map<number, WrittenPassage> {
-  const path = passagesFile(folder, generation)
+  const path = passagesFile(run, generation)
   const found = new Map<number, WrittenPassage>()
   let number = 0
   for (const line of readLines(path)) {
     number += 1
-    if (wanted.has(number)) found.set(number, parsedLine(line, { path, number }) as WrittenPassage)
+    if (wanted.has(number)) found.set(number, parsedPassage(line, { path, number }, generation))
     if (found.size === wanted.size) return found
   }
   const [missing] = Array.from(wanted).filter(other => !found.has(other))
@@ -36,16 +35,16 @@ export interface TrainingRow {
 
 /** Some rows of a generation's training.csv by their numbers, counted from 1 below the head. @throws Refusal when one is not there */
 export function pickTrainingRows(
-  { folder }: Run,
+  run: Run,
   generation: string,
   wanted: ReadonlySet<number>,
 ): Map<number, TrainingRow> {
-  const path = join(folder, generation, 'training.csv')
+  const path = run.part(`${generation}/training.csv`)
   const found = new Map<number, TrainingRow>()
   let row = -1
   for (const record of recordsOf(path)) {
     row += 1
-    if (row > 0 && wanted.has(row)) found.set(row, cellsOf(record))
+    if (row > 0 && wanted.has(row)) found.set(row, rowOf(run, record, path))
     if (found.size === wanted.size) return found
   }
   if (found.size === wanted.size) return found
@@ -56,30 +55,43 @@ export function pickTrainingRows(
 }
 
 /** Every row of a generation's training.csv, in order. */
-export function* trainingRowsOf({ folder }: Run, generation: string): Generator<TrainingRow> {
+export function* trainingRowsOf(run: Run, generation: string): Generator<TrainingRow> {
   let isHead = true
-  for (const record of recordsOf(join(folder, generation, 'training.csv'))) {
-    if (!isHead) yield cellsOf(record)
+  const path = run.part(`${generation}/training.csv`)
+  for (const record of recordsOf(path)) {
+    if (!isHead) yield rowOf(run, record, path)
     isHead = false
   }
 }
 
-function cellsOf(record: string): TrainingRow {
-  const [passage = '', source = ''] = parseCells(record)[0]!
-  return { passage, source }
+/** @throws Refusal when the row names a source that the run does not have */
+function rowOf(run: Run, record: string, path: string): TrainingRow {
+  const [passage = '', source = ''] = parseCells(record)[0] ?? []
+  if (source === originOf(run) || run.file.generations.includes(source)) return { passage, source }
+  throw new Refusal(
+    `${path} names a source ${JSON.stringify(source)} that the run does not have`,
+    'run the plan again',
+  )
 }
+
+/** The most lines of a record: a name of a passage has none, and an open quotation mark would take the whole file. */
+const MAX_LINES = 1000
 
 /**
  * Reads the records of a CSV file one by one: a line, and the next as well while a quote is open. d3-dsv, which then reads the cells,
  * takes a file in one string, and training.csv of a large run is longer than a string can be.
  */
 function* recordsOf(path: string): Generator<string> {
-  let record = ''
+  let lines: string[] = []
+  let isOpen = false
   for (const line of readLines(path)) {
-    record += line
-    if ((record.split('"').length - 1) % 2 === 0) {
-      yield record
-      record = ''
-    } else record += '\n'
+    lines.push(line)
+    if (line.includes('"') && line.split('"').length % 2 === 0) isOpen = !isOpen
+    if (isOpen && lines.length < MAX_LINES) continue
+    if (isOpen) break
+    yield lines.join('\n')
+    lines = []
   }
+  if (lines.length > 0)
+    throw new Refusal(`${path} has a quotation mark that is not closed`, 'run the plan again')
 }

@@ -1,16 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { lstatSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { Refusal } from '../../refusal.ts'
-import { readOutput } from '../files/outputs.ts'
+import { passagesPath } from '../../report/run/passages.ts'
+import type { RunFile } from '../../report/run/run-file.ts'
+import { readOutput, type Output } from '../files/outputs.ts'
 import { otherText, readRunFile } from './run-file.ts'
 import { prepareRun, writeRun, type WriteOptions } from './runs.ts'
 
 /** What became of one file of a run. */
 export interface FileVerdict {
   readonly path: string
-  /** `same`; `changed` on disk since it was written, or `missing`; `different` when the plan now gives other bytes. */
-  readonly verdict: 'same' | 'changed' | 'missing' | 'different'
+  /**
+   * `same`; `changed` on disk since it was written, or `missing`; `no file`, such as a folder, or a link that leads out of the run;
+   * `different` when the plan now gives other bytes; `unlisted` when the plan gives it, or it has the name of a file of the run, and
+   * the record does not list it.
+   */
+  readonly verdict: 'same' | 'changed' | 'missing' | 'no file' | 'different' | 'unlisted'
+  /** The fields of the record that the plan now gives otherwise. */
+  readonly fields?: readonly string[]
 }
 
 export type VerifyOptions = Pick<WriteOptions, 'progress' | 'parallelFrom'>
@@ -54,18 +63,58 @@ export async function compareRun(
       'give back the text as it was',
     )
   await writeRun(prepared, { until: run.generations.length, lasting: false, ...options })
-  return run.outputs.map(({ path, sha256 }) => ({ path, verdict: judge(folder, scratch, path, sha256) }))
+  const now = readRunFile(scratch)
+  return [
+    recordVerdict('run.json', factsOf(run), factsOf(now)),
+    ...run.outputs.map(output => judge(folder, scratch, output)),
+    ...unlisted(folder, run, now),
+  ]
+}
+
+/** What run.json says of the plan and not of a sitting. A complete run may have been killed before it said so. */
+function factsOf({ name, plan, inputs, human, generations, notes, status }: RunFile) {
+  const isEarly = status === 'completed' && generations.length < plan.generations
+  return { ...{ name, plan, inputs, human, generations, notes }, status: isEarly ? status : undefined }
+}
+
+/** Compares the record of a run with that of the run that the plan gives now, field by field; a list of outputs is judged file by file. */
+export function recordVerdict(path: string, recorded: object, now: object): FileVerdict {
+  const facts = new Map(Object.entries(now))
+  const fields = Object.entries(recorded)
+    .filter(([field, value]) => !isDeepStrictEqual(value, facts.get(field)))
+    .map(([field]) => field)
+  return fields.length === 0 ? { path, verdict: 'same' } : { path, verdict: 'different', fields }
+}
+
+/** Files that run.json should list and does not: those that the plan gives, and those of its generations that are there in another form. */
+function unlisted(folder: string, { generations, outputs }: RunFile, now: RunFile): FileVerdict[] {
+  const listed = new Set(outputs.map(({ path }) => path))
+  const forms = generations.flatMap(name => [passagesPath(name, 'plain'), passagesPath(name, 'packed')])
+  const there = forms.filter(path => lstatSync(join(folder, path), { throwIfNoEntry: false }))
+  const paths = new Set([...now.outputs.map(({ path }) => path), ...there])
+  return Array.from(paths)
+    .filter(path => !listed.has(path))
+    .map(path => ({ path, verdict: 'unlisted' }))
 }
 
 /** What became of a file, on disk and when the plan is carried out again in `scratch`. */
-export function judge(
-  folder: string,
-  scratch: string,
-  path: string,
-  recorded: string,
-): FileVerdict['verdict'] {
-  const onDisk = readOutput(folder, path)
-  if (!onDisk) return 'missing'
-  if (onDisk.sha256 !== recorded) return 'changed'
-  return readOutput(scratch, path)?.sha256 === recorded ? 'same' : 'different'
+export function judge(folder: string, scratch: string, recorded: Output): FileVerdict {
+  const { path } = recorded
+  const is = (verdict: FileVerdict['verdict']): FileVerdict => ({ path, verdict })
+  const same = (found: Output | undefined) =>
+    found?.sha256 === recorded.sha256 && found.bytes === recorded.bytes
+  const onDisk = foundIn(folder, recorded)
+  if (typeof onDisk === 'string') return is(onDisk)
+  if (!same(onDisk)) return is('changed')
+  return is(same(readOutput(scratch, path)) ? 'same' : 'different')
+}
+
+/** A file on disk, read no further than it was long when it was recorded. */
+function foundIn(folder: string, { path, bytes }: Output): Output | 'missing' | 'no file' | 'changed' {
+  try {
+    return readOutput(folder, path, { limit: bytes }) ?? 'missing'
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return lstatSync(join(folder, path)).isFile() ? 'changed' : 'no file'
+  }
 }

@@ -22,6 +22,27 @@ export interface WrittenPassage {
   readonly parents?: readonly (readonly [number, number, number])[]
 }
 
+/** A line of passages.jsonl out of JSON; nothing where it is none. @param source the generation that wrote it */
+export function writtenPassage(value: unknown, source: string): WrittenPassage | undefined {
+  const {
+    id,
+    text,
+    source: named,
+    parents,
+  } = (value ?? {}) as { readonly [Key in keyof WrittenPassage]: unknown }
+  const isPassage =
+    typeof id === 'string' && id.startsWith(`${source}/`) && typeof text === 'string' && named === source
+  return isPassage && (parents === undefined || areSpans(parents)) ? (value as WrittenPassage) : undefined
+}
+
+function areSpans(parents: unknown): boolean {
+  const isSpan = (span: unknown) =>
+    Array.isArray(span) &&
+    span.length === 3 &&
+    span.every(number => Number.isSafeInteger(number) && number >= 0)
+  return Array.isArray(parents) && parents.every(isSpan)
+}
+
 /** The path of a generation's passages in the folder of a run; the packed form is for large runs. */
 export function passagesPath(generation: string, form: 'plain' | 'packed'): string {
   return `${generation}/passages.jsonl${form === 'packed' ? '.gz' : ''}`

@@ -1,3 +1,4 @@
+import { Refusal } from '../../refusal.ts'
 import { csvLines, parseCsv } from '../format/csv.ts'
 import { rounded, type Row } from '../format/rows.ts'
 
@@ -12,20 +13,37 @@ export interface VocabularyTable {
 
 /** metrics.csv: run,generation,model,metric,value. */
 export function* metricsLines(run: string, rows: readonly Row[]): Generator<string> {
-  yield 'run,generation,model,metric,value'
+  yield METRICS_HEAD
   yield* csvLines(
     rows.map(({ generation, model, metric, value }) => [run, generation, model, metric, rounded(value)]),
   )
 }
 
+/** Reads metrics.csv. @throws Refusal naming the row that cannot be one */
 export function parseMetrics(text: string): Row[] {
-  return parseCsv(text).map(([, generation = '', model = '', metric = '', value = '']) => ({
-    generation: Number(generation),
-    model,
-    metric,
-    value: Number(value),
-  }))
+  return parseTable(text, 'metrics.csv', METRICS_HEAD).map(
+    ([, generation = '', model = '', metric = '', value = ''], index) => {
+      const number = value === '' ? NaN : Number(value)
+      if (!/^\d{1,6}$/.test(generation) || Number.isNaN(number)) throw badRow('metrics.csv', index)
+      return { generation: Number(generation), model, metric, value: number }
+    },
+  )
 }
+
+/** The rows of a table below its head, each with as many cells as it. @throws Refusal naming the row that has not */
+function parseTable(text: string, name: string, head: string): string[][] {
+  if (text.split('\n', 1)[0] !== head) throw new Refusal(`${name} has other columns than ${head}`, AGAIN)
+  const columns = head.split(',').length
+  const rows = parseCsv(text)
+  const bad = rows.findIndex(cells => cells.length !== columns)
+  if (bad >= 0) throw badRow(name, bad)
+  return rows
+}
+
+const METRICS_HEAD = 'run,generation,model,metric,value'
+const AGAIN = 'run the plan again'
+const badRow = (name: string, index: number) =>
+  new Refusal(`${name}: row ${index + 2} is no row of a run`, AGAIN)
 
 /** vocabulary.csv as lines: a row for each type of the human text, the most frequent first. Each generation adds a column. */
 export function vocabularyLines(types: readonly string[]): string[] {
@@ -41,13 +59,25 @@ export function addColumn(
   return [`${head},${name}`, ...rows.map((row, index) => `${row},${counts[index] ?? 0}`)]
 }
 
-export function parseVocabulary(text: string): VocabularyTable {
+/**
+ * Reads vocabulary.csv.
+ *
+ * @param columns those that it must have, `human`, `A`, `B` …; default those that it has
+ * @throws Refusal naming the row that cannot be one
+ */
+export function parseVocabulary(text: string, columns?: readonly string[]): VocabularyTable {
   const [header = ''] = text.split('\n', 1)
-  const columns = header.split(',').slice(1)
-  const rows = parseCsv(text)
+  const named = columns ?? header.split(',').slice(1)
+  const rows = parseTable(text, 'vocabulary.csv', ['type', ...named].join(','))
+  const countIn = (cell: string, row: number) => {
+    if (/^\d{1,10}$/.test(cell) && Number(cell) <= MAX_COUNT) return Number(cell)
+    throw badRow('vocabulary.csv', row)
+  }
   return {
-    columns,
+    columns: named,
     types: rows.map(([type = '']) => type),
-    counts: columns.map((_, column) => Int32Array.from(rows, row => Number(row[column + 1]))),
+    counts: named.map((_, column) => Int32Array.from(rows, (row, index) => countIn(row[column + 1]!, index))),
   }
 }
+
+const MAX_COUNT = 2_147_483_647

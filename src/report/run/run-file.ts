@@ -1,8 +1,12 @@
 import * as v from 'valibot'
+import { generationName } from '../../lineage/names.ts'
 import { options, type Kind, type Plan, type Option } from '../../lineage/options/index.ts'
+import { planOf } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
+import { passagesPath } from './passages.ts'
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'sha256 must be 64 hexadecimal digits'))
 
 /** The type of a value in run.json, by the kind of the option. What it may be is checked when the plan is carried out. */
 const STORED: Readonly<Record<Kind, v.GenericSchema>> = {
@@ -65,7 +69,7 @@ export const runSchema = v.object({
       licence: v.string(),
       author: v.optional(v.string()),
       year: v.optional(v.string()),
-      sha256: v.string(),
+      sha256,
       passages: count,
       bytes: count,
       read: v.exactOptional(v.pipe(v.array(fileRead), v.readonly())),
@@ -88,7 +92,7 @@ export const runSchema = v.object({
   ),
   /** The generations that are complete, in order. */
   generations: v.array(v.string()),
-  outputs: v.array(v.object({ path: v.string(), bytes: count, sha256: v.string() })),
+  outputs: v.array(v.object({ path: v.string(), bytes: count, sha256 })),
   notes: v.array(v.string()),
   software: v.object({ 'collapse-lab': v.string(), node: v.string() }),
   times: v.object({ started: v.string(), ended: v.nullable(v.string()), seconds: v.number() }),
@@ -97,22 +101,79 @@ export const runSchema = v.object({
 
 export type RunFile = v.InferOutput<typeof runSchema>
 
-/** A run as it stands in run.json. @param path for messages @throws Refusal when it is not one of ours */
+/**
+ * Reads run.json and checks that it holds together: its plan can be carried out, its generations are the first ones of the plan, and its
+ * outputs are the files of these generations and no others, so that no path leads out of the folder.
+ *
+ * @param path for messages
+ * @throws Refusal when it is not one of ours
+ */
 export function parseRunFile(path: string, text: string): RunFile {
+  const file = parsed(path, text)
+  const refuse = (what: string) => new Refusal(`${path} is not a run of collapse-lab: ${what}`, NAME_A_RUN)
+  try {
+    planOf(withoutCorpus(file.plan))
+  } catch (error) {
+    throw error instanceof Refusal ? refuse(`plan: ${error.message}`) : error
+  }
+  const { plan, inputs, human, generations, outputs } = file
+  if (inputs.length === 0) throw refuse('inputs: the text is missing')
+  const fitting = generations.every((name, index) => name === generationName(index + 1))
+  if (!fitting || generations.length > plan.generations)
+    throw refuse(`generations: they must be the first of ${plan.generations}, in order`)
+  if (human === null && generations.length > 0) throw refuse('human: the facts of the text are missing')
+  const paths = outputs.map(output => output.path)
+  const twice = paths.find((one, index) => paths.indexOf(one) < index)
+  if (twice !== undefined) throw refuse(`outputs: ${JSON.stringify(twice)} is listed twice`)
+  const [wanted, allowed] = pathsOf(generations)
+  const foreign = paths.find(one => !allowed.has(one))
+  if (foreign !== undefined) throw refuse(`outputs: ${JSON.stringify(foreign)} is no file of a run`)
+  const missing = wanted.find(forms => forms.filter(one => paths.includes(one)).length !== 1)
+  if (missing) throw refuse(`outputs: ${missing.join(' or ')} must be listed once`)
+  return file
+}
+
+const NAME_A_RUN = 'name the folder of a run, for instance one in runs/'
+
+function parsed(path: string, text: string): RunFile {
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch (error) {
-    throw new Refusal(`${path} is not JSON: ${(error as Error).message}`, 'run the plan again')
+  } catch {
+    throw new Refusal(`${path} is not JSON`, 'run the plan again')
   }
   const result = v.safeParse(runSchema, value)
   if (result.success) return result.output
   const [issue] = result.issues
   throw new Refusal(
     `${path} is not a run of collapse-lab: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`,
-    'name the folder of a run, for instance one in runs/',
+    NAME_A_RUN,
   )
 }
+
+function withoutCorpus({ corpus: _, ...plan }: RunFile['plan']): Plan {
+  return plan
+}
+
+/** The files that a run of some generations has, each in the forms that it may take; and all of these forms. */
+function pathsOf(
+  generations: readonly string[],
+): [wanted: (readonly string[])[], allowed: ReadonlySet<string>] {
+  const wanted =
+    generations.length === 0
+      ? []
+      : [
+          ...TABLES.map(table => [table]),
+          ...generations.flatMap(name => [
+            [`${name}/training.csv`],
+            [passagesPath(name, 'plain'), passagesPath(name, 'packed')],
+          ]),
+        ]
+  return [wanted, new Set(wanted.flat())]
+}
+
+/** The tables of a run, which every generation adds to. */
+export const TABLES = ['metrics.csv', 'vocabulary.csv', 'samples.jsonl'] as const
 
 /** run.json as text. */
 export function runFileText(run: RunFile): string {

@@ -121,7 +121,7 @@ describe('an experiment on disk', () => {
     expect(await carryOutExperiment(long, { jobs: 2 })).toBe(true)
     expect(readExperimentFile(long.folder).status).toBe('completed')
     const verdicts = await verifyExperiment(long.folder, { jobs: 2 })
-    expect(verdicts!.map(({ verdict }) => verdict)).toEqual(Array(26).fill('same'))
+    expect(verdicts!.map(({ verdict }) => verdict)).toEqual(Array(27).fill('same'))
   })
 
   test('grows: more seeds keep the cells that are there', async () => {

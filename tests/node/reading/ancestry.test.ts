@@ -54,8 +54,9 @@ describe('by hand', () => {
   write('B', 'A/1,A\nA/2,A\n"book\'s end, 1",human\n', B)
   const run = {
     folder: join(folder, 'hand'),
-    file: { generations: ['A', 'B'], inputs: [{ constructed: false }] },
-  } as unknown as Run
+    file: { generations: ['A', 'B'], inputs: [{ constructed: false }], outputs: [] },
+    part: (path: string) => join(folder, 'hand', path),
+  } as Partial<Record<keyof Run, unknown>> as Run
   const follow = (passage: WrittenPassage) =>
     readAncestry(run, passage, {
       human,
