@@ -73,7 +73,7 @@ export default defineConfig({
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
     },
   },
-  // What is bundled: yargs with its own; of natural a few files; what writes cards; what draws figures is loaded by experiments only.
+  // What is bundled: yargs with its own; of natural a few files; what writes cards and draws in a terminal; what draws figures is loaded by experiments only.
   ssr: {
     noExternal: [
       /^(yargs|yargs-parser|y18n|cliui|escalade|get-caller-file)(\/.*)?$/,
@@ -82,7 +82,7 @@ export default defineConfig({
       'apparatus',
       'sylvester',
       /^(@observablehq\/plot|d3(-.*)?|internmap|delaunator|robust-predicates|interval-tree-1d|binary-search-bounds|isoformat)$/,
-      /^(fast-png|iobuffer)$/,
+      /^(fast-png|iobuffer|simple-ascii-chart)$/,
       /^(linkedom|css-select|cssom|html-escaper|htmlparser2|uhyphen|cssomnom|domutils|domhandler|dom-serializer|domelementtype|entities|boolbase|nth-check|css-what)$/,
     ],
   },

@@ -31,10 +31,14 @@ export interface PassageRange {
   readonly end: number
   readonly words: number
   readonly endangered: number
+  /** Letters of the words. */
+  readonly letters: number
 }
 
 /** Fewest words of a range that is compared. */
 const MIN_WORDS = 20
+/** Letters of the average word of prose, at least: a title page sets its capitals apart, and each counts as a word. */
+const MIN_LETTERS = 2
 
 /**
  * Finds the passage with the greatest share of words that have less than an even chance; ties go to the first. It
@@ -46,42 +50,50 @@ const MIN_WORDS = 20
 export function mostEndangered(forecast: Forecast): PassageRange | undefined {
   const passages = Array.from(countEndangered(forecast))
   const long = passages.filter(({ words }) => words >= MIN_WORDS)
-  const found = (long.length > 0 ? long : joinToMinimum(passages)).reduce<PassageRange | undefined>(
+  const prose = long.some(isProse) ? long.filter(isProse) : long
+  const found = (prose.length > 0 ? prose : joinToMinimum(passages)).reduce<PassageRange | undefined>(
     (best, range) => (best === undefined || share(range) > share(best) ? range : best),
     undefined,
   )
   return found && found.endangered > 0 ? found : undefined
 }
 
+/** Whether words are written as words, not letter by letter. */
+const isProse = ({ letters, words }: PassageRange) => letters >= MIN_LETTERS * words
+
 const share = ({ endangered, words }: PassageRange) => (words === 0 ? 0 : endangered / words)
 
 function* countEndangered({ stream, types, generations }: Forecast): Generator<PassageRange> {
   const word = Uint8Array.from([0, ...types.map(({ type }) => +isWordlike(type))])
+  const letters = Uint32Array.from([0, ...types.map(({ type }) => (isWordlike(type) ? type.length : 0))])
   const danger = Uint8Array.from([0, ...types.map(type => +isEndangered(type, { generations }))])
   const starts = passageStarts(stream)
   for (let first = 0; first < stream.passages; first++) {
-    let [words, endangered] = [0, 0]
+    let [words, endangered, written] = [0, 0, 0]
     for (let at = starts[first]!; at < starts[first + 1]! - 1; at++) {
       const id = stream.ids[at]!
       words += word[id]!
       endangered += word[id]! & danger[id]!
+      written += letters[id]!
     }
-    yield { first, end: first + 1, words, endangered }
+    yield { first, end: first + 1, words, endangered, letters: written }
   }
 }
 
 /** Joins each passage with those after it until they have 20 words. Both ends only move forwards. */
 function joinToMinimum(passages: readonly PassageRange[]): PassageRange[] {
   const found: PassageRange[] = []
-  let [end, words, endangered] = [0, 0, 0]
-  for (const { first, words: own, endangered: lost } of passages) {
+  let [end, words, endangered, letters] = [0, 0, 0, 0]
+  for (const { first, words: own, endangered: lost, letters: written } of passages) {
     for (; words < MIN_WORDS && end < passages.length; end++) {
       words += passages[end]!.words
       endangered += passages[end]!.endangered
+      letters += passages[end]!.letters
     }
-    if (words >= MIN_WORDS || first === 0) found.push({ first, end, words, endangered })
+    if (words >= MIN_WORDS || first === 0) found.push({ first, end, words, endangered, letters })
     words -= own
     endangered -= lost
+    letters -= written
   }
   return found
 }

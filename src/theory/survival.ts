@@ -54,10 +54,26 @@ function expectedShare(facts: Facts, band?: Band): number | undefined {
  */
 export function survivalSpread(facts: Facts, band?: Band): number {
   const { types, variance } = sums(facts, band)
-  const { order } = facts.plan
-  const factor = order <= 2 ? 1 : order === 3 ? 1.2 : order === 4 ? 1.6 : 2
-  return types === 0 ? 0 : (factor * Math.sqrt(variance)) / types
+  return types === 0 ? 0 : (copyingFactor(facts.plan.order) * Math.sqrt(variance)) / types
 }
+
+/**
+ * Standard deviation over seeds of a share of surviving types, where only the share that the law expects is known: that of types which
+ * all have this chance, √(s (1 − s) / types), times the factor of {@link survivalSpread}. Types of unequal chances spread less.
+ */
+export function spreadAtMost({
+  expected,
+  types,
+  order,
+}: {
+  expected: number
+  types: number
+  order: number
+}): number {
+  return copyingFactor(order) * Math.sqrt((expected * (1 - expected)) / types)
+}
+
+const copyingFactor = (order: number) => (order <= 2 ? 1 : order === 3 ? 1.2 : order === 4 ? 1.6 : 2)
 
 function sums(facts: Facts, band?: Band): { types: number; alive: number; variance: number } {
   const { counts, reserve } = facts

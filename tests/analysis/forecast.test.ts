@@ -78,7 +78,7 @@ describe('what a writer reads', () => {
       language: 'en',
     })
     expect(loneWords(result, { limit: 3 })).toBe(
-      '8 plain words are used once, with no relative in the text to carry the stem on (2 more have one). Spread evenly over the text, 3 of them: A, apes, did … and 5 more',
+      '8 content words are used once, with no relative in the text to carry the stem (2 more have one). Spread evenly over the text, 3 of them: A, apes, did … and 5 more',
     )
     expect(loneWords(result, { limit: 1 })).toMatch(/1 of them: A … and 7 more$/)
     expect(loneWords(result, { limit: 8 })).toMatch(
@@ -102,6 +102,16 @@ describe('what a writer reads', () => {
     expect(passage.text).toBe('{one} [{two}]\n{three} {four}')
     expect(passage.legend).toMatch(/^\{in brackets\}/)
     expect(passage.heading).toBe('The 2 short passages with the most to lose (1 to 2): 4 of their 4 words')
+  })
+
+  test('is none whose letters are set apart, as on a title page, but where all are', () => {
+    const title = Array.from('THEWHALEANDITSHUNTER').join(' ')
+    const prose =
+      'the old captain saw a lantern by the river at dawn and the miller lost his kettle in the harbour before supper today'
+    const found = (...texts: string[]) =>
+      endangeredPassage(forecast(passagesOf(texts), { generations: 5 }))!.heading
+    expect(found(title, `${prose} ${prose}`)).toContain('(2)')
+    expect(found(title)).toContain('(1)')
   })
 
   test('no word is marked where none is endangered', () => {

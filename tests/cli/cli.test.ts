@@ -21,7 +21,7 @@ describe('run', () => {
     expect(done.stdout).toMatch(/human words still used +100 % +\d+\.\d \(\d+\.\d\)/)
     expect(done.stdout).toMatch(/perplexity on held-out text +–/)
     expect(done.stdout).toMatch(/Each continues the same opening: /)
-    expect(done.stdout).toMatch(/After 3 rounds of models learning/)
+    expect(done.stdout).toMatch(/After 3 rounds, /)
     expect(done.stdout).toContain(`Saved in runs/${NAME}`)
   })
 

@@ -78,11 +78,11 @@ describe('compare', () => {
     }
   })
 
-  test('of one seed shows both, and cannot tell', async () => {
+  test('of one seed shows both, and tells by the law alone', async () => {
     const { code, stdout } = await collapseLab(folder, 'compare', 'replace', 'accumulate')
     expect(code).toBe(0)
     expect(stdout).toMatch(/\ngeneration B +replace +accumulate +difference\n/)
-    expect(stdout).toContain('From one seed it cannot be told what is chance')
+    expect(stdout).toContain('one seed cannot tell what is chance')
     expect(stdout).toMatch(/\nDoes it lose fewer words\? .*\n {2}replace .*\n {2}accumulate +cannot be told /)
   })
 

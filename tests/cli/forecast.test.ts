@@ -27,7 +27,7 @@ describe('forecast', () => {
     expect(done.stderr).toBe('')
     expect(done.stdout).toMatch(/^tale\.txt · [\d,]+ tokens · \d+ different words\n/)
     expect(done.stdout).toMatch(/used once +125 +63\.2 % +46\.9 % +26\.8 % +15\.8 % +2\n/)
-    expect(done.stdout).toMatch(/5 plain words are used once, .*: Some, walrus, juggled, seven, turnips\n/s)
+    expect(done.stdout).toMatch(/5 content words are used once, .*: Some, walrus, juggled, seven, turnips\n/s)
     expect(done.stdout).toMatch(/\[dar26ow\]/)
     expect(done.stdout).toMatch(/\[in brackets\]: less than an even chance .* after 10 rounds/)
     expect(done.stdout).toMatch(/It says\s+nothing about large models/)

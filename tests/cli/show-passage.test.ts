@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
@@ -24,6 +24,19 @@ describe('show --passage with an id', () => {
     expect(stdout).toMatch(/The nearest human passage: tale\/\d+, similarity 0\.\d\d/)
     expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(80)
     expect(stdout).not.toContain('\u001B')
+  })
+
+  test('reads a human passage with the words that the last generation has lost, as text and as data', async () => {
+    const { stdout, code } = await collapseLab(folder, 'show', NAME, '--passage', 'human/2')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^human\/2 \(tale\/2\), read by A\n/)
+    const data = JSON.parse((await collapseLab(folder, 'show', NAME, '--passage', 'human/2', '--json')).stdout) as { text: string; lost: string[] } // prettier-ignore
+    // Each paragraph has a word of its own that no model is likely to write in three rounds.
+    const written = ['A', 'B', 'C'].map(name => readFileSync(join(folder, 'runs', NAME, name, 'passages.jsonl'), 'utf8')) // prettier-ignore
+    for (const word of data.lost) expect(written[2]).not.toMatch(new RegExp(`\\b${word}\\b`, 'i'))
+    for (const word of data.lost) expect(stdout).toContain(`[${word}]`)
+    const beyond = await collapseLab(folder, 'show', NAME, '--passage', 'human/999')
+    expect(beyond.stderr).toMatch(/passage human\/999 is not in the run\nhint: A learned from \d+ passages/)
   })
 
   test('--json gives the spans with their places, and they are there', async () => {
@@ -80,7 +93,7 @@ describe('show --passage with an id', () => {
     [
       ['--passage', 'B/0'],
       2,
-      /must be the id of a passage .* got "B\/0"\nhint: write it as in B\/17, counted from 1/,
+      /must be the id of a passage .* got "B\/0"\nhint: write it as in B\/17 or human\/17, counted from 1/,
     ],
     [['--passage', 'B/x'], 2, /must be the id/],
     [['--passage', '__proto__/1'], 2, /must be the id/],

@@ -29,6 +29,11 @@ describe('train and score', () => {
     trained = await collapseLab(folder, 'train', 'train.txt', '--order', '4', '--arpa', 'model.arpa')
   })
 
+  test('say that nothing was saved where no file was named', async () => {
+    const { stdout } = await collapseLab(folder, 'train', 'train.txt')
+    expect(stdout).toMatch(/\nNothing was saved: --arpa FILE writes the model\.\n$/)
+  })
+
   test('show n-grams and discounts by length, and where the model was saved', () => {
     expect(trained).toMatchObject({ code: 0, stderr: '' })
     expect(trained.stdout).toMatch(/^train\.txt · modified Kneser-Ney, interpolated · order 4\n/)

@@ -1,12 +1,13 @@
 import type { PassageName } from '../../node/reading/close-reading.ts'
 import { findExperiment } from '../../node/experiments/experiment-file.ts'
 import { readExperiment } from '../../node/experiments/read-experiment.ts'
-import { readRun } from '../../node/runs/read-run.ts'
+import { originOf, readRun } from '../../node/runs/read-run.ts'
 import { findRun } from '../../node/runs/run-file.ts'
 import type { Arguments, Command } from '../command.ts'
 import { showDescent, showPassage } from '../views/passage-view.ts'
 import { showDrift, showLost, showWord } from '../views/word-view.ts'
 import { rowsAsJson } from '../views/rows-json.ts'
+import { showHumanPassage } from '../views/human-passage-view.ts'
 import { showExperiment } from '../views/experiment-view.ts'
 import { printJson } from '../output.ts'
 import { printRun } from '../views/run-view.ts'
@@ -22,7 +23,7 @@ export const show: Command = {
     generation: { type: 'string', describe: 'read these side by side, as in human,A,C' },
     passage: {
       type: 'string',
-      describe: 'one passage closely, as in B/17; a number: that passage of several generations',
+      describe: 'one passage closely, as in B/17 or human/17; a number: that passage of several generations',
     },
     token: {
       type: 'string',
@@ -74,6 +75,8 @@ export const show: Command = {
       throw new UsageError('--token asks for a passage', 'name it, as in --passage B/17')
     if (args.theory === true) refuseBeside([word, lost, drift, generation, textOf(args, 'passage')])
     if (args.theory === true) showTheory(run, json)
+    else if (passage && token === undefined && passage.generation.toLowerCase() === originOf(run))
+      showHumanPassage(run, passage.number, json)
     else if (passage && token !== undefined) showDescent(run, passage, token, json)
     else if (passage) showPassage(run, passage, json)
     else if (word !== undefined) showWord(run, word, json)
@@ -122,10 +125,11 @@ function refuseViews(args: Arguments): void {
 function passageOf(args: Arguments): PassageName | undefined {
   const text = textOf(args, 'passage')
   if (text === undefined || /^\d+$/.test(text)) return undefined
-  const [, generation = '', number = ''] = /^([A-Za-z]{1,4})\/([1-9]\d{0,14})$/.exec(text) ?? []
+  const [, generation = '', number = ''] =
+    /^([A-Za-z]{1,4}|human|constructed)\/([1-9]\d{0,14})$/i.exec(text) ?? []
   if (generation !== '') return { generation, number: Number(number) }
   throw new UsageError(
     `--passage must be the id of a passage that a generation wrote, or a whole number, got ${JSON.stringify(text)}`,
-    'write it as in B/17, counted from 1',
+    'write it as in B/17 or human/17, counted from 1',
   )
 }

@@ -6,7 +6,7 @@ import {
   carryOutSome,
   cellsNumbered,
 } from '../../node/experiments/carry-out-experiment.ts'
-import { cellName } from '../../node/experiments/cells.ts'
+import { cellName, cellPath } from '../../node/experiments/cells.ts'
 import { cellsLeft, prepareExperiment, type PreparedExperiment } from '../../node/experiments/experiments.ts'
 import { mergeExperiment } from '../../node/experiments/merge.ts'
 import { readExperiment } from '../../node/experiments/read-experiment.ts'
@@ -74,7 +74,11 @@ export const sweep: Command = {
       display.end()
       interruption.forget()
     }
-    if (numbers !== undefined) return 0
+    if (numbers !== undefined) {
+      for (const { number, key } of cellsNumbered(prepared, numbers))
+        print(`Cell ${number} is in ${join(prepared.folder, cellPath(key))}.`)
+      return 0
+    }
     showExperiment(readExperiment(prepared.folder), json)
     if (!json)
       print(`\nSaved in ${prepared.folder}: intervals.csv has every measure, metrics.csv those of each seed.`)

@@ -79,7 +79,11 @@ export const train: Command = {
       printHeading(`${title} · ${smoothing.title} · order ${order}`)
       print(smoothedTable(model, { width: lineWidth() }))
       for (const remark of smoothedNotes(model)) printLine(remark)
-      if (out !== undefined) print(`\nSaved in ${out} (${grouped(bytes ?? 0)} bytes).`)
+      print(
+        out === undefined
+          ? '\nNothing was saved: --arpa FILE writes the model.'
+          : `\nSaved in ${out} (${grouped(bytes ?? 0)} bytes).`,
+      )
     }
     return 0
   },

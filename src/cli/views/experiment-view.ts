@@ -9,6 +9,7 @@ import { Refusal } from '../../refusal.ts'
 import {
   comparisonTable,
   incomparableLines,
+  unequalRounds,
   untoldLines,
   verdictBlocks,
   verdictsHead,
@@ -93,6 +94,8 @@ export function printComparison(comparison: Comparison, metrics: readonly string
     print(wrap('Each number is the mean over the seeds, ± half the width of its 95 % interval.', width))
   printTooShort(comparison.heldOutWords)
   print()
+  const rounds = unequalRounds(comparison)
+  if (rounds !== '') print(wrap(rounds, width))
   const head = verdictsHead(comparison)
   if (head !== '') print(wrap(head, width))
   for (const { title, rows } of verdictBlocks(comparison, { width: lineWidth() })) {

@@ -3,6 +3,7 @@ import { heldOutSays, isHeldOutShort, restsOnHeldOut } from '../../metrics/held-
 import type { Measurements } from '../../metrics/measure.ts'
 import type { Slicing } from '../../metrics/slices.ts'
 import type { TextMeasures } from '../../node/measure.ts'
+import { measuresStory } from '../../report/tables/measures-story.ts'
 import { measuresTable } from '../../report/tables/measures.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { slicesTable } from '../../report/tables/slices.ts'
@@ -26,8 +27,10 @@ export function printMeasures(
   printHeading(`${text}${against === null ? '' : `, against ${against}`}`)
   print(`${counted(words, 'tokens')} in ${counted(passages, 'passages')}`)
   printReading(result.inputs, language)
-  print()
   const width = terminalWidth()
+  const told = slices ? '' : measuresStory(shown)
+  if (told !== '') print(`\n${wrap(told, width)}`)
+  print()
   // What goes into a file or another program is not cut.
   const room = lineWidth()
   print(

@@ -132,15 +132,14 @@ export function printNearest(
   { id, nearest }: CloseReading,
   { origin, width }: { origin: string; width: number },
 ): void {
-  if (!nearest) return
+  // What has no three words in a row in common is near to nothing.
+  if (!nearest?.difference) return
   print()
   printHeading(
     `The nearest ${origin} passage: ${nearest.id}, similarity ${similarityDigits(nearest.similarity)}`,
   )
   print(wrap(howAlike(nearest, origin), width))
   print()
-  if (!nearest.difference)
-    return print(wrap(`${nearest.id} and ${id} have no three words in a row in common, in the same order.`, width)) // prettier-ignore
   print(wrap(`From ${nearest.id} to ${id}: "-" stands only there, "+" only here, the rest in both.`, width))
   for (const { kind, text } of nearest.difference) {
     const { sign, formats } = SIGNS[kind]

@@ -9,7 +9,8 @@ import { Refusal } from '../../refusal.ts'
 import { bracketsNote, overviewTable, evenIndices, type Overview } from '../../report/tables/overview.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { story } from '../../report/tables/story.ts'
-import { print, printHeading, terminalWidth } from '../output.ts'
+import { PLOT_WIDTH, survivalPlot } from '../../report/tables/survival-plot.ts'
+import { lineWidth, print, printHeading, terminalWidth } from '../output.ts'
 import { columns, wrap } from '../../report/format/terminal.ts'
 
 /** Sample passages that fit side by side. */
@@ -71,11 +72,21 @@ export function printRun(run: Run): void {
   const tooShort = heldOutSays(run.file.human?.heldOutWords)
   if (tooShort !== undefined) print(wrap(tooShort, terminalWidth()))
   for (const remark of run.file.notes) print(wrap(`Note: ${remark}.`, terminalWidth()))
+  printPlot(overview)
   printSamples(run)
   const told = story(overview, storyCases(run))
   if (told === '') return
   print()
   print(wrap(told, terminalWidth()))
+}
+
+/** Draws the words that are left beside the law, on a terminal that is wide enough. */
+function printPlot(overview: Overview): void {
+  const drawn = lineWidth() === Infinity || terminalWidth() < PLOT_WIDTH ? '' : survivalPlot(overview)
+  if (drawn === '') return
+  print()
+  printHeading('Words still used: ● measured, lines by theory; above all words, below those used once')
+  print(drawn)
 }
 
 /** Prints sample passages side by side; all begin with the same words. */

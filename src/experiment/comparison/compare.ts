@@ -1,3 +1,4 @@
+import { intervalByLaw } from './by-law.ts'
 import { given } from '../../given.ts'
 import { Refusal } from '../../refusal.ts'
 import { meansBesideTheory, type MeanAgreement } from './agreement.ts'
@@ -22,8 +23,9 @@ export interface Verdict {
   readonly question: Question
   readonly arm: string
   readonly against: string
-  /** `open`: the interval holds 0, there is none, or the text is too short. */
+  /** `same`: both have the same number. `open`: the interval holds 0, there is none, or the text is too short. */
   readonly answer: 'yes' | 'no' | 'same' | 'open'
+  /** Of runs of one seed each, the interval is what the survival law allows, where it holds. */
   readonly difference: Difference
   readonly estimate: Estimate
   readonly other: Estimate
@@ -112,7 +114,7 @@ function verdict(question: Question, pair: Pair): Verdict | undefined {
   const { arm, first, generation } = pair
   if (!alike(question.metric, pair)) return undefined
   const statistic = (value: Parameters<Question['value']>[0]) => question.value(value, generation)
-  const difference = differenceOf(arm, first, statistic)
+  const difference = withLaw(differenceOf(arm, first, statistic), question, pair)
   const [own, other] = [estimateOf(arm, statistic), estimateOf(first, statistic)]
   if (!difference || !own || !other) return undefined
   const untold = whyUntold([arm, first], ([one, another]) => differenceOf(one!, another!, statistic))
@@ -121,8 +123,23 @@ function verdict(question: Question, pair: Pair): Verdict | undefined {
   return untold === undefined ? verdict : { ...verdict, untold }
 }
 
+/** The difference of two single runs, with the interval that a law allows. */
+function withLaw(
+  difference: Difference | undefined,
+  { law }: Question,
+  { arm, first, generation }: Pair,
+): Difference | undefined {
+  const single = arm.replicates.length === 1 && first.replicates.length === 1
+  if (difference === undefined || law === undefined || !single) return difference
+  const { mean } = difference
+  return {
+    ...difference,
+    ...given({ interval: intervalByLaw([arm, first], { mean, row: law, generation }) }),
+  }
+}
+
 function answerOf({ interval, mean }: Difference, yes: Question['yes']): Verdict['answer'] {
-  if (interval === undefined) return 'open'
+  if (interval === undefined) return mean === 0 ? 'same' : 'open'
   if (interval.low === 0 && interval.high === 0) return 'same'
   if (interval.low <= 0 && interval.high >= 0) return 'open'
   return mean > 0 === (yes === 'higher') ? 'yes' : 'no'

@@ -1,7 +1,7 @@
 import { rowsToShow } from '../../metrics/held-out.ts'
 import type { Question } from '../../experiment/comparison/questions/index.ts'
 import type { Comparison, Verdict } from '../../experiment/comparison/compare.ts'
-import { metricOfRow } from '../../experiment/comparison/arm.ts'
+import { generationsOf, metricOfRow } from '../../experiment/comparison/arm.ts'
 import { generationName } from '../../lineage/names.ts'
 import { columnsOf } from '../format/terminal.ts'
 import { cellsIn, type Cells } from './compared-lines.ts'
@@ -93,7 +93,7 @@ export function verdictsHead({ verdicts: all, arms }: Comparison): string {
   const bases = [...new Set(verdicts.map(basis))]
   if (verdicts.length === 0) return ''
   if (verdicts.every(({ difference }) => difference.count === 1))
-    return `Beside ${first}. From one seed it cannot be told what is chance: run both with --replicates 5.`
+    return `Beside ${first}, one seed of each.${verdicts.some(({ difference }) => difference.interval) ? ' In brackets: the 95 % interval that the survival law allows.' : ''} Of other numbers one seed cannot tell what is chance: run both with --replicates 5.`
   return `Beside ${first}, by ${bases.join(' or ')}; in brackets the 95 % interval of the difference.`
 }
 
@@ -127,6 +127,15 @@ export function untoldLines({ verdicts }: Comparison): string[] {
   return Array.from(byReason, ([why, titles]) => `Not told, since ${why}: ${[...titles].join(' ')}`)
 }
 
+/** Says which arms have more generations than the one that is compared; empty where all have as many. */
+export function unequalRounds({ arms, generation }: Comparison): string {
+  const rounds = arms.map(arm => generationsOf([arm]))
+  if (new Set(rounds).size < 2) return ''
+  const names = shortNames(arms.map(({ name }) => name))
+  const each = names.map((name, index) => `${name} has ${counted(rounds[index]!, 'rounds')}`)
+  return `${each.join(', ')}: compared is ${generationName(generation)}.`
+}
+
 /** The reasons why measures were left out of a comparison. */
 export function incomparableLines({ incomparable }: Comparison): string[] {
   return Array.from(
@@ -135,7 +144,7 @@ export function incomparableLines({ incomparable }: Comparison): string[] {
   )
 }
 
-const ANSWERS = { yes: 'yes', no: 'no', same: 'no difference', open: 'cannot be told' }
+const ANSWERS = { yes: 'yes', no: 'no', same: 'equal', open: 'cannot be told' }
 
 /** The cells of a verdict: answer, number of the arm, difference. */
 function verdictCells({ question, answer, difference, estimate }: Verdict): string[] {

@@ -2,6 +2,7 @@ import { groups, usual, type Metric } from '../../metrics/index.ts'
 import type { Measurements } from '../../metrics/measure.ts'
 import { table } from '../format/table.ts'
 import { inUnits } from '../format/numbers.ts'
+import { wrap } from '../format/terminal.ts'
 
 /** The direction of a measure when language is lost. */
 export const ARROWS = { up: '▲', down: '▼' } as const
@@ -19,7 +20,7 @@ const MIN_TITLE_WIDTH = 16
  * The measures of a text by group, beside those of a human text where there is one. Below a measure that has parts is its value on words
  * that the human text uses once.
  *
- * @param width the width of a line, in characters; titles are cut to fit, and left out where they would be too short
+ * @param width the width of a line, in characters; titles are broken into lines, and left out where these would be too short
  */
 export function measuresTable(
   {
@@ -46,7 +47,10 @@ export function measuresTable(
     titled ? { left: head.length - 1 } : {},
   ).split('\n')
   const headed = blocks.flatMap(({ title, rows }) => {
-    const own = lines.splice(0, rows.length)
+    const own = lines.splice(
+      0,
+      rows.reduce((sum, row) => sum + (titled ? heightOf(row) : 1), 0),
+    )
     return title === '' ? own : ['', title.toUpperCase(), ...own]
   })
   return [names, rule, ...headed].join('\n')
@@ -66,7 +70,7 @@ function metricRows(metric: Metric, { values, human, tokens, width }: Shown): st
     const other = human?.[row]
     const beside = human ? [other === undefined ? '–' : inUnits(metric, other)] : []
     return [
-      [label, inUnits(metric, value), ...beside, ARROWS[metric.collapse], cut(title, width - NUMBERS_WIDTH)],
+      [label, inUnits(metric, value), ...beside, ARROWS[metric.collapse], wrap(title, width - NUMBERS_WIDTH)],
     ]
   }
   // Without a human text this part would be the text's own hapaxes, and is left out.
@@ -87,5 +91,5 @@ function titleIn({ name, title }: Metric, tokens: string): string {
   return ofWords ? title : title.replace(/\bword(s?)\b/g, 'character$1')
 }
 
-const cut = (text: string, length: number) =>
-  text.length <= length ? text : `${text.slice(0, Math.max(0, length - 1)).trimEnd()}…`
+/** Lines of a row. */
+const heightOf = (row: readonly string[]) => Math.max(...row.map(cell => cell.split('\n').length))

@@ -35,7 +35,7 @@ export function story(overview: Overview, cases: StoryCases = { words: Infinity 
     untoldShare('surviving-types', cases) ||
     cases.words < FEWEST_TOKENS
       ? ''
-      : `Theory expected ${percent(expected)} to survive.`,
+      : `Theory predicted that ${percent(expected)} would be left.`,
     describePerplexity({ measured, last, origin, rare: isEnough(cases.rareHeldOut) }),
     isEnough(cases.sentences)
       ? describeRepetition(
@@ -73,17 +73,17 @@ function describeLoss({
   const alive = measured(last, 'surviving-types')
   const all = measured(origin, 'types-written')
   if (alive === undefined || all === undefined) return ''
-  const after = `After ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of models learning`
+  const after = `After ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`
   if (alive === 1) return `${after}, all ${grouped(all)} ${origin} ${noun} are still used.`
-  return `${after}, ${grouped(all * alive)} of the ${grouped(all)} ${origin} ${noun} ${verbFor(all * alive)} still used (${percent(alive)}), and ${grouped(all * (1 - alive))} ${verbFor(all * (1 - alive))} gone.`
+  return `${after}, ${grouped(all * alive)} of the ${grouped(all)} ${origin} ${noun} ${verbFor(all * alive)} still used (${percent(alive)}), and ${grouped(all * (1 - alive))} ${verbFor(all * (1 - alive))} lost.`
 }
 
 function describeBands({ measured, last }: { measured: Measured; last: string }): string {
   const [once, often] = BANDS_TOLD.map(row => measured(last, row))
   if (once === undefined || often === undefined) return ''
   if (once < often)
-    return `The rare go first: of those used once, ${percent(once)} are left; of those used over a hundred times, ${percent(often)}.`
-  return `Of those used once, ${percent(once)} are left; of those used over a hundred times, ${percent(often)}.`
+    return `Rare words go first: of those used once, ${percent(once)} are left; of those used over 100 times, ${percent(often)}.`
+  return `Of those used once, ${percent(once)} are left; of those used over 100 times, ${percent(often)}.`
 }
 
 function describePerplexity({
@@ -101,9 +101,9 @@ function describePerplexity({
   if (first === undefined || now === undefined || last === 'A') return ''
   const way = comparePerplexities(first, now)
   const rare = isRareTold ? describeRareWords({ measured, last, way }) : ''
-  if (way === 'the same') return `${last} predicts ${origin} writing as well as A did${rare}.`
+  if (way === 'the same') return `${last} predicts ${origin} writing as well as A did.${rare}`
   const worse = way === 'higher'
-  return `${last} predicts ${origin} writing ${worse ? 'worse' : 'better'} than A: its perplexity is ${significant(now)}, that of A was ${significant(first)}${rare}.`
+  return `${last} predicts ${origin} writing ${worse ? 'worse' : 'better'} than A: perplexity ${significant(now)} against ${significant(first)}.${rare}`
 }
 
 /** Compares two perplexities; a change of less than half a percent is none. */
@@ -112,7 +112,7 @@ function comparePerplexities(first: number, now: number): 'higher' | 'lower' | '
   return now > first ? 'higher' : 'lower'
 }
 
-/** Describes the perplexity on rare words, which the average hides; says so where they change in another direction. */
+/** Describes the chance of rare words, which the average hides: perplexity on them is far above the number of words there are. */
 function describeRareWords({
   measured,
   last,
@@ -125,10 +125,11 @@ function describeRareWords({
   const [first, now] = [measured('A', 'perplexity/1'), measured(last, 'perplexity/1')]
   if (first === undefined || now === undefined) return ''
   const own = comparePerplexities(first, now)
-  if (own !== way)
-    return `, but on words used once its perplexity is ${own}: ${significant(now)}, that of A was ${significant(first)}`
-  if (way === 'the same') return ', words used once among it'
-  return `, and on words used once it is ${significant(now)}, that of A was ${significant(first)}`
+  if (own === 'the same')
+    return way === own
+      ? ''
+      : ` But a word that the text uses once has the same chance as before: 1 in ${significant(now)}.`
+  return ` ${own === way ? 'A' : 'But a'} word that the text uses once has 1 chance in ${significant(now)}, on average; A gave it 1 in ${significant(first)}.`
 }
 
 function describeRepetition(
@@ -138,5 +139,5 @@ function describeRepetition(
   origin: string,
 ): string {
   if (before === undefined || now === undefined || before === now) return ''
-  return `Of ${last}'s sentences, ${percent(now)} repeat an earlier one; in the ${origin} text ${percent(before)} do.`
+  return `${percent(now)} of the sentences of ${last} repeat an earlier one; in the ${origin} text ${percent(before)} do.`
 }

@@ -77,7 +77,7 @@ export function loneWords(forecast: Forecast, { limit }: { limit: number }): str
   const { words, title } = forecast.tokenizer
   const { alone, related } = usedOnce(forecast)
   if (alone.length === 0)
-    return `No ${words ? 'plain word without a relative' : inNumber(1, title)} is used only once.`
+    return `No ${words ? 'content word without a relative' : inNumber(1, title)} is used only once.`
   const named = evenIndices(alone.length, limit).map(index =>
     clipped(alone[index]!.form, MAX_WORD_CHARACTERS),
   )
@@ -87,8 +87,8 @@ export function loneWords(forecast: Forecast, { limit }: { limit: number }): str
       ? `In the order of the text: ${named.join(', ')}`
       : `Spread evenly over the text, ${named.length} of them: ${named.join(', ')} … and ${grouped(left)} more`
   const others = related === 0 ? '' : ` (${grouped(related)} more ${related === 1 ? 'has' : 'have'} one)`
-  const kin = words ? `, with no relative in the text to carry the stem on${others}` : ''
-  return `${counted(alone.length, words ? `plain ${title}` : title)} ${verbFor(alone.length)} used once${kin}. ${list}`
+  const kin = words ? `, with no relative in the text to carry the stem${others}` : ''
+  return `${counted(alone.length, words ? `content ${title}` : title)} ${verbFor(alone.length)} used once${kin}. ${list}`
 }
 
 /** A passage with marks around the words that it is expected to lose. */

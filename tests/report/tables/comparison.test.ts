@@ -99,7 +99,7 @@ describe('a comparison', () => {
       'Does it know human writing better?',
       'Does its perplexity rise less in the last round?',
     ])
-    expect(others[0]!.rows).toMatch(/\n {2}arm 1 +no difference /)
+    expect(others[0]!.rows).toMatch(/\n {2}arm 1 +equal /)
   })
 })
 

@@ -20,7 +20,7 @@ test.each([40, 80, 100])('the list names every measure, and its prose fits in %i
 test('below an overall figure stands the one on words used once, and the human one beside both', () => {
   const rows = measuresTable(
     { metrics: { perplexity: 300, 'perplexity/1': 9000 }, human: { perplexity: 200 } },
-    { metrics: [metricNamed('perplexity')] },
+    { metrics: [metricNamed('perplexity')], width: 120 },
   ).split('\n')
   expect(rows[2]).toMatch(/^perplexity +300 +200 +▲/)
   expect(rows[3]).toMatch(/^ {2}on words used once +9,000 +–/)

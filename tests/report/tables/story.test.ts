@@ -3,12 +3,12 @@ import { story, type StoryCases } from '../../../src/report/tables/story.ts'
 import { rowsOf, run, theory } from '../../run-rows.ts'
 
 test.each([
-  [[300, 400], [900, 1000], /worse than A: its perplexity is 400, that of A was 300, and on words used once it is 1,000, that of A was 900\./],
-  [[300, 400], [1000, 900], /was 300, but on words used once its perplexity is lower: 900, that of A was 1,000\./],
-  [[400, 300], [900, 1000], /better than A: .*, but on words used once its perplexity is higher: 1,000, that of A was 900\./],
-  [[300, 400], [900, 900], /, but on words used once its perplexity is the same: 900, that of A was 900\./],
-  [[300, 300], [900, 1000], /as well as A did, but on words used once its perplexity is higher: 1,000, that/],
-  [[300, 300], [900, 900], /B predicts human writing as well as A did, words used once among it\./],
+  [[300, 400], [900, 1000], /worse than A: perplexity 400 against 300\. A word that the text uses once has 1 chance in 1,000, on average; A gave it 1 in 900\./],
+  [[300, 400], [1000, 900], /against 300\. But a word that the text uses once has 1 chance in 900, on average; A gave it 1 in 1,000\./],
+  [[400, 300], [900, 1000], /better than A: .* But a word that the text uses once has 1 chance in 1,000,/],
+  [[300, 400], [900, 900], / But a word that the text uses once has the same chance as before: 1 in 900\./],
+  [[300, 300], [900, 1000], /as well as A did\. But a word that the text uses once has 1 chance in 1,000,/],
+  [[300, 300], [900, 900], /B predicts human writing as well as A did\.$/],
   [[Infinity, Infinity], [900, 900], /as well as A did/],
 ] as const)('perplexity %j and %j of words used once: the story says whether they go the same way', (all, rare, claim) => {
   const rows = rowsOf({ perplexity: [undefined, ...all], 'perplexity/1': [undefined, ...rare] })
@@ -19,7 +19,7 @@ test('the story says what theory expected only beside what was measured, and cou
   expect(story(run(theory))).not.toMatch(/Theory/)
   const rows = rowsOf({ 'surviving-types': [1, 1, 0.9], 'types-written': [10, 10, 9] })
   expect(story(run([...rows, ...theory]))).toMatch(
-    /9 of the 10 human words are still used .* and 1 is gone\. Theory expected 50\.0 %/,
+    /9 of the 10 human words are still used .* and 1 is lost\. Theory predicted that 50\.0 %/,
   )
 })
 
@@ -46,9 +46,9 @@ describe('of too few cases the story says nothing', () => {
   test('and of thirty it does', () => {
     for (const claim of [
       /30 of the 60/,
-      /rare go first/,
-      /Theory expected/,
-      /on words used once/,
+      /Rare words go first/,
+      /Theory predicted/,
+      /uses once has 1 chance/,
       /sentences/,
     ])
       expect(told({})).toMatch(claim)
@@ -57,9 +57,9 @@ describe('of too few cases the story says nothing', () => {
   test.each([
     ['words', { types: { 'surviving-types': 29 } }, /of the 60|Theory|%\)/],
     ['tokens to hold theory against', { words: 4999 }, /Theory/],
-    ['words used over a hundred times', { types: { ...enough.types, 'surviving-types/>100': 29 } }, /rare go first|over a hundred/],
+    ['words used over a hundred times', { types: { ...enough.types, 'surviving-types/>100': 29 } }, /Rare words go first|over 100/],
     ['words used once', { types: { ...enough.types, 'surviving-types/1': 29 } }, /rare go first|of those used once/],
-    ['words of held-out text that are used once', { rareHeldOut: 29 }, /on words used once/],
+    ['words of held-out text that are used once', { rareHeldOut: 29 }, /uses once has 1 chance/],
     ['sentences', { sentences: 29 }, /sentences/],
   ] as const)('%s', (_, cases, claim) => {
     expect(told(cases)).not.toMatch(claim)

@@ -7,6 +7,8 @@ export interface Question {
   readonly title: string
   /** The measure that answers it. */
   readonly metric: string
+  /** The row that the number is, where a law expects it. */
+  readonly law?: string
   /** What the number is, in plain words. */
   readonly number: string
   /** The direction that means yes. */
