@@ -1,3 +1,4 @@
+import { PairTable } from '../pair-table.ts'
 import * as role from './sentences.ts'
 import { ALL_BY_RULE, BY_RULE, formOf, gapOf, GAPS, MAX_FORMS } from './surface.ts'
 import { LAST } from './tokenizers/spacing.ts'
@@ -52,9 +53,12 @@ export class Detokenizer {
   private readonly apart: Uint8Array
   /** By id: whether it has a letter or digit, so that the sentence has begun with it. */
   private readonly begins: Uint8Array
-  /** Stretches of pieces that touch, and how they are to be written; nothing where they can touch. */
-  private readonly pairs = new Map<number, readonly number[] | undefined>()
-  private readonly stretches = new Map<string, readonly number[] | undefined>()
+  /** Numbers stretches of pieces that touch, each by the number of what stands before its last piece. */
+  private readonly stretches = new PairTable()
+  /** By number of a stretch: how it is to be written; null where it can stand as it is. */
+  private readonly mended: (readonly number[] | null)[] = []
+  /** By piece: its text behind a blank. */
+  private readonly afterBlank: string[] = []
   /** Room for the current passage, and for what rules make of it. */
   private room = new Int32Array(1024)
   private ruled = new Int32Array(1024)
@@ -79,6 +83,13 @@ export class Detokenizer {
     const kind = (piece - written) % 3
     const id = (piece - written - kind) / 3
     return [surfaceForms.forms, surfaceForms.capitalised, surfaceForms.types][kind]![id]!
+  }
+
+  /** The text of a piece, and of the gap before it. */
+  pieceWithGap(piece: number, gap: number): string {
+    if (gap === 0) return this.pieceOf(piece)
+    if (gap === 1) return (this.afterBlank[piece] ??= ` ${this.pieceOf(piece)}`)
+    return gapText(gap) + this.pieceOf(piece)
   }
 
   /**
@@ -160,40 +171,36 @@ export class Detokenizer {
     )
   }
 
-  private mendedStretch(ids: ArrayLike<number>, from: number, to: number): readonly number[] | undefined {
-    const { room, pairs, stretches } = this
-    if (to - from <= 2) {
-      const key = (room[from]! >> 3) * (this.size + 1) + (to - from === 2 ? room[from + 1]! >> 3 : this.size)
-      if (pairs.has(key)) return pairs.get(key)
-      const mended = this.mend(ids, from, to)
-      pairs.set(key, mended)
-      return mended
-    }
-    let key = ''
-    for (let at = from; at < to; at++) key += String.fromCharCode(room[at]! >>> 19, (room[at]! >> 3) & 0xffff)
-    if (stretches.has(key)) return stretches.get(key)
-    const mended = this.mend(ids, from, to)
-    if (to - from <= MAX_KEPT) stretches.set(key, mended)
-    return mended
+  /** How a stretch is to be written; null where it can stand as it is. */
+  private mendedStretch(ids: ArrayLike<number>, from: number, to: number): readonly number[] | null {
+    const { room, stretches, mended } = this
+    if (to - from > MAX_KEPT) return this.mend(ids, from, to)
+    // A first piece is set apart from the number of a stretch by its sign.
+    let number = -1 - (room[from]! >> 3)
+    if (to - from === 1) number = stretches.getOrInsert(number, ALONE)
+    for (let at = from + 1; at < to; at++) number = stretches.getOrInsert(number, room[at]! >> 3)
+    let known = mended[number]
+    if (known === undefined) mended[number] = known = this.mend(ids, from, to)
+    return known
   }
 
   /**
    * How a stretch of tokens is to be written so that it is read as these tokens.
    *
-   * @returns nothing where it can stand as it is; else by place, a gap before each but the first where one is needed
+   * @returns null where it can stand as it is; else by place, a gap before each but the first where one is needed
    */
-  private mend(ids: ArrayLike<number>, from: number, to: number): readonly number[] | undefined {
+  private mend(ids: ArrayLike<number>, from: number, to: number): readonly number[] | null {
     const { room, written } = this
     const { types } = this.surfaceForms
     const wanted: string[] = []
     let text = ''
     for (let at = from; at < to; at++) {
       const type = types[ids[at]!]
-      if (type === undefined) return undefined
+      if (type === undefined) return null
       wanted.push(type)
       text += this.pieceOf(room[at]! >> 3)
     }
-    if (this.reads(text, wanted)) return undefined
+    if (this.reads(text, wanted)) return null
     const mended: number[] = []
     let [stretch, begins] = ['', 0]
     for (let at = from; at < to; at++) {
@@ -316,8 +323,11 @@ export class Detokenizer {
   }
 }
 
+/** In place of a second piece: there is none. */
+const ALONE = -1
+
 /** Longer stretches are looked at anew: there are too many of them to be kept. */
 const MAX_KEPT = 8
 
 /** The text of a gap by its number. */
-export const gapText = (gap: number): string => GAPS[gap] ?? ' '
+const gapText = (gap: number): string => GAPS[gap] ?? ' '

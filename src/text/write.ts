@@ -1,5 +1,5 @@
 import { passageStarts, type Stream } from './stream.ts'
-import { Detokenizer, gapText, type SurfaceForms } from './surface-forms.ts'
+import { Detokenizer, type SurfaceForms } from './surface-forms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** One for each vocabulary. */
@@ -21,10 +21,7 @@ export function write(
   if (!detokenizer) known.set(vocabulary, (detokenizer = new Detokenizer(vocabulary)))
   const set = detokenizer.set(ids, surfaces)
   let text = ''
-  for (let at = 0; at < ids.length; at++) {
-    const gap = set[at]! & 7
-    text += gap === 0 ? detokenizer.pieceOf(set[at]! >> 3) : gapText(gap) + detokenizer.pieceOf(set[at]! >> 3)
-  }
+  for (let at = 0; at < ids.length; at++) text += detokenizer.pieceWithGap(set[at]! >> 3, set[at]! & 7)
   return text
 }
 
