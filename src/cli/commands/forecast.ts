@@ -33,7 +33,7 @@ const MAX_CHANCES = 5_000_000
 export const forecast: Command = {
   name: 'forecast',
   positionals: '<text>',
-  summary: 'which words of a text would die first, without running anything',
+  summary: 'which words of a text are lost first, without running anything',
   options: {
     generations: { type: 'string', default: '10', describe: 'how many models, 1 to 500' },
     tokens: { type: 'string', default: 'word', describe: tokenizers.map(({ name }) => name).join(', ') },

@@ -21,7 +21,7 @@ export const report: Command = {
     'with-text': {
       type: 'boolean',
       describe:
-        'put the text itself into the page, so that it can carry the runs out again: nearest passages, the way of a word, the keyboard',
+        'put the text itself into the page, so that it can train the models again: nearest passages, where a word comes from, the keyboard',
     },
     url: {
       type: 'string',

@@ -29,8 +29,8 @@ export const sweep: Command = {
   options: {
     jobs: { type: 'string', describe: 'working threads [default: as many as there are processors]' },
     out: { type: 'string', describe: 'the folder of the sweep, as the second name [default: sweeps/NAME]' },
-    cell: { type: 'string', describe: 'carry out this cell only, by its number from 1' },
-    cells: { type: 'string', describe: 'carry out these cells only, as in 1,4-7' },
+    cell: { type: 'string', describe: 'run this cell only, by its number from 1' },
+    cells: { type: 'string', describe: 'run these cells only, as in 1,4-7' },
     merge: { type: 'boolean', describe: 'only put the cells together, once all are there' },
     list: { type: 'boolean', describe: 'only name the cells, and which of them are there' },
     emit: { type: 'string', describe: 'slurm: write scripts for that scheduler into the folder' },

@@ -64,7 +64,7 @@ export function showLost(run: Run, generation: string, json: boolean): void {
   const words = lostWords(table.types, { human, before, now, language: run.file.plan.language })
   if (json) return printJson({ generation: name, lost: words })
   printHeading(
-    `${counted(words.length, tokenizerFor(run.file.plan).title)} that ${column === 1 ? `the ${table.columns[0]!} text has` : `${table.columns[column - 1]!} still wrote`} died in ${name}`,
+    `${counted(words.length, tokenizerFor(run.file.plan).title)} that ${column === 1 ? `the ${table.columns[0]!} text has` : `${table.columns[column - 1]!} still wrote`} were lost in ${name}`,
   )
   printLine(planLine(run))
   print()

@@ -179,8 +179,8 @@ export const errorsMultiply: Experiment = {
     },
     {
       name: 'survival',
-      says: 'An error of three copies dies out by chance as often as any three copies do.',
-      otherwise: 'An error of three copies does not die out as the law of copying says.',
+      says: 'An error of three copies is lost as often as any three copies are.',
+      otherwise: 'An error of three copies is not lost as the law of copying says.',
       number: 'statements whose error is still said after six rounds, 3 wrong of 40 at first, above the law',
       unit: 'points',
       weight: 'aside',

@@ -74,7 +74,7 @@ export const openWeb: Experiment = {
     'Collectors may find text without knowing who made it. Provenance, dates, classifiers, watermarks and archives help, but detection is imperfect: text is edited, mixed, copied, or stripped of its labels.',
   tests: ['rare things are lost', 'error grows'],
   expected:
-    'Detectors tell models of short contexts from people, and hardly those of longer ones; short stretches are harder than long ones. Who filters has more human text in what is kept, and pays by human text that is dropped; labels leave as much of it as their chances say.',
+    'Detectors tell models of short contexts from people, and hardly those of longer ones; short passages are harder than long ones. Who filters has more human text in what is kept, and pays by human text that is dropped; labels leave as much of it as their chances say.',
   wrong: 'Detection is perfect, or a filter leaves no more human text in what is kept than there was.',
   silent:
     'The models here copy pieces of one author. Text of a large model is told from human text by other traits, and by other detectors; the arithmetic of false alarms is the same.',

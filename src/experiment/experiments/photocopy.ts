@@ -14,8 +14,8 @@ const MAX_DISTANCE = 0.01
 
 const onTheLaw = (order: number): Claim => ({
   name: `law-${order}`,
-  says: `With order ${order} the words die as the law of copying says.`,
-  otherwise: `With order ${order} the words do not die as the law of copying says.`,
+  says: `With order ${order} words are lost as the law of copying says.`,
+  otherwise: `With order ${order} words are not lost as the law of copying says.`,
   number: `human words still used in L, order ${order}, above the law`,
   unit: 'points',
   // Of longer contexts the seeds differ by more than the law is held to.

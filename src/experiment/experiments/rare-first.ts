@@ -46,8 +46,8 @@ export const rareFirst: Experiment = {
     ...BANDS.slice(0, -1).map((_, band) => rarerFirst(band)),
     {
       name: 'law-once',
-      says: 'Words used once die as the law of copying says.',
-      otherwise: 'Words used once do not die as the law of copying says.',
+      says: 'Words used once are lost as the law of copying says.',
+      otherwise: 'Words used once are not lost as the law of copying says.',
       number: 'left in H of words used once, above the law, order 3',
       unit: 'points',
       weight: 'aside',

@@ -33,7 +33,7 @@ export const replaceOrKeep: Experiment = {
     'No. Collapse is seen where generated data replaces the original; keeping real data and adding to it can prevent it.',
   tests: ['error grows', 'rare things are lost'],
   expected:
-    'Under replace perplexity rises without end and words die on. Under accumulate both slow down and stay near A, since the rise adds up like 1/2² + 1/3² + …; a subsample of all that was written lies between. A little human text in each round stops the fall at a level of its own.',
+    'Under replace perplexity keeps rising and words keep being lost. Under accumulate both slow down and stay near A, since the rise adds up like 1/2² + 1/3² + …; a subsample of all that was written lies between. A little human text in each round stops the fall at a level of its own.',
   wrong: 'Perplexity under accumulate rises as much as under replace, or does not slow down.',
   silent:
     'An n-gram model is fitted exactly and has no optimiser. In a large model old and new text may also disturb each other while it learns; nothing here speaks about that.',

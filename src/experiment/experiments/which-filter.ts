@@ -35,7 +35,7 @@ const forOrder = (order: Order): readonly Claim[] => [
   {
     name: `neat-is-worse-${order}`,
     says: `With order ${order} it also loses more of them than keeping the most surprising half.`,
-    otherwise: `With order ${order} it loses fewer of them than keeping the most surprising half: what surprises A least there is what was copied from the author in long stretches, rare words and all.`,
+    otherwise: `With order ${order} it loses fewer of them than keeping the most surprising half: what surprises A least there is what was copied from the author in long spans, rare words and all.`,
     number: `words used once still used in E, least surprising half beside most surprising half, order ${order}`,
     unit: 'points',
     weight: 'limit',

@@ -6,7 +6,7 @@ const SOURCE =
 
 export const longestCopiedSpan: Metric = {
   name: 'longest-copied-span',
-  title: 'longest stretch copied from the human text',
+  title: 'longest span copied from the human text',
   unit: 'tokens',
   collapse: 'up',
   source: SOURCE,
@@ -22,7 +22,7 @@ export const longestCopiedSpan: Metric = {
 
 export const meanCopiedSpan: Metric = {
   name: 'mean-copied-span',
-  title: 'mean length of the stretches copied from the human text',
+  title: 'mean length of the spans copied from the human text',
   unit: 'tokens',
   collapse: 'up',
   source: `${SOURCE}. The text is cut from left to right into the longest such spans (cross parsing, Ziv and Merhav 1993)`,

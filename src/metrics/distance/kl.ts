@@ -7,7 +7,7 @@ const ADDED_COUNT = 0.5
 
 export const kl: Metric = {
   name: 'kl',
-  title: 'surprise at the text for one who expects the human one',
+  title: 'surprisal of the text for a reader who expects the human one',
   unit: 'bits',
   collapse: 'up',
   source:

@@ -7,7 +7,7 @@ import type { Metric } from '../metric.ts'
 
 export const longestRepeat: Metric = {
   name: 'longest-repeat',
-  title: 'longest stretch said twice',
+  title: 'longest sequence that occurs twice',
   unit: 'tokens',
   collapse: 'up',
   source: `longest repeated substring in tokens, within passages, overlaps allowed; by naming, Karp, Miller and Rosenberg 1972; ${OF_EXCERPT}`,

@@ -6,7 +6,7 @@ export const heterozygosity: Metric = {
   unit: 'share',
   collapse: 'down',
   source: 'Simpson 1949: 1 − Σ p²; heterozygosity in genetics (Nei 1973)',
-  caveat: 'a matter of the few commonest words; hardly moves while thousands of rare ones die',
+  caveat: 'a matter of the few commonest words; hardly moves while thousands of rare ones are lost',
   needs: 'text',
   subject: 'written',
   lengths: 'any',

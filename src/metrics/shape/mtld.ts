@@ -42,7 +42,7 @@ const SHARED = {
 export const mtld: Metric = {
   ...SHARED,
   name: 'mtld',
-  source: `McCarthy and Jarvis 2010, forwards and backwards; a stretch ends at a ratio of 0.72 or less, whatever its length; ${OF_EXCERPT}`,
+  source: `McCarthy and Jarvis 2010, forwards and backwards; a span ends at a ratio of 0.72 or less, whatever its length; ${OF_EXCERPT}`,
   caveat:
     'differs from mtld-ten by convention only; a model that keeps to no subject has more than the human row, though it has lost words',
   measure: features => mean(features.excerpt().ids, features.vocabulary.unknown, ANY_LENGTH),
@@ -51,8 +51,8 @@ export const mtld: Metric = {
 export const mtldTen: Metric = {
   ...SHARED,
   name: 'mtld-ten',
-  title: 'the same, stretches of ten words at least',
-  source: `McCarthy and Jarvis 2010, forwards and backwards; a stretch ends below a ratio of 0.72 and has ten tokens at least (Kyle 2020); ${OF_EXCERPT}`,
+  title: 'the same, over spans of at least ten words',
+  source: `McCarthy and Jarvis 2010, forwards and backwards; a span ends below a ratio of 0.72 and has at least ten tokens (Kyle 2020); ${OF_EXCERPT}`,
   caveat: 'by this convention a text that repeats no word has 0, though it is as varied as can be',
   measure: features => mean(features.excerpt().ids, features.vocabulary.unknown, TEN_TOKENS),
 }

@@ -8,7 +8,7 @@ export const simpson: Metric = {
   collapse: 'up',
   source: 'Simpson 1949, unbiased: Σ n (n − 1) / (N (N − 1))',
   caveat:
-    'a matter of the few commonest words, like heterozygosity, of which it is the complement but for chance',
+    'a matter of the few commonest words, like heterozygosity, of which it is almost exactly the complement',
   needs: 'text',
   subject: 'written',
   lengths: 'any',

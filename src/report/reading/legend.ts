@@ -61,14 +61,12 @@ export function legendNotes(
     .filter(kind => isSeamed(spans[kind]))
     .map(kind => `${glyphs[kind].close}${glyphs[kind].open}`)
   const overlap =
-    seams.length === 0
-      ? ''
-      : ` What stands behind ${seams.join(' or ')} is the rest of a span that begins before it.`
+    seams.length === 0 ? '' : ` After ${seams.join(' or ')} comes the rest of a span that began earlier.`
   return [
     `${words ? 'A punctuation mark that stands alone is a token, too. ' : ''}Copied is what stands in the ${origin} text that A learned from.${overlap}`,
     isHeldOutShort(heldOut)
       ? `The last column compares copies with ${origin} passages that no model has read, but ${heldOutReason(heldOut)!}.`
-      : `The last column is there to compare: ${origin} passages that no model has read, held against those that A read; for "elsewhere", the text that A read within itself.`,
+      : `The last column is for comparison: ${origin} passages that no model has read, beside those that A read; for "elsewhere", the text that A read beside itself.`,
     written > SAMPLE_TOKENS
       ? `Copies in ${generation} are counted on ${grouped(SAMPLE_TOKENS)} of its ${grouped(written)} tokens.`
       : '',

@@ -1,7 +1,7 @@
 import { isShown, optionsByPlace } from '../../lineage/options/index.ts'
 import type { Plan } from '../../lineage/plan.ts'
 
-/** The name of a plan: the same plan has the same name. Options at their default are left out but for order, regime and seed. */
+/** The name of a plan: the same plan has the same name. Options at their default are left out except order, regime and seed. */
 export function runName(corpus: string, plan: Plan): string {
   const parts = optionsByPlace.map(option => {
     const value = plan[option.name]

@@ -22,7 +22,7 @@ export function wordLifeStory({ type, columns, counts, lastSeen }: WordLife): st
   if (now > 0)
     return `"${type}" is still used in ${last}: ${timesOver(now)}, and ${timesOver(counts[0]!)} in the ${columns[0]!} text.`
   const next = columns[columns.indexOf(lastSeen) + 1]!
-  return `"${type}" was seen last in ${lastSeen === columns[0] ? `the ${lastSeen} text` : lastSeen}; it died in ${next}.`
+  return `"${type}" was seen last in ${lastSeen === columns[0] ? `the ${lastSeen} text` : lastSeen}; it was lost in ${next}.`
 }
 
 const timesOver = (count: number) => (count === 1 ? 'once' : `${grouped(count)} times`)

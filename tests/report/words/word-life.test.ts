@@ -33,10 +33,10 @@ test('the possessive of a lost word carries its family on', () => {
 
 test('a life ends where the last count is', () => {
   expect(wordLifeStory(wordLife('abaft', ['human', 'A', 'B', 'C'], [3, 1, 0, 0]))).toBe(
-    '"abaft" was seen last in A; it died in B.',
+    '"abaft" was seen last in A; it was lost in B.',
   )
   expect(wordLifeStory(wordLife('abaft', ['human', 'A'], [3, 0]))).toMatch(
-    /seen last in the human text; it died in A/,
+    /seen last in the human text; it was lost in A/,
   )
   expect(wordLifeStory(wordLife('abaft', ['human', 'A'], [3, 4]))).toMatch(
     /still used in A: 4 times, and 3 times/,
