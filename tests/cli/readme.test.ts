@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { cellsOf, sweepOf } from '../../src/experiment/sweep/sweep.ts'
@@ -6,6 +6,8 @@ import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { grouped } from '../../src/report/format/numbers.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { learnVocabulary } from '../../src/text/vocabulary.ts'
+import { docx } from '../docx.ts'
+import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'
 import { collapseLab } from './command-line.ts'
 import type { Outcome } from './spawned.ts'
@@ -61,7 +63,7 @@ test('the close reading and the descent of docs/reading.md are what `show --pass
   expect(doc('reading')).toContain(chain)
 })
 
-test('the slices of docs/measures.md are what `measure --slice third` prints of C', async () => {
+test('the slices of docs/measuring.md are what `measure --slice third` prints of C', async () => {
   const written = join('runs', NAME, 'C', 'passages.jsonl')
   const { stdout } = await collapseLab(
     folder,
@@ -75,7 +77,7 @@ test('the slices of docs/measures.md are what `measure --slice third` prints of 
   const named = /^(measure|surviving-types|running-words-lost|perplexity|accuracy-5|js) /
   const shown = stdout.split('\n').filter(line => named.test(line))
   expect(shown).toHaveLength(6)
-  for (const line of shown) expect(doc('measures')).toContain(line)
+  for (const line of shown) expect(doc('measuring')).toContain(line)
 })
 
 test('the intervals and the answers of docs/seeds.md are what five seeds of two regimes give', async () => {
@@ -114,6 +116,26 @@ test('the library example of the README is examples/ten-lines.js', () => {
   const example = readFileSync('examples/ten-lines.js', 'utf8').split('\n').slice(1).join('\n').trim()
   expect(readme).toContain(example)
 })
+
+test(
+  'every command of the README does its work, one after another, with a manuscript and a class list',
+  { timeout: 300_000 },
+  async () => {
+    const folder = scratchFolder()
+    writeFileSync(join(folder, 'my-novel.docx'), docx(prose(300).split('\n\n')))
+    writeFileSync(join(folder, 'class.csv'), 'student,name\n1001,Ada\n1002,Ben\n')
+    const lines = Array.from(readme.matchAll(/^npx collapse-lab (.*?) +#/gm), ([, line]) => line!.split(' '))
+    expect(lines.length).toBe(9)
+    for (const line of lines) {
+      // What serves a page ends at Ctrl-C alone; a class hands in what it was given.
+      if (line[0] === 'serve') continue
+      if (line[1] === 'grade')
+        renameSync(join(folder, 'exercise-work', '01-photocopy'), join(folder, 'handed-in'))
+      const { code, stderr } = await collapseLab(folder, ...line)
+      expect(code, `${line.join(' ')}: ${stderr}`).toBe(0)
+    }
+  },
+)
 
 test('the README is short: at most 9,000 bytes', () => {
   expect(Buffer.byteLength(readme)).toBeLessThanOrEqual(9000)

@@ -1,29 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { servePage } from '../../src/node/page/page-server.ts'
 import { servedPage } from '../../src/node/page/served-page.ts'
 import { PAGE_FILE } from '../build-in-use.ts'
+import { docx } from '../docx.ts'
 import { accessibilityFaults } from './axe.ts'
 import { BUDGET, describeInBrowser, PAGE, settled } from './browser.ts'
 import { dropFile, file, giveText, runButton, runText, TEXT } from './own-text.ts'
-
-/** A Word document of some paragraphs. */
-function docx(paragraphs: readonly string[]): Buffer {
-  const body = paragraphs.map(text => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`)
-  const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-  return Buffer.from(
-    zipSync({
-      '[Content_Types].xml': strToU8(
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-      ),
-      'word/document.xml': strToU8(
-        `<?xml version="1.0"?><w:document ${namespace}><w:body>${body.join('')}</w:body></w:document>`,
-      ),
-    }),
-  )
-}
 
 // Matthias Claudius, Abendlied, 1779.
 const STANZA =

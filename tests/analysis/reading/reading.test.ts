@@ -86,8 +86,8 @@ describe('a close reading, by hand', () => {
 
   test('a seam between marks is explained where there is one', () => {
     const notes = (number: number) => legendNotes(reading(number), { origin: 'human', words: true }).join(' ')
-    expect(notes(0)).toContain('What stands behind }{ is the rest of a span that begins before it.')
-    expect(notes(2)).not.toMatch(/What stands behind/)
+    expect(notes(0)).toContain('After }{ comes the rest of a span that began earlier.')
+    expect(notes(2)).not.toMatch(/rest of a span that began/)
   })
 })
 
