@@ -1,6 +1,7 @@
 import { sentencesOf } from '../sentences.ts'
 import { cutLines } from './cut.ts'
 import { stripGutenberg } from './gutenberg.ts'
+import { singleSpaced, withoutQuoteMarks } from './layers.ts'
 import { linesOf } from './lines.ts'
 
 /** What was done to a text before it was counted. */
@@ -24,7 +25,7 @@ export interface PrepareOptions {
   readonly cut?: 'paragraphs' | 'lines'
   /** Whose abbreviations do not end a sentence, where sentences are passages; default none. */
   readonly language?: string
-  /** The fewest passages that will do; a text with fewer is cut at lines, sentences or clauses. Default 3; 1 for a file among several. */
+  /** The fewest passages that will do; a text with fewer is cut at lines, sentences, clauses or by characters. Default 3; 1 for a file among several. */
   readonly least?: number
 }
 
@@ -43,8 +44,10 @@ export function prepareText(
 ): { sections: string[][]; preparation: Preparation } {
   const { lines, header } = stripGutenberg(linesOf(text))
   const forced = tokens === 'whitespace' ? 'lines' : cut
-  const { sections, by, hyphens } = cutLines(lines, forced ? { cut: forced } : {})
   const notes = header === 'half' ? [HALF] : []
+  const { sections, by, hyphens } = forced
+    ? cutLines(lines, { cut: forced })
+    : cutLines(withoutLayers(lines, notes))
   const told = { header, hyphens }
   const count = sections.reduce((sum, { length }) => sum + length, 0)
   if (!forced && count > 0 && count < least) {
@@ -59,10 +62,19 @@ export function prepareText(
   return { sections, preparation: { ...told, cut: by, verse, notes } }
 }
 
+/** Lines without what mail and typescripts put around them. @param notes told what was done */
+function withoutLayers(lines: readonly string[], notes: string[]): readonly string[] {
+  const unquoted = withoutQuoteMarks(lines)
+  if (unquoted.count > 0) notes.push(`The marks > of quoted mail were taken off ${unquoted.count} lines.`)
+  const single = singleSpaced(unquoted.lines)
+  if (single) notes.push('The text is double-spaced: the empty line behind each line parts no paragraphs.')
+  return single ?? unquoted.lines
+}
+
 const HALF =
   'The text speaks of Project Gutenberg, and its header or its footer was not recognised: what is left of them is counted as text.'
 
-/** Passages out of too few: lines where there are enough of them, else sentences, else clauses. */
+/** Passages out of too few: lines where there are enough of them, else sentences, else clauses, else pieces of a text without white space. */
 function cutFiner(
   passages: readonly string[],
   { least, language }: { least: number; language: string | undefined },
@@ -72,6 +84,7 @@ function cutFiner(
     { cut: 'lines', name: 'line', split: (text: string) => text.split('\n') },
     { cut: 'sentences', name: 'sentence', split: (text: string) => sentencesOf(text, language) },
     { cut: 'sentences', name: 'clause', split: clausesOf },
+    { cut: 'lines', name: 'piece of 1,000 characters', split: piecesOf },
   ] as const
   for (const { cut, name, split } of ways) {
     const finer = passages.flatMap(text => split(text)).filter(text => text.trim() !== '')
@@ -83,6 +96,19 @@ function cutFiner(
       }
   }
   return undefined
+}
+
+/** Characters of a passage where nothing else cuts a text. */
+const PIECE = 1000
+
+/** A text without white space, such as that of a gene, cut by characters. */
+function piecesOf(text: string): string[] {
+  if (/\s/.test(text)) return [text]
+  const characters = Array.from(text)
+  const pieces = Math.ceil(characters.length / PIECE)
+  return Array.from({ length: pieces }, (_, piece) =>
+    characters.slice(piece * PIECE, (piece + 1) * PIECE).join(''),
+  )
 }
 
 /** A text cut behind every mark inside a sentence. */

@@ -1,0 +1,91 @@
+import { beginsLower, endsSentence, isFull, layoutOf } from './layout.ts'
+import { blocksOf, isEmpty } from './lines.ts'
+import { isHeading } from './sections.ts'
+
+/** The fewest lines that show that a text is double-spaced. */
+const LEAST = 8
+/** Of a double-spaced text nearly every line stands between empty ones. */
+const NEARLY_ALL = 0.95
+/** Lines of wrapped prose of which the next begins in lower case, at least. */
+const READS_ON = 0.3
+/** Lines of wrapped prose that are full, at least: the last one of each paragraph is not. */
+const FULL = 0.6
+
+/**
+ * Takes out the empty line that stands behind every line of double-spaced prose, as in a typescript. Two and more empty lines still part
+ * paragraphs, and a heading stays alone.
+ *
+ * A text is double-spaced if nearly all its lines stand between empty ones, most end where the next word would not have fitted, and
+ * a third of them goes on in lower case. A poem does neither.
+ *
+ * @returns nothing where the text is not double-spaced
+ */
+export function singleSpaced(lines: readonly string[]): string[] | undefined {
+  const blocks = blocksOf(lines)
+  if (
+    blocks.length < LEAST ||
+    blocks.filter(({ lines }) => lines.length === 1).length < NEARLY_ALL * blocks.length
+  )
+    return undefined
+  const spaced: string[] = []
+  blocks.forEach((block, at) => {
+    const parted =
+      block.gap > 1 || isHeading(block.lines[0]!.trim()) || isHeading(blocks[at - 1]?.lines[0]!.trim() ?? '')
+    if (at > 0 && parted) spaced.push('')
+    for (const line of block.lines) spaced.push(line)
+  })
+  return isWrapped(spaced) ? spaced : undefined
+}
+
+function isWrapped(lines: readonly string[]): boolean {
+  const blocks = blocksOf(lines)
+  const { width } = layoutOf(blocks)
+  if (width === undefined) return false
+  let [pairs, full, on] = [0, 0, 0]
+  for (const block of blocks)
+    for (let at = 1; at < block.lines.length; at++) {
+      const [before, line] = [block.lines[at - 1]!, block.lines[at]!]
+      pairs += 1
+      if (isFull(before, line, width)) full += 1
+      if (beginsLower(line) && !endsSentence(before)) on += 1
+    }
+  return pairs >= LEAST - 1 && full >= FULL * pairs && on >= READS_ON * pairs
+}
+
+/** The marks of a quoted line: `> `, `>> `, `> > `, or such marks alone. */
+const QUOTED = /^ {0,3}>(?:[> ]{0,30}>)?(?: |$)/
+
+/**
+ * Takes the marks off the lines that a mail quotes. Two lines or more must bear them, and one of them go on in lower case, so that
+ * a list with such marks keeps them. What is quoted is a paragraph of its own, and so is what is quoted in it.
+ *
+ * @returns the lines, and how many lost their marks
+ */
+export function withoutQuoteMarks(lines: readonly string[]): { lines: readonly string[]; count: number } {
+  const marks = lines.map(line => QUOTED.exec(line.slice(0, 80))?.[0])
+  if (marks.every(mark => mark === undefined)) return { lines, count: 0 }
+  const plain: string[] = []
+  let count = 0
+  for (let from = 0; from < lines.length;) {
+    let to = from + 1
+    const isQuoted = marks[from] !== undefined
+    while (to < lines.length && (marks[to] !== undefined) === isQuoted) to += 1
+    const quoted = lines.slice(from, to).map((line, index) => line.slice(marks[from + index]?.length ?? 0))
+    const readsOn =
+      isQuoted && quoted.some((line, at) => at > 0 && !isEmpty(quoted[at - 1]!) && beginsLower(line))
+    if (!readsOn) for (const line of lines.slice(from, to)) plain.push(line)
+    else {
+      plain.push('')
+      quoted.forEach((line, index) => {
+        if (index > 0 && depth(marks[from + index]!) !== depth(marks[from + index - 1]!)) plain.push('')
+        plain.push(line)
+      })
+      plain.push('')
+      count += to - from
+    }
+    from = to
+  }
+  return { lines: plain, count }
+}
+
+const depth = (mark: string) => mark.split('>').length

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import { prepareText } from '../../../src/text/corpus/prepare.ts'
+
+const PARAGRAPHS = [
+  'The old harbour lay quiet in the early morning, and nobody but the watchman saw the boat come in. It was small and grey, and its sail hung in rags from the yard. He lifted his lantern, called out twice, and waited for an answer that did not come.',
+  'When the sun rose the whole village stood upon the quay. Some said that the boat belonged to a fisherman who had been lost in the spring; others remembered no such man. The priest alone kept silent, since he had seen the name on its stern.',
+  'By noon the tide had turned, and with it the temper of the people. They wanted to burn the boat. Only the watchman would not have it, for he had looked into the cabin, and what he had found there he told to nobody.',
+]
+
+/** Wraps a paragraph. @param indent of its first line */
+function wrapped(paragraph: string, width = 60, indent = ''): string[] {
+  const lines = [indent]
+  for (const word of paragraph.split(' ')) {
+    const line = lines.at(-1)!
+    if (line.trim() === '') lines[lines.length - 1] = line + word
+    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
+const prepared = (text: string) => {
+  const { sections, preparation } = prepareText(text, { tokens: 'word' })
+  return { passages: sections.flat(), told: preparation.notes.join(' ') }
+}
+
+const DOUBLE = 'The text is double-spaced'
+
+describe('an empty line behind each line of prose parts no paragraphs', () => {
+  test.each([
+    [
+      'where paragraphs are set apart by more',
+      PARAGRAPHS.map(text => wrapped(text).join('\n\n')).join('\n\n\n'),
+    ],
+    ['where paragraphs are set in', PARAGRAPHS.flatMap(text => wrapped(text, 60, '     ')).join('\n\n')],
+    ['where lines are long', PARAGRAPHS.map(text => wrapped(text, 45).join('\n\n')).join('\n\n\n\n')],
+    ['where lines end in CR LF', PARAGRAPHS.map(text => wrapped(text).join('\r\n\r\n')).join('\r\n\r\n\r\n')],
+    [
+      'where the empty lines hold blanks',
+      PARAGRAPHS.map(text => wrapped(text).join('\n \t\n')).join('\n\n \n'),
+    ],
+  ])('%s', (_, text) => {
+    const { passages, told } = prepared(text)
+    expect(passages).toEqual(PARAGRAPHS)
+    expect(told).toContain(DOUBLE)
+  })
+
+  test('where nothing but early ends tells paragraphs', () => {
+    const many = Array.from({ length: 4 }, () => PARAGRAPHS).flat()
+    const { passages, told } = prepared(many.flatMap(text => wrapped(text)).join('\n\n'))
+    expect(passages.join(' ')).toBe(many.join(' '))
+    expect(passages.length).toBeGreaterThan(6)
+    expect(told).toContain(DOUBLE)
+  })
+
+  test('and a heading stays alone', () => {
+    const text = ['CHAPTER I', ...wrapped(PARAGRAPHS[0]!), 'CHAPTER II', ...wrapped(PARAGRAPHS[1]!)].join(
+      '\n\n',
+    )
+    expect(prepared(text).passages).toEqual(['CHAPTER I', PARAGRAPHS[0], 'CHAPTER II', PARAGRAPHS[1]])
+  })
+})
+
+describe('an empty line behind each line stays one', () => {
+  test.each([
+    [
+      'in verse',
+      'The sea is calm tonight and grey\nThe boats are out upon the bay\nand nobody has come to stay\nThe lamps go out along the shore\nand someone knocks upon the door\nI listen till I hear no more\nThe wind has fallen from the hill\nThe harbour and the town are still\nand so they say it always will',
+    ],
+    ['among whole paragraphs', [...PARAGRAPHS, ...PARAGRAPHS, ...PARAGRAPHS].join('\n')],
+    ['among sentences', PARAGRAPHS.join(' ').replaceAll('. ', '.\n')],
+    ['in a list', 'apples\nmilk\nbread and butter\nsalt\ntea\nten eggs\na lemon\nrice\noats\nhoney'],
+  ])('%s', (_, text) => {
+    const lines = text.split('\n')
+    const { passages, told } = prepared(lines.join('\n\n'))
+    expect(passages).toEqual(lines)
+    expect(told).not.toContain(DOUBLE)
+  })
+})
+
+describe('the marks of quoted mail', () => {
+  const quoted = (paragraphs: readonly string[], mark: string) =>
+    paragraphs
+      .map(text =>
+        wrapped(text)
+          .map(line => `${mark} ${line}`)
+          .join('\n'),
+      )
+      .join(`\n${mark}\n`)
+
+  test.each([['>'], ['>>'], ['> >'], [' >']])('come off where lines begin with %j', mark => {
+    const { passages, told } = prepared(`Anna wrote:\n${quoted(PARAGRAPHS, mark)}\nI agree.`)
+    expect(passages).toEqual(['Anna wrote:', ...PARAGRAPHS, 'I agree.'])
+    expect(told).toContain('The marks > of quoted mail were taken off')
+  })
+
+  test('part what is quoted in a quotation from what quotes it', () => {
+    const { passages } = prepared(
+      `${quoted([PARAGRAPHS[0]!], '>')}\n${quoted([PARAGRAPHS[1]!], '>>')}\n\n${PARAGRAPHS[2]!}`,
+    )
+    expect(passages).toEqual(PARAGRAPHS)
+  })
+
+  test.each([
+    ['a list', '> Bread\n> Milk\n> Salt and pepper\n> Tea'],
+    ['one line', 'He typed:\n> go north\n\nIt is dark.\n\nYou may fall.'],
+    ['marks that touch the word', '>be me\n>go to the shop\n>buy nothing\n>leave'],
+    ['a sum', 'We see that 3\n> 2 and 5\n> 4, as before.'],
+  ])('stay in %s', (_, text) => {
+    expect(prepared(text).passages.join('\n')).toContain('>')
+    expect(prepared(text).told).not.toContain('quoted mail')
+  })
+})
+
+describe('a text without white space', () => {
+  const gene = Array.from({ length: 5_500 }, (_, at) => 'acgt'[(at * at + (at >> 3)) % 4]).join('')
+
+  test('is cut by 1,000 characters, and that is told', () => {
+    const { passages, told } = prepared(gene)
+    expect(passages.map(({ length }) => length)).toEqual([1000, 1000, 1000, 1000, 1000, 500])
+    expect(passages.join('')).toBe(gene)
+    expect(told).toContain('each piece of 1,000 characters is a passage')
+  })
+
+  test('is never cut within a character', () => {
+    const { passages } = prepared('𝔞'.repeat(2_500))
+    expect(passages.map(text => Array.from(text).length)).toEqual([1000, 1000, 500])
+  })
+
+  test('and too short for three of them is left as it is', () => {
+    expect(prepared('acgt'.repeat(400)).passages).toHaveLength(1)
+  })
+})
+
+test.each([
+  ['marks', '> a\n'.repeat(200_000)],
+  ['blanks behind marks', `${'> '.repeat(500_000)}\n> a\n> b`],
+  ['lines between empty ones', `${'word '.repeat(11)}\n\n`.repeat(20_000)],
+])('a text of very many %s is read at once', (_, text) => {
+  expect(prepared(text).passages.length).toBeGreaterThan(0)
+})
