@@ -12,3 +12,13 @@ export class Refusal extends Error {
     this.hint = hint
   }
 }
+
+/** Does some work. @returns its result, or why it was refused */
+export function orRefusal<Result>(work: () => Result): Result | Refusal {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}

@@ -1,5 +1,6 @@
 import yargs, { type Argv } from 'yargs'
 import { packageVersion } from '../node/files/package.ts'
+import { systemRefusal } from '../node/files/system-fault.ts'
 import { Refusal } from '../refusal.ts'
 import { commandsFor } from './commands/index.ts'
 import type { Command } from './command.ts'
@@ -143,19 +144,14 @@ function oneLine(text: string): string {
 }
 
 /** Writes an error to stderr in two lines. @returns the exit code */
-function report(error: unknown, debug: boolean): number {
-  // What the system says when a file cannot be written: EACCES, ENOSPC and their like.
-  const SYSTEM = /^(?:Error: )?E[A-Z]{3,}: /
+function report(thrown: unknown, debug: boolean): number {
+  // What the system says against a file: EACCES, EIO and their like.
+  const error = systemRefusal(pathOf(thrown), thrown) ?? thrown
   if (error instanceof Refusal) {
     note(`collapse-lab: ${oneLine(error.message)}`)
     note(`hint: ${oneLine(error.hint)}`)
     if (debug) note(error.stack ?? '')
     return error instanceof UsageError ? 2 : 1
-  }
-  if (error instanceof Error && SYSTEM.test(error.message)) {
-    note(`collapse-lab: ${oneLine(error.message)}`)
-    note('hint: check the path, its permissions and the room on the disk, or name another folder by --out')
-    return 1
   }
   note(`collapse-lab: this is a fault of ours: ${error instanceof Error ? error.message : String(error)}`)
   note(
@@ -164,4 +160,10 @@ function report(error: unknown, debug: boolean): number {
       : 'hint: run it again with --debug and tell us what it prints',
   )
   return 1
+}
+
+/** The file that an error of the system is about, from its message, as in `ENOENT: no such file or directory, open 'tale.txt'`. */
+function pathOf(error: unknown): string {
+  const [, call, path] = /, (\w+)(?: '(.*?)')?/.exec(error instanceof Error ? error.message : '') ?? []
+  return path ?? `a file (${call ?? 'unknown'})`
 }

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { markSheet } from '../exercise/mark.ts'
 import { PRACTICE, studentName, variantOf } from '../exercise/variant.ts'
 import { refuseExisting } from '../node/files/existing.ts'
-import { exerciseRunsOf, listPacks, readPack } from '../node/exercises/packs.ts'
+import { exerciseRunsOf, readPack, surveyPacks } from '../node/exercises/packs.ts'
 import { readOrMakeSecret, readRoster, readSecret } from '../node/exercises/class.ts'
-import { issueExercise, readSheet, SHEET, startExercise } from '../node/exercises/folders.ts'
+import { GRADES, issueExercise, readSheet, SHEET, startExercise } from '../node/exercises/folders.ts'
 import { gradeClass, writeGrades } from '../node/exercises/grading.ts'
 import { writeExercisePage } from '../node/page/served-page.ts'
 import { Refusal } from '../refusal.ts'
@@ -24,7 +24,8 @@ const SECRET = 'class-secret.txt'
 /** The actions of `exercise`, by the word that follows it; each returns the exit code. */
 export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
   list(args) {
-    const packs = listPacks()
+    const { packs, broken } = surveyPacks()
+    for (const { message } of broken) note(`collapse-lab: left out: ${message}`)
     if (args.json === true)
       printJson(
         packs.map(({ pack: { tasks, runs: _, ...facts } }) => ({ ...facts, questions: tasks.length })),
@@ -114,14 +115,14 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
         'as in --for moodle',
       )
     const roster = textOf(args, 'roster')
-    const out = textOf(args, 'out') ?? join(folder, 'grades')
+    const out = textOf(args, 'out') ?? join(folder, GRADES)
     const students = gradeClass(pack, {
       folder,
       secret: secretOf(args),
       ...given({ roster: roster === undefined ? undefined : readRoster(roster) }),
       progress: (done, all) => note(`${done + 1} of ${counted(all, 'students')}`),
     })
-    const gradebook = writeGrades(pack, students, { out, format })
+    const gradebook = writeGrades(pack, students, { out, format, force: args.force === true })
     if (args.json === true)
       printJson({
         gradebook,

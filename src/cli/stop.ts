@@ -7,7 +7,7 @@ export interface Interruption {
   readonly forget: () => void
 }
 
-/** Ctrl-C or a polite kill, as a promise and as a signal. */
+/** Ctrl-C, a polite kill, or the end of the terminal, as a promise and as a signal. */
 export function listenForStop(): Interruption {
   const abortion = new AbortController()
   let listener = (): void => undefined
@@ -17,11 +17,10 @@ export function listenForStop(): Interruption {
       resolve(undefined)
     }
   })
-  process.once('SIGINT', listener)
-  process.once('SIGTERM', listener)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const name of signals) process.once(name, listener)
   const forget = () => {
-    process.off('SIGINT', listener)
-    process.off('SIGTERM', listener)
+    for (const name of signals) process.off(name, listener)
   }
   return { signal, abort: abortion.signal, forget }
 }

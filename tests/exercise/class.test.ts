@@ -74,7 +74,7 @@ describe('a class of thirty', () => {
   })
 
   test('leaves nothing outside the folder that was named', () => {
-    expect(readdirSync(out).sort()).toEqual(['feedback', 'gradebook.csv'])
+    expect(readdirSync(out).sort()).toEqual(['feedback', 'gradebook.csv', 'written.json'])
     expect(existsSync('/tmp/absolute')).toBe(false)
   })
 

@@ -1,12 +1,12 @@
 import { given } from '../../given.ts'
 import { addCorpus, type AddOptions } from '../../node/corpora/add-corpus.ts'
 import type { CorpusFile } from '../../node/corpora/corpus-file.ts'
-import { listCorpora, readCorpus } from '../../node/corpora/corpora.ts'
+import { listCorpora, readCorpus, surveyCorpora } from '../../node/corpora/corpora.ts'
 import { clipped } from '../../report/format/marked.ts'
 import { grouped } from '../../report/format/numbers.ts'
 import { split } from '../../text/corpus/split.ts'
 import type { Arguments, Command } from '../command.ts'
-import { print, printHeading, printJson, printLine } from '../output.ts'
+import { note, print, printHeading, printJson, printLine } from '../output.ts'
 import { printReading } from '../views/reading-view.ts'
 import { textOf, UsageError } from '../values.ts'
 
@@ -58,7 +58,8 @@ export const corpora: Command = {
 }
 
 function list(json: boolean): void {
-  const all = listCorpora()
+  const { corpora: all, broken } = surveyCorpora()
+  for (const { message } of broken) note(`collapse-lab: left out: ${message}`)
   if (json) return printJson(all)
   for (const file of all)
     printLine(

@@ -35,7 +35,10 @@ export const exercise: Command = {
     seeds: { type: 'string', describe: 'calibrate: how many are tried [default: 200]' },
     rate: { type: 'string', describe: 'calibrate: right answers that may be rejected [default: 0.05]' },
     out: { type: 'string', describe: 'start, issue, grade, page, export: where to write' },
-    force: { type: 'boolean', describe: 'page: write over a file that is there' },
+    force: {
+      type: 'boolean',
+      describe: 'page, grade: write over a file that is there, or that you have changed',
+    },
     json: { type: 'boolean', describe: 'only data, as JSON' },
   },
   examples: [

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, parse, resolve } from 'node:path'
 import { Refusal } from '../../refusal.ts'
 import { counted } from '../../report/format/numbers.ts'
@@ -8,8 +8,11 @@ import { split } from '../../text/corpus/split.ts'
 import type { CorpusFile } from './corpus-file.ts'
 import { slug } from '../../text/corpus/slug.ts'
 import { preparedText, type FileRead } from '../../text/corpus/loaded-corpus.ts'
+import { lock, LOCK, refuseLocked } from '../files/lock.ts'
+import { sweepStaged } from '../files/outputs.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
 import { readTextFile, STDIN } from '../files/text-files.ts'
+import { isStaged, quietly, remove, writeWhole } from '../files/write-whole.ts'
 
 export interface AddOptions {
   /** Folder and name of the corpus, of a-z, 0-9 and -; default from the file's name. */
@@ -26,6 +29,7 @@ export interface AddOptions {
 }
 
 const TEXT_FILE = 'text.txt'
+const CORPUS_FILE = 'corpus.json'
 
 /**
  * Adds a text, a file or standard input, to `corpora/` in the working folder: prepares it as any text that is read, and writes `corpora/NAME/text.txt` with
@@ -45,11 +49,12 @@ export function addCorpus(
       `for instance --name ${slug(name)}`,
     )
   const folder = join(resolve('corpora'), name)
-  if (existsSync(folder) && !options.force)
+  if (isTaken(folder) && !options.force)
     throw new Refusal(
       `corpora/${name} is there already; nothing in it was touched`,
       'choose another by --name, or add --force',
     )
+  refuseLocked(folder)
   const cut = options.cut ? { cut: options.cut } : {}
   const document = readTextFile(path)
   const { sections, preparation } =
@@ -74,9 +79,44 @@ export function addCorpus(
     labels: 'none',
     sha256: nativeSha256Of(prepared),
   }
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, TEXT_FILE), prepared)
-  writeFileSync(join(folder, 'corpus.json'), `${JSON.stringify(file, null, 2)}\n`)
-  const read = { file: basename(path), ...document.read, ...(preparation ? { prepared: preparation } : {}) }
-  return { file, folder: `corpora/${name}`, read }
+  const isNew = !existsSync(folder)
+  const { release } = lock(folder)
+  try {
+    const added = replaceCorpus(folder, file, prepared)
+    const read = { file: basename(path), ...document.read, ...(preparation ? { prepared: preparation } : {}) }
+    return { file: added, folder: `corpora/${name}`, read }
+  } catch (error) {
+    if (isNew) quietly(() => remove(folder))
+    throw error
+  } finally {
+    release()
+  }
+}
+
+/** Whether a folder holds anything but what a corpus left that was never complete. */
+const isTaken = (folder: string) =>
+  existsSync(folder) && !readdirSync(folder).every(name => isText(name) || isStaged(name) || name === LOCK)
+
+const isText = (name: string) => /^text(-[0-9a-f]{12})?\.txt$/.test(name)
+
+function nameOfText(folder: string, { sha256 }: CorpusFile, prepared: string): string {
+  if (!existsSync(join(folder, CORPUS_FILE))) return TEXT_FILE
+  const same = readdirSync(folder).find(
+    name => isText(name) && readFileSync(join(folder, name), 'utf8') === prepared,
+  )
+  return same ?? `text-${sha256.slice(0, 12)}.txt`
+}
+
+/**
+ * Puts a corpus into the place of the one that is there, if one is. The text has a name that no other text of the folder has, so that the
+ * old corpus is there until the new corpus.json is.
+ */
+function replaceCorpus(folder: string, file: CorpusFile, prepared: string): CorpusFile {
+  sweepStaged(folder)
+  const text = nameOfText(folder, file, prepared)
+  const added: CorpusFile = { ...file, source: { ...file.source, file: text } as CorpusFile['source'] }
+  writeWhole(join(folder, text), [prepared])
+  writeWhole(join(folder, CORPUS_FILE), [`${JSON.stringify(added, null, 2)}\n`])
+  for (const name of readdirSync(folder)) if (isText(name) && name !== text) remove(join(folder, name))
+  return added
 }

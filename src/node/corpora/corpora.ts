@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { Refusal } from '../../refusal.ts'
+import { orRefusal, Refusal } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { describedText, type Digest, type LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { ownText, type OwnFile } from '../../text/corpus/own-text.ts'
@@ -18,17 +18,30 @@ function corporaFolders(): string[] {
   return [...new Set([resolve('corpora'), join(packageRoot(), 'corpora')])]
 }
 
-/** Every corpus that can be named, by name. @throws Refusal when a corpus.json cannot be read */
+/** Every corpus that can be named, by name; one whose corpus.json cannot be read is left out. */
 export function listCorpora(): CorpusFile[] {
-  const found = new Map<string, CorpusFile>()
+  return surveyCorpora().corpora
+}
+
+/** Every corpus that can be named, and why others cannot. One of the user's own that is broken hides one of the same name. */
+export function surveyCorpora(): { corpora: CorpusFile[]; broken: Refusal[] } {
+  const found = new Map<string, CorpusFile | Refusal>()
   for (const folder of corporaFolders()) {
     if (!existsSync(folder)) continue
     for (const name of readdirSync(folder).sort()) {
       const path = join(folder, name, 'corpus.json')
-      if (!found.has(name) && existsSync(path)) found.set(name, readCorpusFile(path))
+      if (!found.has(name) && existsSync(path))
+        found.set(
+          name,
+          orRefusal(() => readCorpusFile(path)),
+        )
     }
   }
-  return Array.from(found.values())
+  const all = Array.from(found.values())
+  return {
+    corpora: all.filter((one): one is CorpusFile => !(one instanceof Refusal)),
+    broken: all.filter(one => one instanceof Refusal),
+  }
 }
 
 /**

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dsvFormat } from 'd3-dsv'
 import { studentName } from '../../exercise/variant.ts'
 import { Refusal } from '../../refusal.ts'
 import { unescapeFormula } from '../../report/format/csv.ts'
 import { readText } from '../files/text-files.ts'
+import { writeNew } from '../files/write-whole.ts'
 
 const { parseRows } = dsvFormat(',')
 
@@ -90,6 +91,6 @@ export function readSecret(path: string): string {
 export function readOrMakeSecret(path: string): { secret: string; made: boolean } {
   if (existsSync(path)) return { secret: readSecret(path), made: false }
   const secret = randomBytes(24).toString('base64url')
-  writeFileSync(path, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+  writeNew(path, [`${secret}\n`], { mode: 0o600 })
   return { secret, made: true }
 }

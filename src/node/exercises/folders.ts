@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { emptyAnswerSheet, parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
@@ -6,7 +6,8 @@ import { Refusal } from '../../refusal.ts'
 import { handout } from '../../report/exercise/handout.ts'
 import type { LoadedPack } from './packs.ts'
 import { readJson } from '../files/json.ts'
-import { writeTable } from '../files/outputs.ts'
+import { sweepStaged, writeTable } from '../files/outputs.ts'
+import { makeFoldersWhole, quietly, remove, type NewFolder } from '../files/write-whole.ts'
 import type { Student } from './class.ts'
 
 /** The largest answer sheet, in bytes; a larger one is refused before it is read. */
@@ -15,49 +16,101 @@ const LIMIT = 64 * 1024
 /** The name of an answer sheet in a student's folder. */
 export const SHEET = 'answers.json'
 
+/** The list of a class, in the folder that it was issued to. */
+export const CLASS = 'class.csv'
+
+/** The folder of marks and feedback, where none is named. */
+export const GRADES = 'grades'
+
+interface Start {
+  readonly student: string
+  readonly secret: string
+  /** The folder that the student's folder is put into. */
+  readonly parent: string
+}
+
 /**
- * Writes a student's folder: exercise.md with the student's seed, plan.json with the plans, and the answer sheet. No key
- * is in it, and its name is the variant, never the student's.
+ * Writes a student's folder, whole or not at all: exercise.md with the student's seed, plan.json with the plans, and the answer sheet. No
+ * key is in it, and its name is the variant, never the student's.
  *
- * @param parent the folder that the student's folder is put into
  * @throws Refusal when it is there already
  */
-export function startExercise(
+export function startExercise(loaded: LoadedPack, start: Start): { folder: string; sheet: AnswerSheet } {
+  const { path, files, sheet } = folderFor(loaded, start)
+  if (existsSync(path)) throw alreadyThere(path)
+  makeFoldersWhole([{ path, files }])
+  return { folder: path, sheet }
+}
+
+function alreadyThere(path: string): Refusal {
+  return new Refusal(
+    `${path} is there already; nothing in it was touched`,
+    'go on in it, or name another place by --out',
+  )
+}
+
+/** A student's folder, not written yet. */
+function folderFor(
   { pack, markdown }: LoadedPack,
-  { student, secret, parent }: { student: string; secret: string; parent: string },
-): { folder: string; sheet: AnswerSheet } {
+  { student, secret, parent }: Start,
+): NewFolder & { readonly sheet: AnswerSheet } {
   const sheet = emptyAnswerSheet(pack, { student, secret })
-  const folder = join(parent, sheet.variant)
-  if (existsSync(folder))
-    throw new Refusal(
-      `${folder} is there already; nothing in it was touched`,
-      'go on in it, or name another place by --out',
-    )
   const plans = Object.fromEntries(
     Object.entries(pack.runs).map(([name, plan]) => [name, { ...plan, seed: sheet.variant }]),
   )
-  mkdirSync(folder, { recursive: true })
-  const write = (name: string, text: string) => writeFileSync(join(folder, name), text, { flag: 'wx' })
-  write('exercise.md', handout(markdown, { pack, seed: sheet.variant, on: 'folder' }))
-  if (Object.keys(plans).length > 0) write('plan.json', inJson(plans))
-  write(SHEET, inJson(sheet))
-  return { folder, sheet }
+  const files = {
+    'exercise.md': handout(markdown, { pack, seed: sheet.variant, on: 'folder' }),
+    ...(Object.keys(plans).length > 0 && { 'plan.json': inJson(plans) }),
+    [SHEET]: inJson(sheet),
+  }
+  return { path: join(parent, sheet.variant), files, sheet }
 }
 
-/** Writes a folder for each student, and class.csv, which names the folder of each. @returns the path of class.csv */
+/**
+ * Writes a folder for each student, and class.csv, which names the folder of each, last. Where one cannot be written, none is.
+ *
+ * @returns the path of class.csv
+ * @throws Refusal when class.csv is there, or a student's folder in which something was changed
+ */
 export function issueExercise(
   loaded: LoadedPack,
   { roster, secret, parent }: { roster: readonly Student[]; secret: string; parent: string },
 ): string {
-  const list = join(parent, 'class.csv')
+  const list = join(parent, CLASS)
   if (existsSync(list))
     throw new Refusal(`${list} is there already; nothing was touched`, 'name another folder by --out')
-  const rows = roster.map(({ student, name = '' }) => {
-    const { sheet } = startExercise(loaded, { student, secret, parent })
-    return [student, name, sheet.variant]
-  })
-  writeTable(list, [['student', 'name', 'folder'], ...rows])
+  if (existsSync(parent)) sweepStaged(parent)
+  const folders = roster.map(({ student }) => folderFor(loaded, { student, secret, parent }))
+  // A power cut may have left some of them.
+  const missing = folders.filter(folder => !isAsWritten(folder))
+  makeFoldersWhole(missing)
+  try {
+    writeTable(list, [
+      ['student', 'name', 'folder'],
+      ...roster.map(({ student, name = '' }, index) => [student, name, folders[index]!.sheet.variant]),
+    ])
+  } catch (error) {
+    quietly(() => {
+      remove(list)
+      for (const { path } of missing) remove(path)
+    })
+    throw error
+  }
   return list
+}
+
+/** Whether a student's folder is there as it was handed out. @throws Refusal when it is there and was changed */
+function isAsWritten({ path, files }: NewFolder): boolean {
+  if (!existsSync(path)) return false
+  const isSame = ([name, text]: [string, string]) => {
+    const file = join(path, name)
+    return (
+      statSync(file, { throwIfNoEntry: false })?.size === Buffer.byteLength(text) &&
+      readFileSync(file, 'utf8') === text
+    )
+  }
+  if (lstatSync(path).isDirectory() && Object.entries(files).every(isSame)) return true
+  throw alreadyThere(path)
 }
 
 /**
@@ -87,20 +140,6 @@ export function readSheet(path: string): AnswerSheet {
 
 function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
-}
-
-/** The answer sheets of a folder by name: `answers.json` in it or in its folders, and other `.json` files in it but plans. */
-export function sheetPaths(folder: string): string[] {
-  if (!existsSync(folder) || !lstatSync(folder).isDirectory())
-    throw new Refusal(`${folder} is not a folder`, 'name the folder that the students’ folders are in')
-  const found = readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory())
-      return lstatSync(join(path, SHEET), { throwIfNoEntry: false }) ? [join(path, SHEET)] : []
-    return entry.name.endsWith('.json') && entry.name !== 'plan.json' ? [path] : []
-  })
-  if (found.length > 0) return found.sort()
-  throw new Refusal(`${folder} holds no answers`, `put each student’s folder with ${SHEET} into it`)
 }
 
 const inJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`

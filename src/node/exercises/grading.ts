@@ -1,19 +1,25 @@
 import { given } from '../../given.ts'
-import { basename, dirname, join, relative } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import * as v from 'valibot'
 import type { ExerciseRuns } from '../../exercise/exercise-runs.ts'
 import { markSheet, unknownAnswers } from '../../exercise/mark.ts'
 import { copiedFrom, type OtherStudent } from '../../exercise/copied-from.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { studentName, variantOf } from '../../exercise/variant.ts'
-import { Refusal } from '../../refusal.ts'
+import { orRefusal, Refusal } from '../../refusal.ts'
+import { csvLines } from '../../report/format/csv.ts'
 import { feedback } from '../../report/exercise/feedback.ts'
 import { gradebooks, type Graded } from '../../report/exercise/gradebook.ts'
 import { counted } from '../../report/format/numbers.ts'
-import { writeOutput, writeTable } from '../files/outputs.ts'
+import { readJson } from '../files/json.ts'
+import { nativeSha256Of } from '../files/sha256.ts'
+import { writeAllWhole, writeWhole } from '../files/write-whole.ts'
 import { exerciseRunsOf } from './packs.ts'
 import type { Student } from './class.ts'
-import { readSheet, sheetPaths } from './folders.ts'
+import { readSheet } from './folders.ts'
+import { handIns, type HandIn } from './hand-ins.ts'
 
 export interface GradeOptions {
   readonly folder: string
@@ -23,20 +29,21 @@ export interface GradeOptions {
   readonly progress?: (done: number, all: number) => void
 }
 
-/** A sheet that could be read, or why not. */
-interface Found {
-  readonly path: string
+/** A sheet that could be read, or why not; or something else that was handed in. */
+interface Found extends HandIn {
   readonly sheet?: AnswerSheet
-  readonly fault?: string
+  /** Whether it is no sheet at all. */
+  readonly isOther?: true
 }
 
 /**
  * Marks every answer sheet of a folder: each student's key is worked out by running the exercise with the student's seed. A
- * row for everybody on the roster, in its order, then for the others by name, then for what nobody can be told from.
+ * row for everybody on the roster, in its order, then for the others by name, then for what nobody can be told from. Whatever is in the
+ * folder has a row or a flag.
  */
 export function gradeClass(pack: Pack, options: GradeOptions): Graded[] {
   const { folder, secret, roster = [], progress } = options
-  const found = sheetPaths(folder).map(path => ({ ...readFound(path), path: relative(folder, path) }))
+  const found = handIns(folder).map(one => readFound(folder, one))
   const byStudent = groupByStudent(found, variantsOf(roster, { pack, secret }))
   const listed = new Set(roster.map(({ student }) => student))
   const others = Array.from(byStudent.keys()).filter(student => student !== undefined && !listed.has(student))
@@ -76,7 +83,7 @@ function groupByStudent(
   const groups = new Map<string | undefined, Found[]>()
   for (const one of found) {
     const { path, sheet } = one
-    const student = sheet ? studentName(sheet.student) : variants.get(basename(dirname(path)))
+    const student = sheet ? studentName(sheet.student) : ownerOf(path, variants)
     const group = groups.get(student)
     if (group) group.push(one)
     else groups.set(student, [one])
@@ -84,14 +91,27 @@ function groupByStudent(
   return groups
 }
 
-function readFound(path: string): Found {
+/** The student in whose folder a path is. */
+function ownerOf(path: string, variants: ReadonlyMap<string, string>): string | undefined {
+  const folder = path
+    .split(sep)
+    .reverse()
+    .find(name => variants.has(name))
+  return folder === undefined ? undefined : variants.get(folder)
+}
+
+function readFound(folder: string, { path, fault }: HandIn): Found {
+  if (fault !== undefined) return { path, fault, isOther: true }
+  const whole = join(folder, path)
   try {
-    return { path, sheet: readSheet(path) }
+    return { path, sheet: readSheet(whole) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { path, fault: error.message.replace(`${path}: `, '').replace(`${path} `, '') }
+    return { path, fault: error.message.replace(`${whole}: `, '').replace(`${whole} `, '') }
   }
 }
+
+const sheetsIn = (found: readonly Found[]) => found.filter(({ isOther }) => isOther !== true).length
 
 /** The sheets of a student, those of the student's own variant first. */
 function ownFirst(found: readonly Found[], variant: string): Found[] {
@@ -137,7 +157,7 @@ class Class {
       ...this.flagsOf(student, found, usable),
       ...(usable ? this.flagsOfSheet(student, usable.sheet!) : []),
     ]
-    if (!usable) return { ...row, flags: found.length === 0 ? [...flags, 'no answers'] : flags }
+    if (!usable) return { ...row, flags: sheetsIn(found) === 0 ? [...flags, 'no answers'] : flags }
     const { answers } = usable.sheet!
     const marked = markSheet(this.pack, answers, this.runs.get(student)!)
     const looks = marked.tasks
@@ -168,8 +188,8 @@ class Class {
       ...(strict && !listed.has(student) ? ['not on the list of the class'] : []),
       ...found.flatMap(({ path, fault }) => (fault === undefined ? [] : [`${path} ${fault}`])),
       ...foreign.map(({ path }) => `${path} answers another exercise, or another version of it`),
-      ...(found.length > 1
-        ? [`handed in ${found.length} times${usable ? `; ${usable.path} is marked` : ''}`]
+      ...(sheetsIn(found) > 1
+        ? [`handed in ${sheetsIn(found)} times${usable ? `; ${usable.path} is marked` : ''}`]
         : []),
     ]
   }
@@ -186,20 +206,64 @@ class Class {
   }
 }
 
+/** A file that says which files the lab wrote, with the last hashes of each. */
+const WRITTEN = 'written.json'
+
+/** Hashes of a file that are kept: of what is there, and of what is about to be. */
+const HASHES_KEPT = 2
+
+const writtenSchema = v.record(v.string(), v.array(v.string()))
+
 /**
- * Writes gradebook.csv and feedback/VARIANT.md for everybody who was marked.
+ * Writes feedback/VARIANT.md for everybody who was marked, and gradebook.csv last.
  *
  * @param format `plain`, `moodle` or `canvas`
+ * @param force whether files are written over that somebody changed since they were written; default false
  * @returns the path of the gradebook
+ * @throws Refusal when a file was changed since it was written; nothing is touched
  */
 export function writeGrades(
   pack: Pack,
   students: readonly Graded[],
-  { out, format }: { out: string; format: string },
+  { out, format, force = false }: { out: string; format: string; force?: boolean },
 ): string {
-  for (const { student, variant, marked } of students)
-    if (marked) writeOutput(join(out, 'feedback'), `${variant}.md`, [feedback(pack, { student, marked })])
-  const path = join(out, format === 'plain' ? 'gradebook.csv' : `gradebook-${format}.csv`)
-  writeTable(path, gradebooks[format]!(pack, students))
-  return path
+  const gradebook = format === 'plain' ? 'gradebook.csv' : `gradebook-${format}.csv`
+  const files = students.flatMap(({ student, variant, marked }) =>
+    marked ? [{ name: join('feedback', `${variant}.md`), text: feedback(pack, { student, marked }) }] : [],
+  )
+  files.push({ name: gradebook, text: csvText(gradebooks[format]!(pack, students)) })
+  const known = force ? {} : hashesIn(out)
+  const changed = force ? [] : files.filter(({ name, text }) => isChanged(join(out, name), text, known[name]))
+  if (changed.length > 0)
+    throw new Refusal(
+      `${join(out, changed.at(-1)!.name)} was changed since it was written${changed.length > 1 ? `, and ${counted(changed.length - 1, 'more files')}` : ''}; nothing was touched`,
+      'name a new folder by --out, or add --force to write over it',
+    )
+  const hashes = Object.fromEntries(
+    files.map(({ name, text }) => [
+      name,
+      [...new Set([...(known[name] ?? []), nativeSha256Of(text)])].slice(-HASHES_KEPT),
+    ]),
+  )
+  // The hashes first: should the rest fail, no file of ours is taken for one that somebody changed.
+  writeWhole(join(out, WRITTEN), [`${JSON.stringify({ ...known, ...hashes }, null, 2)}\n`])
+  writeAllWhole(files.map(({ name, text }) => ({ path: join(out, name), text })))
+  return join(out, gradebook)
+}
+
+const csvText = (rows: Iterable<readonly (string | number)[]>) => `${Array.from(csvLines(rows)).join('\n')}\n`
+
+/** The hashes of what the lab wrote into a folder; none where that is not known. */
+function hashesIn(out: string): v.InferOutput<typeof writtenSchema> {
+  const path = join(out, WRITTEN)
+  if (!existsSync(path)) return {}
+  const read = orRefusal(() => readJson(path, writtenSchema, { hint: 'add --force' }))
+  return read instanceof Refusal ? {} : read
+}
+
+/** Whether a file holds something that the lab neither wrote nor is about to write. */
+function isChanged(path: string, text: string, hashes: readonly string[] = []): boolean {
+  if (!existsSync(path)) return false
+  const hash = nativeSha256Of(readFileSync(path))
+  return hash !== nativeSha256Of(text) && !hashes.includes(hash)
 }

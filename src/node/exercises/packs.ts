@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
 import { packOf, type Pack, withoutCorpus, type RunPlan } from '../../exercise/pack.ts'
-import { Refusal } from '../../refusal.ts'
+import { orRefusal, Refusal } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { packageRoot } from '../files/package.ts'
 import { readJson } from '../files/json.ts'
@@ -37,15 +37,28 @@ function exerciseFolders(): string[] {
   return [...new Set([resolve('exercises'), join(packageRoot(), 'exercises')])]
 }
 
-/** Every exercise that can be named, by name. @throws Refusal when one cannot be read */
+/** Every exercise that can be named, by name; one that cannot be read is left out. */
 export function listPacks(): LoadedPack[] {
-  const found = new Map<string, LoadedPack>()
+  return surveyPacks().packs
+}
+
+/** Every exercise that can be named, and why others cannot. */
+export function surveyPacks(): { packs: LoadedPack[]; broken: Refusal[] } {
+  const found = new Map<string, LoadedPack | Refusal>()
   for (const folder of exerciseFolders()) {
     if (!existsSync(folder)) continue
     for (const name of readdirSync(folder).sort())
-      if (!found.has(name) && isPack(join(folder, name))) found.set(name, loadPack(join(folder, name)))
+      if (!found.has(name) && isPack(join(folder, name)))
+        found.set(
+          name,
+          orRefusal(() => loadPack(join(folder, name))),
+        )
   }
-  return Array.from(found.values())
+  const all = Array.from(found.values())
+  return {
+    packs: all.filter((one): one is LoadedPack => !(one instanceof Refusal)),
+    broken: all.filter(one => one instanceof Refusal),
+  }
 }
 
 /**

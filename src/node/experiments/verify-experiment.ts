@@ -2,7 +2,8 @@ import { Refusal } from '../../refusal.ts'
 import { carryOutExperiment, type ExperimentOptions } from './carry-out-experiment.ts'
 import { readExperimentFile, type ExperimentFile } from './experiment-file.ts'
 import { prepareExperiment } from './experiments.ts'
-import { judge, recordVerdict, withScratch, type FileVerdict } from '../runs/verify.ts'
+import { judge, recordVerdict, type FileVerdict } from '../runs/verify.ts'
+import { withScratch } from '../files/scratch.ts'
 
 /**
  * Carries an experiment out again, in a folder of its own, and compares every file that experiment.json lists.

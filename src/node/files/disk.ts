@@ -1,5 +1,6 @@
 import {
   closeSync,
+  fsync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -24,6 +25,8 @@ export interface Disk {
   write(file: number, bytes: Uint8Array, from: number, at?: number): number
   /** Waits until what was written to a file is on the disk. */
   sync(file: number): void
+  /** Does what {@link sync} does while this thread goes on. */
+  syncMeanwhile(file: number): Promise<void>
   close(file: number): void
   /** Waits until the names in a folder are on the disk; does nothing on systems that cannot. */
   syncFolder(path: string): void
@@ -56,6 +59,13 @@ export const realDisk: Disk = {
   reopen: path => openSync(path, 'r+'),
   write: (file, bytes, from, at) => writeSync(file, bytes, from, bytes.length - from, at ?? null),
   sync: syncWherePossible,
+  syncMeanwhile: file =>
+    new Promise((resolve, reject) => {
+      fsync(file, error => {
+        if (error && !CANNOT_SYNC.has(error.code ?? '')) reject(error)
+        else resolve()
+      })
+    }),
   close: closeSync,
   syncFolder(path) {
     if (platform() === 'win32') return

@@ -11,7 +11,7 @@ export const STAGED = '.partial'
 
 /** How sure it is that a file is on the disk when it has been written, should the power fail. */
 export type Sync =
-  /** Nothing is waited for: the name may be there without the bytes, until {@link syncFiles} was called. */
+  /** Nothing is waited for: the name may be there without the bytes, until {@link syncMeanwhile} is done. */
   | 'later'
   /** The name never has other bytes than the old ones or the new ones; which of them is settled by {@link syncFolders}. */
   | 'bytes'
@@ -38,7 +38,7 @@ export function writeWhole(
   chunks: Iterable<string | Uint8Array>,
   { sync = 'all', mode }: WriteOptions = {},
 ): void {
-  whole(stagedFile(path, { mode }), sync, staged => {
+  whole(stagedFile(path, { mode, sync }), sync, staged => {
     for (const chunk of chunks) staged.write(chunk)
   })
 }
@@ -133,17 +133,16 @@ export function makeFoldersWhole(folders: readonly NewFolder[]): void {
   }
 }
 
-/** Waits until files that were written with `later` are on the disk. */
-export function syncFiles(paths: readonly string[]): void {
-  for (const path of paths)
-    namingFile(path, () => {
-      const file = disk().reopen(path)
-      try {
-        disk().sync(file)
-      } finally {
-        disk().close(file)
-      }
-    })
+/** Waits until a file that was written with `later` is on the disk; this thread goes on. */
+export async function syncMeanwhile(path: string): Promise<void> {
+  const file = namingFile(path, () => disk().reopen(path))
+  try {
+    await disk().syncMeanwhile(file)
+  } catch (error) {
+    throw systemRefusal(`${path} cannot be written`, error) ?? error
+  } finally {
+    quietly(() => disk().close(file))
+  }
 }
 
 /** Waits until the names in folders are on the disk. */
@@ -151,14 +150,14 @@ export function syncFolders(paths: readonly string[]): void {
   for (const path of new Set(paths)) namingFile(path, () => disk().syncFolder(path))
 }
 
-/** Makes a folder where there is none, and waits until its name is on the disk. */
-export function makeFolder(path: string): void {
+/** Makes a folder where there is none. @param sync whether its name has to be on the disk; default true */
+export function makeFolder(path: string, { sync = true }: { sync?: boolean } = {}): void {
   const made: string[] = []
   for (let folder = path; !existsSync(folder); folder = dirname(folder)) made.push(folder)
   if (made.length === 0) return
   namingFile(path, () => {
     disk().makeFolder(path)
-    for (const folder of made.reverse()) disk().syncFolder(dirname(folder))
+    if (sync) for (const folder of made.reverse()) disk().syncFolder(dirname(folder))
   })
 }
 
@@ -229,9 +228,12 @@ export interface StagedFile {
   discard(): void
 }
 
-function stagedFile(path: string, { mode }: { mode?: number | undefined } = {}): StagedFile {
+function stagedFile(
+  path: string,
+  { mode, sync = 'all' }: { mode?: number | undefined; sync?: Sync } = {},
+): StagedFile {
   refuseOther(path)
-  makeFolder(dirname(path))
+  makeFolder(dirname(path), { sync: sync === 'all' })
   const staged = stagedName(path)
   let file: number | undefined = namingFile(path, () => disk().create(staged, mode))
   const close = () => {

@@ -33,7 +33,7 @@ export function refuseOtherFolder({ folder, plan, corpus, others, resume }: Want
     )
   refuseLocked(folder)
   if (!isRun(folder)) {
-    if (isEmpty(folder)) return resume ? refuseNothing(folder) : undefined
+    if (isEmpty(folder)) return
     throw new Refusal(
       `${folder} holds something that is not a run; nothing in it was touched`,
       'name another folder by --out',

@@ -2,7 +2,8 @@ import type { Progress } from '../../lineage/lineage.ts'
 import { inThread } from '../threads/pool.ts'
 import type { Task } from '../threads/task.ts'
 import { prepareRun, writeRun, type RunOptions } from './runs.ts'
-import { compareRun, withScratch, type FileVerdict } from './verify.ts'
+import { compareRun, type FileVerdict } from './verify.ts'
+import { withScratch } from '../files/scratch.ts'
 
 /** What a run in a thread says of itself: the folder that it writes to, once nothing can be refused any more, and how far it is. */
 type RunMessage = { readonly folder: string } | { readonly progress: Progress } | { readonly remark: string }

@@ -8,11 +8,14 @@ import type { RunFile } from '../../report/run/run-file.ts'
 import { entryOf, RunRecord, type Begun } from '../../report/run/run-record.ts'
 import { inChunks, sweepStaged, writeOutput, type Output } from '../files/outputs.ts'
 import { packageVersion } from '../files/package.ts'
-import { quietly, remove, syncFiles, syncFolders, type WriteOptions } from '../files/write-whole.ts'
+import { quietly, remove, syncFolders, syncMeanwhile, type WriteOptions } from '../files/write-whole.ts'
 import { writeRunFile, type PreparedRun } from './run-file.ts'
 
 /** The share of a run's time that may be spent on making sure that what is written is on the disk. */
 const SYNCING = 0.05
+
+/** The tables and run.json, beside the files of a generation: what the first commit is expected to take, in files. */
+const FILES_OF_A_COMMIT = 4
 
 export interface RunWriterOptions {
   /** What the folder has of the run already; nothing when it begins anew. */
@@ -34,8 +37,10 @@ export class RunWriter {
   private readonly lasting: boolean
   /** run.json as it is on the disk. */
   private committed: RunFile
-  /** Paths of files that are written and may not be on the disk yet. */
-  private unsynced: string[] = []
+  /** Files that are on their way to the disk. */
+  private unsynced: Promise<void>[] = []
+  /** Folders whose names may not be on the disk yet. */
+  private unsyncedFolders: string[] = []
   /** Whether generations were entered since the last commit. */
   private isBehind = false
   /** When the last commit ended and how long it took, in milliseconds. */
@@ -57,8 +62,11 @@ export class RunWriter {
       begun,
     )
     this.committed = this.record.file
+    const began = performance.now()
     // Before anything that it does not record is removed.
-    writeRunFile(folder, this.record.file, this.sync)
+    this.writeRecord(this.record.file)
+    const ended = performance.now()
+    this.last = { ended, took: FILES_OF_A_COMMIT * (ended - began) }
     if (begun) this.writeTables()
     sweepStaged(folder, { everything: true })
     this.clearGenerations(plan.generations)
@@ -89,21 +97,16 @@ export class RunWriter {
     while (this.unfinished.length > left) await this.unfinished.shift()
   }
 
-  /** Whether a generation is complete on the disk. */
-  get hasGenerations(): boolean {
-    return this.committed.generations.length > 0
-  }
-
   /** Ends the run well. */
-  close(status: 'completed' | 'stopped'): void {
-    this.commit(this.ending(status))
+  close(status: 'completed' | 'stopped'): Promise<void> {
+    return this.commit(this.ending(status))
   }
 
   /** Ends a run that an error ended: run.json says so, where it can still be written. What was committed stays. */
-  fail(): void {
+  async fail(): Promise<void> {
     const ending = this.ending('failed')
     try {
-      this.commit(ending)
+      await this.commit(ending)
     } catch {
       quietly(() => this.writeRecord({ ...this.committed, ...ending }))
     }
@@ -123,9 +126,10 @@ export class RunWriter {
     const { passages, measured } = await elsewhere
     await before
     for (const output of [training, passages]) this.outputs.set(output.path, output)
+    this.unsyncedFolders.push(dirname(join(this.folder, training.path)))
     this.record.enter(entryOf(withMeasures(facts, measured)))
     this.isBehind = true
-    if (this.isDue()) this.commit()
+    if (this.isDue()) await this.commit()
   }
 
   /** Whether the last commit took so little of the time since then that another one is in place. */
@@ -134,10 +138,12 @@ export class RunWriter {
   }
 
   /** Brings to the disk what was entered, and then says so in run.json. */
-  private commit(change: Partial<RunFile> = {}): void {
+  private async commit(change: Partial<RunFile> = {}): Promise<void> {
     const began = performance.now()
     if (this.isBehind) {
-      if (this.lasting) this.syncWritten()
+      await Promise.all(this.unsynced)
+      if (this.lasting) syncFolders(this.unsyncedFolders)
+      ;[this.unsynced, this.unsyncedFolders] = [[], []]
       this.writeTables()
     }
     const outputs = Array.from(this.outputs.values()).sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -146,12 +152,6 @@ export class RunWriter {
     this.isBehind = false
     const ended = performance.now()
     this.last = { ended, took: ended - began }
-  }
-
-  private syncWritten(): void {
-    syncFiles(this.unsynced)
-    syncFolders(this.unsynced.map(path => dirname(path)))
-    this.unsynced = []
   }
 
   private writeTables(): void {
@@ -179,9 +179,19 @@ export class RunWriter {
     }
   }
 
+  /** Writes a file of a generation, which goes on its way to the disk. */
   private write(path: string, lines: Iterable<string>): Output {
-    this.unsynced.push(join(this.folder, path))
-    return writeOutput(this.folder, path, inChunks(lines), { sync: 'later' })
+    const output = writeOutput(this.folder, path, inChunks(lines), { sync: 'later' })
+    this.syncLater(path)
+    return output
+  }
+
+  private syncLater(path: string): void {
+    if (!this.lasting) return
+    const synced = syncMeanwhile(join(this.folder, path))
+    // A failure comes out at the next commit.
+    synced.catch(() => undefined)
+    this.unsynced.push(synced)
   }
 }
 

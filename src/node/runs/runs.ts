@@ -116,10 +116,10 @@ async function writeLocked(prepared: PreparedRun, options: WriteOptions): Promis
     if (done < until) await steps.take(until)
     await writer.settle({ left: 0 })
     await steps.close()
-    writer.close(until < plan.generations ? 'stopped' : 'completed')
+    await writer.close(until < plan.generations ? 'stopped' : 'completed')
   } catch (error) {
     await steps.close()
-    writer.fail()
+    await writer.fail()
     throw error
   }
 }

@@ -1,11 +1,11 @@
-import { lstatSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { Refusal } from '../../refusal.ts'
 import { passagesPath } from '../../report/run/passages.ts'
 import type { RunFile } from '../../report/run/run-file.ts'
 import { readOutput, type Output } from '../files/outputs.ts'
+import { withScratch } from '../files/scratch.ts'
 import { otherText, readRunFile } from './run-file.ts'
 import { prepareRun, writeRun, type WriteOptions } from './runs.ts'
 
@@ -32,16 +32,6 @@ export type VerifyOptions = Pick<WriteOptions, 'progress' | 'parallelFrom'>
  */
 export function verifyRun(folder: string, options: VerifyOptions = {}): Promise<FileVerdict[]> {
   return withScratch(scratch => compareRun(folder, { scratch, ...options }))
-}
-
-/** Lends work a new folder among the temporary ones, and removes it when the work has ended, however it ends. */
-export async function withScratch<T>(work: (scratch: string) => Promise<T>): Promise<T> {
-  const scratch = mkdtempSync(join(tmpdir(), 'collapse-lab-'))
-  try {
-    return await work(scratch)
-  } finally {
-    rmSync(scratch, { recursive: true, force: true })
-  }
 }
 
 /** Compares a run with what its plan gives now, which is written to `scratch`. @throws Refusal as {@link verifyRun} */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addCorpus } from '../../../src/node/corpora/add-corpus.ts'
-import { listCorpora, readCorpus } from '../../../src/node/corpora/corpora.ts'
+import { listCorpora, readCorpus, surveyCorpora } from '../../../src/node/corpora/corpora.ts'
 import { writeOutput } from '../../../src/node/files/outputs.ts'
 import { readingLines } from '../../../src/report/words/reading-line.ts'
 import { slug } from '../../../src/text/corpus/slug.ts'
@@ -220,6 +220,31 @@ describe('corpora add', () => {
     expect(readFileSync('corpora/a-tale/text.txt', 'utf8')).toBe('something else\n')
     expect(() => addCorpus('plain.txt', { ...facts, name: '../escape' })).toThrow(/name must be of/)
     expect(existsSync('escape')).toBe(false)
+  })
+
+  test('with --force takes the place of the old one, whose text is gone then', () => {
+    addCorpus('plain.txt', { ...facts, name: 'again' })
+    writeFileSync('other.txt', prose(20, 'other'))
+    const { file } = addCorpus('other.txt', { ...facts, name: 'again', force: true })
+    expect(readCorpus('again').input.sha256).toBe(file.sha256)
+    expect(readdirSync('corpora/again')).toHaveLength(2)
+  })
+
+  test('what a stopped `add` left is no corpus, and is written over', () => {
+    mkdirSync('corpora/stopped')
+    writeFileSync('corpora/stopped/text.txt', 'half of a te')
+    addCorpus('plain.txt', { ...facts, name: 'stopped' })
+    expect(readCorpus('stopped').passages.length).toBe(20)
+  })
+
+  test('a corpus that is broken does not hide the others, and is named', () => {
+    mkdirSync('corpora/broken')
+    writeFileSync('corpora/broken/corpus.json', '{"format"')
+    const { corpora, broken } = surveyCorpora()
+    expect(corpora.map(({ name }) => name)).toEqual(expect.arrayContaining(['again', 'moby-dick']))
+    expect(broken.map(({ message }) => message).join()).toMatch(
+      /^\S*corpora\/broken\/corpus\.json is not JSON/,
+    )
   })
 
   test('a text of two passages cannot be split and is not added', () => {

@@ -111,3 +111,31 @@ test('what a process left half written is told from what one is writing', () => 
   expect([told(mine, false), told(mine, true)]).toEqual([false, true])
   expect([told(gone, false), told(elsewhere, true), told('text', true)]).toEqual([true, false, false])
 })
+
+/** What may be imported of Node's file system elsewhere: what reads. */
+const READING = new Set(
+  'closeSync constants existsSync fstatSync lstatSync openSync readFileSync readSync readdirSync readlinkSync realpathSync statSync'.split(
+    ' ',
+  ),
+)
+
+test('no file of src changes the disk but the one through which all do', () => {
+  const src = join(import.meta.dirname, '../../../src')
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
+  const changing = files.flatMap(name => {
+    const text = readFileSync(join(src, name), 'utf8')
+    const imported = Array.from(text.matchAll(/import (?!type)([^;']*?) from '(?:node:)?fs(\/promises)?'/g))
+    const names = imported.flatMap(([, list = '']) =>
+      Array.from(list.matchAll(/\b(?!type )\w*[a-z]\w*(?=\s*[,}])/g), ([one]) => one),
+    )
+    const opened = Array.from(text.matchAll(/\bopenSync\((?!.*('r'|O_RDONLY.*)\))/g), ([call]) => call)
+    const wrong = names.filter(one => !READING.has(one) && !/^[A-Z]/.test(one))
+    return [
+      ...wrong,
+      ...opened,
+      ...imported.filter(([, , promises]) => promises).map(() => 'fs/promises'),
+    ].map(one => `${name}: ${one}`)
+  })
+  expect(changing.filter(one => !one.startsWith('node/files/disk.ts: '))).toEqual([])
+  expect(changing).toContain('node/files/disk.ts: renameSync')
+})
