@@ -1,3 +1,4 @@
+import { ln } from '../../arithmetic.ts'
 import { metrics as all } from '../../metrics/index.ts'
 import type { Measurements } from '../../metrics/measure.ts'
 import { FEWEST_CASES } from '../../theory/verdicts.ts'
@@ -48,7 +49,7 @@ function furthest({ metrics, human, words }: MeasuredText): string {
     .flatMap(metric => {
       const [own, other] = [metrics[metric.name], human[metric.name]]
       if (own === undefined || other === undefined || own <= 0 || other <= 0) return []
-      return [{ metric, own, other, far: Math.abs(Math.log(own / other)) }]
+      return [{ metric, own, other, far: Math.abs(ln(own / other)) }]
     })
     .sort((one, another) => another.far - one.far)
     .slice(0, NAMED)
