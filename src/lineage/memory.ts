@@ -1,3 +1,4 @@
+import { exp2, log2 } from '../arithmetic.ts'
 import { EXCERPT_WORDS } from '../metrics/features/text-features.ts'
 import type { Passage } from '../text/passage.ts'
 import { tokenizerFor, type ReadingRules } from '../text/tokenizers/index.ts'
@@ -33,6 +34,15 @@ export function memoryOf(passages: readonly Passage[], plan: Plan): number {
   )
 }
 
+/** Bytes of the heap for each character of a text, and for each distinct word: its strings, and what is known of it. */
+const HEAP = { character: 5, type: 400 }
+
+/** Estimates the heap that reading and counting a text takes, in bytes: most of it is for its distinct words. */
+export function heapOf(passages: readonly Passage[], rules: ReadingRules): number {
+  const { characters, types } = sizeOf(passages, rules)
+  return characters * HEAP.character + types * HEAP.type
+}
+
 /** Says which options make a plan take less memory. */
 export function lighter(plan: Plan): string {
   return [
@@ -57,7 +67,10 @@ export function expectedTokens(passages: readonly Passage[], plan: Plan): number
   return lengthOf(plan, { words, passages: passages.length }, 1).tokens
 }
 
-function sizeOf(passages: readonly Passage[], rules: ReadingRules): { characters: number; words: number } {
+function sizeOf(
+  passages: readonly Passage[],
+  rules: ReadingRules,
+): { characters: number; words: number; types: number } {
   const characters = passages.reduce((sum, { text }) => sum + text.length, 0)
   const { split } = tokenizerFor(rules)
   const step = Math.ceil(passages.length / COUNTED.passages)
@@ -65,6 +78,15 @@ function sizeOf(passages: readonly Passage[], rules: ReadingRules): { characters
     .filter((_, passage) => passage % step === 0)
     .map(({ text }) => text.slice(0, COUNTED.characters))
   const length = counted.reduce((sum, text) => sum + text.length, 0)
-  const words = counted.reduce((sum, text) => sum + split(text).length, 0)
-  return { characters, words: Math.ceil((characters * words) / Math.max(1, length)) }
+  const seen = counted.flatMap(text => split(text))
+  const words = Math.ceil((characters * seen.length) / Math.max(1, length))
+  return { characters, words, types: expectedTypes(seen, words) }
+}
+
+/** Extrapolates the distinct words of a text from a sample by Heaps' law: their growth between half of the sample and all of it goes on. */
+function expectedTypes(sample: readonly string[], words: number): number {
+  const [half, all] = [new Set(sample.slice(0, sample.length >> 1)).size, new Set(sample).size]
+  if (half === 0 || words <= sample.length) return all
+  // log2 of the growth is the exponent; at most 1, as a text has no more words than tokens.
+  return Math.ceil(all * exp2(Math.min(1, log2(all / half)) * log2(words / sample.length)))
 }

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Refusal } from '../refusal.ts'
@@ -5,16 +6,59 @@ import { Refusal } from '../refusal.ts'
 /** The share of the memory that work may take; the rest is left for the system and for the error of an estimate. */
 export const ROOM = 0.8
 
-/** Checks an estimate of memory, in bytes. @throws Refusal when it is more than four fifths of `memory` */
-export function refuseAbove(bytes: number, memory: number, what: string, hint: string): number {
-  if (bytes <= ROOM * memory) return bytes
+/** What a process may use: of the machine or its container, and of the heap, where V8 keeps objects and strings. */
+export interface Room {
+  readonly memory: number
+  /** What has that memory, for messages. */
+  readonly owner: 'machine' | 'container'
+  readonly heap: number
+}
+
+/** Measures the room of this process, or of this thread: the least of machine, container and heap decides. */
+export function roomHere(): Room {
+  const machine = totalmem()
+  const container = process.constrainedMemory()
+  const { heap_size_limit: heap } = getHeapStatistics()
+  return container > 0 && container < machine
+    ? { memory: container, owner: 'container', heap }
+    : { memory: machine, owner: 'machine', heap }
+}
+
+/** What Node takes before it does anything, about, in bytes: in all, and of the heap. */
+const NODE_TAKES = { memory: 96 << 20, heap: 32 << 20 }
+
+/** Checks an estimate of memory, in bytes. @throws Refusal when with Node itself it is more than four fifths of what there is */
+export function refuseAbove(
+  bytes: number,
+  { memory, owner }: Pick<Room, 'memory' | 'owner'>,
+  what: string,
+  hint: string,
+): number {
+  if (bytes + NODE_TAKES.memory <= ROOM * memory) return bytes
   throw new Refusal(
-    `${what} would take about ${gibibytes(bytes)} GiB of memory, and this machine has ${gibibytes(memory)} GiB`,
+    `${what} would take about ${sizeOf(bytes)} of memory, and this ${owner} has ${sizeOf(memory)}`,
     hint,
   )
 }
 
-const gibibytes = (bytes: number) => (bytes / 1073741824).toFixed(1)
+/** Checks an estimate of the heap that work takes, in bytes. @throws Refusal when with Node itself it is more than four fifths of the heap */
+export function refuseAboveHeap(
+  bytes: number,
+  what: string,
+  hint: string,
+  { heap }: Pick<Room, 'heap'> = roomHere(),
+): void {
+  if (bytes + NODE_TAKES.heap <= ROOM * heap) return
+  const left = Math.max(0, ROOM * heap - NODE_TAKES.heap)
+  const enough = Math.ceil((bytes + NODE_TAKES.heap) / ROOM / 1048576)
+  throw new Refusal(
+    `${what} would take about ${sizeOf(bytes)} of memory for objects, and Node has ${sizeOf(left)} for them`,
+    `${hint}, or give Node more, as in NODE_OPTIONS=--max-old-space-size=${enough}`,
+  )
+}
+
+const sizeOf = (bytes: number) =>
+  bytes < 1 << 30 ? `${Math.ceil(bytes / 1048576)} MiB` : `${(bytes / 1073741824).toFixed(1)} GiB`
 
 /** Bytes of arrays from which on a collection is worth its time. */
 const LARGE_ARRAYS = 1 << 30
@@ -39,7 +83,12 @@ export function exposeGarbageCollection(): void {
   globalThis.gc ??= runInNewContext('gc') as typeof globalThis.gc
 }
 
-/** The longest string that is read from a file, in UTF-16 code units: a sixteenth of the heap, as what is made of it takes room too. */
-export function longestString(): number {
-  return Math.min(1 << 28, Math.floor(getHeapStatistics().heap_size_limit / 16))
-}
+/** The longest line that is read from a file, in UTF-16 code units: a sixteenth of the heap, as what is made of it takes room too. */
+export const longestString = () => Math.min(1 << 28, Math.floor(roomHere().heap / 16))
+
+/** Bytes of the heap that a byte takes of a table, or of JSON, at most, as a value of its own. */
+const PARSED = { table: 25, json: 50 }
+
+/** The largest file that is read as one value, in bytes. */
+export const largestParsed = (kind: keyof typeof PARSED) =>
+  Math.floor((ROOM * roomHere().heap - NODE_TAKES.heap) / PARSED[kind])

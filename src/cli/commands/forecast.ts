@@ -1,6 +1,7 @@
 import { given } from '../../given.ts'
 import { planOf } from '../../lineage/plan.ts'
 import { readCorpus } from '../../node/corpora/corpora.ts'
+import { checkMeasuring } from '../../node/limits.ts'
 import { writeForecast } from '../../node/measure.ts'
 import { refuseExisting } from '../../node/files/existing.ts'
 import { Refusal } from '../../refusal.ts'
@@ -61,7 +62,9 @@ export const forecast: Command = {
     const text = textOf(args, 'text') ?? ''
     const out = textOf(args, 'out')
     if (out !== undefined) refuseExisting(out, { force: args.force === true })
-    const { title, input, passages, language } = readCorpus(text, { tokens })
+    const corpus = readCorpus(text, { tokens })
+    checkMeasuring([corpus], tokens)
+    const { title, input, passages, language } = corpus
     const result = forecastOf(passages, { ...given({ language }), ...readingIn(args), generations })
     if (args.json === true) printData(result, { text, title: input.title })
     else

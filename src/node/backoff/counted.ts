@@ -1,10 +1,9 @@
-import { totalmem } from 'node:os'
 import type { NgramTable } from '../../backoff/counts/ngram-tables.ts'
 import { IntList, threadInts } from '../../arrays.ts'
 import { checkPassages, longestPassage } from '../../model/train.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
-import { refuseAbove } from '../memory.ts'
+import { refuseAbove, roomHere } from '../memory.ts'
 import { inThread } from '../threads/pool.ts'
 import type { Task } from '../threads/task.ts'
 import { NgramAccumulator } from './accumulator.ts'
@@ -93,7 +92,7 @@ export async function countTokenised(
     accumulator.add(ids)
     refuseAbove(
       accumulator.bytes,
-      totalmem(),
+      roomHere(),
       `counting the n-grams of ${path}`,
       'take a lower order, or a part of the text',
     )

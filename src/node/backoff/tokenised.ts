@@ -5,6 +5,7 @@ import { BOUNDARY, countTypes, streamOf, type Stream } from '../../text/stream.t
 import { whitespace } from '../../text/tokenizers/whitespace.ts'
 import { rankWords, type Vocabulary } from '../../text/vocabulary.ts'
 import { WordLines } from '../../text/bytes/word-lines.ts'
+import { refuseAboveHeap, roomHere } from '../memory.ts'
 import { isPlainTextFile, notUtf8In } from '../files/text-files.ts'
 import { packageRoot } from '../files/package.ts'
 import { Refusal } from '../../refusal.ts'
@@ -98,6 +99,9 @@ interface ReadingOptions {
   readonly after?: () => void
 }
 
+/** Bytes of the heap for each distinct word, when words are read, ranked and counted. */
+const WORD_BYTES = 170
+
 /** How a text to train with is read. */
 export const FOR_TRAINING = { reserved: MARKS }
 
@@ -115,8 +119,15 @@ export function readLines(
 ): readonly string[] {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const lines = new WordLines(bytes => decoder.decode(bytes), { compose, reserved })
+  const room = roomHere()
   const look = () => {
     if (lines.reserved) throw reservedWord(path, lines.reserved.word, lines.reserved.line)
+    refuseAboveHeap(
+      lines.words.length * WORD_BYTES,
+      `the distinct words of ${path}`,
+      'take a part of the text',
+      room,
+    )
     after?.()
   }
   try {

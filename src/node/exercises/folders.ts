@@ -126,7 +126,6 @@ export function readSheet(path: string): AnswerSheet {
     throw new Refusal(`${path} is not a file of its own`, 'copy the file itself into the folder')
   const value = readJson(path, v.unknown(), {
     limit: LIMIT,
-    quotes: false,
     hint: 'hand in the answers.json of the exercise’s folder, with answers in it and nothing else',
     syntaxHint: 'a comma or a quotation mark is missing or one too many; a page that checks JSON shows where',
   })

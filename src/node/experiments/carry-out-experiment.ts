@@ -1,10 +1,10 @@
-import { availableParallelism, totalmem } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { Refusal } from '../../refusal.ts'
 import { cellsLeft, type PreparedCell, type PreparedExperiment } from './experiments.ts'
 import { lock } from '../files/lock.ts'
 import { sweepStaged } from '../files/outputs.ts'
 import { quietly } from '../files/write-whole.ts'
-import { ROOM } from '../memory.ts'
+import { ROOM, roomHere } from '../memory.ts'
 import { mergeExperiment, recordExperiment } from './merge.ts'
 import { Stopped, ThreadPool } from '../threads/pool.ts'
 import { cellTask } from './cell-task.ts'
@@ -73,7 +73,7 @@ export async function carryOutSome(
 ): Promise<boolean> {
   if (signal?.aborted) return false
   if (cells.length === 0) return true
-  const room = Math.max(1, Math.floor((totalmem() * ROOM) / bytes))
+  const room = Math.max(1, Math.floor((roomHere().memory * ROOM) / bytes))
   const threads = new ThreadPool(Math.max(1, Math.min(jobs, room, cells.length)), { signal })
   const follow = followed(cells.length, progress)
   try {

@@ -8,6 +8,7 @@ import { planOf } from '../../lineage/plan.ts'
 import { inDigits } from '../../report/format/rows.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
 import { MAX_BYTES } from '../files/text-files.ts'
+import { largestParsed } from '../memory.ts'
 import { writeWhole } from '../files/write-whole.ts'
 
 /** What a cell is: a plan, and the text that it begins with. */
@@ -115,7 +116,9 @@ const inOrder = (plan: object) => Object.entries(plan).sort(([a], [b]) => (a < b
 /** The text of a cell; nothing where there is none, or something that cannot be one. */
 function textAt(path: string): string | undefined {
   const stats = statSync(path, { throwIfNoEntry: false })
-  return stats?.isFile() && stats.size <= MAX_BYTES ? readFileSync(path, 'utf8') : undefined
+  return stats?.isFile() && stats.size <= Math.min(MAX_BYTES, largestParsed('json'))
+    ? readFileSync(path, 'utf8')
+    : undefined
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Refusal } from '../../refusal.ts'
-import { readText, type Wanted } from './text-files.ts'
+import { largestParsed } from '../memory.ts'
+import { MAX_BYTES, readText, type Wanted } from './text-files.ts'
 
 /** What a JSON file is, and what to do about one that will not do. */
 export interface JsonFile extends Wanted {
@@ -10,31 +11,54 @@ export interface JsonFile extends Wanted {
   readonly hint: string
   /** For a file that is not JSON; default `hint`. */
   readonly syntaxHint?: string
-  /** Whether an error may quote the file; default true. */
-  readonly quotes?: boolean
 }
 
 /**
  * Reads a JSON file and checks it.
  *
  * @param schema `v.unknown()` where something else checks the value
- * @throws Refusal when the file cannot be read, is not JSON, or does not fit; then it names the field
+ * @throws Refusal when the file cannot be read, is not JSON (the hint names the line, and nothing of the file is quoted), or does not fit; then it
+ *   names the field
  */
 export function readJson<Schema extends v.GenericSchema>(
   path: string,
   schema: Schema,
-  { what, hint, syntaxHint = hint, quotes = true, ...wanted }: JsonFile,
+  { what, hint, syntaxHint = hint, limit = MAX_BYTES, ...wanted }: JsonFile,
 ): v.InferOutput<Schema> {
-  const text = readText(path, { ...wanted, hint })
+  const text = readText(path, { ...wanted, limit: Math.min(limit, largestParsed('json')), hint })
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (error) {
-    throw new Refusal(`${path} is not JSON${quotes ? `: ${(error as Error).message}` : ''}`, syntaxHint)
+    const line = lineOf(error as SyntaxError, text)
+    throw new Refusal(
+      `${path} is not JSON`,
+      line === undefined ? syntaxHint : `look at line ${line}: ${syntaxHint}`,
+    )
   }
+  if (isDeep(value)) throw new Refusal(`${path} is nested more than ${MAX_DEPTH} deep`, hint)
   const result = v.safeParse(schema, value)
   if (result.success) return result.output
   const [issue] = result.issues
   const field = `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`
   throw new Refusal(what === undefined ? `${path}: ${field}` : `${path} is not ${what}: ${field}`, hint)
+}
+
+/** The line of a syntax error, where the engine tells its place; else nothing. */
+function lineOf({ message }: SyntaxError, text: string): number | undefined {
+  const position = / at position (\d+)/.exec(message)?.[1]
+  if (position !== undefined) return text.slice(0, Number(position)).split('\n').length
+  return message.endsWith('end of JSON input') ? text.trimEnd().split('\n').length : undefined
+}
+
+/** Nothing of ours is nested deeper; what walks through a value would need as deep a stack. */
+const MAX_DEPTH = 100
+
+function isDeep(value: unknown): boolean {
+  let level = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true
+    level = level.flatMap(item => (typeof item === 'object' && item !== null ? Object.values(item) : []))
+  }
+  return false
 }

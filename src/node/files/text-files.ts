@@ -4,6 +4,7 @@ import { isPlainText, readDocument } from '../../formats/document.ts'
 import { MAX_TEXT, type Document } from '../../formats/format.ts'
 import { formats } from '../../formats/index.ts'
 import { Refusal } from '../../refusal.ts'
+import { refuseAboveHeap } from '../memory.ts'
 import { firstInvalidIn } from '../../text/bytes/utf8.ts'
 
 /** The largest text that is read, in bytes: 64 MiB. */
@@ -32,6 +33,9 @@ export function readText(path: string, wanted: Wanted = {}): string {
 
 const EMPTY = 'name a file with words in it'
 
+/** Bytes of the heap for each byte of a text while its passages are told apart. */
+const READ_BYTES = 6
+
 /** The name by which a text is read from standard input. */
 export const STDIN = '-'
 
@@ -44,6 +48,7 @@ export function readTextFile(path: string, wanted: Wanted = {}): Document {
   const { limit = MAX_BYTES, hint = EMPTY } = wanted
   const name = path === STDIN ? 'standard input' : path
   const bytes = path === STDIN ? standardInput(limit) : bytesOf(path, wanted)
+  refuseAboveHeap(bytes.length * READ_BYTES, `reading ${name}`, 'take a part of the text')
   const document = readDocument(name, bytes, { limit })
   const isEmpty = 'text' in document ? !/\S/.test(document.text) : document.passages.length === 0
   if (!isEmpty) return document

@@ -10,7 +10,7 @@ import { readCorpus } from '../corpora/corpora.ts'
 import { readLines } from '../files/chunks.ts'
 import { readOutput, type Output } from '../files/outputs.ts'
 import { openRegular } from '../files/open-regular.ts'
-import { longestString } from '../memory.ts'
+import { largestParsed } from '../memory.ts'
 import { passagesPath, writtenPassage, type WrittenPassage } from '../../report/run/passages.ts'
 import { parseMetrics, parseVocabulary, type VocabularyTable } from '../../report/run/records.ts'
 import { originIn, type RunFile } from '../../report/run/run-file.ts'
@@ -214,7 +214,7 @@ function readTable(path: string): string {
   const file = openRegular(path, AGAIN)
   try {
     const { size } = fstatSync(file)
-    const limit = longestString()
+    const limit = largestParsed('table')
     if (size <= limit) return readFileSync(file, 'utf8')
     throw new Refusal(
       `${path} has ${size} bytes, and ${limit} are the most that this process holds in one piece`,

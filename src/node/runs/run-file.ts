@@ -5,7 +5,8 @@ import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { Refusal } from '../../refusal.ts'
 import { parseRunFile, runFileText, type RunFile } from '../../report/run/run-file.ts'
-import { readText } from '../files/text-files.ts'
+import { MAX_BYTES, readText } from '../files/text-files.ts'
+import { largestParsed } from '../memory.ts'
 import { writeWhole, type WriteOptions } from '../files/write-whole.ts'
 
 export const RUN_FILE = 'run.json'
@@ -18,7 +19,9 @@ export function isRun(folder: string): boolean {
 /** Reads run.json. @throws Refusal when there is none, or it is not one of ours */
 export function readRunFile(folder: string): RunFile {
   const path = join(folder, RUN_FILE)
-  return parseRunFile(path, readText(path, { hint: 'name the folder of a run, for instance one in runs/' }))
+  const limit = Math.min(MAX_BYTES, largestParsed('json'))
+  const hint = 'name the folder of a run, for instance one in runs/'
+  return parseRunFile(path, readText(path, { limit, hint }))
 }
 
 export function writeRunFile(folder: string, run: RunFile, options: WriteOptions = {}): void {

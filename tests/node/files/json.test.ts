@@ -39,12 +39,17 @@ test('JSON that does not fit is refused by its field, with what is wanted', () =
   expect(hint).toBe(wanted.hint)
 })
 
-test('what is not JSON is refused, and quoted only where that is allowed', () => {
-  const path = file('none.json', 'my diary')
-  const loud = refusalOf(() => readJson(path, schema, wanted))
-  expect([loud.message, loud.hint]).toEqual([expect.stringMatching(/is not JSON: .*diary/), 'mend it'])
-  expect(refusalOf(() => readJson(path, schema, { ...wanted, quotes: false })).message).toBe(
-    `${path} is not JSON`,
+test('what is not JSON is refused by its line, and nothing of it is quoted', () => {
+  const path = file('none.json', '{"my diary": 1\n"b": 2}')
+  const { message, hint } = refusalOf(() => readJson(path, schema, wanted))
+  expect(message).toBe(`${path} is not JSON`)
+  expect(hint).toBe('look at line 2: mend it')
+})
+
+test('JSON that is nested a hundred thousand deep is refused, as a value and as a text', () => {
+  const deep = file('deep.json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`)
+  expect(refusalOf(() => readJson(deep, v.unknown(), wanted)).message).toBe(
+    `${deep} is nested more than 100 deep`,
   )
 })
 
