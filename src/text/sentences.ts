@@ -1,4 +1,4 @@
-import { abbreviationsOf, isBeforeNumbers, isTitle } from './languages/abbreviations.ts'
+import { abbreviationsOf, isBeforeNumbers, isTitle, monthsOf } from './languages/abbreviations.ts'
 import { ByteList, IntList } from '../arrays.ts'
 import { tokenizerFor, type Tokenizer } from './tokenizers/index.ts'
 import { hashOf, isWhiteSpace, lookedUp, StretchTable, withUnit } from './tokenizers/stretches.ts'
@@ -21,7 +21,7 @@ export const OPENING = 6
 export const INITIAL = 7
 /** A letter alone that is written small: it is part of an abbreviation in i.e., and a word in Russian. */
 export const LETTER = 8
-/** A word that is written with a capital inside sentences. */
+/** A word that is written with a capital inside sentences, or a month behind `3.` */
 export const NAME = 9
 export const NUMBER = 10
 /** no, fig, vol: abbreviations before a number, words elsewhere. */
@@ -97,6 +97,7 @@ export function sentenceRoles(
 function roleReader(language: string, question: string): (type: string, form: string) => number {
   const abbreviations = abbreviationsOf(language)
   const ordinals = ORDINALS.has(language)
+  const months = monthsOf(language)
   const isEnglish = language === 'en'
   return (type, form) => {
     const role = MARK_ROLES.get(type)
@@ -112,6 +113,7 @@ function roleReader(language: string, question: string): (type: string, form: st
     if (abbreviations.has(lower) || (isTitle(lower, language) && isCapital(form))) return ABBREVIATION
     if (/^\p{Ll}$/u.test(lower)) return isCapital(form) && !(isEnglish && lower === 'i') ? INITIAL : LETTER
     if (isBeforeNumbers(lower)) return BEFORE_NUMBER
+    if (months.has(lower)) return NAME
     if (isEnglish && BEGINNERS.has(lower)) return isCapital(form) ? CAPITAL_BEGINNER : BEGINNER
     return PLAIN
   }

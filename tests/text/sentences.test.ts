@@ -112,6 +112,19 @@ describe('the sentences of a running text', () => {
   })
 })
 
+test.each([
+  ['de', 'Am 3. Mai kam er an. Es regnete.', 2],
+  ['de', 'Er wurde 3. Dann ging er.', 2],
+  ['da', 'Den 3. maj kom han. Det regnede.', 2],
+  ['nb', 'Den 17. mai kom han. Det regnet.', 2],
+  ['fi', 'Hän tuli 6. joulukuuta. Satoi.', 2],
+  ['cs', 'Přišel 3. května. Pršelo.', 2],
+  ['hu', 'Az 1. január hideg. Esett.', 2],
+  ['en', 'We were 3. May came. It rained.', 3],
+])('in %s an ordinal before a month ends no sentence: %s', (language, text, count) => {
+  expect(sentencesOf(text, language)).toHaveLength(count)
+})
+
 /** Short texts of one sentence each that comes back, told without a language. */
 const cases: Readonly<Record<string, readonly string[]>> = {
   'no, yes and others are words': [

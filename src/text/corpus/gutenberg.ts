@@ -23,7 +23,7 @@ const SMALL_PRINT_START = /^\*{1,8} ?start\W{0,8}(?:of )?(?:the )?small print\b/
 const FULL_LICENCE = /^\*{1,8} ?start:? ?(?:of )?(?:the )?full licen[sc]e\b/i
 /** A line that says without stars that the book is over. */
 const PLAIN_END =
-  /^\W{0,8}(?:(?:the )?end|ende|einde|fin|fine|fim|final|slut|slutet|loppu)\b.{0,80}\bpro[jyg]\p{L}{2,6}[ -]gutenberg|^\W{0,8}pro[jyg]\p{L}{2,6}[ -]gutenberg.{0,200}\b(?:loppu|päättyy)\b/iu
+  /^\W{0,8}(?:(?:the )?end|ende|einde|fin|fine|fim|final|slut|slutet|loppu)\b.{0,80}\bpro[jyg]\p{L}{2,6}[ -]gutenberg|^\W{0,8}pro[jyg]\p{L}{2,6}[ -]gutenberg.{0,200}\b(?:loppuu?|päättyy)\b/iu
 
 /**
  * Takes off what Project Gutenberg puts around a book, in the forms of 1991 to today: the header up to `*** START OF …` or to
@@ -102,7 +102,7 @@ function findEnd(lines: readonly string[]): (Cut & { at: number }) | undefined {
     const starred = STARRED_END.exec(line)
     if (starred) {
       const before = line.slice(0, starred.index).replace(/[*\s]+$/, '')
-      return { at, rest: before === '' ? [] : [before] }
+      return before === '' ? { at: fromLineOfName(lines, at), rest: [] } : { at, rest: [before] }
     }
     if (line.length > MARK) continue
     const trimmed = line.trim()
@@ -111,9 +111,22 @@ function findEnd(lines: readonly string[]): (Cut & { at: number }) | undefined {
       continue
     // A sentence of the book may begin in the same way: the footer stands before the licence or near the text's end.
     const isFooter = !shows(lines[at - 1] ?? '') && (last > at + 1 || few(lines, at + 1, 12))
-    if (isFooter || lines.slice(at + 1, at + 6).some(next => STARRED_END.test(next))) return { at, rest: [] }
+    if (isFooter || lines.slice(at + 1, at + 6).some(next => STARRED_END.test(next)))
+      return { at: fromLineOfName(lines, at), rest: [] }
   }
   return undefined
+}
+
+/**
+ * The first line of a footer of which one line is found: the line above it, if that stands alone, names Project Gutenberg and is no
+ * sentence. It says that the book ends, in some language.
+ */
+function fromLineOfName(lines: readonly string[], found: number): number {
+  let at = found - 1
+  while (at >= 0 && at > found - 6 && !shows(lines[at]!)) at -= 1
+  const line = lines[at] ?? ''
+  const isAlone = line.length <= MARK && !shows(lines[at - 1] ?? '')
+  return isAlone && NAME.test(line) && !/[.!?…]["”’»“)]{0,2}\s*$/.test(line) ? at : found
 }
 
 function few(lines: readonly string[], from: number, most: number): boolean {

@@ -50,3 +50,25 @@ const TITLES: Readonly<Record<string, ReadonlySet<string>>> = { en: new Set(['ho
 export const isTitle = (word: string, language: string): boolean => TITLES[language]?.has(word) === true
 
 export const isBeforeNumbers = (word: string): boolean => BEFORE_NUMBERS.has(word)
+
+/** Months as they stand behind an ordinal with its full stop (am 3. Mai), in languages that write ordinals so. */
+const MONTHS: Readonly<Record<string, string>> = {
+  de: 'januar jänner februar feber märz april mai juni juli august september oktober november dezember',
+  da: 'januar februar marts april maj juni juli august september oktober november december',
+  no: 'januar februar mars april mai juni juli august september oktober november desember',
+  is: 'janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember',
+  fi: 'tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta',
+  et: 'jaanuaril veebruaril märtsil aprillil mail juunil juulil augustil septembril oktoobril novembril detsembril jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember',
+  hu: 'január február március április május június július augusztus szeptember október november december',
+  cs: 'ledna února března dubna května června července srpna září října listopadu prosince',
+  sk: 'januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra',
+  sl: 'januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra',
+  hr: 'siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca',
+  lv: 'janvāris janvārī februāris februārī marts martā aprīlis aprīlī maijs maijā jūnijs jūnijā jūlijs jūlijā augusts augustā septembris septembrī oktobris oktobrī novembris novembrī decembris decembrī',
+}
+/** Languages whose months are those of another. */
+const MONTHS_OF: Readonly<Record<string, string>> = { nb: 'no', nn: 'no' }
+
+/** The months of a language that writes ordinals with a full stop; none of another. */
+export const monthsOf = (language: string): ReadonlySet<string> =>
+  new Set((MONTHS[MONTHS_OF[language] ?? language] ?? '').split(' '))

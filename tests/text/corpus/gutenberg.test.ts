@@ -89,6 +89,14 @@ describe('the footer', () => {
     expect(prepared(`${START}\n${book}\n${end}`)).toMatchObject({ passages: BOOK, header: 'off' })
   })
 
+  test('comes off with a line above its mark that names Project Gutenberg in any language, but not with a sentence', () => {
+    const text = (last: string) => `${START}\n\n${book}\n\n${last}\n\n${END}\n\n${LICENCE}`
+    for (const line of ['Koniec Projektu Gutenberg: A Small Hill', 'Project Gutenbergin A Small Hill loppuu'])
+      expect(prepared(text(line))).toMatchObject({ passages: BOOK, header: 'off' })
+    const sentence = 'She found the book at Project Gutenberg.'
+    expect(prepared(text(sentence)).passages).toEqual([...BOOK, sentence])
+  })
+
   test('is the Small Print where that stands behind the book', () => {
     const print =
       '***START**THE SMALL PRINT!**FOR PUBLIC DOMAIN ETEXTS**START***\nroyalty\n*END*THE SMALL PRINT! FOR PUBLIC DOMAIN ETEXTS*Ver.04.29.93*END*'
