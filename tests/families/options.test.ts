@@ -91,13 +91,22 @@ describe.each(options.map(option => [option.name, option] as const))('%s', (name
   const plan = planOf(others[name])
 
   test('is kept as it is given, and is the one thing that its plan changes in run.json', () => {
+    const input = {
+      corpus: 'toy',
+      title: '',
+      constructed: true,
+      licence: '',
+      sha256: '0'.repeat(64),
+      passages: 1,
+      bytes: 1,
+    }
     const json: unknown = JSON.parse(JSON.stringify({ corpus: 'toy', ...plan }))
     const file = {
       format: 'collapse-lab/run/1',
       name: 'a',
       status: 'running',
       plan: json,
-      inputs: [],
+      inputs: [input],
       human: null,
     }
     const more = { generations: [], outputs: [], notes: [], software: { 'collapse-lab': '1', node: '1' } }
