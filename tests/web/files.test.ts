@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { unzipSync, zipSync, strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { PlanOptions } from '../../src/lineage/plan.ts'
+import type { PageData } from '../../src/report/page/page-data.ts'
 import type { RunFile } from '../../src/report/run/run-file.ts'
 import { openRun } from '../../src/web/engine/open-run.ts'
 import { packRun } from '../../src/web/engine/pack-run.ts'
@@ -48,13 +49,12 @@ const filesIn = (folder: string): Record<string, Uint8Array> =>
   )
 
 const open = (files: Files) =>
-  openRun({
-    kind: 'open',
-    files: Object.entries(files).map(([path, bytes]) => ({
+  new Promise<PageData>(resolve => {
+    const given = Object.entries(files).map(([path, bytes]) => ({
       path,
-      content: new Blob([bytes as Uint8Array<ArrayBuffer>]),
-    })),
-    software: 'test',
+      bytes: bytes as Uint8Array<ArrayBuffer>,
+    }))
+    resolve(openRun({ kind: 'open', files: given, software: 'test' }))
   })
 
 describe('the files that the page packs', () => {

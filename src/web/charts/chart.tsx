@@ -5,6 +5,7 @@ import { csvLines } from '../../report/format/csv.ts'
 import { pngOf, svgOf, saveFile, saveText, type Captions } from './drawing.ts'
 import { Table, type ChartTable } from './table.tsx'
 import { useArea } from '../field/measure.ts'
+import { inTurn } from '../state/in-turn.ts'
 import { say } from '../locales/say.ts'
 import { shortTitle, run, show } from '../state/state.ts'
 
@@ -29,12 +30,14 @@ export function Chart({ facts, options }: { facts: ChartFacts; options: (width: 
   const { title, unit, name, table, data, says } = facts
   useEffect(() => {
     if (width === 0) return
-    const svg = plot({ ...options(width), width, ariaLabel: title, ...STYLE })
-    // The page's Content-Security-Policy allows no other style.
-    for (const style of svg.querySelectorAll('style')) style.remove()
-    for (const part of svg.querySelectorAll('g')) part.removeAttribute('aria-label')
-    svg.setAttribute('role', 'img')
-    host.current!.replaceChildren(svg)
+    return inTurn(() => {
+      const svg = plot({ ...options(width), width, ariaLabel: title, ...STYLE })
+      // The page's Content-Security-Policy allows no other style.
+      for (const style of svg.querySelectorAll('style')) style.remove()
+      for (const part of svg.querySelectorAll('g')) part.removeAttribute('aria-label')
+      svg.setAttribute('role', 'img')
+      host.current!.replaceChildren(svg)
+    })
   }, [width, options])
   const captions = (): Captions => ({ title, unit, source: sourceLine() })
   const files = [

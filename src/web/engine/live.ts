@@ -4,6 +4,7 @@ import { Refusal } from '../../refusal.ts'
 import { LineagePage } from '../../report/page/from-lineage.ts'
 import type { PageData, PageRun, PageText } from '../../report/page/page-data.ts'
 import { plottedMetrics } from '../../report/page/plotted-metrics.ts'
+import { unpackedRun, unpackedText, type UnpackedRun, type UnpackedText } from '../../report/page/unpacked.ts'
 import { runName } from '../../report/run/run-name.ts'
 import { say } from '../locales/say.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
@@ -19,16 +20,19 @@ export interface LiveRequest {
   readonly software: string
 }
 
-/** What there is of the run that is shown. */
+/** What there is of the run that is shown, unpacked too: the page would be busy with that for longer than a frame. */
 export interface Grown {
   /** Comes with the first. */
-  readonly text?: PageText
+  readonly text?: { readonly packed: PageText; readonly unpacked: UnpackedText }
   readonly run: PageRun
+  readonly unpacked: UnpackedRun
 }
 
 /** The runs at their end. Those that are not there were stopped, or refused. */
 export interface LiveResult {
   readonly data: PageData
+  /** Of each run. */
+  readonly unpacked: readonly UnpackedRun[]
   readonly refused?: string
 }
 
@@ -55,8 +59,12 @@ export async function live({ text: own, plans, software }: LiveRequest, on: List
     const progress = (at: Progress) => on.progress(at, { run: number, runs: plans.length })
     const show = (run: PageRun) => {
       if (number > 0) return
-      if (text) on.grown({ run })
-      else on.grown({ text: (text = page.text(corpus.input)), run })
+      const grown = { run, unpacked: unpackedRun(run) }
+      if (text) on.grown(grown)
+      else {
+        text = page.text(corpus.input)
+        on.grown({ ...grown, text: { packed: text, unpacked: unpackedText(text, run.plan) } })
+      }
     }
     try {
       const run = await grow(page, { corpus, plan, progress, show, stopped: on.stopped })
@@ -71,7 +79,7 @@ export async function live({ text: own, plans, software }: LiveRequest, on: List
   }
   if (runs.length === 0) throw new Refusal(say('engine.noCopy'), say('engine.noCopyHint'))
   const data: PageData = { format: 'collapse-lab/page/3', software, text: text!, runs }
-  return { data, ...(refused === undefined ? {} : { refused }) }
+  return { data, unpacked: runs.map(unpackedRun), ...(refused === undefined ? {} : { refused }) }
 }
 
 async function grow(

@@ -3,17 +3,16 @@ import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { hasLetter } from '../../text/tokenizers/tokenizer.ts'
 import { readingLines } from '../../report/words/reading-line.ts'
 import type { Passage } from '../../text/passage.ts'
-import { labCorpus, readFile, type OwnText } from './text.ts'
+import { labCorpus, type GivenFile, type OwnText } from './text.ts'
 
 /** Asks for a file or a pasted text to be read, and what there is in it. */
 export interface LookRequest {
   readonly kind: 'look'
-  readonly source: File | OwnText
+  readonly source: GivenFile | OwnText
 }
 
 /** A text, and what a person needs to see that it was understood. */
 export interface Looked {
-  readonly text: OwnText
   /** Words with a letter or a digit. */
   readonly words: number
   readonly passages: number
@@ -30,14 +29,13 @@ export interface Looked {
 const BEGINNING = 90
 
 /** Reads a text as a run would. @throws Refusal when it cannot be read */
-export async function lookAt({ source }: LookRequest): Promise<Looked> {
-  const text = source instanceof File ? await readFile(source) : source
-  const { passages, input } = labCorpus(text, 'word')
+export function lookAt({ source }: LookRequest): Looked {
+  const { passages, input } = labCorpus(source, 'word')
   const { split } = tokenizerNamed('word')
   const words = passages.reduce((sum, passage) => sum + split(passage.text).filter(hasLetter).length, 0)
   const { guessed = 'unknown', ...read } = input
   return {
-    ...{ text, words, passages: passages.length, language: guessed },
+    ...{ words, passages: passages.length, language: guessed },
     cut: cutOf(input.read?.[0]),
     begins: beginningOf(passages),
     notes: readingLines(read),

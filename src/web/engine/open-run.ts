@@ -15,7 +15,7 @@ import { labCorpus, textOf } from './text.ts'
 /** Asks for a run to be read from its folder, or from an archive of it. */
 export interface OpenRequest {
   readonly kind: 'open'
-  readonly files: readonly { readonly path: string; readonly content: Blob }[]
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }[]
   readonly software: string
 }
 
@@ -27,8 +27,8 @@ const LIMITS = { bytes: 512 * 1024 * 1024, files: 5000 }
  *
  * @throws Refusal when it is no run, or is damaged or too large
  */
-export async function openRun({ files, software }: OpenRequest): Promise<PageData> {
-  const folder = folderOf(await contentsOf(files))
+export function openRun({ files, software }: OpenRequest): PageData {
+  const folder = folderOf(contentsOf(files))
   const file = parseRunFile('run.json', folder.text('run.json'))
   const { corpus: _, ...plan } = file.plan
   planOf(plan)
@@ -50,15 +50,22 @@ export async function openRun({ files, software }: OpenRequest): Promise<PageDat
   return pageOfFiles([run], software)
 }
 
+/** The bytes of files by their paths. @throws Refusal when they are too many */
+export async function givenFiles(files: readonly File[]): Promise<OpenRequest['files']> {
+  refuseMore(files.reduce((sum, { size }) => sum + size, 0), files.length) // prettier-ignore
+  return Promise.all(
+    files.map(async file => ({
+      path: file.webkitRelativePath || file.name,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
+  )
+}
+
 type Contents = ReadonlyMap<string, Uint8Array>
 
 /** Reads the files by their paths, out of the archive where there is one. */
-async function contentsOf(files: OpenRequest['files']): Promise<Contents> {
-  const bytes = files.reduce((sum, { content }) => sum + content.size, 0)
-  refuseMore(bytes, files.length)
-  const read = await Promise.all(
-    files.map(async ({ path, content }) => [path, new Uint8Array(await content.arrayBuffer())] as const),
-  )
+function contentsOf(files: OpenRequest['files']): Contents {
+  const read = files.map(({ path, bytes }) => [path, bytes] as const)
   const [only] = read
   return read.length === 1 && only![0].toLowerCase().endsWith('.zip')
     ? new Map(Object.entries(unpacked(only![1])))

@@ -1,6 +1,7 @@
 import { generationRows, type Row } from '../../experiment/sweep/rows.ts'
 import { lineage, type Progress } from '../../lineage/lineage.ts'
 import { plottedMetrics } from '../../report/page/plotted-metrics.ts'
+import { rowsToShow } from '../../metrics/held-out.ts'
 import { labPlan } from './carry-out.ts'
 import { textAgain, type Again } from './study.ts'
 
@@ -38,13 +39,15 @@ export function* otherSeeds(
       progress({ ...at, done: (before + at.done) / seeds.length, written: written + latest })
     }
     const rows: Row[] = []
+    let heldOut: number | undefined
     const present: Uint8Array[] = []
     for (const generation of lineage(corpus, { ...plan, seed, progress: report })) {
       const { baseline, counts } = generation
+      heldOut = baseline.reference.test.words
       rows.push(...generationRows(generation))
       present.push(Uint8Array.from(counts.subarray(1, baseline.vocabulary.size + 1), Math.sign))
     }
     written += latest
-    yield { rows, present }
+    yield { rows: rowsToShow(rows, heldOut), present }
   }
 }

@@ -60,7 +60,7 @@ export function packRun({ text, plan: own, software }: PackRequest, progress: (a
     },
   })
   archive.add(`${name}/run.json`, [runFileText(record.file).slice(0, -1)])
-  if ('text' in text) archive.addBytes(corpus.input.corpus, text.bytes ?? utf8ToBytes(text.text))
+  if (!('sent' in text)) archive.addBytes(corpus.input.corpus, 'text' in text ? (text.bytes ?? utf8ToBytes(text.text)) : text.bytes) // prettier-ignore
   return archive.close()
 }
 

@@ -2,16 +2,12 @@ import { signal } from '@preact/signals'
 import type { Progress } from '../../lineage/lineage.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageData } from '../../report/page/page-data.ts'
-import { language, say } from '../locales/say.ts'
+import { say } from '../locales/say.ts'
 import type { CheckedSheet } from './check.ts'
 import type { Grown, LiveResult } from './live.ts'
 import type { Looked } from './look.ts'
-import type { Answer, EngineRequest, StopRequest } from './worker.ts'
-
-export interface Refused {
-  readonly message: string
-  readonly hint: string
-}
+import { startJob, type Job, type Refused } from './job.ts'
+import type { EngineRequest } from './worker.ts'
 
 /** The result of a request, by its kind. */
 interface Results {
@@ -38,7 +34,7 @@ export const refused = signal<Refused | undefined>(undefined)
 /** The kind of the request that is carried out, also when it shows no progress any more; missing while nothing runs. */
 export const working = signal<EngineRequest['kind'] | undefined>(undefined)
 
-let worker: Worker | undefined
+let job: Job | undefined
 
 /**
  * Carries a request out in a worker.
@@ -57,43 +53,28 @@ export function start<T extends EngineRequest>(
   const none = { generation: 'A', stage: 'reading', done: 0, written: 0 } as const
   progress.value = { ...none, since, run: 0, runs: 1 }
   working.value = request.kind
-  const own = newWorker()
-  worker = own
-  own.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
-    if (worker !== own) return
-    if (answer.kind === 'progress') {
-      const { run = 0, runs = 1 } = answer
-      if (progress.value) progress.value = { ...answer.progress, since, run, runs }
-    } else if (answer.kind === 'grown') on.grown?.(answer.grown)
-    else {
+  job = startJob(request, {
+    progress: (at, { run = 0, runs = 1 }) => {
+      if (progress.value) progress.value = { ...at, since, run, runs }
+    },
+    grown: grown => on.grown?.(grown),
+    done: result => {
+      cancel()
+      done(result as ResultOf<T>)
+    },
+    failed: (why, isFault) => {
       const wasStopped = progress.value === undefined
       cancel()
-      if (answer.kind === 'done') done(answer.result as ResultOf<T>)
-      else if (answer.kind === 'refused') {
-        if (!wasStopped) refused.value = answer
-        on.failed?.()
-      }
-    }
-  }
-  own.onerror = event => {
-    event.preventDefault()
-    cancel()
-    refused.value = faultOf(event)
-    on.failed?.()
-  }
-  own.postMessage(request)
+      if (isFault || !wasStopped) refused.value = why
+      on.failed?.()
+    },
+  })
 }
-
-/** What is said of a worker that has ended with an error. */
-export const faultOf = ({ message }: ErrorEvent): Refused => ({
-  message: say('engine.broken', { message: message || say('engine.noReason') }),
-  hint: say('engine.brokenHint'),
-})
 
 /** Ends the running request at once. */
 export function cancel(): void {
-  worker?.terminate()
-  worker = undefined
+  job?.end()
+  job = undefined
   working.value = undefined
   progress.value = undefined
 }
@@ -101,26 +82,22 @@ export function cancel(): void {
 /** Ends a live run: from here on it shows no progress, and its result is what is complete. */
 export function stop(): void {
   progress.value = undefined
-  worker?.postMessage({ kind: 'stop' } satisfies StopRequest)
+  job?.post({ kind: 'stop' })
 }
 
 /** Carries a short request out in a worker of its own, beside whatever runs. @throws Refusal when it is refused */
 export function once<T extends EngineRequest>(request: T): Promise<ResultOf<T>> {
   return new Promise((resolve, reject) => {
-    const own = newWorker()
-    own.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
-      if (answer.kind === 'done') resolve(answer.result as ResultOf<T>)
-      else if (answer.kind === 'refused') reject(new Refusal(answer.message, answer.hint))
-      else return
-      own.terminate()
-    }
-    own.onerror = event => {
-      event.preventDefault()
-      own.terminate()
-      const { message, hint } = faultOf(event)
-      reject(new Refusal(message, hint))
-    }
-    own.postMessage(request)
+    const own = startJob(request, {
+      done: result => {
+        own.end()
+        resolve(result as ResultOf<T>)
+      },
+      failed: ({ message, hint }) => {
+        own.end()
+        reject(new Refusal(message, hint))
+      },
+    })
   })
 }
 
@@ -130,14 +107,4 @@ export function progressLine({ generation, stage, done, since }: Omit<Progressin
   const left = done > 0.05 && seconds > 1 ? Math.ceil((seconds * (1 - done)) / done) : undefined
   const at = say(`engine.stages.${stage}`, { name: generation })
   return left === undefined || left < 2 ? at : `${at} ${say('engine.left', { count: left })}`
-}
-
-/** Starts a worker from the script of the page itself, so that the page needs no second file. */
-export function newWorker(): Worker {
-  const script = document.querySelector('script[type=module]')!.textContent
-  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
-  const started = new Worker(url, { name: language })
-  // The address must last until the worker has read its script.
-  started.addEventListener('message', () => URL.revokeObjectURL(url), { once: true })
-  return started
 }

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { given } from '../../given.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Digest, LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { readDocument } from '../../formats/document.ts'
@@ -23,12 +24,19 @@ export interface OwnText {
   readonly bytes?: Uint8Array
 }
 
+/** A file as the reader has given it, with what the page calls it: a worker reads what is in it. */
+export interface GivenFile {
+  readonly name: string
+  readonly title?: string
+  readonly bytes: Uint8Array
+}
+
 /** A corpus that the page holds, or its JSON as the server sent it. */
 export interface SentText {
   readonly sent: LoadedCorpus | ArrayBuffer
 }
 
-export type LabText = OwnText | SentText
+export type LabText = OwnText | GivenFile | SentText
 
 /** The longest text that a page reads, in bytes; the command reads longer ones. */
 const MAX_BYTES = 16 * 1024 * 1024
@@ -39,6 +47,7 @@ export function labCorpus(text: LabText, tokens: string): LoadedCorpus {
     return text.sent instanceof ArrayBuffer
       ? (JSON.parse(new TextDecoder().decode(text.sent)) as LoadedCorpus)
       : text.sent
+  if (!('text' in text)) return labCorpus({ ...textOf(text.name, text.bytes), ...given({ title: text.title }) }, tokens) // prettier-ignore
   if (text.text.length > MAX_BYTES) throw tooLong(text.name, text.text.length, 'characters')
   const name = fileName(text.name)
   const corpus = ownText(name, { title: name, files: [{ name, ...prepared(text, tokens) }] }, digest)
@@ -80,13 +89,17 @@ const digest: Digest = prepared => {
   return { sha256: bytesToHex(sha256(bytes)), bytes: bytes.length }
 }
 
-/** Reads a file as the command does. @throws Refusal when it is damaged, no text, or too long */
-export async function readFile(file: File): Promise<OwnText> {
+/**
+ * The bytes of a file. They are read by the page itself: of a page that was opened from the disk, a worker may not read files in WebKit.
+ *
+ * @throws Refusal when it is too long
+ */
+export async function givenFile(file: File): Promise<GivenFile> {
   if (file.size > MAX_BYTES) throw tooLong(file.name, file.size, 'bytes')
-  return textOf(file.name, new Uint8Array(await file.arrayBuffer()))
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
 }
 
-/** The text of a file. @throws Refusal as {@link readFile} */
+/** Reads a file as the command does. @throws Refusal when it is damaged, no text, or too long */
 export function textOf(name: string, bytes: Uint8Array): OwnText {
   const document = readDocument(name, bytes, { limit: MAX_BYTES })
   const { read } = document

@@ -65,7 +65,8 @@ const stopped = () => new Promise<boolean>(resolve => setTimeout(() => resolve(s
 /** The run that questions are about. */
 let kept: KeptRun | undefined
 
-type AnyRequest = EngineRequest | StudyRequest | AskRequest | SeedsRequest
+/** All that a worker can be asked. */
+export type AnyRequest = EngineRequest | StudyRequest | AskRequest | SeedsRequest
 
 async function fulfil(request: AnyRequest, send: (answer: Answer) => void): Promise<Result> {
   const tell = (progress: Progress) => send({ kind: 'progress', progress })

@@ -6,12 +6,20 @@ import { widthsOf, type Area } from './sample.ts'
 export function useArea(host: { current: HTMLElement | null }): Area | undefined {
   const [area, setArea] = useState<Area>()
   useEffect(() => {
+    let frame = 0
     const watch = new ResizeObserver(([entry]) => {
       const [width, height] = [Math.floor(entry!.contentRect.width), Math.floor(entry!.contentRect.height)]
-      setArea(now => (now?.width === width && now.height === height ? now : { width, height }))
+      // What is drawn at once may change the size again, of which a browser complains.
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() =>
+        setArea(now => (now?.width === width && now.height === height ? now : { width, height })),
+      )
     })
     watch.observe(host.current!)
-    return () => watch.disconnect()
+    return () => {
+      watch.disconnect()
+      cancelAnimationFrame(frame)
+    }
   }, [])
   return area
 }

@@ -8,9 +8,13 @@ export function OpenRun() {
     <details class="open">
       <summary>{say('open.title')}</summary>
       <p class="buttons">
-        <FileButton label={say('open.archive')} accept=".zip" take={openRun} />
+        <FileButton label={say('open.archive')} accept=".zip" take={files => void openRun(files)} />
         {/* A folder: all browsers know this attribute. */}
-        <FileButton label={say('open.folder')} {...{ webkitdirectory: true }} take={openRun} />
+        <FileButton
+          label={say('open.folder')}
+          {...{ webkitdirectory: true }}
+          take={files => void openRun(files)}
+        />
       </p>
     </details>
   )

@@ -4,6 +4,7 @@ import type { PageData } from '../../report/page/page-data.ts'
 import type { Grown, LiveResult } from '../engine/live.ts'
 import { cancel, progress, start, stop, working } from '../engine/run.ts'
 import type { LabText } from '../engine/text.ts'
+import { takeRun, takeText } from '../state/show.ts'
 import { data, generation, goTo, lastGeneration, playing, runNumber, showData, view } from '../state/state.ts'
 import { chosenText } from './own.ts'
 import { made, refuse, software, unsaved } from './made.ts'
@@ -47,8 +48,11 @@ export async function beginLive(plan: PlanOptions): Promise<void> {
 }
 
 /** Shows what there is of the run. Words fade as each copy comes, unless the reader looks at an earlier one. */
-function grow({ text = data.value!.text, run }: Grown): void {
-  const next: PageData = { format: 'collapse-lab/page/3', software: software(), text, runs: [run] }
+function grow({ text, run, unpacked }: Grown): void {
+  if (text) takeText(text.packed, text.unpacked)
+  takeRun(run, unpacked)
+  const shown = text?.packed ?? data.value!.text
+  const next: PageData = { format: 'collapse-lab/page/3', software: software(), text: shown, runs: [run] }
   batch(() => {
     if (run.generations.length === 0) {
       showData(next)
@@ -63,6 +67,7 @@ function grow({ text = data.value!.text, run }: Grown): void {
 
 function end(result: LiveResult, text: LabText, plans: readonly PlanOptions[]): void {
   const { runs } = result.data
+  for (const [number, run] of runs.entries()) takeRun(run, result.unpacked[number]!)
   const first = runs[0]!
   const copies = first.generations.length
   const stopped = first.status === 'stopped'
@@ -76,7 +81,7 @@ function end(result: LiveResult, text: LabText, plans: readonly PlanOptions[]): 
     runNumber.value = isTurned ? 1 : 0
     goTo(generation.value)
     made.value = { of: next, text, plans: turn(stopped ? [{ ...plans[0], generations: copies }] : plans.slice(0, runs.length)) } // prettier-ignore
-    unsaved.value = 'text' in text
+    unsaved.value = !('sent' in text)
     if (stopped) return
     const missing = result.refused === undefined ? ('stopped' as const) : { message: result.refused }
     ended.value = { stopped, ...(runs.length > 1 ? {} : { missing }) }

@@ -2,6 +2,7 @@ import { signal, type Signal } from '@preact/signals'
 import type { PlanOptions } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageData } from '../../report/page/page-data.ts'
+import { givenFiles } from '../engine/open-run.ts'
 import { refused, start } from '../engine/run.ts'
 import type { LabText } from '../engine/text.ts'
 import { saveFile } from '../charts/drawing.ts'
@@ -32,13 +33,17 @@ export function saveRun(): void {
 }
 
 /** Opens the files of a run: a zip that the page has saved, or those of a folder. */
-export function openRun(files: readonly File[]): void {
-  const chosen = files.map(file => ({ path: file.webkitRelativePath || file.name, content: file }))
+export async function openRun(files: readonly File[]): Promise<void> {
   view.value = 'text'
-  start({ kind: 'open', files: chosen, software: software() }, shown => {
-    showAtEnd(shown)
-    view.value = 'words'
-  })
+  try {
+    const given = await givenFiles(files)
+    start({ kind: 'open', files: given, software: software() }, shown => {
+      showAtEnd(shown)
+      view.value = 'words'
+    })
+  } catch (error) {
+    refuse(error)
+  }
 }
 
 /** Shows runs at their last copy. */

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals'
 import { Refusal } from '../../refusal.ts'
-import { once, refused, type Refused } from '../engine/run.ts'
-import type { LabText, OwnText } from '../engine/text.ts'
+import type { Refused } from '../engine/job.ts'
+import { once, refused } from '../engine/run.ts'
+import { givenFile, type GivenFile, type LabText, type OwnText } from '../engine/text.ts'
 import type { Looked } from '../engine/look.ts'
 import { say } from '../locales/say.ts'
 import { corpora, corpusNamed } from '../state/embedded.ts'
@@ -11,7 +12,7 @@ import { part } from './lost-state.ts'
 import { openRun } from './made.ts'
 
 /** The reader's own text with what there is in it, once it was read. */
-export const own = signal<Looked | undefined>(undefined)
+export const own = signal<(Looked & { readonly text: GivenFile | OwnText }) | undefined>(undefined)
 /** What the reader calls the text, and its author. */
 export const title = signal('')
 export const author = signal('')
@@ -26,7 +27,7 @@ export const notTaken = signal<Refused | undefined>(undefined)
 export function takeDropped(files: readonly File[]): void {
   const [file] = files
   if (file && files.length === 1) {
-    if (/\.zip$/i.test(file.name)) openRun(files)
+    if (/\.zip$/i.test(file.name)) void openRun(files)
     else void take(file)
     return
   }
@@ -49,11 +50,12 @@ export async function take(source: File | OwnText): Promise<void> {
   }
   reading.value = source.name
   try {
-    const found = await once({ kind: 'look', source })
+    const text = source instanceof File ? await givenFile(source) : source
+    const found = await once({ kind: 'look', source: text })
     if (reading.value !== source.name) return
     if (found.words === 0)
       throw new Refusal(say('text.noWords', { name: source.name }), say('text.emptyHint'))
-    own.value = found
+    own.value = { ...found, text }
     heldText.value = ''
     title.value = source instanceof File ? source.name.replace(/(?<=.)(?:\.[a-z0-9]{1,5}){1,2}$/i, '') : ''
     author.value = ''
@@ -96,7 +98,7 @@ export async function chosenText(): Promise<LabText> {
   const { text } = own.value
   const named = [title.value, author.value].map(part => part.trim()).filter(part => part !== '')
   // A text without a file is saved under its title.
-  const name = text.read || title.value.trim() === '' ? text.name : title.value.trim()
+  const name = 'bytes' in text || title.value.trim() === '' ? text.name : title.value.trim()
   return { ...text, name, ...(named.length > 0 ? { title: named.join(', ') } : {}) }
 }
 

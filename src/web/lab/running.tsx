@@ -1,4 +1,5 @@
-import { progress, progressLine, refused, working, type Progressing, type Refused } from '../engine/run.ts'
+import type { Refused } from '../engine/job.ts'
+import { progress, progressLine, refused, working, type Progressing } from '../engine/run.ts'
 import { say } from '../locales/say.ts'
 
 /** The progress of the worker, or its refusal; a live run has a bar of its own. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Progress } from '../../lineage/lineage.ts'
-import type { Refused } from '../engine/run.ts'
+import type { Refused } from '../engine/job.ts'
 import { ACCEPTED, type LabText } from '../engine/text.ts'
 import { At, Why } from '../lab/running.tsx'
 import { say } from '../locales/say.ts'

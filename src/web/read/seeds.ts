@@ -2,9 +2,8 @@ import { computed, signal } from '@preact/signals'
 import { replicateSeeds } from '../../experiment/sweep/seeds.ts'
 import type { Row } from '../../experiment/sweep/rows.ts'
 import type { Progress } from '../../lineage/lineage.ts'
-import { faultOf, newWorker, type Refused } from '../engine/run.ts'
+import { startJob, type Job, type Refused } from '../engine/job.ts'
 import type { LabText } from '../engine/text.ts'
-import type { Answer } from '../engine/worker.ts'
 import { Refusal } from '../../refusal.ts'
 import { run, show } from '../state/state.ts'
 import type { ShownRun } from '../state/show.ts'
@@ -34,7 +33,7 @@ export const others = computed(() => (run.value && all.value.get(run.value)) ?? 
 const change = (of: ShownRun, how: (before: Others) => Others) =>
   (all.value = new Map(all.value).set(of, how(all.value.get(of) ?? NONE)))
 
-let worker: Worker | undefined
+let job: Job | undefined
 let working: ShownRun | undefined
 
 /** Runs the plan with the seeds that are not done yet. @param find reads the text that the run began with */
@@ -59,19 +58,12 @@ export async function runSeeds(find: () => Promise<LabText>): Promise<void> {
 }
 
 function begin(request: SeedsRequest, { of, since }: { of: ShownRun; since: number }): void {
-  worker = newWorker()
-  worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
-    if (answer.kind === 'progress')
-      change(of, before => ({ ...before, progress: { ...answer.progress, since } }))
-    else if (answer.kind === 'seed') change(of, before => withSeed(before, answer.run))
-    else if (answer.kind === 'refused') refuse(of, answer)
-    else stopSeeds()
-  }
-  worker.onerror = event => {
-    event.preventDefault()
-    refuse(of, faultOf(event))
-  }
-  worker.postMessage(request)
+  job = startJob(request, {
+    progress: at => change(of, before => ({ ...before, progress: { ...at, since } })),
+    seed: seed => change(of, before => withSeed(before, seed)),
+    done: stopSeeds,
+    failed: why => refuse(of, why),
+  })
 }
 
 /** Adds the results of one more seed. */
@@ -94,8 +86,8 @@ function refuse(of: ShownRun, { message, hint }: Refused): void {
 
 /** Stops the running seed; results stay. */
 export function stopSeeds(): void {
-  worker?.terminate()
-  worker = undefined
+  job?.end()
+  job = undefined
   if (working) change(working, ({ progress: _, ...before }) => before)
   working = undefined
 }

@@ -1,9 +1,8 @@
 import { computed, signal } from '@preact/signals'
 import type { Progress } from '../../lineage/lineage.ts'
-import { faultOf, newWorker, type Refused } from '../engine/run.ts'
+import { startJob, type Job, type Refused } from '../engine/job.ts'
 import { madeOf } from '../lab/made.ts'
-import { readFile, type LabText } from '../engine/text.ts'
-import type { Answer, AskRequest } from '../engine/worker.ts'
+import { givenFile, type LabText } from '../engine/text.ts'
 import { Refusal } from '../../refusal.ts'
 import { corpora, corpusNamed } from '../state/embedded.ts'
 import { data, run, runEnd, runNumber, shortTitle, show } from '../state/state.ts'
@@ -42,7 +41,7 @@ export const written = { keys: signal<readonly number[]>([]), be: signal<readonl
 /** A text that the reader has given, kept while the page is open. */
 const given = signal<{ readonly sha256: string; readonly text: LabText } | undefined>(undefined)
 
-let worker: Worker | undefined
+let job: Job | undefined
 let waiting: ((answer: never) => void)[] = []
 
 /** Finds the text of the current run without asking the reader; nothing where that is impossible. */
@@ -94,7 +93,7 @@ export const secondsFor = ({ words }: TextAtHand): number | undefined =>
 
 /** Keeps a file as the text of the runs that are shown; the worker checks it. */
 export async function give(file: File): Promise<LabText> {
-  const text = await readFile(file)
+  const text = await givenFile(file)
   given.value = { sha256: show.value!.text.sha256, text }
   return text
 }
@@ -132,20 +131,14 @@ export const openStudyOn = (file: File): Promise<void> =>
 const isUnderWay = (of: ShownRun) => current.value?.of === of
 
 function begin(request: StudyRequest, { since, ...what }: What & { since: number }): void {
-  worker = newWorker()
-  worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
-    if (answer.kind === 'progress')
-      current.value = { ...what, at: 'work', progress: { ...answer.progress, since } }
-    else if (answer.kind === 'refused') refuse(what, answer)
-    else if (answer.kind !== 'done') return
-    else if (answer.result === null && current.value?.at === 'work') current.value = { ...what, at: 'ready' }
-    else waiting.shift()?.(answer.result as never)
-  }
-  worker.onerror = event => {
-    event.preventDefault()
-    refuse(what, faultOf(event))
-  }
-  worker.postMessage(request)
+  job = startJob(request, {
+    progress: at => (current.value = { ...what, at: 'work', progress: { ...at, since } }),
+    done: result => {
+      if (result === null && current.value?.at === 'work') current.value = { ...what, at: 'ready' }
+      else waiting.shift()?.(result as never)
+    },
+    failed: why => refuse(what, why),
+  })
 }
 
 type What = Pick<Study, 'of' | 'from'>
@@ -158,8 +151,8 @@ function refuse(what: What, { message, hint }: Refused): void {
 
 /** Ends the worker, and with it the kept run. */
 export function closeStudy(): void {
-  worker?.terminate()
-  worker = undefined
+  job?.end()
+  job = undefined
   waiting = []
   current.value = undefined
   // Ids are those of a text: they mean other words in another.
@@ -171,6 +164,6 @@ export function closeStudy(): void {
 export function ask<K extends Question['kind']>(question: Question & { kind: K }): Promise<Answers[K]> {
   return new Promise(resolve => {
     waiting.push(resolve)
-    worker!.postMessage({ kind: 'ask', question } satisfies AskRequest)
+    job!.post({ kind: 'ask', question })
   })
 }

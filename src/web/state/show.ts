@@ -1,11 +1,10 @@
 import { isShown, options } from '../../lineage/options/index.ts'
 import type { Plan } from '../../lineage/plan.ts'
 import { once } from '../../once.ts'
-import { countColumns, unpack } from '../../report/page/pack.ts'
 import type { PageData, PageRun, PageText } from '../../report/page/page-data.ts'
+import { unpackedRun, unpackedText, type UnpackedRun, type UnpackedText } from '../../report/page/unpacked.ts'
 import { shortNames } from '../../report/tables/short-names.ts'
 import type { Row } from '../../report/format/rows.ts'
-import { tokenizerFor } from '../../text/tokenizers/index.ts'
 
 /** A run as the views draw it. Counts and lines are unpacked when they are first needed. */
 export interface ShownRun extends Omit<PageRun, 'counts' | 'lastLines'> {
@@ -40,40 +39,42 @@ export interface Show {
   first(): ArrayLike<number> | undefined
 }
 
-/** Unpacks the data of a page. */
+/** The data of a page as the views draw it. */
 export function showOf({ text: packed, software, runs }: PageData): Show {
-  const { text, types, first } = shownText(packed, runs[0]!.plan)
+  const text = known.text.get(packed) ?? takeText(packed, unpackedText(packed, runs[0]!.plan))
   return {
-    text,
+    text: { ...packed, forms: text.forms },
     software,
-    runs: runs.map(run => shownRun(run, text.counts)),
-    types,
+    runs: runs.map(run => shownRun(run, packed.counts)),
+    types: text.types,
     pair: runs[0]!.plan.regime === 'replace' && runs[1]?.plan.regime === 'accumulate',
     titles: titlesOf(runs),
-    columns: [text.origin, ...longest(runs).generations],
-    first,
+    columns: [packed.origin, ...longest(runs).generations],
+    first: () => text.first,
   }
 }
 
-/** The text of a run that grows is unpacked once: what is drawn of it stays as it is. */
-const texts = new WeakMap<PageText, Pick<Show, 'text' | 'types' | 'first'>>()
+/** What was unpacked of texts and runs: of a text whose run grows, what is drawn stays as it is. */
+const known = { text: new WeakMap<PageText, UnpackedText>(), run: new WeakMap<PageRun, UnpackedRun>() }
 
-function shownText(packed: PageText, plan: PageRun['plan']): Pick<Show, 'text' | 'types' | 'first'> {
-  let shown = texts.get(packed)
-  if (!shown) {
-    const { forms, ...known } = packed
-    const text = { ...known, forms: unpack(forms) }
-    const first = once(() => (text.first === undefined ? undefined : unpack(text.first)))
-    texts.set(packed, (shown = { text, types: text.forms.map(tokenizerFor(plan).fold), first }))
-  }
-  return shown
+/** Takes what was unpacked of a text elsewhere. */
+export function takeText(packed: PageText, unpacked: UnpackedText): UnpackedText {
+  known.text.set(packed, unpacked)
+  return unpacked
 }
 
-function shownRun({ counts, lastLines, ...run }: PageRun, human: readonly number[]): ShownRun {
+/** Takes what was unpacked of a run elsewhere. */
+export function takeRun(packed: PageRun, unpacked: UnpackedRun): UnpackedRun {
+  known.run.set(packed, unpacked)
+  return unpacked
+}
+
+function shownRun(packed: PageRun, human: readonly number[]): ShownRun {
+  const { counts: _, lastLines: __, ...run } = packed
+  const unpacked = known.run.get(packed) ?? takeRun(packed, unpackedRun(packed))
   const rows = run.rows.map(({ value, ...row }): Row => ({ ...row, value: readValue(value) }))
-  const columns = once(() => [human, ...countColumns(unpack(counts), run.generations.length)])
+  const columns = once(() => [human, ...unpacked.counts])
   const left = once(() => columns().map(present))
-  const lines = once(() => (lastLines ? unpack(lastLines) : []))
   return {
     ...run,
     rows,
@@ -83,7 +84,7 @@ function shownRun({ counts, lastLines, ...run }: PageRun, human: readonly number
     get left() {
       return left()
     },
-    lastLine: type => lines()[type] ?? '',
+    lastLine: type => unpacked.lastLines?.[type] ?? '',
   }
 }
 

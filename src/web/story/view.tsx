@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { say } from '../locales/say.ts'
+import { inTurn } from '../state/in-turn.ts'
 import { show, textLanguage } from '../state/state.ts'
 import { STATES, wordStates } from '../state/word-states.ts'
 import { Field, inARow } from '../field/field.ts'
@@ -15,6 +16,8 @@ const current = signal(0)
 /** Why words are lost, step by step; the words stay beside the text and show what each step tells. */
 export function Story() {
   const list = useRef<HTMLOListElement>(null)
+  const [drawn, setDrawn] = useState(0)
+  useEffect(() => (drawn < steps.length ? inTurn(() => setDrawn(drawn + 1)) : undefined), [drawn])
   useEffect(() => {
     // A step is read when it crosses the upper middle of the window.
     const watch = new IntersectionObserver(
@@ -33,10 +36,10 @@ export function Story() {
       <div class="told">
         <Pinned />
         <ol ref={list} class="steps">
-          {steps.map(({ name, title, Tell }) => (
+          {steps.map(({ name, title, Tell }, number) => (
             <li key={name} id={`step-${name}`}>
               <h3>{title()}</h3>
-              <Tell />
+              {number < drawn && <Tell />}
             </li>
           ))}
         </ol>
