@@ -106,7 +106,7 @@ export default defineConfig({
           ...EACH,
           name: 'quick-command',
           include: ['tests/**/*.test.ts'],
-          exclude: [ROOMS, MOCKED, WHOLE, 'tests/{claims,faults,web}/**'],
+          exclude: [ROOMS, MOCKED, WHOLE, 'tests/{claims,engines,faults,web}/**'],
           isolate: false,
         },
       },
@@ -120,6 +120,8 @@ export default defineConfig({
           globalSetup: 'tests/web/one-browser.ts',
         },
       },
+      // A browser that draws without a graphics card is slow.
+      { test: { ...EACH, name: 'engines', include: ['tests/engines/**/*.test.ts'], testTimeout: 180_000 } },
       { test: { ...EACH, name: 'claims', include: ['tests/claims/**/*.test.ts'], pool: 'threads' } },
       { test: { ...EACH, name: 'faults', include: ['tests/faults/**/*.test.ts'] } },
     ],
