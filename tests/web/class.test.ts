@@ -147,11 +147,13 @@ describeInBrowser('the class', open => {
     await openSheet(page, { ...sheetFor('08-save-the-language'), student: '<b>Eve</b>', variant: 'v0123456789abcdef' }) // prettier-ignore
     expect(await page.locator('.task > .note').textContent()).toMatch(/^Answers of <b>Eve<\/b>, seed v0123456789abcdef\./) // prettier-ignore
     expect(await page.locator('main').textContent()).not.toMatch(TERMINAL)
-    expect(await page.getByLabel('humanShare').inputValue()).toBe('0.3')
-    await page.getByLabel('regime').selectOption('replace')
-    await page.getByLabel('humanShare').fill('')
-    await page.getByLabel('sizeFactor').fill('0,5')
-    await page.getByLabel('rare-case-gate=2:1').check()
+    expect(await page.getByLabel('Human share').inputValue()).toBe('0.3')
+    await page.getByLabel('What each model reads').selectOption('replace')
+    await page.getByLabel('Human share').fill('')
+    await page.getByLabel('Length, as a factor').fill('0,5')
+    await page
+      .getByLabel('Read passages with rare words several times (times: 2, uses of a rare word at most: 1)')
+      .check()
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save my answers' }).click()
     const saved = JSON.parse(readFileSync(await savedFile(await download), 'utf8')) as AnswerSheet

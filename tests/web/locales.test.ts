@@ -39,8 +39,7 @@ const unmarked = (page: Page) =>
       const rest = (text ?? '').replace(/⟦[^⟧]*⟧/g, ' ')
       for (const [word] of rest.matchAll(/\p{L}{2,}/gu)) found.add(`${word} (${where})`)
     }
-    const isCorpus = (element: Element | null) =>
-      element?.closest('[lang]:not(html), em, pre, .all-measures') !== null
+    const isCorpus = (element: Element | null) => element?.closest('[lang]:not(html), em, pre') !== null
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement!

@@ -1,7 +1,8 @@
 import { rowsToShow } from '../../metrics/held-out.ts'
 import type { ComparedRow, Comparison } from '../../experiment/comparison/compare.ts'
 import { fromTo, plusMinus, signed } from './estimated.ts'
-import { overviewLines, NOTHING, type Line } from './overview-rows.ts'
+import { overviewLines, NOTHING, type Line, type RunRows } from './overview-rows.ts'
+import { given } from '../../given.ts'
 
 /** A measure in every arm of a comparison. */
 export interface ComparedLine {
@@ -17,14 +18,14 @@ export interface ComparedLine {
 /** The lines of a comparison at its generation; a measure that no arm has, or that rests on too little held-out text, is left out. */
 export function comparedLines(
   { arms, generation, rows, heldOutWords }: Comparison,
-  { origin }: { readonly origin: string },
+  { origin, nameOf }: Pick<RunRows, 'origin' | 'nameOf'>,
 ): ComparedLine[] {
   const at = rowsToShow(rows, heldOutWords).filter(
     row => row.generation === generation && row.model !== 'theory',
   )
   const values = at.map(row => ({ ...row, value: row.estimate.mean }))
   const columns = arms.map(({ name }) => cellsIn(at.filter(({ arm }) => arm === name)))
-  return overviewLines({ rows: values, tokens: arms[0]!.plan.tokens, origin })
+  return overviewLines({ rows: values, tokens: arms[0]!.plan.tokens, origin, ...given({ nameOf }) })
     .map(line => ({ ...line, cells: columns.map(cells => comparedCell(cells, line)) }))
     .filter(({ cells }) => cells.some(({ value }) => value !== NOTHING))
     .map(({ label, metric, cells }) => ({ label, metric, cells }))

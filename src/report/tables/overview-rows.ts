@@ -14,6 +14,8 @@ export interface RunRows {
   readonly origin: string
   /** Measures that were requested by name; null where all usual ones were taken. */
   readonly metrics?: readonly string[] | null
+  /** What a row of metrics.csv is called, in another language than English. */
+  readonly nameOf?: (metric: string) => string
 }
 
 /** Measures that every table shows where they were taken. */
@@ -40,7 +42,13 @@ export function overviewRows(run: RunRows, shown: readonly string[]): string[][]
 }
 
 /** All lines of the table of a run, also those without numbers. */
-export function overviewLines({ rows, tokens, origin, metrics }: Omit<RunRows, 'generations'>): Line[] {
+export function overviewLines({ nameOf, ...run }: Omit<RunRows, 'generations'>): Line[] {
+  const lines = englishLines(run)
+  if (!nameOf) return lines
+  return lines.map(line => ({ ...line, label: `${/^ */.exec(line.label)![0]}${nameOf(line.metric)}` }))
+}
+
+function englishLines({ rows, tokens, origin, metrics }: Omit<RunRows, 'generations' | 'nameOf'>): Line[] {
   const line = (label: string, metric: string, print: Print): Line => ({ label, metric, print })
   const noun = tokenizerNamed(tokens).title
   const usual = [

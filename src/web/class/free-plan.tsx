@@ -1,6 +1,7 @@
-import { rangeOf, type Freedom } from '../../exercise/keys/freedom.ts'
+import type { Freedom } from '../../exercise/keys/freedom.ts'
 import type { Task } from '../../exercise/items/index.ts'
 import { say } from '../locales/say.ts'
+import { rangeInWords, settingName, settingValue } from './setting-words.ts'
 import type { Answer } from './task-state.ts'
 
 type Options = Exclude<Answer, string | number | null | readonly string[]>
@@ -41,7 +42,7 @@ function Field({ name, freedom, value, put }: FieldFacts) {
   if ('anyOf' in freedom) return <Any name={name} names={freedom.anyOf} value={value} put={put} />
   return (
     <label>
-      {name}
+      {settingName(name)}
       {'oneOf' in freedom ? (
         <select
           value={value === undefined ? '' : JSON.stringify(value)}
@@ -53,7 +54,7 @@ function Field({ name, freedom, value, put }: FieldFacts) {
           <option value="">{say('class.usual')}</option>
           {freedom.oneOf.map(one => (
             <option key={one} value={JSON.stringify(one)}>
-              {one ?? say('class.none')}
+              {one === null ? say('class.none') : settingValue(name, one)}
             </option>
           ))}
         </select>
@@ -66,7 +67,7 @@ function Field({ name, freedom, value, put }: FieldFacts) {
           onInput={event => put(parseNumber(event.currentTarget.value))}
         />
       )}
-      <span class="note">{rangeOf(freedom)}</span>
+      {'from' in freedom && <span class="note">{rangeInWords(freedom)}</span>}
     </label>
   )
 }
@@ -82,7 +83,7 @@ function Any({ name, names, value, put }: Omit<FieldFacts, 'freedom'> & { names:
   const chosen = Array.isArray(value) ? value : []
   return (
     <fieldset>
-      <legend>{name}</legend>
+      <legend>{settingName(name)}</legend>
       {names.map(one => (
         <label key={one} class="switch">
           <input
@@ -95,7 +96,7 @@ function Any({ name, names, value, put }: Omit<FieldFacts, 'freedom'> & { names:
               put(next.length === 0 ? undefined : next)
             }}
           />
-          {one}
+          {settingValue(name, one)}
         </label>
       ))}
     </fieldset>

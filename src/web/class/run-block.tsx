@@ -2,12 +2,12 @@ import { overviewRows } from '../../report/tables/overview-rows.ts'
 import type { PageRun } from '../../report/page/page-data.ts'
 import { Table } from '../charts/table.tsx'
 import { progress } from '../engine/run.ts'
+import { measureNames } from '../state/measure-names.ts'
 import { show } from '../state/state.ts'
 import { corpora } from '../state/embedded.ts'
 import { say, type Key } from '../locales/say.ts'
-import { labelOf } from '../lab/settings.tsx'
+import { settingName, settingValue } from './setting-words.ts'
 import type { RunPlan } from '../../exercise/pack.ts'
-import type { Plan } from '../../lineage/plan.ts'
 import { carryOutRun, outcomes, sheet, work } from './task-state.ts'
 
 /** A run of the exercise: its fixed plan, a button that carries it out, and its table. */
@@ -31,7 +31,7 @@ export function RunBlock({ name }: { name: string }) {
 /** The settings of a run, in a sentence. */
 function inWords({ corpus, generations = 3, regime = 'replace', ...rest }: RunPlan, seed: string): string {
   const title = corpora.find(({ name }) => name === corpus)?.title ?? corpus
-  const further = Object.entries(rest).map(([name, value]) => say('class.setting', { name: labelOf(name as keyof Plan), value: String(value) })) // prettier-ignore
+  const further = Object.entries(rest).map(([name, value]) => say('class.setting', { name: settingName(name), value: settingValue(name, value) })) // prettier-ignore
   return [
     say('class.runs', { title, count: generations, reads: say(`knobs.reads.${regime}` as Key) }),
     ...further,
@@ -42,10 +42,12 @@ function inWords({ corpus, generations = 3, regime = 'replace', ...rest }: RunPl
 /** The table of a run, as the command prints it. */
 function Outcome({ name, run }: { name: string; run: PageRun }) {
   const { generations, plan } = run
+  const { tokens } = plan
   const { origin } = show.value!.text
+  const nameOf = measureNames({ origin, tokens })
   const table = {
     head: ['', origin, ...generations],
-    rows: overviewRows({ rows: run.rows, generations, tokens: plan.tokens, origin }, generations),
+    rows: overviewRows({ rows: run.rows, generations, tokens, origin, nameOf }, generations),
   }
   return (
     <>

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { textFor } from '../../exercise/medium.ts'
 import { exercises } from '../state/embedded.ts'
+import { FileButton } from '../lab/files.tsx'
 import { HowFar } from '../lab/running.tsx'
 import { Questions } from './questions.tsx'
 import { choose, leave, openSheet, practise, sheet, work } from './task-state.ts'
@@ -50,14 +51,14 @@ function Shelf() {
 
 function OpenSheet() {
   return (
-    <label class="file">
-      {say('class.open')}
-      <input
-        type="file"
+    <p class="buttons">
+      <FileButton
+        label={say('class.open')}
         accept=".json,application/json"
-        onChange={event => void openSheet(event.currentTarget.files?.[0])}
+        take={([file]) => void openSheet(file)}
       />
-    </label>
+      <span class="note">{say('class.openNote')}</span>
+    </p>
   )
 }
 

@@ -5,6 +5,7 @@ import { comparedLines } from '../../report/tables/compared-lines.ts'
 import { Refusal } from '../../refusal.ts'
 import type { ShownRun } from '../state/show.ts'
 import { say } from '../locales/say.ts'
+import { measureNames } from '../state/measure-names.ts'
 import { show } from '../state/state.ts'
 import type { Compared } from './curves.tsx'
 
@@ -63,7 +64,10 @@ function comparedOf(runs: readonly ShownRun[], generationNumber: number) {
   const { text } = show.value!
   try {
     const comparison = compare(runs.map(armOf), { generation: generationNumber })
-    return comparedLines(comparison, { origin: text.origin })
+    return comparedLines(comparison, {
+      origin: text.origin,
+      nameOf: measureNames({ origin: text.origin, tokens: runs[0]!.plan.tokens }),
+    })
   } catch (error) {
     if (error instanceof Refusal) return `${error.message}: ${error.hint}`
     throw error

@@ -1,11 +1,11 @@
 import type { PagePassage, PageSpan } from '../../report/page/page-data.ts'
 import { percent } from '../../report/format/numbers.ts'
-import { tokenPlaces } from '../../text/places.ts'
+import { tokenPlaces, type TokenPlace } from '../../text/places.ts'
 import type { Tokenizer } from '../../text/tokenizers/index.ts'
 import { textLanguage } from '../state/state.ts'
 import { say } from '../locales/say.ts'
 
-interface Piece {
+export interface Piece {
   readonly text: string
   readonly className: string
 }
@@ -28,15 +28,7 @@ export function MarkedPassage(props: {
 }) {
   const { passage, tokenizer, own = false, last, marks = true, shares = marks } = props
   const places = tokenPlaces(passage.text, tokenizer)
-  const kinds = places.map(({ type }, at) =>
-    [
-      within(passage.copied, at) ? 'copied' : '',
-      within(passage.repeated, at) ? 'repeated' : '',
-      last?.has(type) ? 'last' : '',
-    ]
-      .join(' ')
-      .trim(),
-  )
+  const kinds = kindsOf(passage, places, last)
   const share = (kind: string) =>
     places.length === 0 ? 0 : kinds.filter(each => each.includes(kind)).length / places.length
   return (
@@ -67,15 +59,33 @@ export function MarkedPassage(props: {
   )
 }
 
+/** What is marked at each token of a passage. */
+const kindsOf = (passage: PagePassage, places: readonly TokenPlace[], last?: ReadonlySet<string>) =>
+  places.map(({ type }, at) =>
+    [
+      within(passage.copied, at) ? 'copied' : '',
+      within(passage.repeated, at) ? 'repeated' : '',
+      last?.has(type) ? 'last' : '',
+    ]
+      .join(' ')
+      .trim(),
+  )
+
+/** A passage in pieces of one look. @param last types that no later generation writes, where they are known */
+export function markedPieces(
+  passage: PagePassage,
+  tokenizer: Tokenizer,
+  last?: ReadonlySet<string>,
+): readonly Piece[] {
+  const places = tokenPlaces(passage.text, tokenizer)
+  return mergePieces(passage.text, places, kindsOf(passage, places, last))
+}
+
 const within = (spans: readonly PageSpan[], at: number) =>
   spans.some(([token, length]) => at >= token && at < token + length)
 
 /** Merges neighbours of one look, and the space between them, into one piece. */
-function mergePieces(
-  text: string,
-  places: ReturnType<typeof tokenPlaces>,
-  kinds: readonly string[],
-): Piece[] {
+function mergePieces(text: string, places: readonly TokenPlace[], kinds: readonly string[]): Piece[] {
   const pieces: Piece[] = []
   let end = 0
   places.forEach(({ from, to }, at) => {

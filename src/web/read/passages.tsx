@@ -1,10 +1,11 @@
 import { tokenizerFor } from '../../text/tokenizers/index.ts'
-import { saveText } from '../charts/drawing.ts'
+import { saveFile, saveText } from '../charts/drawing.ts'
 import { say } from '../locales/say.ts'
 import { run, runColumns, shortTitle, show, shownGeneration } from '../state/state.ts'
 import { columns, marked, passageAt } from './columns.ts'
-import { AuthorHead, ColumnHead } from './head.tsx'
-import { MarkedPassage } from './marked-passage.tsx'
+import { pictureOfPassages } from '../share/passage-picture.ts'
+import { AuthorHead, authorName, ColumnHead } from './head.tsx'
+import { markedPieces, MarkedPassage } from './marked-passage.tsx'
 import { Origins } from './origins.tsx'
 
 /** Passages of the author's text and of the copies, side by side. */
@@ -53,6 +54,9 @@ export function Passages() {
               {say(label)}
             </button>
           ))}
+          <button type="button" class="link" onClick={() => void savePicture(numbers, at)}>
+            {say('passages.asPicture')}
+          </button>
         </p>
       </div>
       {marked.value && (
@@ -92,6 +96,30 @@ const FILES = [
   { ending: 'md', type: 'text/markdown', heading: '## ', label: 'passages.asMarkdown' },
 ] as const
 
+/** Saves the passages as they are shown, with their marks where these are on. */
+async function savePicture(numbers: readonly number[], at: number): Promise<void> {
+  const { passages, plan } = run.value!
+  const tokenizer = tokenizerFor(plan)
+  const shown = numbers.flatMap(number => {
+    const passage = passages[number]?.passages[at]
+    if (!passage) return []
+    const { last } = lastOf(number)
+    const plain = [{ text: passage.text, className: '' }]
+    const pieces = marked.value ? markedPieces(passage, tokenizer, last) : plain
+    return [
+      { head: number === 0 ? authorName() : say('read.copy', { name: runColumns.value[number]! }), pieces },
+    ]
+  })
+  saveFile('passages.png', await pictureOfPassages(shown, provenance()))
+}
+
+/** Names the run that passages are of. */
+function provenance(): string {
+  const { software } = show.value!
+  const { regime, order, seed } = run.value!.plan
+  return say('passages.provenance', { title: shortTitle.value, regime, order, seed, software })
+}
+
 /** Types that no later generation writes. They are unknown for the last generation, and not asked for the human text. */
 function lastOf(number: number): { last?: Set<string> } {
   const { types } = show.value!
@@ -104,15 +132,12 @@ function lastOf(number: number): { last?: Set<string> } {
 
 /** Writes the passages as a file; its last line names their run. */
 function exported(numbers: readonly number[], at: number, heading: string): string {
-  const { software } = show.value!
-  const { passages, plan } = run.value!
+  const { passages } = run.value!
   const blocks = numbers.map(number => {
     const passage = passages[number]?.passages[at]
     // Two blanks keep the end of a line in Markdown.
     const lines = (passage?.text ?? '').replaceAll('\n', heading === '' ? '\n' : '  \n')
     return `${heading}${passage?.id ?? runColumns.value[number]!}\n\n${lines}\n`
   })
-  const { regime, order, seed } = plan
-  const source = say('passages.provenance', { title: shortTitle.value, regime, order, seed, software })
-  return `${blocks.join('\n')}\n${source}\n`
+  return `${blocks.join('\n')}\n${provenance()}\n`
 }
