@@ -30,7 +30,8 @@ function draw(
   // A mark is a whole number of pixels wherever there is room for it, so that rows do not blur.
   const cell = width / across >= 2 ? Math.floor(width / across) : width / across
   const edge = (place: number) => Math.round(place * cell)
-  const gap = cell >= 2 ? 1 : 0
+  // In smaller marks a gap would take half of the ink.
+  const gap = cell >= 4 ? 1 : 0
   canvas.width = edge(across)
   canvas.height = edge(Math.ceil(counts.length / across))
   const pen = canvas.getContext('2d')!
