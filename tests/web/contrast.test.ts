@@ -21,7 +21,7 @@ describeInBrowser('the page for eyes that need more', open => {
     expect(await accessibilityFaults(page)).toEqual([])
   })
 
-  test.each(VIEWS)('fits the window at a zoom of 200 %%, and axe finds nothing wrong: %s', async view => {
+  test.each(VIEWS)('fits the window at twice the size, and axe finds nothing wrong: %s', async view => {
     const { page } = await open(`${PAGE}#${view}`, { ...ZOOMED, reducedMotion: 'reduce' })
     await settled(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640)
