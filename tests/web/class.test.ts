@@ -148,7 +148,7 @@ describeInBrowser('the class', open => {
     expect(await page.locator('.task > .note').textContent()).toMatch(/^Answers of <b>Eve<\/b>, seed v0123456789abcdef\./) // prettier-ignore
     expect(await page.locator('main').textContent()).not.toMatch(TERMINAL)
     expect(await page.getByLabel('Human share').inputValue()).toBe('0.3')
-    await page.getByLabel('What each model reads').selectOption('replace')
+    await page.getByLabel('What each model reads').selectOption('only the last copy')
     await page.getByLabel('Human share').fill('')
     await page.getByLabel('Length, as a factor').fill('0,5')
     await page
