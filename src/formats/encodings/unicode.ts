@@ -1,3 +1,5 @@
+import { zerosBySide } from '../../text/bytes/zeros.ts'
+
 /** What is used of the decoder that every engine has; the core's settings know no global of the page or of Node. */
 interface Decoder {
   decode(bytes?: Uint8Array, options?: { stream: boolean }): string
@@ -18,10 +20,7 @@ export function decodedAs(label: string, bytes: Uint8Array): string | undefined 
 /** The UTF-16 that bytes without a byte order mark are: most zeros of a text stand on one side of its pairs. */
 export function utf16Of(bytes: Uint8Array): { label: 'utf-16le' | 'utf-16be'; text: string } | undefined {
   if (bytes.length % 2 !== 0) return undefined
-  const zeros = [0, 0]
-  const sample = Math.min(bytes.length, 1 << 16)
-  for (let at = 0; at < sample; at++) if (bytes[at] === 0) zeros[at % 2]! += 1
-  const [even = 0, odd = 0] = zeros
+  const [even, odd] = zerosBySide(bytes, 1 << 16)
   if (Math.max(even, odd) < 20 * Math.min(even, odd) + 1) return undefined
   const label = odd > even ? 'utf-16le' : 'utf-16be'
   const text = decodedAs(label, bytes)

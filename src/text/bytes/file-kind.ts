@@ -1,3 +1,5 @@
+import { zerosBySide } from './zeros.ts'
+
 /** A file that is neither a plain text nor a model in the ARPA format, as its first bytes tell. */
 export interface FileKind {
   /** With its article, as in `a PDF`. */
@@ -134,9 +136,7 @@ function ownKind(head: string): FileKind | undefined {
 /** Whether every other byte is 0, as in UTF-16 of Latin letters without its mark. */
 function isWide(bytes: Uint8Array): boolean {
   const looked = Math.min(bytes.length, 1 << 12) & ~1
-  const zeros = [0, 0]
-  for (let at = 0; at < looked; at++) if (bytes[at] === 0) zeros[at & 1]! += 1
-  const [even, odd] = zeros as [number, number]
+  const [even, odd] = zerosBySide(bytes, looked)
   return looked >= 4 && Math.max(even, odd) >= 0.35 * looked && Math.min(even, odd) <= 0.01 * looked
 }
 
