@@ -128,7 +128,7 @@ export function keptOf(folder: string): Kept {
   const lost =
     kept === generations.length
       ? undefined
-      : `${tables || whole === 0 ? `${folder}/${generations[kept]!}` : `a table of ${folder}`} is not as run.json records it: the run goes on from ${generations[kept]!}`
+      : `${tables || whole === 0 ? `${folder}/${generations[kept]!}` : `a table of ${folder}`} is not as run.json records it: the run continues from ${generations[kept]!}`
   if (!tables || kept === 0) return { begun: undefined, lost }
   return { begun: begunOf(file, tables, kept), lost }
 }

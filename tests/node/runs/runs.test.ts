@@ -140,28 +140,28 @@ describe('going on with a run', () => {
   test.each([
     [
       'a generation that is not as it was recorded',
-      'goes on from B',
+      'continues from B',
       (run: string) => {
         writeFileSync(join(run, 'B', 'passages.jsonl'), '{"id":"B/1"')
       },
     ],
     [
       'a generation that is gone',
-      'goes on from B',
+      'continues from B',
       (run: string) => {
         rmSync(join(run, 'B'), { recursive: true })
       },
     ],
     [
       'a table that is not as it was recorded',
-      'goes on from A',
+      'continues from A',
       (run: string) => {
         writeFileSync(join(run, 'metrics.csv'), 'something else')
       },
     ],
     [
       'a table that is empty',
-      'goes on from A',
+      'continues from A',
       (run: string) => {
         writeFileSync(join(run, 'vocabulary.csv'), '')
       },
