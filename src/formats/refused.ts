@@ -1,12 +1,13 @@
 /* eslint-disable no-control-regex -- signatures of files are bytes of any value */
 import { Refusal } from '../refusal.ts'
+import { kindOf } from '../text/bytes/file-kind.ts'
 import type { OpenFile } from './format.ts'
 
 const DOCUMENT = 'open it in the program that wrote it, and save it as .docx or as .txt'
 const WORDS_ONLY = 'give a text: .txt, .docx, .odt, .epub, .html, .rtf or .md'
 const UNPACK = 'unpack it, and give the texts in it'
 
-/** Files that are no text, by what they begin with: what they are, and what to do. */
+/** Files that are no text, by what they begin with: what they are, and what to do. What is packed, and models, are in file-kind.ts. */
 const SIGNATURES: readonly (readonly [RegExp, string, string])[] = [
   [
     /^.{0,1024}?%PDF-/s,
@@ -18,11 +19,6 @@ const SIGNATURES: readonly (readonly [RegExp, string, string])[] = [
     /^\x89PNG|^\xff\xd8\xff|^GIF8[79]a|^II\*|^MM\0?\*|^BM.{4}|^8BPS|^RIFF.{4}WEBP|^.{0,4}ftyp(?:heic|heix|avif|mif1)/s,
     'an image',
     'give the words themselves: letters in an image must be read by a program for that (OCR) first',
-  ],
-  [
-    /^7z\xbc\xaf|^Rar!|^\xfd7zXZ|^BZh\d1AY|^\x28\xb5\x2f\xfd|^\x04"M\x18|^LZIP|^MSCF/,
-    'an archive of a kind that is not read',
-    UNPACK,
   ],
   [
     /^.{60}(?:BOOKMOBI|TEXtREAd)/s,
@@ -38,7 +34,6 @@ const SIGNATURES: readonly (readonly [RegExp, string, string])[] = [
     'a sound or a film',
     WORDS_ONLY,
   ],
-  [/^mmap lm http|^mmap/, 'a KenLM binary', 'give its ARPA file or its text'],
 ]
 
 /** The same by name, for contents that say nothing. */
@@ -55,10 +50,11 @@ const NAMES: readonly (readonly [RegExp, string, string])[] = [
 export function refuseOthers(name: string, bytes: Uint8Array): void {
   const start = Array.from(bytes.subarray(0, 1100), byte => String.fromCharCode(byte)).join('')
   const found = SIGNATURES.find(([signature]) => signature.test(start))
-  const isTar = start.slice(257, 262) === 'ustar'
-  if (isTar) throw new Refusal(`${name} is a tar archive, which is not read`, UNPACK)
   // A text may begin with BM, MZ or a word such as ID3: what has no zero and no byte from 80 on is one.
   const isText = /^[\t\n\f\r -~]*$/.test(start)
+  const kind = isText || start.startsWith('PK') ? undefined : kindOf(bytes)
+  if (kind?.family === 'packed' || kind?.family === 'model')
+    throw new Refusal(`${name} is ${kind.name}, which is not read`, kind.hint)
   if (found && (!isText || found[1] === 'a PDF'))
     throw new Refusal(`${name} is ${found[1]}, which is not read`, found[2])
 }

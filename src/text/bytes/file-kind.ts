@@ -64,6 +64,7 @@ const MAGICS: readonly Magic[] = [
   packed('\x1f\x9d', 'a file packed by compress (.Z)', 'uncompress FILE'),
   packed('7z\xbc\xaf\x27\x1c', 'a 7z archive', '7z x FILE'),
   packed('Rar!\x1a\x07', 'a RAR archive', 'unrar x FILE'),
+  packed('MSCF\0\0\0\0', 'a cabinet archive', 'cabextract FILE'),
   document('%PDF-', 'a PDF'),
   document('{\\rtf', 'an RTF document'),
   document('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'an old Word, Excel or PowerPoint file'),
