@@ -50,7 +50,7 @@ function goesOn(out: string): void {
   expect(hashesIn(out)).toEqual(whole)
 }
 
-test('a sweep that is killed goes on where it stopped, to the same bytes', async () => {
+test('a sweep that is killed continues where it stopped, to the same bytes', async () => {
   expect(spawnCollapseLab(folder, 'sweep', 'sweep.json', 'sweep').code).toBe(0)
   for (const wait of [400, 800]) {
     const process = startCollapseLab(folder, 'sweep', 'sweep.json', 'killed-sweep')
