@@ -12,5 +12,6 @@ export default serve({
   rank: async () => (await import('./backoff/training-tasks.ts')).rankTask,
   fill: async () => (await import('./backoff/training-tasks.ts')).fillTask,
   arpa: async () => (await import('./backoff/training-tasks.ts')).arpaTask,
+  corpus: async () => (await import('./page/served-page.ts')).corpusTask,
   cell: async () => (await import('./experiments/cell-task.ts')).cellTask,
 })

@@ -14,6 +14,8 @@ const LIMITS = {
   keepAliveTimeout: 5000,
   connectionsCheckingInterval: 1000,
 }
+/** Milliseconds after which a connection is closed that nothing goes through: a browser that reads takes a page in parts of a second. */
+const IDLE = 10_000
 /** Connections at one time. */
 const CONNECTIONS = 32
 
@@ -32,14 +34,16 @@ const HEADERS = {
 export interface ServedFile {
   /** As in `/corpora/moby-dick.json`. */
   readonly path: string
-  /** Its bytes, JSON. @throws Refusal when they cannot be had */
-  read(): Buffer
+  /** Its bytes, JSON; work that takes long is done elsewhere, so that others are answered meanwhile. @throws Refusal when they cannot be had */
+  read(): Buffer | Promise<Buffer>
 }
 
 /** A page that is being served. */
 export interface PageServer {
   /** `http://127.0.0.1:8000/` */
   readonly address: string
+  /** The number of open connections. */
+  connections(): Promise<number>
   /** Ends it, open connections included. */
   close(): Promise<void>
 }
@@ -51,22 +55,37 @@ export interface PageServer {
  *
  * @param port 0 for any that is free
  * @param files read when they are asked for
+ * @param idle milliseconds after which a connection is closed that does not read its answer; default 10 s
  * @throws Refusal when the port cannot be had
  */
 export async function servePage(
   page: string,
-  { port, files = [] }: { port: number; files?: readonly ServedFile[] },
+  { port, files = [], idle = IDLE }: { port: number; files?: readonly ServedFile[]; idle?: number },
 ): Promise<PageServer> {
   const bytes = Buffer.from(page)
   const shelf = new Map<string, Served>([['/', { type: 'text/html', read: () => bytes }]])
   for (const { path, read } of files) shelf.set(path, { type: 'application/json', read })
-  const server = createServer(LIMITS, (request, response) => answer(request, response, shelf))
+  // Connections that wait for this program, and not this program for them.
+  const waiting = new WeakSet<Socket>()
+  const server = createServer(LIMITS, (request, response) => {
+    waiting.add(request.socket)
+    answer(request, response, shelf)
+      .catch(() => response.destroy())
+      .finally(() => waiting.delete(request.socket))
+  })
+  server.setTimeout(idle, socket => {
+    if (!waiting.has(socket)) socket.destroy()
+  })
   server.maxConnections = CONNECTIONS
   server.on('clientError', refuseBadly)
   await listening(server, port)
   const { port: taken } = server.address() as AddressInfo
   return {
     address: `http://${LOOPBACK}:${taken}/`,
+    connections: () =>
+      new Promise((counted, failed) =>
+        server.getConnections((error, count) => (error ? failed(error) : counted(count))),
+      ),
     close: () =>
       new Promise(closed => {
         server.close(() => closed())
@@ -89,17 +108,16 @@ function portRefusal({ code }: NodeJS.ErrnoException, port: number): Refusal | u
 }
 
 /** A file by its type, and how to read it. */
-interface Served {
+interface Served extends Pick<ServedFile, 'read'> {
   readonly type: string
-  read(): Buffer
 }
 
-function answer(
+async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   shelf: ReadonlyMap<string, Served>,
-): void {
-  const found = refusalOf(request) ?? readServed(shelf.get(pathOf(request)))
+): Promise<void> {
+  const found = refusalOf(request) ?? (await readServed(shelf.get(pathOf(request))))
   const refused = 'why' in found ? found : undefined
   const body = 'why' in found ? Buffer.from(`${found.why}\n`) : found.body
   response.writeHead(refused?.status ?? 200, {
@@ -120,13 +138,15 @@ interface Refused {
   readonly why: string
 }
 
-function readServed(served: Served | undefined): Refused | { readonly type: string; readonly body: Buffer } {
+async function readServed(
+  served: Served | undefined,
+): Promise<Refused | { readonly type: string; readonly body: Buffer }> {
   if (!served) return { status: 404, why: 'there is one page here: /' }
   try {
-    return { type: served.type, body: served.read() }
+    return { type: served.type, body: await served.read() }
   } catch (error) {
     if (error instanceof Refusal) return { status: 404, why: `${error.message}; ${error.hint}` }
-    throw error
+    return { status: 500, why: 'this file could not be made' }
   }
 }
 
@@ -140,11 +160,22 @@ function refusalOf({ method, headers, headersDistinct, socket }: IncomingMessage
   const { origin } = headers
   if (origin !== undefined && origin !== `http://${host}`)
     return { status: 403, why: 'another site asks for this page' }
+  if (isForeign(headers)) return { status: 403, why: 'another site asks for this page' }
   if (method !== 'GET' && method !== 'HEAD')
     return { status: 405, why: 'this page is only read: GET or HEAD' }
   if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0)
     return { status: 413, why: 'this page takes nothing in' }
   return undefined
+}
+
+/**
+ * Whether a browser says that another site asks (Fetch Metadata). A link to the page from elsewhere may be followed; a picture, script or
+ * frame of another site that names an address here may not.
+ */
+function isForeign(headers: IncomingMessage['headers']): boolean {
+  const { 'sec-fetch-site': site = 'none', 'sec-fetch-mode': mode, 'sec-fetch-dest': target } = headers
+  if (site === 'none' || site === 'same-origin') return false
+  return mode !== 'navigate' || target !== 'document'
 }
 
 /** Answers what is no request, or too long a one, without a word about this program. */

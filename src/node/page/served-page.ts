@@ -3,6 +3,8 @@ import { fillEmbedded, type PageCorpus, type PageExercise } from '../../report/p
 import { listCorpora, readCorpus } from '../corpora/corpora.ts'
 import { listPacks, type LoadedPack } from '../exercises/packs.ts'
 import { writeOutput } from '../files/outputs.ts'
+import { inThread } from '../threads/pool.ts'
+import type { Task } from '../threads/task.ts'
 import { pageOf } from './page.ts'
 import type { ServedFile } from './page-server.ts'
 import type { RunOfSeeds } from '../experiments/first-seed.ts'
@@ -17,13 +19,29 @@ export function servedPage(runs: readonly RunOfSeeds[]): { page: string; files: 
     files: [
       ...corpora.map(({ name }) => ({
         path: `/corpora/${name}.json`,
-        read: () => inJson(readCorpus(name)),
+        read: onceMade(() => inThread(corpusTask, name)),
       })),
       ...packs.map(pack => ({
         path: `/exercises/${pack.pack.name}.json`,
         read: () => inJson(contentOf(pack)),
       })),
     ],
+  }
+}
+
+/** A corpus as JSON. A thread makes it: the corpora that come with the lab take up to seconds, in which nobody else would be answered. */
+export const corpusTask: Task<string, Uint8Array> = {
+  name: 'corpus',
+  work: name => new TextEncoder().encode(JSON.stringify(readCorpus(name))),
+}
+
+/** Keeps what was made once; what failed is tried again when it is asked for again. */
+function onceMade(make: () => Promise<Uint8Array | undefined>): () => Promise<Buffer> {
+  let made: Promise<Buffer> | undefined
+  return () => {
+    made ??= make().then(bytes => Buffer.from(bytes!))
+    made.catch(() => (made = undefined))
+    return made
   }
 }
 

@@ -123,6 +123,45 @@ test('another origin is refused, its own is not', async () => {
     expect(status(await request('GET /', `Origin: ${origin}`)), origin).toBe(403)
 })
 
+test('what a page of another site asks for is refused; a link to the page is followed', async () => {
+  const from = (site: string, mode: string, target: string) =>
+    request('GET /', `Sec-Fetch-Site: ${site}`, `Sec-Fetch-Mode: ${mode}`, `Sec-Fetch-Dest: ${target}`)
+  for (const site of ['cross-site', 'same-site']) {
+    for (const [mode, target] of [
+      ['no-cors', 'script'],
+      ['cors', 'empty'],
+      ['no-cors', 'image'],
+      ['navigate', 'iframe'],
+    ])
+      // prettier-ignore
+      expect([site, target, status(await from(site, mode!, target!))]).toEqual([site, target, 403])
+    expect(status(await from(site, 'navigate', 'document'))).toBe(200)
+  }
+  expect(status(await from('same-origin', 'cors', 'empty'))).toBe(200)
+  expect(status(await from('none', 'navigate', 'document'))).toBe(200)
+})
+
+test('who does not read the answer is cut off; who waits for a file that takes long is not', async () => {
+  let give: (bytes: Buffer) => void = () => undefined
+  const slow = { path: '/slow.json', read: () => new Promise<Buffer>(resolve => (give = resolve)) }
+  const own = await servePage('x'.repeat(64 << 20), { port: 0, files: [slow], idle: 200 })
+  const to = Number(new URL(own.address).port)
+  try {
+    const deaf = connect(to, '127.0.0.1')
+    deaf.on('error', () => undefined)
+    deaf.pause()
+    const waiting = fetch(`${own.address}slow.json`)
+    deaf.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${to}\r\n\r\n`)
+    await expect.poll(() => own.connections(), { interval: 50 }).toBe(2)
+    await expect.poll(() => own.connections(), { interval: 50 }).toBe(1)
+    give(Buffer.from('{}'))
+    expect(await (await waiting).json()).toEqual({})
+    deaf.destroy()
+  } finally {
+    await own.close()
+  }
+})
+
 test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(
   '%s is refused',
   async method => {
