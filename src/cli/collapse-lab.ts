@@ -21,6 +21,7 @@ export async function collapseLab(words: readonly string[], streams: Streams = p
   return await writingTo(streams, async () => {
     const commands = await commandsFor(words)
     try {
+      refuseWithoutValue(words, commands)
       return await carriedOut(words, commands)
     } catch (error) {
       const debug = words.includes('--debug')
@@ -91,32 +92,57 @@ async function carriedOut(words: readonly string[], commands: readonly Command[]
       },
     )
   // What yargs prints by itself: the help, the version and the completion script.
-  await cli.parseAsync(
-    words.map(word => (word === DASH ? STAND_IN : word)),
-    {},
-    (_error: unknown, _args: unknown, printed: string) => {
-      if (printed !== '') print(printed)
-    },
-  )
+  await cli.parseAsync(withStandIns(words), {}, (_error: unknown, _args: unknown, printed: string) => {
+    if (printed !== '') print(printed)
+  })
   return exitCode
 }
 
-/** The name of standard input, which yargs takes for an option without a name; a word that nobody types stands in for it. */
-const DASH = '-'
-const STAND_IN = '\0-'
+/** Stands before a word that begins with a dash and is no option; nobody can type it. */
+const STAND_IN = '\0'
 
-/** Arguments with the name of standard input in its place. */
-const withDashes = <Args extends object>(args: Args): Args =>
-  Object.fromEntries(
+/** Words for yargs, which takes `-`, the name of standard input, for an option without a name, and loses names behind `--`. */
+function withStandIns(words: readonly string[]): string[] {
+  const end = words.indexOf('--')
+  const [before, after] = end < 0 ? [words, []] : [words.slice(0, end), words.slice(end + 1)]
+  return [
+    ...before.map(word => (word === '-' ? STAND_IN + word : word)),
+    ...after.map(word => (word.startsWith('-') ? STAND_IN + word : word)),
+  ]
+}
+
+/** Arguments as they were typed. */
+const withDashes = <Args extends object>(args: Args): Args => {
+  const typed = (value: unknown) =>
+    typeof value === 'string' && value.startsWith(STAND_IN) ? value.slice(STAND_IN.length) : value
+  return Object.fromEntries(
     Object.entries(args).map(([name, value]: [string, unknown]) => [
       name,
-      value === STAND_IN
-        ? DASH
-        : Array.isArray(value)
-          ? value.map((item: unknown) => (item === STAND_IN ? DASH : item))
-          : value,
+      Array.isArray(value) ? value.map(typed) : typed(value),
     ]),
   ) as Args
+}
+
+/** Refuses an option without a value where yargs would take its default, as for `--seed $EMPTY`. @throws UsageError */
+function refuseWithoutValue(words: readonly string[], commands: readonly Command[]): void {
+  const command = commands.find(({ name }) => name === words[0])
+  const end = words.indexOf('--')
+  const own = end < 0 ? words : words.slice(0, end)
+  for (const [index, word] of own.entries()) {
+    const [, name = '', equals = ''] = /^--([^=]+)(=?)$/.exec(word) ?? []
+    const option = command?.options[name]
+    const next = own[index + 1]
+    const isBare =
+      equals === '='
+        ? option?.type === 'boolean'
+        : option?.default !== undefined && (next === undefined || /^--./.test(next))
+    if (!isBare) continue
+    throw new UsageError(
+      `--${name} is given without a value`,
+      `${option?.type === 'boolean' ? 'it takes none' : 'give it one'}, or leave it out`,
+    )
+  }
+}
 
 /** Refuses a flag that is given twice, which yargs gathers into a list; a positional with two dots is a list by right. */
 function refuseRepeated(args: Record<string, unknown>, positionals: string): void {

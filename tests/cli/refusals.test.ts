@@ -60,6 +60,10 @@ describe('a wrong command line gets two lines and exit code 2', () => {
     [['run', '--metric', ','], /--metric names nothing/],
     [['measure', 'tale.txt', '--metric', ''], /metric is empty/],
     [['run', '--seed', ''], /seed is empty/],
+    [['run', 'tale.txt', '--seed'], /--seed is given without a value/],
+    [['run', 'tale.txt', '--seed', '--out', 'x'], /--seed is given without a value/],
+    [['forecast', 'tale.txt', '--limit', '--json'], /--limit is given without a value/],
+    [['run', 'tale.txt', '--resume='], /--resume is given without a value\nhint: it takes none/],
     [['forecast', 'tale.txt', '--out', ''], /out is empty/],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await collapseLab(folder, ...args)
@@ -68,6 +72,10 @@ describe('a wrong command line gets two lines and exit code 2', () => {
     expect(stdout).toBe('')
     expect(code).toBe(2)
   })
+})
+
+test('what follows -- is a name, whatever it begins with', async () => {
+  expect((await collapseLab(folder, 'show', '--', '-dash')).stderr).toMatch(/run "-dash" is not there/)
 })
 
 describe('a text that will not do gets two lines and exit code 1', () => {
