@@ -44,6 +44,17 @@ export function surveyCorpora(): { corpora: CorpusFile[]; broken: Refusal[] } {
   }
 }
 
+/** The corpus.json of a corpus that can be named; nothing where there is none of that name. */
+function corpusFileOf(name: string): string | undefined {
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(name)) return undefined
+  return corporaFolders()
+    .map(folder => join(folder, name, 'corpus.json'))
+    .find(path => existsSync(path))
+}
+
+/** Whether a text is that of a corpus by its name, and no path. */
+export const isCorpusName = (spec: string): boolean => corpusFileOf(spec) !== undefined
+
 /**
  * Loads a text to learn from.
  *
@@ -53,10 +64,8 @@ export function surveyCorpora(): { corpora: CorpusFile[]; broken: Refusal[] } {
  * @throws Refusal when there is no such text, it cannot be read, or a corpus is not what its corpus.json says
  */
 export function readCorpus(spec: string, { tokens = 'word' }: { tokens?: string } = {}): LoadedCorpus {
-  for (const folder of /^[a-z0-9][a-z0-9-]*$/.test(spec) ? corporaFolders() : []) {
-    const path = join(folder, spec, 'corpus.json')
-    if (existsSync(path)) return loadNamed(readCorpusFile(path), dirname(path))
-  }
+  const named = corpusFileOf(spec)
+  if (named !== undefined) return loadNamed(readCorpusFile(named), dirname(named))
   if (spec !== STDIN && !existsSync(spec)) throw noSuchText(spec)
   return loadPath(spec, tokens)
 }

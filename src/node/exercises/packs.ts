@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
 import * as v from 'valibot'
 import { packOf, type Pack, withoutCorpus, type RunPlan } from '../../exercise/pack.ts'
 import { orRefusal, Refusal } from '../../refusal.ts'
@@ -8,9 +8,10 @@ import { packageRoot } from '../files/package.ts'
 import { readJson } from '../files/json.ts'
 import { readText } from '../files/text-files.ts'
 import { ExerciseRuns, timeLimit } from '../../exercise/exercise-runs.ts'
+import { protectionOf } from '../../lineage/protect.ts'
 import { planOf } from '../../lineage/plan.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
-import { readCorpus } from '../corpora/corpora.ts'
+import { isCorpusName, readCorpus } from '../corpora/corpora.ts'
 import { checkMemory } from '../limits.ts'
 
 /** The limit and the hints for exercise.json and the two texts beside it. */
@@ -95,13 +96,47 @@ function isPack(folder: string): boolean {
 function loadPack(folder: string): LoadedPack {
   const path = join(folder, 'exercise.json')
   const value = readJson(path, v.unknown(), WANTED)
+  const pack = packOf(value, path)
+  const runs = Object.fromEntries(
+    Object.entries(pack.runs).map(([name, plan]) => [
+      name,
+      withOwnTexts(plan, folder, `${path}: run ${name}`),
+    ]),
+  )
   return {
-    pack: packOf(value, path),
+    pack: { ...pack, runs },
     value,
     folder,
     markdown: readText(join(folder, 'exercise.md'), WANTED),
     notes: readText(join(folder, 'notes.md'), WANTED),
   }
+}
+
+/**
+ * A plan of an exercise whose text is a corpus by name, or lies in the folder of the exercise: an exercise may come from a stranger, and what
+ * it names is read, shown and put into pages.
+ *
+ * @throws Refusal when it names anything else
+ */
+function withOwnTexts(plan: RunPlan, folder: string, where: string): RunPlan {
+  const refuse = (text: string) =>
+    new Refusal(
+      `${where} reads ${JSON.stringify(text)}, which is neither a corpus by its name nor in the folder of the exercise`,
+      'put the text into that folder, or add it as a corpus: collapse-lab corpora add',
+    )
+  for (const { protection, values } of (plan.protect ?? []).map(protectionOf)) {
+    const text = protection.reads?.(values)
+    if (text !== undefined && !isCorpusName(text)) throw refuse(text)
+  }
+  if (isCorpusName(plan.corpus)) return plan
+  const target = join(folder, plan.corpus)
+  if (!isWithin(folder, target)) throw refuse(plan.corpus)
+  return { ...plan, corpus: relative('.', target) }
+}
+
+/** Whether a path is there and leads, through links, to something in a folder. */
+function isWithin(folder: string, target: string): boolean {
+  return existsSync(target) && realpathSync(target).startsWith(join(realpathSync(folder), sep))
 }
 
 /** Prepares the runs of an exercise with any seed; each text is read once for all seeds. */

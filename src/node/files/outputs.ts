@@ -3,6 +3,7 @@ import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { Refusal } from '../../refusal.ts'
 import { csvLines } from '../../report/format/csv.ts'
+import { visible } from '../../report/format/terminal.ts'
 import { readChunks, packed } from './chunks.ts'
 import { isAbandoned, isStaged, remove, writeWhole, type WriteOptions } from './write-whole.ts'
 
@@ -59,9 +60,13 @@ class Measured {
   }
 }
 
-/** Writes a table as CSV, whole or not at all. */
+/** Writes a table for people as CSV, whole or not at all; what in a text could steer a terminal is made visible. */
 export function writeTable(path: string, rows: Iterable<readonly (string | number)[]>): void {
-  writeWhole(path, inChunks(csvLines(rows)))
+  writeWhole(path, inChunks(csvLines(visibleRows(rows))))
+}
+
+function* visibleRows(rows: Iterable<readonly (string | number)[]>): Generator<(string | number)[]> {
+  for (const cells of rows) yield cells.map(cell => (typeof cell === 'string' ? visible(cell) : cell))
 }
 
 /**

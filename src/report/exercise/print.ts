@@ -13,6 +13,9 @@ th, td { border: 1px solid; padding: 0.2em 0.6em; text-align: left; }
 blockquote { margin-left: 2em; }
 `
 
+/** A sheet is text with its own style, and loads nothing. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
 /** Hand-outs as one HTML page to print: a sheet for each variant, without a key. */
 export function printable(
   pack: Pack,
@@ -23,7 +26,7 @@ export function printable(
     ({ name, seed }) =>
       `<section>\n<header><span>Name:</span><span>${inHtml(`${name}, seed ${seed}`)}</span></header>\n${markdownToHtml(handout(markdown, { pack, seed, on: 'paper' }))}\n</section>`,
   )
-  return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${inHtml(pack.title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n${sheets.join('\n')}\n</body>\n</html>\n`
+  return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n<title>${inHtml(pack.title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n${sheets.join('\n')}\n</body>\n</html>\n`
 }
 
 /** Turns the Markdown of exercises into HTML; HTML in it is shown as text. */
