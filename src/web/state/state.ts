@@ -22,7 +22,10 @@ const shownTypes = computed(() => show.value!.types)
 function orderOf(types: readonly string[]): readonly number[] {
   const first = show.peek()!.first()
   const order = types.map((_, number) => number)
-  return first ? order.sort((a, b) => first[a]! - first[b]!) : order
+  if (!first) return order
+  // Each type has a place of its own.
+  for (const type of types.keys()) order[first[type]!] = type
+  return order
 }
 /** The title of the text up to its first comma or semicolon, as in “Moby-Dick”. */
 export const shortTitle = computed(() => {
