@@ -31,12 +31,14 @@ export function Chart({ facts, options }: { facts: ChartFacts; options: (width: 
   useEffect(() => {
     if (width === 0) return
     return inTurn(() => {
+      // The view may have been left meanwhile.
+      if (!host.current) return
       const svg = plot({ ...options(width), width, ariaLabel: title, ...STYLE })
       // The page's Content-Security-Policy allows no other style.
       for (const style of svg.querySelectorAll('style')) style.remove()
       for (const part of svg.querySelectorAll('g')) part.removeAttribute('aria-label')
       svg.setAttribute('role', 'img')
-      host.current!.replaceChildren(svg)
+      host.current.replaceChildren(svg)
     })
   }, [width, options])
   const captions = (): Captions => ({ title, unit, source: sourceLine() })
