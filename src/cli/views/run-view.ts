@@ -69,7 +69,15 @@ export function printRun(run: Run): void {
   print(overviewTable(overview))
   const brackets = bracketsNote(overview.rows, run.file.plan.regime)
   if (brackets !== '') print(wrap(brackets, terminalWidth()))
-  const tooShort = heldOutSays(run.file.human?.heldOutWords)
+  const { human } = run.file
+  if (human)
+    print(
+      wrap(
+        `A learned from ${counted(human.words, 'tokens')}; the rest of the text is kept for testing.`,
+        terminalWidth(),
+      ),
+    )
+  const tooShort = heldOutSays(human?.heldOutWords)
   if (tooShort !== undefined) print(wrap(tooShort, terminalWidth()))
   for (const remark of run.file.notes) print(wrap(`Note: ${remark}.`, terminalWidth()))
   printPlot(overview)

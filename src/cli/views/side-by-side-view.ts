@@ -46,7 +46,8 @@ export function showSideBySide(run: Run, args: Arguments, json: boolean): void {
     )
   }
   print()
-  printLine(`Passages 1 to ${Math.min(...counts)}: --passage NUMBER shows another one.`)
+  const again = asked === undefined ? '' : `--generation ${asked.join(',')} `
+  printLine(`Passages 1 to ${Math.min(...counts)}: ${again}--passage NUMBER shows others; those of one number have nothing else in common.`) // prettier-ignore
   printLine(`--passage ${generations.at(-1)!}/1 reads one closely: what is copied, and from where.`)
 }
 

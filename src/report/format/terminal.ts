@@ -23,7 +23,8 @@ export function visible(text: string): string {
 /** Breaks a paragraph into lines between words; a longer word, as in writing without spaces, is broken anywhere. */
 export function wrap(text: string, width: number): string {
   const lines = ['']
-  for (const word of text.split(' ').flatMap(word => splitWord(word, width))) {
+  // A number stays with its percent sign.
+  for (const word of text.split(/ (?!%)/).flatMap(word => splitWord(word, width))) {
     const line = lines.at(-1)!
     if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > width) lines.push(word)
     else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
