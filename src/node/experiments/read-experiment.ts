@@ -29,7 +29,7 @@ export function readExperiment(folder: string, { unchecked = false }: ReadOption
 }
 
 /** Compares the cells with what experiment.json records of them, which it does once they are put together. @throws Refusal */
-export function refuseChangedCells(folder: string, { outputs, cells }: ExperimentFile): void {
+function refuseChangedCells(folder: string, { outputs, cells }: ExperimentFile): void {
   const wanted = new Set(cells.map(({ path }) => path))
   for (const output of outputs) if (wanted.has(output.path)) refuseChanged(folder, output)
 }

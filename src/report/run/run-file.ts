@@ -173,7 +173,7 @@ function pathsOf(
 }
 
 /** The tables of a run, which every generation adds to. */
-export const TABLES = ['metrics.csv', 'vocabulary.csv', 'samples.jsonl'] as const
+const TABLES = ['metrics.csv', 'vocabulary.csv', 'samples.jsonl'] as const
 
 /** run.json as text. */
 export function runFileText(run: RunFile): string {
