@@ -14,9 +14,10 @@ export async function withScratch<T>(work: (scratch: string) => Promise<T>): Pro
   const prefix = join(tmpdir(), 'collapse-lab-')
   const scratch = namingFile(prefix, () => disk().makeTemporary(prefix))
   const remove = () => quietly(() => disk().remove(scratch))
+  const others = new Set<NodeJS.Signals>(SIGNALS.filter(signal => process.listenerCount(signal) > 0))
   const stop = (signal: NodeJS.Signals) => {
-    // Who listens besides ends the work, and this function goes on.
-    if (process.listenerCount(signal) > 1) return
+    // Whoever listens already ends the work at the first signal, and need not listen any more; a second one ends the process.
+    if (others.delete(signal)) return
     remove()
     forget()
     process.kill(process.pid, signal)

@@ -18,7 +18,7 @@ export function typesAlive(shares: readonly number[], tokens: number, t: number)
 
 export const typesAliveFormula: Formula = {
   name: 'types-alive',
-  title: 'how many words are alive',
+  title: 'how many words are left',
   formula: 'Σ 1 − (1 − p)^{a_{t−1}}, a_0 = N, a_j = N (1 − (1 − 1/N)^{a_{j−1}})',
   source: 'Galton and Watson 1875; the first step: Good and Toulmin 1956',
   scope: 'replace, single draws; within 1 %',
