@@ -51,10 +51,14 @@ export class ThreadPool {
   ) {
     this.pool = new Tinypool({ filename: entry, minThreads: size, maxThreads: size, useAtomics: false })
     this.pool.on('error', error => this.fail(deathBy(error)))
-    for (const thread of this.pool.threads)
+    // The error of which a thread died may come in the same turn as its exit, before its task has heard of it.
+    const told = new Set<unknown>()
+    for (const thread of this.pool.threads) {
+      thread.on('error', () => told.add(thread))
       thread.on('exit', (code: number) => {
-        if (!this.closing) thread.emit('error', new Error(`it exited with code ${code}`))
+        if (!told.has(thread) && !this.closing) thread.emit('error', new Error(`it exited with code ${code}`))
       })
+    }
     if (signal?.aborted) void this.close()
     signal?.addEventListener('abort', this.stop)
     this.signal = signal
