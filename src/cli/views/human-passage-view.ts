@@ -13,6 +13,9 @@ const LINE = 80
 /** Shows a passage of the human text that A learned from, with the words that the last generation no longer uses. @param number from 1 */
 export function showHumanPassage(run: Run, number: number, json: boolean): void {
   const origin = originOf(run)
+  const last = run.file.generations.at(-1)
+  if (last === undefined)
+    throw new Refusal('no generation is complete yet', 'continue the run, with --resume')
   let count = 0
   let found: { readonly id: string; readonly text: string } | undefined
   for (const passage of passagesIn(run, origin)) if (++count === number) found = passage
@@ -22,7 +25,6 @@ export function showHumanPassage(run: Run, number: number, json: boolean): void 
   const { types, counts } = readVocabulary(run)
   const own = new Set(tokenizer.read(found.text).types)
   const lost = new Set(types.filter((type, index) => own.has(type) && counts.at(-1)![index] === 0))
-  const last = run.file.generations.at(-1)!
   if (json)
     return printJson({
       passage: `${origin}/${number}`,

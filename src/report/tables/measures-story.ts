@@ -7,7 +7,7 @@ import { grouped, inUnits, percent, verbFor } from '../format/numbers.ts'
 /** How many measures are named as furthest from the human text. */
 const NAMED = 3
 /** Tokens from which measures are set beside each other in words. */
-const FEWEST_TOKENS = 1000
+const FEWEST_COMPARED = 1000
 
 /** What the story of some measures is of. */
 export interface MeasuredText {
@@ -44,7 +44,7 @@ function ofHumanWords(text: MeasuredText): string {
 
 /** The measures that are furthest from the human text; nothing of short texts, where chance decides it. */
 function furthest({ metrics, human, words }: MeasuredText): string {
-  if (human === null || words < FEWEST_TOKENS) return ''
+  if (human === null || words < FEWEST_COMPARED) return ''
   const told = all
     .flatMap(metric => {
       const [own, other] = [metrics[metric.name], human[metric.name]]
