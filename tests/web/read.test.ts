@@ -114,7 +114,7 @@ describeInBrowser('Read', open => {
       await expect.poll(() => said(page).textContent()).not.toBe(before)
       await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.offers') !== null)).toBe(true) // prettier-ignore
     }
-    expect(await page.locator('#offered').textContent()).toMatch(/^Model C can go on with \d+ words?$/)
+    expect(await page.locator('#offered').textContent()).toMatch(/^Model C can continue with \d+ words?$/)
     expect(await page.locator('#lost').textContent()).toMatch(/continuations? in the author’s text (is|are)/)
     const text = (await said(page).textContent())!.replace(/ …$/, '')
     const [download] = await Promise.all([
