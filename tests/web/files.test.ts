@@ -130,7 +130,7 @@ describe('the files of a run, opened', () => {
     const { 'tale.txt': _, ...files } = await packed({ generations: 1 })
     const [run] = (await open(files)).runs
     expect(run!.passages).toEqual([])
-    expect(run!.notes.at(-1)).toContain('the texts are not at hand')
+    expect(run!.notes.at(-1)).toContain('the texts are missing')
   })
 
   const spoilt: [string, (files: Files, name: string) => Files, RegExp][] = [
@@ -171,7 +171,7 @@ describe('the files of a run, opened', () => {
             .replace(/"generations": \[\s*"A"/, '"generations": ["A", "B"'),
         ),
       }),
-      /has not the generations that run\.json names/,
+      /generations: they must be the first of 1, in order/,
     ],
     ['no archive', () => ({ 'a.zip': strToU8('PK not a zip') }), /the archive cannot be unpacked/],
   ] // prettier-ignore
@@ -197,6 +197,7 @@ describeInBrowser('the files of a run', openPage => {
     const { page, complaints } = await openPage(`${PAGE}#text?generations=2`)
     await giveText(page)
     await runText(page)
+    await page.locator('.foot .left', { hasText: 'left in copy B' }).waitFor()
     const shown = await page.locator('.foot .left').textContent()
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save', exact: true }).click()

@@ -64,7 +64,9 @@ export async function compareRun(
 /** What run.json says of the plan and not of a sitting. A complete run may have been killed before it said so. */
 function factsOf({ name, plan, inputs, human, generations, notes, status }: RunFile) {
   const isEarly = status === 'completed' && generations.length < plan.generations
-  return { ...{ name, plan, inputs, human, generations, notes }, status: isEarly ? status : undefined }
+  // How a file was read is of the file as it was given: beside a run that the page saved it may have another name.
+  const texts = inputs.map(({ read: _, ...text }) => text)
+  return { ...{ name, plan, inputs: texts, human, generations, notes }, status: isEarly ? status : undefined }
 }
 
 /** Compares the record of a run with that of the run that the plan gives now, field by field; a list of outputs is judged file by file. */
