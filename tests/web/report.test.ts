@@ -41,7 +41,7 @@ test('a report of a run whose text is gone shows the counts and says what is mis
   writeFileSync(join(folder, 'hostile.txt'), 'another text\n\nof another\n\nauthor')
   expect(collapseLab(folder, 'report', 'run').code).toBe(0)
   const page = readFileSync(join(folder, 'run/report.html'), 'utf8')
-  expect(page).toContain('the texts are not at hand or too long to quote from')
+  expect(page).toContain('the texts are missing or too long to quote from')
 })
 
 test('a report of several runs of one text holds them all; one of another text is refused', () => {
