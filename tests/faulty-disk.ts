@@ -49,7 +49,7 @@ export function faultyDisk(fault: Fault, at: number): { disk: Disk; calls: () =>
       },
     ],
   )
-  return { disk: Object.fromEntries(entries), calls: () => calls }
+  return { disk: Object.fromEntries(entries) as Disk, calls: () => calls }
 }
 
 function writeHalf(file: number, bytes: Uint8Array, from: number): void {
