@@ -12,7 +12,7 @@ import { split } from '../../src/text/corpus/split.ts'
 import { wordCount } from '../../src/text/corpus/words.ts'
 import { guessLanguage } from '../../src/text/languages/guess.ts'
 import { passagesOf, tidy } from '../../src/text/passage.ts'
-import { sentencesOf } from '../../src/text/sentences.ts'
+import { sentencesOf } from '../../src/text/sentence-reader.ts'
 import { tokenizerFor } from '../../src/text/tokenizers/index.ts'
 import { writePassages } from '../../src/text/write.ts'
 

@@ -1,12 +1,7 @@
 import SentenceTokenizer from 'natural/lib/natural/tokenizers/sentence_tokenizer.js'
 import { describe, expect, test } from 'vitest'
-import {
-  ROLES,
-  sentenceReader,
-  sentenceRoles,
-  sentencesOf,
-  sentenceStarts,
-} from '../../src/text/sentences.ts'
+import { sentenceReader, sentencesOf } from '../../src/text/sentence-reader.ts'
+import { ROLES, sentenceRoles, sentenceStarts } from '../../src/text/sentences.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { joinBy } from '../../src/text/tokenizers/spacing.ts'
 import { toyBook } from '../toy.ts'

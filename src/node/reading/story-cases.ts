@@ -1,7 +1,7 @@
 import type { StoryCases } from '../../report/tables/story.ts'
 import { Refusal } from '../../refusal.ts'
 import { split } from '../../text/corpus/split.ts'
-import { sentencesOf } from '../../text/sentences.ts'
+import { sentencesOf } from '../../text/sentence-reader.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import { tokenizerFor, type Tokenizer } from '../../text/tokenizers/index.ts'
 import { extendVocabulary, learnVocabulary } from '../../text/vocabulary.ts'

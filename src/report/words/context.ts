@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../text/sentences.ts'
+import { sentencesOf } from '../../text/sentence-reader.ts'
 import type { Tokenizer } from '../../text/tokenizers/index.ts'
 
 /**

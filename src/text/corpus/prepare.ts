@@ -1,4 +1,4 @@
-import { sentencesOf } from '../sentences.ts'
+import { sentencesOf } from '../sentence-reader.ts'
 import { cutLines } from './cut.ts'
 import { stripGutenberg } from './gutenberg.ts'
 import { singleSpaced, withoutQuoteMarks } from './layers.ts'
