@@ -22,3 +22,20 @@ export function orRefusal<Result>(work: () => Result): Result | Refusal {
     throw error
   }
 }
+
+/** Does some work. @returns its result; nothing where it was refused */
+export function unlessRefused<Result>(work: () => Result): Result | undefined {
+  const result = orRefusal(work)
+  return result instanceof Refusal ? undefined : result
+}
+
+/** Sets apart what was had and what was refused, both in their order. */
+export function apart<Had>(all: Iterable<Had | Refusal>): { had: Had[]; refused: Refusal[] } {
+  const had: Had[] = []
+  const refused: Refusal[] = []
+  for (const one of all) {
+    if (one instanceof Refusal) refused.push(one)
+    else had.push(one)
+  }
+  return { had, refused }
+}

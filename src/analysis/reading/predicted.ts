@@ -1,7 +1,7 @@
 import { mean } from '../../arithmetic.ts'
 import { score } from '../../model/scoring/score.ts'
 import { train, type Model } from '../../model/train.ts'
-import { Refusal } from '../../refusal.ts'
+import { unlessRefused } from '../../refusal.ts'
 import { passageText, type KeptRun } from './kept-run.ts'
 
 /** Mean surprisal of passages, in bits a token, in the order in which they were asked for. */
@@ -47,19 +47,10 @@ function modelWithout(kept: KeptRun, without: readonly number[]): Model | undefi
   const { human, plan, vocabulary, weights } = kept.baseline
   const out = new Set(without)
   const rest = kept.passages.slice(0, human.stream.passages).filter((_, number) => !out.has(number))
-  const model = trainIfLongEnough(() =>
+  // A text that is too short for a model has none.
+  const model = unlessRefused(() =>
     train(rest, { tokens: plan.tokens, order: plan.order, vocabulary, weights }),
   )
   made.set(kept, { without: without.join(), model })
   return model
-}
-
-/** Trains a model; nothing where the text is too short for one. */
-function trainIfLongEnough(learn: () => Model): Model | undefined {
-  try {
-    return learn()
-  } catch (error) {
-    if (error instanceof Refusal) return undefined
-    throw error
-  }
 }

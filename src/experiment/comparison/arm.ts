@@ -2,7 +2,7 @@ import { lengthOf } from '../../lineage/length.ts'
 import type { Plan } from '../../lineage/plan.ts'
 import { metricNamed } from '../../metrics/named.ts'
 import type { Metric } from '../../metrics/index.ts'
-import { Refusal } from '../../refusal.ts'
+import { unlessRefused } from '../../refusal.ts'
 import type { Replicate } from '../sweep/replicates.ts'
 
 /** An arm: one of several plans that are compared, with its replicates. */
@@ -19,14 +19,8 @@ export interface Arm {
  *
  * @param row as in `surviving-types/2-5`
  */
-export function metricOfRow(row: string): Metric | undefined {
-  try {
-    return metricNamed(row.split('/', 1)[0]!)
-  } catch (error) {
-    if (error instanceof Refusal) return undefined
-    throw error
-  }
-}
+export const metricOfRow = (row: string): Metric | undefined =>
+  unlessRefused(() => metricNamed(row.split('/', 1)[0]!))
 
 /**
  * Why two arms cannot be compared at all: different texts, different tokens, or different training parts for A.

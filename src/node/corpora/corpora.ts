@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { orRefusal, Refusal } from '../../refusal.ts'
+import { apart, orRefusal, Refusal } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { describedText, type Digest, type LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { ownText, type OwnFile } from '../../text/corpus/own-text.ts'
@@ -37,11 +37,8 @@ export function surveyCorpora(): { corpora: CorpusFile[]; broken: Refusal[] } {
         )
     }
   }
-  const all = Array.from(found.values())
-  return {
-    corpora: all.filter((one): one is CorpusFile => !(one instanceof Refusal)),
-    broken: all.filter(one => one instanceof Refusal),
-  }
+  const { had: corpora, refused: broken } = apart(found.values())
+  return { corpora, broken }
 }
 
 /** The corpus.json of a corpus that can be named; nothing where there is none of that name. */

@@ -8,7 +8,7 @@ import { copiedFrom, type OtherStudent } from '../../exercise/copied-from.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { studentName, variantOf } from '../../exercise/variant.ts'
-import { orRefusal, Refusal } from '../../refusal.ts'
+import { Refusal, unlessRefused } from '../../refusal.ts'
 import { csvLines } from '../../report/format/csv.ts'
 import { feedback } from '../../report/exercise/feedback.ts'
 import { gradebooks, type Graded } from '../../report/exercise/gradebook.ts'
@@ -257,8 +257,7 @@ const csvText = (rows: Iterable<readonly (string | number)[]>) => `${Array.from(
 function hashesIn(out: string): v.InferOutput<typeof writtenSchema> {
   const path = join(out, WRITTEN)
   if (!existsSync(path)) return {}
-  const read = orRefusal(() => readJson(path, writtenSchema, { hint: 'add --force' }))
-  return read instanceof Refusal ? {} : read
+  return unlessRefused(() => readJson(path, writtenSchema, { hint: 'add --force' })) ?? {}
 }
 
 /** Whether a file holds something that the lab neither wrote nor is about to write. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import * as v from 'valibot'
 import { packOf, type Pack, withoutCorpus, type RunPlan } from '../../exercise/pack.ts'
-import { orRefusal, Refusal } from '../../refusal.ts'
+import { apart, orRefusal, Refusal } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { packageRoot } from '../files/package.ts'
 import { readJson } from '../files/json.ts'
@@ -55,11 +55,8 @@ export function surveyPacks(): { packs: LoadedPack[]; broken: Refusal[] } {
           orRefusal(() => loadPack(join(folder, name))),
         )
   }
-  const all = Array.from(found.values())
-  return {
-    packs: all.filter((one): one is LoadedPack => !(one instanceof Refusal)),
-    broken: all.filter(one => one instanceof Refusal),
-  }
+  const { had: packs, refused: broken } = apart(found.values())
+  return { packs, broken }
 }
 
 /**

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { workSchema } from './cells.ts'
 import { MAX_CELLS } from '../../experiment/sweep/sweep.ts'
 import { planOf } from '../../lineage/plan.ts'
-import { Refusal } from '../../refusal.ts'
+import { orRefusal, Refusal, unlessRefused } from '../../refusal.ts'
 import { readJson } from '../files/json.ts'
 import { writeWhole } from '../files/write-whole.ts'
 import { runSchema } from '../../report/run/run-file.ts'
@@ -75,17 +75,11 @@ export function readExperimentFile(folder: string): ExperimentFile {
   const file = readJson(path, experimentSchema, { what: WHAT, hint, syntaxHint: 'carry out the plan again' })
   const refuse = (what: string) => new Refusal(`${path} is not ${WHAT}: ${what}`, hint)
   const { arms, seeds, cells, outputs } = file
-  for (const [
-    index,
-    {
-      plan: { corpus: _, ...plan },
-    },
-  ] of arms.entries())
-    try {
-      planOf(plan)
-    } catch (error) {
-      throw error instanceof Refusal ? refuse(`arms.${index}: ${error.message}`) : error
-    }
+  for (const [index, arm] of arms.entries()) {
+    const { corpus: _, ...options } = arm.plan
+    const plan = orRefusal(() => planOf(options))
+    if (plan instanceof Refusal) throw refuse(`arms.${index}: ${plan.message}`)
+  }
   if (arms.length === 0 || seeds.length === 0 || cells.length > MAX_CELLS)
     throw refuse(`it must have arms, seeds, and at most ${MAX_CELLS} cells`)
   const expected = arms.flatMap(({ name }) => seeds.map(seed => `${seed} ${name}`))
@@ -105,13 +99,7 @@ const WHAT = 'an experiment of collapse-lab'
 
 /** experiment.json where it can be read; nothing where there is none, or it is damaged: the cells say by themselves what they are. */
 export function readableExperimentFile(folder: string): ExperimentFile | undefined {
-  if (!isExperiment(folder)) return undefined
-  try {
-    return readExperimentFile(folder)
-  } catch (error) {
-    if (error instanceof Refusal) return undefined
-    throw error
-  }
+  return isExperiment(folder) ? unlessRefused(() => readExperimentFile(folder)) : undefined
 }
 
 export function writeExperimentFile(folder: string, file: ExperimentFile): void {

@@ -1,7 +1,7 @@
 import { given } from '../../given.ts'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { Refusal } from '../../refusal.ts'
+import { Refusal, unlessRefused } from '../../refusal.ts'
 import { cardOf } from '../../report/page/card.ts'
 import { CARD, linked } from './links.ts'
 import { fillEmbedded, fillPage } from '../../report/page/fill-page.ts'
@@ -81,11 +81,4 @@ function filed(runs: readonly RunOfSeeds[]): FiledRun[] {
   })
 }
 
-function humanOf(run: Run): readonly Passage[] | undefined {
-  try {
-    return readRunCorpus(run).passages
-  } catch (error) {
-    if (error instanceof Refusal) return undefined
-    throw error
-  }
-}
+const humanOf = (run: Run): readonly Passage[] | undefined => unlessRefused(() => readRunCorpus(run).passages)

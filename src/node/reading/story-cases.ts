@@ -1,5 +1,5 @@
 import type { StoryCases } from '../../report/tables/story.ts'
-import { Refusal } from '../../refusal.ts'
+import { unlessRefused } from '../../refusal.ts'
 import { split } from '../../text/corpus/split.ts'
 import { sentencesOf } from '../../text/sentence-reader.ts'
 import { BOUNDARY } from '../../text/stream.ts'
@@ -31,14 +31,7 @@ export function storyCases(run: Run): StoryCases {
 const leastOf = (counts: readonly number[]) => Math.min(FEWEST_CASES, ...counts)
 
 /** A count, or 0 where the text cannot be had any more. */
-function known(count: () => number): number {
-  try {
-    return count()
-  } catch (error) {
-    if (error instanceof Refusal) return 0
-    throw error
-  }
-}
+const known = (count: () => number): number => unlessRefused(count) ?? 0
 
 /** Sentences of a generation, or of the text that A learned from; counted until there are enough. */
 function sentencesIn(run: Run, name: string, { language }: Tokenizer): number {

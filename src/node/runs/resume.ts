@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { generationName } from '../../lineage/names.ts'
-import { Refusal } from '../../refusal.ts'
+import { Refusal, unlessRefused } from '../../refusal.ts'
 import { parseMetrics } from '../../report/run/records.ts'
 import type { RunFile } from '../../report/run/run-file.ts'
 import {
@@ -74,14 +74,7 @@ export function refuseOtherVersion(folder: string, { 'collapse-lab': began }: Ru
 }
 
 /** run.json where it can be read; nothing where there is none, or it is damaged. */
-export function readableRun(folder: string): RunFile | undefined {
-  try {
-    return readRunFile(folder)
-  } catch (error) {
-    if (error instanceof Refusal) return undefined
-    throw error
-  }
-}
+export const readableRun = (folder: string): RunFile | undefined => unlessRefused(() => readRunFile(folder))
 
 /** With a damaged run.json nothing can be trusted; with `--resume` the run begins anew, where the folder holds nothing but a run. */
 function refuseUnreadable(folder: string, resume: boolean): void {
@@ -140,14 +133,8 @@ function isWhole(folder: string, { outputs }: RunFile, name: string, index: numb
   return own.length === 2 && own.every(output => isAsRecorded(folder, output))
 }
 
-function isAsRecorded(folder: string, { path, sha256 }: Output): boolean {
-  try {
-    return readOutput(folder, path)?.sha256 === sha256
-  } catch (error) {
-    if (error instanceof Refusal) return false
-    throw error
-  }
-}
+const isAsRecorded = (folder: string, { path, sha256 }: Output): boolean =>
+  unlessRefused(() => readOutput(folder, path))?.sha256 === sha256
 
 /** The tables as run.json records them, cut back where they are newer; nothing when they are not those of the run. */
 export function tablesOf(folder: string, file: RunFile): Tables | undefined {
@@ -167,12 +154,8 @@ function readTables(folder: string): Tables | undefined {
     return undefined
   const [metrics = '', ...others] = names.map(name => readFileSync(join(folder, name), 'utf8'))
   const [vocabulary = [], samples = []] = others.map(text => text.split('\n').filter(line => line !== ''))
-  try {
-    return { rows: parseMetrics(metrics), vocabulary, samples }
-  } catch (error) {
-    if (error instanceof Refusal) return undefined
-    throw error
-  }
+  const rows = unlessRefused(() => parseMetrics(metrics))
+  return rows && { rows, vocabulary, samples }
 }
 
 const tableOutputs = (run: string, tables: Tables): Output[] =>

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { generationName } from '../../lineage/names.ts'
 import { options, type Kind, type Plan, type Option } from '../../lineage/options/index.ts'
 import { planOf } from '../../lineage/plan.ts'
-import { Refusal } from '../../refusal.ts'
+import { orRefusal, Refusal } from '../../refusal.ts'
 import { passagesPath } from './passages.ts'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -111,12 +111,10 @@ export type RunFile = v.InferOutput<typeof runSchema>
 export function parseRunFile(path: string, text: string): RunFile {
   const file = parsed(path, text)
   const refuse = (what: string) => new Refusal(`${path} is not a run of collapse-lab: ${what}`, NAME_A_RUN)
-  try {
-    planOf(withoutCorpus(file.plan))
-  } catch (error) {
-    throw error instanceof Refusal ? refuse(`plan: ${error.message}`) : error
-  }
   const { plan, inputs, human, generations, outputs } = file
+  const { corpus: _, ...options } = plan
+  const checked = orRefusal(() => planOf(options))
+  if (checked instanceof Refusal) throw refuse(`plan: ${checked.message}`)
   if (inputs.length === 0) throw refuse('inputs: the text is missing')
   const fitting = generations.every((name, index) => name === generationName(index + 1))
   if (!fitting || generations.length > plan.generations)
@@ -149,10 +147,6 @@ function parsed(path: string, text: string): RunFile {
     `${path} is not a run of collapse-lab: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`,
     NAME_A_RUN,
   )
-}
-
-function withoutCorpus({ corpus: _, ...plan }: RunFile['plan']): Plan {
-  return plan
 }
 
 /** The files that a run of some generations has, each in the forms that it may take; and all of these forms. */
