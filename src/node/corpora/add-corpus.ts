@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, parse, resolve } from 'node:path'
 import { Refusal } from '../../refusal.ts'
+import { inJson } from '../../report/format/json.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { prepareText } from '../../text/corpus/prepare.ts'
 import { passagesOf } from '../../text/passage.ts'
@@ -116,7 +117,7 @@ function replaceCorpus(folder: string, file: CorpusFile, prepared: string): Corp
   const text = nameOfText(folder, file, prepared)
   const added: CorpusFile = { ...file, source: { ...file.source, file: text } as CorpusFile['source'] }
   writeWhole(join(folder, text), [prepared])
-  writeWhole(join(folder, CORPUS_FILE), [`${JSON.stringify(added, null, 2)}\n`])
+  writeWhole(join(folder, CORPUS_FILE), [inJson(added)])
   for (const name of readdirSync(folder)) if (isText(name) && name !== text) remove(join(folder, name))
   return added
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { emptyAnswerSheet, parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { Refusal } from '../../refusal.ts'
+import { inJson } from '../../report/format/json.ts'
 import { handout } from '../../report/exercise/handout.ts'
 import type { LoadedPack } from './packs.ts'
 import { readJson } from '../files/json.ts'
@@ -140,5 +141,3 @@ export function readSheet(path: string): AnswerSheet {
 function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
 }
-
-const inJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`

@@ -10,6 +10,7 @@ import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { studentName, variantOf } from '../../exercise/variant.ts'
 import { Refusal, unlessRefused } from '../../refusal.ts'
 import { csvLines } from '../../report/format/csv.ts'
+import { inJson } from '../../report/format/json.ts'
 import { feedback } from '../../report/exercise/feedback.ts'
 import { gradebooks, type Graded } from '../../report/exercise/gradebook.ts'
 import { counted } from '../../report/format/numbers.ts'
@@ -246,7 +247,7 @@ export function writeGrades(
     ]),
   )
   // The hashes first: should the rest fail, no file of ours is taken for one that somebody changed.
-  writeWhole(join(out, WRITTEN), [`${JSON.stringify({ ...known, ...hashes }, null, 2)}\n`])
+  writeWhole(join(out, WRITTEN), [inJson({ ...known, ...hashes })])
   writeAllWhole(files.map(({ name, text }) => ({ path: join(out, name), text })))
   return join(out, gradebook)
 }

@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import * as v from 'valibot'
 import { packOf, type Pack, withoutCorpus, type RunPlan } from '../../exercise/pack.ts'
 import { apart, orRefusal, Refusal } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { packageRoot } from '../files/package.ts'
 import { readJson } from '../files/json.ts'
+import { isWithin } from '../files/outputs.ts'
 import { readText } from '../files/text-files.ts'
 import { ExerciseRuns, timeLimit } from '../../exercise/exercise-runs.ts'
 import { protectionOf } from '../../lineage/protect.ts'
@@ -127,13 +128,8 @@ function withOwnTexts(plan: RunPlan, folder: string, where: string): RunPlan {
   }
   if (isCorpusName(plan.corpus)) return plan
   const target = join(folder, plan.corpus)
-  if (!isWithin(folder, target)) throw refuse(plan.corpus)
+  if (!existsSync(target) || !isWithin(folder, target)) throw refuse(plan.corpus)
   return { ...plan, corpus: relative('.', target) }
-}
-
-/** Whether a path is there and leads, through links, to something in a folder. */
-function isWithin(folder: string, target: string): boolean {
-  return existsSync(target) && realpathSync(target).startsWith(join(realpathSync(folder), sep))
 }
 
 /** Prepares the runs of an exercise with any seed; each text is read once for all seeds. */

@@ -6,6 +6,7 @@ import { workSchema } from './cells.ts'
 import { MAX_CELLS } from '../../experiment/sweep/sweep.ts'
 import { planOf } from '../../lineage/plan.ts'
 import { orRefusal, Refusal, unlessRefused } from '../../refusal.ts'
+import { inJson } from '../../report/format/json.ts'
 import { readJson } from '../files/json.ts'
 import { writeWhole } from '../files/write-whole.ts'
 import { runSchema } from '../../report/run/run-file.ts'
@@ -103,7 +104,7 @@ export function readableExperimentFile(folder: string): ExperimentFile | undefin
 }
 
 export function writeExperimentFile(folder: string, file: ExperimentFile): void {
-  writeWhole(join(folder, EXPERIMENT_FILE), [`${JSON.stringify(file, null, 2)}\n`])
+  writeWhole(join(folder, EXPERIMENT_FILE), [inJson(file)])
 }
 
 /** Reads the plan of a sweep, which `sweepOf` checks. @throws Refusal when there is no such file, or it is not JSON */

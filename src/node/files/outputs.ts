@@ -99,9 +99,13 @@ function* upTo(limit: number, chunks: Iterable<Uint8Array>): Generator<Uint8Arra
 
 /** @throws Refusal when a link leads out of a folder */
 function refuseOutside(folder: string, target: string): void {
-  if (realOf(target).startsWith(join(realOf(folder), sep))) return
+  if (isWithin(folder, target)) return
   throw new Refusal(`${target} is a link that leads out of ${folder}`, 'copy the file itself into the folder')
 }
+
+/** Whether a path leads, through links, to something in a folder. */
+export const isWithin = (folder: string, target: string): boolean =>
+  realOf(target).startsWith(join(realOf(folder), sep))
 
 /** The path without links; of a link that leads nowhere, the path. */
 function realOf(path: string): string {

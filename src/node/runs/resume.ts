@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { generationName } from '../../lineage/names.ts'
 import { Refusal, unlessRefused } from '../../refusal.ts'
 import { parseMetrics } from '../../report/run/records.ts'
-import type { RunFile } from '../../report/run/run-file.ts'
+import { byPath, TABLES, type RunFile } from '../../report/run/run-file.ts'
 import {
   firstGenerations,
   firstRows,
@@ -85,9 +85,7 @@ function refuseUnreadable(folder: string, resume: boolean): void {
       'add --resume to begin it anew there, or name another folder by --out',
     )
   const isOurs = (name: string) =>
-    [RUN_FILE, 'metrics.csv', 'vocabulary.csv', 'samples.jsonl', 'report.html'].includes(name) ||
-    isPassing(name) ||
-    /^[A-Z]+$/.test(name)
+    [RUN_FILE, ...TABLES, 'report.html'].includes(name) || isPassing(name) || /^[A-Z]+$/.test(name)
   const other = readdirSync(folder).find(name => !isOurs(name))
   if (other !== undefined)
     throw new Refusal(
@@ -149,10 +147,9 @@ export function tablesOf(folder: string, file: RunFile): Tables | undefined {
 
 /** Reads the tables of a run; nothing where one is missing or is no table. */
 function readTables(folder: string): Tables | undefined {
-  const names = ['metrics.csv', 'vocabulary.csv', 'samples.jsonl']
-  if (!names.every(name => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile()))
+  if (!TABLES.every(name => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile()))
     return undefined
-  const [metrics = '', ...others] = names.map(name => readFileSync(join(folder, name), 'utf8'))
+  const [metrics = '', ...others] = TABLES.map(name => readFileSync(join(folder, name), 'utf8'))
   const [vocabulary = [], samples = []] = others.map(text => text.split('\n').filter(line => line !== ''))
   const rows = unlessRefused(() => parseMetrics(metrics))
   return rows && { rows, vocabulary, samples }
@@ -164,8 +161,6 @@ const tableOutputs = (run: string, tables: Tables): Output[] =>
 function begunOf(file: RunFile, tables: Tables, generations: number): Begun {
   const cut = firstRows(tables, generations)
   const kept = firstGenerations(file, generations)
-  const outputs = [...kept.outputs, ...tableOutputs(file.name, cut)].sort((a, b) =>
-    a.path < b.path ? -1 : 1,
-  )
+  const outputs = [...kept.outputs, ...tableOutputs(file.name, cut)].sort(byPath)
   return { file: { ...kept, outputs }, tables: cut }
 }

@@ -4,7 +4,7 @@ import { withMeasures, type Generation, type WrittenGeneration } from '../../lin
 import type { Measured } from '../../lineage/measuring.ts'
 import { generationName } from '../../lineage/names.ts'
 import { passageLines, passagesPath, plainText, trainingLines } from '../../report/run/passages.ts'
-import type { RunFile } from '../../report/run/run-file.ts'
+import { byPath, type RunFile } from '../../report/run/run-file.ts'
 import { entryOf, RunRecord, type Begun } from '../../report/run/run-record.ts'
 import { inChunks, sweepStaged, writeOutput, type Output } from '../files/outputs.ts'
 import { packageVersion } from '../files/package.ts'
@@ -146,7 +146,7 @@ export class RunWriter {
       ;[this.unsynced, this.unsyncedFolders] = [[], []]
       this.writeTables()
     }
-    const outputs = Array.from(this.outputs.values()).sort((a, b) => (a.path < b.path ? -1 : 1))
+    const outputs = Array.from(this.outputs.values()).sort(byPath)
     this.record.change({ ...change, outputs })
     this.writeRecord(this.record.file)
     this.isBehind = false

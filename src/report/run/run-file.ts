@@ -3,6 +3,7 @@ import { generationName } from '../../lineage/names.ts'
 import { options, type Kind, type Plan, type Option } from '../../lineage/options/index.ts'
 import { planOf } from '../../lineage/plan.ts'
 import { orRefusal, Refusal } from '../../refusal.ts'
+import { inJson } from '../format/json.ts'
 import { passagesPath } from './passages.ts'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -120,13 +121,13 @@ export function parseRunFile(path: string, text: string): RunFile {
   if (!fitting || generations.length > plan.generations)
     throw refuse(`generations: they must be the first of ${plan.generations}, in order`)
   if (human === null && generations.length > 0) throw refuse('human: the facts of the text are missing')
-  const paths = outputs.map(output => output.path)
-  const twice = paths.find((one, index) => paths.indexOf(one) < index)
+  const paths = new Set<string>()
+  const twice = outputs.find(({ path }) => paths.size === paths.add(path).size)?.path
   if (twice !== undefined) throw refuse(`outputs: ${JSON.stringify(twice)} is listed twice`)
   const [wanted, allowed] = pathsOf(generations)
-  const foreign = paths.find(one => !allowed.has(one))
+  const foreign = outputs.find(({ path }) => !allowed.has(path))?.path
   if (foreign !== undefined) throw refuse(`outputs: ${JSON.stringify(foreign)} is no file of a run`)
-  const missing = wanted.find(forms => forms.filter(one => paths.includes(one)).length !== 1)
+  const missing = wanted.find(forms => forms.filter(one => paths.has(one)).length !== 1)
   if (missing) throw refuse(`outputs: ${missing.join(' or ')} must be listed once`)
   return file
 }
@@ -167,12 +168,14 @@ function pathsOf(
 }
 
 /** The tables of a run, which every generation adds to. */
-const TABLES = ['metrics.csv', 'vocabulary.csv', 'samples.jsonl'] as const
+export const TABLES = ['metrics.csv', 'vocabulary.csv', 'samples.jsonl'] as const
 
 /** run.json as text. */
-export function runFileText(run: RunFile): string {
-  return `${JSON.stringify(run, null, 2)}\n`
-}
+export const runFileText = (run: RunFile): string => inJson(run)
+
+/** The order of the outputs in run.json. */
+export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
+  a.path < b.path ? -1 : 1
 
 /** The name of the text that A learned from: `human`, or `constructed`. */
 export function originIn({ inputs }: Pick<RunFile, 'inputs'>): 'human' | 'constructed' {

@@ -4,7 +4,7 @@ import { Zip, ZipDeflate } from 'fflate'
 import { lineage, type Progress } from '../../lineage/lineage.ts'
 import type { PlanOptions } from '../../lineage/plan.ts'
 import { passageLines, passagesPath, plainText, trainingLines } from '../../report/run/passages.ts'
-import { runFileText, type RunFile } from '../../report/run/run-file.ts'
+import { byPath, runFileText, type RunFile } from '../../report/run/run-file.ts'
 import { runName } from '../../report/run/run-name.ts'
 import { entryOf, RunRecord, type RunFileContent } from '../../report/run/run-record.ts'
 import { labPlan } from './carry-out.ts'
@@ -52,7 +52,7 @@ export function packRun({ text, plan: own, software }: PackRequest, progress: (a
   const ended = new Date()
   record.change({
     status: 'completed',
-    outputs: outputs.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    outputs: outputs.sort(byPath),
     times: {
       started: started.toISOString(),
       ended: ended.toISOString(),
