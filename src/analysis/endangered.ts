@@ -31,7 +31,10 @@ export interface PassageRange {
   readonly end: number
   readonly words: number
   readonly endangered: number
-  /** Letters of the words. */
+}
+
+/** A passage, with the letters of its words. */
+interface CountedPassage extends PassageRange {
   readonly letters: number
 }
 
@@ -59,11 +62,11 @@ export function mostEndangered(forecast: Forecast): PassageRange | undefined {
 }
 
 /** Whether words are written as words, not letter by letter. */
-const isProse = ({ letters, words }: PassageRange) => letters >= MIN_LETTERS * words
+const isProse = ({ letters, words }: CountedPassage) => letters >= MIN_LETTERS * words
 
 const share = ({ endangered, words }: PassageRange) => (words === 0 ? 0 : endangered / words)
 
-function* countEndangered({ stream, types, generations }: Forecast): Generator<PassageRange> {
+function* countEndangered({ stream, types, generations }: Forecast): Generator<CountedPassage> {
   const word = Uint8Array.from([0, ...types.map(({ type }) => +isWordlike(type))])
   const letters = Uint32Array.from([0, ...types.map(({ type }) => (isWordlike(type) ? type.length : 0))])
   const danger = Uint8Array.from([0, ...types.map(type => +isEndangered(type, { generations }))])
@@ -83,17 +86,15 @@ function* countEndangered({ stream, types, generations }: Forecast): Generator<P
 /** Joins each passage with those after it until they have 20 words. Both ends only move forwards. */
 function joinToMinimum(passages: readonly PassageRange[]): PassageRange[] {
   const found: PassageRange[] = []
-  let [end, words, endangered, letters] = [0, 0, 0, 0]
-  for (const { first, words: own, endangered: lost, letters: written } of passages) {
+  let [end, words, endangered] = [0, 0, 0]
+  for (const { first, words: own, endangered: lost } of passages) {
     for (; words < MIN_WORDS && end < passages.length; end++) {
       words += passages[end]!.words
       endangered += passages[end]!.endangered
-      letters += passages[end]!.letters
     }
-    if (words >= MIN_WORDS || first === 0) found.push({ first, end, words, endangered, letters })
+    if (words >= MIN_WORDS || first === 0) found.push({ first, end, words, endangered })
     words -= own
     endangered -= lost
-    letters -= written
   }
   return found
 }

@@ -65,6 +65,12 @@ export function terminalWidth(): number {
   return isTTY && columns > 0 ? Math.min(160, columns) : 100
 }
 
+/** Prose is not read in longer lines, in characters. */
+const PROSE_WIDTH = 80
+
+/** How many characters a line of prose has: those of the terminal, at most 80. */
+export const proseWidth = (): number => Math.min(PROSE_WIDTH, terminalWidth())
+
 /** How many characters fit in a line of a list or a table: no limit where stdout is no terminal. */
 export function lineWidth(): number {
   return streams.stdout.isTTY ? terminalWidth() : Infinity

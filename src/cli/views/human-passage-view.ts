@@ -1,24 +1,21 @@
-import { originOf, passagesIn, readVocabulary, type Run } from '../../node/runs/read-run.ts'
+import { originOf, readVocabulary, type Run } from '../../node/runs/read-run.ts'
+import { passagesAt } from '../../node/runs/run-parts.ts'
 import { Refusal } from '../../refusal.ts'
 import { counted, grouped } from '../../report/format/numbers.ts'
 import { wrap } from '../../report/format/terminal.ts'
 import { marked } from '../../report/format/marked.ts'
 import { tokenizerFor } from '../../text/tokenizers/index.ts'
-import { print, printHeading, printJson, terminalWidth } from '../output.ts'
+import { print, printHeading, printJson, proseWidth } from '../output.ts'
 import { planLine } from './run-view.ts'
-
-/** Prose is not read in longer lines. */
-const LINE = 80
 
 /** Shows a passage of the human text that A learned from, with the words that the last generation no longer uses. @param number from 1 */
 export function showHumanPassage(run: Run, number: number, json: boolean): void {
   const origin = originOf(run)
-  const last = run.file.generations.at(-1)
-  if (last === undefined)
-    throw new Refusal('no generation is complete yet', 'continue the run, with --resume')
-  let count = 0
-  let found: { readonly id: string; readonly text: string } | undefined
-  for (const passage of passagesIn(run, origin)) if (++count === number) found = passage
+  const last = run.file.generations.at(-1)!
+  const {
+    passages: [found],
+    count,
+  } = passagesAt(run, origin, [number - 1])
   if (found === undefined)
     throw new Refusal(`passage ${origin}/${number} is not in the run`, `A learned from ${counted(count, 'passages')}, counted from 1`) // prettier-ignore
   const tokenizer = tokenizerFor(run.file.plan)
@@ -33,7 +30,7 @@ export function showHumanPassage(run: Run, number: number, json: boolean): void 
       lost: [...lost],
       generation: last,
     })
-  const width = Math.min(LINE, terminalWidth())
+  const width = proseWidth()
   printHeading(`${origin}/${number} (${found.id}), read by A`)
   print(wrap(planLine(run), width))
   print()

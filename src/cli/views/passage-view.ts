@@ -9,23 +9,13 @@ import { numberedLines } from '../../report/reading/lines.ts'
 import { markedPieces } from '../../report/reading/marks.ts'
 import { tokenPlaces } from '../../text/places.ts'
 import { tokenizerFor, type Tokenizer } from '../../text/tokenizers/index.ts'
-import {
-  lineWidth,
-  print,
-  printHeading,
-  printJson,
-  printStyled,
-  terminalWidth,
-  type Format,
-} from '../output.ts'
+import { lineWidth, print, printHeading, printJson, printStyled, proseWidth, type Format } from '../output.ts'
 import { planLine } from './run-view.ts'
 import { wrap, hanging } from '../../report/format/terminal.ts'
 import type { Change } from '../../analysis/reading/difference.ts'
 
 /** Columns for the number of a line's first token, and the space behind it. */
 const MARGIN = 6
-/** Prose is not read in longer lines. */
-const LINE = 80
 
 const FORMATS: Readonly<Record<MarkKind, Format>> = {
   copied: 'yellow',
@@ -39,7 +29,7 @@ export function showPassage(run: Run, name: PassageName, json: boolean): void {
   const reading = readClosely(run, name)
   if (json) return printJson(readingAsJson(reading))
   const tokenizer = tokenizerFor(run.file.plan)
-  const width = Math.min(LINE, terminalWidth())
+  const width = proseWidth()
   printHeading(
     `${reading.id}: ${counted(reading.tokens, 'tokens')} (${tokenizer.title}), written by ${reading.generation}`,
   )
@@ -106,7 +96,7 @@ export function showDescent(run: Run, name: PassageName, wanted: string, json: b
       token: token + 1,
       chain: steps.map(({ token, ...step }) => ({ ...step, token: token + 1 })),
     })
-  const width = Math.min(80, terminalWidth())
+  const width = proseWidth()
   printHeading(`Token ${token + 1} of ${passage}, and what it was copied from`)
   print(wrap(planLine(run), width))
   for (const [index, step] of steps.entries()) {

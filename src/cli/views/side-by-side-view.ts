@@ -1,4 +1,5 @@
-import { passagesIn, type ReadPassage, type Run } from '../../node/runs/read-run.ts'
+import type { Run } from '../../node/runs/read-run.ts'
+import { passagesAt } from '../../node/runs/run-parts.ts'
 import { Refusal } from '../../refusal.ts'
 import { evenIndices } from '../../report/tables/overview.ts'
 import { columns } from '../../report/format/terminal.ts'
@@ -19,7 +20,7 @@ export function showSideBySide(run: Run, args: Arguments, json: boolean): void {
   const names = asked ?? evenIndices(generations.length, PASSAGES).map(index => generations[index]!)
   const number = wholeOf(args, 'passage')
   const rows = number === undefined ? Array.from({ length: PASSAGES }, (_, index) => index) : [number - 1]
-  const picked = names.map(name => pick(passagesIn(run, name), rows))
+  const picked = names.map(name => passagesAt(run, name, rows))
   const counts = picked.map(({ count }) => count)
   if (number !== undefined && counts.some(count => number < 1 || number > count))
     throw new Refusal(
@@ -49,18 +50,4 @@ export function showSideBySide(run: Run, args: Arguments, json: boolean): void {
   const again = asked === undefined ? '' : `--generation ${asked.join(',')} `
   printLine(`Passages 1 to ${Math.min(...counts)}: ${again}--passage NUMBER shows others; those of one number have nothing else in common.`) // prettier-ignore
   printLine(`--passage ${generations.at(-1)!}/1 reads one closely: what is copied, and from where.`)
-}
-
-/** The passages at some places of a list, which is read once and not kept, and how many there are in all. */
-function pick(
-  passages: Iterable<ReadPassage>,
-  rows: readonly number[],
-): { passages: (ReadPassage | undefined)[]; count: number } {
-  const found = rows.map((): ReadPassage | undefined => undefined)
-  let count = 0
-  for (const passage of passages) {
-    const index = rows.indexOf(count++)
-    if (index >= 0) found[index] = passage
-  }
-  return { passages: found, count }
 }

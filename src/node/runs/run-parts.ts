@@ -2,7 +2,7 @@ import { Refusal } from '../../refusal.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { readLines } from '../files/chunks.ts'
 import type { WrittenPassage } from '../../report/run/passages.ts'
-import { originOf, parsedPassage, passagesFile, type Run } from './read-run.ts'
+import { originOf, parsedPassage, passagesFile, passagesIn, type ReadPassage, type Run } from './read-run.ts'
 import { parseCells } from '../../report/format/csv.ts'
 
 /** Some passages of a generation by their numbers, counted from 1; the other lines are passed over. @throws Refusal when one is not there */
@@ -94,4 +94,24 @@ function* recordsOf(path: string): Generator<string> {
   }
   if (lines.length > 0)
     throw new Refusal(`${path} has a quotation mark that is not closed`, 'run the plan again')
+}
+
+/**
+ * The passages at some places of a generation, or of the text that A learned from, which is read once and not kept; and how many there
+ * are in all.
+ *
+ * @param places from 0
+ */
+export function passagesAt(
+  run: Run,
+  generation: string,
+  places: readonly number[],
+): { passages: (ReadPassage | undefined)[]; count: number } {
+  const passages = places.map((): ReadPassage | undefined => undefined)
+  let count = 0
+  for (const passage of passagesIn(run, generation)) {
+    const index = places.indexOf(count++)
+    if (index >= 0) passages[index] = passage
+  }
+  return { passages, count }
 }

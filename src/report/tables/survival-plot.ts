@@ -1,6 +1,5 @@
 import { plot } from 'simple-ascii-chart'
 import type { Overview } from './overview.ts'
-import { lookup } from '../format/rows.ts'
 
 /** The narrowest terminal that has room for a plot, in characters. */
 export const PLOT_WIDTH = 100
@@ -16,12 +15,16 @@ const CURVES = ['surviving-types', 'surviving-types/1'] as const
  */
 export function survivalPlot({ rows, generations }: Overview): string {
   if (generations.length < FEWEST_ROUNDS) return ''
-  const percentages = (of: (generation: number, row: string) => number | undefined) =>
-    CURVES.map(row => [1, ...generations.map((_, index) => of(index + 1, row))])
-  const law = percentages((generation, row) => lookup(rows, generation)('theory', row))
-  const measured = percentages((generation, row) =>
-    lookup(rows, generation)(generations[generation - 1]!, row),
+  const values = new Map(
+    rows.map(({ generation, model, metric, value }) => [`${generation} ${model} ${metric}`, value]),
   )
+  const sharesOf = (model: (generation: number) => string) =>
+    CURVES.map(row => [
+      1,
+      ...generations.map((_, index) => values.get(`${index + 1} ${model(index + 1)} ${row}`)),
+    ])
+  const law = sharesOf(() => 'theory')
+  const measured = sharesOf(generation => generations[generation - 1]!)
   if ([...law, ...measured].some(curve => curve.includes(undefined))) return ''
   const points = (curve: (number | undefined)[]) =>
     curve.map((share, x) => [x, 100 * share!] as [number, number])
