@@ -28,7 +28,7 @@ export async function withRuns(
       const run =
         replicated === undefined
           ? readRun(folder, options)
-          : await runFirstSeed(folder, join(scratch, String(index)))
+          : await runFirstSeed(folder, join(scratch, String(index)), options)
       if (!run) return STOPPED
       runs.push(run)
       folders.push(folder)
@@ -41,11 +41,20 @@ export async function withRuns(
 const STOPPED = 130
 
 /** Carries out the run of the first seed. @returns undefined when it was stopped */
-async function runFirstSeed(folder: string, scratch: string): Promise<RunOfSeeds | undefined> {
+async function runFirstSeed(
+  folder: string,
+  scratch: string,
+  options: ReadOptions,
+): Promise<RunOfSeeds | undefined> {
   const display = progressDisplay()
   const interruption = listenForStop()
   try {
-    const run = await firstSeed(folder, { scratch, progress: display.show, signal: interruption.abort })
+    const run = await firstSeed(folder, {
+      ...options,
+      scratch,
+      progress: display.show,
+      signal: interruption.abort,
+    })
     if (!run) note('collapse-lab: stopped; nothing was written')
     return run
   } finally {

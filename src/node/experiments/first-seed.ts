@@ -7,7 +7,7 @@ import { readCorpus } from '../corpora/corpora.ts'
 import { runInThread, type ThreadOptions } from '../runs/run-tasks.ts'
 import { furtherTexts, textsKey } from '../corpora/plan-texts.ts'
 import { readExperiment, type Experiment } from './read-experiment.ts'
-import { readRun, type Run } from '../runs/read-run.ts'
+import { readRun, type ReadOptions, type Run } from '../runs/read-run.ts'
 
 /** A run, and what several seeds say of its measures, where it is one of several. */
 export type RunOfSeeds = Run & { readonly replicates?: PageReplicates }
@@ -23,9 +23,9 @@ export type RunOfSeeds = Run & { readonly replicates?: PageReplicates }
  */
 export async function firstSeed(
   folder: string,
-  { scratch, ...options }: ThreadOptions & { readonly scratch: string },
+  { scratch, unchecked = false, ...options }: ThreadOptions & ReadOptions & { readonly scratch: string },
 ): Promise<RunOfSeeds | undefined> {
-  const { file, arms } = readExperiment(folder)
+  const { file, arms } = readExperiment(folder, { unchecked })
   const [plan] = plansOf(folder, file)
   const { replicates, text } = arms[0]!
   const texts = [readCorpus(plan.corpus, { tokens: plan.tokens }), ...furtherTexts(plan)]
