@@ -90,7 +90,7 @@ export default defineConfig({
     globalSetup: 'tests/setup.ts',
     maxWorkers: '100%',
     projects: [
-      // `npm test` runs what is quick; the others are for who changes what they test, and for CI.
+      // `npm test` runs what is quick; the others are for changes of what they test, and for CI.
       {
         test: {
           ...EACH,

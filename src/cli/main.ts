@@ -14,7 +14,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.stderr.write(`collapse-lab: ${message}\nhint: ${hint}\n`)
   process.exit(1)
 })
-/** Where nobody reads what is noted, the work goes on. */
+/** Where nobody reads what is noted, the work continues. */
 process.stderr.on('error', () => undefined)
 
 exposeGarbageCollection()

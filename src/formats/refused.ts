@@ -36,7 +36,7 @@ const SIGNATURES: readonly (readonly [RegExp, string, string])[] = [
   ],
 ]
 
-/** The same by name, for contents that say nothing. */
+/** Files that are no text, by their names, for contents that say nothing: what they are, and what to do. */
 const NAMES: readonly (readonly [RegExp, string, string])[] = [
   [/\.(?:doc|dot|wps|wpd|pages|sxw|hwp)$/i, 'a document of a kind that is not read', DOCUMENT],
   [

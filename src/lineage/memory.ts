@@ -83,7 +83,7 @@ function sizeOf(
   return { characters, words, types: expectedTypes(seen, words) }
 }
 
-/** Extrapolates the distinct words of a text from a sample by Heaps' law: their growth between half of the sample and all of it goes on. */
+/** Extrapolates the distinct words of a text from a sample by Heaps' law: their growth between half of the sample and all of it continues. */
 function expectedTypes(sample: readonly string[], words: number): number {
   const [half, all] = [new Set(sample.slice(0, sample.length >> 1)).size, new Set(sample).size]
   if (half === 0 || words <= sample.length) return all

@@ -269,7 +269,7 @@ describeInBrowser('Read', open => {
     })
 })
 
-/** The passages of the text of one's own. */
+/** The passages of the text of the tests. */
 const readMine = () => TEXT.split('\n\n').map((text, number) => ({ id: `mine/${number + 1}`, text }))
 
 describe('a page that is served', () => {

@@ -21,7 +21,7 @@ export interface TokenisedText {
 /** Words that ARPA files keep for themselves; `<UNK>` is read as `<unk>` by the toolkits. */
 const MARKS = ['<s>', '</s>', '<unk>', '<UNK>']
 
-/** Those of the {@link MARKS} that a text to score cannot have: the others are unknown words. */
+/** Marks that a text to score cannot have; the other {@link MARKS} are unknown words there. */
 const EDGES = MARKS.slice(0, 2)
 
 /** Whether a text can be read so: a plain text, and not a folder, another format, or the name of a corpus. */

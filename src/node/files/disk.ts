@@ -25,7 +25,7 @@ export interface Disk {
   write(file: number, bytes: Uint8Array, from: number, at?: number): number
   /** Waits until what was written to a file is on the disk. */
   sync(file: number): void
-  /** Does what {@link sync} does while this thread goes on. */
+  /** Does what {@link sync} does while this thread continues. */
   syncMeanwhile(file: number): Promise<void>
   close(file: number): void
   /** Waits until the names in a folder are on the disk; does nothing on systems that cannot. */

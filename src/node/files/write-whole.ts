@@ -133,7 +133,7 @@ export function makeFoldersWhole(folders: readonly NewFolder[]): void {
   }
 }
 
-/** Waits until a file that was written with `later` is on the disk; this thread goes on. */
+/** Waits until a file that was written with `later` is on the disk; this thread continues. */
 export async function syncMeanwhile(path: string): Promise<void> {
   const file = namingFile(path, () => disk().reopen(path))
   try {

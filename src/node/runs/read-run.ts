@@ -44,7 +44,7 @@ export interface Run {
    * @throws Refusal when the file is missing, is no file, or was changed
    */
   readonly part: (path: string) => string
-  /** A table of the run as one string, cut back to the generations of run.json where a writer at work has gone on. @throws Refusal as `part` */
+  /** A table of the run as one string, cut back to the generations of run.json where a writer at work is ahead of it. @throws Refusal as `part` */
   readonly table: (path: string) => string
 }
 

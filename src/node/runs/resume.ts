@@ -64,7 +64,7 @@ const isEmpty = (folder: string): boolean => readdirSync(folder).every(isPassing
 /** Whether a name is that of a lock, or of what is half written: a folder with nothing else is empty. */
 export const isPassing = (name: string): boolean => isStaged(name) || name === LOCK
 
-/** @throws Refusal when a version of the lab began something, and this one would go on with it */
+/** @throws Refusal when another version of the lab began what this one would continue */
 export function refuseOtherVersion(folder: string, { 'collapse-lab': began }: RunFile['software']): void {
   if (began === packageVersion()) return
   throw new Refusal(
@@ -94,7 +94,7 @@ function refuseUnreadable(folder: string, resume: boolean): void {
     )
 }
 
-/** What of a run is kept when it goes on. */
+/** What of a run is kept when it continues. */
 export interface Kept {
   /** run.json and the tables of the generations that are kept; nothing when it begins anew. */
   readonly begun: Begun | undefined

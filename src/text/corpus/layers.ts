@@ -16,7 +16,7 @@ const FULL = 0.6
  * paragraphs, and a heading stays alone.
  *
  * A text is double-spaced if nearly all its lines stand between empty ones, most end where the next word would not have fitted, and
- * a third of them goes on in lower case. A poem does neither.
+ * a third of them continues in lower case. A poem does neither.
  *
  * @returns nothing where the text is not double-spaced
  */
@@ -56,7 +56,7 @@ function isWrapped(lines: readonly string[]): boolean {
 const QUOTED = /^ {0,3}>(?:[> ]{0,30}>)?(?: |$)/
 
 /**
- * Takes the marks off the lines that a mail quotes. Two lines or more must bear them, and one of them go on in lower case, so that
+ * Takes the marks off the lines that a mail quotes. Two lines or more must bear them, and one of them continue in lower case, so that
  * a list with such marks keeps them. What is quoted is a paragraph of its own, and so is what is quoted in it.
  *
  * @returns the lines, and how many lost their marks

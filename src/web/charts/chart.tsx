@@ -17,7 +17,7 @@ export interface ChartFacts {
   readonly name: string
   /** The numbers of the chart as people write them. */
   readonly table: ChartTable
-  /** The same numbers with all their digits, for a file. */
+  /** The numbers of the chart with all their digits, for a file. */
   readonly data: ChartTable
   /** One sentence on what the chart shows. */
   readonly says?: string

@@ -2,7 +2,7 @@ import type { Freedom } from '../../exercise/keys/freedom.ts'
 import { protectionOf } from '../../lineage/protect.ts'
 import { say, type Key } from '../locales/say.ts'
 
-/** Settings that the view of one's own text names by that text. */
+/** Settings whose names in the view Your text speak of that text. */
 const OWN = ['humanShare', 'sizeFactor', 'keep-human']
 
 /** What a setting is called. */

@@ -24,7 +24,7 @@ export const isLive = computed(() => working.value === 'live')
 /** What was shown before the run. */
 let before: { readonly data: PageData | null; readonly generation: number; readonly run: number } | undefined
 
-/** The same settings, but for whether the human text is kept. */
+/** The counterpart of some settings: the human text is kept where they do not keep it, and the other way round. */
 function otherOf(plan: PlanOptions): PlanOptions {
   const { humanShare: _, pool: __, reserve: ___, regime = 'replace', ...rest } = plan
   return { ...rest, regime: regime === 'replace' ? 'accumulate' : 'replace' }
