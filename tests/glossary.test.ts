@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { measureFiles } from '../src/node/measure.ts'
+import { overviewLines } from '../src/report/tables/overview-rows.ts'
 
 const glossary = readFileSync('docs/glossary.md', 'utf8')
-/** The words that an entry defines: in bold at its beginning, set apart by commas. */
-const words = Array.from(glossary.matchAll(/^\*\*(.+?)\.\*\*/gm), ([, head]) => head!.split(', ')).flat()
+/** The words that an entry defines: in bold, set apart by commas. */
+const words = Array.from(glossary.matchAll(/\*\*(.+?)\*\*/g), ([, head]) => head!.replace(/\.$/, '').split(', ')).flat() // prettier-ignore
+const defined = new Set(words.map(word => word.toLowerCase()))
 
 test('no word is defined twice', () => {
   const lower = words.map(word => word.toLowerCase())
@@ -20,7 +23,37 @@ test.each([
   ...['Replicate', 'Interval (95 %)', 'Leaves A', 'Arm', 'paired', 'Sweep', 'Cell'],
   ...['Half-life', 'log-likelihood', 'Copied span', 'Near duplicate', 'Frontier integral', 'MAUVE of words'],
 ])('%s is explained', name => {
-  expect(words).toContain(name)
+  expect(defined).toContain(name.toLowerCase())
+})
+
+/** Heads that the code writes into the first list of `table(…)`, numbers and generations left out. */
+function headsOf(path: string): string[] {
+  const lists = readFileSync(path, 'utf8').matchAll(/\b(?:table\(|const head =)\s*\[([^;]*?)\],?\n/g)
+  return Array.from(lists, ([, list]) => list!.match(/'[^'\n]*'/g) ?? [])
+    .flat()
+    .map(text => text.slice(1, -1).trim().toLowerCase())
+    .filter(text => text !== '')
+}
+const sources = ['src/report', 'src/cli'].flatMap(folder =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts'))
+    .map(name => join(folder, name)),
+)
+
+test('every head of a table is found in it', () => {
+  const heads = new Set(sources.flatMap(headsOf))
+  expect(heads.size).toBeGreaterThan(30)
+  expect([...heads].filter(head => !defined.has(head.replace(/ or more$/, '')))).toEqual([])
+})
+
+test('every row of the table of a run is found in it', () => {
+  const labels = overviewLines({ rows: [], tokens: 'word', origin: 'human' }).map(({ label }) => label.trim())
+  const named = labels.map(label => label.toLowerCase()).filter(label => !label.startsWith('those used '))
+  expect(named.filter(label => ![...defined].some(word => word.startsWith(label)))).toEqual([])
+})
+
+test('is short', () => {
+  expect(Buffer.byteLength(glossary)).toBeLessThanOrEqual(10_000)
 })
 
 test('its numbers of Moby-Dick are what is measured', () => {

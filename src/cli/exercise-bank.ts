@@ -39,7 +39,7 @@ export function calibratePack({ pack }: LoadedPack, args: Arguments): number {
   else {
     print(
       table(
-        ['question', 'middle', 'tolerance', 'rejected'],
+        ['question', 'median', 'tolerance', 'rejected'],
         rows.map(({ id, middle, allowance, rejected }) => [
           id,
           keyDigits(middle),
@@ -49,7 +49,7 @@ export function calibratePack({ pack }: LoadedPack, args: Arguments): number {
       ),
     )
     printLine(
-      `\nOf ${counted(seeds, 'seeds')}: a right answer of any seed lies within the tolerance of the middle, but for the share that is rejected; of fresh seeds about ${percent(rate)} are. Use these where a class has no seeds of its own.`,
+      `\nCalculated from ${counted(seeds, 'seeds')}. Right answers within the tolerance of the median are accepted; of other seeds about ${percent(rate)} are rejected. Use these numbers where students have no seeds of their own.`,
     )
   }
   return 0

@@ -39,7 +39,7 @@ test('the experiment of docs/experiments.md is what `experiment run mode-collaps
 
 test('the forecast of docs/forecast.md is what `forecast moby-dick` prints', async () => {
   const { stdout } = await collapseLab(scratchFolder(), 'forecast', 'moby-dick')
-  const table = /^chance of being there[^]*?\n(?=Half-life)/m.exec(stdout)![0]
+  const table = /^chance of being used[^]*?\n(?=Half-life)/m.exec(stdout)![0]
   expect(table).toMatch(/over 100 times .*–55,410\n$/)
   expect(doc('forecast')).toContain(table)
 })

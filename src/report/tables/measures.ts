@@ -40,7 +40,7 @@ export function measuresTable(
     }))
     .filter(({ rows }) => rows.length > 0)
   const titled = width - NUMBERS_WIDTH >= MIN_TITLE_WIDTH
-  const head = ['measure', 'text', ...(human ? ['human'] : []), '', ...(titled ? ['in words'] : [])]
+  const head = ['measure', 'text', ...(human ? ['human'] : []), '', ...(titled ? ['meaning'] : [])]
   const [names = '', rule = '', ...lines] = table(
     head,
     blocks.flatMap(({ rows }) => rows.map(row => row.slice(0, head.length))),

@@ -65,7 +65,7 @@ function bandTable(forecast: Forecast, shown: readonly number[], width = Infinit
     from === to ? grouped(from) : `${grouped(from)}–${grouped(to)}`,
   ])
   const heads = shown.map((t, index) => (index === 0 ? `after ${t}` : String(t)))
-  return table(['chance of being there', 'how many', ...heads, 'half-life'], rows, { width })
+  return table(['chance of being used', 'how many', ...heads, 'half-life'], rows, { width })
 }
 
 /**

@@ -11,7 +11,7 @@ import type { WordLife } from './word-story.ts'
  */
 export function wordLifeTable({ columns, counts }: WordLife, { neutral }: { neutral: boolean }): string {
   const [human = 0] = counts
-  const head = ['', 'count', ...(neutral ? ['chance of still being there'] : [])]
+  const head = ['', 'count', ...(neutral ? ['chance of still being used'] : [])]
   const rows = columns.map((column, t) => [
     column,
     grouped(counts[t]!),

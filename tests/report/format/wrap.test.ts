@@ -42,8 +42,8 @@ test('a table that is too wide breaks the texts of its first column, below their
 })
 
 test('a head of two lines stands above the rule', () => {
-  const lines = table(['chance of being there', 'n'], [['once', '1']], { width: 18 }).split('\n')
-  expect(lines).toEqual(['chance of being  n', 'there', '──────────────────', 'once             1'])
+  const lines = table(['chance of being used', 'n'], [['once', '1']], { width: 18 }).split('\n')
+  expect(lines).toEqual(['chance of being  n', 'used', '──────────────────', 'once             1'])
 })
 
 test('texts stand side by side, and what has no room follows below', () => {
