@@ -97,7 +97,7 @@ function runLines(): ProgressDisplay {
     show({ generation, stage, done }) {
       if (stage !== 'writing' || generation === current) return
       current = generation
-      note(`${generation}: ${Math.round(done * 100)} % done`)
+      note(`${generation} is writing: ${Math.round(done * 100)} % of the run is done`)
     },
     end: () => undefined,
   }

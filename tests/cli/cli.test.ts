@@ -46,7 +46,9 @@ describe('run', () => {
   })
 
   test('tells its progress on stderr, and no escape codes where there is no terminal', () => {
-    expect(done.stderr).toMatch(/A: \d+ % done\nB: \d+ % done\nC: \d+ % done/)
+    expect(done.stderr).toMatch(
+      /A is writing: \d+ % of the run is done\nB is writing: \d+ % of the run is done\nC is writing: \d+ % of the run is done/,
+    )
     expect(done.stdout + done.stderr).not.toContain('\u001B')
   })
 

@@ -31,5 +31,5 @@ test('without a terminal nothing is drawn in colours, and no bar', () => {
   const { code, stdout, stderr } = spawnCollapseLab(folder, 'run', '--corpus', 'tale.txt', '--generations', '1') // prettier-ignore
   expect(code).toBe(0)
   expect(stdout + stderr).not.toContain('\u001B')
-  expect(stderr).toMatch(/^A: \d+ % done\n$/)
+  expect(stderr).toMatch(/^A is writing: \d+ % of the run is done\n$/)
 })

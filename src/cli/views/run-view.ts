@@ -6,7 +6,13 @@ import { heldOutSays, metricsToShow, rowsToShow } from '../../metrics/held-out.t
 import { protectionsList } from '../../report/docs/lists.ts'
 import type { VocabularyTable } from '../../report/run/records.ts'
 import { Refusal } from '../../refusal.ts'
-import { bracketsNote, overviewTable, evenIndices, type Overview } from '../../report/tables/overview.ts'
+import {
+  bracketsNote,
+  overviewTable,
+  evenIndices,
+  shownGenerations,
+  type Overview,
+} from '../../report/tables/overview.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { story } from '../../report/tables/story.ts'
 import { PLOT_WIDTH, survivalPlot } from '../../report/tables/survival-plot.ts'
@@ -67,7 +73,7 @@ export function printRun(run: Run): void {
   printHeading(planLine(run))
   print()
   print(overviewTable(overview))
-  const brackets = bracketsNote(overview.rows, run.file.plan.regime)
+  const brackets = bracketsNote(overview)
   if (brackets !== '') print(wrap(brackets, terminalWidth()))
   const { human } = run.file
   if (human)
@@ -99,7 +105,9 @@ function printPlot(overview: Overview): void {
 
 /** Prints sample passages side by side; all begin with the same words. */
 export function printSamples({ samples, file }: Run): void {
-  const shown = evenIndices(samples.length, SIDE_BY_SIDE).map(index => samples[index]!)
+  const columnsShown = shownGenerations({ generations: file.generations, width: terminalWidth() })
+  const among = samples.filter(({ generation }) => columnsShown.includes(generation))
+  const shown = evenIndices(among.length, SIDE_BY_SIDE).map(index => among[index]!)
   const opening = file.human?.opening
   print()
   printHeading(opening ? `Each continues the same opening: ${opening} …` : 'A passage by each')

@@ -46,7 +46,7 @@ export function startExercise(loaded: LoadedPack, start: Start): { folder: strin
 function alreadyThere(path: string): Refusal {
   return new Refusal(
     `${path} is there already; nothing in it was touched`,
-    'go on in it, or name another place by --out',
+    'work on in that folder, or name another place by --out',
   )
 }
 

@@ -69,7 +69,7 @@ export function refuseOtherVersion(folder: string, { 'collapse-lab': began }: Ru
   if (began === packageVersion()) return
   throw new Refusal(
     `${folder} was begun by collapse-lab ${began}, and this is ${packageVersion()}; nothing in it was touched`,
-    `go on with that version, or begin in a new folder, as in --out ${freeFolder(folder)}`,
+    `continue with that version, or begin in a new folder, as in --out ${freeFolder(folder)}`,
   )
 }
 

@@ -1,5 +1,7 @@
+import { ln } from '../../arithmetic.ts'
+import { bands, rowName } from '../../metrics/index.ts'
 import { overviewRows, type RunRows } from './overview-rows.ts'
-import type { Row } from '../format/rows.ts'
+import { lookup, type Row } from '../format/rows.ts'
 import { table } from '../format/table.ts'
 import { hanging } from '../format/terminal.ts'
 
@@ -19,8 +21,7 @@ const COLUMN = 14
  */
 export function overviewTable(overview: Overview): string {
   const { generations, origin, width = 100 } = overview
-  const fitting = Math.max(2, Math.floor((width - LABELS) / COLUMN))
-  const shown = evenIndices(generations.length, fitting).map(index => generations[index]!)
+  const shown = shownGenerations(overview)
   const hidden = generations.filter(name => !shown.includes(name))
   const rest =
     hidden.length === 0
@@ -29,15 +30,47 @@ export function overviewTable(overview: Overview): string {
   return table(['', origin, ...shown], overviewRows(overview, shown), { width }) + rest
 }
 
-/** Explains the brackets in the table of a run; empty where it has none. */
-export function bracketsNote(rows: readonly Row[], regime = 'replace'): string {
+/** The names of the generations that have a column in the table of a run: an evenly spaced sample where not all fit. */
+export function shownGenerations({
+  generations,
+  width = 100,
+}: Pick<Overview, 'generations' | 'width'>): string[] {
+  const fitting = Math.max(2, Math.floor((width - LABELS) / COLUMN))
+  return evenIndices(generations.length, fitting).map(index => generations[index]!)
+}
+
+/** Generations whose θ is named below the table of a run, at most. */
+const NAMED_THETAS = 4
+
+/** Explains the brackets in the table of a run, with the θ of the law for some generations; empty where the table has no brackets. */
+export function bracketsNote({
+  rows,
+  ...overview
+}: Pick<Overview, 'rows' | 'generations' | 'width'>): string {
   const taken = new Set(rows.filter(({ model }) => model !== 'theory').map(({ metric }) => metric))
   const expected = rows.filter(({ model, metric }) => model === 'theory' && taken.has(metric))
   if (expected.length === 0) return ''
-  const law = expected.some(({ metric }) => metric === 'surviving-types')
-    ? `, 1 − exp(−c · ${regime === 'replace' ? 'm · g_t' : 'θ'}) for a word used c times`
-    : ''
-  return `In brackets: what theory expects before anything is run${law} (see docs/methods.md).`
+  const note = 'In brackets: what theory expects before anything is run (see docs/methods.md).'
+  if (!expected.some(({ metric }) => metric === 'surviving-types')) return note
+  const thetas = thetasOf(rows, overview)
+  const named =
+    thetas.length === 0
+      ? ''
+      : `, where θ is ${thetas.map(({ theta }) => theta).join(', ')} for ${thetas.map(({ name }) => name).join(', ')}`
+  return `${note} A word that the text uses c times is still used with probability 1 − exp(−c · θ)${named}.`
+}
+
+/** The θ of the survival law, by the expected share of words used once: 1 − exp(−θ). */
+function thetasOf(rows: readonly Row[], overview: Pick<Overview, 'generations' | 'width'>) {
+  const shown = shownGenerations(overview)
+  return evenIndices(shown.length, NAMED_THETAS).flatMap(index => {
+    const name = shown[index]!
+    const generation = overview.generations.indexOf(name) + 1
+    const share = lookup(rows, generation)('theory', rowName('surviving-types', bands[0]))
+    return share === undefined || share >= 1
+      ? []
+      : [{ name, theta: String(Number((-ln(1 - share)).toPrecision(3))) }]
+  })
 }
 
 /** Evenly spaced indices of a list, with the first and the last. @param most the largest number of indices */

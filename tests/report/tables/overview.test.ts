@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { bracketsNote, overviewTable } from '../../../src/report/tables/overview.ts'
+import type { Row } from '../../../src/report/format/rows.ts'
 import { rowsOf, run, theory } from '../../run-rows.ts'
 
 test('measures that were asked for stand in the table, those that it has anyway only once', () => {
@@ -29,9 +30,18 @@ test('a measure that was asked for and has no number is shown without one', () =
 
 test('what stands in brackets is said where something does', () => {
   const survival = rowsOf({ 'surviving-types': [1, 0.8, 0.7] })
-  expect(bracketsNote([...survival, ...theory])).toMatch(/^In brackets: .* for a word used c times/)
-  expect(bracketsNote([...rowsOf({ heterozygosity: [1, 1, 1] }), ...theory])).toMatch(/run \(see docs/)
-  expect(bracketsNote([...rowsOf({ 'mattr-50': [1, 1, 1] }), ...theory])).toBe('')
+  const noteOf = (rows: Row[]) => bracketsNote(run([...rows, ...theory]))
+  expect(noteOf(survival)).toMatch(/^In brackets: .* probability 1 − exp\(−c · θ\)\.$/)
+  expect(noteOf(rowsOf({ heterozygosity: [1, 1, 1] }))).toMatch(/run \(see docs\/methods.md\)\.$/)
+  expect(noteOf(rowsOf({ 'mattr-50': [1, 1, 1] }))).toBe('')
+})
+
+test('the note on the brackets names the θ of the generations that the table shows', () => {
+  const survival = rowsOf({ 'surviving-types': [1, 0.8, 0.7] })
+  const once = [0.632121, 0.468536].map((value, index) => {
+    return { generation: index + 1, model: 'theory', metric: 'surviving-types/1', value }
+  })
+  expect(bracketsNote(run([...survival, ...theory, ...once]))).toMatch(/where θ is 1, 0\.632 for A, B\.$/)
 })
 
 test('a table is no wider than the line, whatever the generations', () => {
