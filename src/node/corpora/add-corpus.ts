@@ -50,11 +50,7 @@ export function addCorpus(
       `for instance --name ${slug(name)}`,
     )
   const folder = join(resolve('corpora'), name)
-  if (isTaken(folder) && !options.force)
-    throw new Refusal(
-      `corpora/${name} is there already; nothing in it was touched`,
-      'choose another by --name, or add --force',
-    )
+  refuseTaken(folder, { ...options, name })
   refuseLocked(folder)
   const cut = options.cut ? { cut: options.cut } : {}
   const document = readTextFile(path)
@@ -83,15 +79,33 @@ export function addCorpus(
   const isNew = !existsSync(folder)
   const { release } = lock(folder)
   try {
-    const added = replaceCorpus(folder, file, prepared)
+    // Another process may have added it while the text was read.
+    refuseTaken(folder, { ...options, name })
+    const added = orRemoved(folder, isNew, () => replaceCorpus(folder, file, prepared))
     const read = { file: basename(path), ...document.read, ...(preparation ? { prepared: preparation } : {}) }
     return { file: added, folder: `corpora/${name}`, read }
-  } catch (error) {
-    if (isNew) quietly(() => remove(folder))
-    throw error
   } finally {
     release()
   }
+}
+
+/** Does some work in a folder, which is removed when the work fails and the folder is new. */
+function orRemoved<Result>(folder: string, isNew: boolean, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (isNew) quietly(() => remove(folder))
+    throw error
+  }
+}
+
+/** @throws Refusal when a corpus has a folder, and it is not to be written over */
+function refuseTaken(folder: string, { name, force }: Pick<AddOptions, 'name' | 'force'>): void {
+  if (force || !isTaken(folder)) return
+  throw new Refusal(
+    `corpora/${name} is there already; nothing in it was touched`,
+    'choose another by --name, or add --force',
+  )
 }
 
 /** Whether a folder holds anything but what a corpus left that was never complete. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Refusal } from '../../refusal.ts'
-import { cellsLeft, type PreparedCell, type PreparedExperiment } from './experiments.ts'
+import { cellsLeft, refuseOtherResults, type PreparedCell, type PreparedExperiment } from './experiments.ts'
 import { lock } from '../files/lock.ts'
 import { sweepStaged } from '../files/outputs.ts'
 import { quietly } from '../files/write-whole.ts'
@@ -42,6 +42,16 @@ export async function carryOutExperiment(
   const { stale, release } = lock(prepared.folder)
   try {
     if (stale !== undefined) options.remark?.(stale)
+    // Another process may have written to it since it was looked at.
+    refuseOtherResults(prepared)
+    return await carryOutLocked(prepared, options)
+  } finally {
+    release()
+  }
+}
+
+async function carryOutLocked(prepared: PreparedExperiment, options: ExperimentOptions): Promise<boolean> {
+  try {
     recordExperiment(prepared, 'running')
     const complete = await carryOutSome(prepared, cellsLeft(prepared), options)
     if (complete) await mergeExperiment(prepared)
@@ -54,8 +64,6 @@ export async function carryOutExperiment(
     // The error says more than what may be said against writing once again.
     quietly(() => recordExperiment(prepared, 'failed'))
     throw error
-  } finally {
-    release()
   }
 }
 

@@ -68,7 +68,7 @@ export function prepareExperiment(sweep: Sweep, folder: string, setting?: Settin
     },
   }))
   const inputs = Array.from(corpora.values(), ({ input }) => input)
-  checkFolder(folder, cells)
+  refuseOtherResults({ folder, cells })
   return { folder, sweep, ...given({ setting }), texts, inputs, cells, bytes }
 }
 
@@ -107,7 +107,7 @@ export function cellsLeft({ folder, cells }: PreparedExperiment): PreparedCell[]
 }
 
 /** @throws Refusal when the folder holds anything but cells of this experiment, or of one that has some in common with it, or a changed cell */
-function checkFolder(folder: string, cells: readonly PreparedCell[]): void {
+export function refuseOtherResults({ folder, cells }: Pick<PreparedExperiment, 'folder' | 'cells'>): void {
   if (!existsSync(folder)) return
   if (!statSync(folder).isDirectory())
     throw new Refusal(`${folder} is a file, and results go into a folder; it was not touched`, NAME_ANOTHER)

@@ -23,8 +23,13 @@ import { isRun, otherText, readRunFile, RUN_FILE, type PreparedRun } from './run
 /** What a folder has to be for a run to be written there. */
 type Wanted = Pick<PreparedRun, 'folder' | 'plan' | 'corpus' | 'others' | 'resume'>
 
+/** The hash of run.json as it is; nothing where there is none. */
+export const recordHash = (folder: string): string | undefined =>
+  unlessRefused(() => readOutput(folder, RUN_FILE))?.sha256
+
 /** @throws Refusal when a folder holds anything but this run, or somebody is at work in it */
-export function refuseOtherFolder({ folder, plan, corpus, others, resume }: Wanted): void {
+export function refuseOtherFolder(wanted: Wanted): void {
+  const { folder, resume } = wanted
   if (!existsSync(folder)) return resume ? refuseNothing(folder) : undefined
   if (!statSync(folder).isDirectory())
     throw new Refusal(
@@ -32,6 +37,11 @@ export function refuseOtherFolder({ folder, plan, corpus, others, resume }: Want
       'name a folder by --out',
     )
   refuseLocked(folder)
+  refuseOtherContents(wanted)
+}
+
+/** @throws Refusal when a folder that is there holds anything but this run */
+export function refuseOtherContents({ folder, plan, corpus, others, resume }: Wanted): void {
   if (!isRun(folder)) {
     if (isEmpty(folder)) return
     throw new Refusal(

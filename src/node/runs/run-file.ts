@@ -61,6 +61,8 @@ export interface PreparedRun {
   readonly others: readonly LoadedCorpus[]
   /** Whether it goes on from what the folder has of it. */
   readonly resume: boolean
+  /** The hash of run.json when the folder was looked at; nothing where there was none. */
+  readonly seen: string | undefined
 }
 
 /** The first text that is not the one that a run was made from: the human one, or one that a protection reads. */

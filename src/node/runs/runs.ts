@@ -16,7 +16,7 @@ import { quietly, remove } from '../files/write-whole.ts'
 import type { RunFile } from '../../report/run/run-file.ts'
 import { passagesPath, plainText } from '../../report/run/passages.ts'
 import { isRun, writeRunFile, type PreparedRun } from './run-file.ts'
-import { keptOf, readableRun, refuseOtherFolder } from './resume.ts'
+import { keptOf, readableRun, recordHash, refuseOtherContents, refuseOtherFolder } from './resume.ts'
 import { runName } from '../../report/run/run-name.ts'
 import { RunWriter } from './run-writer.ts'
 import { GenerationThreads, generateInThreads } from './generation-threads.ts'
@@ -55,7 +55,8 @@ export function prepareRun({
   checkMemory(corpus, plan)
   const name = runName(corpus.name, plan)
   const folder = out ?? join('runs', name)
-  const prepared = { folder, name, plan, corpus, others: furtherTexts(plan), resume }
+  const seen = recordHash(folder)
+  const prepared = { folder, name, plan, corpus, others: furtherTexts(plan), resume, seen }
   refuseOtherFolder(prepared)
   return prepared
 }
@@ -88,6 +89,7 @@ const PARALLEL_FROM_TOKENS = 10_000_000
  * Writes a prepared run. The bytes do not depend on threads, but for the passages of large texts, which are packed.
  *
  * @throws Refusal when the text is too short for the order; a folder that was not there before is removed
+ * @throws Refusal when another process has put something else into the folder since it was looked at
  */
 export async function writeRun(prepared: PreparedRun, options: WriteOptions = {}): Promise<void> {
   const { folder } = prepared
@@ -95,12 +97,31 @@ export async function writeRun(prepared: PreparedRun, options: WriteOptions = {}
   const { stale, release } = lock(folder)
   try {
     if (stale !== undefined) options.remark?.(stale)
-    await writeLocked(prepared, options)
+    const current = lookedAtAgain(prepared, options)
+    await removingNew(folder, isNew, () => writeLocked(current, options))
+  } finally {
+    release()
+  }
+}
+
+/** A run whose folder is as it is now: what another process wrote of the same run since it was looked at is kept. @throws Refusal */
+function lookedAtAgain(prepared: PreparedRun, { remark }: WriteOptions): PreparedRun {
+  const { folder, seen } = prepared
+  const isChanged = recordHash(folder) !== seen
+  const current = isChanged ? { ...prepared, resume: true } : prepared
+  refuseOtherContents(current)
+  if (isChanged && isRun(folder))
+    remark?.(`another process has written to ${folder} meanwhile: the run continues from there`)
+  return current
+}
+
+/** Does some work in a folder; one that is new is removed when the work is refused before it has a generation. */
+async function removingNew(folder: string, isNew: boolean, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
   } catch (error) {
     if (error instanceof Refusal && isNew && generationsOf(folder) === 0) quietly(() => remove(folder))
     throw error
-  } finally {
-    release()
   }
 }
 

@@ -20,6 +20,7 @@ import { tokenizerNamed } from '../../../src/text/tokenizers/index.ts'
 import { countTypes } from '../../../src/text/stream.ts'
 import { split } from '../../../src/text/corpus/split.ts'
 import { readCorpus } from '../../../src/node/corpora/corpora.ts'
+import { filesIn } from '../../faulty-disk.ts'
 import { prose } from '../../prose.ts'
 import { scratchFolder } from '../../scratch.ts'
 
@@ -118,6 +119,30 @@ function passagesOfTraining(run: string, generation: string): string[] {
   const texts = new Map(readPassages(readRun(run), 'A').map(({ id, text }) => [id, text]))
   return rows.map(row => texts.get(row.split(',')[0]!)!)
 }
+
+describe('two that look at the same empty folder and write one after the other', () => {
+  test('end in the same bytes when they are the same run, and the second says that it continues', async () => {
+    const options = plan('twice')
+    const [first, second] = [prepareRun(options), prepareRun(options)]
+    await writeRun(first)
+    const before = hashes(options.out)
+    const remarks: string[] = []
+    await writeRun(second, { remark: sentence => remarks.push(sentence) })
+    expect(remarks).toEqual([
+      `another process has written to ${options.out} meanwhile: the run continues from there`,
+    ])
+    expect(hashes(options.out)).toEqual(before)
+  })
+
+  test('the second is refused when it has another plan, and the first is as it was', async () => {
+    const options = plan('contended')
+    const [first, second] = [prepareRun(options), prepareRun({ ...options, seed: 8 })]
+    await writeRun(first)
+    const before = filesIn(options.out).map(path => readFileSync(path, 'utf8'))
+    await expect(writeRun(second)).rejects.toThrow(/contended holds the run of another plan/)
+    expect(filesIn(options.out).map(path => readFileSync(path, 'utf8'))).toEqual(before)
+  })
+})
 
 describe('going on with a run', () => {
   test.each([
