@@ -123,7 +123,16 @@ export default defineConfig({
       // A browser that draws without a graphics card is slow.
       { test: { ...EACH, name: 'engines', include: ['tests/engines/**/*.test.ts'], testTimeout: 180_000 } },
       { test: { ...EACH, name: 'claims', include: ['tests/claims/**/*.test.ts'], pool: 'threads' } },
-      { test: { ...EACH, name: 'faults', include: ['tests/faults/**/*.test.ts'] } },
+      // Each starts many processes, of which a busy machine lets one go on at a time.
+      {
+        test: {
+          ...EACH,
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
+        },
+      },
     ],
     coverage: {
       include: ['src/**/*.ts'],

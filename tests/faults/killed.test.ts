@@ -3,13 +3,14 @@ import { once } from 'node:events'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as later } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { BUILD } from '../build-in-use.ts'
 import { spawnCollapseLab, startCollapseLab } from '../cli/spawned.ts'
+import { randomFrom } from '../../src/random.ts'
 import { filesIn } from '../faulty-disk.ts'
 import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'
+import { reached, testWith } from './tools.ts'
 
 const folder = scratchFolder()
 writeFileSync(join(folder, 'tale.txt'), prose(40))
@@ -17,9 +18,6 @@ writeFileSync(
   join(folder, 'sweep.json'),
   JSON.stringify({ base: { corpus: 'tale.txt', generations: 2 }, vary: { order: [2, 3] }, seeds: 3 }),
 )
-/** Milliseconds that a test may take on a busy machine. */
-const BUSY = 240_000
-
 const RUN = ['run', 'tale.txt', '--order', '2', '--generations', '20', '--metric', 'types-written']
 
 /** The hash of each file of a folder, but for run.json and experiment.json, which have times. */
@@ -50,76 +48,86 @@ function goesOn(out: string): void {
   expect(hashesIn(out)).toEqual(whole)
 }
 
+/** Starts a command, and sends it a signal as soon as something is so; it may end before. */
+async function signalled(signal: NodeJS.Signals, isReached: () => boolean, ...args: string[]): Promise<void> {
+  const process = startCollapseLab(folder, ...args)
+  process.stderr.resume()
+  const ended = once(process, 'exit')
+  await reached(process, isReached)
+  process.kill(signal)
+  await ended
+}
+
+const isThere = (...path: string[]) => existsSync(join(folder, ...path))
+
 test('a sweep that is killed continues where it stopped, to the same bytes', async () => {
   expect(spawnCollapseLab(folder, 'sweep', 'sweep.json', 'sweep').code).toBe(0)
-  for (const wait of [400, 800]) {
-    const process = startCollapseLab(folder, 'sweep', 'sweep.json', 'killed-sweep')
-    const ended = once(process, 'exit')
-    await Promise.race([later(wait), ended])
-    process.kill('SIGKILL')
-    await ended
-  }
+  const cells = join(folder, 'killed-sweep', 'cells')
+  const made = () =>
+    existsSync(cells) ? readdirSync(cells).filter(name => name.endsWith('.json')).length : 0
+  for (const least of [1, 4])
+    await signalled('SIGKILL', () => made() >= least, 'sweep', 'sweep.json', 'killed-sweep')
   expect(spawnCollapseLab(folder, 'sweep', 'sweep.json', 'killed-sweep').code).toBe(0)
   expect(hashesIn('killed-sweep')).toEqual(hashesIn('sweep'))
 })
 
-test.each(['SIGKILL', 'SIGINT'] as const)(
-  'a run goes on after %s at any moment',
-  async signal => {
-    for (const wait of [350, 550, 800]) {
-      const process = startCollapseLab(folder, ...RUN, '--out', signal)
-      const ended = once(process, 'exit')
-      await Promise.race([later(wait), ended])
-      process.kill(signal)
-      await ended
-      goesOn(signal)
-      rmSync(join(folder, signal), { recursive: true })
-    }
-  },
-  BUSY,
-)
+test.each(['SIGKILL', 'SIGINT'] as const)('a run goes on after %s at any moment', async signal => {
+  const moments = [() => true, ...['A', 'K'].map(generation => () => isThere(signal, generation))]
+  for (const moment of moments) {
+    await signalled(signal, moment, ...RUN, '--out', signal)
+    goesOn(signal)
+    rmSync(join(folder, signal), { recursive: true })
+  }
+})
 
-const hasStrace = spawnSync('strace', ['-qq', '-e', 'trace=none', 'true']).status === 0
+const testWithStrace = testWith({ name: 'strace', from: 'strace', works: ['strace', '-qq', 'true'] })
 
-/** Gives a run whose calls of the system are tampered with. */
-const tampered = (inject: string, out: string) =>
+/** Gives a run under strace. */
+const straced = (out: string, ...options: string[]) =>
   spawnSync(
     'strace',
-    [
-      '-f',
-      '-qq',
-      '-o',
-      '/dev/null',
-      '-e',
-      'trace=fsync,rename,mkdir,unlink',
-      '-e',
-      `inject=${inject}`,
-      process.execPath,
-      join(BUILD, 'cli', 'main.js'),
-      ...RUN,
-      '--out',
-      out,
-    ],
+    ['-f', '-qq', ...options, process.execPath, join(BUILD, 'cli', 'main.js'), ...RUN, '--out', out],
     { cwd: folder, encoding: 'utf8' },
   )
 
-test.skipIf(!hasStrace)(
-  'strace: a run that is killed in a call of the system goes on to the same bytes',
-  () => {
-    const kills = [
-      ...[1, 3, 9, 17, 33].map(when => `rename:signal=SIGKILL:when=${when}`),
-      ...[2, 6].map(when => `fsync:signal=SIGKILL:when=${when}`),
-    ]
-    for (const kill of kills) {
-      tampered(kill, 'straced')
-      goesOn('straced')
-      rmSync(join(folder, 'straced'), { recursive: true })
-    }
-  },
-  BUSY,
-)
+/** Calls of the system by which a run changes the disk. */
+const CALLS = 'trace=fsync,rename,mkdir,unlink'
 
-test.skipIf(!hasStrace)(
+/** Gives a run whose calls of the system are tampered with. */
+const tampered = (inject: string, out: string) =>
+  straced(out, '-o', '/dev/null', '-e', CALLS, '-e', `inject=${inject}`)
+
+/** The calls of a run that change its folder: their names, and their numbers among those of their thread. */
+function callsOf(out: string): string[] {
+  const log = join(folder, 'calls.log')
+  straced(out, '-o', log, '-e', CALLS)
+  const [counts, calls] = [new Map<string, number>(), new Set<string>()]
+  for (const line of readFileSync(log, 'utf8').split('\n')) {
+    const [, thread, name] = /^(\d+) +(\w+)\(/.exec(line) ?? []
+    if (thread === undefined || name === undefined) continue
+    const number = (counts.get(`${thread} ${name}`) ?? 0) + 1
+    counts.set(`${thread} ${name}`, number)
+    if (name === 'fsync' || line.includes(`${out}/`)) calls.add(`${name}:when=${number}`)
+  }
+  return Array.from(calls)
+}
+
+/** Of that many calls a run is killed, evenly among all. */
+const KILLS = 8
+
+testWithStrace('strace: a run that is killed in a call of the system goes on to the same bytes', () => {
+  const calls = callsOf('counted')
+  expect(calls.length).toBeGreaterThan(60)
+  const first = randomFrom('calls of the system').below(Math.floor(calls.length / KILLS))
+  for (let kill = 0; kill < KILLS; kill++) {
+    const [name, when] = calls[first + Math.floor((kill * calls.length) / KILLS)]!.split(':')
+    tampered(`${name}:signal=SIGKILL:${when}`, 'killed')
+    goesOn('killed')
+    rmSync(join(folder, 'killed'), { recursive: true })
+  }
+})
+
+testWithStrace(
   'strace: what the system says against a call is told in two lines, and nothing is lost',
   () => {
     for (const fault of [
@@ -138,7 +146,6 @@ test.skipIf(!hasStrace)(
       rmSync(join(folder, 'faulty'), { recursive: true })
     }
   },
-  BUSY,
 )
 
 test('a limit on the size of files is told, and nothing is missing from what is recorded', () => {

@@ -58,10 +58,14 @@ test('a thousand folders of strangers are each read or refused in two lines', as
     }
     if (seen % 3 === 0 && isQuick(hostile.record)) await verified()
   })
-  await fc.assert(each, { numRuns: Number(process.env.FOLDERS ?? 1000), endOnFailure: true })
+  await fc.assert(each, {
+    numRuns: Number(process.env.FOLDERS ?? 1000),
+    seed: Number(process.env.SEED ?? 20),
+    endOnFailure: true,
+  })
   // The grammar is worth its time when both ends come often.
   expect(Math.min(ends.read, ends.refused)).toBeGreaterThan(0.1 * (ends.read + ends.refused))
-}, 600_000)
+})
 
 const TWO_LINES = expect.stringMatching(
   /^collapse-lab: (?!this is a fault of ours)[^\n]+\nhint: [^\n]+\n$/,

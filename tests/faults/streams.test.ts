@@ -2,12 +2,12 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as later } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { BUILD } from '../build-in-use.ts'
 import { spawnCollapseLab } from '../cli/spawned.ts'
 import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'
+import { reached } from './tools.ts'
 
 const folder = scratchFolder()
 const lab = `${process.execPath} ${join(BUILD, 'cli', 'main.js')}`
@@ -16,7 +16,8 @@ const shell = (line: string) =>
 
 beforeAll(() => {
   writeFileSync(join(folder, 'tale.txt'), prose(40))
-  expect(spawnCollapseLab(folder, 'run', 'tale.txt', '--generations', '2', '--out', 'run').code).toBe(0)
+  for (const run of ['--generations 2 --out run', '--size 30000 --out long'])
+    expect(spawnCollapseLab(folder, 'run', 'tale.txt', ...run.split(' ')).code).toBe(0)
 })
 
 test('a full disk behind > is told in two lines', () => {
@@ -38,13 +39,10 @@ test('a reader that ends early is no error', () => {
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s leaves no temporary folder', async signal => {
   const temporary = join(folder, signal)
   mkdirSync(temporary)
-  expect(spawnCollapseLab(folder, 'run', 'tale.txt', '--size', '30000', '--out', `long-${signal}`).code).toBe(
-    0,
-  )
-  const [command = '', ...args] = `${lab} verify long-${signal}`.split(' ')
+  const [command = '', ...args] = `${lab} verify long`.split(' ')
   const process = spawn(command, args, { cwd: folder, env: { TMPDIR: temporary }, stdio: 'ignore' })
   const ended = once(process, 'exit')
-  for (let look = 0; look < 200 && readdirSync(temporary).length === 0; look++) await later(20)
+  await reached(process, () => readdirSync(temporary).length > 0)
   expect(readdirSync(temporary)).toHaveLength(1)
   process.kill(signal)
   await ended

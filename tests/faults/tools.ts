@@ -1,0 +1,32 @@
+import { spawnSync, type ChildProcess } from 'node:child_process'
+import { setTimeout as later } from 'node:timers/promises'
+import { test } from 'vitest'
+
+/** A program that some tests need beside Node. */
+interface Tool {
+  /** As in `strace`. */
+  readonly name: string
+  /** The package of Debian that has it. */
+  readonly from: string
+  /** A command that ends well where the program can be used. */
+  readonly works: readonly [string, ...string[]]
+}
+
+/**
+ * Makes the function by which tests are defined that need programs: they are skipped, with a line, where one of them is missing or may not
+ * be used. In CI that is an error.
+ */
+export function testWith(...tools: readonly Tool[]) {
+  const missing = tools.find(({ works: [command, ...args] }) => spawnSync(command, args).status !== 0)
+  if (!missing) return test
+  const why = `${missing.name} cannot be used here (apt-get install ${missing.from}; mounting needs root)`
+  if (process.env.CI) throw new Error(`these tests need ${missing.name}: ${why}`)
+  console.warn(`tests are skipped, since ${why}`)
+  return test.skip
+}
+
+/** Waits until something is so, or a process has ended. */
+export async function reached(process: ChildProcess, isReached: () => boolean): Promise<void> {
+  const isOver = () => process.exitCode !== null || process.signalCode !== null
+  while (!isOver() && !isReached()) await later(5)
+}
