@@ -48,7 +48,8 @@ export type { Arm } from './experiment/comparison/arm.ts'
 export type { Question } from './experiment/comparison/questions/question.ts'
 export type { Estimate } from './experiment/statistics/interval.ts'
 
-// What to expect: laws, formulas, half-lives
+// What to expect
+/** Laws, formulas and half-lives: what to expect of a plan before anything is run. */
 export * as theory from './theory/index.ts'
 
 // Backoff models, as the field's toolkits have them

@@ -9,6 +9,7 @@ import { spreadSample } from '../text/stream.ts'
 import { tokenizerFor, type Case, type ReadingRules } from '../text/tokenizers/index.ts'
 import { extendVocabulary, learnVocabulary, restrictToVocabulary, spelledAs } from '../text/vocabulary.ts'
 
+/** Options of {@link measureTexts}: what to compare with, how the texts are read, and which measures are taken. All are optional. */
 export interface MeasureTextsOptions {
   /** The human text to compare with, one string a passage. Default: none; then only measures that need the text alone are taken. */
   readonly against?: readonly string[]
@@ -26,7 +27,7 @@ export interface MeasureTextsOptions {
 
 /**
  * Measures a text that anyone or anything wrote. Alone: its vocabulary, repetition and shape. Against a human text, also: which of
- * its types survive, the distances between both, what is copied, and how well a model that learns from the text predicts held-out
+ * its types survive, the distances between both, and what is copied. A model that learns from the text then predicts held-out
  * human text.
  *
  * @param texts one string a passage

@@ -18,9 +18,11 @@ import { firstTrainingData, trainingData, trainingRows, type TrainingData } from
 
 export type { Progress } from './progress.ts'
 
+/** Options of {@link lineage}: those of a plan, and what is called on the way. All are optional. */
 export interface LineageOptions extends PlanOptions {
   /** Generations up to this number are written again but neither measured nor yielded: for resuming a run. Default 0. */
   readonly after?: number
+  /** Called at the beginning of each stage, and while it lasts. */
   readonly progress?: ((progress: Progress) => void) | undefined
   /** Called with what every generation is measured against, before A writes. */
   readonly begun?: ((baseline: Baseline) => void) | undefined

@@ -1,7 +1,7 @@
 import { generationName } from './names.ts'
 import type { Plan } from './plan.ts'
 
-/** How far a lineage is. */
+/** How far a lineage is: the generation, its stage, the share of the lineage that is done, and the tokens written. */
 export interface Progress {
   readonly generation: string
   readonly stage: 'reading' | 'learning' | 'writing' | 'measuring'

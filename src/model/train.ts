@@ -110,7 +110,7 @@ export const FITTED_WORDS = 100_000
  *
  * @param text passages, or a text written by a model with the same vocabulary
  * @param depth length of the longest n-gram that the index can look up; default the order
- * @throws Refusal when the order is not from 1 to 10, when no passage given is as long as the order, or there are no tokens
+ * @throws Refusal when the order is not from 1 to 10, when no passage is as long as the order, or when there are no tokens
  * @example
  * const A = train(human, { tokens: 'word', order: 3 })
  * const B = train(generate(A, { seed: 1 }), A.recipe)

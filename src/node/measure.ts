@@ -14,13 +14,16 @@ import { writeTable } from './files/outputs.ts'
 
 /** The measures of one text. */
 export interface TextMeasures {
+  /** The path or name of the text, as it was given. */
   readonly text: string
+  /** The path or name of the human text; null without one. */
   readonly against: string | null
   /** How each text was read: that which is measured, then the human one. */
   readonly inputs: readonly CorpusInput[]
   readonly tokens: string
   readonly language: string
   readonly order: number
+  /** Tokens of the text. */
   readonly words: number
   readonly passages: number
   /** Tokens of the human column: as many as the text has, or as the human text has where that is shorter. */
@@ -36,6 +39,7 @@ export interface TextMeasures {
   readonly slices: readonly Slice[] | null
 }
 
+/** Options of {@link measureFiles}: a human text to compare with, how texts are read, and which measures are taken. All are optional. */
 export interface MeasureFilesOptions {
   /** A human text beside it: a path or a corpus by name. Default none. */
   readonly against?: string
@@ -54,8 +58,8 @@ export interface MeasureFilesOptions {
 }
 
 /**
- * Measures a text, and with `against` compares it with a human one: which human words survive, how far apart the texts are, what is
- * copied, and how well a model trained on the text predicts held-out human text.
+ * Measures a text. With `against` it also compares the text with a human one: which human words survive, how far apart the texts
+ * are, and what is copied. It then says how well a model trained on the text predicts held-out human text.
  *
  * @param text a path or a corpus by name
  * @throws Refusal when a text cannot be read, or a measure that is named cannot be taken

@@ -38,8 +38,8 @@ export interface Part {
  * Writes a model as an ARPA file in UTF-8.
  *
  * Input: a {@link BackoffModel}.
- * Output: pieces of about a mebibyte. For each length a section, n-grams in the order of the model; each line has log10 of the
- * probability, the words, and log10 of the backoff weight where the n-gram can be a context, with seven digits behind the point.
+ * Output: pieces of about a mebibyte. Each length is a section, with the n-grams in the order of the model. A line has log10 of
+ * the probability, the words, and log10 of the backoff weight if the n-gram can be a context. Numbers have seven decimals.
  *
  * @throws Refusal when a word has a blank, a tab or a line's end in it, or is one of the marks of the format
  */

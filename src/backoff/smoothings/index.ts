@@ -25,7 +25,7 @@ export const smoothings: readonly Smoothing[] = [
   stupidBackoff,
 ]
 
-/** @throws Refusal when there is no such smoothing */
+/** The smoothing of that name, as in `kneser-ney`. @throws Refusal with the choices when there is none */
 export function smoothingNamed(name: string): Smoothing {
   const found = smoothings.find(smoothing => smoothing.name === name)
   if (found) return found

@@ -49,7 +49,7 @@ export interface Band {
   readonly to: number
 }
 
-/** From the rarest to the most common. */
+/** The frequency bands of the human text's types, rarest first: once, 2 to 5 times, 6 to 20, 21 to 100, over 100. */
 export const bands: readonly Band[] = [
   { name: '1', from: 1, to: 1 },
   { name: '2-5', from: 2, to: 5 },

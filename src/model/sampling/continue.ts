@@ -8,9 +8,11 @@ import { InterpolatedWriter } from './interpolated.ts'
 import { ContextCursor } from '../index/context-counts.ts'
 import type { Model } from '../train.ts'
 
+/** Options of {@link continuePassage}: the seed, the length, and how each token is drawn. Only the seed is required. */
 export interface ContinueOptions extends Decoding {
   /** Default `mle`. */
   readonly sampling?: Sampling
+  /** Any text or number; hashed. */
   readonly seed: string | number
   /** Maximum number of tokens, the opening included; default 60. */
   readonly size?: number

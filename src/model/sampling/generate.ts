@@ -14,6 +14,7 @@ import type { Model } from '../train.ts'
 import { sharedBytes, sharedInts } from '../../arrays.ts'
 import type { Stream } from '../../text/stream.ts'
 
+/** Options of {@link generate}: the seed, how much to write, and how each token is drawn. Only the seed is required. */
 export interface GenerateOptions extends Decoding {
   /** Default `mle`. */
   readonly sampling?: Sampling
@@ -33,8 +34,8 @@ export interface GenerateOptions extends Decoding {
 
 /**
  * Samples a text. Plain sampling copies: it picks one occurrence of the context in the training text, each with the same
- * chance, and takes the token that follows, which is sampling from the maximum-likelihood model and tells every token
- * its parent. With a temperature, top-k, top-p or min-p the next type is drawn by reweighted counts, then one of its occurrences.
+ * chance, and takes the token that follows. That is sampling from the maximum-likelihood model, and it gives every token a
+ * parent. With a temperature, top-k, top-p or min-p the next type is drawn by reweighted counts, then one of its occurrences.
  *
  * With `jelinek-mercer` it samples from the smoothed model instead (see {@link InterpolatedWriter}), an order of magnitude slower.
  *

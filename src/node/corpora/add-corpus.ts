@@ -15,11 +15,14 @@ import { nativeSha256Of } from '../files/sha256.ts'
 import { readTextFile, STDIN } from '../files/text-files.ts'
 import { isStaged, quietly, remove, writeWhole } from '../files/write-whole.ts'
 
+/** Options of {@link addCorpus}: what corpus.json says of the text, and how it is cut. */
 export interface AddOptions {
   /** Folder and name of the corpus, of a-z, 0-9 and -; default from the file's name. */
   readonly name?: string
+  /** The title that tables and pages show. */
   readonly title: string
   readonly author: string
+  /** A year or a range of years, as in `1790-2021`. */
   readonly year: string
   /** Who may use the text and how, as in `public domain`. */
   readonly licence: string

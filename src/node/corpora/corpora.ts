@@ -55,8 +55,8 @@ export const isCorpusName = (spec: string): boolean => corpusFileOf(spec) !== un
 /**
  * Loads a text to learn from.
  *
- * @param spec the name of a corpus, or the path of a text in any format that is read or of a folder of them (each a section); `-` is
- *   standard input
+ * @param spec the name of a corpus, or the path of a text in any format that is read. A folder of texts is one text, each file a
+ *   section. `-` is standard input.
  * @param tokens with `whitespace` every line is a passage, as the field's toolkits read text
  * @throws Refusal when there is no such text, it cannot be read, or a corpus is not what its corpus.json says
  */

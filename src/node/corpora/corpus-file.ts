@@ -38,6 +38,7 @@ export const corpusSchema = v.strictObject({
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'sha256 must be 64 hexadecimal digits')),
 })
 
+/** The record of a corpus, corpus.json: title, author, year, licence, source, how the text is cut and split, and its hash. */
 export type CorpusFile = v.InferOutput<typeof corpusSchema>
 
 /** Reads a corpus.json. @throws Refusal naming the file and the field */

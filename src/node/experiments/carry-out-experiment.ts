@@ -18,19 +18,21 @@ export interface CellsProgress {
   readonly share: number
 }
 
+/** Options of {@link carryOutExperiment} and {@link carryOutSome}. All are optional. */
 export interface ExperimentOptions {
   /** Working threads; default as many as the machine has processors. Never more than its memory has room for. */
   readonly jobs?: number
+  /** Called whenever a cell is complete, and while cells are run. */
   readonly progress?: (progress: CellsProgress) => void
-  /** Is told of a process that ended without finishing. */
+  /** Called with a sentence when a process ended without finishing. */
   readonly remark?: (sentence: string) => void
   /** Ends all threads at once, wherever they are. */
   readonly signal?: AbortSignal
 }
 
 /**
- * Carries out what is left of an experiment and puts it together. Cells that are there already stay as they are, so the same call goes
- * on after a stop.
+ * Carries out what is left of an experiment and puts it together. Cells that are there already stay as they are, so the same call
+ * continues after a stop.
  *
  * @returns whether it is complete: not when the signal came before the end
  * @throws Refusal of the first cell that was refused

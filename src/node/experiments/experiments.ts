@@ -33,6 +33,7 @@ export interface PreparedExperiment {
   readonly bytes: number
 }
 
+/** A cell of an experiment, one plan with one seed, and the key by which its file is found. */
 export interface PreparedCell extends Cell {
   readonly key: CellKey
 }
@@ -88,7 +89,12 @@ export function prepareReplicates(
   return prepareExperiment({ name, arms: [arm], seeds }, out ?? join('runs', name))
 }
 
-/** An experiment of the article. @param folder default `experiments/<text>-<size>-seed<seed>/<name>` */
+/**
+ * Prepares an experiment of the article, as {@link prepareExperiment}.
+ *
+ * @param setting its name, the text, the size and the seed
+ * @param folder default `experiments/<text>-<size>-seed<seed>/<name>`
+ */
 export function prepareFinding(setting: Setting, folder = findingFolder(setting)): PreparedExperiment {
   return prepareExperiment(sweepOfExperiment(setting), folder, setting)
 }

@@ -18,13 +18,13 @@ import { tableFiles } from '../../report/run/run-record.ts'
 import { tablesOf } from './resume.ts'
 import { readRunFile } from './run-file.ts'
 
-/** A sample passage of each generation, from the same opening. */
+/** A sample passage of one generation. The samples of a run begin with the same words where the run has an opening. */
 export interface Sample {
   readonly generation: string
   readonly text: string
 }
 
-/** A run as it stands on disk. */
+/** A run on disk: its record run.json, the rows of metrics.csv, and the sample passages. */
 export interface Run {
   readonly folder: string
   readonly file: RunFile
@@ -126,6 +126,7 @@ function sampleIn(value: unknown, { path, number }: Line): Sample {
   throw new Refusal(`${path} line ${number} is no sample`, AGAIN)
 }
 
+/** Reads vocabulary.csv of a run: each type with its count in the human text and in every generation. @throws Refusal when it is damaged */
 export function readVocabulary(run: Run): VocabularyTable {
   return parseVocabulary(run.table('vocabulary.csv'), [originOf(run), ...run.file.generations])
 }

@@ -21,6 +21,7 @@ import { runName } from '../../report/run/run-name.ts'
 import { RunWriter } from './run-writer.ts'
 import { GenerationThreads, generateInThreads } from './generation-threads.ts'
 
+/** Options of {@link carryOut} and {@link prepareRun}: those of a plan, the text, and the folder. All are optional. */
 export interface RunOptions extends PlanOptions {
   /** A corpus, a text file or a folder of them; default `moby-dick`. */
   readonly corpus?: string
@@ -30,8 +31,9 @@ export interface RunOptions extends PlanOptions {
   readonly resume?: boolean
   /** Threads that write a large text; the text is the same. Default: as many as there are processors. */
   readonly jobs?: number
+  /** Called at the beginning of each stage of a generation, and while it lasts. */
   readonly progress?: ((progress: Progress) => void) | undefined
-  /** Is told, in a sentence each, what the folder had that is not kept. */
+  /** Called with a sentence for everything in the folder that is not kept. */
   readonly remark?: ((sentence: string) => void) | undefined
 }
 

@@ -100,6 +100,7 @@ export const runSchema = v.object({
   host: v.object({ platform: v.string(), arch: v.string() }),
 })
 
+/** The record of a run, run.json: status, plan with every default filled in, inputs, outputs with hashes, notes, software, times. */
 export type RunFile = v.InferOutput<typeof runSchema>
 
 /**

@@ -24,12 +24,12 @@ const NEAR = 0.02
  * every ten blocks the tenth is test text, the fifth development text; with fewer than ten, the last is test text and the one
  * before it development text.
  *
- * Where that gives either part less than 8 % or more than 12 % of the words, as with a bare heading for a section, blocks are
- * made by words: sections that lie together, then passages that do, in 50, 40, 30, 20 or 10 blocks of about equal length. The
- * first way that comes within these bounds is taken; else the one that comes nearest, of these or of one run of passages each.
+ * Each part must have 8 % to 12 % of the words. Sections with nothing but a heading may miss that. Then neighbouring sections,
+ * or neighbouring passages, are joined into 50, 40, 30, 20 or 10 blocks of about equal length. The first way within these bounds
+ * is taken; if there is none, the one that comes nearest, of these or of one run of passages each.
  *
  * Sentences or tokens are never shuffled: neighbouring sentences share their words, so a shuffled split leaks. A reserve is taken
- * from the training text, in blocks spread evenly over it, and by words if that misses its share by a fifth.
+ * from the training text, in blocks spread evenly over it. If that misses its share by a fifth, it is taken by words.
  *
  * @param reserve the share of the training text that is set aside, 0 to below 1; default 0
  * @throws Refusal when there are fewer than three passages
