@@ -1,6 +1,8 @@
+import { phrase, translated } from './phrase.ts'
+
 /**
  * An error that is the caller's to mend: what was wanted and what came, and a hint at the remedy.
- * Everything else that is thrown is a fault of ours.
+ * Everything else that is thrown is a fault of ours. Both are phrases; plain text without values needs no mark.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
@@ -8,8 +10,8 @@ export class Refusal extends Error {
   readonly hint: string
 
   constructor(message: string, hint: string) {
-    super(message)
-    this.hint = hint
+    super(translated(message))
+    this.hint = translated(hint)
   }
 }
 
@@ -38,4 +40,14 @@ export function apart<Had>(all: Iterable<Had | Refusal>): { had: Had[]; refused:
     else had.push(one)
   }
   return { had, refused }
+}
+
+/** What a schema found wrong: the message that was written for it, or that of valibot for any schema. */
+export function issueText({ message }: { readonly message: string }): string {
+  const [, what, expected, received] =
+    /^Invalid (\w+): (?:Expected (.*) but r|R)eceived (.*)$/s.exec(message) ?? []
+  if (what === undefined) return translated(message)
+  return expected === undefined
+    ? phrase`Invalid ${what}: Received ${received!}`
+    : phrase`Invalid ${what}: Expected ${expected} but received ${received!}`
 }

@@ -43,7 +43,16 @@ const imports = new Map(
 
 /** From the bottom to the top; a file may import from its own layer and from those below. */
 const LAYERS = [
-  ['random.ts', 'arithmetic.ts', 'refusal.ts', 'given.ts', 'once.ts', 'arrays.ts', 'pair-table.ts'],
+  [
+    'random.ts',
+    'arithmetic.ts',
+    'phrase.ts',
+    'refusal.ts',
+    'given.ts',
+    'once.ts',
+    'arrays.ts',
+    'pair-table.ts',
+  ],
   ['text'],
   ['formats'],
   ['stories'],

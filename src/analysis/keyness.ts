@@ -1,4 +1,5 @@
 import { ln } from '../arithmetic.ts'
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 
 /** The 5 % critical value of chi-square with one degree of freedom, below which a difference is not listed. */
@@ -92,7 +93,7 @@ function total(counts: ArrayLike<number>): number {
 function checkLengths(counts: ArrayLike<number>, reference: ArrayLike<number>): void {
   if (counts.length !== reference.length)
     throw new Refusal(
-      `counts and reference must be of the same types, got ${counts.length} and ${reference.length}`,
+      phrase`counts and reference must be of the same types, got ${counts.length} and ${reference.length}`,
       'give 0 for a type that a text has not',
     )
 }

@@ -8,6 +8,7 @@ import { readOrMakeSecret, readRoster, readSecret } from '../node/exercises/clas
 import { GRADES, issueExercise, readSheet, SHEET, startExercise } from '../node/exercises/folders.ts'
 import { gradeClass, writeGrades } from '../node/exercises/grading.ts'
 import { writeExercisePage } from '../node/page/served-page.ts'
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { gradebooks } from '../report/exercise/gradebook.ts'
 import { counted } from '../report/format/numbers.ts'
@@ -75,7 +76,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
     const { pack } = readPack(sheet.exercise)
     if (sheet.version !== pack.version)
       throw new Refusal(
-        `${path} is of version ${sheet.version} of ${pack.name}, and this is version ${pack.version}`,
+        phrase`${path} is of version ${sheet.version} of ${pack.name}, and this is version ${pack.version}`,
         'start the exercise again, or use the version of the lab that your teacher uses',
       )
     const marked = markSheet(pack, sheet.answers, exerciseRunsOf(pack)(sheet.variant))

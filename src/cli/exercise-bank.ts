@@ -6,6 +6,7 @@ import type { FactsOf } from '../exercise/keys/values.ts'
 import { keyDigits } from '../exercise/keys/numbers.ts'
 import { exerciseRunsOf, type LoadedPack } from '../node/exercises/packs.ts'
 import { writeOutput } from '../node/files/outputs.ts'
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { gift } from '../report/exercise/gift.ts'
 import { moodleXml } from '../report/exercise/moodle-xml.ts'
@@ -77,7 +78,7 @@ export function exportPack(loaded: LoadedPack, args: Arguments, secret: string):
   const { ending, write } = FORMATS[to]!
   const path = textOf(args, 'out') ?? `${pack.name}.${ending}`
   if (existsSync(path))
-    throw new Refusal(`${path} is there already; it was not touched`, 'name another file by --out')
+    throw new Refusal(phrase`${path} is there already; it was not touched`, 'name another file by --out')
   const runsOf = exerciseRunsOf(pack)
   const all = Array.from({ length: variants }, (_, index): Variant => {
     const name = `variant-${index + 1}`

@@ -3,11 +3,12 @@ import { hideBin } from 'yargs/helpers'
 import { systemRefusal } from '../node/files/system-fault.ts'
 import { exposeGarbageCollection } from '../node/memory.ts'
 import { collapseLab } from './collapse-lab.ts'
+import { phrase } from '../phrase.ts'
 
 /** A reader that closes early (`| head`) is no error; a full disk behind `>` is one. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
-  const { message, hint } = systemRefusal('what is printed cannot be written', error) ?? {
+  const { message, hint } = systemRefusal(phrase`what is printed cannot be written`, error) ?? {
     message: error.message,
     hint: 'print it elsewhere',
   }

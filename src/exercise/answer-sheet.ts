@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { phrase, translated } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import type { Pack } from './pack.ts'
 import { variantOf } from './variant.ts'
@@ -53,14 +54,11 @@ export function parseAnswerSheet(value: unknown): AnswerSheet {
   if (result.success) return result.output
   const [issue] = result.issues
   const known = issue.path?.[0] === undefined ? undefined : String(issue.path[0].key)
-  const field = known !== undefined && Object.hasOwn(sheetSchema.entries, known) ? known : 'the sheet'
-  const custom = /^(student|variant|an answer) must/.test(issue.message)
-    ? issue.message
-    : 'is not what it should be'
+  const field = known !== undefined && Object.hasOwn(sheetSchema.entries, known) ? known : phrase`the sheet`
   throw new Refusal(
-    custom.startsWith(field) || field === 'the sheet' || custom.startsWith('an answer')
-      ? `${custom === 'is not what it should be' ? `${field} ` : ''}${custom}`
-      : `${field} ${custom}`,
+    /^(student|variant|an answer) must/.test(issue.message)
+      ? translated(issue.message)
+      : phrase`${field} is not what it should be`,
     'write answers between the quotation marks of answers.json and leave the rest of it as it was',
   )
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { metricNamed } from '../metrics/named.ts'
 import { planOf, type Plan, type PlanOptions } from '../lineage/plan.ts'
-import { Refusal } from '../refusal.ts'
+import { phrase } from '../phrase.ts'
+import { Refusal, issueText, orRefusal } from '../refusal.ts'
 import { itemNamed, type Task, items } from './items/index.ts'
 import { textFor, type Medium } from './medium.ts'
 import { idSchema } from './keys/values.ts'
@@ -32,11 +33,12 @@ export function packOf(value: unknown, where = 'exercise.json', medium: Medium =
   const { format: _, $schema: __, items, runs, ...facts } = read(packHeadSchema, value, where)
   for (const [name, plan] of Object.entries(runs)) checkRun(name, plan, where)
   const tasks = items.map(item =>
-    taskOf(item, { where: `${where}: item ${JSON.stringify(item.id)}`, medium }),
+    taskOf(item, { where: phrase`${where}: item ${JSON.stringify(item.id)}`, medium }),
   )
   const ids = tasks.map(({ id }) => id)
   const twice = ids.find((id, index) => ids.indexOf(id) < index)
-  if (twice !== undefined) throw new Refusal(`${where}: two items are called ${twice}`, 'rename one of them')
+  if (twice !== undefined)
+    throw new Refusal(phrase`${where}: two items are called ${twice}`, 'rename one of them')
   const pack = { ...facts, runs, tasks }
   for (const task of tasks) checkNeeds(task, pack, where)
   return pack
@@ -56,30 +58,28 @@ export function pointsOf({ tasks }: Pick<Pack, 'tasks'>): number {
 }
 
 function taskOf(item: { kind: string }, { where, medium }: { where: string; medium: Medium }): Task {
-  try {
-    const kind = itemNamed(item.kind)
-    read(kind.schema, item, where)
+  const kind = inside(where, () => itemNamed(item.kind))
+  read(kind.schema, item, where)
+  return inside(where, () => {
     const task = kind.task(item)
     return task.hint === undefined ? task : { ...task, hint: textFor(task.hint, medium) }
-  } catch (error) {
-    if (error instanceof Refusal && !error.message.startsWith(where))
-      throw new Refusal(`${where}: ${error.message}`, error.hint)
-    throw error
-  }
+  })
+}
+
+/** Does some work; where it is refused, the refusal says where. */
+function inside<Result>(where: string, work: () => Result): Result {
+  const result = orRefusal(work)
+  if (result instanceof Refusal) throw new Refusal(phrase`${where}: ${result.message}`, result.hint)
+  return result
 }
 
 function checkRun(name: string, { corpus: _, ...options }: RunPlan, where: string): void {
   if ('seed' in options || 'metrics' in options)
     throw new Refusal(
-      `${where}: run ${name} has a seed or measures of its own`,
+      phrase`${where}: run ${name} has a seed or measures of its own`,
       'leave them out: the seed is the student’s, and measures are what the items ask for',
     )
-  try {
-    planOf(options)
-  } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(`${where}: run ${name}: ${error.message}`, error.hint)
-    throw error
-  }
+  inside(phrase`${where}: run ${name}`, () => planOf(options))
 }
 
 /** @throws Refusal when an item asks for a run, a generation or a measure that is not there */
@@ -88,12 +88,12 @@ function checkNeeds({ id, needs }: Task, { runs }: Pick<Pack, 'runs'>, where: st
     const plan: Plan | undefined = Object.hasOwn(runs, run) ? planOf(withoutCorpus(runs[run]!)) : undefined
     if (!plan)
       throw new Refusal(
-        `${where}: item ${id} asks for a run ${run} that is not there`,
-        `there are ${Object.keys(runs).join(', ')}`,
+        phrase`${where}: item ${id} asks for a run ${run} that is not there`,
+        phrase`there are ${Object.keys(runs).join(', ')}`,
       )
     if (generation > plan.generations)
       throw new Refusal(
-        `${where}: item ${id} asks for generation ${generation}, and run ${run} has ${plan.generations}`,
+        phrase`${where}: item ${id} asks for generation ${generation}, and run ${run} has ${plan.generations}`,
         'give the run more generations',
       )
   }
@@ -112,7 +112,7 @@ function read<S extends v.GenericSchema>(schema: S, value: unknown, where: strin
   const [issue] = result.issues
   const path = v.getDotPath(issue)
   throw new Refusal(
-    `${where}: ${path === null ? '' : `${path}: `}${issue.message}`,
+    phrase`${where}: ${path === null ? issueText(issue) : phrase`${path}: ${issueText(issue)}`}`,
     'exercises/exercise.schema.json says what an exercise may hold',
   )
 }

@@ -1,3 +1,4 @@
+import { phrase, translated } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { decodeText, type Decoded } from './encodings/decode.ts'
 import {
@@ -73,7 +74,7 @@ function unpacked(name: string, bytes: Uint8Array, limit: number) {
   let packed = 0
   for (; plain[0] === 0x1f && plain[1] === 0x8b; packed++) {
     if (packed === MOST_PACKED)
-      throw new Refusal(`${name} is packed more than ${MOST_PACKED} times`, 'unpack it first')
+      throw new Refusal(phrase`${name} is packed more than ${MOST_PACKED} times`, 'unpack it first')
     plain = gunzipped(name, plain, limit)
     title = title.replace(/(?:\.gz|\.gzip|(?<=\.t)gz)$/i, '')
   }
@@ -106,7 +107,7 @@ function formatOf(file: OpenFile, title: string): Format {
   }
   if (NEEDS_CONTENTS.has(byName.name))
     throw new Refusal(
-      `${file.name} is no ${byName.title}, though its name says so`,
+      phrase`${file.name} is no ${translated(byName.title)}, though its name says so`,
       'open it in the program that wrote it, and save it again',
     )
   return byName

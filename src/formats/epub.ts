@@ -1,3 +1,4 @@
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { decodeText } from './encodings/decode.ts'
 import type { Format } from './format.ts'
@@ -55,7 +56,7 @@ function spineOf(name: string, archive: Archive): string[] {
   const paths = spine.flatMap(id => pages.get(id) ?? [])
   if (paths.length > 0) return paths
   throw new Refusal(
-    `${name} is damaged: its list of pages is empty`,
+    phrase`${name} is damaged: its list of pages is empty`,
     'fetch it again, or save it as .docx or .txt',
   )
 }
@@ -95,7 +96,7 @@ function refuseLocked(name: string, archive: Archive): void {
   })
   if (locks.length > 0)
     throw new Refusal(
-      `${name} is locked by its shop (DRM), and its text cannot be read`,
+      phrase`${name} is locked by its shop (DRM), and its text cannot be read`,
       'take an edition without a lock, or a plain text',
     )
 }

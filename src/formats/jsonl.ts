@@ -1,3 +1,4 @@
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import type { Format } from './format.ts'
 
@@ -35,7 +36,7 @@ function passageOf(name: string, line: string, number: number): string {
     value = JSON.parse(line)
   } catch {
     throw new Refusal(
-      `${name} line ${number} is not JSON`,
+      phrase`${name} line ${number} is not JSON`,
       'every line must be an object, such as {"text": "a passage"}',
     )
   }
@@ -43,14 +44,12 @@ function passageOf(name: string, line: string, number: number): string {
   if (typeof text === 'string') return text.normalize('NFC')
   const keys =
     typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : undefined
-  const found =
-    keys === undefined
-      ? ''
-      : keys.length === 0
-        ? ': it has no keys'
-        : `: its keys are ${keys.slice(0, 8).join(', ')}`
   throw new Refusal(
-    `${name} line ${number} is not an object with a text${found}`,
+    keys === undefined
+      ? phrase`${name} line ${number} is not an object with a text`
+      : keys.length === 0
+        ? phrase`${name} line ${number} is not an object with a text: it has no keys`
+        : phrase`${name} line ${number} is not an object with a text: its keys are ${keys.slice(0, 8).join(', ')}`,
     'every line must be an object whose "text" is a string; rename the key that holds it',
   )
 }

@@ -1,48 +1,54 @@
 /* eslint-disable no-control-regex -- signatures of files are bytes of any value */
+import { deferred, phrase, translated } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { kindOf } from '../text/bytes/file-kind.ts'
 import type { OpenFile } from './format.ts'
 
-const DOCUMENT = 'open it in the program that wrote it, and save it as .docx or as .txt'
-const WORDS_ONLY = 'give a text: .txt, .docx, .odt, .epub, .html, .rtf or .md'
-const UNPACK = 'unpack it, and give the texts in it'
+const PDF = deferred`a PDF`
+const DOCUMENT = deferred`open it in the program that wrote it, and save it as .docx or as .txt`
+const WORDS_ONLY = deferred`give a text: .txt, .docx, .odt, .epub, .html, .rtf or .md`
+const UNPACK = deferred`unpack it, and give the texts in it`
 
 /** Files that are no text, by what they begin with: what they are, and what to do. What is packed, and models, are in file-kind.ts. */
 const SIGNATURES: readonly (readonly [RegExp, string, string])[] = [
   [
     /^.{0,1024}?%PDF-/s,
-    'a PDF',
-    'save its text as .txt or .docx: a PDF holds places on a page, not words in order',
+    PDF,
+    deferred`save its text as .txt or .docx: a PDF holds places on a page, not words in order`,
   ],
-  [/^\xd0\xcf\x11\xe0/, 'an old Office file such as .doc, or a document locked by a password', DOCUMENT],
+  [
+    /^\xd0\xcf\x11\xe0/,
+    deferred`an old Office file such as .doc, or a document locked by a password`,
+    DOCUMENT,
+  ],
   [
     /^\x89PNG|^\xff\xd8\xff|^GIF8[79]a|^II\*|^MM\0?\*|^BM.{4}|^8BPS|^RIFF.{4}WEBP|^.{0,4}ftyp(?:heic|heix|avif|mif1)/s,
-    'an image',
-    'give the words themselves: letters in an image must be read by a program for that (OCR) first',
+    deferred`an image`,
+    deferred`give the words themselves: letters in an image must be read by a program for that (OCR) first`,
   ],
   [
     /^.{60}(?:BOOKMOBI|TEXtREAd)/s,
-    'a Kindle or Palm book',
-    'save it as .epub or .txt, for instance by Calibre',
+    deferred`a Kindle or Palm book`,
+    deferred`save it as .epub or .txt, for instance by Calibre`,
   ],
-  [/^AT&TFORM/, 'a DjVu file', 'save its text as .txt'],
-  [/^\xffWPC/, 'a WordPerfect file', DOCUMENT],
-  [/^SQLite format 3/, 'a database', WORDS_ONLY],
-  [/^\x7fELF|^MZ.{1,60}\0|^\xca\xfe\xba\xbe|^\xcf\xfa\xed\xfe|^\0asm/s, 'a program', WORDS_ONLY],
+  [/^AT&TFORM/, deferred`a DjVu file`, deferred`save its text as .txt`],
+  [/^\xffWPC/, deferred`a WordPerfect file`, DOCUMENT],
+  [/^SQLite format 3/, deferred`a database`, WORDS_ONLY],
+  [/^\x7fELF|^MZ.{1,60}\0|^\xca\xfe\xba\xbe|^\xcf\xfa\xed\xfe|^\0asm/s, deferred`a program`, WORDS_ONLY],
   [
     /^ID3|^OggS|^fLaC|^RIFF.{4}(?:WAVE|AVI )|^.{0,4}ftyp|^\xff[\xf3\xfb]|^\x1aE\xdf\xa3/s,
-    'a sound or a film',
+    deferred`a sound or a film`,
     WORDS_ONLY,
   ],
 ]
 
 /** Files that are no text, by their names, for contents that say nothing: what they are, and what to do. */
 const NAMES: readonly (readonly [RegExp, string, string])[] = [
-  [/\.(?:doc|dot|wps|wpd|pages|sxw|hwp)$/i, 'a document of a kind that is not read', DOCUMENT],
+  [/\.(?:doc|dot|wps|wpd|pages|sxw|hwp)$/i, deferred`a document of a kind that is not read`, DOCUMENT],
   [
     /\.(?:mobi|azw3?|kfx|prc|lit|fb2)$/i,
-    'an e-book of a kind that is not read',
-    'save it as .epub or .txt, for instance by Calibre',
+    deferred`an e-book of a kind that is not read`,
+    deferred`save it as .epub or .txt, for instance by Calibre`,
   ],
 ]
 
@@ -54,34 +60,40 @@ export function refuseOthers(name: string, bytes: Uint8Array): void {
   const isText = /^[\t\n\f\r -~]*$/.test(start)
   const kind = isText || start.startsWith('PK') ? undefined : kindOf(bytes)
   if (kind?.family === 'packed' || kind?.family === 'model')
-    throw new Refusal(`${name} is ${kind.name}, which is not read`, kind.hint)
-  if (found && (!isText || found[1] === 'a PDF'))
-    throw new Refusal(`${name} is ${found[1]}, which is not read`, found[2])
+    throw new Refusal(phrase`${name} is ${kind.name}, which is not read`, kind.hint)
+  if (found && (!isText || found[1] === PDF))
+    throw new Refusal(phrase`${name} is ${translated(found[1])}, which is not read`, found[2])
 }
 
 /** @throws Refusal for a zip archive that is no document */
 export function refuseArchive({ name, archive }: OpenFile): never {
   const has = (pattern: RegExp) => archive!.names.some(path => pattern.test(path))
   if (has(/^Index\/|\.iwa$/))
-    throw new Refusal(`${name} is a file of Pages, which is not read`, 'export it as .docx or .txt')
+    throw new Refusal(phrase`${name} is a file of Pages, which is not read`, 'export it as .docx or .txt')
   if (has(/^xl\//))
-    throw new Refusal(`${name} is an Excel sheet, which is not read`, 'save the column with the text as .txt')
+    throw new Refusal(
+      phrase`${name} is an Excel sheet, which is not read`,
+      'save the column with the text as .txt',
+    )
   if (has(/^ppt\//))
-    throw new Refusal(`${name} is a PowerPoint file, which is not read`, 'save its outline as .txt or .rtf')
+    throw new Refusal(
+      phrase`${name} is a PowerPoint file, which is not read`,
+      'save its outline as .txt or .rtf',
+    )
   if (has(/^content\.xml$/))
-    throw new Refusal(`${name} is no text document of OpenDocument`, 'save its text as .odt or .txt')
-  throw new Refusal(`${name} is a zip archive, and none of the documents that are read`, UNPACK)
+    throw new Refusal(phrase`${name} is no text document of OpenDocument`, 'save its text as .odt or .txt')
+  throw new Refusal(phrase`${name} is a zip archive, and none of the documents that are read`, UNPACK)
 }
 
 /** @throws Refusal for a name that says another kind of file, or for XML that is no page */
 export function refuseByName({ name, head }: OpenFile): void {
   const found = NAMES.find(([pattern]) => pattern.test(name))
-  if (found) throw new Refusal(`${name} is ${found[1]}`, found[2])
+  if (found) throw new Refusal(phrase`${name} is ${translated(found[1])}`, found[2])
   if (/^\s*<\?xml\s/.test(head))
-    throw new Refusal(`${name} is XML of a kind that is not read`, 'save it as .html or as .txt')
+    throw new Refusal(phrase`${name} is XML of a kind that is not read`, 'save it as .html or as .txt')
   if (/\.json$/i.test(name) && /^\s*[[{]/.test(head))
     throw new Refusal(
-      `${name} is JSON, which is not read`,
+      phrase`${name} is JSON, which is not read`,
       'save it as .jsonl: on every line an object such as {"text": "a passage"}',
     )
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { decodedByTable } from './encodings/single-byte.ts'
 import { decodedAs } from './encodings/unicode.ts'
@@ -89,7 +90,7 @@ function decodedPage(name: string, page: number, bytes: Uint8Array): string {
   const label = LABELS[page]
   if (label === undefined)
     throw new Refusal(
-      `${name} is in code page ${page}, which is not read`,
+      phrase`${name} is in code page ${page}, which is not read`,
       'save it as .docx, or as .txt in UTF-8',
     )
   return decodedAs(label, bytes) ?? decodedByTable('Windows-1252', bytes)
@@ -258,7 +259,7 @@ export function textOfRtf(
   flush()
   if (groups.length > 0)
     throw new Refusal(
-      `${name} is damaged: its text is cut off`,
+      phrase`${name} is damaged: its text is cut off`,
       'open it in the program that wrote it, and save it again',
     )
   return { text: pieces.join(''), footnotes, deletions }

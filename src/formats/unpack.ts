@@ -1,4 +1,5 @@
 import { Gunzip, Inflate } from 'fflate'
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { decodedByTable } from './encodings/single-byte.ts'
 import { decodedAs } from './encodings/unicode.ts'
@@ -7,12 +8,15 @@ import { decodedAs } from './encodings/unicode.ts'
 const STEP = 16 * 1024
 
 const damaged = (name: string) =>
-  new Refusal(`${name} cannot be unpacked: it is damaged, or cut off`, 'fetch it again, or save it again')
+  new Refusal(
+    phrase`${name} cannot be unpacked: it is damaged, or cut off`,
+    'fetch it again, or save it again',
+  )
 
 /** @param limit in bytes */
 export const tooMuch = (name: string, limit: number) =>
   new Refusal(
-    `${name} unpacks to more than ${(limit / 1048576).toFixed(limit % 1048576 === 0 ? 0 : 1)} MiB, the limit`,
+    phrase`${name} unpacks to more than ${(limit / 1048576).toFixed(limit % 1048576 === 0 ? 0 : 1)} MiB, the limit`,
     'take a part of the text',
   )
 
@@ -44,18 +48,21 @@ function push(name: string, unpacker: Inflate | Gunzip, bytes: Uint8Array): void
 class Output {
   readonly #name: string
   readonly #limit: number
+  readonly #told: number
   readonly #parts: Uint8Array[] = []
   #length = 0
   #crc = -1
 
-  constructor(name: string, limit: number) {
+  /** @param told the limit that a refusal names, where this is what is left of it */
+  constructor(name: string, limit: number, told = limit) {
     this.#name = name
     this.#limit = limit
+    this.#told = told
   }
 
   add(part: Uint8Array): void {
     this.#length += part.length
-    if (this.#length > this.#limit) throw tooMuch(this.#name, this.#limit)
+    if (this.#length > this.#limit) throw tooMuch(this.#name, this.#told)
     this.#crc = crc32(part, this.#crc)
     // An unpacker may use its window again.
     if (part.length > 0) this.#parts.push(part.slice())
@@ -137,25 +144,19 @@ export class Archive {
    */
   file(path: string): Uint8Array {
     const entry = this.#entries.get(path)
-    if (!entry) throw new Refusal(`${this.#name} is damaged: it has no ${path}`, 'save it again')
+    if (!entry) throw new Refusal(phrase`${this.#name} is damaged: it has no ${path}`, 'save it again')
     if (entry.encrypted)
-      throw new Refusal(`${this.#name} is locked by a password`, 'save it again without one')
+      throw new Refusal(phrase`${this.#name} is locked by a password`, 'save it again without one')
     const bytes = this.#bytes
     const { offset } = entry
     if (offset + 30 > bytes.length || uint32(bytes, offset) !== LOCAL) throw damaged(this.#name)
     const from = offset + 30 + uint16(bytes, offset + 26) + uint16(bytes, offset + 28)
     if (from + entry.packed > bytes.length) throw damaged(this.#name)
     const packed = bytes.subarray(from, from + entry.packed)
-    const output = new Output(this.#name, this.#left)
-    try {
-      if (entry.method === 0) output.add(packed)
-      else if (entry.method === 8) push(this.#name, new Inflate(part => output.add(part)), packed)
-      else throw new Refusal(`${this.#name} is packed by a method that is not read`, 'save it again')
-    } catch (error) {
-      throw error instanceof Refusal && error.message.includes('unpacks to more')
-        ? tooMuch(this.#name, this.#limit)
-        : error
-    }
+    const output = new Output(this.#name, this.#left, this.#limit)
+    if (entry.method === 0) output.add(packed)
+    else if (entry.method === 8) push(this.#name, new Inflate(part => output.add(part)), packed)
+    else throw new Refusal(phrase`${this.#name} is packed by a method that is not read`, 'save it again')
     output.check(entry.crc)
     const unpacked = output.bytes()
     this.#left -= unpacked.length

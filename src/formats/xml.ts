@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { decodeText } from './encodings/decode.ts'
 
@@ -42,7 +43,7 @@ export function walkXml(name: string, xml: string, visitor: XmlVisitor): void {
   parser.write(xml)
   if (depth !== 0)
     throw new Refusal(
-      `${name} is damaged: its text is cut off`,
+      phrase`${name} is damaged: its text is cut off`,
       'open it in the program that wrote it, and save it again',
     )
 }

@@ -12,6 +12,7 @@ import { measureByLabel } from '../metrics/labels.ts'
 import { vocabulary as vocabularyGroup } from '../metrics/vocabulary/index.ts'
 import { openVocabulary, type OpenVocabulary } from '../model/scoring/open-vocabulary.ts'
 import { train, type Model } from '../model/train.ts'
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import type { Corpus, Passage } from '../text/passage.ts'
 import { split, type Split } from '../text/corpus/split.ts'
@@ -210,7 +211,7 @@ export function checkReserve(
   const wanted = Math.ceil((humanShare ?? 0) * written * (generations - 1))
   if (wanted > reserve.stream.words)
     throw new Refusal(
-      `${regime} takes ${wanted} tokens of unread human text, and the reserve has ${reserve.stream.words}`,
+      phrase`${regime} takes ${wanted} tokens of unread human text, and the reserve has ${reserve.stream.words}`,
       'take a smaller --human-share, a greater --reserve, fewer --generations or a smaller --size',
     )
 }

@@ -5,7 +5,8 @@ import type { Decoding } from '../model/sampling/decoders/index.ts'
 import type { Sampling } from '../model/sampling/chunks.ts'
 import type { Corpus } from '../text/passage.ts'
 import { languageOf } from '../text/languages/guess.ts'
-import { Refusal } from '../refusal.ts'
+import { both, phrase } from '../phrase.ts'
+import { Refusal, issueText } from '../refusal.ts'
 import { options, type Plan, type Option } from './options/index.ts'
 import { regimeNamed, regimes } from './regimes/index.ts'
 
@@ -71,8 +72,8 @@ type RegimeFacts = Pick<(typeof regimes)[number], 'name' | 'options'>
 function refuseFor(regime: string, { flag, regime: use }: Option): never {
   const takers = regimes.filter(({ options }) => use?.usual(options) !== undefined)
   throw new Refusal(
-    `${flag} is not for the regime ${regime}`,
-    `it is for ${takers.map(({ name }) => name).join(' and ')}`,
+    phrase`${flag} is not for the regime ${regime}`,
+    phrase`it is for ${both(takers.map(({ name }) => name))}`,
   )
 }
 
@@ -94,6 +95,6 @@ export function decodingOf(plan: Plan): Decoding & { readonly sampling: Sampling
 function describe(issue: v.BaseIssue<unknown>): string {
   const key = issue.path?.map(({ key }) => String(key)).join('.')
   return issue.type === 'strict_object' && key
-    ? `the plan has no option ${JSON.stringify(key)}`
-    : issue.message
+    ? phrase`the plan has no option ${JSON.stringify(key)}`
+    : issueText(issue)
 }

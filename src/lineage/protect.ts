@@ -1,3 +1,4 @@
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import type { Corpus } from '../text/passage.ts'
 import { protections, type Parameter, type Protection, type Values } from './protections/index.ts'
@@ -40,7 +41,7 @@ export function protectionOf(text: string): Protected {
   const protection = protections.find(other => other.name === name)
   if (!protection)
     throw new Refusal(
-      `protect must name ${protections.map(({ name }) => name).join(', ')}, got ${JSON.stringify(name)}`,
+      phrase`${'protect'} must name ${protections.map(({ name }) => name).join(', ')}, got ${JSON.stringify(name)}`,
       '`collapse-lab run --help` says what each of them is',
     )
   const { parameters } = protection
@@ -73,18 +74,28 @@ function valueOf(
 }
 
 function refuseValues(protection: Protection, text: string): never {
-  throw new Refusal(`protect is not understood: ${JSON.stringify(text)}`, `write ${usageOf(protection)}`)
+  throw new Refusal(
+    phrase`${'protect'} is not understood: ${JSON.stringify(text)}`,
+    phrase`write ${usageOf(protection)}`,
+  )
 }
 
 /** How a protection is written: `rare-case-gate[=TIMES:COUNT]`, and what its values are. */
 export function usageOf({ name, parameters }: Protection): string {
-  if (parameters.length === 0) return `${name} without a value`
+  if (parameters.length === 0) return phrase`${name} without a value`
   const values = parameters.map(parameter => parameter.name.toUpperCase()).join(':')
   const optional = parameters.every(parameter => parameter.default !== undefined)
   const facts = parameters.map(({ name, range, default: usual }) =>
-    range
-      ? `${name.toUpperCase()} ${range.whole ? 'a whole number ' : ''}from ${range.least} to ${range.most}${usual === undefined ? '' : `, by default ${usual}`}`
-      : `${name.toUpperCase()} a name`,
+    valueSaid(name.toUpperCase(), range, usual),
   )
   return `${name}${optional ? `[=${values}]` : `=${values}`}, ${facts.join('; ')}`
+}
+
+function valueSaid(name: string, range: Parameter['range'], usual: Parameter['default']): string {
+  if (!range) return phrase`${name} a name`
+  const { least, most, whole } = range
+  const said = whole
+    ? phrase`${name} a whole number from ${least} to ${most}`
+    : phrase`${name} from ${least} to ${most}`
+  return usual === undefined ? said : phrase`${said}, by default ${usual}`
 }

@@ -1,5 +1,6 @@
 import type { Model } from '../model/train.ts'
 import { randomFrom } from '../random.ts'
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import type { Baseline } from './baseline.ts'
 import { generationName } from './names.ts'
@@ -60,7 +61,7 @@ export function trainingData(baseline: Baseline, { A, written, last, number, tex
   const groups = (isolated ? chosen.map(source => [source]) : [chosen]).map(transform)
   if (groups.some(group => group.every(({ stream }) => stream.words === 0)))
     throw new Refusal(
-      `${[plan.regime, ...plan.protect].join(', ')} leave ${generationName(number)} nothing to learn from`,
+      phrase`${[plan.regime, ...plan.protect].join(', ')} leave ${generationName(number)} nothing to learn from`,
       'let the protections keep more, or take a regime that has human text in it',
     )
   return ensembleOf(plan, groups, { isolated, context })

@@ -2,6 +2,7 @@ import { distance } from './distance/index.ts'
 import { copying } from './copying/index.ts'
 import { groups } from './index.ts'
 import { isNumbered, type Metric, type Numbered } from './metric.ts'
+import { numbered, phrase } from '../phrase.ts'
 
 /**
  * The fewest tokens of held-out text on which a number may rest. Surprisal varies by about 4 bits from token to token, so that a
@@ -67,8 +68,6 @@ export function rowsToShow<Row extends { readonly metric: string; readonly gener
   return rows.filter(({ metric, generation }) => !restsOnHeldOut(metric, generation))
 }
 
-const inTokens = (tokens: number) => (tokens === 1 ? '1 token' : `${tokens} tokens`)
-
 /** The measures by name that are shown to people, of those that were asked for. See {@link rowsToShow}. */
 export function metricsToShow(
   names: readonly string[] | null,
@@ -80,7 +79,7 @@ export function metricsToShow(
 /** Why a number that rests on held-out text is not told, as a part of a sentence; nothing where there is enough of it. */
 export function heldOutReason(tokens: number | null | undefined): string | undefined {
   if (!isHeldOutShort(tokens)) return undefined
-  return `the held-out text has ${inTokens(tokens)}, fewer than ${FEWEST_HELD_OUT}`
+  return phrase`the held-out text has ${numbered(tokens, 'tokens')}, fewer than ${FEWEST_HELD_OUT}`
 }
 
 /**
@@ -95,6 +94,8 @@ export function heldOutSays(
   where: string | null = '--json',
 ): string | undefined {
   if (!isHeldOutShort(tokens)) return undefined
-  const elsewhere = where === null ? '' : `; ${where} has them`
-  return `The held-out text has ${inTokens(tokens)}, too few to say anything: at least ${FEWEST_HELD_OUT} are needed. Perplexity, guesses, coverage and distances are not shown here${elsewhere}.`
+  const why = phrase`The held-out text has ${numbered(tokens, 'tokens')}, too few to say anything: at least ${FEWEST_HELD_OUT} are needed.`
+  return where === null
+    ? phrase`${why} Perplexity, guesses, coverage and distances are not shown here.`
+    : phrase`${why} Perplexity, guesses, coverage and distances are not shown here; ${where} has them.`
 }

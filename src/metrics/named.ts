@@ -1,3 +1,4 @@
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { didYouMean } from '../text/nearest.ts'
 import { groups, metrics } from './index.ts'
@@ -19,8 +20,8 @@ export function metricNamed(name: string): Metric {
       const number = Number(digits)
       if (number >= entry.from && number <= entry.to) return entry.make(number)
       throw new Refusal(
-        `${entry.name} goes from ${entry.from} to ${entry.to}, got ${JSON.stringify(name)}`,
-        `as in ${entry.name}-${entry.usual[0] ?? entry.from}`,
+        phrase`${entry.name} goes from ${entry.from} to ${entry.to}, got ${JSON.stringify(name)}`,
+        phrase`as in ${entry.name}-${entry.usual[0] ?? entry.from}`,
       )
     }
   }
@@ -30,7 +31,7 @@ export function metricNamed(name: string): Metric {
 function noSuchMetric(name: string): Refusal {
   const names = metrics.map(metric => metric.name)
   return new Refusal(
-    `there is no measure ${JSON.stringify(name)}`,
-    `${didYouMean(name, names)}\`collapse-lab measure --list\` names them all`,
+    phrase`there is no measure ${JSON.stringify(name)}`,
+    phrase`${didYouMean(name, names)}\`collapse-lab measure --list\` names them all`,
   )
 }

@@ -56,6 +56,7 @@
  * score(B, passagesOf(['the dog ran'])).perplexity // 4.696
  * ```
  */
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { encode, learnVocabulary, type Vocabulary } from '../text/vocabulary.ts'
 import type { Passage } from '../text/passage.ts'
@@ -151,7 +152,7 @@ export function train(
 export function checkOrder(order: number): void {
   if (!Number.isInteger(order) || order < 1 || order > MAX_ORDER)
     throw new Refusal(
-      `order must be a whole number from 1 to ${MAX_ORDER}, got ${order}`,
+      phrase`${'order'} must be a whole number from 1 to ${MAX_ORDER}, got ${order}`,
       'order 3 looks at the two words before; longer ones copy more',
     )
 }
@@ -163,8 +164,8 @@ export function checkOrder(order: number): void {
 export function checkPassages(longest: number, order: number): void {
   if (longest + 1 < order)
     throw new Refusal(
-      `order ${order} is longer than every passage of the text: the longest has ${longest} tokens and an end mark`,
-      `use an order of ${longest + 1} or less, or a longer text`,
+      phrase`order ${order} is longer than every passage of the text: the longest has ${longest} tokens and an end mark`,
+      phrase`use an order of ${longest + 1} or less, or a longer text`,
     )
 }
 

@@ -2,8 +2,9 @@ import { heapOf, lighter, memoryOf, memoryOfMeasures } from '../lineage/memory.t
 import type { Plan } from '../lineage/plan.ts'
 import type { LoadedCorpus } from '../text/corpus/loaded-corpus.ts'
 import { refuseAbove, refuseAboveHeap, roomHere, type Room } from './memory.ts'
+import { deferred, phrase } from '../phrase.ts'
 
-const PART = 'take a part of the text'
+const PART = deferred`take a part of the text`
 
 /**
  * Estimates the memory that a plan will take, in bytes. This file knows plans and measures, and memory.ts does not, so that counting
@@ -13,8 +14,8 @@ const PART = 'take a part of the text'
  * @throws Refusal when it is more than that, since running out of memory cannot be caught
  */
 export function checkMemory({ passages }: LoadedCorpus, plan: Plan, room: Room = roomHere()): number {
-  refuseAboveHeap(heapOf(passages, plan), 'the words of the text', PART, room)
-  return refuseAbove(memoryOf(passages, plan), room, 'the plan', lighter(plan))
+  refuseAboveHeap(heapOf(passages, plan), phrase`the words of the text`, PART, room)
+  return refuseAbove(memoryOf(passages, plan), room, phrase`the plan`, lighter(plan))
 }
 
 /**
@@ -29,7 +30,7 @@ export function checkMeasuring(
 ): number {
   const sumOf = (need: (text: LoadedCorpus) => number) => texts.reduce((sum, text) => sum + need(text), 0)
   const heap = sumOf(({ passages }) => heapOf(passages, { tokens }))
-  refuseAboveHeap(heap, 'the words of the text', PART, room)
+  refuseAboveHeap(heap, phrase`the words of the text`, PART, room)
   const bytes = sumOf(({ passages }) => memoryOfMeasures(passages, tokens))
-  return refuseAbove(bytes, room, 'measuring', 'measure a part of the text')
+  return refuseAbove(bytes, room, phrase`measuring`, phrase`measure a part of the text`)
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { featuresAlone, featuresBeside } from '../analysis/measure-texts.ts'
 import { TextFeatures, metrics as usualMetrics, type Metric } from '../metrics/index.ts'
@@ -138,11 +139,11 @@ function refuseMissing(features: TextFeatures, asked: readonly Metric[]): void {
   if (missing.length === 0) return
   throw features.human
     ? new Refusal(
-        `${missing.join(', ')} cannot be measured: the text of --against is too short to be cut into training and held-out text`,
+        phrase`${missing.join(', ')} cannot be measured: the text of --against is too short to be cut into training and held-out text`,
         'three passages are the least: put every paragraph on a line of its own',
       )
     : new Refusal(
-        `${missing.join(', ')} cannot be measured of a text alone`,
+        phrase`${missing.join(', ')} cannot be measured of a text alone`,
         'name a human text to set beside it: --against moby-dick',
       )
 }
@@ -152,7 +153,7 @@ function refuseWithout(taken: Measurements, asked: readonly Metric[]): void {
   const without = asked.filter(({ name }) => taken[name] === undefined).map(({ name }) => name)
   if (without.length === 0) return
   throw new Refusal(
-    `this text has no ${without.join(', ')}`,
+    phrase`this text has no ${without.join(', ')}`,
     'collapse-lab measure --list says what each is: some need a longer text, some characters or words, some a run or a slice',
   )
 }
@@ -163,11 +164,12 @@ function slicesOf(slicing: Slicing, features: TextFeatures, metrics: readonly Me
   const without = metrics.filter(({ name }) => !slices.some(slice => slice.metrics[name] !== undefined))
   const isWrong = metrics === usualMetrics ? without.length === metrics.length : without.length > 0
   if (!isWrong) return slices
-  const names = metrics === usualMetrics ? 'no measure' : without.map(({ name }) => name).join(', ')
   throw new Refusal(
-    `${names} can${metrics === usualMetrics ? '' : 'not'} be taken by ${slicing.name} here`,
+    metrics === usualMetrics
+      ? phrase`no measure can be taken by ${slicing.name} here`
+      : phrase`${without.map(({ name }) => name).join(', ')} cannot be taken by ${slicing.name} here`,
     slicing.name === 'label' || slicing.name === 'section'
-      ? `the ${slicing.name}s are those of the text, or where it has none those of the text of --against, and what is asked of that text's words needs the same ones there; a corpus has labels where its corpus.json says so, as sotu and stories do, and sections where it has chapters or files`
+      ? phrase`the ${slicing.name}s are those of the text, or where it has none those of the text of --against, and what is asked of that text's words needs the same ones there; a corpus has labels where its corpus.json says so, as sotu and stories do, and sections where it has chapters or files`
       : 'collapse-lab measure --list says which can be taken by part, and which need --against',
   )
 }

@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os'
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { phrase, translated } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 
 /** The share of the memory that work may take; the rest is left for the system and for the error of an estimate. */
@@ -36,7 +37,9 @@ export function refuseAbove(
 ): number {
   if (bytes + NODE_TAKES.memory <= ROOM * memory) return bytes
   throw new Refusal(
-    `${what} would take about ${sizeOf(bytes)} of memory, and this ${owner} has ${sizeOf(memory)}`,
+    owner === 'machine'
+      ? phrase`${what} would take about ${sizeOf(bytes)} of memory, and this machine has ${sizeOf(memory)}`
+      : phrase`${what} would take about ${sizeOf(bytes)} of memory, and this container has ${sizeOf(memory)}`,
     hint,
   )
 }
@@ -52,8 +55,8 @@ export function refuseAboveHeap(
   const left = Math.max(0, ROOM * heap - NODE_TAKES.heap)
   const enough = Math.ceil((bytes + NODE_TAKES.heap) / ROOM / 1048576)
   throw new Refusal(
-    `${what} would take about ${sizeOf(bytes)} of memory for objects, and Node has ${sizeOf(left)} for them`,
-    `${hint}, or give Node more, as in NODE_OPTIONS=--max-old-space-size=${enough}`,
+    phrase`${what} would take about ${sizeOf(bytes)} of memory for objects, and Node has ${sizeOf(left)} for them`,
+    phrase`${translated(hint)}, or give Node more, as in NODE_OPTIONS=--max-old-space-size=${enough}`,
   )
 }
 

@@ -1,4 +1,5 @@
 import { randomFrom, type Random } from '../random.ts'
+import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import type { Passage } from '../text/passage.ts'
 import adventure from '../../corpora/stories/adventure.json' with { type: 'json' }
@@ -59,7 +60,7 @@ export function constructStories({
 
 function checkCount(label: StoryType, count: number): void {
   if (!Number.isSafeInteger(count) || count < 0)
-    throw new Refusal(`counts.${label} must be a whole number from 0, got ${count}`, 'for instance 500')
+    throw new Refusal(phrase`counts.${label} must be a whole number from 0, got ${count}`, 'for instance 500')
 }
 
 /** The Fisher-Yates shuffle: every order is equally likely. */

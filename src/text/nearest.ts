@@ -1,4 +1,5 @@
 import { likeness } from './natural.ts'
+import { phrase } from '../phrase.ts'
 
 /**
  * The names that are most like one that was typed, by the likeness of Jaro and Winkler.
@@ -22,5 +23,5 @@ export function nearest(
 /** `did you mean moby-dick? ` for a hint, with a space behind it; empty when no name is like the one that was typed. */
 export function didYouMean(given: string, names: Iterable<string>): string {
   const [name] = nearest(given, names)
-  return name === undefined ? '' : `did you mean ${name}? `
+  return name === undefined ? '' : phrase`did you mean ${name}? `
 }

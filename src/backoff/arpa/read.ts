@@ -1,3 +1,4 @@
+import { numbered, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import type { BackoffModel } from '../backoff-model.ts'
 import { MAX_ORDER } from '../../model/train.ts'
@@ -158,17 +159,18 @@ class Reader {
     const fields = line.split(/[ \t\r]+/)
     if (fields.length !== length + 1 && fields.length !== length + 2)
       throw this.wrong(
-        `wanted a logarithm, ${length} ${length === 1 ? 'word' : 'words'} and perhaps a backoff, got ${shown(line)}`,
+        phrase`wanted a logarithm, ${numbered(length, 'words')} and perhaps a backoff, got ${shown(line)}`,
       )
     const logProb = this.logarithm(fields[0]!)
-    if (logProb > 0) throw this.wrong(`the logarithm of a probability is at most 0, got ${shown(fields[0]!)}`)
+    if (logProb > 0)
+      throw this.wrong(phrase`the logarithm of a probability is at most 0, got ${shown(fields[0]!)}`)
     const backoff = fields.length === length + 2 ? this.logarithm(fields[length + 1]!) : 0
     return { logProb, words: fields.slice(1, length + 1), backoff }
   }
 
   wrong(what: string): Refusal {
     return new Refusal(
-      `${this.name}, line ${Math.max(1, this.number)}: ${what}`,
+      phrase`${this.name}, line ${Math.max(1, this.number)}: ${what}`,
       'a model in the ARPA format is wanted, as `collapse-lab train --arpa`, lmplz or SRILM write it',
     )
   }
@@ -205,7 +207,7 @@ class Reader {
     if (at === undefined) return
     const hex = line[at]!.toString(16).padStart(2, '0')
     throw new Refusal(
-      `${this.name} is not UTF-8: byte ${offset + at} (0x${hex}, line ${this.number}) cannot be read`,
+      phrase`${this.name} is not UTF-8: byte ${offset + at} (0x${hex}, line ${this.number}) cannot be read`,
       'save it again as UTF-8, as `iconv -f LATIN1 -t UTF-8` does it; old models are often Latin-1 or Windows-1252',
     )
   }

@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { threadBytes, threadInts } from '../../arrays.ts'
 import { SLACK } from './line-buffer.ts'
@@ -31,7 +32,7 @@ export function wordBytes(types: readonly string[]): Words {
   const refused = words.find(word => /^$|[ \t\n\r\0]/.test(word) || marks.includes(word))
   if (refused !== undefined)
     throw new Refusal(
-      `the type ${JSON.stringify(refused)} cannot stand in an ARPA file`,
+      phrase`the type ${JSON.stringify(refused)} cannot stand in an ARPA file`,
       'its words are set apart by blanks, and <s>, </s>, <unk> and <UNK> are its own: take them out of the text, or use other --tokens',
     )
   return packed([BEGIN, ...words, UNKNOWN, END])

@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { absoluteDiscounting } from './absolute-discounting.ts'
 import { addK } from './add-k.ts'
@@ -30,7 +31,7 @@ export function smoothingNamed(name: string): Smoothing {
   const found = smoothings.find(smoothing => smoothing.name === name)
   if (found) return found
   throw new Refusal(
-    `there is no smoothing ${JSON.stringify(name)}`,
-    `there are ${smoothings.map(smoothing => smoothing.name).join(', ')}`,
+    phrase`there is no smoothing ${JSON.stringify(name)}`,
+    phrase`there are ${smoothings.map(smoothing => smoothing.name).join(', ')}`,
   )
 }

@@ -5,6 +5,7 @@ import { intervalCells, INTERVAL_COLUMNS } from '../../node/experiments/merge.ts
 import { refuseExisting } from '../../node/files/existing.ts'
 import { writeTable } from '../../node/files/outputs.ts'
 import { readArms } from '../../node/experiments/read-experiment.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Command } from '../command.ts'
 import { comparisonAsJson, generationNumber, printComparison } from '../views/experiment-view.ts'
@@ -68,7 +69,7 @@ function refuseIncomparable({ incomparable }: Comparison, metrics: readonly stri
     const asked = metrics.find(name => names.includes(name))
     if (asked !== undefined)
       throw new Refusal(
-        `${asked} depends on the length of the text, and ${why}`,
+        phrase`${asked} depends on the length of the text, and ${why}`,
         'let both write the same length (--size), or leave that measure out',
       )
   }

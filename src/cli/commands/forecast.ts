@@ -4,6 +4,7 @@ import { readCorpus } from '../../node/corpora/corpora.ts'
 import { checkMeasuring } from '../../node/limits.ts'
 import { writeForecast } from '../../node/measure.ts'
 import { refuseExisting } from '../../node/files/existing.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { forecast as forecastOf, type Forecast } from '../../analysis/forecast.ts'
 import {
@@ -86,7 +87,7 @@ function printData(
 ): void {
   if (types.length * generations > MAX_CHANCES)
     throw new Refusal(
-      `${grouped(types.length)} types and ${generations} generations are too much for one piece of JSON`,
+      phrase`${grouped(types.length)} types and ${generations} generations are too much for one piece of JSON`,
       'take fewer --generations, or write a table by --out FILE.csv',
     )
   const words = types.map(({ form: _, ...word }) => word)

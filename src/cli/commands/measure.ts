@@ -4,6 +4,7 @@ import { metricNamed } from '../../metrics/named.ts'
 import { slicings } from '../../metrics/slices.ts'
 import { checkOrder } from '../../model/train.ts'
 import { measureFiles } from '../../node/measure.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { listOfMeasures } from '../../report/docs/lists.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
@@ -88,7 +89,7 @@ function slicingNamed(name: string) {
   const found = slicings.find(slicing => slicing.name === name)
   if (found) return found
   throw new Refusal(
-    `slice must be ${slicings.map(slicing => slicing.name).join(', ')}, got ${JSON.stringify(name)}`,
+    phrase`slice must be ${slicings.map(slicing => slicing.name).join(', ')}, got ${JSON.stringify(name)}`,
     'band takes words by how often the human text has them, label and section take passages',
   )
 }

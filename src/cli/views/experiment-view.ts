@@ -5,6 +5,7 @@ import { generationsOf, textApart, type Arm } from '../../experiment/comparison/
 import { generationName } from '../../lineage/names.ts'
 import { findingIn } from '../../node/experiments/finding-files.ts'
 import type { Experiment } from '../../node/experiments/read-experiment.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import {
   comparisonTable,
@@ -132,7 +133,7 @@ export function generationNumber(name: string): number {
   for (let number = 1; number <= 500; number++)
     if (generationName(number) === name.toUpperCase()) return number
   throw new Refusal(
-    `generation ${JSON.stringify(name)} is not one`,
+    phrase`generation ${JSON.stringify(name)} is not one`,
     'name it by its letter, as in --generation C',
   )
 }

@@ -1,7 +1,8 @@
 import { originOf, readVocabulary, type Run } from '../../node/runs/read-run.ts'
 import { passagesAt } from '../../node/runs/run-parts.ts'
+import { numbered, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
-import { counted, grouped } from '../../report/format/numbers.ts'
+import { grouped } from '../../report/format/numbers.ts'
 import { wrap } from '../../report/format/terminal.ts'
 import { marked } from '../../report/format/marked.ts'
 import { tokenizerFor } from '../../text/tokenizers/index.ts'
@@ -17,7 +18,7 @@ export function showHumanPassage(run: Run, number: number, json: boolean): void 
     count,
   } = passagesAt(run, origin, [number - 1])
   if (found === undefined)
-    throw new Refusal(`passage ${origin}/${number} is not in the run`, `A learned from ${counted(count, 'passages')}, counted from 1`) // prettier-ignore
+    throw new Refusal(phrase`passage ${origin}/${number} is not in the run`, phrase`A learned from ${numbered(count, 'passages')}, counted from 1`) // prettier-ignore
   const tokenizer = tokenizerFor(run.file.plan)
   const { types, counts } = readVocabulary(run)
   const own = new Set(tokenizer.read(found.text).types)

@@ -5,6 +5,7 @@ import { originOf, type Run } from '../../node/runs/read-run.ts'
 import { heldOutSays, metricsToShow, rowsToShow } from '../../metrics/held-out.ts'
 import { protectionsList } from '../../report/docs/lists.ts'
 import type { VocabularyTable } from '../../report/run/records.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import {
   bracketsNote,
@@ -61,8 +62,8 @@ export function columnOf(
   const column = names.indexOf(name)
   if (column < 1)
     throw new Refusal(
-      `generation ${JSON.stringify(generation)} is not in the run`,
-      `it has ${file.generations.join(', ')}`,
+      phrase`generation ${JSON.stringify(generation)} is not in the run`,
+      phrase`it has ${file.generations.join(', ')}`,
     )
   return { column, name }
 }

@@ -1,5 +1,6 @@
 import type { Run } from '../../node/runs/read-run.ts'
 import { passagesAt } from '../../node/runs/run-parts.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { evenIndices } from '../../report/tables/overview.ts'
 import { columns } from '../../report/format/terminal.ts'
@@ -24,8 +25,8 @@ export function showSideBySide(run: Run, args: Arguments, json: boolean): void {
   const counts = picked.map(({ count }) => count)
   if (number !== undefined && counts.some(count => number < 1 || number > count))
     throw new Refusal(
-      `passage ${number} is not in every one of ${names.join(', ')}`,
-      `they have ${counts.join(', ')} passages, counted from 1`,
+      phrase`passage ${number} is not in every one of ${names.join(', ')}`,
+      phrase`they have ${counts.join(', ')} passages, counted from 1`,
     )
   const texts = picked.map(({ passages }) => passages)
   if (json)

@@ -1,4 +1,5 @@
 import { passagesIn, readVocabulary, type Run, originOf } from '../../node/runs/read-run.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { sentencesWith } from '../../report/words/context.ts'
 import { lostTable, lostWords, wordLifeTable } from '../../report/words/word-life.ts'
@@ -46,9 +47,9 @@ export function showWord(run: Run, word: string, json: boolean): void {
 function noSuchWord(type: string, types: readonly string[], origin: string): Refusal {
   const near = nearest(type, types, { least: 0.85, most: 3 })
   return new Refusal(
-    `word ${JSON.stringify(type)} is not in the ${origin} text that A learned from`,
+    phrase`word ${JSON.stringify(type)} is not in the ${origin} text that A learned from`,
     near.length > 0
-      ? `did you mean ${near.join(', ')}?`
+      ? phrase`did you mean ${near.join(', ')}?`
       : 'try a word of the text; vocabulary.csv lists them all',
   )
 }

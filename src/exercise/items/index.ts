@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { choice } from './choice.ts'
 import { goal } from './goal.ts'
@@ -34,7 +35,7 @@ export function itemNamed(name: string): Item {
   const found = items.find(item => item.name === name)
   if (found) return found
   throw new Refusal(
-    `kind must be one of ${items.map(item => item.name).join(', ')}, got ${JSON.stringify(name)}`,
+    phrase`kind must be one of ${items.map(item => item.name).join(', ')}, got ${JSON.stringify(name)}`,
     'docs/teaching.md says what each of them is',
   )
 }

@@ -4,6 +4,7 @@ import type { PlanOptions } from '../../lineage/plan.ts'
 import type { RunFacts } from '../keys/facts.ts'
 import type { Freedom } from '../keys/freedom.ts'
 import { idSchema, type FactsOf, type Measured } from '../keys/values.ts'
+import { phrase } from '../../phrase.ts'
 
 /** Result of marking an answer. `needs a look` is for the teacher: no machine fails it. */
 export type Verdict = 'right' | 'partly right' | 'not yet' | 'made' | 'needs a look' | 'no answer'
@@ -79,7 +80,12 @@ export interface Item {
   task(value: unknown): Task
 }
 
-const text = (name: string) => v.pipe(v.string(), v.trim(), v.nonEmpty(`${name} must not be empty`))
+const text = (name: string) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.nonEmpty(() => phrase`${name} must not be empty`),
+  )
 
 /** Fields that every item has in exercise.json. */
 export const common = <K extends string>(kind: K) => ({

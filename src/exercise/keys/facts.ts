@@ -4,6 +4,7 @@ import { heldOutReason, restsOnHeldOut } from '../../metrics/held-out.ts'
 import { generationRows, humanRows, type Row } from '../../experiment/sweep/rows.ts'
 import { lineage, type Progress } from '../../lineage/lineage.ts'
 import type { PlanOptions } from '../../lineage/plan.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 
 /** The name of a number of a run; generation 0 is the human text. */
@@ -68,7 +69,7 @@ export function factsOfRun(
     value(of) {
       const untold = untoldIn(facts, of)
       if (untold === undefined) return valueIn(rows, of)
-      throw new Refusal(`nothing is marked by ${of.metric}, since ${untold}`, 'take a longer text')
+      throw new Refusal(phrase`nothing is marked by ${of.metric}, since ${untold}`, 'take a longer text')
     },
   }
 }
@@ -90,7 +91,9 @@ function valueIn(rows: readonly Row[], { metric, generation, theory }: RowName):
   )
   if (found) return found.value
   throw new Refusal(
-    `the run has no ${metric} of generation ${generation}${theory ? ' by theory' : ''}`,
+    theory
+      ? phrase`the run has no ${metric} of generation ${generation} by theory`
+      : phrase`the run has no ${metric} of generation ${generation}`,
     'name a row that `collapse-lab run --json` shows for the plan',
   )
 }

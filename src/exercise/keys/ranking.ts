@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { evaluate, idSchema, measuredIn, valueSchema, type FactsOf, type Measured } from './values.ts'
 
@@ -37,7 +38,7 @@ export function checkOptions(
   const stranger = named.find(name => !Object.hasOwn(options, name))
   if (stranger !== undefined)
     throw new Refusal(
-      `the answer names ${stranger}, which is none of the options`,
+      phrase`the answer names ${stranger}, which is none of the options`,
       'add it, or mend its name',
     )
   if ((all || !('is' in ranking)) && named.length < Object.keys(options).length)

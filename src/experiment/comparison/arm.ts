@@ -2,6 +2,7 @@ import { lengthOf } from '../../lineage/length.ts'
 import type { Plan } from '../../lineage/plan.ts'
 import { metricNamed } from '../../metrics/named.ts'
 import type { Metric } from '../../metrics/index.ts'
+import { phrase } from '../../phrase.ts'
 import { unlessRefused } from '../../refusal.ts'
 import type { Replicate } from '../sweep/replicates.ts'
 
@@ -27,18 +28,20 @@ export const metricOfRow = (row: string): Metric | undefined =>
  * Nothing when they can.
  */
 export function textApart(one: Arm, other: Arm): { reason: string; hint: string } | undefined {
-  const names = `${one.name} and ${other.name}`
   if (one.text !== other.text)
-    return { reason: `${names} began with different human texts`, hint: 'compare runs of one text' }
+    return {
+      reason: phrase`${one.name} and ${other.name} began with different human texts`,
+      hint: 'compare runs of one text',
+    }
   if (one.plan.tokens !== other.plan.tokens)
     return {
-      reason: `${one.name} read its text as ${one.plan.tokens} and ${other.name} as ${other.plan.tokens}`,
+      reason: phrase`${one.name} read its text as ${one.plan.tokens} and ${other.name} as ${other.plan.tokens}`,
       hint: 'compare runs with the same --tokens',
     }
   const [words, beside] = [humanWords(one), humanWords(other)]
   if (words !== beside)
     return {
-      reason: `A of ${one.name} learned from ${words} tokens and A of ${other.name} from ${beside}`,
+      reason: phrase`A of ${one.name} learned from ${words} tokens and A of ${other.name} from ${beside}`,
       hint: 'compare runs that leave A the same part of the text',
     }
   return undefined
@@ -50,10 +53,10 @@ export function textApart(one: Arm, other: Arm): { reason: string; hint: string 
  */
 export function lengthApart(metric: Metric, one: Arm, other: Arm, generation: number): string | undefined {
   const [written, against] = [one, other].map(arm => writtenBy(arm, generation))
-  if (metric.lengths === 'equal' && written !== against) return `${written} against ${against}`
+  if (metric.lengths === 'equal' && written !== against) return phrase`${written!} against ${against!}`
   const [sample, beside] = [one, other].map(({ replicates }) => replicates[0]?.human.sampleWords)
   if (metric.lengths === 'sampled' && sample !== beside)
-    return `samples of ${sample} tokens against ${beside}`
+    return phrase`samples of ${String(sample)} tokens against ${String(beside)}`
   return undefined
 }
 
@@ -62,7 +65,7 @@ const humanWords = ({ replicates }: Arm): number => replicates[0]?.human.words ?
 /** The length that an arm's plan has a generation write. */
 function writtenBy(arm: Arm, generation: number): string {
   const { by, amount } = lengthOf(arm.plan, { words: humanWords(arm), passages: 0 }, generation)
-  return by === 'size' ? `${amount} tokens` : `${amount} passages`
+  return by === 'size' ? phrase`${amount} tokens` : phrase`${amount} passages`
 }
 
 /** Number of generations that all arms have. */

@@ -1,5 +1,6 @@
 import { intervalByLaw } from './by-law.ts'
 import { given } from '../../given.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { meansBesideTheory, type MeanAgreement } from './agreement.ts'
 import { generationsOf, lengthApart, metricOfRow, textApart, type Arm } from './arm.ts'
@@ -68,7 +69,7 @@ export function compare(
   const rows = arms.flatMap(arm => rowsBeside(arm, first))
   if (!rows.some(({ difference }) => difference))
     throw new Refusal(
-      `${others[0]!.name} and ${first.name} have no measure in common that compares`,
+      phrase`${others[0]!.name} and ${first.name} have no measure in common that compares`,
       'let them write the same length, and take the same measures (--metric)',
     )
   return {
@@ -153,7 +154,7 @@ function incomparable(rows: readonly ComparedRow[], [first, ...others]: readonly
     for (const arm of others) {
       const reason = metric && lengthApart(metric, arm, first!, generation)
       if (reason === undefined) continue
-      const text = `${arm.name} and ${first!.name} wrote other lengths (${reason})`
+      const text = phrase`${arm.name} and ${first!.name} wrote other lengths (${reason})`
       found.set(text, [...(found.get(text) ?? []), name])
     }
   }
@@ -168,13 +169,13 @@ export function leastHeldOut(arms: readonly Arm[]): number | undefined {
 
 function refuseApart(arm: Arm, first: Arm): void {
   const apart = textApart(arm, first)
-  if (apart) throw new Refusal(`${apart.reason}, so their numbers do not compare`, apart.hint)
+  if (apart) throw new Refusal(phrase`${apart.reason}, so their numbers do not compare`, apart.hint)
 }
 
 function checkGeneration(generation: number, most: number): void {
   if (Number.isInteger(generation) && generation >= 1 && generation <= most) return
   throw new Refusal(
-    `generation ${generation} is not in all of the runs`,
-    `they all have generations 1 to ${most}`,
+    phrase`generation ${generation} is not in all of the runs`,
+    phrase`they all have generations 1 to ${most}`,
   )
 }

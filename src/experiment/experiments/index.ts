@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { averageHidesRare } from './average-hides-rare.ts'
@@ -55,7 +56,7 @@ export function experimentNamed(name: string): Experiment {
   if (found) return found
   const names = experiments.map(({ name }) => name)
   throw new Refusal(
-    `there is no experiment ${JSON.stringify(name)}`,
-    `${didYouMean(name, names)}there are ${names.join(', ')}`,
+    phrase`there is no experiment ${JSON.stringify(name)}`,
+    phrase`${didYouMean(name, names)}there are ${names.join(', ')}`,
   )
 }

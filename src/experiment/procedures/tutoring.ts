@@ -7,6 +7,7 @@ import { indexText, narrow } from '../../model/index/suffix-index.ts'
 import { score } from '../../model/scoring/score.ts'
 import { train, type Model } from '../../model/train.ts'
 import { randomFrom } from '../../random.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { BOUNDARY, concatenate, countTypes, passageStarts, streamOf, type Stream } from '../../text/stream.ts'
 import { encode } from '../../text/vocabulary.ts'
@@ -52,7 +53,7 @@ export function tutor(first: FirstModel, tutoring: Tutoring, progress: (share: n
   const own = drawPortion(human, oneIn, seed)
   if (own.words === 0)
     throw new Refusal(
-      `the text has ${human.passages} passages to learn from, and the student got none of them`,
+      phrase`the text has ${human.passages} passages to learn from, and the student got none of them`,
       'take a longer text',
     )
   const examine = prepareTest(first)

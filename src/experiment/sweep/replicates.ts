@@ -1,6 +1,7 @@
 import type { Baseline } from '../../lineage/baseline.ts'
 import { lineage, type LineageOptions } from '../../lineage/lineage.ts'
 import { planOf, type PlanOptions } from '../../lineage/plan.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Corpus } from '../../text/passage.ts'
 import { survivalCases, type Cases } from '../../theory/verdicts.ts'
@@ -75,7 +76,7 @@ const humanFacts = ({ human, sampleWords, reference, vocabulary }: Baseline): Hu
 export function checkReplicates(count: number): number {
   if (Number.isInteger(count) && count >= 1 && count <= MAX_REPLICATES) return count
   throw new Refusal(
-    `replicates must be a whole number from 1 to ${MAX_REPLICATES}, got ${count}`,
+    phrase`replicates must be a whole number from 1 to ${MAX_REPLICATES}, got ${count}`,
     'five give an interval, twenty a narrow one',
   )
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { options } from '../../lineage/options/index.ts'
 import { planOf, type Plan } from '../../lineage/plan.ts'
-import { Refusal } from '../../refusal.ts'
+import { phrase } from '../../phrase.ts'
+import { Refusal, issueText } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import type { Work } from './work.ts'
 import { checkReplicates } from './replicates.ts'
@@ -45,7 +46,8 @@ const GROUPS_FIELD = 'together'
 
 const OPTIONS: readonly string[] = ['corpus', ...options.map(({ name }) => name)]
 
-const record = (name: string) => v.record(v.string(), v.unknown(), `${name} must be an object of options`)
+const record = (name: string) =>
+  v.record(v.string(), v.unknown(), () => phrase`${name} must be an object of options`)
 const text = v.pipe(v.string('a name must be text'), v.nonEmpty('a name must not be empty'))
 const list = v.pipe(v.array(v.unknown(), 'it must be a list'), v.minLength(1, 'the list is empty'))
 const seed = v.union([v.string(), v.pipe(v.number(), v.integer())], 'a seed must be text or a whole number')
@@ -83,17 +85,17 @@ export function sweepOf(value: unknown, name = 'sweep'): Sweep {
   for (const group of groups) checkGroup(group)
   const varied = [...Object.keys(lists), ...groups.flatMap(group => Object.keys(group))]
   for (const option of varied.filter(option => option in base))
-    throw new Refusal(`${option} stands in base and in vary`, 'leave it out of base')
+    throw new Refusal(phrase`${option} stands in base and in vary`, 'leave it out of base')
   for (const option of Object.keys(lists).filter(option => groups.some(group => option in group)))
     throw new Refusal(
-      `${option} stands in vary.${GROUPS_FIELD} and in a list of its own`,
+      phrase`${option} stands in vary.${GROUPS_FIELD} and in a list of its own`,
       'leave it out of one of them',
     )
   const cells = Object.values(vary).reduce((product, values) => product * values.length, 1)
   const listed = seedsOf(seeds, base)
   if (cells * listed.length > MAX_CELLS)
     throw new Refusal(
-      `the sweep would have ${cells * listed.length} cells, and may have ${MAX_CELLS}`,
+      phrase`the sweep would have ${cells * listed.length} cells, and may have ${MAX_CELLS}`,
       'vary less, or take fewer seeds',
     )
   return { name: own, arms: combinations(vary).map(varied => armOf(varied, base, own)), seeds: listed }
@@ -116,7 +118,7 @@ type Sources = Readonly<Record<string, Options | undefined>>
 function armOf(varied: Options, base: Options, name: string): SweepArm {
   const { corpus = 'moby-dick', ...options } = { ...base, ...varied }
   if (typeof corpus !== 'string' || corpus === '')
-    throw new Refusal(`corpus must be a name or a path, got ${shown(corpus)}`, 'as in "moby-dick"')
+    throw new Refusal(phrase`corpus must be a name or a path, got ${shown(corpus)}`, 'as in "moby-dick"')
   const parts = Object.entries(varied).map(([option, value]) => `${option}=${plainly(value)}`)
   return {
     name: parts.length === 0 ? name : parts.join(' '),
@@ -130,7 +132,7 @@ function combinations(vary: Readonly<Record<string, readonly unknown[]>>): Optio
     (arms, [option, values]) => {
       const given = new Set(values.map(value => JSON.stringify(value)))
       if (given.size < values.length)
-        throw new Refusal(`vary.${option} has a value twice`, 'name each value once')
+        throw new Refusal(phrase`vary.${option} has a value twice`, 'name each value once')
       return arms.flatMap(arm =>
         values.map(value => ({
           ...arm,
@@ -146,7 +148,7 @@ function combinations(vary: Readonly<Record<string, readonly unknown[]>>): Optio
 function checkGroup(group: unknown): void {
   if (typeof group !== 'object' || group === null || Array.isArray(group) || Object.keys(group).length === 0)
     throw new Refusal(
-      `vary.${GROUPS_FIELD} must be a list of objects of options, got ${shown(group)}`,
+      phrase`vary.${GROUPS_FIELD} must be a list of objects of options, got ${shown(group)}`,
       'as in "together": [{"regime": "replace"}, {"regime": "fresh-human", "humanShare": 0.1, "reserve": 0.5}]',
     )
   checkOptions(group as Options, 'vary')
@@ -164,7 +166,7 @@ function seedsOf(seeds: number | readonly (string | number)[], base: Options): s
 
 function baseSeed({ seed = '1' }: Options): string {
   if (typeof seed === 'string' || typeof seed === 'number') return String(seed)
-  throw new Refusal(`base.seed must be text or a number, got ${shown(seed)}`, 'as in "seed": "lab-7"')
+  throw new Refusal(phrase`base.seed must be text or a number, got ${shown(seed)}`, 'as in "seed": "lab-7"')
 }
 
 /**
@@ -178,8 +180,8 @@ function checkOptions(options: Options, field: 'base' | 'vary'): void {
       throw new Refusal('vary.seed: seeds have a list of their own', 'as in "seeds": ["1", "2", "3"]')
     if (OPTIONS.includes(option)) continue
     throw new Refusal(
-      `${field} has an option ${JSON.stringify(option)} that no plan has`,
-      `${didYouMean(option, OPTIONS)}there are ${OPTIONS.join(', ')}`,
+      phrase`${field} has an option ${JSON.stringify(option)} that no plan has`,
+      phrase`${didYouMean(option, OPTIONS)}there are ${OPTIONS.join(', ')}`,
     )
   }
 }
@@ -189,8 +191,8 @@ function refused(issue: v.BaseIssue<unknown>): Refusal {
   const stranger = issue.type === 'strict_object' && path !== null
   return new Refusal(
     stranger
-      ? `a sweep has no field ${JSON.stringify(path)}`
-      : `${path ?? 'the sweep'}: ${issue.message}, got ${shown(issue.input)}`,
+      ? phrase`a sweep has no field ${JSON.stringify(path)}`
+      : phrase`${path ?? phrase`the sweep`}: ${issueText(issue)}, got ${shown(issue.input)}`,
     'a sweep is {"base": {"order": 3}, "vary": {"regime": ["replace", "accumulate"]}, "seeds": 5}',
   )
 }
@@ -198,6 +200,6 @@ function refused(issue: v.BaseIssue<unknown>): Refusal {
 const plainly = (value: unknown) => (typeof value === 'string' ? value : shown(value))
 
 function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value)
+  const text = value === undefined ? phrase`nothing` : JSON.stringify(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { decodedByTable, singleByteOf } from './single-byte.ts'
 import { firstInvalidByte, sequenceAt } from '../../text/bytes/utf8.ts'
@@ -25,12 +26,15 @@ export function decodeText(name: string, bytes: Uint8Array, declared?: string): 
   if (zero >= 0) {
     const found = utf16Of(bytes)
     if (found) return { text: found.text, encoding: found.label.toUpperCase(), guessed: true }
-    throw new Refusal(`${name} is not a text: byte ${zero} is 0`, SAVE_AS_TEXT)
+    throw new Refusal(phrase`${name} is not a text: byte ${zero} is 0`, SAVE_AS_TEXT)
   }
   const text = decodedAs('utf-8', bytes)
   if (text !== undefined) {
     if (['\u001b$B', '\u001b$@', '\u001b$)'].some(escape => text.includes(escape)))
-      throw new Refusal(`${name} is in ISO-2022, an encoding that is not read`, 'save it again as UTF-8')
+      throw new Refusal(
+        phrase`${name} is in ISO-2022, an encoding that is not read`,
+        'save it again as UTF-8',
+      )
     return { text, encoding: 'UTF-8', guessed: false }
   }
   return declaredText(bytes, declared) ?? spelledText(name, bytes)
@@ -44,17 +48,17 @@ function markedText(name: string, bytes: Uint8Array): { text: string; encoding: 
     const text = decodedAs(encoding.toLowerCase(), bytes)
     if (text !== undefined) return { text, encoding }
     throw new Refusal(
-      `${name} begins as ${encoding}, but is not ${encoding} throughout: it is damaged or cut off`,
+      phrase`${name} begins as ${encoding}, but is not ${encoding} throughout: it is damaged or cut off`,
       'save it again as UTF-8',
     )
   }
   if (begins(0xef, 0xbb, 0xbf)) {
     const text = decodedAs('utf-8', bytes)
-    if (text === undefined) throw notUtf8(name, bytes, 'its first bytes say that it is')
+    if (text === undefined) throw notUtf8(name, bytes, phrase`its first bytes say that it is`)
     return { text, encoding: 'UTF-8' }
   }
   if (begins(0xff, 0xfe, 0, 0) || begins(0, 0, 0xfe, 0xff))
-    throw new Refusal(`${name} is in UTF-32, an encoding that is not read`, 'save it again as UTF-8')
+    throw new Refusal(phrase`${name} is in UTF-32, an encoding that is not read`, 'save it again as UTF-8')
   if (begins(0xff, 0xfe)) return strict('UTF-16LE')
   if (begins(0xfe, 0xff)) return strict('UTF-16BE')
   return undefined
@@ -75,10 +79,10 @@ function declaredText(bytes: Uint8Array, declared: string | undefined): Decoded 
 }
 
 function spelledText(name: string, bytes: Uint8Array): Decoded {
-  if (isDamagedUtf8(bytes)) throw notUtf8(name, bytes, 'most of it is, so that something broke it')
+  if (isDamagedUtf8(bytes)) throw notUtf8(name, bytes, phrase`most of it is, so that something broke it`)
   const encoding = hasControls(bytes) ? undefined : singleByteOf(bytes)
   if (encoding === undefined)
-    throw notUtf8(name, bytes, 'it spells no text in Windows-1252, Latin-1 or MacRoman either')
+    throw notUtf8(name, bytes, phrase`it spells no text in Windows-1252, Latin-1 or MacRoman either`)
   const latin = encoding === 'Windows-1252' && !bytes.some(byte => byte >= 0x80 && byte < 0xa0)
   return { text: decodedByTable(encoding, bytes), encoding: latin ? 'Latin-1' : encoding, guessed: true }
 }
@@ -103,7 +107,7 @@ function notUtf8(name: string, bytes: Uint8Array, further: string): Refusal {
   const at = firstInvalidByte(bytes) ?? bytes.length
   const hex = (bytes[at] ?? 0).toString(16).padStart(2, '0')
   return new Refusal(
-    `${name} is not UTF-8: byte ${at} (0x${hex}) cannot be read; ${further}`,
+    phrase`${name} is not UTF-8: byte ${at} (0x${hex}) cannot be read; ${further}`,
     'open it in the program that shows it well, and save it again as UTF-8',
   )
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Case } from '../../text/tokenizers/index.ts'
 import { must, type Option } from './option.ts'
+import { either } from '../../phrase.ts'
 
 const choices = ['fold', 'keep'] as const satisfies readonly Case[]
 
@@ -11,7 +12,10 @@ export const letterCase: Option<'case', Case> = {
   kind: 'choice',
   help: 'fold: The and the are one word; keep: two',
   default: 'fold',
-  schema: v.picklist(choices, must('case', choices.join(' or '))),
+  schema: v.picklist(
+    choices,
+    must('case', () => either(choices)),
+  ),
   choices,
   stored: v.picklist(choices),
   inName: kept => `case-${kept}`,

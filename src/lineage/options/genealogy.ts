@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { must, type Option } from './option.ts'
+import { phrase } from '../../phrase.ts'
 
 /** Whether each written token is traced to its place in the human text. */
 export const genealogy: Option<'genealogy', boolean> = {
@@ -8,7 +9,7 @@ export const genealogy: Option<'genealogy', boolean> = {
   kind: 'switch',
   help: 'do not trace each token to its place in the human text: half the memory of a large run',
   default: true,
-  schema: v.boolean(must('genealogy', 'true or false')),
+  schema: v.boolean(must('genealogy', () => phrase`true or false`)),
   inName: () => 'untraced',
   short: () => 'no genealogy',
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { checkDecoding } from '../../model/sampling/sampler.ts'
 import { must, type Option } from './option.ts'
+import { phrase } from '../../phrase.ts'
 
 /** The least probability of a candidate, as a share of the likeliest one's; null: every candidate. */
 export const minP: Option<'minP', number | null> = {
@@ -9,7 +10,7 @@ export const minP: Option<'minP', number | null> = {
   kind: 'decimal',
   help: 'draw from words with at least the share p of the likeliest one’s chance',
   default: null,
-  schema: v.number(must('min-p', 'a number')),
+  schema: v.number(must('min-p', () => phrase`a number`)),
   changes: 'draws',
   check: minP => minP !== null && checkDecoding({ minP }),
   inName: minP => `minp${minP}`,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { RegimeOptions } from '../regimes/index.ts'
+import { phrase } from '../../phrase.ts'
 
 /**
  * How the value of an option is written as text, on a command line as in a field of the page: a whole number, a decimal, a factor as in
@@ -62,24 +63,27 @@ export interface Option<Name extends string = string, Value = unknown> {
 }
 
 /** What a value must be, and what came. */
-export const must = (name: string, be: string) => (issue: { readonly input: unknown }) =>
-  `${name} must be ${be}, got ${typeof issue.input === 'string' ? JSON.stringify(issue.input) : String(issue.input)}`
+export const must = (name: string, be: () => string) => (issue: { readonly input: unknown }) =>
+  phrase`${name} must be ${be()}, got ${typeof issue.input === 'string' ? JSON.stringify(issue.input) : String(issue.input)}`
 
 /** A whole number in a range, both ends included. */
 export function whole(name: string, least: number, most: number): v.GenericSchema<unknown, number> {
-  const message = must(name, `a whole number from ${least} to ${most}`)
+  const message = must(name, () => phrase`a whole number from ${least} to ${most}`)
   return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message))
 }
 
 /** A number in a range, both ends included. */
 export function decimal(name: string, least: number, most: number): v.GenericSchema<unknown, number> {
-  const message = must(name, `a number from ${least} to ${most}`)
+  const message = must(name, () => phrase`a number from ${least} to ${most}`)
   return v.pipe(v.number(message), v.minValue(least, message), v.maxValue(most, message))
 }
 
 /** A list of names. */
-export const names = (name: string, be: string): v.GenericSchema<unknown, readonly string[]> =>
-  v.array(v.string(must(name, be)), must(name, 'a list of names'))
+export const names = (name: string, be: () => string): v.GenericSchema<unknown, readonly string[]> =>
+  v.array(
+    v.string(must(name, be)),
+    must(name, () => phrase`a list of names`),
+  )
 
 /** Tokens, or passages, that one generation may write. */
 export const MAX_SIZE = 200_000_000

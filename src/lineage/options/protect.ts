@@ -2,6 +2,7 @@ import { slug } from '../../text/corpus/slug.ts'
 import { sha256Of } from '../../text/hash.ts'
 import { protectionOf } from '../protect.ts'
 import { names, type Option } from './option.ts'
+import { phrase } from '../../phrase.ts'
 
 /** What is done to what models learn from, in order, as in `near-duplicates=0.8`. */
 export const protect: Option<'protect', readonly string[]> = {
@@ -10,7 +11,7 @@ export const protect: Option<'protect', readonly string[]> = {
   kind: 'list',
   help: 'what is done to what models learn from, in order, as in rare-case-gate=3,near-duplicates=0.8; `run --protect list` says what there is, and \\, is a comma in the name of a file',
   default: [],
-  schema: names('protect', 'names'),
+  schema: names('protect', () => phrase`names`),
   changes: 'training',
   complete: specs => specs.map(text => protectionOf(text).spec),
   inName: specs => specs.map(nameOf).join('-'),

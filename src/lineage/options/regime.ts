@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { regimes } from '../regimes/index.ts'
 import { must, type Option } from './option.ts'
+import { phrase } from '../../phrase.ts'
 
 /** Where each model's training text comes from. Its name is looked up before all else, since other options have defaults by it. */
 export const regime: Option<'regime', string> = {
@@ -9,7 +10,7 @@ export const regime: Option<'regime', string> = {
   kind: 'choice',
   help: regimes.map(({ name, title }) => `${name}: ${title}`).join('; '),
   default: 'replace',
-  schema: v.string(must('regime', 'the name of a regime')),
+  schema: v.string(must('regime', () => phrase`the name of a regime`)),
   choices: regimes.map(({ name }) => name),
   always: true,
   inName: name => name,

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { samplings, type Sampling } from '../../model/sampling/chunks.ts'
 import { must, type Option } from './option.ts'
+import { either } from '../../phrase.ts'
 
 const names = Object.keys(samplings) as Sampling[]
 
@@ -11,7 +12,10 @@ export const sampling: Option<'sampling', Sampling> = {
   kind: 'choice',
   help: 'mle writes sequences that were read, jelinek-mercer also new ones from a smoothed model',
   default: 'mle',
-  schema: v.picklist(names, must('sampling', names.join(' or '))),
+  schema: v.picklist(
+    names,
+    must('sampling', () => either(names)),
+  ),
   choices: names,
   stored: v.picklist(names),
   changes: 'draws',

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { slug } from '../../text/corpus/slug.ts'
 import { sha256Of } from '../../text/hash.ts'
 import { must, type Option } from './option.ts'
+import { phrase } from '../../phrase.ts'
 
 /** The seed of every random stream: any text. A number is taken as its digits. */
 export const seed: Option<'seed', string> = {
@@ -10,7 +11,13 @@ export const seed: Option<'seed', string> = {
   kind: 'text',
   help: 'any text; the same plan gives the same bytes',
   default: '1',
-  schema: v.pipe(v.union([v.string(), v.number()], must('seed', 'text or a number')), v.transform(String)),
+  schema: v.pipe(
+    v.union(
+      [v.string(), v.number()],
+      must('seed', () => phrase`text or a number`),
+    ),
+    v.transform(String),
+  ),
   always: true,
   inName: seed => `seed${seedName(seed)}`,
   short: seed => `seed ${seed}`,

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { checkDecoding } from '../../model/sampling/sampler.ts'
 import { must, type Option } from './option.ts'
+import { phrase } from '../../phrase.ts'
 
 /** The temperature of the draws: 1 as often as was read, below 1 more of the common. */
 export const temperature: Option<'temperature', number> = {
@@ -9,7 +10,7 @@ export const temperature: Option<'temperature', number> = {
   kind: 'decimal',
   help: 'below 1 prefers the common, 0.01 to 100',
   default: 1,
-  schema: v.number(must('temperature', 'a number')),
+  schema: v.number(must('temperature', () => phrase`a number`)),
   always: true,
   changes: 'draws',
   check: temperature => checkDecoding({ temperature }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
 import { must, type Option } from './option.ts'
+import { phrase } from '../../phrase.ts'
 
 const names = tokenizers.map(({ name }) => name)
 
@@ -11,7 +12,7 @@ export const tokens: Option<'tokens', string> = {
   kind: 'choice',
   help: names.join(', '),
   default: 'word',
-  schema: v.string(must('tokens', 'the name of a tokenizer')),
+  schema: v.string(must('tokens', () => phrase`the name of a tokenizer`)),
   choices: names,
   always: true,
   check: name => void tokenizerNamed(name),

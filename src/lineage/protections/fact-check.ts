@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Corpus } from '../../text/passage.ts'
 import { BOUNDARY, passageStarts, type Stream } from '../../text/stream.ts'
@@ -23,7 +24,7 @@ export const factCheck: Protection = {
     const wrong = text && marked(stream, statementsOf(text, baseline))
     if (!wrong?.includes(1))
       throw new Refusal(
-        `fact-check marks what holds a statement of ${JSON.stringify(name)}, and no passage of the human text does`,
+        phrase`fact-check marks what holds a statement of ${JSON.stringify(name)}, and no passage of the human text does`,
         'a statement is a line of that text, word for word as it stands in the human one',
       )
   },

@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { labelsWritten } from '../labels.ts'
 import { filterWritten, happens } from './passages.ts'
@@ -19,10 +20,12 @@ export const verification: Protection = {
     const kinds = [...new Set(passages.flatMap(({ label }) => label ?? []))]
     if (!kinds.includes(String(kind)))
       throw new Refusal(
-        `verification marks passages of the kind ${JSON.stringify(kind)}, and the text has ${kinds.length === 0 ? 'no kinds' : 'none of it'}`,
+        kinds.length === 0
+          ? phrase`verification marks passages of the kind ${JSON.stringify(kind)}, and the text has no kinds`
+          : phrase`verification marks passages of the kind ${JSON.stringify(kind)}, and the text has none of it`,
         kinds.length === 0
           ? 'sotu and stories have kinds; fact-check marks passages by the statements in them'
-          : `its kinds are ${kinds.join(', ')}`,
+          : phrase`its kinds are ${kinds.join(', ')}`,
       )
     if (!plan.genealogy)
       throw new Refusal('verification knows kinds by the genealogy', 'leave out --no-genealogy')

@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { accumulateSubsample } from './accumulate-subsample.ts'
 import { accumulate } from './accumulate.ts'
@@ -31,7 +32,7 @@ export function regimeNamed(name: string): Regime {
   const found = regimes.find(regime => regime.name === name)
   if (found) return found
   throw new Refusal(
-    `regime must be one of ${regimes.map(regime => regime.name).join(', ')}, got ${JSON.stringify(name)}`,
+    phrase`${'regime'} must be one of ${regimes.map(regime => regime.name).join(', ')}, got ${JSON.stringify(name)}`,
     '`collapse-lab run --help` says what each of them is',
   )
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { checkDecoding } from './sampler.ts'
 import { decodingIn, type Decoding } from './decoders/index.ts'
@@ -65,9 +66,10 @@ export function generationRequest(model: Model, options: GenerateOptions): Gener
   const decoding = decodingIn(options)
   checkDecoding(decoding)
   const amount = passages ?? size ?? model.occurrences.stream.words
+  const option = passages === undefined ? 'size' : 'passages'
   if (!Number.isInteger(amount) || amount < 1)
     throw new Refusal(
-      `${passages === undefined ? 'size' : 'passages'} must be a whole number of at least 1, got ${amount}`,
+      phrase`${option} must be a whole number of at least 1, got ${amount}`,
       'leave it out to write as much as was read',
     )
   return {

@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Random } from '../../random.ts'
 import { decode, type Decoding } from './decoders/index.ts'
@@ -81,22 +82,22 @@ export class Sampler {
 export function checkDecoding({ temperature = 1, topK = Infinity, topP = 1, minP = 0 }: Decoding): void {
   if (!(temperature >= 0.01 && temperature <= 100))
     throw new Refusal(
-      `temperature must lie between 0.01 and 100, got ${temperature}`,
+      phrase`${'temperature'} must lie between 0.01 and 100, got ${temperature}`,
       '1 writes as often as was read, below 1 prefers the common',
     )
   if (topK !== Infinity && !(Number.isInteger(topK) && topK >= 1))
     throw new Refusal(
-      `top-k must be a whole number of at least 1, got ${topK}`,
+      phrase`${'top-k'} must be a whole number of at least 1, got ${topK}`,
       'leave it out to draw from every candidate',
     )
   if (!(topP > 0 && topP <= 1))
     throw new Refusal(
-      `top-p must lie above 0 and not above 1, got ${topP}`,
+      phrase`${'top-p'} must lie above 0 and not above 1, got ${topP}`,
       '1 draws from every candidate, 0.9 from the likeliest nine tenths',
     )
   if (!(minP >= 0 && minP <= 1))
     throw new Refusal(
-      `min-p must lie between 0 and 1, got ${minP}`,
+      phrase`${'min-p'} must lie between 0 and 1, got ${minP}`,
       '0 draws from every candidate, 0.1 from those with at least a tenth of the likeliest one’s chance',
     )
 }

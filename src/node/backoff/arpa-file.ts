@@ -4,6 +4,7 @@ import { createGzip, gunzipSync } from 'node:zlib'
 import { readArpa, type ReadModel } from '../../backoff/arpa/read.ts'
 import { writeArpa } from '../../backoff/arpa/write.ts'
 import type { BackoffModel } from '../../backoff/backoff-model.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { isPacked, slices } from '../files/chunks.ts'
 import { writeWholeLater } from '../files/write-whole.ts'
@@ -51,8 +52,10 @@ function chunksIn(path: string): Iterable<Uint8Array> {
   if (!stats?.isFile())
     throw new Refusal(
       !stats
-        ? `${path} does not exist`
-        : `${path} is not a file${stats.isDirectory() ? ': it is a folder' : ''}`,
+        ? phrase`${path} does not exist`
+        : stats.isDirectory()
+          ? phrase`${path} is not a file: it is a folder`
+          : phrase`${path} is not a file`,
       'name a model in the ARPA format, as `collapse-lab train --arpa` writes it',
     )
   return isPacked(path) ? unpacked(path, stats.size) : chunksOf(path, 'model')
@@ -67,10 +70,10 @@ function unpacked(path: string, size: number): Iterable<Uint8Array> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
       throw new Refusal(
-        `${path} unpacks to more than ${MOST_UNPACKED} times its length: no model does`,
+        phrase`${path} unpacks to more than ${MOST_UNPACKED} times its length: no model does`,
         'look at what it holds, as by `zcat FILE | head`',
       )
-    throw new Refusal(`${path} cannot be unpacked: it is damaged, or cut off`, 'write it again')
+    throw new Refusal(phrase`${path} cannot be unpacked: it is damaged, or cut off`, 'write it again')
   }
   refuseOthers(path, bytes, 'model')
   return slices(bytes)

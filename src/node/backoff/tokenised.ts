@@ -8,6 +8,7 @@ import { WordLines } from '../../text/bytes/word-lines.ts'
 import { refuseAboveHeap, roomHere } from '../memory.ts'
 import { isPlainTextFile, notUtf8In } from '../files/text-files.ts'
 import { packageRoot } from '../files/package.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { chunksOf } from './wanted-file.ts'
 
@@ -148,11 +149,13 @@ export function readLines(
 /** Bytes of the mark at a text's beginning that says UTF-8. */
 const byteOrderMark = ([a, b, c]: Uint8Array) => (a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0)
 
-export const noWords = (path: string) => new Refusal(`${path} is empty`, 'name a file with words in it')
+export const noWords = (path: string) => new Refusal(phrase`${path} is empty`, 'name a file with words in it')
 
 function reservedWord(name: string, word: string, line?: number): Refusal {
   return new Refusal(
-    `${name}${line === undefined ? '' : `, line ${line}`}: ${JSON.stringify(word)} cannot be a word of the text`,
+    line === undefined
+      ? phrase`${name}: ${JSON.stringify(word)} cannot be a word of the text`
+      : phrase`${name}, line ${line}: ${JSON.stringify(word)} cannot be a word of the text`,
     word.endsWith('s>')
       ? 'a model sets <s> and </s> around every line by itself: take them out'
       : 'models keep <unk> and <UNK> for words that they do not know: take them out, or write them otherwise',
@@ -163,7 +166,7 @@ function reservedWord(name: string, word: string, line?: number): Refusal {
 function faultOf(path: string, error: unknown): Refusal | undefined {
   if (error instanceof RangeError)
     return new Refusal(
-      `${path} is not a text of words: ${error.message}`,
+      phrase`${path} is not a text of words: ${error.message}`,
       'words are set apart by blanks, and sentences by line feeds',
     )
   return notUtf8In(path, chunksOf(path, 'text'))

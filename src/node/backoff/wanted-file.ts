@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { deferred, phrase, translated } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { isArpa, kindOf } from '../../text/bytes/file-kind.ts'
 import { isPacked, readBroughtChunks } from '../files/chunks.ts'
@@ -6,7 +7,10 @@ import { isPacked, readBroughtChunks } from '../files/chunks.ts'
 /** What a command wants of a file. */
 export type Wanted = 'text' | 'model'
 
-const WANTED: Readonly<Record<Wanted, string>> = { text: 'a text', model: 'a model in the ARPA format' }
+const WANTED: Readonly<Record<Wanted, string>> = {
+  text: deferred`a text`,
+  model: deferred`a model in the ARPA format`,
+}
 
 /**
  * The bytes of a file in chunks, unpacked where it is packed by gzip. A chunk is overwritten when the next one is asked for.
@@ -27,12 +31,14 @@ export function refuseOthers(path: string, head: Uint8Array, wanted: Wanted): vo
   const kind = kindOf(head)
   if (kind)
     throw new Refusal(
-      `${path} is ${kind.name}, and ${kind.family === 'encoding' ? 'UTF-8' : WANTED[wanted]} is wanted`,
+      kind.family === 'encoding'
+        ? phrase`${path} is ${kind.name}, and UTF-8 is wanted`
+        : phrase`${path} is ${kind.name}, and ${translated(WANTED[wanted])} is wanted`,
       kind.hint,
     )
   if (wanted === 'text' && isArpa(head))
     throw new Refusal(
-      `${path} is a model in the ARPA format, and a text is wanted`,
+      phrase`${path} is a model in the ARPA format, and a text is wanted`,
       '`train TEXT` learns from a text; `score MODEL TEXT` takes the model first',
     )
 }

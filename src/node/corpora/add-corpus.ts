@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, parse, resolve } from 'node:path'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { inJson } from '../../report/format/json.ts'
 import { counted } from '../../report/format/numbers.ts'
@@ -49,8 +50,8 @@ export function addCorpus(
   const name = options.name ?? slug(path === STDIN ? options.title : parse(path).name)
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(name))
     throw new Refusal(
-      `name must be of a-z, 0-9 and -, got ${JSON.stringify(name)}`,
-      `for instance --name ${slug(name)}`,
+      phrase`name must be of a-z, 0-9 and -, got ${JSON.stringify(name)}`,
+      phrase`for instance --name ${slug(name)}`,
     )
   const folder = join(resolve('corpora'), name)
   refuseTaken(folder, { ...options, name })
@@ -103,10 +104,10 @@ function orRemoved<Result>(folder: string, isNew: boolean, work: () => Result): 
 }
 
 /** @throws Refusal when a corpus has a folder, and it is not to be written over */
-function refuseTaken(folder: string, { name, force }: Pick<AddOptions, 'name' | 'force'>): void {
+function refuseTaken(folder: string, { name, force }: { name: string; force?: boolean | undefined }): void {
   if (force || !isTaken(folder)) return
   throw new Refusal(
-    `corpora/${name} is there already; nothing in it was touched`,
+    phrase`corpora/${name} is there already; nothing in it was touched`,
     'choose another by --name, or add --force',
   )
 }

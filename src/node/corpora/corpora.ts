@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { phrase } from '../../phrase.ts'
 import { apart, orRefusal, Refusal } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { describedText, type Digest, type LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
@@ -73,9 +74,9 @@ function loadNamed(file: CorpusFile, folder: string): LoadedCorpus {
   const { sha256 } = corpus.input
   if (sha256 === file.sha256) return corpus
   throw new Refusal(
-    `the text of ${file.name} is not the one that its corpus.json describes: sha256 ${sha256.slice(0, 12)}… and not ${file.sha256.slice(0, 12)}…`,
+    phrase`the text of ${file.name} is not the one that its corpus.json describes: sha256 ${sha256.slice(0, 12)}… and not ${file.sha256.slice(0, 12)}…`,
     file.source.kind === 'package'
-      ? `install ${file.source.package} ${file.source.version}, for instance by \`npm ci\``
+      ? phrase`install ${file.source.package} ${file.source.version}, for instance by \`npm ci\``
       : `add the corpus again by \`collapse-lab corpora add\``,
   )
 }
@@ -117,7 +118,7 @@ const STDIN_TITLE = 'stdin'
 function noSuchText(spec: string): Refusal {
   const names = listCorpora().map(({ name }) => name)
   return new Refusal(
-    `corpus ${JSON.stringify(spec)} is neither a corpus nor a file or folder`,
-    `${didYouMean(spec, names)}there are ${names.join(', ')}; or give the path of a text`,
+    phrase`corpus ${JSON.stringify(spec)} is neither a corpus nor a file or folder`,
+    phrase`${didYouMean(spec, names)}there are ${names.join(', ')}; or give the path of a text`,
   )
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join, parse } from 'node:path'
 import * as v from 'valibot'
 import { given } from '../../given.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { prepareText } from '../../text/corpus/prepare.ts'
 import { passagesOf, type Passage } from '../../text/passage.ts'
@@ -54,7 +55,7 @@ function packageFiles(
   const folder = join(packageFolder(source.package, source.version, name), source.folder)
   const names = source.list
     ? readJson(join(folder, source.list), v.array(v.string()), {
-        hint: `npm install ${source.package}@${source.version}`,
+        hint: phrase`npm install ${source.package}@${source.version}`,
       })
     : readdirSync(folder).sort()
   const end = source.last === undefined ? names.length : names.indexOf(source.last) + 1
@@ -69,8 +70,8 @@ function packageFolder(packageName: string, version: string, corpus: string): st
     return dirname(createRequire(join(packageRoot(), 'package.json')).resolve(`${packageName}/package.json`))
   } catch {
     throw new Refusal(
-      `the text of ${corpus} is not here: the package ${packageName} ${version} is not installed`,
-      `npm install ${packageName}@${version}`,
+      phrase`the text of ${corpus} is not here: the package ${packageName} ${version} is not installed`,
+      phrase`npm install ${packageName}@${version}`,
     )
   }
 }

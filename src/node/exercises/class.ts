@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { dsvFormat } from 'd3-dsv'
 import { studentName } from '../../exercise/variant.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { unescapeFormula } from '../../report/format/csv.ts'
 import { readText } from '../files/text-files.ts'
@@ -35,7 +36,7 @@ export function readRoster(path: string): Student[] {
   const open = students.findIndex(({ student }) => student === '')
   if (open >= 0)
     throw new Refusal(
-      `${path}: row ${open + 2} has no student`,
+      phrase`${path}: row ${open + 2} has no student`,
       'fill the column `student`, or delete the row',
     )
   const names = students.map(({ student }) => student)
@@ -43,12 +44,12 @@ export function readRoster(path: string): Student[] {
   const twice = names.find(name => seen.size === seen.add(name).size)
   if (twice !== undefined)
     throw new Refusal(
-      `${path}: ${JSON.stringify(twice)} is listed twice`,
+      phrase`${path}: ${JSON.stringify(twice)} is listed twice`,
       'give each student a name of their own',
     )
   if (students.length === 0 || students.length > LIMIT.students)
     throw new Refusal(
-      `${path} lists ${students.length} students, and a class has 1 to ${LIMIT.students}`,
+      phrase`${path} lists ${students.length} students, and a class has 1 to ${LIMIT.students}`,
       ROSTER_HINT,
     )
   return students
@@ -59,14 +60,14 @@ function readRows(path: string): Map<string, string>[] {
   const text = readText(path, { limit: LIMIT.bytes, hint: ROSTER_HINT })
   if (text.split('"').length % 2 === 0)
     throw new Refusal(
-      `${path} is not CSV: a quotation mark is not closed`,
+      phrase`${path} is not CSV: a quotation mark is not closed`,
       'save the list as CSV with commas',
     )
   const [head = [], ...body] = parseRows(withoutOuterBlanks(text))
     .map(cells => cells.map(cell => cell.trim()))
     .filter(cells => cells.length > 1 || cells[0] !== '')
   const names = head.map(name => name.toLowerCase())
-  if (!names.includes('student')) throw new Refusal(`${path} has no column \`student\``, ROSTER_HINT)
+  if (!names.includes('student')) throw new Refusal(phrase`${path} has no column \`student\``, ROSTER_HINT)
   return body.map(cells => new Map(names.map((name, column) => [name, cells[column] ?? ''])))
 }
 
@@ -78,7 +79,7 @@ const withoutOuterBlanks = (text: string) =>
 export function readSecret(path: string): string {
   if (!existsSync(path))
     throw new Refusal(
-      `${path} does not exist, and the seeds of a class are made with its secret`,
+      phrase`${path} does not exist, and the seeds of a class are made with its secret`,
       '`collapse-lab exercise issue` makes one; for answers that were made without a class, add --practice',
     )
   return readText(path, {

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { emptyAnswerSheet, parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { inJson } from '../../report/format/json.ts'
 import { handout } from '../../report/exercise/handout.ts'
@@ -45,7 +46,7 @@ export function startExercise(loaded: LoadedPack, start: Start): { folder: strin
 
 function alreadyThere(path: string): Refusal {
   return new Refusal(
-    `${path} is there already; nothing in it was touched`,
+    phrase`${path} is there already; nothing in it was touched`,
     'work on in that folder, or name another place by --out',
   )
 }
@@ -79,7 +80,7 @@ export function issueExercise(
 ): string {
   const list = join(parent, CLASS)
   if (existsSync(list))
-    throw new Refusal(`${list} is there already; nothing was touched`, 'name another folder by --out')
+    throw new Refusal(phrase`${list} is there already; nothing was touched`, 'name another folder by --out')
   if (existsSync(parent)) sweepStaged(parent)
   const folders = roster.map(({ student }) => folderFor(loaded, { student, secret, parent }))
   // A power cut may have left some of them.
@@ -122,9 +123,9 @@ function isAsWritten({ path, files }: NewFolder): boolean {
  */
 export function readSheet(path: string): AnswerSheet {
   if (!existsSync(path) && !isLink(path))
-    throw new Refusal(`${path} does not exist`, 'name a folder with answers.json in it')
+    throw new Refusal(phrase`${path} does not exist`, 'name a folder with answers.json in it')
   if (isLink(path) || !lstatSync(path).isFile())
-    throw new Refusal(`${path} is not a file of its own`, 'copy the file itself into the folder')
+    throw new Refusal(phrase`${path} is not a file of its own`, 'copy the file itself into the folder')
   const value = readJson(path, v.unknown(), {
     limit: LIMIT,
     hint: 'hand in the answers.json of the exercise’s folder, with answers in it and nothing else',
@@ -133,7 +134,7 @@ export function readSheet(path: string): AnswerSheet {
   try {
     return parseAnswerSheet(value)
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(`${path}: ${error.message}`, error.hint)
+    if (error instanceof Refusal) throw new Refusal(phrase`${path}: ${error.message}`, error.hint)
     throw error
   }
 }

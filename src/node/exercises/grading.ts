@@ -8,6 +8,7 @@ import { copiedFrom, type OtherStudent } from '../../exercise/copied-from.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { studentName, variantOf } from '../../exercise/variant.ts'
+import { numbered, phrase } from '../../phrase.ts'
 import { Refusal, unlessRefused } from '../../refusal.ts'
 import { csvLines } from '../../report/format/csv.ts'
 import { inJson } from '../../report/format/json.ts'
@@ -237,7 +238,9 @@ export function writeGrades(
   const changed = force ? [] : files.filter(({ name, text }) => isChanged(join(out, name), text, known[name]))
   if (changed.length > 0)
     throw new Refusal(
-      `${join(out, changed.at(-1)!.name)} was changed since it was written${changed.length > 1 ? `, and ${counted(changed.length - 1, 'more files')}` : ''}; nothing was touched`,
+      changed.length === 1
+        ? phrase`${join(out, changed.at(-1)!.name)} was changed since it was written; nothing was touched`
+        : phrase`${join(out, changed.at(-1)!.name)} was changed since it was written, and ${numbered(changed.length - 1, 'more files')}; nothing was touched`,
       'name a new folder by --out, or add --force to write over it',
     )
   const hashes = Object.fromEntries(

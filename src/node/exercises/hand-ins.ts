@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, type Dirent } from 'node:fs'
 import { join, relative } from 'node:path'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { codeOf } from '../files/system-fault.ts'
@@ -31,11 +32,14 @@ const isSheet = (name: string) => name.toLowerCase() === SHEET
  */
 export function handIns(folder: string): HandIn[] {
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new Refusal(`${folder} is not a folder`, 'name the folder that the students’ folders are in')
+    throw new Refusal(phrase`${folder} is not a folder`, 'name the folder that the students’ folders are in')
   const entries = entriesOf(folder).filter(({ name }) => !OURS.has(name))
   const found = entries.flatMap(entry => topmost(folder, entry))
   if (found.length === 0)
-    throw new Refusal(`${folder} holds no answers`, `put each student’s folder with ${SHEET} into it`)
+    throw new Refusal(
+      phrase`${folder} holds no answers`,
+      phrase`put each student’s folder with ${SHEET} into it`,
+    )
   return found
     .map(one => ({ ...one, path: relative(folder, one.path) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1))

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import * as v from 'valibot'
 import { packOf, type Pack, withoutCorpus, type RunPlan } from '../../exercise/pack.ts'
+import { phrase } from '../../phrase.ts'
 import { apart, orRefusal, Refusal } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { packageRoot } from '../files/package.ts'
@@ -81,8 +82,8 @@ export function readPack(spec: string): LoadedPack {
     packs.map(({ name }) => name),
   )
   throw new Refusal(
-    `there is no exercise ${JSON.stringify(spec)}`,
-    `${meant}\`collapse-lab exercise list\` names them all`,
+    phrase`there is no exercise ${JSON.stringify(spec)}`,
+    phrase`${meant}\`collapse-lab exercise list\` names them all`,
   )
 }
 
@@ -119,7 +120,7 @@ function loadPack(folder: string): LoadedPack {
 function withOwnTexts(plan: RunPlan, folder: string, where: string): RunPlan {
   const refuse = (text: string) =>
     new Refusal(
-      `${where} reads ${JSON.stringify(text)}, which is neither a corpus by its name nor in the folder of the exercise`,
+      phrase`${where} reads ${JSON.stringify(text)}, which is neither a corpus by its name nor in the folder of the exercise`,
       'put the text into that folder, or add it as a corpus: collapse-lab corpora add',
     )
   for (const { protection, values } of (plan.protect ?? []).map(protectionOf)) {

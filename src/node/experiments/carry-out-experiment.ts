@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { cellsLeft, refuseOtherResults, type PreparedCell, type PreparedExperiment } from './experiments.ts'
 import { lock } from '../files/lock.ts'
@@ -131,7 +132,7 @@ function followed(total: number, progress: ExperimentOptions['progress']) {
 }
 
 function refuseSeed(error: unknown, { seed }: PreparedCell['plan']): never {
-  throw error instanceof Refusal ? new Refusal(`${error.message} (seed ${seed})`, error.hint) : error
+  throw error instanceof Refusal ? new Refusal(phrase`${error.message} (seed ${seed})`, error.hint) : error
 }
 
 /**
@@ -147,7 +148,7 @@ export function cellsNumbered({ cells }: PreparedExperiment, numbers: string): P
     const [first, last] = [Number(from), Number(to)]
     if (from === '' || first < 1 || last < first || last > cells.length)
       throw new Refusal(
-        `cells are numbered from 1 to ${cells.length}, got ${JSON.stringify(part)}`,
+        phrase`cells are numbered from 1 to ${cells.length}, got ${JSON.stringify(part)}`,
         'as in 3, or in 1,4-7',
       )
     for (let number = first; number <= last; number++) wanted.add(number)

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { workSchema } from './cells.ts'
 import { MAX_CELLS } from '../../experiment/sweep/sweep.ts'
 import { planOf } from '../../lineage/plan.ts'
+import { deferred, phrase, translated } from '../../phrase.ts'
 import { orRefusal, Refusal, unlessRefused } from '../../refusal.ts'
 import { inJson } from '../../report/format/json.ts'
 import { readJson } from '../files/json.ts'
@@ -74,15 +75,15 @@ export function readExperimentFile(folder: string): ExperimentFile {
   const path = join(folder, EXPERIMENT_FILE)
   const hint = 'carry out the plan again, in a new folder'
   const file = readJson(path, experimentSchema, { what: WHAT, hint, syntaxHint: 'carry out the plan again' })
-  const refuse = (what: string) => new Refusal(`${path} is not ${WHAT}: ${what}`, hint)
+  const refuse = (what: string) => new Refusal(phrase`${path} is not ${translated(WHAT)}: ${what}`, hint)
   const { arms, seeds, cells, outputs } = file
   for (const [index, arm] of arms.entries()) {
     const { corpus: _, ...options } = arm.plan
     const plan = orRefusal(() => planOf(options))
-    if (plan instanceof Refusal) throw refuse(`arms.${index}: ${plan.message}`)
+    if (plan instanceof Refusal) throw refuse(phrase`arms.${index}: ${plan.message}`)
   }
   if (arms.length === 0 || seeds.length === 0 || cells.length > MAX_CELLS)
-    throw refuse(`it must have arms, seeds, and at most ${MAX_CELLS} cells`)
+    throw refuse(phrase`it must have arms, seeds, and at most ${MAX_CELLS} cells`)
   const expected = arms.flatMap(({ name }) => seeds.map(seed => `${seed} ${name}`))
   if (
     !isDeepStrictEqual(
@@ -90,13 +91,13 @@ export function readExperimentFile(folder: string): ExperimentFile {
       expected,
     )
   )
-    throw refuse('cells: they must be those of each arm, seed by seed')
+    throw refuse(phrase`cells: they must be those of each arm, seed by seed`)
   const paths = outputs.map(output => output.path)
-  if (new Set(paths).size < paths.length) throw refuse('outputs: a file is listed twice')
+  if (new Set(paths).size < paths.length) throw refuse(phrase`outputs: a file is listed twice`)
   return file
 }
 
-const WHAT = 'an experiment of collapse-lab'
+const WHAT = deferred`an experiment of collapse-lab`
 
 /** experiment.json where it can be read; nothing where there is none, or it is damaged: the cells say by themselves what they are. */
 export function readableExperimentFile(folder: string): ExperimentFile | undefined {

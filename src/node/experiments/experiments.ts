@@ -5,6 +5,7 @@ import { checkReplicates } from '../../experiment/sweep/replicates.ts'
 import { sweepOfExperiment, type Setting } from '../../experiment/finding.ts'
 import { replicateSeeds } from '../../experiment/sweep/seeds.ts'
 import { cellsOf, type Cell, type CorpusPlan, type Sweep } from '../../experiment/sweep/sweep.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { cellPath, readCell, type CellKey } from './cells.ts'
 import type { CorpusInput, LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
@@ -116,19 +117,22 @@ export function cellsLeft({ folder, cells }: PreparedExperiment): PreparedCell[]
 export function refuseOtherResults({ folder, cells }: Pick<PreparedExperiment, 'folder' | 'cells'>): void {
   if (!existsSync(folder)) return
   if (!statSync(folder).isDirectory())
-    throw new Refusal(`${folder} is a file, and results go into a folder; it was not touched`, NAME_ANOTHER)
-  if (isRun(folder)) throw new Refusal(`${folder} holds a run; nothing in it was touched`, NAME_ANOTHER)
+    throw new Refusal(
+      phrase`${folder} is a file, and results go into a folder; it was not touched`,
+      NAME_ANOTHER,
+    )
+  if (isRun(folder)) throw new Refusal(phrase`${folder} holds a run; nothing in it was touched`, NAME_ANOTHER)
   const file = readableExperimentFile(folder)
   if (!file) {
     if (isUnbegun(folder) || holdsCells(folder)) return
-    throw new Refusal(`${folder} holds something else; nothing in it was touched`, NAME_ANOTHER)
+    throw new Refusal(phrase`${folder} holds something else; nothing in it was touched`, NAME_ANOTHER)
   }
   const paths = new Set(cells.map(({ key }) => cellPath(key)))
   const there = file.cells.filter(({ path }) => existsSync(join(folder, path)))
   if (there.length === 0) return
   if (!there.some(({ path }) => paths.has(path)))
     throw new Refusal(
-      `${folder} holds the results of other plans, or of another text; nothing in it was touched`,
+      phrase`${folder} holds the results of other plans, or of another text; nothing in it was touched`,
       NAME_ANOTHER,
     )
   refuseOtherVersion(folder, file.software)

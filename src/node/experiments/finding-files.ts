@@ -6,6 +6,7 @@ import { markdownOf } from '../../report/findings/markdown.ts'
 import { findingDocument } from '../../report/findings/finding-document.ts'
 import { readExperiment, type Experiment } from './read-experiment.ts'
 import { writeOutput, type Output } from '../files/outputs.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 
 /** Writes what an experiment found: its page and its figure. */
@@ -30,12 +31,12 @@ export const readFinding = (folder: string): Finding => findingIn(readExperiment
 export function findingIn({ folder, file: { setting, status }, arms }: Experiment): Finding {
   if (!setting)
     throw new Refusal(
-      `${folder} holds no experiment of the article`,
+      phrase`${folder} holds no experiment of the article`,
       'collapse-lab experiment list says which there are',
     )
   if (status !== 'completed')
     throw new Refusal(
-      `${join(folder, 'experiment.json')} is not complete (${status})`,
+      phrase`${join(folder, 'experiment.json')} is not complete (${status})`,
       'carry it out again; it continues where it stopped',
     )
   return findingOf(experimentNamed(setting.experiment), setting, arms)

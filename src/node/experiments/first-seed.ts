@@ -1,5 +1,6 @@
 import { estimates } from '../../experiment/comparison/estimates.ts'
 import type { Replicate } from '../../experiment/sweep/replicates.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageReplicates } from '../../report/page/page-data.ts'
 import { plottedMetrics } from '../../report/page/plotted-metrics.ts'
@@ -31,7 +32,7 @@ export async function firstSeed(
   const texts = [readCorpus(plan.corpus, { tokens: plan.tokens }), ...furtherTexts(plan)]
   if (textsKey(texts) !== text)
     throw new Refusal(
-      `the text of ${folder} is not the one that it was made from`,
+      phrase`the text of ${folder} is not the one that it was made from`,
       'give back the text as it was',
     )
   const { seed } = replicates[0]!
@@ -46,7 +47,9 @@ function plansOf(folder: string, { arms }: Experiment['file']) {
   const [first, ...others] = arms
   if (first && others.length === 0 && !first.work) return [first.plan] as const
   throw new Refusal(
-    `${folder} holds ${others.length === 0 ? 'a procedure' : `${arms.length} plans`} with several seeds, and a page shows runs of one plan each`,
+    others.length === 0
+      ? phrase`${folder} holds a procedure with several seeds, and a page shows runs of one plan each`
+      : phrase`${folder} holds ${arms.length} plans with several seeds, and a page shows runs of one plan each`,
     others.length === 0
       ? 'look at its numbers: collapse-lab show'
       : 'hold the plans against each other: collapse-lab compare; or make each by collapse-lab run --replicates',
@@ -59,7 +62,7 @@ function refuseOther(folder: string, { rows, seed }: Replicate, run: Run): void 
   const now = new Map(run.rows.map(row => [key(row), row.value]))
   if (rows.every(row => now.get(key(row)) === row.value)) return
   throw new Refusal(
-    `seed ${seed} gives other numbers now than ${folder} has`,
+    phrase`seed ${seed} gives other numbers now than ${folder} has`,
     'it was made by another version: carry the plan out again, in a new folder',
   )
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Arm } from '../../experiment/comparison/arm.ts'
 import { rowsBeside, type ComparedRow } from '../../experiment/comparison/compare.ts'
 import type { SweepArm } from '../../experiment/sweep/sweep.ts'
+import { grouped, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
-import { counted, verbFor } from '../../report/format/numbers.ts'
 import { rounded } from '../../report/format/rows.ts'
 import { cellPath, readCell } from './cells.ts'
 import { readableExperimentFile, writeExperimentFile, type ExperimentFile } from './experiment-file.ts'
@@ -60,7 +60,9 @@ export async function mergeExperiment(prepared: PreparedExperiment): Promise<voi
   const left = cellsLeft(prepared).map(({ number }) => number)
   if (left.length > 0)
     throw new Refusal(
-      `${counted(left.length, 'cells')} of ${cells.length} ${verbFor(left.length)} not there yet: ${left.slice(0, MAX_NAMED).join(', ')}${left.length > MAX_NAMED ? ' …' : ''}`,
+      left.length === 1
+        ? phrase`1 cell of ${cells.length} is not there yet: ${left[0]!}`
+        : phrase`${grouped(left.length)} cells of ${cells.length} are not there yet: ${named(left)}`,
       'carry them out by --cells and their numbers, or all that are left by leaving out --merge',
     )
   const tables = [
@@ -153,3 +155,6 @@ function valuesIn({ name, varied }: SweepArm, columns: readonly string[]): (stri
     ),
   ]
 }
+
+const named = (cells: readonly number[]) =>
+  cells.slice(0, MAX_NAMED).join(', ') + (cells.length > MAX_NAMED ? ' …' : '')

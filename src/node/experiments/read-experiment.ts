@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import type { Arm } from '../../experiment/comparison/arm.ts'
 import type { HumanFacts } from '../../experiment/sweep/replicates.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { survivalCases } from '../../theory/verdicts.ts'
 import { readCellAt } from './cells.ts'
@@ -38,7 +39,7 @@ function cellAt(folder: string, path: string) {
   const found = readCellAt(folder, path)
   if (found) return found.replicate
   throw new Refusal(
-    `${join(folder, path)} is not there, or not whole: the seeds were not all carried out`,
+    phrase`${join(folder, path)} is not there, or not whole: the seeds were not all carried out`,
     'give the command that made the folder again; it continues where it stopped',
   )
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { carryOutExperiment, type ExperimentOptions } from './carry-out-experiment.ts'
 import { readExperimentFile, type ExperimentFile } from './experiment-file.ts'
@@ -19,14 +20,14 @@ export async function verifyExperiment(
   const { name, arms, seeds, setting, outputs, status } = file
   if (status !== 'completed')
     throw new Refusal(
-      `${folder} is not complete (${status}), so there is nothing to compare`,
+      phrase`${folder} is not complete (${status}), so there is nothing to compare`,
       'give the command that made it again; it continues where it stopped',
     )
   return withScratch(async scratch => {
     const prepared = prepareExperiment({ name, arms, seeds }, scratch, setting)
     if (prepared.texts.some((text, index) => text !== arms[index]!.text))
       throw new Refusal(
-        `the text of ${folder} is not the one that it was made from`,
+        phrase`the text of ${folder} is not the one that it was made from`,
         'give back the text as it was',
       )
     if (!(await carryOutExperiment(prepared, options))) return undefined

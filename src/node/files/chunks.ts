@@ -2,6 +2,7 @@ import { closeSync, readSync } from 'node:fs'
 import { StringDecoder } from 'node:string_decoder'
 import { gzipSync } from 'node:zlib'
 import { Inflate } from 'pako'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { longestString } from '../memory.ts'
 import { openRegular } from './open-regular.ts'
@@ -29,7 +30,7 @@ export function readChunks(path: string): Iterable<Uint8Array> {
  * @throws Refusal when it cannot be unpacked
  */
 export function readBroughtChunks(path: string): Iterable<Uint8Array> {
-  return isPacked(path) ? unpacked(path, 'pack it again, or give it unpacked') : readRawChunks(path)
+  return isPacked(path) ? unpacked(path, phrase`pack it again, or give it unpacked`) : readRawChunks(path)
 }
 
 /** Whether a file is packed by gzip: its first bytes say so. */
@@ -83,7 +84,7 @@ type Unpacker = Inflate & { readonly ended: boolean }
  * and every reader of lines would have to be asynchronous.
  */
 function* unpacked(path: string, hint: string): Generator<Uint8Array> {
-  const refuse = () => new Refusal(`${path} cannot be unpacked: it is damaged, or cut off`, hint)
+  const refuse = () => new Refusal(phrase`${path} cannot be unpacked: it is damaged, or cut off`, hint)
   let parts: Uint8Array[] = []
   let unpacker: Unpacker | undefined
   for (const chunk of shortSlices(readRawChunks(path))) {
@@ -117,7 +118,7 @@ export function* readLines(path: string, { longest = longestString() } = {}): Ge
     length += part.length
     if (length > longest)
       throw new Refusal(
-        `${path} line ${number} is longer than ${Math.floor(longest / 1048576)} million characters`,
+        phrase`${path} line ${number} is longer than ${Math.floor(longest / 1048576)} million characters`,
         AGAIN,
       )
     parts.push(part)

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 
 /** Refuses a path that exists. @throws Refusal when something is there; with `force`, only when it is not a file */
@@ -8,11 +9,11 @@ export function refuseExisting(
 ): void {
   if (!existsSync(path)) return
   if (!statSync(path).isFile())
-    throw new Refusal(`${path} is not a file; it was not touched`, `name a file by ${option}`)
+    throw new Refusal(phrase`${path} is not a file; it was not touched`, phrase`name a file by ${option}`)
   if (!force)
     throw new Refusal(
-      `${path} is there already; it was not touched`,
-      `name another file by ${option}, or add --force`,
+      phrase`${path} is there already; it was not touched`,
+      phrase`name another file by ${option}, or add --force`,
     )
 }
 

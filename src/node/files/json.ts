@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { Refusal } from '../../refusal.ts'
+import { phrase, translated } from '../../phrase.ts'
+import { Refusal, issueText } from '../../refusal.ts'
 import { largestParsed } from '../memory.ts'
 import { MAX_BYTES, readText, type Wanted } from './text-files.ts'
 
@@ -32,16 +33,19 @@ export function readJson<Schema extends v.GenericSchema>(
   } catch (error) {
     const line = lineOf(error as SyntaxError, text)
     throw new Refusal(
-      `${path} is not JSON`,
-      line === undefined ? syntaxHint : `look at line ${line}: ${syntaxHint}`,
+      phrase`${path} is not JSON`,
+      line === undefined ? syntaxHint : phrase`look at line ${line}: ${translated(syntaxHint)}`,
     )
   }
-  if (isDeep(value)) throw new Refusal(`${path} is nested more than ${MAX_DEPTH} deep`, hint)
+  if (isDeep(value)) throw new Refusal(phrase`${path} is nested more than ${MAX_DEPTH} deep`, hint)
   const result = v.safeParse(schema, value)
   if (result.success) return result.output
   const [issue] = result.issues
-  const field = `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`
-  throw new Refusal(what === undefined ? `${path}: ${field}` : `${path} is not ${what}: ${field}`, hint)
+  const field = phrase`${v.getDotPath(issue) ?? phrase`the file`}: ${issueText(issue)}`
+  throw new Refusal(
+    what === undefined ? phrase`${path}: ${field}` : phrase`${path} is not ${translated(what)}: ${field}`,
+    hint,
+  )
 }
 
 /** The line of a syntax error, where the engine tells its place; else nothing. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { disk } from './disk.ts'
 import { codeOf, namingFile } from './system-fault.ts'
@@ -60,10 +61,10 @@ export function releaseOwn(folder: string): void {
 function refuseAtWork(folder: string, holder: Holder | undefined): void {
   if (holder === undefined || !isAtWork(holder)) return
   throw new Refusal(
-    `${nameOf(holder)} is at work in ${folder}; nothing in it was touched`,
+    phrase`${nameOf(holder)} is at work in ${folder}; nothing in it was touched`,
     holder.host === hostname()
       ? 'wait until it has ended, or name another folder by --out'
-      : `wait until it has ended; if that machine no longer works on it, remove ${join(folder, LOCK)}`,
+      : phrase`wait until it has ended; if that machine no longer works on it, remove ${join(folder, LOCK)}`,
   )
 }
 
@@ -136,7 +137,7 @@ const isSame = (a: Holder | undefined, b: Holder | undefined) =>
   a?.host === b?.host && a?.process === b?.process && a?.started === b?.started
 
 const nameOf = (holder: Holder | undefined) =>
-  holder ? `process ${holder.process} on ${holder.host}` : 'a process'
+  holder ? phrase`process ${holder.process} on ${holder.host}` : phrase`a process`
 
 function thisProcess(): Holder {
   return { host: hostname(), process: process.pid, started: startOf(process.pid) ?? '' }

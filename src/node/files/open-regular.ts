@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync } from 'node:fs'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 
 /**
@@ -11,7 +12,7 @@ export function openRegular(path: string, hint: string): number {
   const file = opened(path, hint)
   if (fstatSync(file).isFile()) return file
   closeSync(file)
-  throw new Refusal(`${path} is not a regular file`, hint)
+  throw new Refusal(phrase`${path} is not a regular file`, hint)
 }
 
 function opened(path: string, hint: string): number {
@@ -21,7 +22,9 @@ function opened(path: string, hint: string): number {
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException
     throw new Refusal(
-      code === 'ENOENT' || code === 'ENOTDIR' ? `${path} is missing` : `${path} cannot be read: ${code}`,
+      code === 'ENOENT' || code === 'ENOTDIR'
+        ? phrase`${path} is missing`
+        : phrase`${path} cannot be read: ${code}`,
       hint,
     )
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { csvLines } from '../../report/format/csv.ts'
 import { visible } from '../../report/format/terminal.ts'
@@ -100,7 +101,10 @@ function* upTo(limit: number, chunks: Iterable<Uint8Array>): Generator<Uint8Arra
 /** @throws Refusal when a link leads out of a folder */
 function refuseOutside(folder: string, target: string): void {
   if (isWithin(folder, target)) return
-  throw new Refusal(`${target} is a link that leads out of ${folder}`, 'copy the file itself into the folder')
+  throw new Refusal(
+    phrase`${target} is a link that leads out of ${folder}`,
+    'copy the file itself into the folder',
+  )
 }
 
 /** Whether a path leads, through links, to something in a folder. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { isPlainText, readDocument } from '../../formats/document.ts'
 import { MAX_TEXT, type Document } from '../../formats/format.ts'
 import { formats } from '../../formats/index.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { refuseAboveHeap } from '../memory.ts'
 import { firstInvalidIn } from '../../text/bytes/utf8.ts'
@@ -27,7 +28,7 @@ export interface Wanted {
  */
 export function readText(path: string, wanted: Wanted = {}): string {
   const text = decode(path, bytesOf(path, wanted))
-  if (!/\S/.test(text)) throw new Refusal(`${path} is empty`, wanted.hint ?? EMPTY)
+  if (!/\S/.test(text)) throw new Refusal(phrase`${path} is empty`, wanted.hint ?? EMPTY)
   return text
 }
 
@@ -46,15 +47,15 @@ export const STDIN = '-'
  */
 export function readTextFile(path: string, wanted: Wanted = {}): Document {
   const { limit = MAX_BYTES, hint = EMPTY } = wanted
-  const name = path === STDIN ? 'standard input' : path
+  const name = path === STDIN ? phrase`standard input` : path
   const bytes = path === STDIN ? standardInput(limit) : bytesOf(path, wanted)
-  refuseAboveHeap(bytes.length * READ_BYTES, `reading ${name}`, 'take a part of the text')
+  refuseAboveHeap(bytes.length * READ_BYTES, phrase`reading ${name}`, 'take a part of the text')
   const document = readDocument(name, bytes, { limit })
   const isEmpty = 'text' in document ? !/\S/.test(document.text) : document.passages.length === 0
   if (!isEmpty) return document
   throw bytes.length === 0 || !('text' in document) || document.read.format === 'txt'
-    ? new Refusal(`${name} is empty`, hint)
-    : new Refusal(`${name} has no words: what it holds is left out when a text is read`, hint)
+    ? new Refusal(phrase`${name} is empty`, hint)
+    : new Refusal(phrase`${name} has no words: what it holds is left out when a text is read`, hint)
 }
 
 let input: Uint8Array | undefined
@@ -79,7 +80,7 @@ function readInput(limit: number): Uint8Array {
     if (read === 0) return Buffer.concat(parts, length)
     parts.push(part.subarray(0, read))
     length += read
-    if (length > limit) throw tooLarge('standard input', length, { limit })
+    if (length > limit) throw tooLarge(phrase`standard input`, length, { limit })
   }
 }
 
@@ -92,7 +93,7 @@ function readSome(part: Buffer): number {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EOF') return 0
       if (code !== 'EAGAIN')
-        throw new Refusal(`standard input cannot be read: ${code ?? 'unknown'}`, 'name a file')
+        throw new Refusal(phrase`standard input cannot be read: ${code ?? phrase`unknown`}`, 'name a file')
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
     }
 }
@@ -101,10 +102,10 @@ function readSome(part: Buffer): number {
 function bytesOf(path: string, { limit = MAX_BYTES, hint }: Wanted): Uint8Array {
   const stats = statOf(path, hint)
   if (stats.isDirectory())
-    throw new Refusal(`${path} is a folder, and one text file is wanted`, 'name a file in it')
+    throw new Refusal(phrase`${path} is a folder, and one text file is wanted`, 'name a file in it')
   if (!stats.isFile())
     throw new Refusal(
-      `${path} is not a regular file (a pipe, socket or device)`,
+      phrase`${path} is not a regular file (a pipe, socket or device)`,
       'save the text to a file first, or name - and give it by standard input',
     )
   if (stats.size > limit) throw tooLarge(path, stats.size, { limit, hint })
@@ -156,9 +157,9 @@ export function textFiles(path: string, { limit = MAX_BYTES }: { limit?: number 
   }
   if (files.length === 0)
     throw new Refusal(
-      `${path} holds no text: no file in it ends in .txt, .md, .docx, .odt, .epub, .html, .rtf or .jsonl`,
+      phrase`${path} holds no text: no file in it ends in .txt, .md, .docx, .odt, .epub, .html, .rtf or .jsonl`,
       passedOver.some(name => name.endsWith('/'))
-        ? `folders inside a folder are not searched: name one of them, such as ${join(
+        ? phrase`folders inside a folder are not searched: name one of them, such as ${join(
             path,
             passedOver.find(name => name.endsWith('/'))!,
           )}`
@@ -180,12 +181,15 @@ function attempt<T>(path: string, work: () => T, hint?: string): T {
     const { code = 'unknown' } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new Refusal(
-        `${path} does not exist`,
+        phrase`${path} does not exist`,
         hint ?? 'check the name; `collapse-lab corpora list` names the texts that come with the lab',
       )
     if (code === 'EACCES' || code === 'EPERM')
-      throw new Refusal(`${path} cannot be read: permission denied`, 'change its permissions, or copy it')
-    throw new Refusal(`${path} cannot be read: ${code}`, 'check the file')
+      throw new Refusal(
+        phrase`${path} cannot be read: permission denied`,
+        'change its permissions, or copy it',
+      )
+    throw new Refusal(phrase`${path} cannot be read: ${code}`, 'check the file')
   }
 }
 
@@ -197,9 +201,9 @@ function tooLarge(
   const size = (n: number) =>
     limit < 1048576 ? `${(n / 1024).toFixed(1)} KiB` : `${(n / 1048576).toFixed(1)} MiB`
   return new Refusal(
-    `${path} has ${size(bytes)}, and ${size(limit)} is the limit`,
+    phrase`${path} has ${size(bytes)}, and ${size(limit)} is the limit`,
     hint ??
-      `learning from it would take about ${Math.ceil((bytes / 1048576) * 20)} MiB of memory; cut it into parts, or take a part of it`,
+      phrase`learning from it would take about ${Math.ceil((bytes / 1048576) * 20)} MiB of memory; cut it into parts, or take a part of it`,
   )
 }
 
@@ -222,13 +226,13 @@ function decoded(bytes: Uint8Array): string | undefined {
 export function faultOf(path: string, chunks: readonly Uint8Array[]): Refusal | undefined {
   const [first, second] = chunks[0] ?? []
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return new Refusal(`${path} is UTF-16, and UTF-8 is wanted`, 'save it again as UTF-8')
+    return new Refusal(phrase`${path} is UTF-16, and UTF-8 is wanted`, 'save it again as UTF-8')
   let read = 0
   for (const chunk of chunks) {
     const zero = chunk.indexOf(0)
     if (zero >= 0)
       return new Refusal(
-        `${path} is not a text: byte ${read + zero} is 0`,
+        phrase`${path} is not a text: byte ${read + zero} is 0`,
         'name a UTF-8 text file; if it is UTF-16, save it again as UTF-8',
       )
     read += chunk.length
@@ -242,7 +246,7 @@ export function notUtf8In(path: string, chunks: Iterable<Uint8Array>): Refusal |
   if (!fault) return undefined
   const hex = fault.byte.toString(16).padStart(2, '0')
   return new Refusal(
-    `${path} is not UTF-8: byte ${fault.at} (0x${hex}) cannot be read`,
+    phrase`${path} is not UTF-8: byte ${fault.at} (0x${hex}) cannot be read`,
     'save it again as UTF-8; an old file is often Latin-1 or Windows-1252',
   )
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, lstatSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { disk } from './disk.ts'
 import { codeOf, namingFile, systemRefusal } from './system-fault.ts'
@@ -57,7 +58,7 @@ export async function writeWholeLater(
   } catch (error) {
     staged.discard()
     // What a thread ran into names no file.
-    throw systemRefusal(`${path} cannot be written`, error) ?? error
+    throw systemRefusal(phrase`${path} cannot be written`, error) ?? error
   }
 }
 
@@ -139,7 +140,7 @@ export async function syncMeanwhile(path: string): Promise<void> {
   try {
     await disk().syncMeanwhile(file)
   } catch (error) {
-    throw systemRefusal(`${path} cannot be written`, error) ?? error
+    throw systemRefusal(phrase`${path} cannot be written`, error) ?? error
   } finally {
     quietly(() => disk().close(file))
   }
@@ -306,14 +307,18 @@ function writeBytes(file: number, bytes: Uint8Array): void {
 function refuseOther(path: string): void {
   const there = namingFile(path, () => lstatSync(path, { throwIfNoEntry: false }))
   if (!there || there.isFile()) return
-  const what = there.isSymbolicLink() ? 'a link' : there.isDirectory() ? 'a folder' : 'a device or a pipe'
+  const what = there.isSymbolicLink()
+    ? phrase`a link`
+    : there.isDirectory()
+      ? phrase`a folder`
+      : phrase`a device or a pipe`
   throw new Refusal(
-    `${path} is ${what}, and a file is to be written there; it was not touched`,
+    phrase`${path} is ${what}, and a file is to be written there; it was not touched`,
     'name another place, or move it',
   )
 }
 
 function refuseTaken(path: string): void {
   if (lstatSync(path, { throwIfNoEntry: false }))
-    throw new Refusal(`${path} is there already; nothing was touched`, 'name another place')
+    throw new Refusal(phrase`${path} is there already; nothing was touched`, 'name another place')
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { withAddress } from '../../report/page/fill-page.ts'
 import type { PageData } from '../../report/page/page-data.ts'
@@ -15,7 +16,7 @@ export function linked(page: string, url: string, data: PageData): string {
   const address = URL.canParse(url) ? new URL(url) : undefined
   if (!address || !/^https?:$/.test(address.protocol))
     throw new Refusal(
-      `${JSON.stringify(url)} is not the address of a page`,
+      phrase`${JSON.stringify(url)} is not the address of a page`,
       'as in --url https://example.org/lab/',
     )
   return withAddress(page, { page: address.href, card: new URL(CARD, address).href }, data)

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 
 /** The only address that is listened on: no other machine can reach it. */
@@ -103,8 +104,8 @@ function listening(server: Server, port: number): Promise<void> {
 
 function portRefusal({ code }: NodeJS.ErrnoException, port: number): Refusal | undefined {
   const hint = 'name another one, or let any free one be taken: --port 0'
-  if (code === 'EADDRINUSE') return new Refusal(`port ${port} is in use`, hint)
-  return code === 'EACCES' ? new Refusal(`port ${port} is not for every user to take`, hint) : undefined
+  if (code === 'EADDRINUSE') return new Refusal(phrase`port ${port} is in use`, hint)
+  return code === 'EACCES' ? new Refusal(phrase`port ${port} is not for every user to take`, hint) : undefined
 }
 
 /** A file by its type, and how to read it. */

@@ -1,6 +1,7 @@
 import { given } from '../../given.ts'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { phrase } from '../../phrase.ts'
 import { Refusal, unlessRefused } from '../../refusal.ts'
 import { cardOf } from '../../report/page/card.ts'
 import { CARD, linked } from './links.ts'
@@ -20,7 +21,7 @@ function readPage(): string {
   try {
     return readFileSync(path, 'utf8')
   } catch {
-    throw new Refusal(`${path} is missing`, 'build the page: npm run build')
+    throw new Refusal(phrase`${path} is missing`, 'build the page: npm run build')
   }
 }
 

@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { parentOf, type Ancestor, type Chain } from '../../analysis/reading/descent.ts'
 import type { Tokenizer } from '../../text/tokenizers/index.ts'
@@ -71,7 +72,7 @@ function stepOf(
   const parents = passages.get(passage)?.parents
   const parent = Array.isArray(parents) ? parentOf(parents, token) : undefined
   if (parent) return parent
-  throw broken(run, `token ${token + 1} of ${passage} has no parent`)
+  throw broken(run, phrase`token ${token + 1} of ${passage} has no parent`)
 }
 
 /** Keeps texts by passage, and splits them when their types are asked for. The first passage of an id counts. */
@@ -99,12 +100,15 @@ function check(
   const type = typeAt(chain[0]!)
   for (const place of chain)
     if (type === undefined || typeAt(place) !== type)
-      throw broken(run, `token ${place.token + 1} of ${place.passage} is not ${JSON.stringify(type ?? '')}`)
-  if (chain.at(-1)!.source !== origin) throw broken(run, `${chain.at(-1)!.passage} has no ancestor`)
+      throw broken(
+        run,
+        phrase`token ${place.token + 1} of ${place.passage} is not ${JSON.stringify(type ?? '')}`,
+      )
+  if (chain.at(-1)!.source !== origin) throw broken(run, phrase`${chain.at(-1)!.passage} has no ancestor`)
 }
 
 const broken = ({ folder }: Run, what: string) =>
   new Refusal(
-    `the files of ${folder} do not hold together: ${what}`,
+    phrase`the files of ${folder} do not hold together: ${what}`,
     'look what has changed by `collapse-lab verify`, or run the plan again',
   )

@@ -1,5 +1,5 @@
+import { numbered, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
-import { counted } from '../../report/format/numbers.ts'
 import { closeReading, type CloseReading } from '../../analysis/reading/close-reading.ts'
 import { readHumanText } from '../../analysis/reading/human-text.ts'
 import { lastWords } from '../../analysis/reading/last-words.ts'
@@ -70,8 +70,8 @@ export function readDescent(run: Run, name: PassageName, wanted: string): Descen
   const token = /^\d+$/.test(wanted) ? Number(wanted) - 1 : types.indexOf(typeOf(wanted, tokenizer))
   if (types[token] === undefined)
     throw new Refusal(
-      `token ${JSON.stringify(wanted)} is not in ${passage.id}`,
-      `it has ${counted(types.length, 'tokens')}, counted from 1; give a number, or a word of the passage`,
+      phrase`token ${JSON.stringify(wanted)} is not in ${passage.id}`,
+      phrase`it has ${numbered(types.length, 'tokens')}, counted from 1; give a number, or a word of the passage`,
     )
   const human = humanPassages(run)
   const { chains, texts } = readAncestry(run, passage, { human, tokenizer, tokens: [token] })

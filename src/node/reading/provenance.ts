@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { protectionOf } from '../../lineage/protect.ts'
 import { regimeNamed } from '../../lineage/regimes/index.ts'
@@ -172,7 +173,7 @@ function parentsOf(
     const passage = read[row - 1]
     if (passage === undefined)
       throw new Refusal(
-        `the files of ${folder} do not hold together: training.csv has no row ${row}`,
+        phrase`the files of ${folder} do not hold together: training.csv has no row ${row}`,
         'run the plan again',
       )
     tokens.set(passage, (tokens.get(passage) ?? 0) + length)

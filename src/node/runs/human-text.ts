@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Passage } from '../../text/passage.ts'
 import { split } from '../../text/corpus/split.ts'
@@ -15,7 +16,7 @@ export function readRunCorpus({ file, corpus }: Run): LoadedCorpus {
   const { sha256 } = loaded.input
   if (sha256 === recorded) return loaded
   throw new Refusal(
-    `the text ${file.plan.corpus} is not the one that the run began with: sha256 ${sha256.slice(0, 12)}… and not ${recorded.slice(0, 12)}…`,
+    phrase`the text ${file.plan.corpus} is not the one that the run began with: sha256 ${sha256.slice(0, 12)}… and not ${recorded.slice(0, 12)}…`,
     'put the text back as it was, or run the plan again with --out and the name of a new folder',
   )
 }

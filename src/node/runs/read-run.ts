@@ -2,6 +2,7 @@ import { closeSync, fstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Row } from '../../report/format/rows.ts'
+import { phrase, translated } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { once } from '../../once.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
@@ -58,17 +59,20 @@ export interface ReadOptions {
 export function readRun(folder: string, { unchecked = false }: ReadOptions = {}): Run {
   const file = readRunFile(folder)
   if (file.generations.length === 0)
-    throw new Refusal(`${folder} has no complete generation yet (${file.status})`, 'let it run first')
+    throw new Refusal(phrase`${folder} has no complete generation yet (${file.status})`, 'let it run first')
   const { corpus, tokens } = file.plan
   const part = unchecked ? (path: string) => join(folder, path) : checkedPart(folder, file.outputs)
   const table = tableReader(folder, file, part)
   const samples = samplesIn(table('samples.jsonl'), join(folder, 'samples.jsonl'))
   const told = samples.map(({ generation }) => generation)
   if (!isDeepStrictEqual(told, file.generations))
-    throw new Refusal(`${join(folder, 'samples.jsonl')} has not one sample for each generation`, AGAIN)
+    throw new Refusal(phrase`${join(folder, 'samples.jsonl')} has not one sample for each generation`, AGAIN)
   const rows = parseMetrics(table('metrics.csv'))
   if (rows.some(({ generation }) => generation > file.generations.length))
-    throw new Refusal(`${join(folder, 'metrics.csv')} has rows of generations that are not in the run`, AGAIN)
+    throw new Refusal(
+      phrase`${join(folder, 'metrics.csv')} has rows of generations that are not in the run`,
+      AGAIN,
+    )
   return { folder, file, part, table, rows, samples, corpus: once(() => readCorpus(corpus, { tokens })) }
 }
 
@@ -92,11 +96,11 @@ function checkedPart(folder: string, outputs: readonly Output[]): (path: string)
 export function refuseChanged(folder: string, { path, bytes, sha256 }: Output): void {
   const found = readOutput(folder, path, { limit: bytes })
   const target = join(folder, path)
-  if (!found) throw new Refusal(`${target} is missing`, AGAIN)
+  if (!found) throw new Refusal(phrase`${target} is missing`, AGAIN)
   if (found.sha256 !== sha256 || found.bytes !== bytes)
     throw new Refusal(
-      `${target} was changed since it was written: its hash is not the recorded one`,
-      `${AGAIN}; --unchecked reads it as it is`,
+      phrase`${target} was changed since it was written: its hash is not the recorded one`,
+      phrase`${translated(AGAIN)}; --unchecked reads it as it is`,
     )
 }
 
@@ -123,7 +127,7 @@ function samplesIn(text: string, path: string): Sample[] {
 function sampleIn(value: unknown, { path, number }: Line): Sample {
   const { generation, text } = (value ?? {}) as { generation?: unknown; text?: unknown }
   if (typeof generation === 'string' && typeof text === 'string') return { generation, text }
-  throw new Refusal(`${path} line ${number} is no sample`, AGAIN)
+  throw new Refusal(phrase`${path} line ${number} is no sample`, AGAIN)
 }
 
 /** Reads vocabulary.csv of a run: each type with its count in the human text and in every generation. @throws Refusal when it is damaged */
@@ -172,8 +176,8 @@ export function generationOf(run: Run, generation: string): string {
   const name = generation.toUpperCase()
   if (run.file.generations.includes(name)) return name
   throw new Refusal(
-    `generation ${JSON.stringify(generation)} is not in the run`,
-    `it has ${originOf(run)}, ${run.file.generations.join(', ')}`,
+    phrase`generation ${JSON.stringify(generation)} is not in the run`,
+    phrase`it has ${originOf(run)}, ${run.file.generations.join(', ')}`,
   )
 }
 
@@ -195,7 +199,7 @@ function parsedLine(line: string, { path, number }: Line): unknown {
   try {
     return JSON.parse(line) as unknown
   } catch {
-    throw new Refusal(`${path} line ${number} is not JSON`, AGAIN)
+    throw new Refusal(phrase`${path} line ${number} is not JSON`, AGAIN)
   }
 }
 
@@ -207,7 +211,7 @@ export function parsedPassage(line: string, at: Line, generation: string): Writt
 function passageIn(value: unknown, { path, number }: Line, generation: string): WrittenPassage {
   const passage = writtenPassage(value, generation)
   if (passage?.id === `${generation}/${number}`) return passage
-  throw new Refusal(`${path} line ${number} is not passage ${generation}/${number}`, AGAIN)
+  throw new Refusal(phrase`${path} line ${number} is not passage ${generation}/${number}`, AGAIN)
 }
 
 /** A table as one string, as it is. @throws Refusal when it is no file, or larger than memory holds */
@@ -218,7 +222,7 @@ function readTable(path: string): string {
     const limit = largestParsed('table')
     if (size <= limit) return readFileSync(file, 'utf8')
     throw new Refusal(
-      `${path} has ${size} bytes, and ${limit} are the most that this process holds in one piece`,
+      phrase`${path} has ${size} bytes, and ${limit} are the most that this process holds in one piece`,
       'give Node more memory, as in NODE_OPTIONS=--max-old-space-size=8192',
     )
   } finally {

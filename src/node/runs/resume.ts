@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { generationName } from '../../lineage/names.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal, unlessRefused } from '../../refusal.ts'
 import { parseMetrics } from '../../report/run/records.ts'
 import { byPath, TABLES, type RunFile } from '../../report/run/run-file.ts'
@@ -33,7 +34,7 @@ export function refuseOtherFolder(wanted: Wanted): void {
   if (!existsSync(folder)) return resume ? refuseNothing(folder) : undefined
   if (!statSync(folder).isDirectory())
     throw new Refusal(
-      `${folder} is a file, and a run is a folder; it was not touched`,
+      phrase`${folder} is a file, and a run is a folder; it was not touched`,
       'name a folder by --out',
     )
   refuseLocked(folder)
@@ -45,7 +46,7 @@ export function refuseOtherContents({ folder, plan, corpus, others, resume }: Wa
   if (!isRun(folder)) {
     if (isEmpty(folder)) return
     throw new Refusal(
-      `${folder} holds something that is not a run; nothing in it was touched`,
+      phrase`${folder} holds something that is not a run; nothing in it was touched`,
       'name another folder by --out',
     )
   }
@@ -53,20 +54,20 @@ export function refuseOtherContents({ folder, plan, corpus, others, resume }: Wa
   if (!run) return refuseUnreadable(folder, resume)
   if (!isDeepStrictEqual(run.plan, plan))
     throw new Refusal(
-      `${folder} holds the run of another plan; nothing in it was touched`,
-      `name another folder, as in --out ${freeFolder(folder)}, or remove ${folder}`,
+      phrase`${folder} holds the run of another plan; nothing in it was touched`,
+      phrase`name another folder, as in --out ${freeFolder(folder)}, or remove ${folder}`,
     )
   const other = otherText(run, { corpus, others })
   if (other !== undefined)
     throw new Refusal(
-      `${folder} began with another text: ${other} was changed since; nothing in it was touched`,
-      `name a new folder, as in --out ${freeFolder(folder)}, or put the text back as it was`,
+      phrase`${folder} began with another text: ${other} was changed since; nothing in it was touched`,
+      phrase`name a new folder, as in --out ${freeFolder(folder)}, or put the text back as it was`,
     )
   if (resume) refuseOtherVersion(folder, run.software)
 }
 
 function refuseNothing(folder: string): never {
-  throw new Refusal(`${folder} holds no run to continue`, 'leave out --resume to begin it')
+  throw new Refusal(phrase`${folder} holds no run to continue`, 'leave out --resume to begin it')
 }
 
 const isEmpty = (folder: string): boolean => readdirSync(folder).every(isPassing)
@@ -78,8 +79,8 @@ export const isPassing = (name: string): boolean => isStaged(name) || name === L
 export function refuseOtherVersion(folder: string, { 'collapse-lab': began }: RunFile['software']): void {
   if (began === packageVersion()) return
   throw new Refusal(
-    `${folder} was begun by collapse-lab ${began}, and this is ${packageVersion()}; nothing in it was touched`,
-    `continue with that version, or begin in a new folder, as in --out ${freeFolder(folder)}`,
+    phrase`${folder} was begun by collapse-lab ${began}, and this is ${packageVersion()}; nothing in it was touched`,
+    phrase`continue with that version, or begin in a new folder, as in --out ${freeFolder(folder)}`,
   )
 }
 
@@ -91,7 +92,7 @@ function refuseUnreadable(folder: string, resume: boolean): void {
   const path = join(folder, RUN_FILE)
   if (!resume)
     throw new Refusal(
-      `${path} cannot be read as a run; nothing in ${folder} was touched`,
+      phrase`${path} cannot be read as a run; nothing in ${folder} was touched`,
       'add --resume to begin it anew there, or name another folder by --out',
     )
   const isOurs = (name: string) =>
@@ -99,7 +100,7 @@ function refuseUnreadable(folder: string, resume: boolean): void {
   const other = readdirSync(folder).find(name => !isOurs(name))
   if (other !== undefined)
     throw new Refusal(
-      `${path} cannot be read as a run, and ${other} is no part of one; nothing was touched`,
+      phrase`${path} cannot be read as a run, and ${other} is no part of one; nothing was touched`,
       'name another folder by --out',
     )
 }

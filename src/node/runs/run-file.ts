@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Plan } from '../../lineage/plan.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { didYouMean } from '../../text/nearest.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { parseRunFile, runFileText, type RunFile } from '../../report/run/run-file.ts'
 import { MAX_BYTES, readText } from '../files/text-files.ts'
@@ -38,16 +39,16 @@ export function findRun(spec: string): string {
     if (isRun(folder)) return folder
     if (existsSync(join(folder, 'experiment.json')))
       throw new Refusal(
-        `${folder} holds the numbers of several seeds, and here one run is wanted`,
+        phrase`${folder} holds the numbers of several seeds, and here one run is wanted`,
         'make the run of one seed, without --replicates',
       )
   }
   const names = existsSync('runs') ? readdirSync('runs').filter(name => isRun(join('runs', name))) : []
   throw new Refusal(
-    `run ${JSON.stringify(spec)} is not there: no run.json in it, nor in runs/${spec}`,
+    phrase`run ${JSON.stringify(spec)} is not there: no run.json in it, nor in runs/${spec}`,
     names.length === 0
       ? 'make one: `collapse-lab run`'
-      : `${didYouMean(spec, names)}\`ls runs\` names them all`,
+      : phrase`${didYouMean(spec, names)}\`ls runs\` names them all`,
   )
 }
 

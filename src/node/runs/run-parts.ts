@@ -1,5 +1,5 @@
+import { numbered, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
-import { counted } from '../../report/format/numbers.ts'
 import { readLines } from '../files/chunks.ts'
 import type { WrittenPassage } from '../../report/run/passages.ts'
 import { originOf, parsedPassage, passagesFile, passagesIn, type ReadPassage, type Run } from './read-run.ts'
@@ -22,8 +22,8 @@ export function pickPassages(
   const [missing] = Array.from(wanted).filter(other => !found.has(other))
   if (missing === undefined) return found
   throw new Refusal(
-    `passage ${generation}/${missing} is not in the run`,
-    `${generation} wrote ${counted(number, 'passages')}, counted from 1`,
+    phrase`passage ${generation}/${missing} is not in the run`,
+    phrase`${generation} wrote ${numbered(number, 'passages')}, counted from 1`,
   )
 }
 
@@ -49,7 +49,7 @@ export function pickTrainingRows(
   }
   if (found.size === wanted.size) return found
   throw new Refusal(
-    `${path} has ${counted(row, 'rows')}, and passages.jsonl names one beyond them`,
+    phrase`${path} has ${numbered(row, 'rows')}, and passages.jsonl names one beyond them`,
     'run the plan again',
   )
 }
@@ -69,7 +69,7 @@ function rowOf(run: Run, record: string, path: string): TrainingRow {
   const [passage = '', source = ''] = parseCells(record)[0] ?? []
   if (source === originOf(run) || run.file.generations.includes(source)) return { passage, source }
   throw new Refusal(
-    `${path} names a source ${JSON.stringify(source)} that the run does not have`,
+    phrase`${path} names a source ${JSON.stringify(source)} that the run does not have`,
     'run the plan again',
   )
 }
@@ -93,7 +93,7 @@ function* recordsOf(path: string): Generator<string> {
     lines = []
   }
   if (lines.length > 0)
-    throw new Refusal(`${path} has a quotation mark that is not closed`, 'run the plan again')
+    throw new Refusal(phrase`${path} has a quotation mark that is not closed`, 'run the plan again')
 }
 
 /**

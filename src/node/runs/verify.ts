@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { passagesPath } from '../../report/run/passages.ts'
 import type { RunFile } from '../../report/run/run-file.ts'
@@ -42,14 +43,14 @@ export async function compareRun(
   const run = readRunFile(folder)
   if (run.generations.length === 0)
     throw new Refusal(
-      `${folder} has no complete generation, so there is nothing to compare`,
+      phrase`${folder} has no complete generation, so there is nothing to compare`,
       'let it run first',
     )
   const prepared = prepareRun({ ...run.plan, out: scratch })
   const other = otherText(run, prepared)
   if (other !== undefined)
     throw new Refusal(
-      `the text ${other} is not the one that the run was made from`,
+      phrase`the text ${other} is not the one that the run was made from`,
       'give back the text as it was',
     )
   await writeRun(prepared, { until: run.generations.length, lasting: false, ...options })

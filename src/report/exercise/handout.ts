@@ -2,6 +2,7 @@ import type { Pack } from '../../exercise/pack.ts'
 import { textFor } from '../../exercise/medium.ts'
 import { pointsOf } from '../../exercise/pack.ts'
 import type { Task } from '../../exercise/items/index.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { counted } from '../format/numbers.ts'
 import { commandLine } from '../run/command-line.ts'
@@ -35,7 +36,7 @@ export function handout(
       if (what === 'run' && name !== undefined && Object.hasOwn(pack.runs, name))
         return commandLine({ ...pack.runs[name]!, seed })
       throw new Refusal(
-        `exercise.md of ${pack.name} has ${mark}, which stands for nothing`,
+        phrase`exercise.md of ${pack.name} has ${mark}, which stands for nothing`,
         'there are {{seed}}, {{questions}} and {{run NAME}}',
       )
     },

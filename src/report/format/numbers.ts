@@ -1,9 +1,7 @@
 import type { Metric } from '../../metrics/index.ts'
+import { grouped, inNumber } from '../../phrase.ts'
 
-/** A whole number with commas between thousands: `205,098`. */
-export function grouped(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
-}
+export { grouped, inNumber }
 
 /**
  * A number with its noun: `1 word`, `2 words`.
@@ -12,11 +10,6 @@ export function grouped(value: number): string {
  */
 export function counted(count: number, plural: string): string {
   return `${grouped(count)} ${inNumber(count, plural)}`
-}
-
-/** A noun in the right number: `word` for 1, `words` for any other count. */
-export function inNumber(count: number, plural: string): string {
-  return count === 1 ? plural.replace(/s\b/, '') : plural
 }
 
 /** The verb in the right number: `is` for 1, `are` for any other count. */

@@ -1,4 +1,5 @@
 import { given } from '../../given.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { rowsToShow } from '../../metrics/held-out.ts'
 import type { Passage } from '../../text/passage.ts'
@@ -89,15 +90,11 @@ function pageRunOf(
 function refuseOther({ file: first }: FiledRun, { file: other }: FiledRun): void {
   const differs =
     first.inputs[0]?.sha256 !== other.inputs[0]?.sha256
-      ? 'began with another text'
+      ? phrase`${other.name} began with another text than ${first.name}, and a page shows runs of the same words`
       : first.plan.tokens !== other.plan.tokens || first.plan.reserve !== other.plan.reserve
-        ? 'reads its text in another way (--tokens, --reserve)'
+        ? phrase`${other.name} reads its text in another way (--tokens, --reserve) than ${first.name}, and a page shows runs of the same words`
         : undefined
-  if (differs !== undefined)
-    throw new Refusal(
-      `${other.name} ${differs} than ${first.name}, and a page shows runs of the same words`,
-      'write a page for each',
-    )
+  if (differs !== undefined) throw new Refusal(differs, 'write a page for each')
 }
 
 /** The texts of a run; nothing when the human text could not be read, or a generation is too long. */

@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { csvLines, parseCsv } from '../format/csv.ts'
 import { rounded, type Row } from '../format/rows.ts'
@@ -32,7 +33,8 @@ export function parseMetrics(text: string): Row[] {
 
 /** The rows of a table below its head, each with as many cells as it. @throws Refusal naming the row that has not */
 function parseTable(text: string, name: string, head: string): string[][] {
-  if (text.split('\n', 1)[0] !== head) throw new Refusal(`${name} has other columns than ${head}`, AGAIN)
+  if (text.split('\n', 1)[0] !== head)
+    throw new Refusal(phrase`${name} has other columns than ${head}`, AGAIN)
   const columns = head.split(',').length
   const rows = parseCsv(text)
   const bad = rows.findIndex(cells => cells.length !== columns)
@@ -43,7 +45,7 @@ function parseTable(text: string, name: string, head: string): string[][] {
 const METRICS_HEAD = 'run,generation,model,metric,value'
 const AGAIN = 'run the plan again'
 const badRow = (name: string, index: number) =>
-  new Refusal(`${name}: row ${index + 2} is no row of a run`, AGAIN)
+  new Refusal(phrase`${name}: row ${index + 2} is no row of a run`, AGAIN)
 
 /** vocabulary.csv as lines: a row for each type of the human text, the most frequent first. Each generation adds a column. */
 export function vocabularyLines(types: readonly string[]): string[] {

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { generationName } from '../../lineage/names.ts'
 import { options, type Kind, type Plan, type Option } from '../../lineage/options/index.ts'
 import { planOf } from '../../lineage/plan.ts'
-import { orRefusal, Refusal } from '../../refusal.ts'
+import { either, phrase } from '../../phrase.ts'
+import { Refusal, issueText, orRefusal } from '../../refusal.ts'
 import { inJson } from '../format/json.ts'
 import { passagesPath } from './passages.ts'
 
@@ -112,24 +113,25 @@ export type RunFile = v.InferOutput<typeof runSchema>
  */
 export function parseRunFile(path: string, text: string): RunFile {
   const file = parsed(path, text)
-  const refuse = (what: string) => new Refusal(`${path} is not a run of collapse-lab: ${what}`, NAME_A_RUN)
+  const refuse = (what: string) =>
+    new Refusal(phrase`${path} is not a run of collapse-lab: ${what}`, NAME_A_RUN)
   const { plan, inputs, human, generations, outputs } = file
   const { corpus: _, ...options } = plan
   const checked = orRefusal(() => planOf(options))
-  if (checked instanceof Refusal) throw refuse(`plan: ${checked.message}`)
-  if (inputs.length === 0) throw refuse('inputs: the text is missing')
+  if (checked instanceof Refusal) throw refuse(phrase`plan: ${checked.message}`)
+  if (inputs.length === 0) throw refuse(phrase`inputs: the text is missing`)
   const fitting = generations.every((name, index) => name === generationName(index + 1))
   if (!fitting || generations.length > plan.generations)
-    throw refuse(`generations: they must be the first of ${plan.generations}, in order`)
-  if (human === null && generations.length > 0) throw refuse('human: the facts of the text are missing')
+    throw refuse(phrase`generations: they must be the first of ${plan.generations}, in order`)
+  if (human === null && generations.length > 0) throw refuse(phrase`human: the facts of the text are missing`)
   const paths = new Set<string>()
   const twice = outputs.find(({ path }) => paths.size === paths.add(path).size)?.path
-  if (twice !== undefined) throw refuse(`outputs: ${JSON.stringify(twice)} is listed twice`)
+  if (twice !== undefined) throw refuse(phrase`outputs: ${JSON.stringify(twice)} is listed twice`)
   const [wanted, allowed] = pathsOf(generations)
   const foreign = outputs.find(({ path }) => !allowed.has(path))?.path
-  if (foreign !== undefined) throw refuse(`outputs: ${JSON.stringify(foreign)} is no file of a run`)
+  if (foreign !== undefined) throw refuse(phrase`outputs: ${JSON.stringify(foreign)} is no file of a run`)
   const missing = wanted.find(forms => forms.filter(one => paths.has(one)).length !== 1)
-  if (missing) throw refuse(`outputs: ${missing.join(' or ')} must be listed once`)
+  if (missing) throw refuse(phrase`outputs: ${either(missing)} must be listed once`)
   return file
 }
 
@@ -140,13 +142,13 @@ function parsed(path: string, text: string): RunFile {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new Refusal(`${path} is not JSON`, 'run the plan again')
+    throw new Refusal(phrase`${path} is not JSON`, 'run the plan again')
   }
   const result = v.safeParse(runSchema, value)
   if (result.success) return result.output
   const [issue] = result.issues
   throw new Refusal(
-    `${path} is not a run of collapse-lab: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`,
+    phrase`${path} is not a run of collapse-lab: ${v.getDotPath(issue) ?? phrase`the file`}: ${issueText(issue)}`,
     NAME_A_RUN,
   )
 }

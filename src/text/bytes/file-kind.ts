@@ -1,4 +1,5 @@
 import { zerosBySide } from './zeros.ts'
+import { deferred, phrase, translated } from '../../phrase.ts'
 
 /** A file that is neither a plain text nor a model in the ARPA format, as its first bytes tell. */
 export interface FileKind {
@@ -10,19 +11,22 @@ export interface FileKind {
   readonly hint: string
 }
 
-interface Magic extends FileKind {
+interface Magic extends Omit<FileKind, 'hint'> {
+  /** A {@link deferred} phrase, as `name` is; or the program that unpacks it. */
+  readonly hint: string | { readonly program: string }
   /** The bytes as Latin-1. */
   readonly magic: string
   /** Where they stand; default at the beginning. */
   readonly at?: number
 }
 
-const SAVE_AS_TEXT = 'open it, and save its words as plain text in UTF-8'
-const ARPA_OF_KENLM = 'give the ARPA file that it was built from: a binary cannot be turned back'
+const SAVE_AS_TEXT = deferred`open it, and save its words as plain text in UTF-8`
+const ARPA_OF_KENLM = deferred`give the ARPA file that it was built from: a binary cannot be turned back`
 
-const unpackBy = (program: string) => `unpack it by \`${program}\`, and give the result`
+const hintOf = ({ hint }: Magic) => (typeof hint === 'string' ? translated(hint) : unpackBy(hint.program))
+const unpackBy = (program: string) => phrase`unpack it by \`${program}\`, and give the result`
 const packed = (magic: string, name: string, program: string): Magic => ({
-  ...{ magic, name, family: 'packed', hint: unpackBy(program) },
+  ...{ magic, name, family: 'packed', hint: { program } },
 })
 const model = (magic: string, name: string, hint: string, at = 0): Magic => ({
   ...{ magic, at, name, family: 'model', hint },
@@ -31,49 +35,67 @@ const document = (magic: string, name: string): Magic => ({
   ...{ magic, name, family: 'document', hint: SAVE_AS_TEXT },
 })
 const other = (magic: string, name: string, at = 0): Magic => ({
-  ...{ magic, at, name, family: 'other', hint: 'name a plain text in UTF-8, or a model in the ARPA format' },
+  ...{
+    magic,
+    at,
+    name,
+    family: 'other',
+    hint: deferred`name a plain text in UTF-8, or a model in the ARPA format`,
+  },
 })
 const encoding = (magic: string, name: string): Magic => ({
-  ...{ magic, name, family: 'encoding', hint: 'save it again as UTF-8' },
+  ...{ magic, name, family: 'encoding', hint: deferred`save it again as UTF-8` },
 })
 
 /** Longer beginnings come before shorter ones that they begin with. */
 const MAGICS: readonly Magic[] = [
-  model('mmap lm http://kheafield.com/code', 'a KenLM binary', ARPA_OF_KENLM),
-  model('blmt', 'an IRSTLM binary', 'write it as ARPA by `compile-lm --text=yes`'),
-  model('Qblmt', 'a quantized IRSTLM binary', 'write it as ARPA by `compile-lm --text=yes`'),
-  model('iARPA', 'an iARPA file of IRSTLM', 'write it as ARPA by `compile-lm --text=yes`'),
-  model('qARPA', 'a quantized qARPA file of IRSTLM', 'give the ARPA file that it was made from'),
-  model('SRILM_BINARY_NGRAM', 'an SRILM binary', 'write it as ARPA by `ngram -lm FILE -write-lm FILE.arpa`'),
+  model('mmap lm http://kheafield.com/code', deferred`a KenLM binary`, ARPA_OF_KENLM),
+  model('blmt', deferred`an IRSTLM binary`, deferred`write it as ARPA by \`compile-lm --text=yes\``),
+  model(
+    'Qblmt',
+    deferred`a quantized IRSTLM binary`,
+    deferred`write it as ARPA by \`compile-lm --text=yes\``,
+  ),
+  model('iARPA', deferred`an iARPA file of IRSTLM`, deferred`write it as ARPA by \`compile-lm --text=yes\``),
+  model(
+    'qARPA',
+    deferred`a quantized qARPA file of IRSTLM`,
+    deferred`give the ARPA file that it was made from`,
+  ),
+  model(
+    'SRILM_BINARY_NGRAM',
+    deferred`an SRILM binary`,
+    deferred`write it as ARPA by \`ngram -lm FILE -write-lm FILE.arpa\``,
+  ),
   model(
     'Trie Language Model',
-    'a binary of pocketsphinx',
-    'write it as ARPA by `sphinx_lm_convert -ofmt arpa`',
+    deferred`a binary of pocketsphinx`,
+    deferred`write it as ARPA by \`sphinx_lm_convert -ofmt arpa\``,
   ),
   model(
     'Darpa Trigram LM',
-    'a DMP file of CMU Sphinx',
-    'write it as ARPA by `sphinx_lm_convert -ofmt arpa`',
+    deferred`a DMP file of CMU Sphinx`,
+    deferred`write it as ARPA by \`sphinx_lm_convert -ofmt arpa\``,
     4,
   ),
-  packed('\xfd7zXZ\0', 'an xz file', 'xz -dk FILE'),
-  packed('BZh', 'a bzip2 file', 'bzip2 -dk FILE'),
-  packed('\x28\xb5\x2f\xfd', 'a zstd file', 'zstd -d FILE'),
-  packed('\x04\x22\x4d\x18', 'an lz4 file', 'lz4 -d FILE'),
-  packed('LZIP', 'an lzip file', 'lzip -dk FILE'),
-  packed('\x1f\x9d', 'a file packed by compress (.Z)', 'uncompress FILE'),
-  packed('7z\xbc\xaf\x27\x1c', 'a 7z archive', '7z x FILE'),
-  packed('Rar!\x1a\x07', 'a RAR archive', 'unrar x FILE'),
-  packed('MSCF\0\0\0\0', 'a cabinet archive', 'cabextract FILE'),
-  document('%PDF-', 'a PDF'),
-  document('{\\rtf', 'an RTF document'),
-  document('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'an old Word, Excel or PowerPoint file'),
-  other('\x89PNG\r\n', 'a PNG image'),
-  other('\xff\xd8\xff', 'a JPEG image'),
-  other('GIF8', 'a GIF image'),
-  other('\x7fELF', 'a program'),
-  other('SQLite format 3\0', 'an SQLite database'),
-  other('PAR1', 'a Parquet file'),
+  packed('\xfd7zXZ\0', deferred`an xz file`, 'xz -dk FILE'),
+  packed('BZh', deferred`a bzip2 file`, 'bzip2 -dk FILE'),
+  packed('\x28\xb5\x2f\xfd', deferred`a zstd file`, 'zstd -d FILE'),
+  packed('\x04\x22\x4d\x18', deferred`an lz4 file`, 'lz4 -d FILE'),
+  packed('LZIP', deferred`an lzip file`, 'lzip -dk FILE'),
+  packed('\x1f\x9d', deferred`a file packed by compress (.Z)`, 'uncompress FILE'),
+  packed('7z\xbc\xaf\x27\x1c', deferred`a 7z archive`, '7z x FILE'),
+  packed('Rar!\x1a\x07', deferred`a RAR archive`, 'unrar x FILE'),
+  packed('MSCF\0\0\0\0', deferred`a cabinet archive`, 'cabextract FILE'),
+  document('%PDF-', deferred`a PDF`),
+  document('{\\rtf', deferred`an RTF document`),
+  document('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', deferred`an old Word, Excel or PowerPoint file`),
+  other('\x89PNG\r\n', deferred`a PNG image`),
+  other('\xff\xd8\xff', deferred`a JPEG image`),
+  other('GIF8', deferred`a GIF image`),
+  other('\x7fELF', deferred`a program`),
+  other('SQLite format 3\0', deferred`an SQLite database`),
+  other('PAR1', deferred`a Parquet file`),
   encoding('\xff\xfe\0\0', 'UTF-32'),
   encoding('\0\0\xfe\xff', 'UTF-32'),
   encoding('\xff\xfe', 'UTF-16'),
@@ -93,10 +115,10 @@ export function kindOf(bytes: Uint8Array): FileKind | undefined {
   const head = latin1(bytes)
   if (head.startsWith('PK\x03\x04')) return zipKind(head)
   const found = MAGICS.find(({ magic, at = 0 }) => head.startsWith(magic, at))
-  if (found) return { name: found.name, family: found.family, hint: found.hint }
-  if (head.startsWith('ustar', 257)) return { name: 'a tar archive', family: 'packed', hint: unpackBy('tar -xf FILE') } // prettier-ignore
-  if (head.includes('\x1b$B') || head.includes('\x1b$@')) return { name: 'ISO-2022-JP', family: 'encoding', hint: 'save it again as UTF-8' } // prettier-ignore
-  return ownKind(head) ?? (isWide(bytes) ? { name: 'UTF-16', family: 'encoding', hint: 'save it again as UTF-8' } : undefined) // prettier-ignore
+  if (found) return { name: translated(found.name), family: found.family, hint: hintOf(found) }
+  if (head.startsWith('ustar', 257)) return { name: phrase`a tar archive`, family: 'packed', hint: unpackBy('tar -xf FILE') } // prettier-ignore
+  if (head.includes('\x1b$B') || head.includes('\x1b$@')) return { name: 'ISO-2022-JP', family: 'encoding', hint: phrase`save it again as UTF-8` } // prettier-ignore
+  return ownKind(head) ?? (isWide(bytes) ? { name: 'UTF-16', family: 'encoding', hint: phrase`save it again as UTF-8` } : undefined) // prettier-ignore
 }
 
 /** Whether a file is a model in the ARPA format: there is a line `\data\`, and the next one counts n-grams. */
@@ -107,31 +129,36 @@ export function isArpa(bytes: Uint8Array): boolean {
 /** The names of a zip's first files say what it holds. */
 function zipKind(head: string): FileKind {
   const names: readonly (readonly [string, string])[] = [
-    ['application/epub+zip', 'an EPUB book'],
-    ['application/vnd.oasis.opendocument', 'an OpenDocument file'],
-    ['word/', 'a Word document'],
-    ['xl/', 'an Excel workbook'],
-    ['ppt/', 'a PowerPoint file'],
+    ['application/epub+zip', phrase`an EPUB book`],
+    ['application/vnd.oasis.opendocument', phrase`an OpenDocument file`],
+    ['word/', phrase`a Word document`],
+    ['xl/', phrase`an Excel workbook`],
+    ['ppt/', phrase`a PowerPoint file`],
   ]
   const name = names.find(([inside]) => head.includes(inside))?.[1]
   return name
-    ? { name, family: 'document', hint: SAVE_AS_TEXT }
-    : { name: 'a zip archive', family: 'packed', hint: unpackBy('unzip FILE') }
+    ? { name, family: 'document', hint: translated(SAVE_AS_TEXT) }
+    : { name: phrase`a zip archive`, family: 'packed', hint: unpackBy('unzip FILE') }
 }
 
 const OWN: Readonly<Record<string, string>> = {
-  run: 'the run.json of a run of collapse-lab',
-  model: 'a saved model of collapse-lab',
-  corpus: 'the corpus.json of a corpus of collapse-lab',
-  exercise: 'an exercise of collapse-lab',
+  run: deferred`the run.json of a run of collapse-lab`,
+  model: deferred`a saved model of collapse-lab`,
+  corpus: deferred`the corpus.json of a corpus of collapse-lab`,
+  exercise: deferred`an exercise of collapse-lab`,
 }
 
 /** What collapse-lab saved as JSON names its format first. */
 function ownKind(head: string): FileKind | undefined {
   const [, format = ''] = /^\s{0,99}\{\s{0,99}"format"\s{0,99}:\s{0,99}"collapse-lab\/([a-z]{1,20})\//.exec(head) ?? [] // prettier-ignore
   if (format === '') return undefined
-  const name = OWN[format] ?? `a file of collapse-lab (${format})`
-  return { name, family: 'model', hint: 'give a text, or a model that `collapse-lab train --arpa` wrote' }
+  const own = OWN[format]
+  const name = own === undefined ? phrase`a file of collapse-lab (${format})` : translated(own)
+  return {
+    name,
+    family: 'model',
+    hint: phrase`give a text, or a model that \`collapse-lab train --arpa\` wrote`,
+  }
 }
 
 /** Whether every other byte is 0, as in UTF-16 of Latin letters without its mark. */

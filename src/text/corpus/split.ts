@@ -1,3 +1,4 @@
+import { numbered, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Passage } from '../passage.ts'
 import { wordCount } from './words.ts'
@@ -37,7 +38,7 @@ const NEAR = 0.02
 export function split(passages: readonly Passage[], { reserve = 0 }: { reserve?: number } = {}): Split {
   if (passages.length < 3)
     throw new Refusal(
-      `the text has ${passages.length === 1 ? '1 passage' : `${passages.length} passages`}, and three are the least that can be cut into training, development and test text`,
+      phrase`the text has ${numbered(passages.length, 'passages')}, and three are the least that can be cut into training, development and test text`,
       'put every paragraph on a line of its own, or separate paragraphs by blank lines',
     )
   const deal = bestDeal(passages, sectionsOf(passages))
@@ -197,7 +198,7 @@ function setAside(
   }
   if (!best)
     throw new Refusal(
-      `a reserve of ${share} cannot be set aside from ${blocks.length} stretches of training text`,
+      phrase`a reserve of ${share} cannot be set aside from ${blocks.length} stretches of training text`,
       'take another share, or a longer text',
     )
   return { train: passagesIn(best.train), kept: passagesIn(best.kept) }

@@ -1,3 +1,4 @@
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { char } from './char.ts'
 import type { Case } from './fold.ts'
@@ -27,7 +28,7 @@ export function tokenizerNamed(name: string): Tokenizer {
   const found = tokenizers.find(tokenizer => tokenizer.name === name)
   if (found) return found
   throw new Refusal(
-    `tokens must be ${tokenizers.map(tokenizer => tokenizer.name).join(', ')}, got ${JSON.stringify(name)}`,
+    phrase`${'tokens'} must be ${tokenizers.map(tokenizer => tokenizer.name).join(', ')}, got ${JSON.stringify(name)}`,
     'word reads prose, char reads code points, whitespace reads text that is tokenised already, modern reads chats and posts',
   )
 }

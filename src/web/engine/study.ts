@@ -1,5 +1,6 @@
 import { lineage, type Progress } from '../../lineage/lineage.ts'
 import type { Plan, PlanOptions } from '../../lineage/plan.ts'
+import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { countRows, type CountRows, unpack, type Packed } from '../../report/page/pack.ts'
 import { surroundings, type Surroundings } from '../../report/reading/descent-view.ts'
@@ -95,7 +96,7 @@ export function textAgain({ text, sha256, plan }: Again): LoadedCorpus {
   const corpus = labCorpus(text, plan.tokens)
   if (corpus.input.sha256 !== sha256)
     throw new Refusal(
-      `${corpus.title} is not the text that this run began with`,
+      phrase`${corpus.title} is not the text that this run began with`,
       'choose the file that the run was made of, unchanged',
     )
   return corpus
@@ -126,7 +127,7 @@ export function study(
     for (const generation of lineage(corpus, { ...plan, progress: report })) {
       if (tokens > MAX_KEPT_TOKENS)
         throw new Refusal(
-          `the run has more than ${MAX_KEPT_TOKENS} tokens, too many to be kept in a page`,
+          phrase`the run has more than ${MAX_KEPT_TOKENS} tokens, too many to be kept in a page`,
           'choose fewer copies, or a shorter text',
         )
       yield generation

@@ -1,6 +1,7 @@
 import { generate } from '../../../model/sampling/generate.ts'
 import { train, type Model } from '../../../model/train.ts'
 import { randomFrom, type Random } from '../../../random.ts'
+import { phrase } from '../../../phrase.ts'
 import { Refusal } from '../../../refusal.ts'
 import { passageStarts, type Stream } from '../../../text/stream.ts'
 import type { FirstModel } from '../first-model.ts'
@@ -50,7 +51,7 @@ const MIN_WEB_TOKENS = 20_000
 export function checkLength({ words }: Stream): void {
   if (words < MIN_WEB_TOKENS)
     throw new Refusal(
-      `a web takes ${MIN_WEB_TOKENS} tokens of training text, and this one has ${words}`,
+      phrase`a web takes ${MIN_WEB_TOKENS} tokens of training text, and this one has ${words}`,
       'take a longer text',
     )
 }
