@@ -1,4 +1,4 @@
-import { lengthened, sharedInts } from '../../arrays.ts'
+import { lengthened, sharedBytes, sharedInts } from '../../arrays.ts'
 import { BOUNDARY, type Stream } from '../../text/stream.ts'
 import { indexText, type SuffixIndex } from './suffix-index.ts'
 import { bucketsOf, isFirst, placeOf, sortRecords, type Records, type Unsorted } from './radix.ts'
@@ -25,6 +25,11 @@ export interface Contexts {
    * places of boundaries, is the context of d tokens that the place belongs to, low and high; d from 2 to `contextLength`.
    */
   readonly grown: readonly Int32Array[]
+  /**
+   * By rank: how the token that follows there on a full context is written, a byte of `surface.ts`. Who draws a rank finds it here, so
+   * that its place need not be looked up, which lies far away in memory. Left out where the text keeps no surfaces.
+   */
+  readonly surfaces?: Uint8Array
 }
 
 export interface Indexed {
@@ -39,7 +44,8 @@ export interface Indexed {
  * The last pass of sorting visits the places in the order of the tokens that follow, so the context after each occurrence is known
  * when the occurrence finds its rank. Afterwards it would have to be looked up all over memory, which took as long as sorting.
  *
- * 20 bytes a token while it runs, the text itself among them, 12 afterwards, and 8 for each distinct context.
+ * 20 bytes a token while it runs, the text itself among them, 12 afterwards, and 8 for each distinct context. Where the text keeps
+ * surfaces, 21 and 14.
  *
  * @param types ids run below this number
  * @param depth from `order`: the longest n-gram that can be looked up
@@ -52,9 +58,13 @@ export function indexWithContexts(
   const contextLength = order - 1
   if (contextLength === 0) {
     const nothing = new Int32Array(0)
+    const occurrences = indexText(stream, types, depth)
     return {
-      occurrences: indexText(stream, types, depth),
-      contexts: { contextLength, next: nothing, runs: nothing, grown: [] },
+      occurrences,
+      contexts: {
+        ...{ contextLength, next: nothing, runs: nothing, grown: [] },
+        ...surfacesByRank(occurrences, contextLength),
+      },
     }
   }
   const bucket = bucketsOf(stream.ids, types)
@@ -62,7 +72,24 @@ export function indexWithContexts(
   const [sorted, next] = halvesOf(spare, stream.ids.length)
   const runs = lastPass({ ids: stream.ids, bucket }, records, { sorted, next, contextLength })
   const occurrences = { stream, depth, sorted, bucket }
-  return { occurrences, contexts: { contextLength, next, runs, grown: growing(occurrences, contextLength) } }
+  return {
+    occurrences,
+    contexts: {
+      ...{ contextLength, next, runs, grown: growing(occurrences, contextLength) },
+      ...surfacesByRank(occurrences, contextLength),
+    },
+  }
+}
+
+/** The surfaces of the tokens that follow on full contexts; past the text's end there is none. */
+function surfacesByRank(
+  { stream: { surfaces }, sorted }: SuffixIndex,
+  contextLength: number,
+): Pick<Contexts, 'surfaces'> {
+  if (!surfaces) return {}
+  const byRank = sharedBytes(sorted.length)
+  for (let rank = 0; rank < sorted.length; rank++) byRank[rank] = surfaces[sorted[rank]! + contextLength] ?? 0
+  return { surfaces: byRank }
 }
 
 /** Two arrays in memory that is free already. */

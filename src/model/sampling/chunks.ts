@@ -71,22 +71,17 @@ export function generateChunks(model: WritingModel, request: GenerationRequest):
   const sequences =
     sampling === 'mle' ? new BatchSampler(model, sampler) : new InterpolatedWriter(model, sampler)
   const hasSurfaces = model.occurrences.stream.surfaces !== undefined
-  const rooms: CopyRoom[] = []
+  const rooms: Uint8Array[] = []
   return chunk => {
     const written = sequences.write(shardsOf(request, chunk, model.longest))
-    const copies = written.map((shard, index) =>
-      traceCopies(
-        model,
-        shard,
-        (rooms[index] ??= new CopyRoom()).of(shard.ids.length, genealogy, hasSurfaces),
-      ),
-    )
     const sums = written.map(countEnds)
     const sum = (of: keyof (typeof sums)[number]) => sums.reduce((total, each) => total + each[of], 0)
+    const surfaces =
+      hasSurfaces && written.map((shard, index) => copySurfaces(model, shard, roomFor(shard, rooms, index)))
     return {
       ids: written.map(({ ids }) => ids),
-      ...(genealogy ? { parents: copies.map(({ parents }) => parents!) } : {}),
-      ...(hasSurfaces ? { surfaces: copies.map(({ surfaces }) => surfaces!) } : {}),
+      ...(surfaces && { surfaces }),
+      ...(genealogy && { parents: written.map(shard => placesOfRanks(model, shard)) }),
       ...{ passages: sum('passages'), cut: sum('cut'), overlong: sum('overlong') },
     }
   }
@@ -114,52 +109,58 @@ function countEnds({ ids, copied }: WrittenShard): Pick<Chunk, 'passages' | 'cut
   return { passages, cut, overlong }
 }
 
-/** What a shard keeps of the tokens that it was copied from. */
-interface Copies {
-  readonly parents?: Int32Array
-  readonly surfaces?: Uint8Array
-}
-
-/** Room for the copies of a shard, reused from chunk to chunk. */
-class CopyRoom {
-  private parents = new Int32Array(0)
-  private surfaces = new Uint8Array(0)
-
-  of(length: number, genealogy: boolean, hasSurfaces: boolean): Copies {
-    if (genealogy && length > this.parents.length) this.parents = new Int32Array(2 * length)
-    if (hasSurfaces && length > this.surfaces.length) this.surfaces = new Uint8Array(2 * length)
-    return {
-      ...(genealogy && { parents: this.parents.subarray(0, length) }),
-      ...(hasSurfaces && { surfaces: this.surfaces.subarray(0, length) }),
-    }
-  }
+/** Room for a byte each of a shard's tokens, reused from chunk to chunk. */
+function roomFor({ ids: { length } }: WrittenShard, rooms: Uint8Array[], index: number): Uint8Array {
+  if (length > (rooms[index]?.length ?? 0)) rooms[index] = new Uint8Array(2 * length)
+  return rooms[index]!.subarray(0, length)
 }
 
 /**
- * The place that each token was copied from: where its context stands, and behind it the tokens of the context; and how it is written
- * there.
+ * How each token is written where it was copied from.
  *
- * @param copies is filled in and returned: −1 and 0 for ends set by a limit
+ * @param into is filled in and returned: 0 for ends set by a limit
  */
-function traceCopies(
-  { occurrences, contexts }: Indexed,
+function copySurfaces(
+  { occurrences: { sorted, stream }, contexts }: Indexed,
   { ids, copied, sources }: WrittenShard,
-  copies: Copies,
-): Copies {
-  const { sorted, stream } = occurrences
+  into: Uint8Array,
+): Uint8Array {
+  const byPlace = stream.surfaces!
+  const byRank = contexts.surfaces!
+  if (sources === 'places') {
+    for (let at = 0; at < ids.length; at++) into[at] = copied[at]! < 0 ? 0 : byPlace[copied[at]!]!
+    return into
+  }
   const { contextLength } = contexts
-  const { parents, surfaces } = copies
-  if (!parents && !surfaces) return copies
+  let offset = Math.min(1, contextLength)
+  for (let at = 0; at < ids.length; at++) {
+    const rank = copied[at]!
+    if (rank < 0) into[at] = 0
+    else into[at] = offset === contextLength ? byRank[rank]! : byPlace[sorted[rank]! + offset]!
+    if (ids[at] === BOUNDARY) offset = Math.min(1, contextLength)
+    else if (offset < contextLength) offset += 1
+  }
+  return into
+}
+
+/**
+ * The place that each token was copied from: where its context stands, and behind it the tokens of the context.
+ *
+ * @returns `copied`, where the places have replaced the ranks: −1 for ends set by a limit
+ */
+function placesOfRanks(
+  { occurrences: { sorted, stream }, contexts: { contextLength } }: Indexed,
+  { ids, copied, sources }: WrittenShard,
+): Int32Array {
   const last = stream.ids.length - 1
   let offset = Math.min(1, contextLength)
   for (let at = 0; at < ids.length; at++) {
     const source = copied[at]!
     // The text's first boundary ends nothing; for order 1, where it can be drawn, the last one stands for it.
-    const place = source < 0 ? -1 : sources === 'ranks' ? sorted[source]! + offset || last : source
-    if (parents) parents[at] = place
-    if (surfaces) surfaces[at] = place < 0 ? 0 : stream.surfaces![place]!
+    if (source < 0) copied[at] = -1
+    else if (sources === 'ranks') copied[at] = sorted[source]! + offset || last
     if (ids[at] === BOUNDARY) offset = Math.min(1, contextLength)
     else if (offset < contextLength) offset += 1
   }
-  return copies
+  return copied
 }

@@ -55,6 +55,18 @@ describe.each(tokenizers.flatMap(({ name }) => [1, 2, 3, 4].map(order => ({ toke
           expect(contextBefore(text, parent, order - 1)).toEqual(contextBefore(stream, place, order - 1))
       })
     })
+
+    test.each([...variants, { sampling: 'jelinek-mercer' as const }])(
+      'every token is written as its parent is, also where no parents are kept: %o',
+      decoding => {
+        const options = { seed: 3, size: 3000, ...decoding }
+        const { stream, parents = NONE } = generate(model, options)
+        const asParents = text.surfaces && Array.from(parents, parent => text.surfaces![parent] ?? 0)
+        expect(stream.surfaces && [...stream.surfaces]).toEqual(asParents)
+        const untraced = generate(model, { ...options, genealogy: false }).stream
+        expect([untraced.ids, untraced.surfaces]).toEqual([stream.ids, stream.surfaces])
+      },
+    )
   },
 )
 
