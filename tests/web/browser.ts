@@ -50,10 +50,34 @@ export function describeInBrowser(name: string, tests: (open: typeof openPage) =
   })
 }
 
+type NewPage = Parameters<Browser['newPage']>[0]
+
 let browser: Browser | undefined
 let opened: Page[] = []
 
-async function openPage(url: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Watched> {
+/**
+ * One page for all tests of a group, opened before the first of them: to open one takes longer than most tests. Each test begins by
+ * `goTo`, so that it stands alone.
+ *
+ * @param address where it is, or what makes it once the tests begin
+ * @returns what is filled in once the page is open
+ */
+export function openedOnce(address: string | (() => string), options?: NewPage): Watched {
+  const watched = {} as Watched
+  beforeAll(async () => {
+    Object.assign(watched, await openPage(typeof address === 'string' ? address : address(), options))
+  })
+  afterAll(() => watched.page?.close())
+  return watched
+}
+
+/** Goes to an address of the page that is open, as `#words?copy=J`, without loading it again. */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate(hash => void (location.hash = hash), hash)
+  await settled(page)
+}
+
+async function openPage(url: string, options: NewPage = {}): Promise<Watched> {
   const page = await browser!.newPage({ viewport: { width: 1280, height: 900 }, ...options })
   opened.push(page)
   const requests: string[] = []

@@ -17,7 +17,7 @@ import {
 } from '../../src/web/engine/game.ts'
 import { labCorpus } from '../../src/web/engine/text.ts'
 import { accessibilityFaults } from './axe.ts'
-import { describeInBrowser, PAGE, savedFile } from './browser.ts'
+import { describeInBrowser, goTo, openedOnce, PAGE, savedFile } from './browser.ts'
 import { embeddedIn } from './embedded.ts'
 import { MINE, pageOf } from './own-page.ts'
 
@@ -151,8 +151,11 @@ async function play(page: Page, key: string): Promise<{ texts: string[]; verdict
 }
 
 describeInBrowser('the game', open => {
+  const shared = openedOnce(`${PAGE}#game`)
+
   test('tells nothing before the answer, then whose the passage is, and at last the score', async () => {
-    const { page, complaints, requests } = await open(`${PAGE}#game?copy=E&seed=ten`)
+    const { page, complaints, requests } = shared
+    await goTo(page, '#game?copy=E&seed=ten')
     const [human, , machine] = embeddedIn().runs[0]!.game.map(
       ({ passages }) => new Set(passages.map(({ text }) => text)),
     )
@@ -186,9 +189,9 @@ describeInBrowser('the game', open => {
   }, 60_000)
 
   test('is the same for everyone who has the link, and another with another seed', async () => {
-    const first = await open(`${PAGE}#game?copy=J&seed=class-7`)
-    const { texts } = await play(first.page, 'm')
-    expect(first.page.url()).toContain('#game?copy=J&seed=class-7')
+    await goTo(shared.page, '#game?copy=J&seed=class-7')
+    const { texts } = await play(shared.page, 'm')
+    expect(shared.page.url()).toContain('#game?copy=J&seed=class-7')
     const second = await open(`${PAGE}#game?copy=J&seed=class-7`)
     expect((await play(second.page, 'h')).texts).toEqual(texts)
     await second.page.getByRole('button', { name: 'Another ten' }).click()
@@ -198,7 +201,9 @@ describeInBrowser('the game', open => {
   }, 90_000)
 
   test('keeps its round when one looks at another view, and Back leads out of it', async () => {
-    const { page } = await open(`${PAGE}#words`)
+    const { page } = shared
+    await goTo(page, '#game?copy=J&seed=views')
+    await goTo(page, '#words')
     await page.getByRole('link', { name: 'Human or machine?', exact: true }).click()
     await page.keyboard.press('m')
     await page.locator('.game-card[data-result]').waitFor()
@@ -232,7 +237,8 @@ describeInBrowser('the game', open => {
   })
 
   test('is not disturbed by the keys of the other views', async () => {
-    const { page } = await open(`${PAGE}#game?copy=J&seed=2`)
+    const { page } = shared
+    await goTo(page, '#game?copy=J&seed=2')
     const text = await cardText(page)
     for (const key of ['ArrowLeft', 'ArrowRight', 'Space']) await page.keyboard.press(key)
     expect([await cardText(page), await page.getByLabel('Against').inputValue()]).toEqual([text, '10'])
@@ -240,10 +246,12 @@ describeInBrowser('the game', open => {
     await page.locator('.game-text').click()
     await page.keyboard.press('h')
     expect(await page.locator('.game-card[data-result]').count()).toBe(0)
+    await page.getByRole('button', { name: 'Turn these keys on' }).click()
   })
 
   test('gives a picture of the score, 1200 by 630', async () => {
-    const { page, complaints } = await open(`${PAGE}#game?copy=A&seed=3`)
+    const { page, complaints } = shared
+    await goTo(page, '#game?copy=A&seed=3')
     await play(page, 'm')
     const save = page.getByRole('button', { name: 'Save the picture' })
     await page.locator('.score img').waitFor()
@@ -257,36 +265,38 @@ describeInBrowser('the game', open => {
   }, 60_000)
 
   test('says so where settings have no passages in the page, and plays where others have', async () => {
-    const { page } = await open(`${PAGE}#game?seed=1`)
+    const { page } = shared
+    await goTo(page, '#game?seed=1')
     await page.locator('.against .settings').selectOption({ index: 2 })
     expect(await page.locator('.game').textContent()).toContain('no passages for these settings')
     await page.locator('.against .settings').selectOption({ index: 1 })
     await buttons(page).first().waitFor()
   })
 
-  for (const [width, colorScheme] of [
-    [375, 'dark'],
-    [820, 'light'],
-    [1440, 'dark'],
-  ] as const)
-    // prettier-ignore
-    test(`has nothing that axe finds wrong at ${width} pixels, ${colorScheme}`, async () => {
-      const { page } = await open(`${PAGE}#game?copy=J&seed=2`, { viewport: { width, height: 800 }, colorScheme }) // prettier-ignore
-      expect(await accessibilityFaults(page)).toEqual([])
-      await page.keyboard.press('h')
-      await page.locator('.why summary').click()
-      expect(await accessibilityFaults(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.keyboard.press('Escape')
+  test.each([
+    [375, 'dark', 'one'],
+    [820, 'light', 'two'],
+    [1440, 'dark', 'three'],
+  ] as const)('has nothing that axe finds wrong at %i pixels, %s', async (width, colorScheme, seed) => {
+    const { page } = shared
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme })
+    await goTo(page, `#game?copy=J&seed=${seed}`)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.keyboard.press('h')
+    await page.locator('.why summary').click()
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await page.keyboard.press('Escape')
+    await buttons(page).first().click()
+    for (let number = 2; number <= 10; number++) {
       await buttons(page).first().click()
-      for (let number = 2; number <= 10; number++) {
-        await buttons(page).first().click()
-        await buttons(page).first().click()
-      }
-      await page.locator('.score img').waitFor()
-      expect(await accessibilityFaults(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    })
+      await buttons(page).first().click()
+    }
+    await page.locator('.score img').waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  })
 })
 
 describeInBrowser('the surprisal of a passage in the game', open => {

@@ -12,7 +12,7 @@ import { study } from '../../src/web/engine/study.ts'
 import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
 import { scratchFolder } from '../scratch.ts'
 import { accessibilityFaults } from './axe.ts'
-import { describeInBrowser, PAGE, savedFile } from './browser.ts'
+import { describeInBrowser, goTo, openedOnce, PAGE, savedFile } from './browser.ts'
 import { embeddedIn } from './embedded.ts'
 import { MINE, pageOf } from './own-page.ts'
 import { file, TEXT } from './own-text.ts'
@@ -53,8 +53,10 @@ test('a run that comes out otherwise than the one that is shown is refused, and 
 })
 
 describeInBrowser('Read', open => {
+  const plain = openedOnce(`${PAGE}#read`)
+
   test('begins with passages: one opening, as the author went on and as three models did', async () => {
-    const { page, complaints } = await open(`${PAGE}#read`)
+    const { page, complaints } = plain
     const { samples, authorSample } = embeddedIn().runs[0]!
     expect(await heads(page)).toEqual(['Herman Melville', 'Copy A', 'Copy E', 'Copy J'])
     const texts = await page.locator('.openings .prose').allTextContents()
@@ -72,7 +74,8 @@ describeInBrowser('Read', open => {
   })
 
   test('has the copy of the foot bar among its columns, which are chosen in their heads and kept in the address', async () => {
-    const { page } = await open(`${PAGE}#read`)
+    const { page } = plain
+    await goTo(page, '#read')
     await page.getByRole('radio', { name: 'Copy C' }).click()
     expect(await heads(page)).toEqual(['Herman Melville', 'Copy A', 'Copy C', 'Copy J'])
     await page.locator('.openings').getByLabel('Copy in column 1').selectOption({ label: 'Copy G' })
@@ -91,7 +94,8 @@ describeInBrowser('Read', open => {
   })
 
   test('marks passages when it is asked to, and every choice is in the address', async () => {
-    const { page } = await open(`${PAGE}#read?copy=J`)
+    const { page } = plain
+    await goTo(page, '#read?copy=J')
     const passages = page.locator('.passages')
     expect(await passages.locator('.copied, .repeated').count()).toBe(0)
     await page.getByRole('button', { name: 'Next passage' }).click()
@@ -103,68 +107,9 @@ describeInBrowser('Read', open => {
     expect(await again.page.locator('.passages .passage').allTextContents()).toEqual(await passages.locator('.passage').allTextContents()) // prettier-ignore
   })
 
-  test('writes with a model: what it offers, what it has lost, all of it by Enter, to copy and to save', async () => {
-    const { address } = pageOf([{ generations: 3 }])
-    const { page, complaints } = await open(`${address}#read?copy=C`)
-    await trained(page)
-    await offers(page).first().focus()
-    for (let words = 1; words <= 3; words++) {
-      const before = await said(page).textContent()
-      await page.keyboard.press('Enter')
-      await expect.poll(() => said(page).textContent()).not.toBe(before)
-      await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.offers') !== null)).toBe(true) // prettier-ignore
-    }
-    expect(await page.locator('#offered').textContent()).toMatch(/^Model C can continue with \d+ words?$/)
-    expect(await page.locator('#lost').textContent()).toMatch(/continuations? in the author’s text (is|are)/)
-    const text = (await said(page).textContent())!.replace(/ …$/, '')
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save', exact: true }).click(),
-    ])
-    const saved = readFileSync(await savedFile(download), 'utf8')
-    expect(saved).toContain(`${text}\n`)
-    expect(saved).toContain('Written by model C and a human')
-    await page.getByRole('button', { name: 'Take one back' }).click()
-    await page.getByRole('button', { name: 'Start again' }).click()
-    await expect.poll(() => said(page).textContent()).toContain('The beginning of a passage')
-    await page.getByRole('button', { name: 'Let it choose' }).click()
-    await expect.poll(() => said(page).textContent()).not.toContain('The beginning of a passage')
-    expect(complaints).toEqual([])
-  })
-
-  test('lets one be model A: the places where the last words stand, and the word that comes next there', async () => {
-    const { address } = pageOf([{ generations: 2 }])
-    const { page, complaints } = await open(`${address}#read?write=be`)
-    await trained(page, '.places')
-    const read = split(readMine()).train.map(({ text }) => text)
-    expect(await page.locator('#places').textContent()).toBe(`Passages begin at ${read.length} places`)
-    const lines = page.locator('.places button')
-    const written: string[] = []
-    for (let word = 1; word <= 3; word++) {
-      const line = lines.nth(1 % (await lines.count()))
-      const next = (await line.locator('mark, em').textContent())!
-      await line.click()
-      await expect.poll(() => page.locator('.taken mark, .taken em').textContent()).toBe(next)
-      written.push(next)
-      await expect.poll(async () => (await said(page).textContent())!.toLowerCase()).toContain(next.toLowerCase()) // prettier-ignore
-      await page.locator('.be-the-model[aria-busy=false]').waitFor()
-    }
-    // The last two words stand as often in what A has read as the page says.
-    const looked = (await page.locator('.looked').textContent())!
-    const pattern = new RegExp(
-      `(?<![\\w'-])${looked.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w'-])`,
-      'gi',
-    )
-    const times = read.join('\n').match(pattern)!.length
-    expect(await page.locator('#places').textContent()).toContain(`at ${times} place`)
-    // The die takes any of the places.
-    await page.getByRole('button', { name: 'Roll the die' }).click()
-    await expect.poll(() => page.locator('.taken').textContent()).toMatch(new RegExp(`Your last word stands at place \\d+ of ${times}:`)) // prettier-ignore
-    expect(complaints).toEqual([])
-  })
-
   test('says which text the models have read, where the page does not hold that of its run', async () => {
-    const { page, requests } = await open(`${PAGE}#read?copy=J`)
+    const { page, requests } = plain
+    await goTo(page, '#read?copy=J')
     await trained(page)
     expect(await page.locator('.write').textContent()).toContain('These models have read Moby-Dick, chapters 1 to 20') // prettier-ignore
     const { address } = pageOf([{ generations: 2 }], { withText: false })
@@ -174,45 +119,135 @@ describeInBrowser('Read', open => {
     expect(requests.filter(url => !/^(file|data|blob):/.test(url))).toEqual([])
   })
 
-  test('follows a word from passage to passage to the human text, by keys alone', async () => {
-    const { address } = pageOf([{ generations: 3 }])
-    const { page, complaints } = await open(`${address}#read?copy=C`)
-    await trained(page)
-    await page.locator('.token-text').focus()
-    for (let key = 0; key < 4; key++) await page.keyboard.press('ArrowRight')
-    await page.locator('.steps-back').waitFor()
-    const places = await page.locator('.steps-back li > .note').allTextContents()
-    expect(places[0]).toMatch(/^C\/\d+, token 4$/)
-    expect(places.slice(1).join()).toMatch(/^copied from B\/\d+, token \d+,copied from A\/\d+, token \d+,copied from mine\S*, token \d+ of the author’s text$/) // prettier-ignore
-    const types = (await page.locator('.steps-back mark').allTextContents()).map(word => word.toLowerCase())
-    expect(new Set(types)).toEqual(new Set([(await selected(page).textContent())!.toLowerCase()]))
-    // The copy has not changed: the keys are the passage's.
-    expect(page.url()).toContain('copy=C')
-    expect(complaints).toEqual([])
-  })
+  describe('of a text of one’s own', () => {
+    const own = openedOnce(() => pageOf([{ generations: 3 }]).address)
 
-  test('shows the nearest human passage with what differs, and put together it is that passage', async () => {
-    const { address } = pageOf([{ generations: 3 }])
-    const { page } = await open(`${address}#read?copy=C`)
-    await trained(page)
-    const difference = page.locator('.difference')
-    await nearestShown(page)
-    // Of some passages the nearest has no three words in a row in common.
-    while ((await difference.count()) === 0) {
-      await page.getByRole('button', { name: 'Next passage', exact: true }).click()
-      await nearestShown(page)
-    }
-    const parts = (kept: string) =>
-      difference.evaluate(
-        (host, drop) =>
-          Array.from(host.childNodes, node => (node.nodeName === drop ? '' : node.textContent)).join(''),
-        kept,
+    test('writes with a model: what it offers, what it has lost, all of it by Enter, to copy and to save', async () => {
+      const { page, complaints } = own
+      await goTo(page, '#read?copy=C')
+      await trained(page)
+      await offers(page).first().focus()
+      for (let words = 1; words <= 3; words++) {
+        const before = await said(page).textContent()
+        await page.keyboard.press('Enter')
+        await expect.poll(() => said(page).textContent()).not.toBe(before)
+        await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.offers') !== null)).toBe(true) // prettier-ignore
+      }
+      expect(await page.locator('#offered').textContent()).toMatch(/^Model C can continue with \d+ words?$/)
+      expect(await page.locator('#lost').textContent()).toMatch(
+        /continuations? in the author’s text (is|are)/,
       )
-    const bare = (text: string | null) => text!.replace(/\s+/g, '').toLowerCase()
-    const passage = await page.locator('.token-text').textContent()
-    expect(bare(await parts('DEL'))).toBe(bare(passage))
-    const human = bare(await parts('INS'))
-    expect(bare(TEXT.replaceAll('’', "'").replaceAll(/[“”]/g, '"'))).toContain(human)
+      const text = (await said(page).textContent())!.replace(/ …$/, '')
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Save', exact: true }).click(),
+      ])
+      const saved = readFileSync(await savedFile(download), 'utf8')
+      expect(saved).toContain(`${text}\n`)
+      expect(saved).toContain('Written by model C and a human')
+      await page.getByRole('button', { name: 'Take one back' }).click()
+      await page.getByRole('button', { name: 'Start again' }).click()
+      await expect.poll(() => said(page).textContent()).toContain('The beginning of a passage')
+      await page.getByRole('button', { name: 'Let it choose' }).click()
+      await expect.poll(() => said(page).textContent()).not.toContain('The beginning of a passage')
+      expect(complaints).toEqual([])
+    })
+
+    test('lets one be model A: the places where the last words stand, and the word that comes next there', async () => {
+      const { page, complaints } = own
+      await goTo(page, '#read?write=be')
+      await trained(page, '.places')
+      const read = split(readMine()).train.map(({ text }) => text)
+      expect(await page.locator('#places').textContent()).toBe(`Passages begin at ${read.length} places`)
+      const lines = page.locator('.places button')
+      const written: string[] = []
+      for (let word = 1; word <= 3; word++) {
+        const line = lines.nth(1 % (await lines.count()))
+        const next = (await line.locator('mark, em').textContent())!
+        await line.click()
+        await expect.poll(() => page.locator('.taken mark, .taken em').textContent()).toBe(next)
+        written.push(next)
+        await expect.poll(async () => (await said(page).textContent())!.toLowerCase()).toContain(next.toLowerCase()) // prettier-ignore
+        await page.locator('.be-the-model[aria-busy=false]').waitFor()
+      }
+      // The last two words stand as often in what A has read as the page says.
+      const looked = (await page.locator('.looked').textContent())!
+      const pattern = new RegExp(
+        `(?<![\\w'-])${looked.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w'-])`,
+        'gi',
+      )
+      const times = read.join('\n').match(pattern)!.length
+      expect(await page.locator('#places').textContent()).toContain(`at ${times} place`)
+      // The die takes any of the places.
+      await page.getByRole('button', { name: 'Roll the die' }).click()
+      await expect.poll(() => page.locator('.taken').textContent()).toMatch(new RegExp(`Your last word stands at place \\d+ of ${times}:`)) // prettier-ignore
+      expect(complaints).toEqual([])
+    })
+
+    test('follows a word from passage to passage to the human text, by keys alone', async () => {
+      const { page, complaints } = own
+      await goTo(page, '#read?copy=C')
+      await trained(page)
+      await page.locator('.token-text').focus()
+      for (let key = 0; key < 4; key++) await page.keyboard.press('ArrowRight')
+      await page.locator('.steps-back').waitFor()
+      const places = await page.locator('.steps-back li > .note').allTextContents()
+      expect(places[0]).toMatch(/^C\/\d+, token 4$/)
+      expect(places.slice(1).join()).toMatch(/^copied from B\/\d+, token \d+,copied from A\/\d+, token \d+,copied from mine\S*, token \d+ of the author’s text$/) // prettier-ignore
+      const types = (await page.locator('.steps-back mark').allTextContents()).map(word => word.toLowerCase())
+      expect(new Set(types)).toEqual(new Set([(await selected(page).textContent())!.toLowerCase()]))
+      // The copy has not changed: the keys are the passage's.
+      expect(page.url()).toContain('copy=C')
+      expect(complaints).toEqual([])
+    })
+
+    test('shows the nearest human passage with what differs, and put together it is that passage', async () => {
+      const { page } = own
+      await goTo(page, '#read?copy=C')
+      await trained(page)
+      const difference = page.locator('.difference')
+      await nearestShown(page)
+      // Of some passages the nearest has no three words in a row in common.
+      while ((await difference.count()) === 0) {
+        await page.getByRole('button', { name: 'Next passage', exact: true }).click()
+        await nearestShown(page)
+      }
+      const parts = (kept: string) =>
+        difference.evaluate(
+          (host, drop) =>
+            Array.from(host.childNodes, node => (node.nodeName === drop ? '' : node.textContent)).join(''),
+          kept,
+        )
+      const bare = (text: string | null) => text!.replace(/\s+/g, '').toLowerCase()
+      const passage = await page.locator('.token-text').textContent()
+      expect(bare(await parts('DEL'))).toBe(bare(passage))
+      const human = bare(await parts('INS'))
+      expect(bare(TEXT.replaceAll('’', "'").replaceAll(/[“”]/g, '"'))).toContain(human)
+    })
+
+    test.each([
+      [320, 'dark'],
+      [375, 'light'],
+      [820, 'dark'],
+      [1440, 'light'],
+    ] as const)('has nothing that axe finds wrong, and fits %i pixels, %s', async (width, colorScheme) => {
+      const { page } = own
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme })
+      await goTo(page, '#read?copy=B&marks=on')
+      await trained(page)
+      await nearestShown(page)
+      await offers(page).first().click()
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.getByRole('button', { name: 'Be model A yourself' }).click()
+      await page.locator('.places').waitFor()
+      for (let word = 0; word < 3; word++) {
+        await page.getByRole('button', { name: 'Roll the die' }).click()
+        await page.locator('.be-the-model[aria-busy=false]').waitFor()
+      }
+      expect(await accessibilityFaults(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    })
   })
 
   test('takes the file that a run was made of, and refuses another one', async () => {
@@ -243,30 +278,6 @@ describeInBrowser('Read', open => {
     expect(await page.getByLabel('Against').locator('option').allTextContents()).toEqual(['Model A', 'Model B']) // prettier-ignore
     expect(complaints).toEqual([])
   })
-
-  for (const [width, colorScheme] of [
-    [320, 'dark'],
-    [375, 'light'],
-    [820, 'dark'],
-    [1440, 'light'],
-  ] as const)
-    // prettier-ignore
-    test(`has nothing that axe finds wrong, and fits ${width} pixels, ${colorScheme}`, async () => {
-      const { address } = pageOf([{ generations: 2 }])
-      const { page } = await open(`${address}#read?copy=B&marks=on`, { viewport: { width, height: 800 }, colorScheme }) // prettier-ignore
-      await trained(page)
-      await nearestShown(page)
-      await offers(page).first().click()
-      expect(await accessibilityFaults(page)).toEqual([])
-      await page.getByRole('button', { name: 'Be model A yourself' }).click()
-      await page.locator('.places').waitFor()
-      for (let word = 0; word < 3; word++) {
-        await page.getByRole('button', { name: 'Roll the die' }).click()
-        await page.locator('.be-the-model[aria-busy=false]').waitFor()
-      }
-      expect(await accessibilityFaults(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    })
 })
 
 /** The passages of the text of the tests. */
