@@ -4,14 +4,17 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { scratchFolder } from '../scratch.ts'
-import { describeInBrowser, PAGE, settled } from './browser.ts'
+import { describeInBrowser, goTo, openedOnce, PAGE, settled } from './browser.ts'
 
 const hash = (page: Page) => page.evaluate(() => location.hash)
 const current = (page: Page) => page.locator('nav a[aria-current]').textContent()
 
 describeInBrowser('addresses', open => {
+  const shared = openedOnce(PAGE, { reducedMotion: 'reduce' })
+
   test('every view is a link with a name, a key and a title of its own', async () => {
-    const { page, complaints } = await open(PAGE)
+    const { page, complaints } = shared
+    const { page: other } = await open(PAGE)
     const names = await page.getByRole('navigation').getByRole('link').allTextContents()
     expect(names).toEqual(['Words', 'Read', 'Human or machine?', 'Compare', 'Your text', 'Class'])
     const titles = new Set<string>()
@@ -20,16 +23,16 @@ describeInBrowser('addresses', open => {
       await expect.poll(() => current(page)).toBe(name)
       titles.add(await page.title())
       const address = await hash(page)
-      const { page: other } = await open(PAGE + address)
+      await goTo(other, address)
       expect(await current(other)).toBe(name)
-      await other.close()
     }
     expect(titles.size).toBe(6)
     expect(complaints).toEqual([])
   })
 
   test('Back goes through five views to the first one, and never leaves the page', async () => {
-    const { page } = await open(PAGE)
+    const { page } = shared
+    await goTo(page, '#words')
     const began = await page.evaluate(() => history.length)
     const visited: string[] = [await hash(page)]
     for (const name of ['Read', 'Human or machine?', 'Compare', 'Your text', 'Class']) {
@@ -46,7 +49,8 @@ describeInBrowser('addresses', open => {
   })
 
   test('the copies that play passes through are no steps of Back; a word and a mode are', async () => {
-    const { page } = await open(PAGE, { reducedMotion: 'reduce' })
+    const { page } = shared
+    await goTo(page, '#words')
     const began = await page.evaluate(() => history.length)
     for (const letter of ['A', 'B', 'C'])
       await page.getByRole('radio', { name: `Copy ${letter}`, exact: true }).click()
@@ -60,7 +64,7 @@ describeInBrowser('addresses', open => {
   })
 
   test('an address that is typed into the open page is shown; earlier names and unknown ones lead somewhere', async () => {
-    const { page, complaints } = await open(PAGE)
+    const { page, complaints } = shared
     for (const [typed, view, shown] of [
       ['#read', 'Read', /^#read/],
       ['#lab', 'Your text', /^#text/],
@@ -77,7 +81,8 @@ describeInBrowser('addresses', open => {
   })
 
   test('keys can be turned off', async () => {
-    const { page } = await open(PAGE)
+    const { page } = shared
+    await goTo(page, '#words')
     await page.getByRole('button', { name: 'Turn these keys off' }).click()
     await page.locator('main').focus()
     await page.keyboard.press('2')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { grouped, percent } from '../../src/report/format/numbers.ts'
 import { accessibilityFaults } from './axe.ts'
-import { describeInBrowser, PAGE, savedFile } from './browser.ts'
+import { describeInBrowser, goTo, openedOnce, PAGE, savedFile } from './browser.ts'
 import { embeddedIn, leftIn } from './embedded.ts'
 
 const copy = (page: Page, name: string) => page.getByRole('radio', { name: `Copy ${name}`, exact: true })
@@ -18,11 +18,13 @@ async function savedBy(page: Page, name: string): Promise<Buffer> {
 }
 
 describeInBrowser('compare', open => {
+  const shared = openedOnce(`${PAGE}#compare`)
+
   test('holds settings side by side, in the copy of the foot bar, each with its number', async () => {
-    const { page, complaints } = await open(`${PAGE}#compare`)
+    const { page, complaints } = shared
     const left = embeddedIn().runs.map(run => leftIn(run))
     const total = embeddedIn().text.counts.length
-    await page.locator('.all-measures summary').click()
+    await page.locator('.all-measures').evaluate((each: HTMLDetailsElement) => (each.open = true))
     const words = page.locator('.differences tbody tr', { hasText: 'different words used' }).locator('td')
     for (const [name, at] of [
       ['J', 9],
@@ -44,7 +46,8 @@ describeInBrowser('compare', open => {
   })
 
   test('takes settings in and out, but never fewer than two, and its address holds them', async () => {
-    const { page } = await open(`${PAGE}#compare`)
+    const { page } = shared
+    await goTo(page, '#compare')
     const chip = (name: string) => page.locator('.chips').getByRole('button', { name })
     await chip('likely words only').click()
     await chip('text + all copies').click()
@@ -65,7 +68,8 @@ describeInBrowser('compare', open => {
   })
 
   test('tells lines apart by symbols, dashes and labels', async () => {
-    const { page } = await open(`${PAGE}#compare?beside=replace|accumulate|keep-human|top-p+0.9|smoothed`)
+    const { page } = shared
+    await goTo(page, '#compare?beside=replace|accumulate|keep-human|top-p+0.9|smoothed')
     const chart = page.locator('.chart', { hasText: 'Words left' }).first()
     await chart.locator('svg').waitFor()
     const dashes = await chart.locator('g[stroke="currentColor"][fill="none"]').evaluateAll(all => all.map(each => each.getAttribute('stroke-dasharray'))) // prettier-ignore
@@ -75,7 +79,8 @@ describeInBrowser('compare', open => {
   })
 
   test('every chart has a title, a unit, a drawing, its numbers as people write them, and files', async () => {
-    const { page } = await open(`${PAGE}#compare?copy=J`)
+    const { page } = shared
+    await goTo(page, '#compare?copy=J')
     const charts = page.locator('.chart')
     await expect.poll(() => page.locator('.chart svg').count()).toBe(8)
     for (const chart of await charts.all()) {
@@ -84,7 +89,10 @@ describeInBrowser('compare', open => {
       expect(await chart.locator('table tbody tr').count()).toBeGreaterThan(10)
     }
     const first = charts.first()
-    await first.locator('summary').click()
+    await first
+      .locator('details')
+      .first()
+      .evaluate((each: HTMLDetailsElement) => (each.open = true))
     expect(await first.locator('tbody tr').nth(1).locator('td').first().textContent()).toMatch(/^7\d\.\d %$/)
     expect((await savedBy(page, 'Save as CSV: Words left')).toString()).toMatch(/^text,last copy only,text \+ all copies,.*\ntext,1,1,1\nA,0\.78\d{6,}/) // prettier-ignore
     const svg = (await savedBy(page, 'Save as SVG: Words left')).toString()
@@ -105,7 +113,8 @@ describeInBrowser('compare', open => {
   })
 
   test('more about one setting follows the settings that are chosen, and so does its law', async () => {
-    const { page } = await open(`${PAGE}#compare?copy=J`)
+    const { page } = shared
+    await goTo(page, '#compare?copy=J')
     const chart = page.locator('.chart', { hasText: 'by how often the text uses them' })
     const lastOf = async (head: string) => {
       const heads = await chart.locator('thead th').allTextContents()
@@ -125,12 +134,14 @@ describeInBrowser('compare', open => {
   test.each(['light', 'dark'] as const)(
     'fits 320 pixels and has nothing that axe finds wrong, %s',
     async colorScheme => {
-      const { page, complaints } = await open(`${PAGE}#compare?copy=J`, {
-        viewport: { width: 320, height: 700 },
-        colorScheme,
-      })
+      const { page, complaints } = shared
+      await page.setViewportSize({ width: 320, height: 700 })
+      await page.emulateMedia({ colorScheme })
+      await goTo(page, '#compare?copy=J')
       await expect.poll(() => page.locator('.chart svg').count()).toBe(8)
-      await page.locator('.all-measures summary').click()
+      await page
+        .locator('.all-measures, .chart details')
+        .evaluateAll((all: HTMLDetailsElement[]) => all.forEach(each => (each.open = true)))
       expect(await accessibilityFaults(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
       expect(complaints).toEqual([])

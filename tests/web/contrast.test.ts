@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { accessibilityFaults } from './axe.ts'
-import { describeInBrowser, PAGE, settled } from './browser.ts'
+import { describeInBrowser, goTo, openedOnce, PAGE } from './browser.ts'
 
 const VIEWS = [
   'words?copy=J',
@@ -15,15 +15,18 @@ const VIEWS = [
 const ZOOMED = { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }
 
 describeInBrowser('the page for eyes that need more', open => {
+  const forced = openedOnce(PAGE, { forcedColors: 'active', reducedMotion: 'reduce' })
+  const zoomed = openedOnce(PAGE, { ...ZOOMED, reducedMotion: 'reduce' })
+
   test.each(VIEWS)('has nothing that axe finds wrong in forced colours: %s', async view => {
-    const { page } = await open(`${PAGE}#${view}`, { forcedColors: 'active', reducedMotion: 'reduce' })
-    await settled(page)
+    const { page } = forced
+    await goTo(page, `#${view}`)
     expect(await accessibilityFaults(page)).toEqual([])
   })
 
   test.each(VIEWS)('fits the window at twice the size, and axe finds nothing wrong: %s', async view => {
-    const { page } = await open(`${PAGE}#${view}`, { ...ZOOMED, reducedMotion: 'reduce' })
-    await settled(page)
+    const { page } = zoomed
+    await goTo(page, `#${view}`)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640)
     expect(await accessibilityFaults(page)).toEqual([])
   })

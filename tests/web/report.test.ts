@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
+import { once } from '../../src/once.ts'
 import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
 import { scratchFolder } from '../scratch.ts'
 import { describeInBrowser } from './browser.ts'
@@ -15,12 +16,20 @@ const HOSTILE = [
   'javascript:alert(3) <svg onload=alert(4)> <iframe src="http://127.0.0.1:9/x"></iframe> \u2028 \u202E',
 ]
 
-function hostileRun(): { folder: string; run: string } {
+/** A run of the hostile text, made once. */
+const made = once(() => {
   const folder = scratchFolder()
   const lines = Array.from({ length: 60 }, (_, line) => `${HOSTILE[line % 3]!} word${line} again and again`)
   writeFileSync(join(folder, 'hostile.txt'), lines.join('\n'))
   const { stdout, stderr, code } = collapseLab(folder, 'run', '--corpus', 'hostile.txt', '--out', 'run', '--tokens', 'whitespace') // prettier-ignore
   expect(code, stdout + stderr).toBe(0)
+  return folder
+})
+
+/** A copy of it, to do with as one likes. */
+function hostileRun(): { folder: string; run: string } {
+  const folder = scratchFolder()
+  cpSync(made(), folder, { recursive: true })
   return { folder, run: join(folder, 'run') }
 }
 

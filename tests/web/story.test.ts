@@ -8,7 +8,7 @@ import { grouped, percent } from '../../src/report/format/numbers.ts'
 import { survivalChance } from '../../src/theory/survival.ts'
 import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
 import { scratchFolder } from '../scratch.ts'
-import { describeInBrowser, PAGE, settled } from './browser.ts'
+import { describeInBrowser, goTo, openedOnce, PAGE, settled } from './browser.ts'
 import { countsIn, embeddedIn, leftIn } from './embedded.ts'
 
 const step = (page: Page, name: string) => page.locator(`#step-${name}`)
@@ -28,15 +28,27 @@ function reportOf(...options: string[]): string {
   const folder = scratchFolder()
   const stories = readCorpus('stories').passages.slice(0, 100)
   writeFileSync(join(folder, 'mine.txt'), stories.map(({ text }) => text).join('\n\n'))
-  const { code, stderr } = collapseLab(folder, 'run', '--corpus', 'mine.txt', '--out', 'run', ...options)
+  const { code, stderr } = collapseLab(
+    folder,
+    'run',
+    '--corpus',
+    'mine.txt',
+    '--generations',
+    '3',
+    '--out',
+    'run',
+    ...options,
+  )
   expect(code, stderr).toBe(0)
   expect(collapseLab(folder, 'report', 'run').code).toBe(0)
   return join(folder, 'run/report.html')
 }
 
 describeInBrowser('the story', open => {
+  const shared = openedOnce(PAGE)
+
   test('is told in seven steps below the words, which stay beside it and change with what is read', async () => {
-    const { page, complaints } = await open(PAGE)
+    const { page, complaints } = shared
     expect(await page.locator('.steps > li').count()).toBe(7)
     await expect.poll(() => page.locator('.steps .chart svg').count()).toBe(3)
     const captions = new Set<string>()
@@ -51,7 +63,8 @@ describeInBrowser('the story', open => {
   })
 
   test('says what the embedded runs have counted', async () => {
-    const { page } = await open(PAGE)
+    const { page } = shared
+    await goTo(page, '#words')
     const data = embeddedIn()
     const [replace = [], accumulate = []] = data.runs.map(run => leftIn(run))
     const total = data.text.counts.length
@@ -68,7 +81,8 @@ describeInBrowser('the story', open => {
   })
 
   test('its table says how many words of each count are left, of how many, beside the law of copying', async () => {
-    const { page } = await open(PAGE)
+    const { page } = shared
+    await goTo(page, '#words')
     const { text, runs } = embeddedIn()
     const counts = countsIn(runs[0]!)
     const m = runs[0]!.written[0]! / text.words
@@ -89,7 +103,8 @@ describeInBrowser('the story', open => {
   })
 
   test('the words beside a step are those that its copy still uses', async () => {
-    const { page } = await open(PAGE)
+    const { page } = shared
+    await goTo(page, '#words')
     const [copyA] = countsIn(embeddedIn().runs[0]!)
     await read(page, 'odds')
     await expect.poll(() => page.locator('.pinned figcaption').textContent()).toMatch(/^Copy A: \d+ of the \d+ words shown are left\.$/) // prettier-ignore
@@ -124,8 +139,9 @@ describeInBrowser('the story', open => {
   })
 
   test('on paper it is a hand-out without buttons', async () => {
-    const { page } = await open(`${PAGE}#words?copy=J`, { colorScheme: 'dark' })
-    await page.emulateMedia({ media: 'print' })
+    const { page } = shared
+    await goTo(page, '#words?copy=J')
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     const shown = (selector: string) =>
       page.locator(selector).evaluateAll(found => found.filter(each => each.checkVisibility()).length)
     expect(await shown('.steps > li')).toBe(7)

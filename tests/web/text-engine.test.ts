@@ -8,7 +8,7 @@ import { carryOut, type RunRequest } from '../../src/web/engine/carry-out.ts'
 import { live } from '../../src/web/engine/live.ts'
 import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
 import { scratchFolder } from '../scratch.ts'
-import { describeInBrowser, PAGE } from './browser.ts'
+import { describeInBrowser, openedOnce, PAGE } from './browser.ts'
 import { countsIn } from './embedded.ts'
 import { TEXT } from './own-text.ts'
 
@@ -29,21 +29,23 @@ function runInPage(page: Page, order: Omit<RunRequest, 'kind'>): Promise<PageDat
   )
 }
 
-describeInBrowser('the engine of the page', open => {
+describeInBrowser('the engine of the page', () => {
+  const shared = openedOnce(`${PAGE}#text`)
+
   const plans: [string, PlanOptions][] = [
     ['words', { generations: 3, order: 3, seed: 'chromium' }],
     ['characters, bent', { generations: 2, tokens: 'char', order: 6, temperature: 0.7, topP: 0.9 }],
     ['accumulate', { generations: 3, order: 2, regime: 'accumulate', minP: 0.01, size: 4000 }],
   ]
   test.each(plans)('gives in Chromium the very run that Node gives: %s', async (_, plan) => {
-    const { page } = await open(`${PAGE}#text`)
+    const { page } = shared
     const order = { text: { name: 'stories.txt', text: TEXT }, plans: [plan], software: 'test' }
     const inNode = JSON.stringify(carryOut(order, () => undefined))
     expect(JSON.stringify(await runInPage(page, order))).toBe(inNode)
   })
 
   test('gives several plans of one text, each as it is alone, in Chromium as in Node', async () => {
-    const { page } = await open(`${PAGE}#compare`)
+    const { page } = shared
     const plans: PlanOptions[] = [
       { generations: 2 },
       { generations: 2, regime: 'accumulate' },
@@ -67,7 +69,7 @@ describeInBrowser('the engine of the page', open => {
     expect(
       collapseLab(folder, 'run', '--corpus', 'stories.txt', '--generations', '2', '--out', 'run').code,
     ).toBe(0)
-    const { page } = await open(`${PAGE}#text`)
+    const { page } = shared
     const order = { text: { name: 'stories.txt', text: TEXT }, plans: [{ generations: 2 }], software: '' }
     const { runs, text } = await runInPage(page, order)
     const rows = readFileSync(join(folder, 'run/vocabulary.csv'), 'utf8').trimEnd().split('\n').slice(1)
@@ -80,7 +82,7 @@ describeInBrowser('the engine of the page', open => {
   })
 
   test('shows a run copy by copy, and gives at its end what the run alone gives', async () => {
-    const { page } = await open(`${PAGE}#text`)
+    const { page } = shared
     const plans: PlanOptions[] = [{ generations: 3 }, { generations: 3, regime: 'accumulate' }]
     const order = { text: { name: 'stories.txt', text: TEXT }, plans, software: 'test' }
     const { grown, result } = await page.evaluate(

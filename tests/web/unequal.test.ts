@@ -8,7 +8,7 @@ import { grouped } from '../../src/report/format/numbers.ts'
 import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
 import { scratchFolder } from '../scratch.ts'
 import { accessibilityFaults } from './axe.ts'
-import { describeInBrowser } from './browser.ts'
+import { describeInBrowser, goTo, openedOnce } from './browser.ts'
 import { embeddedIn, leftIn } from './embedded.ts'
 import { TEXT } from './own-text.ts'
 
@@ -36,9 +36,11 @@ const look = async (page: Page, key: string) => {
   await page.keyboard.press(key)
 }
 
-describeInBrowser('runs of unequal length', open => {
+describeInBrowser('runs of unequal length', () => {
+  const shared = openedOnce(url)
+
   test('share a bar as long as the longest; beyond its end a run shows its last copy and says so', async () => {
-    const { page, complaints } = await open(url)
+    const { page, complaints } = shared
     const data = embeddedIn(path)
     const [stopped = [], whole = []] = data.runs.map(run => leftIn(run))
     expect(await page.getByRole('radio').count()).toBe(6)
@@ -58,7 +60,8 @@ describeInBrowser('runs of unequal length', open => {
   })
 
   test('have every view beyond the end of one of them, without a complaint', async () => {
-    const { page, complaints } = await open(url)
+    const { page, complaints } = shared
+    await goTo(page, '#words')
     await to(page, 'Copy E')
     for (const key of ['1', '2', '3', '4', '5', '6']) {
       await look(page, key)
@@ -69,7 +72,8 @@ describeInBrowser('runs of unequal length', open => {
   })
 
   test('Compare holds them where both are, and draws each as far as it goes', async () => {
-    const { page } = await open(`${url}#compare?copy=E`)
+    const { page } = shared
+    await goTo(page, '#compare?copy=E')
     const own = page.locator('.one-setting .chart').first().locator('tbody th')
     await expect.poll(() => own.allTextContents()).toEqual(['text', 'A', 'B'])
     expect(await page.locator('.all-measures summary').textContent()).toBe('Every measure of copy B')
