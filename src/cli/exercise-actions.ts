@@ -16,7 +16,7 @@ import { table } from '../report/format/table.ts'
 import type { Arguments } from './command.ts'
 import { calibratePack, exportPack } from './exercise-bank.ts'
 import { printChecked, printClass, printPack, printPacks } from './views/exercise-view.ts'
-import { note, print, printJson, printLine } from './output.ts'
+import { note, noteLeftOut, print, printJson, printLine } from './output.ts'
 import { textOf, UsageError } from './values.ts'
 
 /** The file of a class's secret where none is named. */
@@ -26,7 +26,7 @@ const SECRET = 'class-secret.txt'
 export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
   list(args) {
     const { packs, broken } = surveyPacks()
-    for (const { message } of broken) note(`collapse-lab: left out: ${message}`)
+    for (const refusal of broken) noteLeftOut(refusal)
     if (args.json === true)
       printJson(
         packs.map(({ pack: { tasks, runs: _, ...facts } }) => ({ ...facts, questions: tasks.length })),

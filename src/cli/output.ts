@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import { styleText } from 'node:util'
+import type { Refusal } from '../refusal.ts'
 import { visible, hanging } from '../report/format/terminal.ts'
 
 /** Something that a command writes to: a terminal has a width. */
@@ -57,6 +58,11 @@ export function printJson(value: unknown): void {
 /** Writes to stderr. */
 export function note(text: string): void {
   streams.stderr.write(`${visible(text)}\n`)
+}
+
+/** Says on stderr why one of several is left out. */
+export function noteLeftOut({ message }: Refusal): void {
+  note(`collapse-lab: left out: ${message}`)
 }
 
 /** How many characters fit in a line of the terminal; 100 where there is none, or one that does not say. */

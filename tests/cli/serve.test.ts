@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -46,6 +46,26 @@ test('serve shows a run that is named, and refuses one that is not there', async
   server.kill('SIGTERM')
   expect(await ended).toBe(130)
   expect((await collapseLab(folder, 'serve', 'nothing')).stderr).toContain('run "nothing" is not there')
+})
+
+test('serve says which corpora and exercises it leaves out, and why', async () => {
+  const folder = scratchFolder()
+  for (const [name, file] of [
+    ['corpora/torn', 'corpus.json'],
+    ['exercises/torn', 'exercise.json'],
+  ] as const) {
+    mkdirSync(join(folder, name), { recursive: true })
+    writeFileSync(join(folder, name, file), '{')
+  }
+  const server = startCollapseLab(folder, 'serve', '--port', '0')
+  const ended = exitOf(server)
+  let said = ''
+  server.stderr.on('data', (data: Buffer) => (said += data.toString()))
+  await addressOf(server)
+  server.kill('SIGINT')
+  await ended
+  expect(said).toMatch(/^collapse-lab: left out: \S*corpora\/torn\/corpus\.json is not JSON\n/)
+  expect(said).toMatch(/^collapse-lab: left out: \S*exercises\/torn\/exercise\.json is not JSON\n/m)
 })
 
 test('serve refuses a port that is taken, or is none, in a line and a hint', async () => {

@@ -6,7 +6,7 @@ import { clipped } from '../../report/format/marked.ts'
 import { grouped } from '../../report/format/numbers.ts'
 import { split } from '../../text/corpus/split.ts'
 import type { Arguments, Command } from '../command.ts'
-import { note, print, printHeading, printJson, printLine } from '../output.ts'
+import { noteLeftOut, print, printHeading, printJson, printLine } from '../output.ts'
 import { printReading } from '../views/reading-view.ts'
 import { textOf, UsageError } from '../values.ts'
 
@@ -59,7 +59,7 @@ export const corpora: Command = {
 
 function list(json: boolean): void {
   const { corpora: all, broken } = surveyCorpora()
-  for (const { message } of broken) note(`collapse-lab: left out: ${message}`)
+  for (const refusal of broken) noteLeftOut(refusal)
   if (json) return printJson(all)
   for (const file of all)
     printLine(

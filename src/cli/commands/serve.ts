@@ -1,7 +1,7 @@
 import { servedPage } from '../../node/page/served-page.ts'
 import { servePage } from '../../node/page/page-server.ts'
 import type { Command } from '../command.ts'
-import { note, printLine } from '../output.ts'
+import { note, noteLeftOut, printLine } from '../output.ts'
 import { withRuns } from '../page-runs.ts'
 import { listenForStop } from '../stop.ts'
 import { namesOf, readOptionsIn, uncheckedOption, UsageError, wholeOf } from '../values.ts'
@@ -31,7 +31,8 @@ export const serve: Command = {
       readOptionsIn(args),
     )
     if (!served) return code
-    const { page, files } = served
+    const { page, files, broken } = served
+    for (const refusal of broken) noteLeftOut(refusal)
     const stop = listenForStop()
     const { address, close } = await servePage(page, { port, files })
     printLine(address)

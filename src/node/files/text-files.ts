@@ -1,5 +1,14 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync, type Stats } from 'node:fs'
-import { join } from 'node:path'
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  type Stats,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import { isPlainText, readDocument } from '../../formats/document.ts'
 import { MAX_TEXT, type Document } from '../../formats/format.ts'
 import { formats } from '../../formats/index.ts'
@@ -131,7 +140,10 @@ const ENDINGS = new RegExp(`\\.(?:${formats.flatMap(({ endings }) => endings).jo
 /** The texts of a folder, by name, and what else it holds. */
 export interface Folder {
   readonly files: readonly string[]
-  /** Names of what is passed over: folders, and files whose names are not those of texts. Hidden ones are not named. */
+  /**
+   * Names of what is passed over: folders, files whose names are not those of texts, links to either, and what is no file; of those the
+   * name is followed by what they are. Hidden ones are not named.
+   */
   readonly passedOver: readonly string[]
 }
 
@@ -153,20 +165,29 @@ export function textFiles(path: string, { limit = MAX_BYTES }: { limit?: number 
     if (stats?.isFile() && ENDINGS.test(name)) {
       files.push(join(path, name))
       bytes += stats.size
-    } else passedOver.push(stats?.isDirectory() ? `${name}/` : name)
+    } else passedOver.push(nameOf(join(path, name), stats))
   }
-  if (files.length === 0)
-    throw new Refusal(
-      phrase`${path} holds no text: no file in it ends in .txt, .md, .docx, .odt, .epub, .html, .rtf or .jsonl`,
-      passedOver.some(name => name.endsWith('/'))
-        ? phrase`folders inside a folder are not searched: name one of them, such as ${join(
-            path,
-            passedOver.find(name => name.endsWith('/'))!,
-          )}`
-        : 'name a folder of texts, or one file',
-    )
+  if (files.length === 0) throw noTexts(path, passedOver)
   if (bytes > limit) throw tooLarge(path, bytes, { limit })
   return { files, passedOver }
+}
+
+function noTexts(path: string, passedOver: readonly string[]): Refusal {
+  const [folder] = passedOver.find(name => name.includes('/'))?.split('/') ?? []
+  return new Refusal(
+    phrase`${path} holds no text: no file in it ends in .txt, .md, .docx, .odt, .epub, .html, .rtf or .jsonl`,
+    folder === undefined
+      ? 'name a folder of texts, or one file'
+      : phrase`folders inside a folder are not searched: name one of them, such as ${join(path, folder)}`,
+  )
+}
+
+/** The name of what is passed over, with what it is where the name does not say why: as in `drafts/ (a link)`. */
+function nameOf(path: string, target: Stats | undefined): string {
+  const name = target?.isDirectory() ? `${basename(path)}/` : basename(path)
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())
+    return `${name} (a link${target ? '' : ' that leads nowhere'})`
+  return target && !target.isFile() && !target.isDirectory() ? `${name} (a pipe, socket or device)` : name
 }
 
 function statOf(path: string, hint?: string): Stats {

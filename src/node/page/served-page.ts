@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path'
+import type { Refusal } from '../../refusal.ts'
 import { fillEmbedded, type PageCorpus, type PageExercise } from '../../report/page/fill-page.ts'
-import { listCorpora, readCorpus } from '../corpora/corpora.ts'
-import { listPacks, type LoadedPack } from '../exercises/packs.ts'
+import { readCorpus, surveyCorpora } from '../corpora/corpora.ts'
+import { surveyPacks, type LoadedPack } from '../exercises/packs.ts'
 import { writeOutput } from '../files/outputs.ts'
 import { inThread } from '../threads/pool.ts'
 import type { Task } from '../threads/task.ts'
@@ -9,10 +10,20 @@ import { pageOf } from './page.ts'
 import type { ServedFile } from './page-server.ts'
 import type { RunOfSeeds } from '../experiments/first-seed.ts'
 
-/** Prepares the page for serving, and the corpora and exercises of this machine as files that are read when the page asks for them. */
-export function servedPage(runs: readonly RunOfSeeds[]): { page: string; files: ServedFile[] } {
-  const corpora = listCorpora().map(({ name, title }) => ({ name, title }))
-  const packs = listPacks()
+/** The page as it is served. */
+interface ServedPage {
+  readonly page: string
+  /** The corpora and exercises of this machine, which are read when the page asks for them. */
+  readonly files: ServedFile[]
+  /** Why some corpora and exercises are left out. */
+  readonly broken: readonly Refusal[]
+}
+
+/** Prepares the page for serving, with the corpora and exercises of this machine. */
+export function servedPage(runs: readonly RunOfSeeds[]): ServedPage {
+  const survey = surveyCorpora()
+  const corpora = survey.corpora.map(({ name, title }) => ({ name, title }))
+  const { packs, broken } = surveyPacks()
   const inJson = (value: unknown) => Buffer.from(JSON.stringify(value))
   return {
     page: fillEmbedded(pageOf(runs), { corpora, exercises: packs.map(named) }, { asks: true }),
@@ -26,6 +37,7 @@ export function servedPage(runs: readonly RunOfSeeds[]): { page: string; files: 
         read: () => inJson(contentOf(pack)),
       })),
     ],
+    broken: [...survey.broken, ...broken],
   }
 }
 

@@ -115,5 +115,5 @@ const MOST_PASSED_OVER = 5
 function passedOverLine(names: readonly string[]): string {
   const more = names.length - MOST_PASSED_OVER
   const named = names.slice(0, MOST_PASSED_OVER).join(', ')
-  return `Passed over in the folder, as no text by ${names.length === 1 ? 'its name' : 'their names'}: ${named}${more > 0 ? ` and ${grouped(more)} more` : ''}.`
+  return `Passed over in the folder, as no text${names.length === 1 ? '' : 's'}: ${named}${more > 0 ? ` and ${grouped(more)} more` : ''}.`
 }

@@ -152,9 +152,7 @@ describe('a text of the user', () => {
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids).toEqual(expect.arrayContaining(['lone/1', 'lone/2', 'ch1.md/1', 'a.b.md/1', 'a.b.txt/2']))
     expect(input.passedOver).toEqual(['map.png', 'more/'])
-    expect(readingLines(input).at(-2)).toBe(
-      'Passed over in the folder, as no text by their names: map.png, more/.',
-    )
+    expect(readingLines(input).at(-2)).toBe('Passed over in the folder, as no texts: map.png, more/.')
     expect(input.read).toHaveLength(8)
   })
 

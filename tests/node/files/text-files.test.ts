@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { faultOf, readText, textFiles } from '../../../src/node/files/text-files.ts'
@@ -73,6 +73,22 @@ describe('textFiles', () => {
 
   test('names what it passes over: folders, and files that are no texts by their names', () => {
     expect(textFiles(join(folder, 'inner')).passedOver).toEqual(['c.png', 'drafts/'])
+  })
+
+  test('names links that it passes over, and says where they lead; a link to a text is read', () => {
+    const linked = join(folder, 'linked')
+    mkdirSync(linked)
+    const links = {
+      'away.txt': 'nowhere.txt',
+      'b.txt': '../inner/b.txt',
+      inside: '../inner',
+      'p.png': '../inner/c.png',
+    }
+    for (const [name, target] of Object.entries(links)) symlinkSync(target, join(linked, name))
+    expect(textFiles(linked)).toEqual({
+      files: [join(linked, 'b.txt')],
+      passedOver: ['away.txt (a link that leads nowhere)', 'inside/ (a link)', 'p.png (a link)'],
+    })
   })
 
   test('refuses a folder without text', () => {
