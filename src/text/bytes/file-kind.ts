@@ -1,3 +1,4 @@
+/* eslint-disable no-control-regex -- signatures of files are bytes of any value */
 import { zerosBySide } from './zeros.ts'
 import { deferred, phrase, translated } from '../../phrase.ts'
 
@@ -5,7 +6,10 @@ import { deferred, phrase, translated } from '../../phrase.ts'
 export interface FileKind {
   /** With its article, as in `a PDF`. */
   readonly name: string
-  /** What holds words (`document`), what a tool has to unpack (`packed`), what a toolkit saved (`model`), or other bytes. */
+  /**
+   * What holds words that src/formats reads (`document`), what a tool has to unpack (`packed`), what a toolkit saved (`model`), a text in
+   * another encoding, or what nothing here reads (`other`).
+   */
   readonly family: 'document' | 'packed' | 'model' | 'encoding' | 'other'
   /** How to get a text or a model out of it. */
   readonly hint: string
@@ -14,12 +18,14 @@ export interface FileKind {
 interface Magic extends Omit<FileKind, 'hint'> {
   /** A {@link deferred} phrase, as `name` is; or the program that unpacks it. */
   readonly hint: string | { readonly program: string }
-  /** The bytes as Latin-1. */
-  readonly magic: string
+  /** The bytes as Latin-1; or a pattern of them, for what may begin as a text does: a text has no controls, and is none of these. */
+  readonly magic: string | RegExp
   /** Where they stand; default at the beginning. */
   readonly at?: number
 }
 
+const NAME_A_TEXT = deferred`name a text, or a model in the ARPA format`
+const SAVE_AS_DOCUMENT = deferred`open it in the program that wrote it, and save it as .docx or as .txt`
 const SAVE_AS_TEXT = deferred`open it, and save its words as plain text in UTF-8`
 const ARPA_OF_KENLM = deferred`give the ARPA file that it was built from: a binary cannot be turned back`
 
@@ -34,14 +40,8 @@ const model = (magic: string, name: string, hint: string, at = 0): Magic => ({
 const document = (magic: string, name: string): Magic => ({
   ...{ magic, name, family: 'document', hint: SAVE_AS_TEXT },
 })
-const other = (magic: string, name: string, at = 0): Magic => ({
-  ...{
-    magic,
-    at,
-    name,
-    family: 'other',
-    hint: deferred`name a plain text in UTF-8, or a model in the ARPA format`,
-  },
+const other = (magic: string | RegExp, name: string, hint = NAME_A_TEXT): Magic => ({
+  ...{ magic, name, family: 'other', hint },
 })
 const encoding = (magic: string, name: string): Magic => ({
   ...{ magic, name, family: 'encoding', hint: deferred`save it again as UTF-8` },
@@ -87,15 +87,31 @@ const MAGICS: readonly Magic[] = [
   packed('7z\xbc\xaf\x27\x1c', deferred`a 7z archive`, '7z x FILE'),
   packed('Rar!\x1a\x07', deferred`a RAR archive`, 'unrar x FILE'),
   packed('MSCF\0\0\0\0', deferred`a cabinet archive`, 'cabextract FILE'),
-  document('%PDF-', deferred`a PDF`),
   document('{\\rtf', deferred`an RTF document`),
-  document('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', deferred`an old Word, Excel or PowerPoint file`),
-  other('\x89PNG\r\n', deferred`a PNG image`),
-  other('\xff\xd8\xff', deferred`a JPEG image`),
-  other('GIF8', deferred`a GIF image`),
-  other('\x7fELF', deferred`a program`),
-  other('SQLite format 3\0', deferred`an SQLite database`),
   other('PAR1', deferred`a Parquet file`),
+  other(/^SQLite format 3/, deferred`a database`),
+  other(
+    /^\xd0\xcf\x11\xe0/,
+    deferred`an old Office file such as .doc, or a document locked by a password`,
+    SAVE_AS_DOCUMENT,
+  ),
+  other(/^\xffWPC/, deferred`a WordPerfect file`, SAVE_AS_DOCUMENT),
+  other(
+    /^.{60}(?:BOOKMOBI|TEXtREAd)/s,
+    deferred`a Kindle or Palm book`,
+    deferred`save it as .epub or .txt, for instance by Calibre`,
+  ),
+  other(/^AT&TFORM/, deferred`a DjVu file`, deferred`save its text as .txt`),
+  other(
+    /^\x89PNG|^\xff\xd8\xff|^GIF8[79]a|^II[*+]\0|^MM\0[*+]|^BM.{4}\0{4}|^8BPS|^RIFF.{4}WEBP|^.{0,4}ftyp(?:heic|heix|avif|mif1)/s,
+    deferred`an image`,
+    deferred`give the words themselves: letters in an image must be read by a program for that (OCR) first`,
+  ),
+  other(
+    /^ID3|^OggS|^fLaC|^RIFF.{4}(?:WAVE|AVI )|^.{0,4}ftyp|^\xff[\xf3\xfb]|^\x1aE\xdf\xa3/s,
+    deferred`a sound or a film`,
+  ),
+  other(/^\x7fELF|^MZ.{1,60}\0|^\xca\xfe\xba\xbe|^\xcf\xfa\xed\xfe|^\0asm/s, deferred`a program`),
   encoding('\xff\xfe\0\0', 'UTF-32'),
   encoding('\0\0\xfe\xff', 'UTF-32'),
   encoding('\xff\xfe', 'UTF-16'),
@@ -114,7 +130,12 @@ const HEAD = 1 << 16
 export function kindOf(bytes: Uint8Array): FileKind | undefined {
   const head = latin1(bytes)
   if (head.startsWith('PK\x03\x04')) return zipKind(head)
-  const found = MAGICS.find(({ magic, at = 0 }) => head.startsWith(magic, at))
+  const start = head.slice(0, 1100)
+  if (/^.{0,1024}?%PDF-/s.test(start)) return { name: phrase`a PDF`, family: 'other', hint: phrase`save its text as .txt: a PDF holds places on a page, not words in order` } // prettier-ignore
+  const isText = !/[\0-\x08\x0e-\x1f]/.test(start)
+  const found = MAGICS.find(({ magic, at = 0 }) =>
+    typeof magic === 'string' ? head.startsWith(magic, at) : !isText && magic.test(start),
+  )
   if (found) return { name: translated(found.name), family: found.family, hint: hintOf(found) }
   if (head.startsWith('ustar', 257)) return { name: phrase`a tar archive`, family: 'packed', hint: unpackBy('tar -xf FILE') } // prettier-ignore
   if (head.includes('\x1b$B') || head.includes('\x1b$@')) return { name: 'ISO-2022-JP', family: 'encoding', hint: phrase`save it again as UTF-8` } // prettier-ignore
