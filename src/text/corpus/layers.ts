@@ -89,3 +89,26 @@ export function withoutQuoteMarks(lines: readonly string[]): { lines: readonly s
 }
 
 const depth = (mark: string) => mark.split('>').length
+
+/**
+ * The marks of `_emphasis_`: a pair around something that begins as words do and ends with no blank; no letter touches it from outside.
+ * A row of marks is a blank to be filled in, a mark inside a word belongs to a name, and `-_-` is a face.
+ */
+const EMPHASIS =
+  /(?<![\p{L}\p{N}_])_(?=[\p{L}\p{N}\p{Pi}\p{Ps}"'“‘„¿¡…&£—])([^_]*)(?<=\S)_(?![\p{L}\p{N}_])/gu
+
+/**
+ * Takes off the marks that a plain text puts around what is set in italics, as Project Gutenberg's do. In Markdown they are taken off when
+ * it is read, and other formats have none.
+ *
+ * @returns the passage, and how many pairs it had
+ */
+export function withoutEmphasis(passage: string): { text: string; count: number } {
+  if (!passage.includes('_')) return { text: passage, count: 0 }
+  let count = 0
+  const text = passage.replace(EMPHASIS, (_, inside: string) => {
+    count += 1
+    return inside
+  })
+  return { text, count }
+}

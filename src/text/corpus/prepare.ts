@@ -1,7 +1,7 @@
 import { sentencesOf } from '../sentence-reader.ts'
 import { cutLines } from './cut.ts'
 import { stripGutenberg } from './gutenberg.ts'
-import { singleSpaced, withoutQuoteMarks } from './layers.ts'
+import { singleSpaced, withoutEmphasis, withoutQuoteMarks } from './layers.ts'
 import { linesOf } from './lines.ts'
 
 /** What was done to a text before it was counted. */
@@ -45,9 +45,10 @@ export function prepareText(
   const { lines, header } = stripGutenberg(linesOf(text))
   const forced = tokens === 'whitespace' ? 'lines' : cut
   const notes = header === 'half' ? [HALF] : []
-  const { sections, by, hyphens } = forced
+  const { by, hyphens, ...cutUp } = forced
     ? cutLines(lines, { cut: forced })
     : cutLines(withoutLayers(lines, notes))
+  const sections = forced ? cutUp.sections : plainSections(cutUp.sections, notes)
   const told = { header, hyphens }
   const count = sections.reduce((sum, { length }) => sum + length, 0)
   if (!forced && count > 0 && count < least) {
@@ -69,6 +70,23 @@ function withoutLayers(lines: readonly string[], notes: string[]): readonly stri
   const single = singleSpaced(unquoted.lines)
   if (single) notes.push('The text is double-spaced: the empty line behind each line parts no paragraphs.')
   return single ?? unquoted.lines
+}
+
+/** Sections without the marks of emphasis. @param notes told how many were taken off */
+function plainSections(sections: readonly (readonly string[])[], notes: string[]): string[][] {
+  let pairs = 0
+  const plain = sections.map(texts =>
+    texts.map(passage => {
+      const { text, count } = withoutEmphasis(passage)
+      pairs += count
+      return text
+    }),
+  )
+  if (pairs > 0)
+    notes.push(
+      `The marks of _emphasis_ were taken off ${pairs} ${pairs === 1 ? 'time' : 'times'}: they are no words.`,
+    )
+  return plain
 }
 
 const HALF =

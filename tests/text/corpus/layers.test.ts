@@ -139,3 +139,43 @@ test.each([
 ])('a text of very many %s is read at once', (_, text) => {
   expect(prepared(text).passages.length).toBeGreaterThan(0)
 })
+
+describe('marks of emphasis are no words', () => {
+  const textOf = (text: string) => prepareText(text, { tokens: 'word', least: 1 }).sections.flat()
+  const NOTE = (times: string) => `The marks of _emphasis_ were taken off ${times}: they are no words.`
+
+  test.each([
+    ['It was _very_ late.', 'It was very late.'],
+    ['“_Never!_” he said—_never_—and _went_.', '“Never!” he said—never—and went.'],
+    ['the _Pequod_’s mast', 'the Pequod’s mast'],
+    ['_¿Y tú?_ (_ibid._)', '¿Y tú? (ibid.)'],
+    ['They read _The Tale of\na Tub_ again.', 'They read The Tale of a Tub again.'],
+    ['_“Ach,_ sagte er', '“Ach, sagte er'],
+  ])('%j', (text, plain) => {
+    expect(textOf(text).join(' ')).toBe(plain)
+  })
+
+  test.each([
+    'the file is a_b_c.txt, or __init__ and _private',
+    'Name: ____ and ____',
+    '-_- hi -_- ^_^ so ^_^ ._. and ._. >_< x >_<',
+    '@a_b_ and @_c_d wrote _ and _',
+    '_open and no end',
+    'H_2_O and x_1',
+  ])('%j keeps them', text => {
+    expect(textOf(text)).toEqual([text])
+  })
+
+  test('and it is told how many were taken off, but not from tokenised text', () => {
+    const text = 'It was _so_.\n\nAnd _so_ on.\n\nNo more.'
+    expect(prepareText(text, { tokens: 'word' }).preparation.notes).toEqual([NOTE('2 times')])
+    expect(prepareText('Only _one_.\n\nTwo.\n\nThree.', { tokens: 'word' }).preparation.notes).toEqual([
+      NOTE('1 time'),
+    ])
+    expect(prepareText(text, { tokens: 'whitespace' }).sections.flat()[0]).toBe('It was _so_.')
+  })
+
+  test('a long row of marks takes no time', () => {
+    expect(textOf(' _a'.repeat(200_000))[0]).toHaveLength(599_999)
+  })
+})
