@@ -67,7 +67,7 @@ export function openedOnce(address: string | (() => string), options?: NewPage):
   beforeAll(async () => {
     Object.assign(watched, await openPage(typeof address === 'string' ? address : address(), options))
   })
-  afterAll(() => watched.page?.close())
+  afterAll(() => watched.page.close())
   return watched
 }
 
