@@ -7,7 +7,12 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(axeCore.source)
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
-      axe: { run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      axe: {
+        run(
+          context: object,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+      }
     }
     // The words of a field are alike: the first sixty stand for all of them. What axe finds right is not wanted, and takes time to describe.
     const { violations } = await axe.run(
