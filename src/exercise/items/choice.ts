@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../keys/ranking.ts'
 import { asked, common, notYet, right, type Item } from './item.ts'
+import { either, phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({ ...common('choice'), options: optionsSchema, answer: rankingSchema })
 
@@ -13,12 +14,12 @@ export const choice: Item = {
     checkOptions(options, ranking)
     return {
       ...asked(item),
-      form: `one of ${Object.keys(options).join(', ')}`,
+      form: phrase`one of ${Object.keys(options).join(', ')}`,
       options,
       needs: { values: measuredInRanking(ranking), words: [] },
       mark(answer, { factsOf }) {
         const named = typeof answer === 'string' ? answer.trim().toLowerCase() : ''
-        if (!Object.hasOwn(options, named)) return notYet('this is none of the options')
+        if (!Object.hasOwn(options, named)) return notYet(phrase`this is none of the options`)
         const order = ranked(ranking, factsOf)
         const value = order.find(({ id }) => id === named)?.value
         // Options that are named as right are right alike; of values only the first, and what equals it.
@@ -28,7 +29,7 @@ export const choice: Item = {
         type: 'choice',
         right: 'is' in ranking ? ranking.is : [ranked(ranking, factsOf)[0]!.id],
       }),
-      key: factsOf => ('is' in ranking ? ranking.is.join(' or ') : ranked(ranking, factsOf)[0]!.id),
+      key: factsOf => ('is' in ranking ? either(ranking.is) : ranked(ranking, factsOf)[0]!.id),
     }
   },
 }

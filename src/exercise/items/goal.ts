@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { PlanOptions } from '../../lineage/plan.ts'
+import { both, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { allows, exampleOf, freedomSchema, rangeOf, type Freedom } from '../keys/freedom.ts'
 import { untoldIn } from '../keys/facts.ts'
@@ -32,7 +33,7 @@ export const goal: Item = {
     const { plan, free, require, ...item } = v.parse(schema, given)
     return {
       ...asked(item),
-      form: `options of a plan, as in {${Object.entries(free)
+      form: phrase`options of a plan, as in {${Object.entries(free)
         .map(([name, freedom]) => `"${name}": ${JSON.stringify(exampleOf(freedom))}`)
         .join(', ')}}`,
       options: Object.fromEntries(Object.entries(free).map(([name, freedom]) => [name, rangeOf(freedom)])),
@@ -45,7 +46,7 @@ export const goal: Item = {
         return reached({ ...plan, ...chosen, metrics }, require, runs)
       },
       quiz: () => ({ type: 'text' }),
-      key: () => `any plan with ${require.map(worded).join(' and ')}`,
+      key: () => phrase`any plan with ${both(require.map(worded))}`,
     }
   },
 }
@@ -61,14 +62,14 @@ function reached(
       .map(requirement => untoldIn(facts, requirement))
       .find(reason => reason !== undefined)
     if (untold !== undefined)
-      return { verdict: 'needs a look' as const, share: 0, note: `not marked, since ${untold}` }
+      return { verdict: 'needs a look' as const, share: 0, note: phrase`not marked, since ${untold}` }
     const values = require.map(requirement => ({ requirement, value: facts.value(requirement) }))
     const met = values.filter(
       ({ requirement: { least = -Infinity, most = Infinity }, value }) => value >= least && value <= most,
     )
     const told = values.map(
       ({ requirement, value }) =>
-        `${requirement.metric} at generation ${requirement.generation} is ${keyDigits(value)}`,
+        phrase`${requirement.metric} at generation ${requirement.generation} is ${keyDigits(value)}`,
     )
     return partly(met.length / require.length, told.join('; '))
   } catch (error) {
@@ -80,20 +81,20 @@ function reached(
 /** The options that an answer chooses, or a text that says why it cannot be used. */
 function chosenOf(answer: unknown, free: Readonly<Record<string, Freedom>>): PlanOptions | string {
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer))
-    return 'this is not an object of options'
+    return phrase`this is not an object of options`
   for (const [name, value] of Object.entries(answer as Record<string, unknown>)) {
     const freedom = Object.hasOwn(free, name) ? free[name] : undefined
     if (freedom === undefined)
-      return `an option of the answer is not free here; free are ${Object.keys(free).join(', ')}`
-    if (!allows(freedom, value)) return `${name} must be ${rangeOf(freedom)}`
+      return phrase`an option of the answer is not free here; free are ${Object.keys(free).join(', ')}`
+    if (!allows(freedom, value)) return phrase`${name} must be ${rangeOf(freedom)}`
   }
   return { ...answer }
 }
 
 function worded({ metric, generation, least, most }: Requirement): string {
   const limits = [
-    ...(least === undefined ? [] : [`at least ${least}`]),
-    ...(most === undefined ? [] : [`at most ${most}`]),
+    ...(least === undefined ? [] : [phrase`at least ${least}`]),
+    ...(most === undefined ? [] : [phrase`at most ${most}`]),
   ]
-  return `${metric} at generation ${generation} of ${limits.join(' and ')}`
+  return phrase`${metric} at generation ${generation} of ${both(limits)}`
 }

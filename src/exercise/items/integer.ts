@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { numberIn } from '../keys/numbers.ts'
 import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../keys/values.ts'
 import { asked, common, notYet, right, type Item } from './item.ts'
+import { phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({
   ...common('integer'),
@@ -19,12 +20,12 @@ export const integer: Item = {
     const keyOf = (factsOf: FactsOf) => Math.round(evaluate(value, factsOf))
     return {
       ...asked(item),
-      form: 'a whole number, as in 12',
+      form: phrase`a whole number, as in 12`,
       needs: { values: measuredIn(value), words: [] },
       ...(isSeeded(value) ? { seededKey: keyOf } : {}),
       mark(answer, { factsOf }) {
         const read = numberIn(answer)
-        if (read === undefined || !Number.isInteger(read)) return notYet('this is not a whole number')
+        if (read === undefined || !Number.isInteger(read)) return notYet(phrase`this is not a whole number`)
         return Math.abs(read - keyOf(factsOf)) <= within ? right : notYet()
       },
       quiz: factsOf => ({ type: 'number', value: keyOf(factsOf), allowance: within }),

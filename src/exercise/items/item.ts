@@ -53,6 +53,8 @@ export interface Task {
   readonly hint?: string
   /** The form of an answer, for the answer sheet. */
   readonly form: string
+  /** Whether several words are asked for, where there are no options. */
+  readonly severalWords?: true
   /** The options, where there are any. */
   readonly options?: Readonly<Record<string, string>>
   /** Options of a plan that may be chosen, where a plan is handed in. */

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../keys/ranking.ts'
 import type { FactsOf } from '../keys/values.ts'
 import { asked, common, notYet, partly, type Item } from './item.ts'
+import { phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({
   ...common('k-of-list'),
@@ -24,16 +25,16 @@ export const kOfList: Item = {
     }
     return {
       ...asked(item),
-      form: `a list of ${k} of ${Object.keys(options).join(', ')}, as in ["a", "b"]`,
+      form: phrase`a list of ${k} of ${Object.keys(options).join(', ')}, as in ["a", "b"]`,
       options,
       needs: { values: measuredInRanking(ranking), words: [] },
       mark(answer, { factsOf }) {
         const named = namesIn(answer)
         if (named === undefined || named.length > k || named.some(name => !Object.hasOwn(options, name)))
-          return notYet(`this is not a list of ${k} of the options`)
+          return notYet(phrase`this is not a list of ${k} of the options`)
         const key = keyOf(factsOf)
         const found = named.filter(name => key.includes(name)).length
-        return partly((2 * found - named.length) / k, `${found} of ${k}`)
+        return partly((2 * found - named.length) / k, phrase`${found} of ${k}`)
       },
       quiz: factsOf => ({ type: 'choices', right: keyOf(factsOf) }),
       key: factsOf => keyOf(factsOf).join(', '),

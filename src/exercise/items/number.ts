@@ -3,6 +3,7 @@ import { keyDigits, numberIn } from '../keys/numbers.ts'
 import { allowance, isWithin, toleranceSchema } from '../keys/tolerance.ts'
 import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../keys/values.ts'
 import { asked, common, notYet, right, type Item } from './item.ts'
+import { phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({
   ...common('number'),
@@ -21,16 +22,16 @@ export const number: Item = {
     const keyOf = (factsOf: FactsOf) => evaluate(value, factsOf) * (percent ? 100 : 1)
     return {
       ...asked(item),
-      form: percent ? 'a percentage, as in 12.3' : 'a number, as in 12.3',
+      form: percent ? phrase`a percentage, as in 12.3` : phrase`a number, as in 12.3`,
       needs: { values: measuredIn(value), words: [] },
       ...(isSeeded(value) ? { seededKey: keyOf } : {}),
       mark(answer, { factsOf }) {
         const read = numberIn(answer)
-        if (read === undefined) return notYet('this is not a number')
+        if (read === undefined) return notYet(phrase`this is not a number`)
         const key = keyOf(factsOf)
         if (isWithin(tolerance, key, read)) return right
         return percent && isWithin(tolerance, key, 100 * read)
-          ? notYet('as a percentage it is a hundred times as much')
+          ? notYet(phrase`as a percentage it is a hundred times as much`)
           : notYet()
       },
       quiz(factsOf) {

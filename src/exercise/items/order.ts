@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../keys/ranking.ts'
 import { asked, common, notYet, partly, type Item } from './item.ts'
 import { namesIn } from './k-of-list.ts'
+import { phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({ ...common('order'), options: optionsSchema, answer: rankingSchema })
 
@@ -15,16 +16,16 @@ export const order: Item = {
     const names = Object.keys(options)
     return {
       ...asked(item),
-      form: `a list of all of ${names.join(', ')} in order, as in ["a", "b"]`,
+      form: phrase`a list of all of ${names.join(', ')} in order, as in ["a", "b"]`,
       options,
       needs: { values: measuredInRanking(ranking), words: [] },
       mark(answer, { factsOf }) {
         const named = namesIn(answer)
         if (named?.length !== names.length || !named.every(name => names.includes(name)))
-          return notYet('this is not a list of all the options')
+          return notYet(phrase`this is not a list of all the options`)
         const values = new Map(ranked(ranking, factsOf).map(({ id, value }) => [id, value]))
         const { kept, pairs } = pairsInOrder(named.map(name => values.get(name)!))
-        return partly((2 * kept) / pairs - 1, `${kept} of ${pairs} pairs stand in the right order`)
+        return partly((2 * kept) / pairs - 1, phrase`${kept} of ${pairs} pairs stand in the right order`)
       },
       quiz(factsOf) {
         const order = ranked(ranking, factsOf)

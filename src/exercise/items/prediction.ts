@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { numberIn } from '../keys/numbers.ts'
 import { optionsSchema } from '../keys/ranking.ts'
 import { asked, common, notYet, NO_NEEDS, type Item } from './item.ts'
+import { phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({
   ...common('prediction'),
@@ -19,8 +20,8 @@ export const prediction: Item = {
     const { expects, ...item } = v.parse(schema, given)
     const form =
       'options' in expects
-        ? `one of ${Object.keys(expects.options).join(', ')}`
-        : `a number from ${expects.from} to ${expects.to}`
+        ? phrase`one of ${Object.keys(expects.options).join(', ')}`
+        : phrase`a number from ${expects.from} to ${expects.to}`
     const isMade = (answer: unknown) => {
       if ('options' in expects)
         return typeof answer === 'string' && Object.hasOwn(expects.options, answer.trim().toLowerCase())
@@ -32,12 +33,12 @@ export const prediction: Item = {
       form,
       ...('options' in expects ? { options: expects.options } : {}),
       needs: NO_NEEDS,
-      mark: answer => (isMade(answer) ? { verdict: 'made', share: 1 } : notYet(`this is not ${form}`)),
+      mark: answer => (isMade(answer) ? { verdict: 'made', share: 1 } : notYet(phrase`this is not ${form}`)),
       quiz: () =>
         'options' in expects
           ? { type: 'choice', right: Object.keys(expects.options) }
           : { type: 'range', from: expects.from, to: expects.to },
-      key: () => 'whatever was expected',
+      key: () => phrase`whatever was expected`,
     }
   },
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { similarity } from '../../text/similarity.ts'
 import { folded } from '../keys/words.ts'
 import { asked, common, notYet, NO_NEEDS, right, type Item } from './item.ts'
+import { either, phrase } from '../../phrase.ts'
 
 /** Most characters of an answer in words. */
 const MAX_CHARACTERS = 2000
@@ -25,12 +26,12 @@ export const shortText: Item = {
     const known = accepted.map(folded)
     return {
       ...asked(item),
-      form: `words, up to ${MAX_CHARACTERS} characters`,
+      form: phrase`words, up to ${MAX_CHARACTERS} characters`,
       needs: NO_NEEDS,
       mark(answer) {
-        if (typeof answer !== 'string') return notYet('this is not a text')
+        if (typeof answer !== 'string') return notYet(phrase`this is not a text`)
         if (Array.from(answer).length > MAX_CHARACTERS)
-          return { verdict: 'needs a look', share: 0, note: 'longer than was asked for' }
+          return { verdict: 'needs a look', share: 0, note: phrase`longer than was asked for` }
         const given = folded(answer)
         if (given === '') return { verdict: 'no answer', share: 0 }
         return known.some(one => similarity(one, given) >= spelling)
@@ -38,7 +39,10 @@ export const shortText: Item = {
           : { verdict: 'needs a look', share: 0 }
       },
       quiz: () => ({ type: 'text' }),
-      key: () => `${accepted.length === 0 ? '' : `${accepted.join(' or ')}; else `}look for: ${look}`,
+      key: () =>
+        accepted.length === 0
+          ? phrase`look for: ${look}`
+          : phrase`${either(accepted)}; else look for: ${look}`,
     }
   },
 }

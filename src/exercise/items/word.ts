@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { folded, wordSetSchema, wordsOf, wordTest } from '../keys/words.ts'
 import { asked, common, notYet, partly, type Item } from './item.ts'
+import { phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({
   ...common('word'),
@@ -17,22 +18,23 @@ export const word: Item = {
     const { of, count, ...item } = v.parse(schema, given)
     return {
       ...asked(item),
-      form: count === 1 ? 'a word' : `a list of ${count} words, as in ["one", "two"]`,
+      form: count === 1 ? phrase`a word` : phrase`a list of ${count} words, as in ["one", "two"]`,
+      ...(count > 1 ? { severalWords: true as const } : {}),
       needs: { values: [], words: [{ run: of.run, generation: of.generation }] },
       mark(answer, { factsOf }) {
         const named = wordsIn(answer)
         if (named === undefined)
-          return notYet(count === 1 ? 'this is not a word' : 'this is not a list of words')
+          return notYet(count === 1 ? phrase`this is not a word` : phrase`this is not a list of words`)
         if (named.length > count)
-          return notYet(`there are ${named.length} different words here, and ${count} asked for`)
+          return notYet(phrase`there are ${named.length} different words here, and ${count} asked for`)
         const isIn = wordTest(of, factsOf)
         const found = named.filter(isIn).length
-        return partly(found / count, `${found} of ${count}`)
+        return partly(found / count, phrase`${found} of ${count}`)
       },
       quiz: () => ({ type: 'text' }),
       key(factsOf) {
         const { some, all } = wordsOf(of, factsOf)
-        return `any of ${all} words, as ${some.join(', ')}`
+        return phrase`any of ${all} words, as ${some.join(', ')}`
       },
     }
   },

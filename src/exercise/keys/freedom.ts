@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { phrase } from '../../phrase.ts'
 
 const scalar = v.union([v.string(), v.number(), v.null()])
 /** Schema of a {@link Freedom}. */
@@ -30,10 +31,12 @@ export function allows(freedom: Freedom, value: unknown): boolean {
 
 /** The range, in words. */
 export function rangeOf(freedom: Freedom): string {
-  if ('oneOf' in freedom) return `one of ${freedom.oneOf.map(one => JSON.stringify(one)).join(', ')}`
+  if ('oneOf' in freedom) return phrase`one of ${freedom.oneOf.map(one => JSON.stringify(one)).join(', ')}`
   if ('anyOf' in freedom)
-    return `a list, each once, of ${freedom.anyOf.map(one => JSON.stringify(one)).join(', ')}`
-  return `a ${freedom.whole ? 'whole ' : ''}number from ${freedom.from} to ${freedom.to}`
+    return phrase`a list, each once, of ${freedom.anyOf.map(one => JSON.stringify(one)).join(', ')}`
+  return freedom.whole
+    ? phrase`a whole number from ${freedom.from} to ${freedom.to}`
+    : phrase`a number from ${freedom.from} to ${freedom.to}`
 }
 
 /** A value within the range. */

@@ -11,6 +11,7 @@ import { isWithin } from '../files/outputs.ts'
 import { readText } from '../files/text-files.ts'
 import { ExerciseRuns, timeLimit } from '../../exercise/exercise-runs.ts'
 import { protectionOf } from '../../lineage/protect.ts'
+import { textsOf, type ExerciseTranslation } from '../../exercise/translation.ts'
 import { planOf } from '../../lineage/plan.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { isCorpusName, readCorpus } from '../corpora/corpora.ts'
@@ -33,6 +34,8 @@ export interface LoadedPack {
   readonly markdown: string
   /** notes.md, for the teacher. */
   readonly notes: string
+  /** Its texts in other languages, by language. */
+  readonly translations: Readonly<Record<string, ExerciseTranslation>>
 }
 
 /** Folders that hold exercises: the user's own first, then what comes with the lab. */
@@ -108,7 +111,21 @@ function loadPack(folder: string): LoadedPack {
     folder,
     markdown: readText(join(folder, 'exercise.md'), WANTED),
     notes: readText(join(folder, 'notes.md'), WANTED),
+    translations: Object.fromEntries(
+      readdirSync(folder).flatMap(file => {
+        const [, language] = /^exercise\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.json$/.exec(file) ?? []
+        return language === undefined ? [] : [[language, translationIn(folder, language, value)]]
+      }),
+    ),
   }
+}
+
+/** The texts of an exercise in another language: exercise.LANGUAGE.json, and exercise.LANGUAGE.md where it is there. */
+function translationIn(folder: string, language: string, exercise: unknown): ExerciseTranslation {
+  const path = join(folder, `exercise.${language}.json`)
+  const texts = textsOf(readJson(path, v.unknown(), WANTED), exercise, path)
+  const written = join(folder, `exercise.${language}.md`)
+  return { texts, ...(existsSync(written) ? { markdown: readText(written, WANTED) } : {}) }
 }
 
 /**

@@ -77,11 +77,12 @@ export const heldExercise = (loaded: LoadedPack): PageExercise => ({
   content: contentOf(loaded),
 })
 
-const named = ({ pack: { name, title, summary, minutes } }: LoadedPack): PageExercise => ({
+const named = ({ pack: { name, title, summary, minutes }, translations }: LoadedPack): PageExercise => ({
   name,
   title,
   summary,
   minutes,
+  ...(Object.keys(translations).length === 0 ? {} : { translations }),
 })
 
 const contentOf = ({ value, markdown }: LoadedPack) => ({ exercise: value, markdown })

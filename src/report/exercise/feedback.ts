@@ -1,6 +1,7 @@
 import type { MarkedSheet, MarkedTask } from '../../exercise/mark.ts'
+import type { Verdict } from '../../exercise/items/index.ts'
 import type { Pack } from '../../exercise/pack.ts'
-import { counted } from '../format/numbers.ts'
+import { deferred, grouped, numbered, phrase, translated } from '../../phrase.ts'
 
 /** Feedback for a student, in Markdown: points, verdicts, hints for wrong answers, and no key. */
 export function feedback(
@@ -14,23 +15,35 @@ export function feedback(
   const rest =
     open.length === 0
       ? ''
-      : `\n${counted(open.length, 'answers')} will be read by your teacher; ${open.length === 1 ? 'its points are' : 'their points are'} not counted yet.\n`
-  return `# ${pack.title}\n\n${plainly(student)}: ${marked.total} of ${counted(marked.of, 'points')}.\n${rest}\n${lines.join('\n')}\n`
+      : open.length === 1
+        ? `\n${phrase`1 answer will be read by your teacher; its points are not counted yet.`}\n`
+        : `\n${phrase`${grouped(open.length)} answers will be read by your teacher; their points are not counted yet.`}\n`
+  return `# ${pack.title}\n\n${phrase`${plainly(student)}: ${marked.total} of ${numbered(marked.of, 'points')}.`}\n${rest}\n${lines.join('\n')}\n`
+}
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  right: deferred`right`,
+  'partly right': deferred`partly right`,
+  'not yet': deferred`not yet`,
+  made: deferred`made`,
+  'needs a look': deferred`needs a look`,
+  'no answer': deferred`no answer`,
 }
 
 /** The verdict on an answer in a few words, for the student's screen and the teacher's feedback. */
 export function verdictOf({ mark: { verdict, note } }: Pick<MarkedTask, 'mark'>): string {
-  return note === undefined ? verdict : `${verdict} (${plainly(note)})`
+  const said = translated(VERDICTS[verdict])
+  return note === undefined ? said : `${said} (${plainly(note)})`
 }
 
 function pointsSaid({ mark: { verdict }, task, points }: MarkedTask): string {
-  if (verdict === 'needs a look') return `, up to ${counted(task.points, 'points')}`
-  return `, ${points} of ${counted(task.points, 'points')}`
+  if (verdict === 'needs a look') return phrase`, up to ${numbered(task.points, 'points')}`
+  return phrase`, ${points} of ${numbered(task.points, 'points')}`
 }
 
 function hintOf({ task, mark }: MarkedTask): string {
   return mark.share < 1 && mark.verdict !== 'needs a look' && task.hint !== undefined
-    ? `\n  Hint: ${task.hint}`
+    ? `\n  ${phrase`Hint: ${task.hint}`}`
     : ''
 }
 

@@ -2,19 +2,19 @@ import type { Pack } from '../../exercise/pack.ts'
 import { textFor } from '../../exercise/medium.ts'
 import { pointsOf } from '../../exercise/pack.ts'
 import type { Task } from '../../exercise/items/index.ts'
-import { phrase } from '../../phrase.ts'
+import { numbered, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
-import { counted } from '../format/numbers.ts'
 import { commandLine } from '../run/command-line.ts'
 
 /** How to answer, by place: in the student's folder, or on the sheet itself. */
 const ANSWERING = {
-  folder: `Write your answers into \`answers.json\`, between the colon and the comma, in place of \`null\`. Text stands in quotation marks, a list in square brackets. Then let the lab check them, as often as you like; in place of FOLDER stands the folder that this file is in:
+  folder:
+    () => phrase`Write your answers into \`answers.json\`, between the colon and the comma, in place of \`null\`. Text stands in quotation marks, a list in square brackets. Then let the lab check them, as often as you like; in place of FOLDER stands the folder that this file is in:
 
 \`\`\`sh
 npx collapse-lab exercise check FOLDER
 \`\`\``,
-  paper: 'Write each answer under its question.',
+  paper: () => phrase`Write each answer under its question.`,
 }
 
 /**
@@ -32,7 +32,7 @@ export function handout(
     /\{\{([a-z-]+)(?: ([a-z0-9-]+))?\}\}/g,
     (mark, what: string, name?: string) => {
       if (what === 'seed') return seed
-      if (what === 'questions') return `${ANSWERING[on]}\n\n${questionList(pack)}`
+      if (what === 'questions') return `${ANSWERING[on]()}\n\n${questionList(pack)}`
       if (what === 'run' && name !== undefined && Object.hasOwn(pack.runs, name))
         return commandLine({ ...pack.runs[name]!, seed })
       throw new Refusal(
@@ -45,15 +45,17 @@ export function handout(
 
 /** The questions as a Markdown list, each with its id, its points and the form of an answer. */
 function questionList(pack: Pack): string {
-  return [...pack.tasks.map(questionItem), `Together ${counted(pointsOf(pack), 'points')}.`].join('\n\n')
+  return [...pack.tasks.map(questionItem), phrase`Together ${numbered(pointsOf(pack), 'points')}.`].join(
+    '\n\n',
+  )
 }
 
 function questionItem({ id, points, prompt, form, options = {} }: Task, index: number): string {
   const choices = Object.entries(options).map(([name, text]) => `   - \`${name}\`: ${text}`)
   return [
-    `${index + 1}. \`${id}\` (${counted(points, 'points')}): ${prompt}`,
+    `${index + 1}. \`${id}\` (${phrase`${numbered(points, 'points')}`}): ${prompt}`,
     ...(choices.length > 0 ? ['', ...choices] : []),
     '',
-    `   Answer: ${form}.`,
+    `   ${phrase`Answer: ${form}.`}`,
   ].join('\n')
 }

@@ -1,4 +1,5 @@
 import { inHtml } from '../exercise/print.ts'
+import type { ExerciseTranslation } from '../../exercise/translation.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import type { PageData } from './page-data.ts'
 
@@ -63,6 +64,8 @@ export interface PageExercise {
   readonly summary: string
   readonly minutes: number
   readonly content?: ExerciseContent
+  /** Its texts in other languages, by language; nothing where it has none. */
+  readonly translations?: Readonly<Record<string, ExerciseTranslation>>
 }
 
 export interface ExerciseContent {

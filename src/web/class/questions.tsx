@@ -54,7 +54,7 @@ function Question({ task: { id, points, prompt, form }, task }: { task: Task }) 
       <AnswerBox task={task} />
       {!task.options && !task.free && (
         <p class="note" id={`form-${id}`}>
-          {say('class.form', { form: form.startsWith('a list') ? say('class.listForm') : form })}
+          {say('class.form', { form: task.severalWords ? say('class.listForm') : form })}
         </p>
       )}
       <div id={`mark-${id}`}>

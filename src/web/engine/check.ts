@@ -1,11 +1,9 @@
 import { ExerciseRuns, timeLimit } from '../../exercise/exercise-runs.ts'
 import { markSheet } from '../../exercise/mark.ts'
 import { packOf, withoutCorpus, type RunPlan } from '../../exercise/pack.ts'
-import type { Mark } from '../../exercise/items/index.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
 import type { Progress } from '../../lineage/lineage.ts'
 import { verdictOf } from '../../report/exercise/feedback.ts'
-import { say } from '../locales/say.ts'
 import { labPlan } from './carry-out.ts'
 import { labCorpus, type SentText } from './text.ts'
 
@@ -56,15 +54,11 @@ export function check(request: CheckRequest, progress: (progress: Progress) => v
   return {
     kind: 'checked',
     tasks: tasks.map(({ task, mark, points }) => ({
-      ...{ id: task.id, verdict: told(mark), right: mark.share === 1, points },
+      ...{ id: task.id, verdict: verdictOf({ mark }), right: mark.share === 1, points },
       ...(helps(mark.verdict) && task.hint !== undefined ? { hint: task.hint } : {}),
     })),
     ...{ total, of },
   }
 }
-
-/** The verdict in the language of the page, and what was wrong with the form of the answer. */
-const told = (mark: Mark) =>
-  say(`class.verdicts.${mark.verdict}`) + verdictOf({ mark }).slice(mark.verdict.length)
 
 const helps = (verdict: string) => verdict === 'not yet' || verdict === 'partly right'

@@ -1,6 +1,6 @@
 import type { Progress } from '../../lineage/lineage.ts'
 import { once } from '../../once.ts'
-import { language, say } from '../locales/say.ts'
+import { say, spokenInWorkers } from '../locales/say.ts'
 import type { Grown } from './live.ts'
 import type { SeedRun } from './other-seeds.ts'
 import type { Answer, AnyRequest, StopRequest } from './worker.ts'
@@ -29,7 +29,7 @@ export interface Job {
 
 /** Starts a worker with a request. */
 export function startJob(request: AnyRequest, on: Listener): Job {
-  const worker = new Worker(script(), { name: language })
+  const worker = new Worker(script(), { name: spokenInWorkers })
   let isOver = false
   worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
     if (isOver) return

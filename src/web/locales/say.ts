@@ -1,3 +1,4 @@
+import { translate, type Phrases } from '../../phrase.ts'
 import { grouped } from '../../report/format/numbers.ts'
 import en from './en.json'
 
@@ -17,35 +18,56 @@ export type Key = Path<typeof en>
 
 export type Values = Readonly<Record<string, string | number>>
 
-/** The catalogues of the page by language: one file each beside this one, and those in the slot of the page. */
-const catalogues: Readonly<Record<string, unknown>> = {
-  ...Object.fromEntries(
-    Object.entries(import.meta.glob('./*.json', { eager: true, import: 'default' })).map(
-      ([path, catalogue]) => [path.slice('./'.length, -'.json'.length), catalogue],
-    ),
-  ),
-  ...inSlot(),
+const catalogues: Readonly<Record<string, Catalogue>> = byLanguage(
+  import.meta.glob('./*.json', { eager: true, import: 'default' }),
+)
+/** The phrases of the engine, a file for each language but English, which stands in the code. */
+const phrases: Readonly<Record<string, Phrases>> = byLanguage(
+  import.meta.glob(['../../locales/*.json', '!../../locales/en.json'], { eager: true, import: 'default' }),
+)
+
+/** What a language has: the sentences of the page by their names, and the phrases of the engine by the English ones. */
+interface Catalogue {
+  readonly phrases?: Phrases
+  readonly [key: string]: unknown
 }
 
-function inSlot(): Record<string, unknown> {
-  const json =
-    typeof document === 'undefined' ? undefined : document.getElementById('catalogues')?.textContent
-  return JSON.parse(json ?? '{}') as Record<string, unknown>
+function byLanguage<T>(files: Record<string, unknown>): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, file]) => [path.replace(/^.*\/|\.json$/g, ''), file as T]),
+  )
 }
 
-/** The language of the page: the one that its address names by `lang=`, else English. A worker has it as its name. */
-export const language = chosenLanguage()
-const chosen = catalogues[language]
+/** The language of the page and its catalogue; a worker is given them in its name. */
+interface Spoken {
+  readonly language: string
+  readonly catalogue: Catalogue
+}
+
+const spoken = typeof document === 'undefined' ? spokenByPage() : chosenByAddress()
+
+/** The language that the address names by `lang=`, where the page has it, else English. */
+function chosenByAddress(): Spoken {
+  const json = document.getElementById('catalogues')?.textContent
+  const all = { ...catalogues, ...(JSON.parse(json ?? '{}') as Record<string, Catalogue>) }
+  const named = new URLSearchParams(location.hash.split('?')[1]).get('lang')
+  const language = named !== null && Object.hasOwn(all, named) ? named : 'en'
+  return { language, catalogue: { phrases: phrases[language] ?? {}, ...all[language] } }
+}
+
+function spokenByPage(): Spoken {
+  const { name = '' } = globalThis as { name?: string }
+  return name === '' ? { language: 'en', catalogue: {} } : (JSON.parse(name) as Spoken)
+}
+
+/** The language of the page. */
+export const { language } = spoken
+/** What a worker needs as its name, to say all in the language of the page. */
+export const spokenInWorkers = JSON.stringify(language === 'en' ? { language, catalogue: {} } : spoken)
+const chosen = spoken.catalogue
 const plurals = new Intl.PluralRules(language)
 const ordinals = new Intl.PluralRules(language, { type: 'ordinal' })
-
-function chosenLanguage(): string {
-  const named =
-    typeof document === 'undefined'
-      ? (globalThis as { name?: string }).name
-      : new URLSearchParams(location.hash.split('?')[1]).get('lang')
-  return named != null && Object.hasOwn(catalogues, named) ? named : 'en'
-}
+translate(chosen.phrases ?? {}, count => plurals.select(count))
 
 /** Finds a sentence in a catalogue, or in the English one where it is missing there. */
 function messageOf(key: string): Message {

@@ -1,12 +1,21 @@
+import { inLanguage, type ExerciseTranslation } from '../../exercise/translation.ts'
 import { Refusal } from '../../refusal.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import type { ExerciseContent, PageCorpus, PageExercise } from '../../report/page/fill-page.ts'
-import { say } from '../locales/say.ts'
+import { language, say } from '../locales/say.ts'
 
 /** Corpora that the page holds or its server offers; none in the plain page from disk. */
 export const corpora = slot('corpora') as readonly PageCorpus[]
 /** Exercises that the page holds or its server offers. */
-export const exercises = slot('exercises') as readonly PageExercise[]
+export const exercises = (slot('exercises') as readonly PageExercise[]).map(exercise => {
+  const { title = exercise.title, summary = exercise.summary } = textsIn(exercise)?.texts ?? {}
+  return { ...exercise, title, summary }
+})
+
+/** The texts of an exercise in the language of the page, where it has them. */
+function textsIn({ translations = {} }: PageExercise): ExerciseTranslation | undefined {
+  return Object.hasOwn(translations, language) ? translations[language] : undefined
+}
 
 function slot(name: string): unknown {
   const json = typeof document === 'undefined' ? undefined : document.getElementById(name)?.textContent
@@ -24,9 +33,12 @@ export async function corpusNamed(name: string): Promise<{ sent: LoadedCorpus | 
   return { sent: found.corpus ?? (await (await asked(`corpora/${name}.json`)).arrayBuffer()) }
 }
 
-/** Reads an exercise with its questions. @throws Refusal when the server does not answer */
-export async function contentOf({ name, content }: PageExercise): Promise<ExerciseContent> {
-  return content ?? ((await (await asked(`exercises/${name}.json`)).json()) as ExerciseContent)
+/** Reads an exercise with its questions, in the language of the page where it has texts in it. @throws Refusal when the server does not answer */
+export async function contentOf(chosen: PageExercise): Promise<ExerciseContent> {
+  const { name, content = (await (await asked(`exercises/${name}.json`)).json()) as ExerciseContent } = chosen
+  const own = textsIn(chosen)
+  if (!own) return content
+  return { exercise: inLanguage(content.exercise, own.texts), markdown: own.markdown ?? content.markdown }
 }
 
 async function asked(path: string): Promise<Response> {
