@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '../..')
 /** The list of all phrases, by its path from the root. */
 export const LIST = 'src/locales/en.json'
 
-/** The phrases in the sources, each with its English forms, in the order of files and lines; and what cannot be translated, and where. */
+/** The phrases in the sources, each with its English forms; and what cannot be translated, and where. */
 export function phrasesIn(sources) {
   const trees = sources.map(({ path, text }) => ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true))
   const phrases = {}
@@ -101,8 +101,17 @@ export function sources() {
     .map(path => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
 }
 
-/** The list as it is written. */
-export const listed = phrases => `${JSON.stringify(phrases, null, 2)}\n`
+/** The list as it is written, in the order of the alphabet: it stays when code is moved. */
+export const listed = phrases =>
+  `${JSON.stringify(
+    Object.fromEntries(
+      Object.keys(phrases)
+        .sort()
+        .map(key => [key, phrases[key]]),
+    ),
+    null,
+    2,
+  )}\n`
 
 if (process.argv[1] === import.meta.filename) {
   const { phrases, faults } = phrasesIn(sources())
