@@ -25,7 +25,7 @@ export function keyness(counts: ArrayLike<number>, reference: ArrayLike<number>)
 }
 
 /**
- * Expected number of key types by chance, if the tokens of both texts were shuffled together and dealt out into
+ * Expected number of key types by chance, if the tokens of both texts were shuffled together and divided into
  * texts of the same lengths. Exact in the mean: of a + b tokens of a type, the text gets a hypergeometric number.
  *
  * @param threshold of |G2|; default 3.84

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import { styleText } from 'node:util'
 import type { Refusal } from '../refusal.ts'
-import { visible, hanging } from '../report/format/terminal.ts'
+import { columnsOf, visible, hanging } from '../report/format/terminal.ts'
 
 /** Something that a command writes to: a terminal has a width. */
 export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number }
@@ -80,6 +80,14 @@ export const proseWidth = (): number => Math.min(PROSE_WIDTH, terminalWidth())
 /** How many characters fit in a line of a list or a table: no limit where stdout is no terminal. */
 export function lineWidth(): number {
   return streams.stdout.isTTY ? terminalWidth() : Infinity
+}
+
+/** Writes a list to stdout: a name in each line, and behind it, below each other, what it names. */
+export function printNamed(entries: readonly (readonly [name: string, text: string])[]): void {
+  const longest = Math.max(0, ...entries.map(([name]) => columnsOf(name)))
+  const indent = ' '.repeat(longest + 2 <= lineWidth() / 2 ? longest + 2 : 2)
+  for (const [name, text] of entries)
+    printLine(`${name}${' '.repeat(longest - columnsOf(name))}  ${text}`, { indent })
 }
 
 /** Writes a text to stdout: on a terminal in lines that fit, each after the first indented; elsewhere in one line. */

@@ -7,7 +7,7 @@ export interface Interruption {
   readonly forget: () => void
 }
 
-/** Ctrl-C, a polite kill, or the end of the terminal, as a promise and as a signal. */
+/** Ctrl-C, SIGTERM, or the end of the terminal, as a promise and as a signal. */
 export function listenForStop(): Interruption {
   const abortion = new AbortController()
   let listener = (): void => undefined

@@ -57,7 +57,7 @@ function spineOf(name: string, archive: Archive): string[] {
   if (paths.length > 0) return paths
   throw new Refusal(
     phrase`${name} is damaged: its list of pages is empty`,
-    'fetch it again, or save it as .docx or .txt',
+    'download it again, or save it as .docx or .txt',
   )
 }
 

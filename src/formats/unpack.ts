@@ -10,7 +10,7 @@ const STEP = 16 * 1024
 const damaged = (name: string) =>
   new Refusal(
     phrase`${name} cannot be unpacked: it is damaged, or cut off`,
-    'fetch it again, or save it again',
+    'download it again, or save it again',
   )
 
 /** @param limit in bytes */

@@ -83,7 +83,7 @@ export interface EnsembleRequest {
  * trained when its turn comes.
  *
  * @param model the one that learned from all of `training`
- * @yields a text to be written; it goes on when it is given what was written
+ * @yields a text to be written; it continues when it is given what was written
  */
 export function* generateEnsemble(
   model: Model,

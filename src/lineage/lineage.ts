@@ -64,7 +64,7 @@ export function withMeasures<T extends Pick<WrittenGeneration, 'observed'>>(
 
 /**
  * Models that learn from models: A from the human text, each next one from what the regime chooses. A generator: it works
- * out a generation when asked for it, and whoever asks may stop.
+ * out a generation when asked for it, and the caller may stop.
  *
  * @throws Refusal when an option is out of range or the text is too short
  * @example
@@ -134,7 +134,7 @@ export class LineageState {
   /**
    * Trains the next model, then asks for its texts: one for each model that writes the generation.
    *
-   * @yields a text to be written; it goes on when it is given what was written
+   * @yields a text to be written; it continues when it is given what was written
    */
   *next(): Generator<TextRequest, void, Writing> {
     const { baseline, recipe, report } = this

@@ -140,11 +140,11 @@ function refuseMissing(features: TextFeatures, asked: readonly Metric[]): void {
   throw features.human
     ? new Refusal(
         phrase`${missing.join(', ')} cannot be measured: the text of --against is too short to be cut into training and held-out text`,
-        'three passages are the least: put every paragraph on a line of its own',
+        'at least three passages are needed: put every paragraph on a line of its own',
       )
     : new Refusal(
         phrase`${missing.join(', ')} cannot be measured of a text alone`,
-        'name a human text to set beside it: --against moby-dick',
+        'name a human text to compare with: --against moby-dick',
       )
 }
 

@@ -134,7 +134,7 @@ describe('what a writer reads', () => {
     expect(endangeredPassage(result)).toBeUndefined()
     expect(nothingToLose(result)).toBe('There are no words in this text: none of its tokens has a letter.')
     const common = forecast(passagesOf(['a '.repeat(500)]))
-    expect(nothingToLose(common)).toBe('No word is more likely gone than there after the last round.')
+    expect(nothingToLose(common)).toBe('No word is more likely lost than still used after the last round.')
   })
 
   test('of a narrow line it leaves generations between the first and the last out', () => {
@@ -157,7 +157,7 @@ describe('what a writer reads', () => {
         forecast(passagesOf([Array.from({ length: types }, (_, n) => inventedWord(n)).join(' ')])),
       )
     expect(of(30)).toMatch(/Of the 30 different words .*, about 19 are expected to be left after 1 round,/)
-    expect(of(29)).toMatch(/has 29 different words .*: of fewer than 30 it is not told how many are left\.$/)
+    expect(of(29)).toMatch(/has 29 different words .*: fewer than 30, too few to say how many are left\.$/)
     expect(of(29)).not.toMatch(/expected/)
   })
 

@@ -62,9 +62,9 @@ describe('provenance', () => {
     const { code, stdout } = await lab('provenance', 'plain', '--passage', 'b/2')
     expect(code).toBe(0)
     expect(stdout).toMatch(/^Where B\/2 came from\n/)
-    expect(unfolded(stdout)).toMatch(/(\d+) of its \1 tokens stood in what A wrote, in .*: A\/\d+, /)
+    expect(unfolded(stdout)).toMatch(/Copied from what A wrote: (\d+) of \1 tokens, in .*: A\/\d+, /)
     expect(unfolded(stdout)).toMatch(
-      /(\d+) of its \1 tokens stood in the human text, in \d+ passages: tale\/\d+, /,
+      /Copied from the human text: (\d+) of \1 tokens, in \d+ passages: tale\/\d+, /,
     )
   })
 

@@ -88,7 +88,7 @@ describe('a text that will not do gets two lines and exit code 1', () => {
 
   test.each([
     [write('empty.txt', ''), [], /is empty/],
-    [write('one.txt', 'word'), [], /three are the least/],
+    [write('one.txt', 'word'), [], /at least three are needed/],
     [write('binary.txt', Buffer.from([1, 2, 0, 3])), [], /is not a text: byte 2/],
     [write('koi8.txt', Buffer.from('d0d2c9d7c5d420cdc9d2', 'hex')), [], /is not UTF-8: byte 0 \(0xd0\)/],
     [write('print.txt', '%PDF-1.7\n%words\n'), [], /is a PDF/],

@@ -34,7 +34,7 @@ describe.each(['haiku', 'essay'])('of %s', name => {
 
   test('show --theory gives no verdict, in one line', async () => {
     const shown = await lab('show', name, '--theory')
-    expect(shown).toMatch(/Whether theory is right is not told: A learned from fewer than 5,000 tokens\./)
+    expect(shown).toMatch(/There is no verdict: A learned from fewer than 5,000 tokens\./)
     expect(shown).not.toMatch(/\b(agrees?|differs)\b/)
     const { agreements } = JSON.parse(await lab('show', name, '--theory', '--json')) as {
       agreements: { expected: number; agrees?: boolean; untold?: string }[]
@@ -57,7 +57,7 @@ describe.each(['haiku', 'essay'])('of %s', name => {
     const shown = await lab('run', `${name}.txt`, '--replicates', '3', '--generations', '2', '--jobs', '1', '--out', `${name}3`)
     expect(shown).not.toMatch(PREDICTED)
     expect(once(shown)).toBe(1)
-    expect(shown).toMatch(/Whether theory is right is not told: A learned from fewer than 5,000 tokens\./)
+    expect(shown).toMatch(/There is no verdict: A learned from fewer than 5,000 tokens\./)
     expect(shown).not.toMatch(/means lie within/)
     const [head, ...rows] = readFileSync(join(folder, `${name}3`, 'intervals.csv'), 'utf8').trim().split('\n')
     expect(head).toMatch(/,theory,agrees$/)
@@ -71,7 +71,7 @@ describe.each(['haiku', 'essay'])('of %s', name => {
     expect(shown).not.toMatch(PREDICTED)
     expect(once(shown)).toBe(1)
     expect(shown).toMatch(
-      /Not told, since (the held-out text has \d+ tokens, fewer than 100|the text has fewer than 30 tokens): [^:]*Does it know human/,
+      /Not told, since (the held-out text has \d+ tokens, fewer than 100|the text has fewer than 30 tokens): [^:]*Does it predict human/,
     )
     expect(await lab('compare', `${name}3`, `${name}3a`, '--json')).toMatch(/"perplexity"/)
   })
@@ -100,7 +100,7 @@ test('of a haiku no share is told in words: it has fewer than thirty different w
   expect(await lab('compare', 'haiku3', 'haiku3a')).toMatch(
     /Not told, since the text has fewer than 30 tokens: Does it lose fewer words\?/,
   )
-  expect(await lab('forecast', 'haiku.txt')).toMatch(/of fewer than 30 it is not told how many are left/)
+  expect(await lab('forecast', 'haiku.txt')).toMatch(/fewer than 30, too few to say how many are left/)
 })
 
 test('forecast counts the words that a passage may lose, and gives no share of a few', async () => {

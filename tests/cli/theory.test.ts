@@ -68,7 +68,7 @@ describe('show --theory', () => {
       expect([agrees, untold]).toEqual([undefined, 'lost'])
     expect(stdout).toMatch(/\nsurviving-types\/>100 +B .* not told\n/)
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
-      /Of \d more it is not told: fewer than 30 of these words were lost/,
+      /\d more have no verdict: fewer than 30 of these words were lost/,
     )
   })
 

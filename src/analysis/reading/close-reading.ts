@@ -98,7 +98,7 @@ function lastHere({ ids, words }: Stream, { vocabulary }: HumanText, { types, sh
   return { tokens, here: words === 0 ? 0 : tokens.length / words, generation: share }
 }
 
-/** The nearest human passage; texts of characters are held beside each other word by word. */
+/** The nearest human passage; texts of characters are compared word by word. */
 function nearestHuman(
   { passages, vocabulary: { tokenizer } }: HumanText,
   text: string,

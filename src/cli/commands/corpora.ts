@@ -6,7 +6,7 @@ import { clipped } from '../../report/format/marked.ts'
 import { grouped } from '../../report/format/numbers.ts'
 import { split } from '../../text/corpus/split.ts'
 import type { Arguments, Command } from '../command.ts'
-import { noteLeftOut, print, printHeading, printJson, printLine } from '../output.ts'
+import { noteLeftOut, print, printHeading, printJson, printLine, printNamed } from '../output.ts'
 import { printReading } from '../views/reading-view.ts'
 import { textOf, UsageError } from '../values.ts'
 
@@ -61,11 +61,12 @@ function list(json: boolean): void {
   const { corpora: all, broken } = surveyCorpora()
   for (const refusal of broken) noteLeftOut(refusal)
   if (json) return printJson(all)
-  for (const file of all)
-    printLine(
-      `${file.name}  ${file.title}, ${file.author}, ${file.year}${file.constructed ? ' (constructed)' : ''}`,
-      { indent: '  ' },
-    )
+  printNamed(
+    all.map(file => [
+      file.name,
+      `${file.title}, ${file.author}, ${file.year}${file.constructed ? ' (constructed)' : ''}`,
+    ]),
+  )
 }
 
 function showCorpus(name: string, json: boolean): void {

@@ -15,11 +15,10 @@ import {
 } from '../../node/experiments/experiments.ts'
 import { readFinding } from '../../node/experiments/finding-files.ts'
 import { Refusal } from '../../refusal.ts'
-import { table } from '../../report/format/table.ts'
 import { cellsDisplay } from '../progress.ts'
 import type { Arguments, Command } from '../command.ts'
 import { findingAsJson, printExperiment, printVerdict, showFinding } from '../views/finding-view.ts'
-import { lineWidth, note, print, printJson, printLine } from '../output.ts'
+import { note, print, printJson, printLine, printNamed } from '../output.ts'
 import { jobsOf, reportStop } from '../replicated-run.ts'
 import { listenForStop } from '../stop.ts'
 import { textOf, UsageError } from '../values.ts'
@@ -66,12 +65,8 @@ export const experiment: Command = {
 function list(json: boolean): number {
   if (json) printJson(experiments.map(facts))
   else
-    print(
-      table(
-        ['   experiment', 'question'],
-        experiments.map(each => [`${String(experimentNumber(each)).padStart(2)} ${each.name}`, each.title]),
-        { left: 1, width: lineWidth() },
-      ),
+    printNamed(
+      experiments.map(each => [`${String(experimentNumber(each)).padStart(2)}  ${each.name}`, each.title]),
     )
   return 0
 }

@@ -110,7 +110,7 @@ function printForecast(
   paragraph(forecastStory(result))
   print()
   print(forecastTable(result, { width: lineWidth() }))
-  paragraph('Half-life: the first round after which a word is more likely gone than there.')
+  paragraph('Half-life: the first round after which a word is more likely lost than still used.')
   if (limit > 0 && hasWords(result)) {
     print()
     paragraph(loneWords(result, { limit }))

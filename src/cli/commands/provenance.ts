@@ -96,7 +96,7 @@ function printOrigins(run: Run, origins: readonly Origins[]): void {
     for (const step of transformations) print(hanging(`  ${step}`, width, '    '))
   }
   print()
-  print(wrap('Passages are read as they were written: none is altered. training.csv of each generation names every one, passages.jsonl has its text under the same id, and --csv FILE writes where each came from.', width)) // prettier-ignore
+  print(wrap('Models read passages as they were written. training.csv of each generation names every passage, passages.jsonl has its text under the same id, and --csv FILE writes where each came from.', width)) // prettier-ignore
 }
 
 /** Stands for what `corpora add` asks for, when a text was read from a file. */
@@ -119,7 +119,7 @@ function printStory(run: Run, { passage, text, tokens, steps, human }: PassageOr
     const from = isHuman ? `the ${source} text` : `what ${source} wrote`
     const total = passages.reduce((sum, { tokens }) => sum + tokens, 0)
     print()
-    print(wrap(`${total} of its ${counted(tokens, 'tokens')} stood in ${from}, in ${counted(passages.length, 'passages')}:`, width)) // prettier-ignore
+    print(wrap(`Copied from ${from}: ${total} of ${counted(tokens, 'tokens')}, in ${counted(passages.length, 'passages')}:`, width)) // prettier-ignore
     for (const { passage, tokens } of passages.slice(0, NAMED)) {
       const words = isHuman ? `: ${clipped(human[passage] ?? '', 200)}` : ''
       print(hanging(`  ${passage}, ${counted(tokens, 'tokens')}${words}`, width, '    '))

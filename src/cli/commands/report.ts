@@ -36,7 +36,7 @@ export const report: Command = {
     ['$0 report moby-dick-word3-replace-seed1 --out moby.html', 'elsewhere'],
     [
       '$0 report moby-dick-word3-replace-seed1 moby-dick-word3-accumulate-seed1',
-      'two runs of one text, beside each other in the view Compare; writes report.html',
+      'two runs of one text, compared in the view Compare; writes report.html',
     ],
     [
       '$0 report moby-dick-word3-replace-seed1-replicates5',

@@ -133,7 +133,7 @@ export function generationNumber(name: string): number {
   for (let number = 1; number <= 500; number++)
     if (generationName(number) === name.toUpperCase()) return number
   throw new Refusal(
-    phrase`generation ${JSON.stringify(name)} is not one`,
+    phrase`there is no generation ${JSON.stringify(name)}`,
     'name it by its letter, as in --generation C',
   )
 }

@@ -38,7 +38,7 @@ export function showPassage(run: Run, name: PassageName, json: boolean): void {
   if (reading.tokens === 0) return print('This passage is empty.')
   printMarked(reading, tokenizer, width)
   print()
-  print(wrap(`At the left stands the number of each line's first token.`, width))
+  print(wrap(`The number at the left is that of the line's first token.`, width))
   print()
   print(legendTable(reading, { origin: originOf(run), width: lineWidth() }))
   print()

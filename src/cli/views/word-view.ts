@@ -99,10 +99,10 @@ export function showDrift(run: Run, generation: string, json: boolean): void {
     listed > byChance
       ? ''
       : ` So what is listed, ${grouped(listed)} in all, is no more than chance alone may give.`
-  const chance = `If the two texts were shuffled together, about ${grouped(byChance)} would be expected; a copy is closer to its text than that at first.${beyond}`
+  const chance = `If the two texts were shuffled together, about ${grouped(byChance)} would be expected; the first copies have fewer.${beyond}`
   print(
     wrap(
-      `Listed are ${noun} whose log-likelihood G2 (Dunning 1993) is ${KEY_THRESHOLD} or more. ${chance} --json names every one.`,
+      `The larger G2, the larger the difference (log-likelihood, Dunning 1993). Listed are ${noun} with ${KEY_THRESHOLD} or more. ${chance} --json names every one.`,
       width,
     ),
   )

@@ -6,7 +6,7 @@ import { evaluate, idSchema, measuredIn, valueSchema, type FactsOf, type Measure
 /** Schema of the options of a question: two or more, by name. */
 export const optionsSchema = v.pipe(
   v.record(idSchema, v.pipe(v.string(), v.nonEmpty())),
-  v.check(options => Object.keys(options).length >= 2, 'there must be two options at the least'),
+  v.check(options => Object.keys(options).length >= 2, 'there must be at least two options'),
 )
 const valuesSchema = v.record(idSchema, valueSchema)
 

@@ -34,7 +34,7 @@ export const averageHidesRare: Experiment = {
   expected:
     'A student that reads much text by a stronger model that writes a little too neatly guesses more next words right than one that reads a little human text; and is more surprised by the rare ones.',
   wrong:
-    'Both move together at every temperature: where the average improves, rare words surprise less, too.',
+    'Both move together at every temperature: where the average improves, the surprisal of rare words falls, too.',
   silent:
     'That it can happen is shown, and at which settings here. How often it happens to large models, and how much, is not.',
   seeds: { quick: 10, full: 40 },
@@ -65,7 +65,7 @@ export const averageHidesRare: Experiment = {
     },
     {
       name: 'rare-suffers',
-      says: 'And at rare words it is worse: those that the author used five times or less surprise it more.',
+      says: 'And at rare words it is worse: the surprisal of words that the author used five times or less is higher.',
       otherwise: 'And at rare words it is not worse.',
       number: 'bits for a word used five times or less, temperature 0.8 beside a little human text',
       unit: 'change',
@@ -75,7 +75,7 @@ export const averageHidesRare: Experiment = {
     },
     {
       name: 'not-always',
-      says: 'Even where the stronger model writes plainly rare words surprise more.',
+      says: 'Even where the stronger model writes plainly, the surprisal of rare words is higher.',
       otherwise:
         'Where the stronger model writes plainly both improve: it is the preference for the common that hides behind the average.',
       number: 'bits for a word used five times or less, temperature 1 beside a little human text',
@@ -87,7 +87,7 @@ export const averageHidesRare: Experiment = {
   ],
   figure: arms => ({
     kind: 'bars',
-    title: 'Surprise at rare words: what the average does not show',
+    title: 'Surprisal of rare words: what the average hides',
     number: 'bits for a word used five times or less',
     unit: 'number',
     bars: barsOf(arms, Array.from(arms.keys()), RARE),

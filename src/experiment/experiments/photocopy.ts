@@ -31,7 +31,7 @@ export const photocopy: Experiment = {
     'The first copy looks almost like the original. Every further copy is made from the copy before, and faint marks disappear round by round.',
   tests: ['rare things are lost', 'variety vanishes'],
   expected:
-    'With each round fewer of the author’s words are left, for every order alike: of a word used c times the share 1 − exp(−c · g), where g is 1 for A and 1 − exp(−g) for whoever comes next. The first copy has almost the entropy of the original, though words are already gone from it.',
+    'With each round fewer of the author’s words are left, for every order alike: of a word used c times the share 1 − exp(−c · g), where g is 1 for A and 1 − exp(−g) for the next model. The first copy has almost the entropy of the original, though words are already gone from it.',
   wrong:
     'The words still used after twelve rounds lie more than a percentage point from the law with orders 1 to 3, or the last copy has as many as the first.',
   silent:

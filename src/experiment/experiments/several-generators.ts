@@ -32,7 +32,7 @@ export const severalGenerators: Experiment = {
     'Using multiple generators and methods can reduce dependence on one model’s particular blind spots.',
   tests: ['rare things are lost'],
   expected:
-    'Four models keep more than one, since they write four times as much; one model that writes as much keeps as many words. What is different comes from a different method or from different text, not from another throw of the dice.',
+    'Four models keep more than one, since they write four times as much; one model that writes as much keeps as many words. What is different comes from a different method or from different text, not from another roll of the dice.',
   wrong: 'Four models keep no more words than one.',
   silent:
     'Models of one family that learn from one text have nearly the same blind spots. Large models of different makers have learned from different texts, which is the case that helps here.',

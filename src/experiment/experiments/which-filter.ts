@@ -64,7 +64,7 @@ export const whichFilter: Experiment = {
     'Keeping the passages that A finds least surprising is worst for rare words; keeping the most surprising ones protects them.',
   wrong: 'With a filter for the neat as many rare words are left as without one.',
   silent:
-    'Surprise is judged by A, as the mean over the tokens of a passage. A filter for quality in a large system looks at more than that, and can know things that A does not.',
+    'Surprisal is that of A, as the mean over the tokens of a passage. A filter for quality in a large system looks at more than that, and can know things that A does not.',
   seeds: { quick: 5, full: 20 },
   arms: () =>
     ORDERS.flatMap(order =>

@@ -85,10 +85,10 @@ export function sweepOf(value: unknown, name = 'sweep'): Sweep {
   for (const group of groups) checkGroup(group)
   const varied = [...Object.keys(lists), ...groups.flatMap(group => Object.keys(group))]
   for (const option of varied.filter(option => option in base))
-    throw new Refusal(phrase`${option} stands in base and in vary`, 'leave it out of base')
+    throw new Refusal(phrase`${option} is in base and in vary`, 'leave it out of base')
   for (const option of Object.keys(lists).filter(option => groups.some(group => option in group)))
     throw new Refusal(
-      phrase`${option} stands in vary.${GROUPS_FIELD} and in a list of its own`,
+      phrase`${option} is in vary.${GROUPS_FIELD} and has a list of its own`,
       'leave it out of one of them',
     )
   const cells = Object.values(vary).reduce((product, values) => product * values.length, 1)
@@ -159,7 +159,7 @@ function seedsOf(seeds: number | readonly (string | number)[], base: Options): s
   if ('seed' in base) throw new Refusal('seeds are listed, and base has a seed too', 'leave it out of base')
   const texts = seeds.map(String)
   if (texts.length === 0 || new Set(texts).size < texts.length)
-    throw new Refusal('seeds must be different, and one at the least', 'as in "seeds": ["1", "2", "3"]')
+    throw new Refusal('seeds must be different, and at least one', 'as in "seeds": ["1", "2", "3"]')
   checkReplicates(texts.length)
   return texts
 }

@@ -20,7 +20,7 @@ export const freshHuman: Regime = {
 }
 
 /**
- * The passages of the reserve that are this generation's: they are dealt out in one order for the whole lineage, so that none is read
+ * The passages of the reserve that are this generation's: they are shared out in one order for the whole lineage, so that none is read
  * twice. A passage belongs to the generation that its first token falls to.
  */
 function freshPassages({ reserve, words, humanShare, number, random }: RegimeContext): Source[] {

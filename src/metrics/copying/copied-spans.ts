@@ -27,7 +27,7 @@ export const meanCopiedSpan: Metric = {
   collapse: 'up',
   source: `${SOURCE}. The text is cut from left to right into the longest such spans (cross parsing, Ziv and Merhav 1993)`,
   caveat:
-    'an n-gram model copies n tokens at the least, but at the end of a passage; words that the human text lacks are in no span',
+    'an n-gram model copies at least n tokens, except at the end of a passage; words that the human text lacks are in no span',
   needs: 'human',
   subject: 'written',
   lengths: 'any',

@@ -5,7 +5,7 @@ import type { Metric } from '../metric.ts'
 export const perplexity: Metric = {
   name: 'perplexity',
   title: 'perplexity on held-out text',
-  unit: 'equally likely words',
+  unit: 'lower is better',
   collapse: 'up',
   source:
     'Jelinek et al. 1977; Jelinek-Mercer weights fitted once at A, Chen and Goodman 1999, sections 1.1 and 2.3',

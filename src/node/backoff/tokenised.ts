@@ -158,7 +158,7 @@ function reservedWord(name: string, word: string, line?: number): Refusal {
       : phrase`${name}, line ${line}: ${JSON.stringify(word)} cannot be a word of the text`,
     word.endsWith('s>')
       ? 'a model sets <s> and </s> around every line by itself: take them out'
-      : 'models keep <unk> and <UNK> for words that they do not know: take them out, or write them otherwise',
+      : 'models keep <unk> and <UNK> for words that they do not know: take them out, or write them differently',
   )
 }
 

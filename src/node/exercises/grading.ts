@@ -26,7 +26,7 @@ import { handIns, type HandIn } from './hand-ins.ts'
 export interface GradeOptions {
   readonly folder: string
   readonly secret: string
-  /** Default: whoever handed something in. */
+  /** Default: everybody who handed something in. */
   readonly roster?: readonly Student[]
   readonly progress?: (done: number, all: number) => void
 }

@@ -33,7 +33,7 @@ export async function firstSeed(
   if (textsKey(texts) !== text)
     throw new Refusal(
       phrase`the text of ${folder} is not the one that it was made from`,
-      'give back the text as it was',
+      'put the text back as it was',
     )
   const { seed } = replicates[0]!
   const { isComplete } = await runInThread({ ...plan, seed, out: scratch }, options)
@@ -52,7 +52,7 @@ function plansOf(folder: string, { arms }: Experiment['file']) {
       : phrase`${folder} holds ${arms.length} plans with several seeds, and a page shows runs of one plan each`,
     others.length === 0
       ? 'look at its numbers: collapse-lab show'
-      : 'hold the plans against each other: collapse-lab compare; or make each by collapse-lab run --replicates',
+      : 'compare the plans: collapse-lab compare; or make each by collapse-lab run --replicates',
   )
 }
 

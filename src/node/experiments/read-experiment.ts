@@ -40,7 +40,7 @@ function cellAt(folder: string, path: string) {
   if (found) return found.replicate
   throw new Refusal(
     phrase`${join(folder, path)} is not there, or not whole: the seeds were not all carried out`,
-    'give the command that made the folder again; it continues where it stopped',
+    'repeat the command that made the folder; it continues where it stopped',
   )
 }
 

@@ -21,14 +21,14 @@ export async function verifyExperiment(
   if (status !== 'completed')
     throw new Refusal(
       phrase`${folder} is not complete (${status}), so there is nothing to compare`,
-      'give the command that made it again; it continues where it stopped',
+      'repeat the command that made it; it continues where it stopped',
     )
   return withScratch(async scratch => {
     const prepared = prepareExperiment({ name, arms, seeds }, scratch, setting)
     if (prepared.texts.some((text, index) => text !== arms[index]!.text))
       throw new Refusal(
         phrase`the text of ${folder} is not the one that it was made from`,
-        'give back the text as it was',
+        'put the text back as it was',
       )
     if (!(await carryOutExperiment(prepared, options))) return undefined
     const now = readExperimentFile(scratch)

@@ -16,7 +16,7 @@ export async function withScratch<T>(work: (scratch: string) => Promise<T>): Pro
   const remove = () => quietly(() => disk().remove(scratch))
   const others = new Set<NodeJS.Signals>(SIGNALS.filter(signal => process.listenerCount(signal) > 0))
   const stop = (signal: NodeJS.Signals) => {
-    // Whoever listens already ends the work at the first signal, and need not listen any more; a second one ends the process.
+    // Other listeners end the work at the first signal and are no longer needed; a second signal ends the process.
     if (others.delete(signal)) return
     remove()
     forget()

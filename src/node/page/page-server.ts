@@ -105,7 +105,9 @@ function listening(server: Server, port: number): Promise<void> {
 function portRefusal({ code }: NodeJS.ErrnoException, port: number): Refusal | undefined {
   const hint = 'name another one, or let any free one be taken: --port 0'
   if (code === 'EADDRINUSE') return new Refusal(phrase`port ${port} is in use`, hint)
-  return code === 'EACCES' ? new Refusal(phrase`port ${port} is not for every user to take`, hint) : undefined
+  return code === 'EACCES'
+    ? new Refusal(phrase`port ${port} needs the rights of an administrator`, hint)
+    : undefined
 }
 
 /** A file by its type, and how to read it. */

@@ -110,5 +110,5 @@ function check(
 const broken = ({ folder }: Run, what: string) =>
   new Refusal(
     phrase`the files of ${folder} do not hold together: ${what}`,
-    'look what has changed by `collapse-lab verify`, or run the plan again',
+    'see what has changed with `collapse-lab verify`, or run the plan again',
   )

@@ -60,7 +60,7 @@ export interface PreparedRun {
   readonly corpus: LoadedCorpus
   /** Further texts that protections read. */
   readonly others: readonly LoadedCorpus[]
-  /** Whether it goes on from what the folder has of it. */
+  /** Whether it continues from what the folder has of it. */
   readonly resume: boolean
   /** The hash of run.json when the folder was looked at; nothing where there was none. */
   readonly seen: string | undefined

@@ -179,7 +179,7 @@ export class RunWriter {
     }
   }
 
-  /** Writes a file of a generation, which goes on its way to the disk. */
+  /** Writes a file of a generation and begins to bring it to the disk. */
   private write(path: string, lines: Iterable<string>): Output {
     const output = writeOutput(this.folder, path, inChunks(lines), { sync: 'later' })
     this.syncLater(path)

@@ -51,7 +51,7 @@ export async function compareRun(
   if (other !== undefined)
     throw new Refusal(
       phrase`the text ${other} is not the one that the run was made from`,
-      'give back the text as it was',
+      'put the text back as it was',
     )
   await writeRun(prepared, { until: run.generations.length, lasting: false, ...options })
   const now = readRunFile(scratch)

@@ -2,7 +2,7 @@ import type { MessagePort, Transferable } from 'node:worker_threads'
 import { Refusal } from '../../refusal.ts'
 
 /**
- * Sends a message to the caller of a task, while the task goes on.
+ * Sends a message to the caller of a task, while the task works.
  *
  * @param transfer buffers of the message that are moved instead of copied
  */

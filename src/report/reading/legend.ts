@@ -63,10 +63,10 @@ export function legendNotes(
   const overlap =
     seams.length === 0 ? '' : ` After ${seams.join(' or ')} comes the rest of a span that began earlier.`
   return [
-    `${words ? 'A punctuation mark that stands alone is a token, too. ' : ''}Copied is what stands in the ${origin} text that A learned from.${overlap}`,
+    `${words ? 'A punctuation mark that stands alone is a token, too. ' : ''}Copied: the ${origin} text that A learned from has the same tokens in a row.${overlap}`,
     isHeldOutShort(heldOut)
       ? `The last column compares copies with ${origin} passages that no model has read, but ${heldOutReason(heldOut)!}.`
-      : `The last column is for comparison: ${origin} passages that no model has read, beside those that A read; for "elsewhere", the text that A read beside itself.`,
+      : `The last column is for comparison: how much of unread ${origin} passages is also in the text that A read. For "elsewhere" it is how much of that text it has twice.`,
     written > SAMPLE_TOKENS
       ? `Copies in ${generation} are counted on ${grouped(SAMPLE_TOKENS)} of its ${grouped(written)} tokens.`
       : '',

@@ -45,13 +45,13 @@ interface Range {
 }
 
 /** Makes a function that writes a passage into a buffer as a line of JSON. */
-function printer({ name, stream, parents, trainingStarts }: PlainText, typesetter: Detokenizer) {
-  const { bytes, starts } = jsonPieces(typesetter)
+function printer({ name, stream, parents, trainingStarts }: PlainText, detokenizer: Detokenizer) {
+  const { bytes, starts } = jsonPieces(detokenizer)
   const head = JSON.stringify(name).slice(1, -1)
   const tail = `","source":"${head}"`
   return (buffer: LineBuffer, { passage, from, to }: Range): void => {
     buffer.put(utf8ToBytes(`{"id":"${head}/${passage + 1}","text":"`))
-    const set = typesetter.set(stream.ids.subarray(from, to), stream.surfaces?.subarray(from, to))
+    const set = detokenizer.set(stream.ids.subarray(from, to), stream.surfaces?.subarray(from, to))
     for (let at = 0; at < to - from; at++) {
       const piece = set[at]! >> 3
       const [start, end] = [starts[piece]!, starts[piece + 1]!]
@@ -70,9 +70,9 @@ function printer({ name, stream, parents, trainingStarts }: PlainText, typesette
 }
 
 /** The bytes of every surface form inside a JSON string, where a line feed is `\n`. */
-const jsonPieces = (typesetter: Detokenizer): Words =>
+const jsonPieces = (detokenizer: Detokenizer): Words =>
   packed(
-    Array.from({ length: typesetter.size }, (_, piece) =>
-      JSON.stringify(typesetter.pieceOf(piece)).slice(1, -1),
+    Array.from({ length: detokenizer.size }, (_, piece) =>
+      JSON.stringify(detokenizer.pieceOf(piece)).slice(1, -1),
     ),
   )

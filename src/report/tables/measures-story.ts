@@ -6,7 +6,7 @@ import { grouped, inUnits, percent, verbFor } from '../format/numbers.ts'
 
 /** How many measures are named as furthest from the human text. */
 const NAMED = 3
-/** Tokens from which measures are set beside each other in words. */
+/** Tokens from which measures are compared in words. */
 const FEWEST_COMPARED = 1000
 
 /** What the story of some measures is of. */

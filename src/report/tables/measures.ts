@@ -81,8 +81,9 @@ function metricRows(metric: Metric, { values, human, tokens, width }: Shown): st
         '',
       )
     : []
-  const unit = metric.unit === 'share' ? '' : `, ${metric.unit}`
-  return [...line(metric.name, metric.name, `${titleIn(metric, tokens)}${unit}`), ...rare]
+  const title = titleIn(metric, tokens)
+  const unit = metric.unit === 'share' || title.startsWith(metric.unit) ? '' : `, ${metric.unit}`
+  return [...line(metric.name, metric.name, `${title}${unit}`), ...rare]
 }
 
 /** Puts characters for words in a title when tokens are characters, except in measures of the words they form. */

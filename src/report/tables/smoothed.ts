@@ -41,9 +41,10 @@ export function smoothedNotes({ discounts, smoothing }: SmoothedModel): string[]
 }
 
 function whatIsTaken({ upTo }: Discounts): string {
-  const end = 'and given to what was not seen'
-  if (upTo === undefined) return `What is taken off counts of 1, 2 and more, ${end}.`
-  return `What is taken off counts of 1, 2 and 3, ${end}; something is taken off counts of up to ${upTo}, nothing off greater ones.`
+  const end = 'and given to n-grams that were not read'
+  if (upTo === undefined)
+    return `off 1, off 2, off 3 or more: what is subtracted from counts of 1, 2, and 3 or more, ${end}.`
+  return `off 1, off 2, off 3: what is subtracted from counts of 1, 2 and 3, ${end}. Nothing is subtracted from counts above ${upTo}.`
 }
 
 /** A table of the scores of a text, as KenLM reports them. */
@@ -62,7 +63,7 @@ export function scoreTable({ tokens, outOfVocabulary, perplexity, perplexityOfKn
 /** Sentences below the table of the scores of a text: what it counts, and what was noted of the model. */
 export function scoreNotes({ impossible }: BackoffScore, notes: readonly string[]): string[] {
   return [
-    'Perplexity: among how many equally likely words the model seems to choose, end marks of lines included.',
+    'Perplexity says how well the model predicts the text; lower is better. The end marks of lines are scored, too.',
     ...(impossible > 0
       ? [
           `Note: ${impossible === 1 ? '1 token has' : `${grouped(impossible)} tokens have`} a logarithm of −99 or below, which stands for never; perplexity takes it as it is, as query does.`,

@@ -82,8 +82,8 @@ function untoldVerdicts(found: readonly { readonly untold?: Untold }[]): string 
   for (const { untold } of found) if (untold) counts.set(untold, (counts.get(untold) ?? 0) + 1)
   return Array.from(counts, ([reason, count]) =>
     count === found.length
-      ? `Whether theory is right is not told: ${UNTOLD[reason]}.`
-      : `Of ${count} more it is not told: ${UNTOLD[reason]}.`,
+      ? `There is no verdict: ${UNTOLD[reason]}.`
+      : `${count} more have no verdict: ${UNTOLD[reason]}.`,
   ).join(' ')
 }
 
@@ -94,7 +94,7 @@ export function agreementVerdict(found: readonly Agreement[]): string {
   const verdict =
     told.length === 0
       ? ''
-      : `${agreeing} of ${told.length} agree: they lie within four standard deviations of what was expected, and chance alone is further off once in 16,000 times. One run is one seed; the mean of R runs has to lie √R times as near.`
+      : `${agreeing} of ${told.length} agree: they are within four standard deviations of what was expected. Chance alone is further off once in 16,000 times. This is one seed; the mean of R seeds must be √R times as close.`
   return [verdict, untoldVerdicts(found)].filter(text => text !== '').join(' ')
 }
 

@@ -4,6 +4,7 @@ import { clipped, marked } from '../format/marked.ts'
 import { columnsOf } from '../format/terminal.ts'
 import { counted, grouped, inNumber, percent, times, verbFor } from '../format/numbers.ts'
 import { FEWEST_CASES, FEWEST_TOKENS } from '../../theory/verdicts.ts'
+import { hasStems } from '../../text/natural.ts'
 import { evenIndices } from '../tables/overview.ts'
 import { table } from '../format/table.ts'
 
@@ -33,7 +34,7 @@ export function forecastStory(forecast: Forecast): string {
   const model =
     'A model reads this text and writes one of the same length; the next model reads only that, and so on.'
   if (types.length < FEWEST_CASES)
-    return `${model} The text has ${counted(types.length, `different ${tokenizer.title}`)}${marks}: of fewer than ${FEWEST_CASES} it is not told how many are left.`
+    return `${model} The text has ${counted(types.length, `different ${tokenizer.title}`)}${marks}: fewer than ${FEWEST_CASES}, too few to say how many are left.`
   return [
     model,
     `Of the ${counted(types.length, `different ${tokenizer.title}`)}${marks}, about ${left(first)} ${verbFor(expectedTypes(forecast, first))} expected to be left after 1 round`,
@@ -87,8 +88,10 @@ export function loneWords(forecast: Forecast, { limit }: { limit: number }): str
       ? `In the order of the text: ${named.join(', ')}`
       : `Spread evenly over the text, ${named.length} of them: ${named.join(', ')} … and ${grouped(left)} more`
   const others = related === 0 ? '' : ` (${grouped(related)} more ${related === 1 ? 'has' : 'have'} one)`
-  const kin = words ? `, with no relative in the text to carry the stem${others}` : ''
-  return `${counted(alone.length, words ? `content ${title}` : title)} ${verbFor(alone.length)} used once${kin}. ${list}`
+  // Without stems no word is known to have a relative, and none to be a content word.
+  const stems = words && hasStems(forecast.tokenizer.language)
+  const kin = stems ? `, with no relative in the text to carry the stem${others}` : ''
+  return `${counted(alone.length, stems ? `content ${title}` : title)} ${verbFor(alone.length)} used once${kin}. ${list}`
 }
 
 /** A passage with marks around the words that it is expected to lose. */
@@ -142,5 +145,5 @@ export function nothingToLose(forecast: Forecast): string {
     return words
       ? 'There are no words in this text: none of its tokens has a letter.'
       : 'There are no letters in this text.'
-  return `No ${inNumber(1, title)} is more likely gone than there after the last round.`
+  return `No ${inNumber(1, title)} is more likely lost than still used after the last round.`
 }

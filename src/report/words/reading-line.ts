@@ -15,7 +15,7 @@ const UNSPACED_NOTE =
 /** The language that a text seems to be in, and what follows from it. */
 function languageLine(guessed: string, field: string | undefined): string {
   if (guessed === 'unknown')
-    return `Its language is unknown, so that words are not grouped by stems, and few abbreviations are known; ${field ? `the field ${field} names it, as en, de or fr.` : '--language en, de, fr … names it.'}`
+    return `Its language is unknown: words are not grouped by stems, and few abbreviations are known. ${field ? `The field ${field} names it, as en, de or fr.` : 'Name it, as in --language en.'}`
   const stems = hasStems(guessed) ? '' : '; there are no stems for it'
   return `Its language seems to be ${guessed}${stems}; ${field ? `the field ${field}` : '--language'} names another.`
 }

@@ -9,7 +9,7 @@ export type Kind = 'prose' | 'verse' | 'items'
 const WIDEST = 200
 /** A text that is wrapped more narrowly is not told from verse; half of it where characters are twice as broad. */
 const NARROWEST = 24
-/** In a block of so many lines a line that ends early can end a paragraph. */
+/** The fewest lines of a block in which a line that ends early can end a paragraph. */
 const PARTED = 8
 /** A line of more columns is no verse. */
 const LONG = 120
@@ -44,7 +44,7 @@ export const indentOf = (line: string): number => line.length - line.trimStart()
 export const endsSentence = (line: string): boolean =>
   /[.!?…。！？।॥؟۔]["”’»“‘'´)\]*_]{0,3}$/u.test(line.trimEnd().slice(-8))
 
-/** Whether a line's end shows that its sentence goes on. */
+/** Whether a line's end shows that its sentence continues. */
 const goesOn = (line: string): boolean => /[,;:،、，—–-]["”’»'_]{0,2}$/u.test(line.trimEnd().slice(-6))
 
 /**
@@ -129,7 +129,7 @@ function isWrapped(blocks: readonly Block[], width: number): boolean {
   return width >= 40 && short.length > 0 && short.filter(({ prose }) => prose).length >= 0.8 * short.length
 }
 
-/** Whether some line goes on in lower case, as wrapped prose does; without capitals, whether most lines end without a mark. */
+/** Whether some line continues in lower case, as wrapped prose does; without capitals, whether most lines end without a mark. */
 function mayReadOn(lines: readonly string[]): boolean {
   const inner = lines.slice(0, -1)
   return (
@@ -154,7 +154,7 @@ const fullOf = (lines: readonly string[], width: number) =>
 const bodyOf = (lines: readonly string[]) =>
   lines.length > 2 && (standsAlone(lines[0]!) || isHeading(lines[0]!.trim())) ? lines.slice(1) : lines
 
-/** Of lines that no empty ones part: those that end early with their sentence, unless they are so many that each is an item. */
+/** Of lines that no empty ones part: those that end early with their sentence, unless most are, so that each is an item. */
 function paragraphEnds(lines: readonly string[], width: number): number {
   if (lines.length < PARTED) return 0
   const ends = lines.filter((line, at) => at > 0 && endsParagraph(lines[at - 1]!, line, width)).length
@@ -200,7 +200,7 @@ const isOneSentence = ([first, second, ...more]: readonly string[]) =>
   !endsSentence(first!) &&
   !goesOn(first!)
 
-/** Whether a line ends in a hyphen behind a letter, and the next goes on in lower case. */
+/** Whether a line ends in a hyphen behind a letter, and the next continues in lower case. */
 const partsAWord = (lines: readonly string[]) =>
   lines.some(
     (line, at) =>

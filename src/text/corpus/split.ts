@@ -38,7 +38,7 @@ const NEAR = 0.02
 export function split(passages: readonly Passage[], { reserve = 0 }: { reserve?: number } = {}): Split {
   if (passages.length < 3)
     throw new Refusal(
-      phrase`the text has ${numbered(passages.length, 'passages')}, and three are the least that can be cut into training, development and test text`,
+      phrase`the text has ${numbered(passages.length, 'passages')}, and at least three are needed for training, development and test text`,
       'put every paragraph on a line of its own, or separate paragraphs by blank lines',
     )
   const deal = bestDeal(passages, sectionsOf(passages))
@@ -159,7 +159,7 @@ function evenly(units: readonly Block[], count: number): Block[] {
   return Array.from({ length: count }, (_, index) => joined(units.slice(cut(index), cut(index + 1))))
 }
 
-/** At most so many runs of neighbouring units, each cut where the words before it come nearest to its share of them. */
+/** At most `count` runs of neighbouring units, each cut where the words before it come nearest to its share of them. */
 function byWords(units: readonly Block[], count: number): Block[] {
   const all = wordsOf(units)
   const blocks: Block[] = []
@@ -198,7 +198,7 @@ function setAside(
   }
   if (!best)
     throw new Refusal(
-      phrase`a reserve of ${share} cannot be set aside from ${blocks.length} stretches of training text`,
+      phrase`a reserve of ${share} cannot be set aside from ${blocks.length} blocks of training text`,
       'take another share, or a longer text',
     )
   return { train: passagesIn(best.train), kept: passagesIn(best.kept) }

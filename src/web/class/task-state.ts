@@ -43,7 +43,7 @@ export async function choose(exercise: PageExercise): Promise<void> {
   }
 }
 
-/** Sheets of exercises that were left, by name: whoever comes back goes on. */
+/** Sheets of exercises that were left, by name; a pupil who comes back continues. */
 const begun = new Map<string, AnswerSheet>()
 
 /** Closes the exercise; its answers are kept while the page is open. */

@@ -63,7 +63,7 @@ export function answer(human: boolean): void {
   given.value = { key: key.value, answers: [...answers.value, human], open: true }
 }
 
-/** Goes on from the solution. */
+/** Continues after the solution. */
 export function goOn(): void {
   given.value = { ...given.value, open: false }
 }

@@ -18,7 +18,7 @@ export interface Ended {
 
 /** The end of the live run; missing before it has ended, and once it was read. */
 export const ended = signal<Ended | undefined>(undefined)
-/** Whether a live run goes on, seen or unseen. */
+/** Whether a live run is at work, seen or unseen. */
 export const isLive = computed(() => working.value === 'live')
 
 /** What was shown before the run. */

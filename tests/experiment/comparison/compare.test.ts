@@ -103,9 +103,9 @@ describe('a comparison', () => {
   test('answers yes where the interval of the difference lies on the good side of 0, and no on the other', () => {
     const good = compare([replace, accumulate])
     expect(good.generation).toBe(2)
-    expect(answers(good)).toMatchObject({ words: 'yes', foresight: 'yes', slowing: 'yes' })
+    expect(answers(good)).toMatchObject({ words: 'yes', prediction: 'yes', slowing: 'yes' })
     const bad = compare([accumulate, replace])
-    expect(answers(bad)).toMatchObject({ words: 'no', foresight: 'no', slowing: 'no' })
+    expect(answers(bad)).toMatchObject({ words: 'no', prediction: 'no', slowing: 'no' })
     expect(bad.verdicts[0]!.difference.mean).toBeCloseTo(-0.1, 12)
   })
 
@@ -162,7 +162,7 @@ describe('a comparison', () => {
     expect(Array.from(incomparable)).toEqual([
       ['shorter and replace wrote other lengths (500 tokens against 1000 tokens)', ['surviving-types']],
     ]) // prettier-ignore
-    expect(verdicts.map(({ question }) => question.name)).toEqual(['foresight', 'slowing'])
+    expect(verdicts.map(({ question }) => question.name)).toEqual(['prediction', 'slowing'])
     expect(rows.filter(({ difference }) => difference).map(({ metric }) => metric)).toEqual(['perplexity', 'perplexity']) // prettier-ignore
   })
 

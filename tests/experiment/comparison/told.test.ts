@@ -123,7 +123,7 @@ describe('a comparison of arms with too little held-out text', () => {
     expect(comparedLines(comparison, { origin: 'human' }).map(({ metric }) => metric)).not.toContain(
       'perplexity',
     )
-    const predicted = comparison.verdicts.find(({ question }) => question.name === 'foresight')!
+    const predicted = comparison.verdicts.find(({ question }) => question.name === 'prediction')!
     expect(predicted.answer).toBe('open')
     expect(
       verdictBlocks(comparison, { width: 100 })
@@ -131,7 +131,7 @@ describe('a comparison of arms with too little held-out text', () => {
         .join(),
     ).not.toMatch(/perplexity/)
     expect(untoldLines(comparison)).toEqual([
-      'Not told, since the held-out text has 12 tokens, fewer than 100: Does it know human writing better? Does its perplexity rise less in the last round?',
+      'Not told, since the held-out text has 12 tokens, fewer than 100: Does it predict human writing better? Does its perplexity rise less in the last round?',
     ])
   })
 

@@ -247,7 +247,7 @@ describe('corpora add', () => {
 
   test('a text of two passages cannot be split and is not added', () => {
     writeFileSync('two.txt', 'One.\n\nTwo.\n')
-    expect(() => addCorpus('two.txt', facts)).toThrow(/three are the least/)
+    expect(() => addCorpus('two.txt', facts)).toThrow(/at least three are needed/)
     expect(existsSync('corpora/two')).toBe(false)
   })
 })

@@ -96,7 +96,7 @@ describe('a comparison', () => {
       ['arm 2', 'no', '58.5 ±6.4', '−2.0 points (−2.0 to −2.0)'],
     ])
     expect(others.map(({ title }) => title.split(' (')[0])).toEqual([
-      'Does it know human writing better?',
+      'Does it predict human writing better?',
       'Does its perplexity rise less in the last round?',
     ])
     expect(others[0]!.rows).toMatch(/\n {2}arm 1 +equal /)

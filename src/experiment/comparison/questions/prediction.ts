@@ -1,8 +1,8 @@
 import type { Question } from './question.ts'
 
 export const prediction: Question = {
-  name: 'foresight',
-  title: 'Does it know human writing better?',
+  name: 'prediction',
+  title: 'Does it predict human writing better?',
   metric: 'perplexity',
   number: 'perplexity on held-out text',
   yes: 'lower',
