@@ -90,7 +90,11 @@ export function loneWords(forecast: Forecast, { limit }: { limit: number }): str
   const others = related === 0 ? '' : ` (${grouped(related)} more ${related === 1 ? 'has' : 'have'} one)`
   // Without stems no word is known to have a relative, and none to be a content word.
   const stems = words && hasStems(forecast.tokenizer.language)
-  const kin = stems ? `, with no relative in the text to carry the stem${others}` : ''
+  const kin = stems
+    ? `, with no relative in the text to carry the stem${others}`
+    : words
+      ? ', punctuation marks aside'
+      : ''
   return `${counted(alone.length, stems ? `content ${title}` : title)} ${verbFor(alone.length)} used once${kin}. ${list}`
 }
 
