@@ -149,7 +149,8 @@ function joinSpeakers(passages: readonly string[]): string[] {
     const text = passages[at]!
     const next = passages[at + 1]
     const speaks = next !== undefined && (times.get(text) ?? 0) >= (text.endsWith(':') ? 1 : 3)
-    if (!speaks || isSpeaker(next) || isHeading(next)) joined.push(text)
+    const lists = LISTED.test(next ?? '') && LISTED.test(passages[at + 2] ?? '')
+    if (!speaks || lists || isSpeaker(next) || isHeading(next)) joined.push(text)
     else {
       joined.push(`${text}\n${next}`)
       at += 1
@@ -157,6 +158,9 @@ function joinSpeakers(passages: readonly string[]): string[] {
   }
   return joined
 }
+
+/** Begins an item of a list: what stands above two of them is its head, and speaks none. */
+const LISTED = /^(?:[-*•‣◦·+]|\(?\d{1,4}[.)]) /u
 
 const isSpeaker = (text: string) =>
   text.length <= 60 && standsAlone(text) && !isHeading(text) && !isNumeral(text) && /\p{L}{2}/u.test(text)

@@ -159,6 +159,10 @@ const NOTE =
   /^\W{0,4}(?:(?:transcriber|transcriptionist|proofreader|producer|editor of this file)(?:[’']?s|s[’'])?[’']? ?(?:end)?notes?\b|(?:notes?|remarks?) (?:of|by) the transcriber|anmerkung(?:en)? (?:zur transkription|de[rs] (?:bearbeite|transkri))|(?:bemerkung|hinweis)e?n? zur transkription|notes? du transcripteur|notes? (?:sur|de) (?:la |cette )?transcription|note au lecteur de ce fichier|opmerking(?:en)? van de (?:be|transcrip)|nota(?:s)? (?:del|da|do) transcript|note de l[ae] transcript|nota del trascrittore)/i
 const FILE_NOTE = /^\[.{0,200}(?:utf-8|unicode|file encoding|ascii|e-?text|e-?book|character set)/is
 
+/** Begins a note on where else the book is, or its pictures. */
+const ELSEWHERE =
+  /^\W{0,4}note: (?:project gutenberg (?:also )?has|(?:the )?(?:original |page )?(?:images?|illustrations|audio|scans)\b.{0,200}\b(?:available|https?:|archive\.org|internet archive))/i
+
 /** A note on a line of its own, among others. */
 const NOTE_LINE = /^\s*\[note project gutenberg[^\]]*\]\s*$/i
 
@@ -198,7 +202,7 @@ const endsBook = (text: string) => text.length < 80 || /^\W{0,4}transcriber/i.te
 
 function isCredit(text: string): boolean {
   if (text.length > 1200) return false
-  if (CREDIT.test(text)) return true
+  if (CREDIT.test(text) || ELSEWHERE.test(text)) return true
   const produced = PRODUCED.exec(text)
   if (!produced) return false
   return TRADE.test(text) || namesOnly(text.slice(produced[0].length))

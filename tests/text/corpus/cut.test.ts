@@ -183,3 +183,13 @@ test('two lines of which the first ends within a word are one passage, and the w
     ['The representatives came. The representatives came.'],
   ])
 })
+
+test('what stands above a list with a colon is no speaker', () => {
+  expect(cutText('Things to buy:\n\n- milk\n- bread\n- nails').flat()).toEqual([
+    'Things to buy:',
+    '- milk',
+    '- bread',
+    '- nails',
+  ])
+  expect(cutText('ANN:\n\n- The rain falls.\n\nBEN:\n\n- It does.').flat()).toHaveLength(2)
+})

@@ -122,6 +122,18 @@ describe('credits and notes', () => {
     expect(prepared(`${START}\n\n\n${credit}\n\n\n${book}\n\n${END}`).passages).toEqual(BOOK)
   })
 
+  test.each([
+    'Note: Project Gutenberg also has an HTML version of this\n      file which includes the original illustrations.\n      See 12345-h.htm or 12345-h.zip:',
+    'Note: Images of the original pages are available through\n      Internet Archive. See https://archive.org/details/hill',
+    'Note: The original illustrations are available at http://www.example.org',
+  ])('a note on where else the book is comes off: %j', note => {
+    const credits =
+      'E-text prepared by Some Body\nand the Online Distributed Proofreading Team\n(http://www.pgdp.net)'
+    expect(prepared(`${START}\n\n\n${credits}\n\n\n\n${note}\n\n\n\n${book}\n\n${END}`).passages).toEqual(
+      BOOK,
+    )
+  })
+
   test("a transcriber's notes behind the book come off", () => {
     expect(
       prepared(`${START}\n\n${book}\n\n\nTranscriber's Notes\n\n- Page 4: changed "teh".\n\n${END}`).passages,
