@@ -121,6 +121,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
       folder,
       secret: secretOf(args),
       ...given({ roster: roster === undefined ? undefined : readRoster(roster) }),
+      grades: out,
       progress: (done, all) => note(`${done + 1} of ${counted(all, 'students')}`),
     })
     const gradebook = writeGrades(pack, students, { out, format, force: args.force === true })
@@ -132,7 +133,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
     else {
       printClass(pack, students)
       printLine(
-        `The gradebook is ${gradebook}; beside it is a file of feedback for each student, by variant.`,
+        `The gradebook is ${gradebook}; beside it are flags.csv, for you alone, and a file of feedback for each student, by variant.`,
       )
     }
     return 0

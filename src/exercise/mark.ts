@@ -28,8 +28,29 @@ export function markSheet(pack: Pack, answers: AnswerSheet['answers'], runs: Exe
     const mark = isOpen(answer) ? NO_ANSWER : task.mark(answer, runs)
     return { task, mark, points: hundredths(mark.share * task.points) }
   })
-  return { tasks, total: hundredths(tasks.reduce((sum, { points }) => sum + points, 0)), of: pointsOf(pack) }
+  return { tasks, total: totalOf(tasks), of: pointsOf(pack) }
 }
+
+/**
+ * A marked sheet with the points that a teacher gave for answers that need a look.
+ *
+ * @param pointsFor the points for a question; nothing where the answer was not read yet
+ */
+export function withPoints(marked: MarkedSheet, pointsFor: (task: Task) => number | undefined): MarkedSheet {
+  const tasks = marked.tasks.map(one => {
+    const points = one.mark.verdict === 'needs a look' ? pointsFor(one.task) : undefined
+    return points === undefined ? one : { ...one, mark: markFor(points / one.task.points), points }
+  })
+  return { ...marked, tasks, total: totalOf(tasks) }
+}
+
+function markFor(share: number): Mark {
+  if (share === 0) return { verdict: 'not yet', share }
+  return { verdict: share === 1 ? 'right' : 'partly right', share }
+}
+
+const totalOf = (tasks: readonly MarkedTask[]) =>
+  hundredths(tasks.reduce((sum, { points }) => sum + points, 0))
 
 /** The number of answers that belong to no question of the pack; their names are the student's own text. */
 export function unknownAnswers({ tasks }: Pack, answers: AnswerSheet['answers']): number {

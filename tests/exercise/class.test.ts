@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Pack } from '../../src/exercise/pack.ts'
-import { variantOf } from '../../src/exercise/variant.ts'
+import { emptyAnswerSheet } from '../../src/exercise/answer-sheet.ts'
+import { PRACTICE, variantOf } from '../../src/exercise/variant.ts'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { readRoster } from '../../src/node/exercises/class.ts'
 import { gradeClass, writeGrades } from '../../src/node/exercises/grading.ts'
-import { readPack } from '../../src/node/exercises/packs.ts'
+import { exerciseRunsOf, readPack } from '../../src/node/exercises/packs.ts'
 import { parseCsv } from '../../src/report/format/csv.ts'
 import { scratchFolder } from '../scratch.ts'
-import { makeClass, SECRET } from './class.ts'
+import { makeClass, rightAnswers, SECRET } from './class.ts'
 
 /** The photocopy, of the first chapters of its book: a sheet of the whole book is marked in tests/exercise/packs.test.ts. */
 function shortPhotocopy(scratch: string): Pack {
@@ -74,7 +75,7 @@ describe('a class of thirty', () => {
   })
 
   test('leaves nothing outside the folder that was named', () => {
-    expect(readdirSync(out).sort()).toEqual(['feedback', 'gradebook.csv', 'written.json'])
+    expect(readdirSync(out).sort()).toEqual(['feedback', 'flags.csv', 'gradebook.csv', 'written.json'])
     expect(existsSync('/tmp/absolute')).toBe(false)
   })
 
@@ -83,12 +84,106 @@ describe('a class of thirty', () => {
       parse(readFileSync(writeGrades(pack, students, { out, format }), 'utf8'), {})
     const moodle = of('moodle')
     expect(moodle[0]).toEqual(['ID number', 'First name', pack.title, `${pack.title} (feedback)`])
-    expect(moodle[1]).toEqual(['right-1', '', '11', 'needs a look: why-once'])
+    expect(moodle[1]).toEqual(['right-1', '', '11', 'guess: made; once-after-one: right; law-after-one: right; law-after-two: right; lost-in-the-second: right; worst-copy: right; a-lost-word: right; why-once: needs a look']) // prettier-ignore
+    // A pupil reads no suspicion, and no other pupil's name.
+    expect(moodle.find(([student]) => student === 'neighbour')!.join()).not.toMatch(/right-1|seed/)
+    const flags = parse(readFileSync(join(out, 'flags.csv'), 'utf8'), {})
+    expect(flags).toContainEqual(['neighbour', '', variantOf(SECRET, pack, 'neighbour'), 'once-after-one, lost-in-the-second fit the seed of right-1']) // prettier-ignore
     const canvas = of('canvas')
     expect(canvas[0]).toEqual(['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', pack.title])
     expect(canvas[1]).toEqual(['    Points Possible', '', '', '', '', '13'])
     expect(canvas.slice(2)).toHaveLength(30)
   })
+})
+
+describe('points that a teacher gives', () => {
+  const folder = scratchFolder()
+  const roster = [{ student: 'ada', name: 'Ada' }, { student: 'ben' }]
+  const pack = shortPhotocopy(folder)
+  const handedIn = join(folder, 'handed-in')
+  const grades = join(handedIn, 'grades')
+  const gradebook = join(grades, 'gradebook.csv')
+  const grade = () => {
+    const students = gradeClass(pack, { folder: handedIn, secret: SECRET, roster, grades })
+    writeGrades(pack, students, { out: grades, format: 'plain' })
+    return students
+  }
+  beforeAll(() => {
+    const sheet = emptyAnswerSheet(pack, { student: 'ada', secret: SECRET })
+    mkdirSync(join(handedIn, 'ada'), { recursive: true })
+    const answers = { ...sheet.answers, guess: 40, 'why-once': 'Nobody can read it any more.' }
+    writeFileSync(join(handedIn, 'ada/answers.json'), JSON.stringify({ ...sheet, answers }))
+    grade()
+  })
+
+  test('for an open answer are read back, with a comma too, and stay when the class is marked again', () => {
+    const [head = '', ada = '', ...rest] = readFileSync(gradebook, 'utf8').split('\n')
+    expect(ada).toMatch(/,1,13,needs a look: why-once$/)
+    const withPoints = ada.replace(',,1,13,', ',"0,5",1,13,')
+    writeFileSync(gradebook, [head, withPoints, ...rest].join('\n'))
+    for (const _ of [1, 2]) {
+      const [row, absent] = grade()
+      expect(row!.marked!.total).toBe(1.5)
+      expect(row!.flags).toEqual([])
+      expect(absent!.marked).toBeUndefined()
+      expect(readFileSync(gradebook, 'utf8')).toContain(',0.5,1.5,13,\n')
+    }
+    expect(readFileSync(join(grades, 'feedback', `${variantOf(SECRET, pack, 'ada')}.md`), 'utf8')).toContain('`why-once`: partly right, 0.5 of 2 points') // prettier-ignore
+  })
+
+  test('are read from a file that a spreadsheet saved with semicolons', () => {
+    const cells = parse(readFileSync(gradebook, 'utf8'), {})
+    writeFileSync(
+      gradebook,
+      `\uFEFF${cells.map(row => row.join(';').replace(';0.5;', ';1;')).join('\r\n')}\r\n`,
+    )
+    expect(grade()[0]!.marked!.total).toBe(2)
+  })
+
+  /** Marks the class with a gradebook that somebody changed; then it is as before. */
+  const gradeWith = (change: (text: string) => string) => () => {
+    const text = readFileSync(gradebook, 'utf8')
+    writeFileSync(gradebook, change(text))
+    try {
+      return grade()
+    } finally {
+      writeFileSync(gradebook, text)
+    }
+  }
+
+  test.each(['7', '-1', 'good'])('are refused where the question has not so many: %s', points => {
+    expect(gradeWith(text => text.replace(',1,2,13,', `,${points},2,13,`))).toThrow(
+      `"${points}" for why-once is not a number of points from 0 to 2`,
+    )
+  })
+
+  test('for anything else are a change of the gradebook, which is not written over', () => {
+    expect(gradeWith(text => text.replace(/(,v[0-9a-f]{16}),1,/, '$1,0,'))).toThrow(
+      /gradebook\.csv was changed since it was written; nothing was touched/,
+    )
+  })
+})
+
+test('numbers of a run that somebody made without the class fit its seed, and name no neighbour', () => {
+  const folder = scratchFolder()
+  const pack = shortPhotocopy(folder)
+  const roster = [{ student: 'ada' }, { student: 'ben' }]
+  const runsOf = exerciseRunsOf(pack)
+  for (const [student, seed] of [
+    ['ada', '1'],
+    ['ben', variantOf(PRACTICE, pack, 'ben')],
+  ] as const) {
+    const sheet = emptyAnswerSheet(pack, { student, secret: SECRET })
+    mkdirSync(join(folder, student))
+    writeFileSync(join(folder, student, 'answers.json'), JSON.stringify({ ...sheet, answers: rightAnswers(runsOf(seed)) })) // prettier-ignore
+  }
+  const flags = gradeClass(pack, { folder, secret: SECRET, roster })
+    .slice(0, 2)
+    .map(({ flags }) => flags[0])
+  expect(flags).toEqual([
+    'once-after-one, lost-in-the-second fit seed 1',
+    'once-after-one, lost-in-the-second fit the practice seed',
+  ])
 })
 
 describe('a class list', () => {

@@ -11,7 +11,8 @@ export const SECRET = 'a secret of the class'
 export interface Made {
   readonly student: string
   readonly points: readonly (number | '')[]
-  readonly total: number
+  /** Empty where nothing was marked. */
+  readonly total: number | ''
   readonly flags: string
 }
 
@@ -35,7 +36,7 @@ const NONE = [0, 0, 0, 0, 0, 0, 0, 0] as const
 const LOOK = 'needs a look: why-once'
 
 /** What a student with that seed answers who makes no mistake: worked out from the run's rows, not from the items. */
-function rightAnswers({ factsOf }: ExerciseRuns): AnswerSheet['answers'] {
+export function rightAnswers({ factsOf }: ExerciseRuns): AnswerSheet['answers'] {
   const { value, types, counts } = factsOf('copy')
   const once = (generation: number) => 100 * value({ metric: 'surviving-types/1', generation })
   const lost = types.filter((_, id) => id > 0 && counts[0]![id]! > 0 && counts[5]![id] === 0)
@@ -68,7 +69,7 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
     expected.push({
       student,
       points,
-      total: points.reduce<number>((sum, one) => sum + Number(one), 0),
+      total: points.every(one => one === '') ? '' : points.reduce<number>((sum, one) => sum + Number(one), 0),
       flags,
     })
 

@@ -46,15 +46,17 @@ export function printChecked({ tasks, total, of }: MarkedSheet): void {
 
 /** Prints the total and the flags of each student; the points of each question are in the gradebook. */
 export function printClass(pack: Pack, students: readonly Graded[]): void {
+  const named = students.some(({ name }) => name !== undefined)
   print(
     table(
-      ['student', 'points', 'flags'],
-      students.map(({ student, marked, flags }) => [
+      ['student', ...(named ? ['name'] : []), 'points', 'flags'],
+      students.map(({ student, name = '', marked, flags }) => [
         student === '' ? '?' : student,
+        ...(named ? [name] : []),
         marked ? String(marked.total) : '–',
         flags.join('; '),
       ]),
-      { left: 2, width: lineWidth() },
+      { left: named ? 3 : 2, width: lineWidth() },
     ),
   )
   print(`\nOf ${counted(pointsOf(pack), 'points')}.`)

@@ -1,19 +1,19 @@
 import { given } from '../../given.ts'
 import { existsSync, readFileSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { basename, join, sep } from 'node:path'
 import * as v from 'valibot'
 import type { ExerciseRuns } from '../../exercise/exercise-runs.ts'
-import { markSheet, unknownAnswers } from '../../exercise/mark.ts'
+import { markSheet, unknownAnswers, withPoints, type MarkedSheet } from '../../exercise/mark.ts'
 import { copiedFrom, type OtherStudent } from '../../exercise/copied-from.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
-import { studentName, variantOf } from '../../exercise/variant.ts'
+import { PRACTICE, studentName, variantOf } from '../../exercise/variant.ts'
 import { numbered, phrase } from '../../phrase.ts'
 import { Refusal, unlessRefused } from '../../refusal.ts'
 import { csvLines } from '../../report/format/csv.ts'
 import { inJson } from '../../report/format/json.ts'
 import { feedback } from '../../report/exercise/feedback.ts'
-import { gradebooks, type Graded } from '../../report/exercise/gradebook.ts'
+import { flagRows, gradebooks, type Graded } from '../../report/exercise/gradebook.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { readJson } from '../files/json.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
@@ -22,12 +22,24 @@ import { exerciseRunsOf } from './packs.ts'
 import type { Student } from './class.ts'
 import { readSheet } from './folders.ts'
 import { handIns, type HandIn } from './hand-ins.ts'
+import { isSameButPoints, pointsIn, readTeacherPoints, type TeacherPoints } from './teacher-points.ts'
+
+/** The gradebook that a teacher goes on with. */
+const GRADEBOOK = 'gradebook.csv'
+
+/** What a teacher should look at. */
+const FLAGS = 'flags.csv'
+
+/** The seed of a run for which none was named. */
+const DEFAULT_SEED = '1'
 
 export interface GradeOptions {
   readonly folder: string
   readonly secret: string
   /** Default: everybody who handed something in. */
   readonly roster?: readonly Student[]
+  /** The folder of an earlier gradebook, whose points for open answers count; default none. */
+  readonly grades?: string
   readonly progress?: (done: number, all: number) => void
 }
 
@@ -44,13 +56,20 @@ interface Found extends HandIn {
  * folder has a row or a flag.
  */
 export function gradeClass(pack: Pack, options: GradeOptions): Graded[] {
-  const { folder, secret, roster = [], progress } = options
+  const { folder, secret, roster = [], grades, progress } = options
   const found = handIns(folder).map(one => readFound(folder, one))
   const byStudent = groupByStudent(found, variantsOf(roster, { pack, secret }))
   const listed = new Set(roster.map(({ student }) => student))
   const others = Array.from(byStudent.keys()).filter(student => student !== undefined && !listed.has(student))
   const students: Student[] = [...roster, ...others.sort().map(student => ({ student: student! }))]
-  const class_ = new Class(pack, { secret, students, strict: roster.length > 0, listed })
+  const class_ = new Class(pack, {
+    secret,
+    students,
+    strict: roster.length > 0,
+    listed,
+    handedIn: students.filter(({ student }) => sheetsIn(byStudent.get(student) ?? []) > 0),
+    ...given({ gradebook: grades === undefined ? undefined : join(grades, GRADEBOOK) }),
+  })
   const rows = students.map((student, index) => {
     progress?.(index, students.length)
     return class_.grade(student, byStudent.get(student.student) ?? [])
@@ -127,6 +146,10 @@ interface ClassOptions {
   /** Whether there is a roster. */
   readonly strict: boolean
   readonly listed: ReadonlySet<string>
+  /** Whose answers are there: nobody copies from the others. */
+  readonly handedIn: readonly Student[]
+  /** Path of an earlier gradebook. */
+  readonly gradebook?: string
 }
 
 /** A class that is graded: the runs of every student are kept, so that answers can be compared with those of other seeds. */
@@ -137,16 +160,24 @@ class Class {
   /** The runs of each student, carried out when they are asked for. */
   private readonly runs: ReadonlyMap<string, ExerciseRuns>
   private readonly others: readonly OtherStudent[]
+  private readonly runsOf: (seed: string) => ExerciseRuns
+  private readonly defaultRuns: ExerciseRuns
+  private readonly teacherPoints: TeacherPoints
 
   constructor(
     private readonly pack: Pack,
     private readonly options: ClassOptions,
   ) {
-    const runsOf = exerciseRunsOf(pack)
+    const runsOf = (this.runsOf = exerciseRunsOf(pack))
+    this.defaultRuns = runsOf(DEFAULT_SEED)
+    this.teacherPoints = options.gradebook === undefined ? new Map() : readTeacherPoints(options.gradebook)
     this.students = variantsOf(options.students, { pack, secret: options.secret })
     this.variants = new Map(Array.from(this.students, ([variant, student]) => [student, variant]))
     this.runs = new Map(Array.from(this.students, ([variant, student]) => [student, runsOf(variant)]))
-    this.others = Array.from(this.runs, ([student, { factsOf }]) => ({ student, factsOf }))
+    this.others = options.handedIn.map(({ student }) => ({
+      student,
+      factsOf: this.runs.get(student)!.factsOf,
+    }))
   }
 
   grade({ student, name }: Student, found: readonly Found[]): Graded {
@@ -161,23 +192,49 @@ class Class {
     ]
     if (!usable) return { ...row, flags: sheetsIn(found) === 0 ? [...flags, 'no answers'] : flags }
     const { answers } = usable.sheet!
-    const marked = markSheet(this.pack, answers, this.runs.get(student)!)
+    const marked = this.withTeacherPoints(variant, markSheet(this.pack, answers, this.runs.get(student)!))
     const looks = marked.tasks
       .filter(({ mark }) => mark.verdict === 'needs a look')
       .map(({ task }) => task.id)
-    const other = copiedFrom(
-      { answers, marked },
-      this.others.filter(other => other.student !== student),
-    )
+    const fit = this.seedThatFits(student, { answers, marked })
     return {
       ...row,
       marked,
       flags: [
         ...flags,
-        ...(other ? [`${other.ids.join(', ')} fit the seed of ${other.student}`] : []),
+        ...(fit === undefined ? [] : [fit]),
         ...(looks.length > 0 ? [`needs a look: ${looks.join(', ')}`] : []),
       ],
     }
+  }
+
+  /** Points that the teacher gave for answers that only a reader can mark. */
+  private withTeacherPoints(variant: string, marked: MarkedSheet): MarkedSheet {
+    const cells = this.teacherPoints.get(variant)
+    if (!cells) return marked
+    const path = this.options.gradebook!
+    return withPoints(marked, ({ id, points }) =>
+      pointsIn(cells.get(id) ?? '', { question: id, most: points, path }),
+    )
+  }
+
+  /**
+   * Whose seed wrong numbers fit: that of the runs which somebody makes without a class, and only then that of another student. Who
+   * practised is not taken for somebody who copied.
+   */
+  private seedThatFits(student: string, sheet: Parameters<typeof copiedFrom>[0]): string | undefined {
+    const practice = variantOf(PRACTICE, this.pack, student)
+    const own: OtherStudent[] = [
+      { student: `seed ${DEFAULT_SEED}`, factsOf: this.defaultRuns.factsOf },
+      { student: 'the practice seed', factsOf: run => this.runsOf(practice).factsOf(run) },
+    ]
+    const practised = copiedFrom(sheet, own)
+    if (practised) return `${practised.ids.join(', ')} fit ${practised.student}`
+    const other = copiedFrom(
+      sheet,
+      this.others.filter(other => other.student !== student),
+    )
+    return other && `${other.ids.join(', ')} fit the seed of ${other.student}`
   }
 
   /** The remarks about the sheets that were found under a student's name. */
@@ -217,7 +274,7 @@ const HASHES_KEPT = 2
 const writtenSchema = v.record(v.string(), v.array(v.string()))
 
 /**
- * Writes feedback/VARIANT.md for everybody who was marked, and gradebook.csv last.
+ * Writes feedback/VARIANT.md for everybody who was marked, flags.csv for the teacher alone, and gradebook.csv last.
  *
  * @param format `plain`, `moodle` or `canvas`
  * @param force whether files are written over that somebody changed since they were written; default false
@@ -229,10 +286,11 @@ export function writeGrades(
   students: readonly Graded[],
   { out, format, force = false }: { out: string; format: string; force?: boolean },
 ): string {
-  const gradebook = format === 'plain' ? 'gradebook.csv' : `gradebook-${format}.csv`
+  const gradebook = format === 'plain' ? GRADEBOOK : `gradebook-${format}.csv`
   const files = students.flatMap(({ student, variant, marked }) =>
     marked ? [{ name: join('feedback', `${variant}.md`), text: feedback(pack, { student, marked }) }] : [],
   )
+  files.push({ name: FLAGS, text: csvText(flagRows(students)) })
   files.push({ name: gradebook, text: csvText(gradebooks[format]!(pack, students)) })
   const known = force ? {} : hashesIn(out)
   const changed = force ? [] : files.filter(({ name, text }) => isChanged(join(out, name), text, known[name]))
@@ -264,9 +322,14 @@ function hashesIn(out: string): v.InferOutput<typeof writtenSchema> {
   return unlessRefused(() => readJson(path, writtenSchema, { hint: 'add --force' })) ?? {}
 }
 
-/** Whether a file holds something that the lab neither wrote nor is about to write. */
+/**
+ * Whether a file holds something that the lab neither wrote nor is about to write. What a teacher wrote into a gradebook for answers that
+ * only a reader can mark is in the one that is about to be written, too.
+ */
 function isChanged(path: string, text: string, hashes: readonly string[] = []): boolean {
   if (!existsSync(path)) return false
-  const hash = nativeSha256Of(readFileSync(path))
-  return hash !== nativeSha256Of(text) && !hashes.includes(hash)
+  const bytes = readFileSync(path)
+  const hash = nativeSha256Of(bytes)
+  if (hash === nativeSha256Of(text) || hashes.includes(hash)) return false
+  return basename(path) !== GRADEBOOK || !isSameButPoints(bytes.toString(), text)
 }

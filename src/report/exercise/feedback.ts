@@ -30,6 +30,11 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   'no answer': deferred`no answer`,
 }
 
+/** Feedback for a student in one line of plain text: the verdict on each answer, and no key. */
+export function feedbackLine({ tasks }: MarkedSheet): string {
+  return tasks.map(({ task, mark }) => `${task.id}: ${mark.verdict}`).join('; ')
+}
+
 /** The verdict on an answer in a few words, for the student's screen and the teacher's feedback. */
 export function verdictOf({ mark: { verdict, note } }: Pick<MarkedTask, 'mark'>): string {
   const said = translated(VERDICTS[verdict])

@@ -1,5 +1,6 @@
 import type { MarkedSheet } from '../../exercise/mark.ts'
 import { pointsOf, type Pack } from '../../exercise/pack.ts'
+import { feedbackLine } from './feedback.ts'
 
 /** A row of the gradebook. */
 export interface Graded {
@@ -24,19 +25,19 @@ export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly
       name,
       variant,
       ...pack.tasks.map(({ id }) => pointsCell(marked, id)),
-      marked?.total ?? 0,
+      marked?.total ?? '',
       pointsOf(pack),
       flags.join('; '),
     ]),
   ],
-  /** Moodle reads any header and asks for the meaning of each column; it recognises these names. */
+  /** Moodle reads any header and asks for the meaning of each column; it recognises these names. The pupil reads the feedback. */
   moodle: (pack, students) => [
     ['ID number', 'First name', pack.title, `${pack.title} (feedback)`],
-    ...known(students).map(({ student, name = '', marked, flags }) => [
+    ...known(students).map(({ student, name = '', marked }) => [
       student,
       name,
       marked?.total ?? '',
-      flags.join('; '),
+      marked ? feedbackLine(marked) : '',
     ]),
   ],
   /** Canvas requires these five columns, and the possible points in the second row. */
@@ -52,6 +53,16 @@ export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly
       marked?.total ?? '',
     ]),
   ],
+}
+
+/** The flags of a class, a row each: for the teacher alone, since a flag may name another student. */
+export function flagRows(students: readonly Graded[]): Cells[] {
+  return [
+    ['student', 'name', 'variant', 'flag'],
+    ...students.flatMap(({ student, name = '', variant, flags }) =>
+      flags.map(flag => [student, name, variant, flag]),
+    ),
+  ]
 }
 
 /** The points of a task; empty while it needs a look, so that it does not count as 0. */
