@@ -33,10 +33,19 @@ export function phrase(
   const translation = translationOf(key)
   if (translation === undefined) return joined(strings, at => String(values[at]))
   const numbered = values.find(value => value instanceof Numbered)
-  return inForm(translation, numbered?.count).replace(/\{(\d+)\}/g, (slot, number: string) => {
-    const value = values[Number(number) - 1]
-    return value instanceof Numbered ? grouped(value.count) : String(value ?? slot)
-  })
+  return filled(inForm(translation, numbered?.count), values)
+}
+
+/** A phrase that a file keeps: it is English there in every language, and {@link recalled} says it. Its values are numbers. */
+export const recorded = (strings: TemplateStringsArray, ...values: readonly (string | number)[]): string =>
+  joined(strings, at => String(values[at]))
+
+/** What {@link recorded} wrote, in the language that is chosen. */
+export function recalled(english: string): string {
+  const numbers: string[] = []
+  const key = english.replace(/\d[\d,]*/g, number => `{${numbers.push(number)}}`)
+  const translation = translationOf(key)
+  return translation === undefined ? english : filled(inForm(translation, Number(numbers[0])), numbers)
 }
 
 /** Marks a phrase without values that is written down before the language is known; {@link translated} says it. */
@@ -46,6 +55,13 @@ export const deferred = ([english = '']: TemplateStringsArray): string => englis
 export function translated(english: string): string {
   const translation = translationOf(english)
   return translation === undefined ? english : inForm(translation)
+}
+
+function filled(text: string, values: readonly (string | number | Numbered)[]): string {
+  return text.replace(/\{(\d+)\}/g, (slot, number: string) => {
+    const value = values[Number(number) - 1]
+    return value instanceof Numbered ? grouped(value.count) : String(value ?? slot)
+  })
 }
 
 const translationOf = (key: string) => (Object.hasOwn(phrases, key) ? phrases[key] : undefined)

@@ -1,6 +1,7 @@
 import type { Format } from './format.ts'
 import type { Archive } from './unpack.ts'
 import { decodeXml, PAGE_FIELD, ParagraphLines, walkXml, type XmlAttributes } from './xml.ts'
+import { deferred } from '../phrase.ts'
 
 /** Elements that are passed over: deleted and moved text, what stands in for a text box, readings above a word, settings. */
 const PASSED_OVER = new Set([
@@ -42,7 +43,7 @@ const isOn = (attributes: XmlAttributes) => !/^(0|false|off|none)$/.test(attribu
 /** A document of Word (ECMA-376, part 1, section 17): a paragraph is a line. */
 export const docx: Format = {
   name: 'docx',
-  title: 'Word document',
+  title: deferred`Word document`,
   endings: ['docx', 'docm', 'dotx', 'dotm'],
   isFormatOf: ({ name, archive }) => archive !== undefined && mainPart(name, archive) !== undefined,
   read({ name, archive }) {

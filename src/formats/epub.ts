@@ -1,4 +1,4 @@
-import { phrase } from '../phrase.ts'
+import { deferred, phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { decodeText } from './encodings/decode.ts'
 import type { Format } from './format.ts'
@@ -11,7 +11,7 @@ const CONTAINER = 'META-INF/container.xml'
 /** A book for reading devices (EPUB 3.3): the pages of its spine in their order, without its table of contents. */
 export const epub: Format = {
   name: 'epub',
-  title: 'EPUB book',
+  title: deferred`EPUB book`,
   endings: ['epub'],
   isFormatOf: ({ archive }) => archive?.has(CONTAINER) === true,
   read({ name, archive }) {

@@ -65,7 +65,7 @@ export interface OpenFile {
 export interface Format {
   /** As the user types it at the end of a file's name. */
   readonly name: string
-  /** What a person calls it: `Word document`. */
+  /** What a person calls it, as a {@link deferred} phrase: `Word document`. */
   readonly title: string
   /** Endings of names, without the dot, that decide where the contents leave the format open. */
   readonly endings: readonly string[]

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { Format } from './format.ts'
+import { deferred } from '../phrase.ts'
 
 /** Elements whose contents are no text of the author's. */
 const LEFT_OUT = new Set(
@@ -135,7 +136,7 @@ const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*(?:<!doctype\s+html|<h
 
 export const html: Format = {
   name: 'html',
-  title: 'web page',
+  title: deferred`web page`,
   endings: ['html', 'htm', 'xhtml', 'xht'],
   isFormatOf: ({ head }) => PAGE.test(head),
   read(file) {

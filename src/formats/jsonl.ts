@@ -1,11 +1,11 @@
-import { phrase } from '../phrase.ts'
+import { deferred, phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import type { Format } from './format.ts'
 
 /** JSON Lines (https://jsonlines.org): an object a line, whose `text` is a passage, as in the passages.jsonl of a run. */
 export const jsonl: Format = {
   name: 'jsonl',
-  title: 'JSON Lines',
+  title: deferred`JSON Lines`,
   endings: ['jsonl', 'ndjson'],
   isFormatOf: ({ head }) => beginsWithText(head),
   read: file => ({ passages: passagesOfLines(file.name, file.decoded().split('\n')) }),

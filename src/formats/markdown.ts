@@ -1,5 +1,6 @@
 import type { Format, LeftOut } from './format.ts'
 import { withoutEntities } from './html.ts'
+import { deferred } from '../phrase.ts'
 
 const FENCE = /^\s*(`{3,}(?=[^`]*$)|~{3,})/
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]+|$)/
@@ -353,7 +354,7 @@ function close(run: Run, openers: Run[]): void {
 
 export const md: Format = {
   name: 'md',
-  title: 'Markdown',
+  title: deferred`Markdown`,
   endings: ['md', 'markdown', 'mdown', 'mkd'],
   read: file => textOfMarkdown(file.decoded()),
 }

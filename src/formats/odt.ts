@@ -1,5 +1,6 @@
 import type { Format, OpenFile } from './format.ts'
 import { decodeXml, ParagraphLines, walkXml } from './xml.ts'
+import { deferred } from '../phrase.ts'
 
 /** Elements that are passed over: notes, comments, deleted text, readings above a word, names of pictures, forms. */
 const PASSED_OVER = new Set([
@@ -30,7 +31,7 @@ const isFlat = ({ head }: OpenFile) => /<office:document[\s>]/.test(head) && hea
 /** A text document of OpenDocument (ISO/IEC 26300, part 3): a paragraph is a line. */
 export const odt: Format = {
   name: 'odt',
-  title: 'OpenDocument text',
+  title: deferred`OpenDocument text`,
   endings: ['odt', 'ott', 'fodt'],
   isFormatOf(file) {
     const { name, archive } = file

@@ -1,4 +1,4 @@
-import { phrase } from '../phrase.ts'
+import { deferred, phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { decodedByTable } from './encodings/single-byte.ts'
 import { decodedAs } from './encodings/unicode.ts'
@@ -267,7 +267,7 @@ export function textOfRtf(
 
 export const rtf: Format = {
   name: 'rtf',
-  title: 'Rich Text',
+  title: deferred`Rich Text`,
   endings: ['rtf'],
   isFormatOf: ({ head }) => head.startsWith('{\\rtf'),
   read({ name, bytes }) {

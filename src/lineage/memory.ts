@@ -5,6 +5,7 @@ import { tokenizerFor, type ReadingRules } from '../text/tokenizers/index.ts'
 import { lengthOf } from './length.ts'
 import type { Plan } from './plan.ts'
 import { regimeNamed } from './regimes/index.ts'
+import { phrase } from '../phrase.ts'
 
 /** Bytes of a token while a model is trained on it: its id, four numbers while the suffix array is sorted, and how it is written. */
 const READ = 21
@@ -46,10 +47,10 @@ export function heapOf(passages: readonly Passage[], rules: ReadingRules): numbe
 /** Says which options make a plan take less memory. */
 export function lighter(plan: Plan): string {
   return [
-    'let each generation write less (--size, --passages)',
-    ...(plan.genealogy ? ['leave out the genealogy (--no-genealogy)'] : []),
-    ...(regimeNamed(plan.regime).keeps === 'all' ? ['take fewer generations'] : []),
-  ].join(', or ')
+    phrase`let each generation write less (--size, --passages)`,
+    ...(plan.genealogy ? [phrase`leave out the genealogy (--no-genealogy)`] : []),
+    ...(regimeNamed(plan.regime).keeps === 'all' ? [phrase`take fewer generations`] : []),
+  ].reduce((some, one) => phrase`${some}, or ${one}`)
 }
 
 /** Estimates the memory that measuring a text takes, in bytes. */

@@ -36,6 +36,8 @@ export function phrasesIn(sources) {
           faults.push(`${placeOf(span)} has a piece that is not marked by phrase`)
     }
     if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'deferred') sentence(node.template)
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'recorded')
+      add(formsOf(node.template).key)
     if (ts.isNewExpression(node) && node.expression.getText() === 'Refusal') node.arguments.forEach(sentence)
     if (isMessage(node)) sentence(node)
     if (ts.isPropertyAssignment(node) && /^(?:syntaxHint|hint|reason)$/.test(node.name.getText()))

@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { deferred, either, numbered, phrase, translate, translated } from '../../src/phrase.ts'
+import {
+  deferred,
+  either,
+  numbered,
+  phrase,
+  recalled,
+  recorded,
+  translate,
+  translated,
+} from '../../src/phrase.ts'
 import { Refusal, issueText } from '../../src/refusal.ts'
 import { LIST, listed, phrasesIn, sources } from './phrases.js'
 
@@ -78,6 +87,16 @@ describe('a phrase', () => {
   test('takes a value as it is, also one that looks like the place of another', () => {
     translate(german)
     expect(phrase`${'{2}'} of ${'$&'}`).toBe('von $& sind es {2}')
+  })
+
+  test('that a file keeps is English there, and is said in the chosen language afterwards', () => {
+    translate({
+      'taken off {1} lines of {2}': { one: 'von {1} Zeile von {2}', other: 'von {1} Zeilen von {2}' },
+    })
+    const kept = recorded`taken off ${12} lines of ${'1,000'}`
+    expect(kept).toBe('taken off 12 lines of 1,000')
+    expect(recalled(kept)).toBe('von 12 Zeilen von 1,000')
+    expect(recalled('taken off 12 marks')).toBe('taken off 12 marks')
   })
 
   test('has the plural categories of the language', () => {

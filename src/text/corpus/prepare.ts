@@ -3,6 +3,7 @@ import { cutLines } from './cut.ts'
 import { stripGutenberg } from './gutenberg.ts'
 import { singleSpaced, withoutEmphasis, withoutQuoteMarks } from './layers.ts'
 import { linesOf } from './lines.ts'
+import { recorded } from '../../phrase.ts'
 
 /** What was done to a text before it was counted. */
 export interface Preparation {
@@ -66,9 +67,11 @@ export function prepareText(
 /** Lines without what mail and typescripts put around them. @param notes told what was done */
 function withoutLayers(lines: readonly string[], notes: string[]): readonly string[] {
   const unquoted = withoutQuoteMarks(lines)
-  if (unquoted.count > 0) notes.push(`The marks > of quoted mail were taken off ${unquoted.count} lines.`)
+  if (unquoted.count > 0)
+    notes.push(recorded`The marks > of quoted mail were taken off ${unquoted.count} lines.`)
   const single = singleSpaced(unquoted.lines)
-  if (single) notes.push('The text is double-spaced: the empty line behind each line parts no paragraphs.')
+  if (single)
+    notes.push(recorded`The text is double-spaced: the empty line behind each line parts no paragraphs.`)
   return single ?? unquoted.lines
 }
 
@@ -84,33 +87,59 @@ function plainSections(sections: readonly (readonly string[])[], notes: string[]
   )
   if (pairs > 0)
     notes.push(
-      `The marks of _emphasis_ were taken off ${pairs} ${pairs === 1 ? 'time' : 'times'}: they are no words.`,
+      pairs === 1
+        ? recorded`The marks of _emphasis_ were taken off ${1} time: they are no words.`
+        : recorded`The marks of _emphasis_ were taken off ${pairs} times: they are no words.`,
     )
   return plain
 }
 
-const HALF =
-  'The text speaks of Project Gutenberg, and its header or its footer was not recognised: what is left of them is counted as text.'
+const HALF = recorded`The text speaks of Project Gutenberg, and its header or its footer was not recognised: what is left of them is counted as text.`
+
+/** What is told of a text that was cut finer, of one passage or of several. */
+const TOO_FEW = {
+  line: {
+    one: () => recorded`The text has one passage, too few for a split, so that each line is a passage.`,
+    several: (count: number) =>
+      recorded`The text has ${count} passages, too few for a split, so that each line is a passage.`,
+  },
+  sentence: {
+    one: () => recorded`The text has one passage, too few for a split, so that each sentence is a passage.`,
+    several: (count: number) =>
+      recorded`The text has ${count} passages, too few for a split, so that each sentence is a passage.`,
+  },
+  clause: {
+    one: () => recorded`The text has one passage, too few for a split, so that each clause is a passage.`,
+    several: (count: number) =>
+      recorded`The text has ${count} passages, too few for a split, so that each clause is a passage.`,
+  },
+  characters: {
+    one: () =>
+      recorded`The text has one passage, too few for a split, so that each piece of ${'1,000'} characters is a passage.`,
+    several: (count: number) =>
+      recorded`The text has ${count} passages, too few for a split, so that each piece of ${'1,000'} characters is a passage.`,
+  },
+}
 
 /** Passages out of too few: lines where there are enough of them, else sentences, else clauses, else pieces of a text without white space. */
 function cutFiner(
   passages: readonly string[],
   { least, language }: { least: number; language: string | undefined },
 ): { passages: string[]; cut: 'lines' | 'sentences'; note: string } | undefined {
-  const only = passages.length === 1 ? 'one passage' : `${passages.length} passages`
+  const { length } = passages
   const ways = [
-    { cut: 'lines', name: 'line', split: (text: string) => text.split('\n') },
-    { cut: 'sentences', name: 'sentence', split: (text: string) => sentencesOf(text, language) },
-    { cut: 'sentences', name: 'clause', split: clausesOf },
-    { cut: 'lines', name: 'piece of 1,000 characters', split: piecesOf },
+    { cut: 'lines', piece: 'line', split: (text: string) => text.split('\n') },
+    { cut: 'sentences', piece: 'sentence', split: (text: string) => sentencesOf(text, language) },
+    { cut: 'sentences', piece: 'clause', split: clausesOf },
+    { cut: 'lines', piece: 'characters', split: piecesOf },
   ] as const
-  for (const { cut, name, split } of ways) {
+  for (const { cut, piece, split } of ways) {
     const finer = passages.flatMap(text => split(text)).filter(text => text.trim() !== '')
     if (finer.length >= least)
       return {
         passages: finer,
         cut,
-        note: `The text has ${only}, too few for a split, so that each ${name} is a passage.`,
+        note: length === 1 ? TOO_FEW[piece].one() : TOO_FEW[piece].several(length),
       }
   }
   return undefined
