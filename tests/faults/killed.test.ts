@@ -1,16 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { BUILD } from '../build-in-use.ts'
 import { spawnCollapseLab, startCollapseLab } from '../cli/spawned.ts'
 import { randomFrom } from '../../src/random.ts'
-import { filesIn } from '../faulty-disk.ts'
 import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'
-import { reached, testWith } from './tools.ts'
+import { reached, resultIn, testWith } from './tools.ts'
 
 const folder = scratchFolder()
 writeFileSync(join(folder, 'tale.txt'), prose(40))
@@ -20,19 +18,7 @@ writeFileSync(
 )
 const RUN = ['run', 'tale.txt', '--order', '2', '--generations', '20', '--metric', 'types-written']
 
-/** The hash of each file of a folder, but for run.json and experiment.json, which have times. */
-const hashesIn = (name: string) =>
-  Object.fromEntries(
-    filesIn(join(folder, name))
-      .map(
-        path =>
-          [
-            path.slice(join(folder, name).length + 1),
-            createHash('sha256').update(readFileSync(path)).digest('hex'),
-          ] as const,
-      )
-      .filter(([path]) => !/^(run|experiment)\.json$/.test(path)),
-  )
+const hashesIn = (name: string) => resultIn(join(folder, name))
 
 let whole: Record<string, string>
 beforeAll(() => {

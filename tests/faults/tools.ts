@@ -1,6 +1,10 @@
 import { spawnSync, type ChildProcess } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
 import { test } from 'vitest'
+import { filesIn } from '../faulty-disk.ts'
 
 /** A program that some tests need beside Node. */
 interface Tool {
@@ -29,4 +33,11 @@ export function testWith(...tools: readonly Tool[]) {
 export async function reached(process: ChildProcess, isReached: () => boolean): Promise<void> {
   const isOver = () => process.exitCode !== null || process.signalCode !== null
   while (!isOver() && !isReached()) await later(5)
+}
+
+/** The hash of each file of a run or a sweep by its path, but for run.json and experiment.json, which have times. */
+export function resultIn(folder: string): Record<string, string> {
+  const paths = filesIn(folder).filter(path => !/^(run|experiment)\.json$/.test(relative(folder, path)))
+  const hashOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
+  return Object.fromEntries(paths.map(path => [relative(folder, path), hashOf(path)]))
 }
