@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 
-/** A run as a stranger hands it on: the text of each file by its path, and what is done to the folder. */
+/** A run or an experiment as a stranger hands it on: the text of each file by its path, and what is done to the folder. */
 export interface HostileRun {
   readonly record: string
   readonly files: readonly ChangedFile[]
@@ -19,17 +19,24 @@ interface ChangedFile {
 type FileChange =
   { readonly kind: 'bytes'; readonly bytes: Buffer } | { readonly kind: 'missing' | 'folder' | 'link' }
 
-/** A run that is whole: run.json as a value, and its files. */
+/** A run or an experiment that is whole: its record as a value, and its files. */
 export interface WholeRun {
+  readonly recordFile: RecordFile
   readonly record: Readonly<Record<string, unknown>>
   readonly files: ReadonlyMap<string, Buffer>
 }
 
-/** Reads a run that is whole. */
-export function wholeRun(folder: string): WholeRun {
-  const record = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as WholeRun['record']
+type RecordFile = 'run.json' | 'experiment.json'
+
+/** Reads a run or an experiment that is whole. */
+export function wholeRun(folder: string, recordFile: RecordFile = 'run.json'): WholeRun {
+  const record = JSON.parse(readFileSync(join(folder, recordFile), 'utf8')) as WholeRun['record']
   const outputs = record.outputs as readonly { path: string }[]
-  return { record, files: new Map(outputs.map(({ path }) => [path, readFileSync(join(folder, path))])) }
+  return {
+    recordFile,
+    record,
+    files: new Map(outputs.map(({ path }) => [path, readFileSync(join(folder, path))])),
+  }
 }
 
 const numbers = fc.constantFrom(0, -1, 1.5, 3, 500, 501, 1e9, 2 ** 31, 2 ** 53, 1e308, 5e-324)
@@ -247,14 +254,30 @@ const byteChanges = fc.oneof<fc.Arbitrary<(bytes: Buffer) => FileChange>[]>(
     }),
 )
 
-/** Folders that a stranger may hand on for a run: a few places of run.json changed, and some of its files; mostly with hashes that fit. */
+/** Files that a stranger may hand on for one of JSON: a few places changed, or the whole misspelt. */
+export function hostileJson(value: unknown): fc.Arbitrary<string> {
+  const changes = fc.array(fc.tuple(fc.constantFrom(...placesOf(value)), edits), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  return fc.tuple(changes, misspellings).map(([changes, misspell]) => {
+    const changed = changes.reduce<unknown>((old, [place, edit]) => edited(old, place, edit), value)
+    return misspell(changed === undefined ? '' : JSON.stringify(changed))
+  })
+}
+
+/**
+ * Folders that a stranger may hand on for a run or an experiment: a few places of its record changed, and some of its files; mostly with
+ * hashes that fit.
+ */
 export function hostileRuns({ record, files }: WholeRun): fc.Arbitrary<HostileRun> {
   const places = placesOf(record)
+  const passages = Array.from(files.keys()).filter(path => path.endsWith('.jsonl'))
   return fc
     .record({
       edits: fc.array(fc.tuple(fc.constantFrom(...places), edits), { maxLength: 3 }),
       changed: fc.array(fc.tuple(fc.constantFrom(...files.keys()), byteChanges), { maxLength: 2 }),
-      packed: fc.option(fc.constantFrom('A/passages.jsonl', 'B/passages.jsonl'), { freq: 8 }),
+      packed: passages.length > 0 ? fc.option(fc.constantFrom(...passages), { freq: 8 }) : fc.constant(null),
       fits: fc.boolean(),
       misspell: misspellings,
     })
@@ -290,5 +313,5 @@ export function writeHostile(folder: string, whole: WholeRun, { record, files }:
     else if (change.kind === 'folder') mkdirSync(target)
     else if (change.kind === 'link') symlinkSync('/etc/passwd', target)
   }
-  writeFileSync(join(folder, 'run.json'), record)
+  writeFileSync(join(folder, whole.recordFile), record)
 }

@@ -9,7 +9,7 @@ import { scratchFolder } from '../scratch.ts'
 const folder = scratchFolder()
 const SMALL_HEAP = '--max-old-space-size=256'
 
-/** Eight megabytes of words, each of which comes once: the worst that a text of that size can hold. */
+/** Words each of which comes once: the worst that a text of a size can hold. */
 function differentWords(bytes: number): string {
   const lines: string[] = []
   let written = 0
@@ -24,8 +24,13 @@ function differentWords(bytes: number): string {
 beforeAll(() => {
   writeFileSync(join(folder, 'tale.txt'), prose(400))
   writeFileSync(join(folder, 'words.txt'), differentWords(8_000_000))
+  writeFileSync(join(folder, 'many-words.txt'), differentWords(60_000_000))
   writeFileSync(join(folder, 'line.txt'), 'a'.repeat(60_000_000))
 })
+
+const IN_TWO_LINES = expect.stringMatching(
+  /^collapse-lab: .* of memory for objects, and Node has .*\nhint: .*max-old-space-size=\d+\n$/,
+) as unknown
 
 function run(...words: string[]) {
   const main = join(BUILD, 'cli', 'main.js')
@@ -36,6 +41,11 @@ function run(...words: string[]) {
   })
   return { code: status, stderr }
 }
+
+test('in a heap of 256 MB, `train` refuses 60 MB of different words in two lines, however it is to read them', () => {
+  for (const tokens of ['whitespace', 'word'])
+    expect(run('train', 'many-words.txt', '--tokens', tokens)).toEqual({ code: 1, stderr: IN_TWO_LINES })
+})
 
 test.each(['words.txt', 'line.txt'])(
   'in a heap of 256 MB, %s is refused in two lines before anything begins',
@@ -50,9 +60,7 @@ test.each(['words.txt', 'line.txt'])(
         command,
         {
           code: 1,
-          stderr: expect.stringMatching(
-            /^collapse-lab: .* of memory for objects, and Node has .*\nhint: .*max-old-space-size=\d+\n$/,
-          ) as unknown,
+          stderr: IN_TWO_LINES,
         },
       ])
   },
