@@ -26,14 +26,25 @@ test.each([
   expect(defined).toContain(name.toLowerCase())
 })
 
-/** Heads that the code writes into the first list of `table(…)`, numbers and generations left out. */
+/** Heads that the code writes into the first list of `table(…)`, or into `head`. */
 function headsOf(path: string): string[] {
-  const lists = readFileSync(path, 'utf8').matchAll(/\b(?:table\(|const head =)\s*\[([^;]*?)\],?\n/g)
-  return Array.from(lists, ([, list]) => list!.match(/'[^'\n]*'/g) ?? [])
-    .flat()
+  const code = readFileSync(path, 'utf8')
+  return Array.from(code.matchAll(/\b(?:table\(|const head =)\s*\[/g), ({ index, 0: begin }) =>
+    listFrom(code, index + begin.length),
+  )
+    .flatMap(list => list.match(/'[^'\n]*'/g) ?? [])
     .map(text => text.slice(1, -1).trim().toLowerCase())
     .filter(text => text !== '')
 }
+
+/** The text of a list, from behind its bracket to the bracket that closes it. */
+function listFrom(code: string, begin: number): string {
+  let depth = 1
+  let at = begin
+  for (; depth > 0; at++) depth += code[at] === '[' ? 1 : code[at] === ']' ? -1 : 0
+  return code.slice(begin, at - 1)
+}
+
 const sources = ['src/report', 'src/cli'].flatMap(folder =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.ts'))

@@ -97,7 +97,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
     const { secret, made } = readOrMakeSecret(path)
     const parent = parentOf(args, loaded.pack.name)
     const list = issueExercise(loaded, { roster, secret, parent })
-    if (made) note(`${path} is new: keep it, and keep it to yourself; marks are worked out with it`)
+    if (made) note(`${path} is new. Do not lose it, and do not share it: the lab needs it to mark.`)
     if (args.json === true) printJson({ list, students: roster.length, secret: path })
     else {
       print(`${counted(roster.length, 'folders')} in ${parent}; ${list} says whose is which.`)

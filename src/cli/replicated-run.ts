@@ -43,7 +43,7 @@ export async function runReplicates(
     printLine(`Saved in ${prepared.folder}: intervals.csv has every measure, metrics.csv those of each seed.`)
     printLine(`To look at it: collapse-lab report ${prepared.folder}`)
     printLine(
-      `To read what a seed wrote, make its run: the same command with --seed ${seeds.at(-1)!} and no --replicates.`,
+      `To read what one seed wrote, run the same command with --seed ${seeds.at(-1)!} and without --replicates.`,
     )
   }
   return 0

@@ -88,7 +88,7 @@ describe('compare', () => {
 
   test('of the same five seeds answers with an interval', async () => {
     const { stdout } = await collapseLab(folder, 'compare', 'replace-5', 'accumulate-5')
-    expect(stdout).toContain('Beside replace, by 5 shared seeds; in brackets the 95 % interval')
+    expect(stdout).toContain('Beside replace, by 5 shared seeds. In brackets: the 95 % interval')
     expect(stdout).toMatch(/\n {2}accumulate +yes +\d+\.\d ±\d+\.\d +\+\d+\.\d points \(\+.* to \+.*\)\n/)
   })
 

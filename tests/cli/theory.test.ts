@@ -88,7 +88,7 @@ describe('show --theory', () => {
 
   test('of one seed of several says that there is no mean', async () => {
     await run('one', '--replicates', '1')
-    expect((await lab('show', 'one', '--theory')).stdout).toContain('No mean stands beside a law here')
+    expect((await lab('show', 'one', '--theory')).stdout).toContain('No mean can be compared with a law')
   })
 
   test('is a view of its own', async () => {

@@ -74,7 +74,7 @@ export function printRun(run: Run): void {
   printHeading(planLine(run))
   print()
   print(overviewTable(overview))
-  const brackets = bracketsNote(overview)
+  const brackets = bracketsNote(overview, run.file.plan.regime)
   if (brackets !== '') print(wrap(brackets, terminalWidth()))
   const { human } = run.file
   if (human)

@@ -40,15 +40,17 @@ export function showTheoryOfMeans({ arms }: Experiment, json: boolean): void {
     printLaws(plan)
     const verdict = meansVerdict(rows, cases)
     print()
-    if (verdict === '') printLine('No mean stands beside a law here: there is one seed, or no law holds.')
+    if (verdict === '') printLine('No mean can be compared with a law: there is one seed, or no law holds.')
     else print(`${meansTable(rows, cases, lineWidth())}\n${wrap(verdict, terminalWidth())}`)
   }
 }
 
 function printLaws(plan: Plan): void {
   for (const { title, text } of lawsOf(plan)) {
+    const [law = '', ...scope] = text.split(/ (?=Holds for |Source: )/)
     print()
-    print(hanging(`${title}: ${text}`, terminalWidth(), '  '))
+    print(hanging(`${title}: ${law}`, terminalWidth(), '  '))
+    for (const line of scope) print(hanging(`  ${line}`, terminalWidth(), '    '))
   }
 }
 

@@ -24,7 +24,7 @@ import { readSheet } from './folders.ts'
 import { handIns, type HandIn } from './hand-ins.ts'
 import { isSameButPoints, pointsIn, readTeacherPoints, type TeacherPoints } from './teacher-points.ts'
 
-/** The gradebook that a teacher goes on with. */
+/** The gradebook that a teacher continues with. */
 const GRADEBOOK = 'gradebook.csv'
 
 /** What a teacher should look at. */

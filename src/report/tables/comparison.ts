@@ -94,7 +94,7 @@ export function verdictsHead({ verdicts: all, arms }: Comparison): string {
   if (verdicts.length === 0) return ''
   if (verdicts.every(({ difference }) => difference.count === 1))
     return `Beside ${first}, one seed of each.${verdicts.some(({ difference }) => difference.interval) ? ' In brackets: the 95 % interval that the survival law allows.' : ''} Of other numbers one seed cannot tell what is chance: run both with --replicates 5.`
-  return `Beside ${first}, by ${bases.join(' or ')}; in brackets the 95 % interval of the difference.`
+  return `Beside ${first}, by ${bases.join(' or ')}. In brackets: the 95 % interval of the difference.`
 }
 
 /** The answers: for each question a title, and a table with the first arm's number and a row for each other arm. What is not told is left out. */

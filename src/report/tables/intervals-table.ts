@@ -38,7 +38,7 @@ export function intervalsTable(
 export function intervalsNote(seeds: number): string {
   return seeds < 2
     ? 'One seed gives no interval: how much of a number is chance cannot be told.'
-    : `Each number is the mean over ${seeds} seeds; the true mean lies within ± of it, in 95 of 100 such experiments. Without ± every seed gave the same. "leaves A" names the first generation whose interval has no value in common with that of A.`
+    : `Each number is the mean over ${seeds} seeds; the true mean lies within ± of it, in 95 of 100 such experiments. Without ± every seed gave the same. "leaves A" names the first generation whose interval does not overlap that of A.`
 }
 
 function estimateCell(of: readonly EstimateRow[], model: string, { print }: Line): string {

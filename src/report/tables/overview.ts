@@ -1,5 +1,7 @@
 import { ln } from '../../arithmetic.ts'
 import { bands, rowName } from '../../metrics/index.ts'
+import { tokenizerNamed } from '../../text/tokenizers/index.ts'
+import { inNumber } from '../format/numbers.ts'
 import { overviewRows, type RunRows } from './overview-rows.ts'
 import { lookup, type Row } from '../format/rows.ts'
 import { table } from '../format/table.ts'
@@ -42,22 +44,27 @@ export function shownGenerations({
 /** Generations whose θ is named below the table of a run, at most. */
 const NAMED_THETAS = 4
 
-/** Explains the brackets in the table of a run, with the θ of the law for some generations; empty where the table has no brackets. */
-export function bracketsNote({
-  rows,
-  ...overview
-}: Pick<Overview, 'rows' | 'generations' | 'width'>): string {
+/**
+ * Explains the brackets in the table of a run, with the θ of the law for some generations. Under `fresh-human` the counts in the reserve
+ * have a θ too, and none is named.
+ *
+ * @returns empty where the table has no brackets
+ */
+export function bracketsNote(
+  { rows, tokens, ...overview }: Pick<Overview, 'rows' | 'generations' | 'tokens' | 'width'>,
+  regime = 'replace',
+): string {
   const taken = new Set(rows.filter(({ model }) => model !== 'theory').map(({ metric }) => metric))
   const expected = rows.filter(({ model, metric }) => model === 'theory' && taken.has(metric))
   if (expected.length === 0) return ''
   const note = 'In brackets: what theory expects before anything is run (see docs/methods.md).'
   if (!expected.some(({ metric }) => metric === 'surviving-types')) return note
-  const thetas = thetasOf(rows, overview)
+  const thetas = regime === 'fresh-human' ? [] : thetasOf(rows, overview)
   const named =
     thetas.length === 0
       ? ''
       : `, where θ is ${thetas.map(({ theta }) => theta).join(', ')} for ${thetas.map(({ name }) => name).join(', ')}`
-  return `${note} A word that the text uses c times is still used with probability 1 − exp(−c · θ)${named}.`
+  return `${note} A ${inNumber(1, tokenizerNamed(tokens).title)} that the text uses c times is still used with probability 1 − exp(−c · θ)${named}.`
 }
 
 /** The θ of the survival law, by the expected share of words used once: 1 − exp(−θ). */

@@ -123,7 +123,7 @@ export function meansVerdict(rows: readonly EstimateRow[], cases: Cases): string
   const verdict =
     told.length === 0
       ? ''
-      : `Theory: ${agreeing} of ${told.length} means lie within four standard errors (standard deviation of the seeds / √their number) of what was expected before anything was run; chance alone is further off about once in 16,000 times, or oftener where seeds are few.`
+      : `Theory: ${agreeing} of ${told.length} means lie within four standard errors (standard deviation of the seeds / √their number) of what was expected before anything was run; chance alone is further off about once in 16,000 times, and more often where there are few seeds.`
   return [verdict, untoldVerdicts(found)].filter(text => text !== '').join(' ')
 }
 

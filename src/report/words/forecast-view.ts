@@ -78,7 +78,7 @@ export function loneWords(forecast: Forecast, { limit }: { limit: number }): str
   const { words, title } = forecast.tokenizer
   const { alone, related } = usedOnce(forecast)
   if (alone.length === 0)
-    return `No ${words ? 'content word without a relative' : inNumber(1, title)} is used only once.`
+    return `No ${words ? 'content word' : inNumber(1, title)} is used once${words ? ' without a relative in the text' : ''}.`
   const named = evenIndices(alone.length, limit).map(index =>
     clipped(alone[index]!.form, MAX_WORD_CHARACTERS),
   )

@@ -87,7 +87,7 @@ describe('a comparison', () => {
 
   test('says beside which arm, by how many seeds, and answers each question with all arms', () => {
     const comparison = compare(arms(3))
-    expect(verdictsHead(comparison)).toMatch(/^Beside arm 0, by 2 shared seeds; in brackets/)
+    expect(verdictsHead(comparison)).toMatch(/^Beside arm 0, by 2 shared seeds\. In brackets/)
     const [words, ...others] = verdictBlocks(comparison, { width: 100 })
     expect(words!.title).toBe('Does it lose fewer words? (human words still used)')
     expect(words!.rows.split('\n').map(line => line.trim().split(/ {2,}/))).toEqual([
