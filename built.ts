@@ -1,45 +1,10 @@
-import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
-
-const ROOT = dirname(fileURLToPath(import.meta.url))
+import { BESIDES, filesIn, hashOf, ROOT, sourcesHash } from './sources.js'
 
 /** Folder of what a build may use again: git knows nothing of it, and `npm ci` removes it. */
 export const CACHE = join(ROOT, 'node_modules', '.cache', 'collapse-lab')
-
-/** Files besides the sources that a build is made of. */
-const BESIDES = ['built.ts', 'vite.config.ts', 'vite.web.config.ts', 'package.json', 'package-lock.json']
-
-/** Hash of everything that a build is made of: sources, corpora, exercises, configurations and the versions of the dependencies. */
-export function sourcesHash(): string {
-  return hashOf([...filesIn('src'), ...filesIn('corpora'), ...filesIn('exercises'), ...BESIDES])
-}
-
-/** Hash of some files of the project: of their paths and of what is in them. */
-function hashOf(paths: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const path of [...paths].sort()) {
-    const bytes = readFileSync(join(ROOT, path))
-    hash.update(`${path} ${bytes.length}\n`).update(bytes)
-  }
-  return hash.digest('hex').slice(0, 16)
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .map(name => join(folder, name))
-    .filter(path => statSync(join(ROOT, path)).isFile())
-}
 
 /** Puts the hash of the sources into the folder of a build, as `.built`, once all of it is written. */
 export function stamped(): Plugin {
@@ -58,13 +23,6 @@ export function stamped(): Plugin {
       },
     },
   }
-}
-
-/** Whether a folder holds a build of the sources as they are now: of the command and of the page. */
-export function isBuilt(folder: string, hash: string): boolean {
-  return [folder, join(folder, 'web')].every(
-    part => existsSync(join(part, '.built')) && readFileSync(join(part, '.built'), 'utf8') === hash,
-  )
 }
 
 /**

@@ -71,6 +71,8 @@ export default defineConfig({
         'cli/main': 'src/cli/main.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
+      // How long each plugin took is nothing that who installs the lab wants to know.
+      checks: { pluginTimings: false },
     },
   },
   // What is bundled: yargs with its own; of natural a few files; what writes cards and draws in a terminal; what draws figures is loaded by experiments only.

@@ -1,7 +1,8 @@
 import { readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { CACHE, isBuilt, sourcesHash } from '../built.ts'
+import { CACHE } from '../built.ts'
+import { isBuilt, sourcesHash } from '../sources.js'
 
 /** How many builds of earlier sources are kept: another run of the tests may still use one. */
 const KEPT = 3
