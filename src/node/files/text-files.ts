@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  statSync,
-  type Stats,
-} from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, readSync, statSync, type Stats } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isPlainText, readDocument } from '../../formats/document.ts'
 import { MAX_TEXT, type Document } from '../../formats/format.ts'
@@ -15,6 +6,7 @@ import { formats } from '../../formats/index.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { refuseAboveHeap } from '../memory.ts'
+import { readBroughtChunks } from './chunks.ts'
 import { firstInvalidIn } from '../../text/bytes/utf8.ts'
 
 /** The largest text that is read, in bytes: 64 MiB. */
@@ -121,17 +113,10 @@ function bytesOf(path: string, { limit = MAX_BYTES, hint }: Wanted): Uint8Array 
   return attempt(path, () => readFileSync(path), hint)
 }
 
-/** Whether a file is plain text by its first bytes and its name: no other format, and not packed. */
-export const isPlainTextFile = (path: string) => isPlainText(path, firstBytes(path))
-
-function firstBytes(path: string): Uint8Array {
-  const start = Buffer.alloc(4096)
-  const file = openSync(path, 'r')
-  try {
-    return start.subarray(0, readSync(file, start))
-  } finally {
-    closeSync(file)
-  }
+/** Whether a file, or what is packed in it by gzip, is plain text by its first bytes and its name: no other format. */
+export function isPlainTextFile(path: string): boolean {
+  const [start = new Uint8Array(0)] = readBroughtChunks(path)
+  return isPlainText(path.replace(/\.gz$/i, ''), start.subarray(0, 4096))
 }
 
 /** The endings of names that a folder is searched for, packed or not. */

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { ngramTables, type NgramTable } from '../../../src/backoff/counts/ngram-tables.ts'
 import { countTokenised } from '../../../src/node/backoff/counted.ts'
 import { encodeTokenised, isPlainFile, readTokenised } from '../../../src/node/backoff/tokenised.ts'
+import { trainingText } from '../../../src/node/backoff/training-text.ts'
 import { IntList } from '../../../src/arrays.ts'
 import { countTypes, streamOf } from '../../../src/text/stream.ts'
 import { whitespace } from '../../../src/text/tokenizers/whitespace.ts'
@@ -211,5 +212,16 @@ describe('a text read as bytes', () => {
       isPlainFile('moby-dick'),
       isPlainFile(`${path}l`),
     ]).toEqual([true, false, false, false])
+  })
+
+  test('is one packed by gzip too, whose empty lines are sentences', async () => {
+    for (const name of ['empty.txt.gz', 'empty.txt', 'empty']) {
+      const path = saved(name, gzipSync('a b\n\nb c c\n'))
+      expect(isPlainFile(path)).toBe(true)
+      const { text } = await trainingText(path, { tokens: 'whitespace', order: 2 })
+      expect(text).toMatchObject({ occurrences: { stream: { passages: 3 } } })
+    }
+    expect(isPlainFile(saved('page.txt.gz', gzipSync('<!doctype html><p>a</p>')))).toBe(false)
+    expect(isPlainFile(saved('notes.md.gz', gzipSync('# a')))).toBe(false)
   })
 })
