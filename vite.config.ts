@@ -72,7 +72,7 @@ export default defineConfig({
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
       // How long each plugin took is nothing that who installs the lab wants to know.
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
     },
   },
   // What is bundled: yargs with its own; of natural a few files; what writes cards and draws in a terminal; what draws figures is loaded by experiments only.

@@ -49,6 +49,6 @@ export default defineConfig({
     emptyOutDir: true,
     minify: true,
     modulePreload: false,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 })
