@@ -94,7 +94,7 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
     expect(student, NONE, '')
   }
   give('open', () => ({}))
-  expect('open', NONE, '')
+  expect('open', ['', '', '', '', '', '', '', ''], 'the sheet is blank')
   give('half', answers => ({
     answers: {
       ...answers,

@@ -193,6 +193,9 @@ class Class {
     if (!usable) return { ...row, flags: sheetsIn(found) === 0 ? [...flags, 'no answers'] : flags }
     const { answers } = usable.sheet!
     const marked = this.withTeacherPoints(variant, markSheet(this.pack, answers, this.runs.get(student)!))
+    // As it was issued: nobody has handed it in, and it is no 0.
+    if (marked.tasks.every(({ mark }) => mark.verdict === 'no answer'))
+      return { ...row, flags: [...flags, 'the sheet is blank'] }
     const looks = marked.tasks
       .filter(({ mark }) => mark.verdict === 'needs a look')
       .map(({ task }) => task.id)

@@ -56,7 +56,7 @@ test('a remark is a flag of the student in whose folder it is, or a row of its o
   })
   expect(rows.map(({ student, flags }) => [student, flags.join('; ')])).toEqual([
     ['ada', `${variant} has no answers.json, and 1 other file; no answers`],
-    ['ben', ''],
+    ['ben', 'the sheet is blank'],
     ['', 'essay.docx: is not an answer sheet: a student hands in answers.json'],
   ])
 })
