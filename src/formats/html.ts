@@ -21,6 +21,11 @@ const PAGE_CLASS = /(?:^|\s)(?:pagenum|page-?num(?:ber)?|pageno|pb|x-ebookmaker-
 const NOTES = /\b(?:doc-)?(?:footnotes?|endnotes?|rearnotes?)\b/
 const NOTE_MARKS = /\b(?:doc-)?noteref\b/
 
+/** Classes of notes and of their marks, as Project Gutenberg, Pandoc and Word name them. */
+const NOTE_CLASS = /(?:^|\s)(?:foot|end)notes?(?:\s|$)|(?:^|\s)mso(?:foot|end)notetext(?:\s|$)/i
+const NOTE_MARK_CLASS =
+  /(?:^|\s)(?:fnanchor|noteref|footnote-?ref(?:erence)?|mso(?:foot|end)notereference)(?:\s|$)/i
+
 type Attributes = Readonly<Record<string, string>>
 
 /** What of an element is no text, by its attributes: `notes` are counted. */
@@ -31,7 +36,10 @@ function leftOut(name: string, attributes: Attributes): 'note' | 'other' | undef
     if (NOTES.test(role)) return 'note'
     if (NOTE_MARKS.test(role) || /\b(?:doc-)?(?:pagebreak|toc)\b/.test(role)) return 'other'
   }
-  if (attributes.class !== undefined && PAGE_CLASS.test(attributes.class)) return 'other'
+  if (attributes.class !== undefined) {
+    if (PAGE_CLASS.test(attributes.class) || NOTE_MARK_CLASS.test(attributes.class)) return 'other'
+    if (NOTE_CLASS.test(attributes.class)) return 'note'
+  }
   const hidden = attributes.hidden !== undefined || /display\s*:\s*none/i.test(attributes.style ?? '')
   return hidden ? 'other' : undefined
 }

@@ -231,6 +231,17 @@ describe('archives', () => {
   })
 })
 
+test.each([
+  '<p>A word<a id="FNanchor_1" href="#Footnote_1" class="fnanchor">[1]</a> and more.</p><div class="footnote"><p><a href="#FNanchor_1">[1]</a> A note.</p></div><p>The end.</p>',
+  '<p>A word<a href="#fn1" class="footnote-ref" role="doc-noteref"><sup>1</sup></a> and more.</p><section class="footnotes"><ol><li>A note.</li></ol></section><p>The end.</p>',
+  '<p class=MsoNormal>A word<span class=MsoFootnoteReference>[1]</span> and more.</p><p class=MsoFootnoteText>[1] A note.</p><p>The end.</p>',
+])('footnotes of a page are left out, and counted, by their classes: %#', html => {
+  expect(read('a.html', html)).toMatchObject({
+    text: 'A word and more.\n\nThe end.',
+    leftOut: { footnotes: 1 },
+  })
+})
+
 describe('what is no text is refused, with what to do', () => {
   test.each<[string, string | Uint8Array, RegExp]>([
     ['a.pdf', '%PDF-1.7\nx', /is a PDF/],

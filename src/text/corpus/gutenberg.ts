@@ -249,12 +249,13 @@ function spanAt(spans: readonly Span[], line: number): number {
   return -1
 }
 
-/** The beginning of a block as one line: enough for a credit, whatever the block's length. */
+/** The beginning of a block as one line, without a box that is drawn around it: enough for a credit, whatever the block's length. */
 function textOf(lines: readonly string[], { from, to }: Span): string {
   return lines
     .slice(from, Math.min(to, from + 20))
     .map(line => line.slice(0, 1500).trim())
     .join(' ')
+    .replace(/^[+*=#_~-]{4,}\+?[\s|*#]*/, '')
 }
 
 /** The block in which a bracket that opens the block `at` closes, -1 if it does not within 40 blocks. */

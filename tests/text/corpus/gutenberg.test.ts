@@ -134,6 +134,17 @@ describe('credits and notes', () => {
     )
   })
 
+  test("a transcriber's note in a box comes off", () => {
+    const box = [
+      '+----------------------------------------------+',
+      "| Transcriber's Note:                          |",
+      '|                                              |',
+      '| Inconsistent hyphenation has been preserved. |',
+      '+----------------------------------------------+',
+    ].join('\n')
+    expect(prepared(`${START}\n\n${box}\n\n${book}\n\n${END}`).passages).toEqual(BOOK)
+  })
+
   test("a transcriber's notes behind the book come off", () => {
     expect(
       prepared(`${START}\n\n${book}\n\n\nTranscriber's Notes\n\n- Page 4: changed "teh".\n\n${END}`).passages,
