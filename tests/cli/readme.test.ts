@@ -121,7 +121,7 @@ test(
   'every command of the README does its work, one after another, with a manuscript and a class list',
   { timeout: 300_000 },
   async () => {
-    const folder = scratchFolder()
+    // In the folder of the default run, as after `npm start`.
     writeFileSync(join(folder, 'my-novel.docx'), docx(prose(300).split('\n\n')))
     writeFileSync(join(folder, 'class.csv'), 'student,name\n1001,Ada\n1002,Ben\n')
     const lines = Array.from(readme.matchAll(/^npx collapse-lab (.*?) +#/gm), ([, line]) => line!.split(' '))
