@@ -121,7 +121,7 @@ describeInBrowser('a language of its own', open => {
   )
 
   /** Opens a view of the marked page. */
-  const openMarked = (view: string) => open(`${markedPage()}#${view}?lang=zz`)
+  const openMarked = (view: string) => open(`${markedPage()}#${view}${view.includes('?') ? '&' : '?'}lang=zz`)
   const foundIn = async (page: Page, given: RegExp) =>
     (await unmarked(page)).filter(word => !GIVEN.test(word) && !given.test(word))
 
@@ -141,6 +141,29 @@ describeInBrowser('a language of its own', open => {
     expect(await foundIn(page, new RegExp(`^(?:${name.split('.').join('|')}|text|FILE|other) \\(`))).toEqual(
       [],
     )
+  })
+
+  test('how a file was read is told in it', async () => {
+    const { page } = await openMarked('text')
+    const mail = Array.from(
+      { length: 40 },
+      (_, line) => `> ${line} ma\xeel, ${'quoted '.repeat(10)}\n> ${'quoted '.repeat(10)}\n`,
+    )
+    const given = file('old.txt', Buffer.from(mail.join('\n'), 'latin1'))
+    await page.locator('input[type=file]').first().setInputFiles(given)
+    await page.locator('.note', { hasText: 'Latin-1' }).waitFor()
+    expect(await page.locator('.note', { hasText: '⟦mail⟧' }).count()).toBe(1)
+    expect(await foundIn(page, /^(?:old|txt|Latin|maîl|quoted|English) \(/)).toEqual([])
+  })
+
+  test('settings, and a zip that holds no run, are refused in it', async () => {
+    const { page } = await openMarked('text?order=99')
+    await page.locator('.problem', { hasText: '99' }).first().waitFor()
+    expect(await foundIn(page, /^never /)).toEqual([])
+    const zip = { name: 'a.zip', mimeType: 'application/zip', buffer: Buffer.from('PK not a zip') }
+    await page.locator('.open input[type=file]').first().setInputFiles(zip)
+    await page.locator('.refusal', { hasText: '⟦unpacked⟧' }).waitFor()
+    expect(await foundIn(page, /^never /)).toEqual([])
   })
 
   test('a run of a text is told and shown in it, in every view', async () => {

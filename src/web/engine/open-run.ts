@@ -83,7 +83,7 @@ function unpacked(archive: Uint8Array): Record<string, Uint8Array> {
     })
   } catch (error) {
     if (error instanceof Refusal) throw error
-    throw new Refusal(say('engine.unpack', { message: (error as Error).message }), say('engine.unpackHint'))
+    throw new Refusal(say('engine.unpack'), say('engine.unpackHint'))
   }
 }
 

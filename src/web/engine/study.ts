@@ -1,6 +1,6 @@
 import { lineage, type Progress } from '../../lineage/lineage.ts'
 import type { Plan, PlanOptions } from '../../lineage/plan.ts'
-import { phrase } from '../../phrase.ts'
+import { say } from '../locales/say.ts'
 import { Refusal } from '../../refusal.ts'
 import { countRows, type CountRows, unpack, type Packed } from '../../report/page/pack.ts'
 import { surroundings, type Surroundings } from '../../report/reading/descent-view.ts'
@@ -95,10 +95,7 @@ const MAX_KEPT_TOKENS = 50_000_000
 export function textAgain({ text, sha256, plan }: Again): LoadedCorpus {
   const corpus = labCorpus(text, plan.tokens)
   if (corpus.input.sha256 !== sha256)
-    throw new Refusal(
-      phrase`${corpus.title} is not the text that this run began with`,
-      'choose the file that the run was made of, unchanged',
-    )
+    throw new Refusal(say('engine.otherText', { title: corpus.title }), say('engine.otherTextHint'))
   return corpus
 }
 
@@ -126,19 +123,13 @@ export function study(
   const checked = function* () {
     for (const generation of lineage(corpus, { ...plan, progress: report })) {
       if (tokens > MAX_KEPT_TOKENS)
-        throw new Refusal(
-          phrase`the run has more than ${MAX_KEPT_TOKENS} tokens, too many to be kept in a page`,
-          'choose fewer copies, or a shorter text',
-        )
+        throw new Refusal(say('engine.tooLongRun', { most: MAX_KEPT_TOKENS }), say('engine.tooLongRunHint'))
       yield generation
     }
   }
   const kept = keepRun(checked(), corpus.passages)
   if (shown && countsOf(kept) !== unpack(shown.counts))
-    throw new Refusal(
-      'the same plan gave another run here than the one that is shown',
-      'it was made by another version; run the settings again under “Your text”',
-    )
+    throw new Refusal(say('engine.otherRun'), say('engine.otherRunHint'))
   return kept
 }
 
