@@ -166,7 +166,7 @@ describeInBrowser('a language of its own', open => {
     expect(await foundIn(page, /^never /)).toEqual([])
   })
 
-  test('a run of a text is told and shown in it, in every view', async () => {
+  test('a run of a text is told and shown in it, in every view', { timeout: 180_000 }, async () => {
     const { page } = await openMarked('text')
     await page.locator('input[type=file]').first().setInputFiles(file('mine.txt', TEXT))
     await page.locator('.understood').waitFor()
@@ -181,7 +181,7 @@ describeInBrowser('a language of its own', open => {
     }
   })
 
-  test('an exercise is read, run, answered and marked in it', async () => {
+  test('an exercise is read, run, answered and marked in it', { timeout: 180_000 }, async () => {
     const { page } = await openMarked('class')
     expect(await foundIn(page, /^never /)).toEqual([])
     await page.locator('.shelf button').first().click()
