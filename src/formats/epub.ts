@@ -41,6 +41,8 @@ function spineOf(name: string, archive: Archive): string[] {
       return false
     },
   })
+  // The container names it as an address, and some tools as a path: only one of the two is there.
+  if (!archive.has(root)) root = decodedPath(root)
   const pages = new Map<string, string>()
   const spine: string[] = []
   walkXml(name, decodeXml(name, archive.file(root)), {

@@ -41,15 +41,15 @@ const page = `<!DOCTYPE html>\n<html><head><title>Not text</title></head><body>\
 const epub = zipSync({
   mimetype: strToU8('application/epub+zip'),
   'META-INF/container.xml': strToU8(
-    '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
+    '<container><rootfiles><rootfile full-path="O%20P/book.opf"/></rootfiles></container>',
   ),
-  'OEBPS/book.opf': strToU8(
+  'O P/book.opf': strToU8(
     '<package><manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/><item id="b" href="text/b%20.xhtml" media-type="application/xhtml+xml"/><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/></spine></package>',
   ),
-  'OEBPS/nav.xhtml': strToU8('<html><body><nav><ol><li>Contents</li></ol></nav></body></html>'),
+  'O P/nav.xhtml': strToU8('<html><body><nav><ol><li>Contents</li></ol></nav></body></html>'),
   ...Object.fromEntries(
     [PARAGRAPHS.slice(0, 3), PARAGRAPHS.slice(3)].map((part, index) => [
-      ['OEBPS/a.xhtml', 'OEBPS/text/b .xhtml'][index]!,
+      ['O P/a.xhtml', 'O P/text/b .xhtml'][index]!,
       strToU8(
         `<html xmlns="http://www.w3.org/1999/xhtml"><body>${part.map(text => `<p>${escaped(text).replace('\u2028', '<br/>')}</p>`).join('')}</body></html>`,
       ),
