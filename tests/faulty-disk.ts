@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { realDisk, type Disk } from '../src/node/files/disk.ts'
 import { LOCK } from '../src/node/files/lock.ts'
@@ -60,12 +60,17 @@ function writeHalf(file: number, bytes: Uint8Array, from: number): void {
 /** A number that no process has. */
 const GONE = 999_999_999
 
+/** In seconds since 1970. */
+const LONG_AGO = 1_000_000_000
+
 /** Makes what this process left in a folder look as if its process were gone: locks, and the names of what it was writing. */
 export function afterDeath(folder: string): void {
   for (const path of filesIn(folder)) {
     if (basename(path) === LOCK) {
       const text = readFileSync(path, 'utf8')
       writeFileSync(path, text.replace(`"process":${process.pid}`, `"process":${GONE}`))
+      // Who comes back after a cut comes later than the processes of before.
+      utimesSync(path, LONG_AGO, LONG_AGO)
     }
   }
   const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort().reverse()

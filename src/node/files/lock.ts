@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
@@ -98,6 +98,9 @@ function takeAway(path: string, holder: Holder | undefined): void {
 /** Times that an empty lock is looked at again, 10 ms apart: its process has made it and not written it yet. */
 const LOOKS = 20
 
+/** Milliseconds after which an empty lock is not about to be written: the power was cut. A disk elsewhere may have another clock. */
+const OLD = 10_000
+
 /** Who holds a lock; nothing where there is none, or it says nothing. */
 function holderIn(path: string): Holder | undefined {
   for (let look = 0; look < LOOKS; look++) {
@@ -105,6 +108,7 @@ function holderIn(path: string): Holder | undefined {
     if (text === undefined) return undefined
     const holder = parsed(text)
     if (holder) return holder
+    if (isOld(path)) return undefined
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
   }
   return undefined
@@ -117,6 +121,11 @@ function textOf(path: string): string | undefined {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined
     throw error
   }
+}
+
+function isOld(path: string): boolean {
+  const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? {}
+  return mtimeMs !== undefined && Date.now() - mtimeMs > OLD
 }
 
 function parsed(text: string): Holder | undefined {

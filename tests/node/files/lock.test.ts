@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { isLocked, lock, LOCK, refuseLocked } from '../../../src/node/files/lock.ts'
 import { scratchFolder } from '../../scratch.ts'
 
@@ -12,6 +12,15 @@ const GONE = spawnSync(process.execPath, ['--version']).pid
 const holding = (folder: string, holder: object | string) => {
   writeFileSync(join(folder, LOCK), typeof holder === 'string' ? holder : JSON.stringify(holder))
   return folder
+}
+
+/** What a lock of this process says. */
+function lockText(): string {
+  const folder = scratchFolder()
+  const { release } = lock(folder)
+  const text = readFileSync(join(folder, LOCK), 'utf8')
+  release()
+  return text
 }
 
 test('the second is told who is at work, and the lock is gone with the first', () => {
@@ -38,6 +47,27 @@ test.each([
   expect(stale).toMatch(/ended without finishing/)
   expect(JSON.parse(readFileSync(join(folder, LOCK), 'utf8'))).toMatchObject({ process: process.pid })
   release()
+})
+
+test('an empty lock of long ago is not waited for; one of a moment ago is, until its process has written it', () => {
+  const ofAge = (seconds: number) => {
+    const folder = holding(scratchFolder(), '')
+    const then = Date.now() / 1000 - seconds
+    utimesSync(join(folder, LOCK), then, then)
+    return folder
+  }
+  const own = lockText()
+  const wait = vi.spyOn(Atomics, 'wait')
+  expect(isLocked(ofAge(3600))).toBe(false)
+  expect(wait).not.toHaveBeenCalled()
+  const fresh = ofAge(0)
+  wait.mockImplementationOnce(() => {
+    holding(fresh, own)
+    return 'timed-out'
+  })
+  expect(isLocked(fresh)).toBe(true)
+  expect(wait).toHaveBeenCalledOnce()
+  wait.mockRestore()
 })
 
 test('of a process of another machine nobody knows, and the lock stays', () => {
