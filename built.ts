@@ -65,3 +65,13 @@ export const noStopwords: Plugin = {
   resolveId: source => (/(?:^|\/)stopwords(?:-iso|_[a-z]+)?$/.test(source) ? '\0stopwords' : null),
   load: id => (id === '\0stopwords' ? 'export const words = []; export default { words }' : null),
 }
+
+/** A library of matrices puts a function of its own, for which the sign of 0 is 1, in the place of everybody's `Math.sign`. */
+export const ownSign: Plugin = {
+  name: 'own-sign',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /[\\/]sylvester\.js$/.test(id)
+      ? { code: code.replace(/Math\.sign\s*=\s*function[^}]*\}/, ''), map: null }
+      : null,
+}

@@ -51,6 +51,11 @@ export default tseslint.config(
           property,
           message: 'Engines differ in the last bit: see arithmetic.ts.',
         })),
+        {
+          object: 'Math',
+          property: 'sign',
+          message: 'A library of matrices replaces it where it is loaded: compare with 0.',
+        },
         ...['toLocaleString', 'toLocaleLowerCase', 'toLocaleUpperCase', 'localeCompare'].map(property => ({
           property,
           message: 'Locales differ between machines.',

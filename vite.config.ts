@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { noStopwords, stamped } from './built.ts'
+import { noStopwords, ownSign, stamped } from './built.ts'
 
 /** Makes the command executable, which a build does not. */
 const executable: Plugin = {
@@ -56,7 +56,7 @@ const EACH = {
  * files else that are found and read at every start; all else stays a dependency.
  */
 export default defineConfig({
-  plugins: [noStopwords, oneStringWidth, clean, executable, stamped()],
+  plugins: [noStopwords, ownSign, oneStringWidth, clean, executable, stamped()],
   build: {
     ssr: true,
     target: 'node20',
@@ -119,6 +119,7 @@ export default defineConfig({
           ...EACH,
           name: 'page',
           include: ['tests/web/**/*.test.ts'],
+          isolate: false,
           globalSetup: 'tests/web/one-browser.ts',
         },
       },

@@ -77,8 +77,13 @@ export async function goTo(page: Page, hash: string): Promise<void> {
   await settled(page)
 }
 
+/** Opens a page for a reader who wants no motion, which nothing has to wait for; a test of motion says `no-preference`. */
 async function openPage(url: string, options: NewPage = {}): Promise<Watched> {
-  const page = await browser!.newPage({ viewport: { width: 1280, height: 900 }, ...options })
+  const page = await browser!.newPage({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  })
   opened.push(page)
   const requests: string[] = []
   const complaints: string[] = []

@@ -10,7 +10,7 @@ import { listPacks, readPack } from '../../src/node/exercises/packs.ts'
 import { servePage } from '../../src/node/page/page-server.ts'
 import { servedPage } from '../../src/node/page/served-page.ts'
 import { check } from '../../src/web/engine/check.ts'
-import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
+import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { accessibilityFaults } from './axe.ts'
 import { describeInBrowser, goTo, openedOnce, PAGE, savedFile } from './browser.ts'
@@ -41,10 +41,10 @@ const sheetFor = (name: string): AnswerSheet => {
 }
 
 /** What the command says of a sheet. */
-function checkedByCommand(sheet: AnswerSheet): { tasks: [string, number][]; total: number } {
+async function checkedByCommand(sheet: AnswerSheet): Promise<{ tasks: [string, number][]; total: number }> {
   const folder = scratchFolder()
   writeFileSync(join(folder, 'answers.json'), JSON.stringify(sheet))
-  const { code, stdout, stderr } = collapseLab(folder, 'exercise', 'check', '.', '--json')
+  const { code, stdout, stderr } = await collapseLab(folder, 'exercise', 'check', '.', '--json')
   expect(code, stderr).toBe(0)
   const { questions, total } = JSON.parse(stdout) as {
     questions: { id: string; points: number }[]
@@ -54,7 +54,7 @@ function checkedByCommand(sheet: AnswerSheet): { tasks: [string, number][]; tota
 }
 
 describe('answers are marked in the page as by the command', () => {
-  test.each(Object.keys(ANSWERS))('%s', { timeout: 180_000 }, name => {
+  test.each(Object.keys(ANSWERS))('%s', { timeout: 180_000 }, async name => {
     const { value, pack } = readPack(name)
     const sheet = sheetFor(name)
     const texts = Object.fromEntries(
@@ -62,7 +62,7 @@ describe('answers are marked in the page as by the command', () => {
     )
     const order = { exercise: value, variant: sheet.variant, answers: sheet.answers, texts }
     const { tasks, total } = check({ kind: 'check', ...order }, () => undefined)
-    const command = checkedByCommand(sheet)
+    const command = await checkedByCommand(sheet)
     expect(tasks.map(({ id, points }) => [id, points])).toEqual(command.tasks)
     expect(total).toBe(command.total)
     expect(total).toBeGreaterThan(0)
@@ -70,9 +70,9 @@ describe('answers are marked in the page as by the command', () => {
 })
 
 /** A page that holds one exercise, as a teacher hands it out. */
-function exercisePage(name: string): string {
+async function exercisePage(name: string): Promise<string> {
   const folder = scratchFolder()
-  const { code, stderr } = collapseLab(folder, 'exercise', 'page', name, '--out', 'page.html')
+  const { code, stderr } = await collapseLab(folder, 'exercise', 'page', name, '--out', 'page.html')
   expect(code, stderr).toBe(0)
   return pathToFileURL(join(folder, 'page.html')).href
 }
@@ -95,7 +95,7 @@ describeInBrowser('the class', open => {
   const plain = openedOnce(`${PAGE}#class`)
 
   test('a pupil with nothing but the page of an exercise lands on it, reads, runs, answers, checks, and hands in what the command marks alike', async () => {
-    const url = exercisePage('01-photocopy')
+    const url = await exercisePage('01-photocopy')
     const { page, requests, complaints } = await open(url)
     expect(page.url()).toBe(`${url}#class`)
     expect(await page.locator('h1').textContent()).toBe('A photocopy of a photocopy')
@@ -135,7 +135,7 @@ describeInBrowser('the class', open => {
     await page.getByRole('button', { name: 'Save my answers' }).click()
     const sheet = JSON.parse(readFileSync(await savedFile(await download), 'utf8')) as AnswerSheet
     expect(sheet.variant).toBe(variant)
-    const { total } = checkedByCommand(sheet)
+    const { total } = await checkedByCommand(sheet)
     expect(await page.getByText(/^[\d.]+ of 13 points\.$/).textContent()).toBe(`${total} of 13 points.`)
     // The run is in the other views, too.
     await page.getByRole('link', { name: 'Words', exact: true }).click()
@@ -145,7 +145,7 @@ describeInBrowser('the class', open => {
   })
 
   test('a sheet that a class was given goes on with its own seed; a plan is handed in by fields', async () => {
-    const { page } = await open(exercisePage('08-save-the-language'))
+    const { page } = await open(await exercisePage('08-save-the-language'))
     await openSheet(page, { ...sheetFor('08-save-the-language'), student: '<b>Eve</b>', variant: 'v0123456789abcdef' }) // prettier-ignore
     expect(await page.locator('.task > .note').textContent()).toMatch(/^Answers of <b>Eve<\/b>, seed v0123456789abcdef\./) // prettier-ignore
     expect(await page.locator('main').textContent()).not.toMatch(TERMINAL)
@@ -236,7 +236,7 @@ describeInBrowser('the class', open => {
     cpSync('exercises/02-rare-first', pack, { recursive: true })
     const exercise = join(pack, 'exercise.json')
     writeFileSync(exercise, readFileSync(exercise, 'utf8').replace('"moby-dick"', '"twenty-chapters"'))
-    const { page } = await open(exercisePage(pack))
+    const { page } = await open(await exercisePage(pack))
     await begin(page, 'ada')
     await page.getByRole('button', { name: 'Run it' }).first().click()
     await page.locator('.task-run table').waitFor({ timeout: 60_000 })
@@ -245,7 +245,7 @@ describeInBrowser('the class', open => {
   })
 
   test.each(['04-ten-thousand-stories', '09-cards-and-dice'])('%s has nothing that axe finds wrong, and fits 320 pixels', async name => {
-    const { page } = await open(exercisePage(name), { viewport: { width: 320, height: 700 } })
+    const { page } = await open(await exercisePage(name), { viewport: { width: 320, height: 700 } })
     await begin(page, 'ada')
     expect(await accessibilityFaults(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)

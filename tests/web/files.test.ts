@@ -8,7 +8,7 @@ import type { RunFile } from '../../src/report/run/run-file.ts'
 import { openRun } from '../../src/web/engine/open-run.ts'
 import { packRun } from '../../src/web/engine/pack-run.ts'
 import { fileName, textOf, type OwnText } from '../../src/web/engine/text.ts'
-import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
+import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { PAGE, describeInBrowser, savedFile } from './browser.ts'
 import { embeddedIn } from './embedded.ts'
@@ -66,7 +66,7 @@ describe('the files that the page packs', () => {
   test.each(plans)('are those that the command writes, byte for byte: %j', async plan => {
     const files = await packed(plan)
     const folder = unpackedInto({ 'tale.txt': files['tale.txt']! })
-    const { code, stderr } = collapseLab(folder, 'run', '--corpus', 'tale.txt', ...optionsOf(plan))
+    const { code, stderr } = await collapseLab(folder, 'run', '--corpus', 'tale.txt', ...optionsOf(plan))
     expect(code, stderr).toBe(0)
     const [name = ''] = readdirSync(join(folder, 'runs'))
     const written = filesIn(join(folder, 'runs', name))
@@ -82,7 +82,7 @@ describe('the files that the page packs', () => {
     for (const name of ['A tale. Of two', '../../etc/passwd', 'tale', '.hidden.md', '=1+1.txt']) {
       const folder = unpackedInto(await packed({ generations: 1 }, { name, text: TEXT }))
       const [run = ''] = readdirSync(folder).filter(entry => statSync(join(folder, entry)).isDirectory())
-      const { code, stdout, stderr } = collapseLab(folder, 'verify', `./${run}`)
+      const { code, stdout, stderr } = await collapseLab(folder, 'verify', `./${run}`)
       expect(code, `${name}: ${stdout}${stderr}`).toBe(0)
     }
   })
@@ -95,7 +95,7 @@ describe('the files that the page packs', () => {
   test.each(inFormats)('hold the file as it was given, whatever its format: %s', async (name, bytes) => {
     const files = await packed({ generations: 1 }, textOf(name, new Uint8Array(bytes)))
     expect(bytes.equals(files[name]!)).toBe(true)
-    const { code, stdout, stderr } = collapseLab(unpackedInto(files), 'verify', './tale-word3-replace-gen1-seed1') // prettier-ignore
+    const { code, stdout, stderr } = await collapseLab(unpackedInto(files), 'verify', './tale-word3-replace-gen1-seed1') // prettier-ignore
     expect(code, stdout + stderr).toBe(0)
     expect((await open(files)).runs[0]!.passages.length).toBe(2)
   })
@@ -117,7 +117,7 @@ describe('the files of a run, opened', () => {
     const files = await packed({ generations: 2 })
     const folder = unpackedInto(files)
     const [name = ''] = readdirSync(folder).filter(entry => entry !== 'tale.txt')
-    expect(collapseLab(folder, 'report', `./${name}`, '--out', 'report.html').code).toBe(0)
+    expect((await collapseLab(folder, 'report', `./${name}`, '--out', 'report.html')).code).toBe(0)
     const { text, runs } = embeddedIn(join(folder, 'report.html'))
     const archive = { 'saved.zip': zipSync(files) }
     for (const opened of [await open(archive), await open(files)]) {
@@ -204,7 +204,7 @@ describeInBrowser('the files of a run', openPage => {
     const saved = await savedFile(await download)
     const archive = new Uint8Array(readFileSync(saved))
     const folder = unpackedInto(unzipSync(archive))
-    const { code, stdout } = collapseLab(folder, 'verify', './mine-word3-replace-gen2-seed1')
+    const { code, stdout } = await collapseLab(folder, 'verify', './mine-word3-replace-gen2-seed1')
     expect(code, stdout).toBe(0)
 
     const other = await openPage(`${PAGE}#text`)

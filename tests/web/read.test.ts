@@ -9,7 +9,7 @@ import { servedPage } from '../../src/node/page/served-page.ts'
 import { split } from '../../src/text/corpus/split.ts'
 import { carryOut } from '../../src/web/engine/carry-out.ts'
 import { study } from '../../src/web/engine/study.ts'
-import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
+import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { accessibilityFaults } from './axe.ts'
 import { describeInBrowser, goTo, openedOnce, PAGE, savedFile } from './browser.ts'
@@ -253,8 +253,8 @@ describeInBrowser('Read', open => {
   test('takes the file that a run was made of, and refuses another one', async () => {
     const folder = scratchFolder()
     writeFileSync(join(folder, 'mine.txt'), TEXT)
-    collapseLab(folder, 'run', '--corpus', 'mine.txt', '--generations', '2', '--regime', 'pool', '--out', 'run') // prettier-ignore
-    expect(collapseLab(folder, 'report', 'run').code).toBe(0)
+    await collapseLab(folder, 'run', '--corpus', 'mine.txt', '--generations', '2', '--regime', 'pool', '--out', 'run') // prettier-ignore
+    expect((await collapseLab(folder, 'report', 'run')).code).toBe(0)
     const { page } = await open(`${pathToFileURL(join(folder, 'run/report.html')).href}#read?copy=B`)
     await page.getByText('Where does a passage come from?').click()
     const field = page.getByLabel('choose the file that the run was made from')

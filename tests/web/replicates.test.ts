@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { percent } from '../../src/report/format/numbers.ts'
 import { parseCells } from '../../src/report/format/csv.ts'
-import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
+import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { accessibilityFaults } from './axe.ts'
 import { describeInBrowser } from './browser.ts'
@@ -14,7 +14,7 @@ import { TEXT } from './own-text.ts'
 const folder = scratchFolder()
 const seeds = ['1', '1r2', '1r3']
 
-beforeAll(() => {
+beforeAll(async () => {
   writeFileSync(join(folder, 'mine.txt'), TEXT)
   const plan = ['--corpus', 'mine.txt', '--generations', '2']
   for (const more of [
@@ -22,7 +22,7 @@ beforeAll(() => {
     ['--replicates', '2', '--out', 'kept', '--regime', 'accumulate'],
     ['--out', 'one'],
   ])
-    expect(collapseLab(folder, 'run', ...plan, ...more).code).toBe(0)
+    expect((await collapseLab(folder, 'run', ...plan, ...more)).code).toBe(0)
 })
 
 /** What intervals.csv has as measured, by generation and measure: mean, low, high, as text. */
@@ -38,15 +38,15 @@ function intervals(): Map<string, readonly string[]> {
 }
 
 describe('a report of several seeds', () => {
-  test('has the words and passages of the first, the means and intervals of all, and leaves nothing behind', () => {
+  test('has the words and passages of the first, the means and intervals of all, and leaves nothing behind', async () => {
     const temporary = scratchFolder()
     vi.stubEnv('TMPDIR', temporary)
-    const { code, stdout, stderr } = collapseLab(folder, 'report', 'several')
+    const { code, stdout, stderr } = await collapseLab(folder, 'report', 'several')
     expect(code, stderr).toBe(0)
     expect(stdout).toMatch(/^Saved in several\/report\.html, /)
     vi.unstubAllEnvs()
     expect(readdirSync(temporary)).toEqual([])
-    collapseLab(folder, 'report', 'one')
+    await collapseLab(folder, 'report', 'one')
     const [run] = embeddedIn(join(folder, 'several/report.html')).runs
     const { replicates, ...first } = run!
     expect(first).toEqual(embeddedIn(join(folder, 'one/report.html')).runs[0])
@@ -61,9 +61,9 @@ describe('a report of several seeds', () => {
       expect(values, key).toEqual(table.get(key)!.map(value => Number(value).toPrecision(9)))
   })
 
-  test('is refused where its text was changed, or a seed gives other numbers now', () => {
+  test('is refused where its text was changed, or a seed gives other numbers now', async () => {
     writeFileSync(join(folder, 'mine.txt'), `${TEXT} more`)
-    const changed = collapseLab(folder, 'report', 'several', '--out', 'no.html')
+    const changed = await collapseLab(folder, 'report', 'several', '--out', 'no.html')
     expect(changed.stderr).toMatch(/the text of several is not the one that it was made from\nhint: /)
     writeFileSync(join(folder, 'mine.txt'), TEXT)
     const cells = join(folder, 'kept/cells')
@@ -71,9 +71,9 @@ describe('a report of several seeds', () => {
       const cell = readFileSync(join(cells, name), 'utf8')
       writeFileSync(join(cells, name), cell.replace(/(\[1,"A","surviving-types",0\.)\d/, '$19'))
     }
-    const kept = collapseLab(folder, 'report', 'kept', '--out', 'no.html')
+    const kept = await collapseLab(folder, 'report', 'kept', '--out', 'no.html')
     expect(kept.stderr).toMatch(/\.json was changed since it was written: .*\nhint: /)
-    const other = collapseLab(folder, 'report', 'kept', '--out', 'no.html', '--unchecked')
+    const other = await collapseLab(folder, 'report', 'kept', '--out', 'no.html', '--unchecked')
     expect(other.stderr).toMatch(/seed 1 gives other numbers now than kept has\nhint: /)
     expect([changed.code, kept.code, other.code, existsSync(join(folder, 'no.html'))]).toEqual([
       1,
@@ -83,12 +83,12 @@ describe('a report of several seeds', () => {
     ])
   })
 
-  test('is refused where there are several plans', () => {
+  test('is refused where there are several plans', async () => {
     const sweep = { base: { corpus: 'mine.txt', generations: 1 }, vary: { order: [1, 2] }, seeds: 2 }
     writeFileSync(join(folder, 'sweep.json'), JSON.stringify(sweep))
-    const made = collapseLab(folder, 'sweep', 'sweep.json', '--out', 'swept')
+    const made = await collapseLab(folder, 'sweep', 'sweep.json', '--out', 'swept')
     expect(made.code, made.stderr).toBe(0)
-    const { stderr } = collapseLab(folder, 'report', 'swept')
+    const { stderr } = await collapseLab(folder, 'report', 'swept')
     expect(stderr).toMatch(
       /swept holds 2 plans with several seeds, and a page shows runs of one plan each\nhint: /,
     )
@@ -97,7 +97,7 @@ describe('a report of several seeds', () => {
 
 describeInBrowser('a page of several seeds', open => {
   test('has their bands in the curves and beside another plan, and the numbers of them in the table', async () => {
-    collapseLab(folder, 'report', 'several', 'one', '--out', 'two.html')
+    await collapseLab(folder, 'report', 'several', 'one', '--out', 'two.html')
     const url = pathToFileURL(join(folder, 'two.html')).href
     const { page, complaints } = await open(`${url}#compare`)
     const own = page.locator('.one-setting')
@@ -122,7 +122,7 @@ describeInBrowser('a page of several seeds', open => {
   })
 
   test('opens no folder of numbers alone, and says what will do', async () => {
-    collapseLab(folder, 'report', 'one', '--out', 'one.html', '--force')
+    await collapseLab(folder, 'report', 'one', '--out', 'one.html', '--force')
     const { page } = await open(`${pathToFileURL(join(folder, 'one.html')).href}#text`)
     await page.getByLabel('Choose a folder').setInputFiles(join(folder, 'several'))
     const alert = page.getByRole('alert')

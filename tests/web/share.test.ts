@@ -4,7 +4,7 @@ import { decode } from 'fast-png'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { cardOf } from '../../src/report/page/card.ts'
-import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
+import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { describeInBrowser, PAGE, savedFile } from './browser.ts'
 import { embeddedIn, leftIn } from './embedded.ts'
@@ -36,18 +36,18 @@ test('the card of a page has three pictures of its words, and bars as long as th
   expect(runs).toEqual([340, Math.round(340 * e), Math.round(340 * j)])
 })
 
-test('report --url says where the page will be and writes its card; another address is refused', () => {
+test('report --url says where the page will be and writes its card; another address is refused', async () => {
   const folder = scratchFolder()
   writeFileSync(join(folder, 'mine.txt'), TEXT)
-  collapseLab(folder, 'run', '--corpus', 'mine.txt', '--out', 'run')
-  const { code, stderr } = collapseLab(folder, 'report', 'run', '--url', 'https://example.org/a/b.html')
+  await collapseLab(folder, 'run', '--corpus', 'mine.txt', '--out', 'run')
+  const { code, stderr } = await collapseLab(folder, 'report', 'run', '--url', 'https://example.org/a/b.html')
   expect(code, stderr).toBe(0)
   const page = readFileSync(join(folder, 'run/report.html'), 'utf8')
   expect(page).toContain('<meta property="og:image" content="https://example.org/a/card.png" />')
   expect(page).toContain('<meta property="og:url" content="https://example.org/a/b.html" />')
   expect(page).toMatch(/<meta name="description" content="Model A reads mine\.txt and writes a copy/)
   expect(decode(readFileSync(join(folder, 'run/card.png'))).width).toBe(1200)
-  const refused = collapseLab(folder, 'report', 'run', '--force', '--url', 'javascript:alert(1)')
+  const refused = await collapseLab(folder, 'report', 'run', '--force', '--url', 'javascript:alert(1)')
   expect(refused.code).toBe(1)
   expect(refused.stderr).toMatch(/is not the address of a page\nhint: as in --url https:/)
 })

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { grouped, percent } from '../../src/report/format/numbers.ts'
 import { survivalChance } from '../../src/theory/survival.ts'
-import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
+import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { describeInBrowser, goTo, openedOnce, PAGE, settled } from './browser.ts'
 import { countsIn, embeddedIn, leftIn } from './embedded.ts'
@@ -24,11 +24,11 @@ async function read(page: Page, name: string): Promise<void> {
 }
 
 /** A report of a run of a hundred stories by some options. */
-function reportOf(...options: string[]): string {
+async function reportOf(...options: string[]): Promise<string> {
   const folder = scratchFolder()
   const stories = readCorpus('stories').passages.slice(0, 100)
   writeFileSync(join(folder, 'mine.txt'), stories.map(({ text }) => text).join('\n\n'))
-  const { code, stderr } = collapseLab(
+  const { code, stderr } = await collapseLab(
     folder,
     'run',
     '--corpus',
@@ -40,7 +40,7 @@ function reportOf(...options: string[]): string {
     ...options,
   )
   expect(code, stderr).toBe(0)
-  expect(collapseLab(folder, 'report', 'run').code).toBe(0)
+  expect((await collapseLab(folder, 'report', 'run')).code).toBe(0)
   return join(folder, 'run/report.html')
 }
 
@@ -115,7 +115,7 @@ describeInBrowser('the story', open => {
   })
 
   test('of a single run it says nothing of settings that were not run', async () => {
-    const { page, complaints } = await open(pathToFileURL(reportOf()).href)
+    const { page, complaints } = await open(pathToFileURL(await reportOf()).href)
     expect(await said(page, 'always')).not.toContain('Words left in copy')
     expect(await step(page, 'always').locator('.chart').count()).toBe(0)
     expect(await said(page, 'distortions')).not.toMatch(/In copy \w+ [\d.]+ %/)
@@ -130,7 +130,7 @@ describeInBrowser('the story', open => {
       ['--regime', 'accumulate'],
       ['--top-p', '0.9'],
     ]) {
-      const { page } = await open(pathToFileURL(reportOf(...options)).href)
+      const { page } = await open(pathToFileURL(await reportOf(...options)).href)
       const text = await said(page, 'odds')
       expect(text).toContain('words stand in the text once')
       expect(text).not.toMatch(/The chance that|can never learn|by chance/)

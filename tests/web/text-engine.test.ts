@@ -6,7 +6,7 @@ import type { PlanOptions } from '../../src/lineage/plan.ts'
 import type { PageData } from '../../src/report/page/page-data.ts'
 import { carryOut, type RunRequest } from '../../src/web/engine/carry-out.ts'
 import { live } from '../../src/web/engine/live.ts'
-import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
+import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { describeInBrowser, openedOnce, PAGE } from './browser.ts'
 import { countsIn } from './embedded.ts'
@@ -67,7 +67,8 @@ describeInBrowser('the engine of the page', () => {
     const folder = scratchFolder()
     writeFileSync(join(folder, 'stories.txt'), TEXT)
     expect(
-      collapseLab(folder, 'run', '--corpus', 'stories.txt', '--generations', '2', '--out', 'run').code,
+      (await collapseLab(folder, 'run', '--corpus', 'stories.txt', '--generations', '2', '--out', 'run'))
+        .code,
     ).toBe(0)
     const { page } = shared
     const order = { text: { name: 'stories.txt', text: TEXT }, plans: [{ generations: 2 }], software: '' }

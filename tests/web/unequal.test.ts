@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { prepareRun, writeRun } from '../../src/node/runs/runs.ts'
 import { grouped } from '../../src/report/format/numbers.ts'
-import { spawnCollapseLab as collapseLab } from '../cli/spawned.ts'
+import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { accessibilityFaults } from './axe.ts'
 import { describeInBrowser, goTo, openedOnce } from './browser.ts'
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await writeRun(stopped, { until: 2 })
   const whole = prepareRun({ corpus, generations: 5, regime: 'accumulate', out: join(folder, 'whole') })
   await writeRun(whole)
-  const { code, stderr } = collapseLab(folder, 'report', 'stopped', 'whole', '--out', 'two.html')
+  const { code, stderr } = await collapseLab(folder, 'report', 'stopped', 'whole', '--out', 'two.html')
   expect(code, stderr).toBe(0)
 })
 

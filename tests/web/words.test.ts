@@ -47,7 +47,7 @@ const card = (page: Page) => page.getByRole('dialog')
 
 describeInBrowser('the first screen', open => {
   // The page that the tests share which say no other: at the width of a small computer.
-  const shared = openedOnce(PAGE)
+  const shared = openedOnce(PAGE, { reducedMotion: 'no-preference' })
 
   test('is drawn from a file, asks for nothing and complains of nothing', async () => {
     const { page, requests, complaints } = shared
@@ -60,7 +60,10 @@ describeInBrowser('the first screen', open => {
     [375, 812],
     [1440, 900],
   ])('at %i by %i, play turns at least half of the ink into paper', async (width, height) => {
-    const { page, complaints } = await open(PAGE, { viewport: { width, height } })
+    const { page, complaints } = await open(PAGE, {
+      viewport: { width, height },
+      reducedMotion: 'no-preference',
+    })
     const before = await inkIn(page)
     await page.clock.install()
     await page.getByRole('button', { name: 'Play' }).click()

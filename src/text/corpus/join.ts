@@ -30,9 +30,10 @@ export function joinerFor(blocks: readonly Block[]): Joiner {
   // Whether the text shows that hyphens at its line ends are hyphens: how many of those that it has elsewhere stay, less those that go.
   let [lean, shown] = [0, 0]
   for (const { whole, hyphened } of parted) {
-    const side = Math.sign(seen(hyphened) - seen(whole))
-    lean += side
-    shown += Math.abs(side)
+    const more = seen(hyphened) - seen(whole)
+    if (more === 0) continue
+    lean += more > 0 ? 1 : -1
+    shown += 1
   }
   const hyphensStay = shown >= 3 && lean > shown / 2
   let tight: boolean | undefined

@@ -45,7 +45,9 @@ export function* otherSeeds(
       const { baseline, counts } = generation
       heldOut = baseline.reference.test.words
       rows.push(...generationRows(generation))
-      present.push(Uint8Array.from(counts.subarray(1, baseline.vocabulary.size + 1), Math.sign))
+      present.push(
+        Uint8Array.from(counts.subarray(1, baseline.vocabulary.size + 1), count => Math.min(count, 1)),
+      )
     }
     written += latest
     yield { rows: rowsToShow(rows, heldOut), present }
