@@ -99,7 +99,7 @@ function callsOf(out: string): string[] {
 }
 
 /** Of that many calls a run is killed, evenly among all. */
-const KILLS = 8
+const KILLS = 5
 
 testWithStrace('strace: a run that is killed in a call of the system goes on to the same bytes', () => {
   const calls = callsOf('counted')

@@ -51,7 +51,7 @@ function newDisk(name: string): string {
 }
 
 const canMount = `dir=$(mktemp -d) && truncate -s 16M $dir/disk && mkfs.ext4 -q -F $dir/disk && mkdir $dir/at && mount -o loop $dir/disk $dir/at && umount $dir/at && rm -r $dir`
-const testOnExt4 = testWith({ name: 'ext4', from: 'e2fsprogs mount', works: ['bash', '-c', canMount] })
+const testOnExt4 = testWith({ name: 'mkfs.ext4', from: 'e2fsprogs mount', works: ['bash', '-c', canMount] })
 
 /** A command that makes a folder, and the moments at which the power is cut: when something is in that folder. */
 interface Work {
