@@ -24,7 +24,8 @@ export function testWith(...tools: readonly Tool[]) {
   const missing = tools.find(({ works: [command, ...args] }) => spawnSync(command, args).status !== 0)
   if (!missing) return test
   const why = `${missing.name} cannot be used here (apt-get install ${missing.from}; mounting needs root)`
-  const isThere = spawnSync('sh', ['-c', `PATH="$PATH:/sbin:/usr/sbin" command -v ${missing.name}`]).status === 0
+  const isThere =
+    spawnSync('sh', ['-c', `PATH="$PATH:/sbin:/usr/sbin" command -v ${missing.name}`]).status === 0
   if (process.env.CI && !isThere) throw new Error(`these tests need ${missing.name}: ${why}`)
   console.warn(`tests are skipped, since ${why}`)
   return test.skip
