@@ -17,7 +17,7 @@ export const serve: Command = {
     ...uncheckedOption,
   },
   examples: [
-    ['$0 serve', 'the wall, the curves and the lab, with Moby-Dick over ten generations'],
+    ['$0 serve', 'the page, with Moby-Dick over ten generations; Ctrl-C ends it'],
     ['$0 serve moby-dick-word3-replace-seed1 --port 0', 'a run of yours, on any port that is free'],
   ],
   async run(args) {
