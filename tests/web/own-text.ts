@@ -29,17 +29,23 @@ export async function runText(page: Page): Promise<void> {
   await page.locator('.run-bar', { hasText: ' has lost ' }).waitFor({ timeout: 60_000 })
 }
 
-/** Drops a file on the page, as from the desktop. */
-export async function dropFile(page: Page, name: string, text: string | Buffer): Promise<void> {
-  const base64 = Buffer.from(text).toString('base64')
+/** Drops a file on the page, as from the desktop. @param content its text or bytes; or a text to repeat, since many bytes take long to send */
+export async function dropFile(
+  page: Page,
+  name: string,
+  content: string | Buffer | { readonly repeat: string; readonly times: number },
+): Promise<void> {
+  const [bytes, times] =
+    typeof content === 'string' || Buffer.isBuffer(content) ? [content, 1] : [content.repeat, content.times]
+  const base64 = Buffer.from(bytes).toString('base64')
   const dataTransfer = await page.evaluateHandle(
-    ({ name, base64 }) => {
+    ({ name, base64, times }) => {
       const transfer = new DataTransfer()
       const bytes = Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))
-      transfer.items.add(new File([bytes], name))
+      transfer.items.add(new File(Array<BlobPart>(times).fill(bytes), name))
       return transfer
     },
-    { name, base64 },
+    { name, base64, times },
   )
   await page.dispatchEvent('body', 'dragover', { dataTransfer })
   await page.locator('.drop-frame').waitFor()

@@ -119,7 +119,7 @@ describeInBrowser('Read', open => {
     expect(requests.filter(url => !/^(file|data|blob):/.test(url))).toEqual([])
   })
 
-  describe('of a text of one’s own', () => {
+  describe('of your own text', () => {
     const own = openedOnce(() => pageOf([{ generations: 3 }]).address)
 
     test('writes with a model: what it offers, what it has lost, all of it by Enter, to copy and to save', async () => {

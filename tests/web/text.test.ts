@@ -169,12 +169,7 @@ describeInBrowser('your text', open => {
     await giveText(page)
     await runButton(page).click()
     await expect.poll(() => refusal.textContent()).toMatch(/the settings would take about \d+\.\d GiB of memory, and a page takes at most 2/) // prettier-ignore
-    await page.evaluate(() => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([new Uint8Array(17 * 1024 * 1024).fill(97)], 'long.txt'))
-      for (const type of ['dragover', 'drop'])
-        document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }))
-    })
+    await dropFile(page, 'long.txt', { repeat: 'words in a text '.repeat(65_536), times: 17 })
     await expect.poll(() => alert(page).textContent()).toContain('long.txt has 17,825,792 bytes, and a page reads at most 16,777,216') // prettier-ignore
   })
 

@@ -8,6 +8,7 @@ import {
   agreementTable,
   agreementVerdict,
   agreements,
+  lawLines,
   lawsOf,
   meansTable,
   meansVerdict,
@@ -46,20 +47,19 @@ export function showTheoryOfMeans({ arms }: Experiment, json: boolean): void {
 }
 
 function printLaws(plan: Plan): void {
-  for (const { title, text } of lawsOf(plan)) {
-    const [law = '', ...scope] = text.split(/ (?=Holds for |Source: )/)
+  for (const { title, lines } of lawLines(plan)) {
+    const [law = '', ...more] = lines
     print()
     print(hanging(`${title}: ${law}`, terminalWidth(), '  '))
-    for (const line of scope) print(hanging(`  ${line}`, terminalWidth(), '    '))
+    for (const line of more) print(hanging(`  ${line}`, terminalWidth(), '    '))
   }
 }
 
 /** Which laws hold for a run, and whether what was measured agrees with them. */
 export function showTheory(run: Run, json: boolean): void {
   const { plan, generations } = run.file
-  const laws = lawsOf(plan)
   const found = agreements(run.rows, { generations, facts: factsOfRun(run) })
-  if (json) return printJson({ laws, agreements: found })
+  if (json) return printJson({ laws: lawsOf(plan), agreements: found })
   const width = terminalWidth()
   printHeading('What theory says of this run')
   print(wrap(planLine(run), width))

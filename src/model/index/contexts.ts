@@ -62,7 +62,10 @@ export function indexWithContexts(
     return {
       occurrences,
       contexts: {
-        ...{ contextLength, next: nothing, runs: nothing, grown: [] },
+        contextLength,
+        next: nothing,
+        runs: nothing,
+        grown: [],
         ...surfacesByRank(occurrences, contextLength),
       },
     }
@@ -72,12 +75,10 @@ export function indexWithContexts(
   const [sorted, next] = halvesOf(spare, stream.ids.length)
   const runs = lastPass({ ids: stream.ids, bucket }, records, { sorted, next, contextLength })
   const occurrences = { stream, depth, sorted, bucket }
+  const grown = growing(occurrences, contextLength)
   return {
     occurrences,
-    contexts: {
-      ...{ contextLength, next, runs, grown: growing(occurrences, contextLength) },
-      ...surfacesByRank(occurrences, contextLength),
-    },
+    contexts: { contextLength, next, runs, grown, ...surfacesByRank(occurrences, contextLength) },
   }
 }
 

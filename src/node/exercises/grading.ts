@@ -229,7 +229,7 @@ class Class {
     const practice = variantOf(PRACTICE, this.pack, student)
     const own: OtherStudent[] = [
       { student: `seed ${DEFAULT_SEED}`, factsOf: this.defaultRuns.factsOf },
-      { student: 'the practice seed', factsOf: run => this.runsOf(practice).factsOf(run) },
+      { student: 'the practice seed', factsOf: this.runsOf(practice).factsOf },
     ]
     const practised = copiedFrom(sheet, own)
     if (practised) return `${practised.ids.join(', ')} fit ${practised.student}`

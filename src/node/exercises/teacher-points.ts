@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
-import { dsvFormat } from 'd3-dsv'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
-import { unescapeFormula } from '../../report/format/csv.ts'
+import { parseCells } from '../../report/format/csv.ts'
 import { readText } from '../files/text-files.ts'
 
 /** Bytes of the longest gradebook that is read. */
@@ -15,12 +14,10 @@ export type TeacherPoints = ReadonlyMap<string, ReadonlyMap<string, string>>
 function cellsIn(text: string): Map<string, Map<string, string>> {
   const [line = ''] = text.split(/\r?\n/, 1)
   const separator = [',', ';', '\t'].find(sign => line.split(sign).includes('variant')) ?? ','
-  const [head = [], ...body] = dsvFormat(separator).parseRows(text.replace(/^\uFEFF/, ''), row =>
-    row.map(cell => unescapeFormula(cell).trim()),
-  )
+  const [head = [], ...body] = parseCells(text.replace(/^\uFEFF/, ''), separator)
   return new Map(
     body.map(row => {
-      const cells = new Map(head.map((name, column) => [name, row[column] ?? '']))
+      const cells = new Map(head.map((name, column) => [name.trim(), (row[column] ?? '').trim()]))
       return [cells.get('variant') ?? '', cells]
     }),
   )

@@ -32,7 +32,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
 
 /** Feedback for a student in one line of plain text: the verdict on each answer, and no key. */
 export function feedbackLine({ tasks }: MarkedSheet): string {
-  return tasks.map(({ task, mark }) => `${task.id}: ${mark.verdict}`).join('; ')
+  return tasks.map(({ task, mark }) => `${task.id}: ${translated(VERDICTS[mark.verdict])}`).join('; ')
 }
 
 /** The verdict on an answer in a few words, for the student's screen and the teacher's feedback. */

@@ -1,6 +1,6 @@
 import { dsvFormat } from 'd3-dsv'
 
-const { formatRow, parseRows } = dsvFormat(',')
+const commas = dsvFormat(',')
 
 /** A cell that a spreadsheet would take for a formula, or one that already begins like an escaped one. */
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/
@@ -13,15 +13,16 @@ export function* csvLines(rows: Iterable<readonly (string | number)[]>): Generat
   for (const cells of rows)
     yield cells.every(cell => typeof cell === 'number' || PLAIN.test(cell))
       ? cells.join(',')
-      : formatRow(cells.map(cell => (typeof cell === 'string' ? escapeFormula(cell) : String(cell))))
+      : commas.formatRow(cells.map(cell => (typeof cell === 'string' ? escapeFormula(cell) : String(cell))))
 }
 
 /** A cell that needs no quotes. This path takes a tenth of the time for a million cells. */
 const PLAIN = /^\w[\w/. -]*$/
 
-/** Reads the cells of CSV text, without the apostrophes of {@link csvLines}. */
-export function parseCells(text: string): string[][] {
-  return parseRows(text, cells => cells.map(unescapeFormula))
+/** Reads the cells of CSV text, without the apostrophes of {@link csvLines}. @param separator default a comma */
+export function parseCells(text: string, separator = ','): string[][] {
+  const format = separator === ',' ? commas : dsvFormat(separator)
+  return format.parseRows(text, cells => cells.map(unescapeFormula))
 }
 
 /** Reads the cells of a CSV file without its header row. */

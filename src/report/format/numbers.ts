@@ -1,5 +1,5 @@
 import type { Metric } from '../../metrics/index.ts'
-import { grouped, inNumber } from '../../phrase.ts'
+import { grouped, inNumber, numbered } from '../../phrase.ts'
 
 export { grouped, inNumber }
 
@@ -9,7 +9,7 @@ export { grouped, inNumber }
  * @param plural the plural; of its words only the noun ends in s
  */
 export function counted(count: number, plural: string): string {
-  return `${grouped(count)} ${inNumber(count, plural)}`
+  return String(numbered(count, plural))
 }
 
 /** The verb in the right number: `is` for 1, `are` for any other count. */

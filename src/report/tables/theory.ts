@@ -129,12 +129,16 @@ export function meansVerdict(rows: readonly EstimateRow[], cases: Cases): string
 
 const inPercent = (share: number) => `${(100 * share).toFixed(2)} %`
 
-/** For every law its formula and source, or the reason why it does not hold for a plan. */
-export function lawsOf(plan: Facts['plan']): { title: string; text: string; applies: boolean }[] {
+/** For every law its formula, its scope and its source, a line each; or the reason why it does not hold for a plan. */
+export function lawLines(plan: Facts['plan']): { title: string; lines: string[]; applies: boolean }[] {
   return oracles.map(({ title, formula, source, scope, excuse }) => {
     const reason = excuse(plan)
     return reason === undefined
-      ? { title, text: `${formula}. Holds for ${scope}. Source: ${source}.`, applies: true }
-      : { title, text: `says nothing here: ${reason}.`, applies: false }
+      ? { title, lines: [`${formula}.`, `Holds for ${scope}.`, `Source: ${source}.`], applies: true }
+      : { title, lines: [`says nothing here: ${reason}.`], applies: false }
   })
 }
+
+/** What {@link lawLines} says, each law as one text. */
+export const lawsOf = (plan: Facts['plan']): { title: string; text: string; applies: boolean }[] =>
+  lawLines(plan).map(({ title, lines, applies }) => ({ title, text: lines.join(' '), applies }))
