@@ -94,6 +94,7 @@ async function openPage(url: string, options: NewPage = {}): Promise<Watched> {
     complaints.push(`dialog: ${dialog.message()}`)
     void dialog.dismiss()
   })
+  await page.addInitScript(rollTheSame)
   if (process.env.LATE_PAGE) await page.addInitScript(comeLate)
   await page.goto(url)
   await page.locator('main h1, main h2').first().waitFor()
@@ -117,6 +118,15 @@ export async function settled(page: Page): Promise<void> {
     for (let round = 0; round < 4; round++)
       await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)))
   })
+}
+
+/** Lets chance on the page be the same each time that a test runs: Marsaglia's multiply-with-carry. */
+function rollTheSame(): void {
+  let state = 88_675_123
+  Math.random = () => {
+    state = Math.imul(36_969, state & 0xffff) + (state >>> 16)
+    return (state >>> 0) / 2 ** 32
+  }
 }
 
 /** Lets each frame and timer of a page come a quarter of a second late, as on a machine with too much to do. */
