@@ -10,7 +10,12 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly line: Line }
   | { readonly kind: 'paragraph' | 'quotation'; readonly line: Line }
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly Line[] }
+  | {
+      readonly kind: 'list'
+      /** The number of the first item; missing where the items have none. */
+      readonly start?: number
+      readonly items: readonly Line[]
+    }
   | { readonly kind: 'table'; readonly head: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
   /** A numbered question: its text, its options, the form of an answer. */
   | { readonly kind: 'numbered'; readonly number: number; readonly blocks: readonly Block[] }
@@ -22,14 +27,18 @@ export function readMarkdown(markdown: string): Block[] {
   return splitBlocks(markdown).map(parseBlock)
 }
 
-/** Splits Markdown into blocks at blank lines. Fenced code is one block; an indented line belongs to the item above. */
+/**
+ * Splits Markdown into blocks at blank lines, and before a list that follows its paragraph at once. Fenced code is one block; an indented
+ * line belongs to the item above.
+ */
 function splitBlocks(markdown: string): string[] {
   const blocks: string[] = []
   let isCode = false
   let isNew = true
   for (const line of markdown.split('\n')) {
     const isFence = line.startsWith('```')
-    const joins = isCode || (!isNew && !isFence) || (line.startsWith('   ') && blocks.length > 0)
+    const begins = isFence || beginsList(line, blocks.at(-1))
+    const joins = isCode || (!isNew && !begins) || (line.startsWith('   ') && blocks.length > 0)
     if (isCode || line !== '')
       blocks.push(joins ? `${blocks.pop()!}${isNew && !isCode ? '\n\n' : '\n'}${line}` : line)
     if (isFence) isCode = !isCode
@@ -37,6 +46,10 @@ function splitBlocks(markdown: string): string[] {
   }
   return blocks
 }
+
+/** Whether a list begins at a line of a paragraph: with a mark, or with the number 1, as in CommonMark 5.3. */
+const beginsList = (line: string, before = ''): boolean =>
+  /^(?:[-*]|1\.) /.test(line) && !/^(?:[-*]|\d+\.) /.test(before)
 
 function parseBlock(text: string): Block {
   const lines = text.split('\n')
@@ -48,9 +61,11 @@ function parseBlock(text: string): Block {
   if (text.startsWith('|')) return parseTable(lines)
   if (/^[-*] /.test(text)) return parseList(lines)
   const [, number, rest = ''] = /^(\d+)\. ([^]*)$/.exec(text) ?? []
-  return number === undefined
-    ? { kind: 'paragraph', line: readLine(lines.join(' ')) }
-    : { kind: 'numbered', number: Number(number), blocks: rest.split(/\n\n/).map(parsePart) }
+  if (number === undefined) return { kind: 'paragraph', line: readLine(lines.join(' ')) }
+  // What belongs to a question stands below it, apart; the items of a list follow one another.
+  return rest.includes('\n\n')
+    ? { kind: 'numbered', number: Number(number), blocks: rest.split(/\n\n/).map(parsePart) }
+    : { ...parseList(lines), start: Number(number) }
 }
 
 function parsePart(text: string): Block {
@@ -60,8 +75,15 @@ function parsePart(text: string): Block {
     : { kind: 'paragraph', line: readLine(lines.join(' ')) }
 }
 
-function parseList(lines: readonly string[]): Block {
-  return { kind: 'list', items: lines.map(line => readLine(line.replace(/^\s*[-*] /, ''))) }
+/** A list: an item begins at each mark or number, and takes the lines up to the next one. */
+function parseList(lines: readonly string[]): Extract<Block, { kind: 'list' }> {
+  const items: string[] = []
+  for (const line of lines) {
+    const [, item] = /^\s*(?:[-*]|\d+\.) (.*)$/.exec(line) ?? []
+    if (item === undefined) items.push(`${items.pop()!} ${line.trim()}`)
+    else items.push(item)
+  }
+  return { kind: 'list', items: items.map(readLine) }
 }
 
 function parseTable([head = '', , ...rows]: readonly string[]): Block {

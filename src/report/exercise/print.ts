@@ -52,7 +52,7 @@ function blockToHtml(block: Block): string {
     case 'quotation':
       return `<blockquote>${lineToHtml(block.line)}</blockquote>`
     case 'list':
-      return `<ul>${block.items.map(item => `<li>${lineToHtml(item)}</li>`).join('')}</ul>`
+      return listToHtml(block)
     case 'table':
       return `<table>${rowToHtml(block.head, 'th')}${block.rows.map(row => rowToHtml(row, 'td')).join('')}</table>`
     case 'numbered':
@@ -61,6 +61,12 @@ function blockToHtml(block: Block): string {
     case 'paragraph':
       return `<p>${lineToHtml(block.line)}</p>`
   }
+}
+
+function listToHtml({ start, items }: Extract<Block, { kind: 'list' }>): string {
+  const html = items.map(item => `<li>${lineToHtml(item)}</li>`).join('')
+  if (start === undefined) return `<ul>${html}</ul>`
+  return `<ol${start === 1 ? '' : ` start="${start}"`}>${html}</ol>`
 }
 
 function rowToHtml(cells: readonly Line[], tag: string): string {

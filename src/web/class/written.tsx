@@ -47,16 +47,14 @@ function Drawn({ block }: { block: Block }) {
           <Pieces line={block.line} />
         </blockquote>
       )
-    case 'list':
-      return (
-        <ul>
-          {block.items.map((line, place) => (
-            <li key={place}>
-              <Pieces line={line} />
-            </li>
-          ))}
-        </ul>
-      )
+    case 'list': {
+      const items = block.items.map((line, place) => (
+        <li key={place}>
+          <Pieces line={line} />
+        </li>
+      ))
+      return block.start === undefined ? <ul>{items}</ul> : <ol start={block.start}>{items}</ol>
+    }
     case 'table':
       return <Table head={block.head} rows={block.rows} />
     case 'numbered':
