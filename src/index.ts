@@ -26,7 +26,14 @@ export { nextProbabilities, score, type Score } from './model/scoring/score.ts'
 
 // One text: measures
 export { measureTexts, type MeasureTextsOptions } from './analysis/measure-texts.ts'
-export { bands, metrics, TextFeatures, type Metric, type TextFeatureInputs } from './metrics/index.ts'
+export {
+  bands,
+  metrics,
+  textMetrics,
+  TextFeatures,
+  type Metric,
+  type TextFeatureInputs,
+} from './metrics/index.ts'
 export { metricNamed } from './metrics/named.ts'
 export { measure, type Measurements, type MeasureOptions } from './metrics/measure.ts'
 export { similarity } from './text/similarity.ts'

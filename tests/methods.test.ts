@@ -5,7 +5,7 @@ import { estimate } from '../src/experiment/statistics/interval.ts'
 import { studentQuantile } from '../src/experiment/statistics/student.ts'
 import { minP } from '../src/model/sampling/decoders/min-p.ts'
 import { topP } from '../src/model/sampling/decoders/top-p.ts'
-import { TextFeatures } from '../src/metrics/index.ts'
+import { allMetrics, TextFeatures } from '../src/metrics/index.ts'
 import { measure } from '../src/metrics/measure.ts'
 import { metricNamed } from '../src/metrics/named.ts'
 import { bitsPerCharacter, openVocabulary } from '../src/model/scoring/open-vocabulary.ts'
@@ -28,7 +28,7 @@ const { vocabulary, stream } = learnVocabulary(
 )
 
 test('the measures of the example text', () => {
-  const rows = measure(new TextFeatures({ vocabulary, written: stream }))
+  const rows = measure(new TextFeatures({ vocabulary, written: stream }), { metrics: allMetrics })
   expect(rows).toMatchObject({
     'types-written': 5,
     hapaxes: 2,
@@ -49,13 +49,17 @@ test('the measures of the example text', () => {
     'yule-k': 937.5,
     simpson: 6 / 56,
     ttr: 5 / 8,
+    'guiraud-r': 5 / Math.sqrt(8),
+    cttr: 5 / 4,
     mtld: 8,
   })
   const worked = { 'entropy-miller-madow': 2.25 + 4 / 16 / Math.LN2, 'conditional-entropy': 2 / 7 }
   for (const [row, value] of Object.entries(worked)) expect(rows[row]).toBeCloseTo(value, 12)
-  expect([rows['zipf-exponent'], rows['mtld-ten']].map(value => value!.toFixed(3))).toEqual([
+  expect(['zipf-exponent', 'mtld-ten', 'herdan-c', 'maas-a2'].map(row => rows[row]!.toFixed(3))).toEqual([
     '0.396',
     '5.973',
+    '0.774',
+    '0.109',
   ])
   expect(metricNamed('mattr-5').measure(new TextFeatures({ vocabulary, written: stream }))).toBeCloseTo(
     0.85,

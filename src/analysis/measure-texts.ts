@@ -1,5 +1,5 @@
 import { referenceOf } from '../lineage/baseline.ts'
-import { TextFeatures, metrics as usualMetrics, SAMPLE_WORDS, type Metric } from '../metrics/index.ts'
+import { TextFeatures, textMetrics, SAMPLE_WORDS, type Metric } from '../metrics/index.ts'
 import { measure, type Measurements } from '../metrics/measure.ts'
 import { train } from '../model/train.ts'
 import { split, type Split } from '../text/corpus/split.ts'
@@ -21,7 +21,7 @@ export interface MeasureTextsOptions {
   readonly case?: Case
   /** Order of the models that learn from both texts; default 3. */
   readonly order?: number
-  /** Default: all usual measures. */
+  /** Default: all that `measure` takes. */
   readonly metrics?: readonly Metric[]
 }
 
@@ -44,7 +44,7 @@ export function measureTexts(
     language,
     case: letterCase = 'fold',
     order = 3,
-    metrics = usualMetrics,
+    metrics = textMetrics,
   }: MeasureTextsOptions = {},
 ): Measurements {
   const passages = passagesOf(texts)

@@ -25,10 +25,16 @@ export const groups: readonly Group[] = [
   signs,
 ]
 
-/** The measures of a group that are taken when nobody asks for others. */
+/** The measures of a group, those with a number in their name with the usual ones. */
 export function usual({ metrics }: Group): Metric[] {
   return metrics.flatMap(entry => (isNumbered(entry) ? entry.usual.map(entry.make) : [entry]))
 }
 
-/** Every measure that is taken when nobody asks for others. */
-export const metrics: readonly Metric[] = groups.flatMap(usual)
+/** Every measure that is listed. */
+export const allMetrics: readonly Metric[] = groups.flatMap(usual)
+
+/** Every measure that `measure` takes when nobody names others. */
+export const textMetrics: readonly Metric[] = allMetrics.filter(({ taken }) => taken !== 'by name')
+
+/** Every measure that a run takes when nobody names others. */
+export const metrics: readonly Metric[] = allMetrics.filter(({ taken }) => taken === undefined)

@@ -26,6 +26,11 @@ export interface Metric {
    * on samples of one length. `equal`: it grows or falls with length, so only texts of one length compare.
    */
   readonly lengths: 'any' | 'sampled' | 'equal'
+  /**
+   * Who takes it when nobody names it: runs and `measure` (default), `measure` alone, or nobody, since it takes long. The rows of a
+   * run are part of its format.
+   */
+  readonly taken?: 'by measure' | 'by name'
   /** Whether it can be taken on some of the types alone. */
   readonly parts?: true
   /** Whether the values of parts add up to the whole, so that none of them is the best or the worst. */
@@ -40,7 +45,7 @@ export interface Numbered {
   readonly name: string
   readonly from: number
   readonly to: number
-  /** The numbers that are used when nobody asks for others. */
+  /** The numbers that are listed, and used when nobody asks for others. */
   readonly usual: readonly number[]
   make(number: number): Metric
 }

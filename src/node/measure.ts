@@ -1,7 +1,7 @@
 import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { featuresAlone, featuresBeside } from '../analysis/measure-texts.ts'
-import { TextFeatures, metrics as usualMetrics, type Metric } from '../metrics/index.ts'
+import { TextFeatures, textMetrics as usualMetrics, type Metric } from '../metrics/index.ts'
 import { allows, measure, type Measurements } from '../metrics/measure.ts'
 import type { Slice, Slicing } from '../metrics/slices.ts'
 import { readCorpus } from './corpora/corpora.ts'

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { lineage } from '../../src/lineage/lineage.ts'
-import { groups, bands, TextFeatures, metrics, rowName } from '../../src/metrics/index.ts'
+import {
+  allMetrics,
+  groups,
+  bands,
+  TextFeatures,
+  metrics,
+  rowName,
+  textMetrics,
+} from '../../src/metrics/index.ts'
 import { measure, type Measurements } from '../../src/metrics/measure.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
@@ -32,25 +40,34 @@ function rowsOf(texts: string[], tokens: string, order: number, written?: Int32A
       model,
       ancestors: Int32Array.from(written ?? stream.ids, () => -1),
     }),
+    { metrics: allMetrics },
   )
 }
 
 test('no name is used twice, of metrics or of rows', () => {
-  const rows = metrics.flatMap(({ name, parts }) => [
+  const rows = allMetrics.flatMap(({ name, parts }) => [
     name,
     ...(parts ? bands.map(band => rowName(name, band)) : []),
   ])
   expect(new Set(rows).size).toBe(rows.length)
 })
 
-test.each(metrics)('$name says what it is, its unit, its source and what it does not show', metric => {
+test('a run takes fewer measures than measure does, which takes fewer than there are', () => {
+  for (const metric of metrics) expect(textMetrics).toContain(metric)
+  for (const metric of textMetrics) expect(allMetrics).toContain(metric)
+  const [first] = [...lineage(book, { order: 2, generations: 1, seed: 1 })]
+  const taken = new Set(Object.keys(first!.metrics).map(row => row.split('/')[0]))
+  expect(allMetrics.filter(({ name, taken: by }) => by !== undefined && taken.has(name))).toEqual([])
+})
+
+test.each(allMetrics)('$name says what it is, its unit, its source and what it does not show', metric => {
   expect(metric.name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   for (const text of [metric.title, metric.unit, metric.source, metric.caveat])
     expect(text.trim()).not.toBe('')
   expect(['up', 'down']).toContain(metric.collapse)
 })
 
-const metricOf = (row: string) => metrics.find(({ name }) => name === row.split('/')[0])!
+const metricOf = (row: string) => allMetrics.find(({ name }) => name === row.split('/')[0])!
 
 /** Rows that no number of the metric's unit can have. */
 const strange = (rows: Measurements) =>
@@ -59,7 +76,12 @@ const strange = (rows: Measurements) =>
   )
 
 describe.each(tokenizers)('of $name', ({ name: tokens }) => {
-  const [first, ...later] = [...lineage(book, { tokens, language: 'en', order: 2, generations: 3, seed: 1 })]
+  const [first, ...later] = [
+    ...lineage(book, {
+      ...{ tokens, language: 'en', order: 2, generations: 3, seed: 1 },
+      metrics: allMetrics.map(({ name }) => name),
+    }),
+  ]
   const human = first!.baseline.metrics
 
   test('every metric has a row, and a model is asked for none of the human row', () => {
@@ -70,11 +92,11 @@ describe.each(tokenizers)('of $name', ({ name: tokens }) => {
     const ofSigns = groups.find(({ title }) => title.startsWith('Signs'))!.metrics
     const { tagOf } = tokenizers.find(({ name }) => name === tokens)!
     expect(ofSigns.every(({ name }) => rows.includes(name))).toBe(tagOf !== undefined)
-    const missing = metrics
+    const missing = allMetrics
       .filter(metric => !rows.includes(metric.name) && !ofSigns.includes(metric))
       .map(({ name }) => name)
-    const ofWords = metrics.filter(({ name }) => /sentences|families/.test(name)).map(({ name }) => name)
-    const ofCharacters = metrics
+    const ofWords = allMetrics.filter(({ name }) => /sentences|families/.test(name)).map(({ name }) => name)
+    const ofCharacters = allMetrics
       .filter(({ name }) => name.includes('surviving-words'))
       .map(({ name }) => name)
     expect(missing).toEqual(words ? ofCharacters : ofWords)
@@ -97,7 +119,7 @@ describe.each(tokenizers)('of $name', ({ name: tokens }) => {
     const rows = Object.keys(first!.metrics)
     const ofKinds = rows.filter(row => row.includes('/label:'))
     expect(rows.slice(rows.length - ofKinds.length)).toEqual(ofKinds)
-    const numbers = rows.slice(0, rows.length - ofKinds.length).map(row => metrics.indexOf(metricOf(row)))
+    const numbers = rows.slice(0, rows.length - ofKinds.length).map(row => allMetrics.indexOf(metricOf(row)))
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
     expect(numbers).not.toContain(-1)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { TextFeatures, metrics } from '../../src/metrics/index.ts'
+import { allMetrics, TextFeatures } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
 import { metricNamed } from '../../src/metrics/named.ts'
 import { referenceOf } from '../../src/lineage/baseline.ts'
@@ -18,7 +18,9 @@ function rowsOf(written: readonly Passage[], { train: read = human, test = heldO
   const stream = streams[1]!
   const model = train({ stream: restrictToVocabulary(stream, A.vocabulary) }, A.recipe)
   const reference = referenceOf(A, { train: read, test }, streams[0]!)
-  return measure(new TextFeatures({ vocabulary, written: stream, model, human: reference }))
+  return measure(new TextFeatures({ vocabulary, written: stream, model, human: reference }), {
+    metrics: allMetrics,
+  })
 }
 
 describe('the same text', () => {
@@ -94,7 +96,7 @@ describe('a measure by name', () => {
   test('takes any number where it has one', () => {
     expect(metricNamed('rep-5').title).toBe('words repeated within 5 words')
     expect(metricNamed('mattr-50').name).toBe('mattr-50')
-    for (const { name } of metrics) expect(metricNamed(name).name).toBe(name)
+    for (const { name } of allMetrics) expect(metricNamed(name).name).toBe(name)
   })
 
   test.each(['distinct', 'distinct-0', 'distinct-11', 'rep--1', 'rep-1e3', '__proto__', '', 'entropy-1'])(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { TextFeatures, metrics } from '../../src/metrics/index.ts'
+import { TextFeatures, allMetrics } from '../../src/metrics/index.ts'
 import { measure } from '../../src/metrics/measure.ts'
 import { train } from '../../src/model/train.ts'
 import { extendVocabulary } from '../../src/text/vocabulary.ts'
@@ -21,6 +21,7 @@ function rowsOf(passages: typeof long) {
       sampleWords: 20_000,
       human: { train: stream, test: stream, occurrences, order: 2 },
     }),
+    { metrics: allMetrics },
   )
 }
 
@@ -28,7 +29,7 @@ describe('a text four times as long by the same hand', () => {
   const [of1, of4] = [rowsOf(short), rowsOf(long)]
   const change = (name: string) => of4[name]! / of1[name]! - 1
   const named = (lengths: string) =>
-    metrics
+    allMetrics
       .filter(metric => metric.lengths === lengths && metric.subject === 'written' && of1[metric.name])
       .map(({ name }) => name)
 

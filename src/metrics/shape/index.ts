@@ -1,9 +1,13 @@
 import type { Group } from '../metric.ts'
 import { conditionalEntropy } from './conditional-entropy.ts'
+import { cttr } from './cttr.ts'
 import { entropy, entropyMillerMadow } from './entropy.ts'
+import { guiraudR } from './guiraud-r.ts'
 import { hdd } from './hdd.ts'
 import { heapsExponent } from './heaps-exponent.ts'
+import { herdanC } from './herdan-c.ts'
 import { heterozygosity } from './heterozygosity.ts'
+import { maasA2 } from './maas-a2.ts'
 import { mattr } from './mattr.ts'
 import { mtld, mtldTen } from './mtld.ts'
 import { simpson } from './simpson.ts'
@@ -23,6 +27,10 @@ export const shape: Group = {
     simpson,
     yuleK,
     ttr,
+    guiraudR,
+    cttr,
+    herdanC,
+    maasA2,
     mattr,
     mtld,
     mtldTen,

@@ -1,5 +1,5 @@
 import { extremes } from '../../metrics/extremes.ts'
-import { groups, usual, type Metric } from '../../metrics/index.ts'
+import { allMetrics, type Metric } from '../../metrics/index.ts'
 import type { Measurements } from '../../metrics/measure.ts'
 import type { Slice, Slicing } from '../../metrics/slices.ts'
 import { table } from '../format/table.ts'
@@ -14,7 +14,7 @@ export function slicesTable(
   slices: readonly Slice[],
   {
     slicing,
-    metrics = groups.flatMap(usual),
+    metrics = allMetrics,
     width = 100,
   }: { slicing: Slicing; metrics?: readonly Metric[]; width?: number },
 ): string {
