@@ -72,9 +72,18 @@ test('the measures of "the dog sat . the dog ran ." beside it', () => {
   const model = train(passages, { tokens: 'whitespace', order: 2 })
   const wide = extendVocabulary(vocabulary, passages, text)
   const human = { train: stream, test: wide.streams[0]!, occurrences: model.occurrences, order: 2 }
-  const rows = measure(new TextFeatures({ vocabulary: wide.vocabulary, written: wide.streams[1]!, human }))
+  const rows = measure(new TextFeatures({ vocabulary: wide.vocabulary, written: wide.streams[1]!, human }), {
+    metrics: allMetrics,
+  })
   const worked = {
     'surviving-types': 4 / 5,
+    'surviving-ngrams-2': 4 / 6,
+    'surviving-ngrams-2/1': 3 / 5,
+    'surviving-ngrams-2/2-5': 1,
+    'share-of-text': 7 / 8,
+    'share-of-text/1': 2 / 8,
+    'share-of-text/2-5': 5 / 8,
+    dominance: 0,
     'running-words-lost': 1 / 8,
     'invented-types': 1 / 5,
     'type-coverage-2': 4 / 6,

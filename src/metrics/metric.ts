@@ -31,8 +31,8 @@ export interface Metric {
    * run are part of its format.
    */
   readonly taken?: 'by measure' | 'by name'
-  /** Whether it can be taken on some of the types alone. */
-  readonly parts?: true
+  /** Whether it can be taken on some of the types alone; `sequences`: on some of the n-grams, by how often the human text has them. */
+  readonly parts?: true | 'sequences'
   /** Whether the values of parts add up to the whole, so that none of them is the best or the worst. */
   readonly additive?: true
   /** The number, or nothing where the text has none (no passage long enough, no type in the part). */

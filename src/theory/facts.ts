@@ -1,5 +1,8 @@
 import type { Baseline } from '../lineage/baseline.ts'
 import { lengthOf } from '../lineage/length.ts'
+import { spectrumOf } from '../metrics/features/distribution.ts'
+import { humanIndex } from '../metrics/features/human.ts'
+import { lengthsOfNgrams } from '../metrics/vocabulary/surviving-ngrams.ts'
 import { countTypes } from '../text/stream.ts'
 import type { Facts } from './oracle.ts'
 
@@ -10,9 +13,10 @@ import type { Facts } from './oracle.ts'
  * @param written tokens that the generation wrote; used only where the plan counts passages
  */
 export function factsOf(
-  { plan, vocabulary, human, reserve }: Baseline,
+  baseline: Baseline,
   { generation, written }: { generation: number; written: number },
 ): Facts {
+  const { plan, vocabulary, human, reserve } = baseline
   const { words } = human.stream
   const length = lengthOf(plan, human.stream, generation)
   const aside =
@@ -30,8 +34,19 @@ export function factsOf(
     words,
     written: length.by === 'size' ? length.amount : written,
     generation,
+    ngrams: ngramsOf(baseline),
     ...aside,
   }
+}
+
+/** Counts the n-grams of the human text, of the lengths whose survival the plan measures. Longer ones than the order are put together anew and follow no law. */
+function ngramsOf({ plan, reading, reference }: Baseline): NonNullable<Facts['ngrams']> {
+  const { trainingNgrams } = humanIndex(reference, reading)
+  return new Map(
+    lengthsOfNgrams(plan.metrics ?? [])
+      .filter(n => n <= plan.order)
+      .map(n => [n, spectrumOf(trainingNgrams(n).counts)] as const),
+  )
 }
 
 const highest = (ids: Int32Array) => ids.reduce((most, id) => Math.max(most, id), 0)

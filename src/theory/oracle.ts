@@ -1,10 +1,13 @@
 import type { Plan } from '../lineage/plan.ts'
+import type { Spectrum } from '../metrics/features/distribution.ts'
 
 /** What an oracle may know before anything is run. */
 export interface Facts {
   readonly plan: Plan
   /** Counts of types in the human training text, by id from 1; entry 0 is not a type. */
   readonly counts: Int32Array
+  /** How many n-grams of the human training text have each count, by n: of those up to the order whose survival the plan measures. Default none. */
+  readonly ngrams?: ReadonlyMap<number, Spectrum>
   /** Tokens of the human training text, N. */
   readonly words: number
   /** Human text that was set aside: counts by the same ids, and its tokens. */

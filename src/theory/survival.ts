@@ -1,5 +1,6 @@
 import { exp } from '../arithmetic.ts'
 import { bands, inBand, rowName, type Band } from '../metrics/index.ts'
+import type { Spectrum } from '../metrics/features/distribution.ts'
 import { lineLoss, presence } from './lines.ts'
 import { nextLine, notPlain, survivingLine } from './neutral.ts'
 import type { Facts, Oracle } from './oracle.ts'
@@ -8,18 +9,36 @@ export const survival: Oracle = {
   name: 'survival',
   title: 'the survival law',
   formula:
-    'a type seen c times lives in generation t with chance 1 − exp(−c · θ), under replace 1 − exp(−c · m · g_t), g_1 = 1, g_{t+1} = 1 − exp(−g_t)',
+    'a type (or an n-gram) seen c times lives in generation t with chance 1 − exp(−c · θ), under replace 1 − exp(−c · m · g_t), g_1 = 1, g_{t+1} = 1 − exp(−g_t)',
   source: 'Galton and Watson 1875 with Poisson offspring; unigrams: Suresh et al. 2024 (2412.17646)',
   scope:
     'every regime with plain sampling (docs/methods.md has θ for each; replace has θ = m · g_t), every order; within 1 % up to order 3, a few points low in the rare bands beyond; where passages are drawn, types that cluster in them are lost a little sooner',
   excuse: notPlain,
   predict: facts =>
     Object.fromEntries(
-      [undefined, ...bands].flatMap(band => {
-        const value = expectedShare(facts, band)
-        return value === undefined ? [] : [[rowName('surviving-types', band), value]]
-      }),
+      [undefined, ...bands].flatMap(band => [
+        ...rowOf('surviving-types', band, expectedShare(facts, band)),
+        ...Array.from(facts.ngrams ?? []).flatMap(([n, spectrum]) =>
+          rowOf(`surviving-ngrams-${n}`, band, expectedNgrams(facts, spectrum, band)),
+        ),
+      ]),
     ),
+}
+
+const rowOf = (name: string, band: Band | undefined, value: number | undefined): [string, number][] =>
+  value === undefined ? [] : [[rowName(name, band), value]]
+
+/** The expected share of n-grams that survive. Nothing where the reserve brings some back: its n-grams are not counted. */
+function expectedNgrams(facts: Facts, { counts, types }: Spectrum, band?: Band): number | undefined {
+  const loss = lineLoss(facts)
+  if (loss.reserve > 0) return undefined
+  let [all, alive] = [0, 0]
+  counts.forEach((count, index) => {
+    if (!inBand(count, band)) return
+    all += types[index]!
+    alive += types[index]! * presence(loss, count)
+  })
+  return all === 0 ? undefined : alive / all
 }
 
 /**

@@ -11,17 +11,19 @@ import { toyBook } from '../toy.ts'
 const { passages } = toyBook({ words: 4000, octaves: 10 })
 const [human, heldOut, other] = [passages.slice(0, 60), passages.slice(60, 80), passages.slice(80)]
 
-/** All measures of a text beside a human one. */
-function rowsOf(written: readonly Passage[], { train: read = human, test = heldOut } = {}) {
+/** A text beside a human one. */
+function featuresOf(written: readonly Passage[], { train: read = human, test = heldOut } = {}) {
   const A = train(read, { tokens: 'whitespace', language: 'en', order: 2 })
   const { vocabulary, streams } = extendVocabulary(A.vocabulary, test, written)
   const stream = streams[1]!
   const model = train({ stream: restrictToVocabulary(stream, A.vocabulary) }, A.recipe)
   const reference = referenceOf(A, { train: read, test }, streams[0]!)
-  return measure(new TextFeatures({ vocabulary, written: stream, model, human: reference }), {
-    metrics: allMetrics,
-  })
+  return new TextFeatures({ vocabulary, written: stream, model, human: reference })
 }
+
+/** All measures of a text beside a human one. */
+const rowsOf = (...texts: Parameters<typeof featuresOf>) =>
+  measure(featuresOf(...texts), { metrics: allMetrics })
 
 describe('the same text', () => {
   const rows = rowsOf(human, { test: human })
@@ -29,6 +31,8 @@ describe('the same text', () => {
   test('has lost nothing, covers everything, is at no distance, and is copied whole', () => {
     for (const row of [
       'surviving-types',
+      'surviving-ngrams-3',
+      'share-of-text',
       'surviving-families',
       'type-coverage-4',
       'token-coverage-4',
@@ -50,6 +54,23 @@ test('a text without a common word is as far as can be', () => {
     expect([row, rows[row]!.toFixed(2)]).toEqual([row, '1.00'])
   expect(rows['mauve-of-words']).toBeLessThan(0.05)
   expect(rows['longest-copied-span']).toBeLessThanOrEqual(1)
+})
+
+test('the survival of n-grams of one word is that of types, in every band', () => {
+  const rows = rowsOf(other)
+  const survival = Object.entries(rows).filter(([row]) => row.split('/')[0] === 'surviving-types')
+  expect(survival.length).toBeGreaterThan(3)
+  const single = measure(featuresOf(other), { metrics: [metricNamed('surviving-ngrams-1')] })
+  expect(Object.entries(single)).toEqual(
+    survival.map(([row, share]) => [row.replace('types', 'ngrams-1'), share]),
+  )
+})
+
+test('shares of the text add up to that of human words, and the commonest band is what dominates', () => {
+  const rows = rowsOf(other, { train: [human, human, human].flat() })
+  const parts = Object.entries(rows).filter(([row]) => row.startsWith('share-of-text/'))
+  expect(parts.reduce((sum, [, value]) => sum + value, 0)).toBeCloseTo(rows['share-of-text']!, 12)
+  expect(rows.dominance).toBe(rows['share-of-text/>100'])
 })
 
 test('parts of a distance add up to the whole but for words that the human text lacks', () => {

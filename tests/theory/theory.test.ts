@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { generationRows } from '../../src/experiment/sweep/rows.ts'
+import { lineage } from '../../src/lineage/lineage.ts'
 import { planOf } from '../../src/lineage/plan.ts'
 import { generate } from '../../src/model/sampling/generate.ts'
 import { train } from '../../src/model/train.ts'
@@ -80,6 +82,30 @@ describe('by hand', () => {
 })
 
 // Sixty words a generation, order 1, 1500 lineages: the error of the mean grows with t and stays below 0.002.
+test('n-grams up to the order survive by the law of types, which a run that measures them has beside them', () => {
+  const metrics = ['surviving-ngrams-2', 'surviving-ngrams-3']
+  for (const generation of lineage(toyBook({ words: 40_000 }), {
+    order: 2,
+    generations: 3,
+    seed: 1,
+    metrics,
+  })) {
+    const rows = generationRows(generation)
+    const law = rows.filter(
+      ({ model, metric }) => model === 'theory' && metric.startsWith('surviving-ngrams'),
+    )
+    expect(law.map(({ metric }) => metric)).toContain('surviving-ngrams-2/1')
+    for (const { metric, value } of law) {
+      expect(metric).toMatch(/^surviving-ngrams-2/)
+      expect(Math.abs(generation.metrics[metric]! - value), metric).toBeLessThan(0.02)
+    }
+    // A sequence longer than the order is put together anew, and follows no law: fewer of these survive.
+    expect(generation.metrics['surviving-ngrams-3/1']!).toBeLessThan(
+      0.8 * generation.metrics['surviving-ngrams-2/1']!,
+    )
+  }
+})
+
 test.each([1, 4, 8])('simulated heterozygosity after %i generations is that of the formula', generations => {
   const { passages } = toyBook({ words: 60, octaves: 4 })
   const human = train(passages, { order: 1, weights: [1, 1] })

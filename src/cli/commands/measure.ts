@@ -105,7 +105,7 @@ function list(json: boolean): number {
           unit,
           collapse,
           needs,
-          parts: parts === true,
+          parts: parts !== undefined,
           lengths,
           source,
           caveat,

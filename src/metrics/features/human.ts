@@ -3,7 +3,7 @@ import type { OpenVocabulary } from '../../model/scoring/open-vocabulary.ts'
 import type { Stream } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
 import { once, onceByDepth } from '../../once.ts'
-import { DEPTH, ngramsOf, type Ngrams } from './ngrams.ts'
+import { countNgrams, DEPTH, ngramsOf, type CountedNgrams, type Ngrams } from './ngrams.ts'
 import { sentenceRanges } from './ranges.ts'
 import { TokenRangeSet } from './repeats.ts'
 import { sortDeeper } from './spans.ts'
@@ -35,33 +35,46 @@ export interface HumanIndex {
   spans(): SuffixIndex
   /** The held-out text, indexed, and its n-grams. */
   ngrams(n: number): Ngrams | undefined
+  /** The n-grams of the training text, and how often it has each. */
+  trainingNgrams(n: number): CountedNgrams
   /** The sentences of the training text. */
   sentences(): TokenRangeSet
 }
 
-const ofTraining = new WeakMap<SuffixIndex, Pick<HumanIndex, 'spans' | 'sentences'>>()
+const ofTraining = new WeakMap<SuffixIndex, Omit<HumanIndex, 'ngrams'>>()
 const ofTest = new WeakMap<Stream, HumanIndex['ngrams']>()
 
 /** Finds the indexes of a human text, or makes them; they are remembered as long as the text is. */
 export function humanIndex({ train, test, occurrences }: Human, vocabulary: Vocabulary): HumanIndex {
   return {
-    ...kept(ofTraining, occurrences, () => ({
-      spans: once(() => sortDeeper(occurrences)),
-      sentences: once(() => {
-        const sentences = new TokenRangeSet(train.ids)
-        const { from, to } = sentenceRanges(train, vocabulary)
-        for (let k = 0; k < from.length; k++) sentences.add(from[k]!, to[k]!)
-        return sentences
-      }),
-    })),
+    ...kept(ofTraining, occurrences, () => {
+      const spans = once(() => sortDeeper(occurrences))
+      return {
+        spans,
+        trainingNgrams: byLength(n =>
+          countNgrams(ngramsOf(n <= occurrences.depth ? occurrences : spans(), n)),
+        ),
+        sentences: once(() => {
+          const sentences = new TokenRangeSet(train.ids)
+          const { from, to } = sentenceRanges(train, vocabulary)
+          for (let k = 0; k < from.length; k++) sentences.add(from[k]!, to[k]!)
+          return sentences
+        }),
+      }
+    }),
     ngrams: test ? kept(ofTest, test, () => ngramsByLength(test, vocabulary)) : () => undefined,
   }
 }
 
 function ngramsByLength(test: Stream, vocabulary: Vocabulary): (n: number) => Ngrams {
   const indexed = onceByDepth(DEPTH, depth => indexText(test, vocabulary.unknown + 1, depth))
-  const found = new Map<number, Ngrams>()
-  return n => found.get(n) ?? found.set(n, ngramsOf(indexed(n), n)).get(n)!
+  return byLength(n => ngramsOf(indexed(n), n))
+}
+
+/** What a function of the length of n-grams gives, remembered by length. */
+function byLength<T>(make: (n: number) => T): (n: number) => T {
+  const found = new Map<number, T>()
+  return n => found.get(n) ?? found.set(n, make(n)).get(n)!
 }
 
 function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {

@@ -14,6 +14,19 @@ export interface Ngrams {
   readonly tokens: number
 }
 
+/** N-grams with their counts. */
+export interface CountedNgrams extends Ngrams {
+  /** Occurrences of n-gram type k at k + 1; entry 0 is not a type. */
+  readonly counts: Int32Array
+}
+
+/** Counts n-grams by type. */
+export function countNgrams(ngrams: Ngrams): CountedNgrams {
+  const counts = new Int32Array(ngrams.types + 1)
+  for (const type of ngrams.typeAt) if (type >= 0) counts[type + 1]! += 1
+  return { ...ngrams, counts }
+}
+
 /**
  * Numbers the n-grams of a text by its suffix array, in which equal ones are neighbours.
  *

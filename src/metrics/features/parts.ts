@@ -4,6 +4,8 @@ export interface Part {
   readonly name: string
   /** 1 for the ids that belong to it. */
   readonly holds: Uint8Array
+  /** The human counts of its types, where they make the part. */
+  readonly band?: Band
 }
 
 /** Counts of types in the human text by id; entry 0 is not a type. */
@@ -12,7 +14,7 @@ export type HumanCounts = Int32Array
 /** The types by how often the human text has them, the rarest first. Bands without a type are left out. */
 export function partsByBand(counts: HumanCounts): Part[] {
   return bands
-    .map(band => part(band.name, counts, id => inBand(counts[id]!, band)))
+    .map(band => ({ ...part(band.name, counts, id => inBand(counts[id]!, band)), band }))
     .filter(({ holds }) => holds.includes(1))
 }
 

@@ -14,7 +14,7 @@ import { Coverage } from './coverage.ts'
 import { pairCounts, spectrumOf, type Pairs } from './distribution.ts'
 import { humanIndex, type Human, type HumanIndex, type PassageFacts } from './human.ts'
 import { once, onceByDepth } from '../../once.ts'
-import { DEPTH, ngramsOf, type Ngrams } from './ngrams.ts'
+import { DEPTH, ngramsOf, type CountedNgrams, type Ngrams } from './ngrams.ts'
 import { duplicateShare } from './near-duplicates.ts'
 import type { Part } from './parts.ts'
 import { passageRanges, sentenceRanges } from './ranges.ts'
@@ -149,6 +149,21 @@ export class TextFeatures {
   heldOutNgrams(n: number): Ngrams | undefined {
     return this.index?.ngrams(n)
   }
+
+  /** The n-grams of the human training text. */
+  trainingNgrams(n: number): CountedNgrams | undefined {
+    return this.index?.trainingNgrams(n)
+  }
+
+  /**
+   * For each place of the human training text: the longest n-gram, up to `depth` tokens, that the written text has too.
+   */
+  readonly survived = onceByDepth(
+    DEPTH,
+    depth =>
+      this.human &&
+      matchSpans(indexText(this.written, this.vocabulary.unknown + 1, depth), this.human.train, depth),
+  )
 
   /** Pairs the counts of the human training text and of the compared text, in samples of equal size. */
   pairs(part?: Part): Pairs | undefined {

@@ -76,7 +76,7 @@ function metricRows(metric: Metric, { values, human, tokens, width }: Shown): st
   // Without a human text this part would be the text's own hapaxes, and is left out.
   const rare = human
     ? line(
-        `  on ${tokens === 'char' ? 'characters' : 'words'} used once`,
+        `  on ${casesOf(metric, tokens === 'char' ? 'characters' : 'words')} used once`,
         `${metric.name}/${RAREST_BAND}`,
         '',
       )
@@ -85,6 +85,10 @@ function metricRows(metric: Metric, { values, human, tokens, width }: Shown): st
   const unit = metric.unit === 'share' || title.startsWith(metric.unit) ? '' : `, ${metric.unit}`
   return [...line(metric.name, metric.name, `${title}${unit}`), ...rare]
 }
+
+/** What the parts of a measure are made of. @param noun of tokens, as in `words` */
+export const casesOf = ({ parts }: Metric, noun: string): string =>
+  parts === 'sequences' ? 'sequences' : noun
 
 /** Puts characters for words in a title when tokens are characters, except in measures of the words they form. */
 function titleIn({ name, title }: Metric, tokens: string): string {

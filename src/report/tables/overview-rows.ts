@@ -3,6 +3,7 @@ import { metricNamed } from '../../metrics/named.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { grouped, inUnits, percent, percentDigits, significant, times } from '../format/numbers.ts'
 import { lookup, type Row } from '../format/rows.ts'
+import { casesOf } from './measures.ts'
 
 /** The measures of a run. */
 export interface RunRows {
@@ -69,7 +70,7 @@ function englishLines({ rows, tokens, origin, metrics }: Omit<RunRows, 'generati
     const print = metric.unit === 'share' ? percent : (value: number) => inUnits(metric, value)
     return [
       { ...line(metric.name, metric.name, print), always: true as const },
-      line(`  on ${noun} used once`, `${metric.name}/1`, print),
+      line(`  on ${casesOf(metric, noun)} used once`, `${metric.name}/1`, print),
     ]
   })
   const labels = labelsIn(rows).map(label =>
