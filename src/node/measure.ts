@@ -38,6 +38,16 @@ export interface TextMeasures {
   readonly human: Measurements | null
   /** The measures of each part; null when no parts were asked for. */
   readonly slices: readonly Slice[] | null
+  /** Measures that were named and could not be taken; empty where all were. */
+  readonly missing: readonly MissingMeasures[]
+}
+
+/** Measures that could not be taken, for one reason. */
+export interface MissingMeasures {
+  readonly metrics: readonly string[]
+  /** The names of the measures, and why they could not be taken. */
+  readonly why: string
+  readonly hint: string
 }
 
 /** Options of {@link measureFiles}: a human text to compare with, how texts are read, and which measures are taken. All are optional. */
@@ -60,10 +70,11 @@ export interface MeasureFilesOptions {
 
 /**
  * Measures a text. With `against` it also compares the text with a human one: which human words survive, how far apart the texts
- * are, and what is copied. It then says how well a model trained on the text predicts held-out human text.
+ * are, and what is copied. It then says how well a model trained on the text predicts held-out human text. Of measures that are named,
+ * those that can be taken are; `missing` has the others with the reason.
  *
  * @param text a path or a corpus by name
- * @throws Refusal when a text cannot be read, or a measure that is named cannot be taken
+ * @throws Refusal when a text cannot be read, or none of the measures that are named can be taken
  */
 export function measureFiles(
   text: string,
@@ -87,11 +98,17 @@ export function measureFiles(
     others === undefined
       ? { features: featuresAlone(passages, rules), human: undefined }
       : featuresBeside(passages, others, { ...rules, order })
-  refuseMissing(features, metrics === usualMetrics ? [] : metrics)
-  const slices = slicing ? slicesOf(slicing, features, metrics) : null
+  const isNamed = metrics !== usualMetrics
+  const allowed = metrics.filter(metric => allows(features, metric))
+  const slices = slicing ? slicing.measure(features, allowed) : null
   const sliceWords = slices?.find(slice => slice.sampleWords !== undefined)?.sampleWords
   const taken = { ...measure(features, { metrics }), ...onSamples(features, metrics, sliceWords) }
-  if (metrics !== usualMetrics && !slices) refuseWithout(taken, metrics)
+  const untaken = [
+    isNamed ? notAllowed(features, metrics) : undefined,
+    slicing && slices ? notOnParts(slices, slicing, { allowed, isNamed }) : undefined,
+    isNamed && !slices ? notThere(taken, allowed) : undefined,
+  ].filter(some => some !== undefined)
+  refuseNone(untaken, isNamed ? metrics : allowed)
   const { written, sampleWords } = features
   const humanMeasures = human && {
     ...measure(human, { metrics: metrics.filter(comparesWith(written.words, human)) }),
@@ -112,6 +129,7 @@ export function measureFiles(
     metrics: taken,
     human: humanMeasures ?? null,
     slices,
+    missing: isNamed ? untaken.map(missingOf) : [],
   }
 }
 
@@ -133,46 +151,75 @@ const comparesWith =
   ({ lengths }: Metric) =>
     lengths !== 'equal' || human.written.words >= words
 
-/** @throws Refusal when a measure that was named cannot be taken of this text */
-function refuseMissing(features: TextFeatures, asked: readonly Metric[]): void {
-  const missing = asked.filter(metric => !allows(features, metric)).map(({ name }) => name)
-  if (missing.length === 0) return
-  throw features.human
-    ? new Refusal(
-        phrase`${missing.join(', ')} cannot be measured: the text of --against is too short to be cut into training and held-out text`,
-        'at least three passages are needed: put every paragraph on a line of its own',
-      )
-    : new Refusal(
-        phrase`${missing.join(', ')} cannot be measured of a text alone`,
-        'name a human text to compare with: --against moby-dick',
-      )
+/** Measures that cannot be taken, and what to say where no other is left. */
+interface Untaken {
+  readonly metrics: readonly string[]
+  readonly refusal: Refusal
 }
 
-/** @throws Refusal when a measure that was named has no number */
-function refuseWithout(taken: Measurements, asked: readonly Metric[]): void {
-  const without = asked.filter(({ name }) => taken[name] === undefined).map(({ name }) => name)
-  if (without.length === 0) return
-  throw new Refusal(
-    phrase`this text has no ${without.join(', ')}`,
-    'collapse-lab measure --list says what each is: some need a longer text, some characters or words, some a run or a slice',
-  )
+const missingOf = ({ metrics, refusal: { message, hint } }: Untaken): MissingMeasures => ({
+  metrics,
+  why: message,
+  hint,
+})
+
+/** @throws Refusal where no measure is left */
+function refuseNone(untaken: readonly Untaken[], asked: readonly Metric[]): void {
+  const without = untaken.flatMap(({ metrics }) => metrics)
+  if (untaken[0] && without.length === asked.length) throw untaken[0].refusal
 }
 
-/** Measures each part. @throws Refusal when a measure that was named has a number on no part */
-function slicesOf(slicing: Slicing, features: TextFeatures, metrics: readonly Metric[]): Slice[] {
-  const slices = slicing.measure(features, metrics)
-  const without = metrics.filter(({ name }) => !slices.some(slice => slice.metrics[name] !== undefined))
-  const isWrong = metrics === usualMetrics ? without.length === metrics.length : without.length > 0
-  if (!isWrong) return slices
-  throw new Refusal(
-    metrics === usualMetrics
-      ? phrase`no measure can be taken by ${slicing.name} here`
-      : phrase`${without.map(({ name }) => name).join(', ')} cannot be taken by ${slicing.name} here`,
-    slicing.name === 'label' || slicing.name === 'section'
-      ? phrase`the ${slicing.name}s are those of the text, or where it has none those of the text of --against, and what is asked of that text's words needs the same ones there; a corpus has labels where its corpus.json says so, as sotu and stories do, and sections where it has chapters or files`
-      : 'collapse-lab measure --list says which can be taken by part, and which need --against',
-  )
+/** The names of some measures, with what is said of them; nothing where there is none. */
+function untakenOf(without: readonly Metric[], refuse: (names: string) => Refusal): Untaken | undefined {
+  const metrics = without.map(({ name }) => name)
+  return metrics.length === 0 ? undefined : { metrics, refusal: refuse(metrics.join(', ')) }
 }
+
+/** The measures whose needs this text does not meet. */
+const notAllowed = (features: TextFeatures, asked: readonly Metric[]) =>
+  untakenOf(
+    asked.filter(metric => !allows(features, metric)),
+    names =>
+      features.human
+        ? new Refusal(
+            phrase`${names} cannot be measured: the text of --against is too short to be cut into training and held-out text`,
+            'at least three passages are needed: put every paragraph on a line of its own',
+          )
+        : new Refusal(
+            phrase`${names} cannot be measured of a text alone`,
+            'name a human text to compare with: --against moby-dick',
+          ),
+  )
+
+/** The measures that have no number. */
+const notThere = (taken: Measurements, allowed: readonly Metric[]) =>
+  untakenOf(
+    allowed.filter(({ name }) => taken[name] === undefined),
+    names =>
+      new Refusal(
+        phrase`this text has no ${names}`,
+        'collapse-lab measure --list says what each is: some need a longer text, some characters or words, some a run or a slice',
+      ),
+  )
+
+/** The measures that have a number on no part. */
+const notOnParts = (
+  slices: readonly Slice[],
+  { name }: Slicing,
+  { allowed, isNamed }: { allowed: readonly Metric[]; isNamed: boolean },
+) =>
+  untakenOf(
+    allowed.filter(metric => !slices.some(slice => slice.metrics[metric.name] !== undefined)),
+    names =>
+      new Refusal(
+        isNamed
+          ? phrase`${names} cannot be taken by ${name} here`
+          : phrase`no measure can be taken by ${name} here`,
+        name === 'label' || name === 'section'
+          ? phrase`the ${name}s are those of the text, or where it has none those of the text of --against, and what is asked of that text's words needs the same ones there; a corpus has labels where its corpus.json says so, as sotu and stories do, and sections where it has chapters or files`
+          : 'collapse-lab measure --list says which can be taken by part, and which need --against',
+      ),
+  )
 
 /** Writes a forecast as a table, whole or not at all: type,count,half_life,chance_1,chance_2 …, a row for each type. */
 export function writeForecast(path: string, { types, generations }: Forecast): void {

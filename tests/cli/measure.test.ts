@@ -33,6 +33,35 @@ test('measures that a text does not have are refused when they are asked for', a
   }
 })
 
+test('of several measures, those that can be taken are, and the others are named with the reason', async () => {
+  const args = ['measure', 'tale.txt', '--metric', 'hapaxes,perplexity,js,heaps-exponent']
+  const { code, stdout } = await collapseLab(folder, ...args)
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^hapaxes +\d/m)
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'Not measured: perplexity, js cannot be measured of a text alone (name a human text to compare with: --against moby-dick).',
+  )
+  const { metrics, missing } = JSON.parse((await collapseLab(folder, ...args, '--json')).stdout) as {
+    metrics: Record<string, number>
+    missing: { metrics: string[] }[]
+  }
+  expect(Object.keys(metrics)).toEqual(['hapaxes', 'heaps-exponent'])
+  expect(missing.map(({ metrics }) => metrics)).toEqual([['perplexity', 'js']])
+})
+
+test('measures without a number, and those that do not go by part, are named beside those that do', async () => {
+  const missingOf = async (...args: string[]) => {
+    const { stdout } = await collapseLab(folder, 'measure', ...args, '--json')
+    return (JSON.parse(stdout) as { missing: { why: string }[] }).missing.map(({ why }) => why)
+  }
+  expect(await missingOf('line.txt', '--metric', 'hapaxes,mattr-500')).toEqual(['this text has no mattr-500'])
+  expect(await missingOf('tale.txt', '--metric', 'rep-16,mattr-100,js', '--slice', 'band')).toEqual([
+    'js cannot be measured of a text alone',
+    'mattr-100 cannot be taken by band here',
+  ])
+  expect(await missingOf('line.txt')).toEqual([])
+})
+
 test('two single lines are set beside each other whole', async () => {
   writeFileSync(join(folder, 'other.txt'), 'the whale and the ship\n')
   const { stdout } = await collapseLab(folder, 'measure', 'other.txt', '--against', 'line.txt', '--json')

@@ -40,6 +40,7 @@ export function printMeasures(
   )
   print()
   if (tooShort !== undefined) print(wrap(tooShort, width))
+  for (const { why, hint } of result.missing) print(wrap(`Not measured: ${why} (${hint}).`, width))
   print(wrap(slices ? ofParts(result) : ofWhole(result), width))
 }
 
