@@ -5,6 +5,9 @@
  * Output: the discounts of counts of 1, 2, and 3 or more.
  */
 
+import { phrase } from '../phrase.ts'
+import { Refusal } from '../refusal.ts'
+
 /** Counts of counts: index r holds n_r, the number of n-grams of one length with count r; 0 is not used. */
 export type CountsOfCounts = readonly number[]
 
@@ -48,6 +51,25 @@ export function oneDiscount([, n1 = 0, n2 = 0]: CountsOfCounts): Discounts {
   if (n1 === 0 || n2 === 0) return { values: [0.5, 0.5, 0.5], fallback: true }
   const d = n1 / (n1 + 2 * n2)
   return { values: [d, d, d], fallback: false }
+}
+
+/**
+ * The discounts that somebody chose: one for all counts, or one each for counts of 1, of 2, and of 3 or more.
+ *
+ * @param wanted how many a smoothing takes
+ * @throws Refusal when they are not as many, or one is not above 0 and at most the count that it is subtracted from
+ */
+export function chosenDiscounts(chosen: readonly number[], wanted: 1 | 3): Discounts {
+  const isRight = chosen.length === wanted && chosen.every((value, r) => value > 0 && value <= r + 1)
+  if (!isRight)
+    throw new Refusal(
+      wanted === 1
+        ? phrase`discount must be one number above 0 and at most 1, got ${chosen.join(', ')}`
+        : phrase`discount must be three numbers above 0, at most 1, 2 and 3, got ${chosen.join(', ')}`,
+      'it is subtracted from a count: as in 0.75, or for counts of 1, of 2, and of 3 or more 0.5,1,1.5',
+    )
+  const [one = 0, two = one, more = one] = chosen
+  return { values: [one, two, more], fallback: false }
 }
 
 /** The discount of a count. */

@@ -4,7 +4,9 @@ import { countsOfCounts, type Discounts } from './discounts.ts'
 import { continuations, ngramTables, type NgramTable } from './counts/ngram-tables.ts'
 import { estimateLevel, contextStats } from './estimate.ts'
 import { sharedNumbers } from '../arrays.ts'
+import { discountsFor } from './smoothings/index.ts'
 import type { Smoothing, TextFacts } from './smoothings/smoothing.ts'
+import { given } from '../given.ts'
 import type { Model } from '../model/train.ts'
 
 /** A backoff model with its smoothing, and the discounts that its text defined. */
@@ -33,12 +35,15 @@ export interface CountedNgrams extends Pick<Model, 'order' | 'vocabulary' | 'wei
  * Output: log10 of probabilities and backoff weights; n-grams in the order of their tables. 36 bytes an n-gram, beside counting.
  *
  * @param added the k of add-k; default 1
+ * @param discounts as many as the smoothing takes; default: those that the text defines
+ * @throws Refusal when discounts are given that the smoothing does not take
  */
 export function smooth(
   text: EncodedText | CountedNgrams,
   smoothing: Smoothing,
-  { added }: Pick<TextFacts, 'added'> = {},
+  { added, discounts }: Pick<TextFacts, 'added'> & { readonly discounts?: readonly number[] } = {},
 ): SmoothedModel {
+  const chosen = discounts && discountsFor(smoothing, discounts)
   const { vocabulary, order } = text
   const outcomes = vocabulary.unknown + 1
   const tables = 'tables' in text ? text.tables : ngramTables(text.occurrences.stream, outcomes, order)
@@ -51,7 +56,7 @@ export function smooth(
     outcomes,
     countsOfCounts: [[], ...counts.map(countsOfCounts)],
     weights: () => text.weights,
-    ...(added === undefined ? {} : { added }),
+    ...given({ added, chosen }),
   })
   const levels: BackoffLevel[] = []
   tables.forEach((table, index) => {

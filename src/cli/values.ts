@@ -39,6 +39,14 @@ export function decimalOf(args: Arguments, name: string): number | undefined {
   return value as number
 }
 
+/** Decimal numbers, set apart by commas. */
+export function decimalsOf(args: Arguments, name: string): number[] | undefined {
+  const text = textOf(args, name)
+  return text === undefined
+    ? undefined
+    : splitList(text).map(item => decimalOf({ [name]: item }, name) ?? NaN)
+}
+
 /** The names of several runs. @throws UsageError when a name is empty */
 export function namesOf(args: Arguments, name: string): string[] {
   const given = args[name] ?? []

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { exp } from '../../src/arithmetic.ts'
-import { countsOfCounts, threeDiscounts } from '../../src/backoff/discounts.ts'
+import { chosenDiscounts, countsOfCounts, threeDiscounts } from '../../src/backoff/discounts.ts'
 import { continuations, ngramTables } from '../../src/backoff/counts/ngram-tables.ts'
 import { smooth } from '../../src/backoff/smooth.ts'
 import { smoothingNamed } from '../../src/backoff/smoothings/index.ts'
+import type { TextFacts } from '../../src/backoff/smoothings/smoothing.ts'
+import { given } from '../../src/given.ts'
 import { train } from '../../src/model/train.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { entries } from '../oracles/reference.ts'
+import { toyBook } from '../toy.ts'
 import { BackoffWalk } from './backoff-walk.ts'
 
 /*
@@ -18,10 +21,11 @@ const text = passagesOf(['a b', 'a c', 'a b'])
 const [END, A, B, C, UNKNOWN] = [0, 1, 2, 3, 4]
 
 /** The probability of a token after `<s>` a. */
-function afterA(name: string, id: number): number {
+function afterA(name: string, id: number, discounts?: readonly number[]): number {
   const model = smooth(
     train(text, { tokens: 'whitespace', order: 2, weights: [0.2, 0.3, 0.5] }),
     smoothingNamed(name),
+    given({ discounts }),
   )
   const cursor = new BackoffWalk(model)
   cursor.step(A)
@@ -116,6 +120,36 @@ describe('discounts', () => {
   })
 })
 
+describe('discounts that were chosen', () => {
+  // P(b) = (2 − 0.5) / 9 + 0.5 · 4 / 9 / 5; P(b after a) = (2 − 0.5) / 3 + 0.5 · 2 / 3 · P(b).
+  test('of 0.5, worked by hand', () => {
+    expect(afterA('absolute-discounting', B, [0.5])).toBeCloseTo(1.5 / 3 + (1 / 3) * (1.5 / 9 + 2 / 45), 12)
+  })
+
+  const text = train(toyBook({ words: 400, octaves: 5 }).passages, { order: 3 })
+
+  test('are those of every length, and the others are those that the text defines', () => {
+    const chosen = smooth(text, smoothingNamed('kneser-ney'), { discounts: [0.25] })
+    expect(chosen.discounts).toEqual(Array(3).fill({ values: [0.25, 0.25, 0.25], fallback: false }))
+    const three = smooth(text, smoothingNamed('modified-kneser-ney'), { discounts: [0.5, 1, 1.5] })
+    expect(three.discounts[2]!.values).toEqual([0.5, 1, 1.5])
+    const own = smooth(text, smoothingNamed('kneser-ney'))
+    const again = smooth(text, smoothingNamed('kneser-ney'), { discounts: [own.discounts[2]!.values[0]] })
+    expect(again.levels[2]!.prob).not.toEqual(chosen.levels[2]!.prob)
+  })
+
+  test.each([
+    ['kneser-ney', [0], /one number above 0 and at most 1, got 0$/],
+    ['kneser-ney', [1.5], /at most 1, got 1\.5/],
+    ['absolute-discounting', [0.5, 1, 1.5], /one number/],
+    ['modified-kneser-ney', [0.5], /three numbers above 0, at most 1, 2 and 3, got 0\.5/],
+    ['modified-kneser-ney', [0.5, 2.5, 1], /got 0\.5, 2\.5, 1/],
+    ['witten-bell', [0.5], /witten-bell takes no discount/],
+  ] as const)('of %s must be what it takes: %j', (name, discounts, message) => {
+    expect(() => smooth(text, smoothingNamed(name), { discounts })).toThrow(message)
+  })
+})
+
 /*
  * The toolkit pads every passage with `<s>` and counts it among the words, so that nine outcomes and thirteen words stand below a
  * pair; keep and pass are held against it on the counts that it has. After a: b 1, c 1. Words: c 3 of 13.
@@ -126,10 +160,11 @@ describe('agree with nltk.lm on the toy text', () => {
   const facts = { order: 2, outcomes: 9, countsOfCounts: [] }
   const fixed = (d: number) => ({
     ...facts,
-    countsOfCounts: [[], [0, 1, (1 / d - 1) / 2], [0, 1, (1 / d - 1) / 2]],
+    countsOfCounts: [[], [], []],
+    chosen: chosenDiscounts([d], 1),
   })
   const uniform = 1 / 9
-  const cases: [string, string, ReturnType<typeof fixed> & { added?: number }, (word: string) => number][] = [
+  const cases: [string, string, TextFacts, (word: string) => number][] = [
     ['MLE', 'mle', facts, () => 0],
     ['Laplace', 'add-k', { ...facts, added: 1 }, () => uniform],
     ['Lidstone g=0.1', 'add-k', { ...facts, added: 0.1 }, () => uniform],
@@ -140,6 +175,8 @@ describe('agree with nltk.lm on the toy text', () => {
       fixed(0.75),
       word => ({ c: 3, b: 1 })[word] ?? 0,
     ],
+    // Below a pair it counts the different words before: of ten, c has 3 and b 1.
+    ['KneserNeyInterpolated d=0.1', 'kneser-ney', fixed(0.1), word => ({ c: 3, b: 1 })[word] ?? 0],
   ]
   test.each(cases)('%s is %s', (theirs, ours, text, below) => {
     const { keep, pass } = smoothingNamed(ours).fit(text)
@@ -147,7 +184,7 @@ describe('agree with nltk.lm on the toy text', () => {
     expect(found.length).toBe(3)
     for (const { params, value } of found) {
       const count = params.word === 'z' ? 0 : 1
-      const words = ours === 'witten-bell' || ours === 'absolute-discounting' ? 13 : 1
+      const words = { 'witten-bell': 13, 'absolute-discounting': 13, 'kneser-ney': 10 }[ours] ?? 1
       const lower = below(params.word as string) / words
       expect(keep(count, after, 2) + pass(after, 2) * lower).toBeCloseTo(value as number, 12)
     }

@@ -100,6 +100,25 @@ describe('train and score', () => {
     expect(levels.map(({ fallback }) => fallback)).toEqual([true, true])
   })
 
+  test('discounts can be set, and others than those that a smoothing takes are refused', async () => {
+    const set = ['train', 'worn.txt', '--smoothing', 'kneser-ney', '--order', '2', '--discount', '0.3']
+    const { levels } = (await json(...set)) as { levels: { discounts: number[]; fallback: boolean }[] }
+    expect(levels.map(({ discounts, fallback }) => [discounts, fallback])).toEqual([
+      [[0.3, 0.3, 0.3], false],
+      [[0.3, 0.3, 0.3], false],
+    ])
+    const three = await json('train', 'train.txt', '--discount', '1,1,1')
+    expect((three.levels as { discounts: number[] }[])[0]!.discounts).toEqual([1, 1, 1])
+    for (const args of [
+      ['--discount', '0.5'],
+      ['--discount', '0.5,1,x'],
+      ['--discount', '0.5', '--smoothing', 'mle'],
+    ]) {
+      const { code, stderr } = await collapseLab(folder, 'train', 'train.txt', ...args)
+      expect([code, stderr]).toEqual([2, expect.stringMatching(/discount.*\nhint: /)])
+    }
+  })
+
   test('of Katz it is said where the discounts end', async () => {
     const { stdout } = await collapseLab(folder, 'train', 'train.txt', '--smoothing', 'katz')
     expect(stdout).toMatch(/ off 3\n[^]*Nothing is subtracted from counts above 5/)

@@ -10,5 +10,6 @@ export const absoluteDiscounting: Smoothing = {
   equation: 'keep = (c − D) / C, pass = D T / C, with D = n_1 / (n_1 + 2 n_2) of its level',
   counts: 'occurrences',
   seen: 'interpolated',
-  fit: ({ countsOfCounts }) => discounted(countsOfCounts.map(oneDiscount)),
+  discounts: 1,
+  fit: facts => discounted(facts, oneDiscount),
 }

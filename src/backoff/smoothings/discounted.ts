@@ -1,8 +1,16 @@
-import { discountOf, type Discounts } from '../discounts.ts'
-import type { Estimator } from './smoothing.ts'
+import { discountOf, type CountsOfCounts, type Discounts } from '../discounts.ts'
+import type { Estimator, TextFacts } from './smoothing.ts'
 
-/** The estimator of discounting: counts less their discount are kept, the discounts are passed. @param discounts by level; 0 is not used */
-export function discounted(discounts: readonly Discounts[]): Estimator {
+/**
+ * The estimator of discounting: counts less their discount are kept, the discounts are passed.
+ *
+ * @param define the discounts of a level by its counts, where none were chosen
+ */
+export function discounted(
+  { countsOfCounts, chosen }: Pick<TextFacts, 'countsOfCounts' | 'chosen'>,
+  define: (counts: CountsOfCounts) => Discounts,
+): Estimator {
+  const discounts = countsOfCounts.map(counts => chosen ?? define(counts))
   return {
     keep: (count, { total }, level) => (count - discountOf(discounts[level]!, count)) / total,
     pass({ total, types, ones, twos }, level) {

@@ -1,5 +1,6 @@
-import { phrase } from '../../phrase.ts'
+import { both, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
+import { chosenDiscounts, type Discounts } from '../discounts.ts'
 import { absoluteDiscounting } from './absolute-discounting.ts'
 import { addK } from './add-k.ts'
 import { jelinekMercer } from './jelinek-mercer.ts'
@@ -33,5 +34,15 @@ export function smoothingNamed(name: string): Smoothing {
   throw new Refusal(
     phrase`there is no smoothing ${JSON.stringify(name)}`,
     phrase`there are ${smoothings.map(smoothing => smoothing.name).join(', ')}`,
+  )
+}
+
+/** The discounts that were chosen for a smoothing. @throws Refusal when it takes none, or others */
+export function discountsFor({ name, discounts }: Smoothing, chosen: readonly number[]): Discounts {
+  if (discounts !== undefined) return chosenDiscounts(chosen, discounts)
+  const takers = smoothings.filter(smoothing => smoothing.discounts !== undefined)
+  throw new Refusal(
+    phrase`${name} takes no discount`,
+    phrase`it is for ${both(takers.map(taker => taker.name))}`,
   )
 }

@@ -10,5 +10,6 @@ export const kneserNey: Smoothing = {
   equation: 'keep = (c − D) / C, pass = D T / C, below the order with continuation counts c',
   counts: 'continuations',
   seen: 'interpolated',
-  fit: ({ countsOfCounts }) => discounted(countsOfCounts.map(oneDiscount)),
+  discounts: 1,
+  fit: facts => discounted(facts, oneDiscount),
 }

@@ -11,5 +11,6 @@ export const modifiedKneserNey: Smoothing = {
     'keep = (c − D_c) / C, pass = (D_1 N_1 + D_2 N_2 + D_3 N_3+) / C, below the order with continuation counts c',
   counts: 'continuations',
   seen: 'interpolated',
-  fit: ({ countsOfCounts }) => discounted(countsOfCounts.map(threeDiscounts)),
+  discounts: 3,
+  fit: facts => discounted(facts, threeDiscounts),
 }

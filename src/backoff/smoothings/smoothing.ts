@@ -21,6 +21,8 @@ export interface Smoothing {
    * and the left-over probability goes to the tokens not seen there. `score`: keep alone, without adding up to 1.
    */
   readonly seen: 'interpolated' | 'backoff' | 'score'
+  /** How many discounts can be set: one for all counts, or one each for counts of 1, of 2, and of 3 or more. Default none. */
+  readonly discounts?: 1 | 3
   fit(text: TextFacts): Estimator
 }
 
@@ -35,6 +37,8 @@ export interface TextFacts {
   readonly weights?: () => readonly number[]
   /** The k of add-k. */
   readonly added?: number
+  /** Discounts of all levels, as many as the smoothing takes; default: those that the counts define. */
+  readonly chosen?: Discounts
 }
 
 /** Statistics of the tokens seen after a context, at least one. */

@@ -1,13 +1,13 @@
 import { given } from '../../given.ts'
 import { checkOrder } from '../../model/train.ts'
-import { smoothingNamed, smoothings } from '../../backoff/smoothings/index.ts'
+import { discountsFor, smoothingNamed, smoothings } from '../../backoff/smoothings/index.ts'
 import { refuseExisting } from '../../node/files/existing.ts'
 import { grouped } from '../../report/format/numbers.ts'
 import { smoothedNotes, smoothedTable } from '../../report/tables/smoothed.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
 import type { Command } from '../command.ts'
 import { lineWidth, print, printHeading, printJson, printLine } from '../output.ts'
-import { asUsage, decimalOf, textOf, UsageError, wholeOf } from '../values.ts'
+import { asUsage, decimalOf, decimalsOf, textOf, UsageError, wholeOf } from '../values.ts'
 
 export const train: Command = {
   name: 'train',
@@ -21,6 +21,11 @@ export const train: Command = {
       describe: smoothings.map(({ name }) => name).join(', '),
     },
     add: { type: 'string', describe: 'with --smoothing add-k: what is added to every count [default: 1]' },
+    discount: {
+      type: 'string',
+      describe:
+        'with --smoothing absolute-discounting or kneser-ney: what is subtracted from every count, above 0 to 1; with modified-kneser-ney three, from counts of 1, of 2, and of 3 or more, as in 0.5,1,1.5 [default: what the text defines]',
+    },
     tokens: {
       type: 'string',
       default: 'whitespace',
@@ -51,6 +56,8 @@ export const train: Command = {
         '--add is what --smoothing add-k adds, above 0',
         'as in --smoothing add-k --add 0.1',
       )
+    const discounts = decimalsOf(args, 'discount')
+    if (discounts) asUsage(() => discountsFor(smoothing, discounts))
     const out = textOf(args, 'arpa')
     if (out !== undefined) refuseExisting(out, { force: args.force === true, option: '--arpa' })
     const source = textOf(args, 'text') ?? ''
@@ -58,7 +65,7 @@ export const train: Command = {
       await import('../training.ts')
     const threads = isWorthThreads(source, order) ? new TrainingThreads() : undefined
     const { title, text } = await trainingText(source, { tokens, order, threads })
-    const model = smooth(text, smoothing, given({ added }))
+    const model = smooth(text, smoothing, given({ added, discounts }))
     const bytes = out === undefined ? undefined : await writeArpaFile(out, model, threads)
     if (args.json === true)
       printJson({
