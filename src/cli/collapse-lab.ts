@@ -152,7 +152,8 @@ function refuseRepeated(args: Record<string, unknown>, positionals: string): voi
 }
 
 /** A complaint of yargs as one line, options with their dashes. */
-function plainly(message: string, words: readonly string[]): string {
+function plainly(complaint: string, words: readonly string[]): string {
+  const message = complaint.replaceAll(STAND_IN, '')
   const unknown = /^Unknown (?:arguments?|commands?): (.*)$/s.exec(message)?.[1]
   if (unknown !== undefined) {
     const names = unknown.split(', ').map(name => (isOption(name, words) ? `--${name}` : name))

@@ -44,19 +44,25 @@ export function refuseAbove(
   )
 }
 
-/** Checks an estimate of the heap that work takes, in bytes. @throws Refusal when with Node itself it is more than four fifths of the heap */
+/**
+ * Checks an estimate of the heap that work takes, in bytes.
+ *
+ * @throws Refusal when with Node itself it is more than four fifths of the heap; it names a heap that would do, where there is memory for it
+ */
 export function refuseAboveHeap(
   bytes: number,
   what: string,
   hint: string,
-  { heap }: Pick<Room, 'heap'> = roomHere(),
+  { memory, heap }: Pick<Room, 'memory' | 'heap'> = roomHere(),
 ): void {
   if (bytes + NODE_TAKES.heap <= ROOM * heap) return
   const left = Math.max(0, ROOM * heap - NODE_TAKES.heap)
-  const enough = Math.ceil((bytes + NODE_TAKES.heap) / ROOM / 1048576)
+  const enough = (bytes + NODE_TAKES.heap) / ROOM
   throw new Refusal(
     phrase`${what} would take about ${sizeOf(bytes)} of memory for objects, and Node has ${sizeOf(left)} for them`,
-    phrase`${translated(hint)}, or give Node more, as in NODE_OPTIONS=--max-old-space-size=${enough}`,
+    enough <= ROOM * memory
+      ? phrase`${translated(hint)}, or give Node more, as in NODE_OPTIONS=--max-old-space-size=${Math.ceil(enough / 1048576)}`
+      : hint,
   )
 }
 

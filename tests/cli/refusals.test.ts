@@ -76,6 +76,7 @@ describe('a wrong command line gets two lines and exit code 2', () => {
 
 test('what follows -- is a name, whatever it begins with', async () => {
   expect((await collapseLab(folder, 'show', '--', '-dash')).stderr).toMatch(/run "-dash" is not there/)
+  expect((await collapseLab(folder, '--', 'shout', '-dash')).stderr).toMatch(/unknown word shout, -dash\n/)
 })
 
 describe('a text that will not do gets two lines and exit code 1', () => {

@@ -3,6 +3,7 @@ import { planOf } from '../../src/lineage/plan.ts'
 import type { LoadedCorpus } from '../../src/text/corpus/loaded-corpus.ts'
 import { checkMeasuring, checkMemory } from '../../src/node/limits.ts'
 import { refuseAboveHeap, roomHere, type Room } from '../../src/node/memory.ts'
+import type { Refusal } from '../../src/refusal.ts'
 
 const GIBIBYTE = 1073741824
 const machineOf = (memory: number): Room => ({ memory, owner: 'machine', heap: Infinity })
@@ -63,16 +64,19 @@ describe('the estimate of memory', () => {
     expect(checkMeasuring([texts(k => `w${k % 500}`)], 'word', room)).toBeGreaterThan(0)
   })
 
-  test('says how much would be enough', () => {
-    const refusal = (() => {
+  test('says how much would be enough, where there is as much', () => {
+    const refused = (memory: number) => {
       try {
-        refuseAboveHeap(300 << 20, 'this', 'take less', { heap: 256 << 20 })
+        refuseAboveHeap(300 << 20, 'this', 'take less', { memory, heap: 256 << 20 })
         return undefined
       } catch (error) {
-        return error as { hint: string }
+        return (error as Refusal).hint
       }
-    })()
-    expect(refusal?.hint).toBe('take less, or give Node more, as in NODE_OPTIONS=--max-old-space-size=415')
+    }
+    expect(refused(GIBIBYTE)).toBe(
+      'take less, or give Node more, as in NODE_OPTIONS=--max-old-space-size=415',
+    )
+    expect(refused(512 << 20)).toBe('take less')
     expect(roomHere().heap).toBeGreaterThan(0)
   })
 })
