@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { percent } from '../report/format/numbers.ts'
 import { say } from './locales/say.ts'
 import { Share } from './share/menu.tsx'
 import { generation, goTo, guess, lastGeneration, play, playing, run, runEnd, show, shownGeneration } from './state/state.ts' // prettier-ignore
@@ -164,15 +165,20 @@ function Guess() {
         />
       </div>
       <p class="note" role="status">
-        {isOver && guess.value !== undefined
-          ? say('foot.verdict', { left: left[end]!, guess: guess.value })
-          : guess.value === undefined
-            ? say('foot.guessShort')
-            : say('foot.guessed', { count: guess.value })}
+        {isOver ? told(left[end]!, total) : askedFor()}
       </p>
     </div>
   )
 }
+
+/** What came out at the end, beside the guess where there is one. */
+const told = (left: number, total: number) =>
+  guess.value === undefined
+    ? say('foot.outcome', { share: percent(left / total) })
+    : say('foot.verdict', { left, guess: guess.value })
+
+const askedFor = () =>
+  guess.value === undefined ? say('foot.guessShort') : say('foot.guessed', { count: guess.value })
 
 function usePlaying(): void {
   const on = playing.value

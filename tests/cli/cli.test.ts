@@ -136,12 +136,12 @@ describe('show', () => {
     expect(stderr).toMatch(/hint: did you mean river/)
   })
 
-  test('names the words that died in a generation, and they did', async () => {
+  test('names the words that a generation has lost, the most used first, and it has', async () => {
     const { stdout } = await collapseLab(folder, 'show', NAME, '--lost', 'B', '--json')
     const { lost } = JSON.parse(stdout) as { lost: { type: string; human: number; before: number }[] }
     expect(lost.length).toBeGreaterThan(0)
     expect(lost.every(({ before }) => before > 0)).toBe(true)
-    expect(lost.map(({ human }) => human)).toEqual(lost.map(({ human }) => human).sort((a, b) => a - b))
+    expect(lost.map(({ human }) => human)).toEqual(lost.map(({ human }) => human).sort((a, b) => b - a))
     const { counts, columns } = JSON.parse(
       (await collapseLab(folder, 'show', NAME, '--word', lost[0]!.type, '--json')).stdout,
     ) as {
@@ -153,7 +153,7 @@ describe('show', () => {
 
   test('a list is broken into lines on a terminal only', async () => {
     const { stdout } = await collapseLab(folder, 'show', NAME, '--lost', 'A')
-    const lines = stdout.split('\n').filter(line => line.startsWith('used '))
+    const lines = stdout.split('\n').filter(line => line.startsWith('used once '))
     expect(lines[0]).toMatch(/^used once \(\d+\): (\S+, ){12}/)
     expect(lines[0]!.length).toBeGreaterThan(100)
     expect(stdout).not.toMatch(/\n {2}/)

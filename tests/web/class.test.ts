@@ -14,6 +14,7 @@ import { collapseLab } from '../cli/command-line.ts'
 import { scratchFolder } from '../scratch.ts'
 import { accessibilityFaults } from './axe.ts'
 import { describeInBrowser, goTo, openedOnce, PAGE, savedFile } from './browser.ts'
+import { giveText } from './own-text.ts'
 
 /** Answers to each exercise: right, wrong, partly right, missing, of the wrong kind. */
 const ANSWERS: Readonly<Record<string, AnswerSheet['answers']>> = {
@@ -78,8 +79,8 @@ async function exercisePage(name: string): Promise<string> {
 }
 
 const begin = async (page: Page, student: string) => {
-  await page.getByLabel(/practise without a class/).fill(student)
-  await page.getByLabel(/practise without a class/).press('Enter')
+  await page.getByLabel('Your name, or any word').fill(student)
+  await page.getByLabel('Your name, or any word').press('Enter')
 }
 const openSheet = (page: Page, sheet: unknown) =>
   page.getByLabel(/^Continue with a file of answers/).setInputFiles({
@@ -109,7 +110,7 @@ describeInBrowser('the class', open => {
     const row = page.locator('.task-run tr', { hasText: 'those used once' })
     await row.waitFor({ timeout: 60_000 })
     const [measured = ''] = (await row.locator('td').nth(1).textContent())!.split(' ')
-    await page.getByRole('button', { name: 'Show the words that copy E has lost' }).click()
+    await page.getByRole('button', { name: 'Show the lost words of copy E' }).click()
     const [lost, other] = (await page.locator('.lost-words').textContent())!.split(', ')
     const box = (id: string) => page.getByRole('textbox', { name: new RegExp(`^${id} `) })
     await box('guess').fill('50')
@@ -142,6 +143,27 @@ describeInBrowser('the class', open => {
     expect(await page.locator('.foot .left').textContent()).toContain('left in copy E')
     expect(requests.filter(asked => asked !== url && !/^(data|blob):/.test(asked))).toEqual([])
     expect(complaints).toEqual([])
+  })
+
+  test('before it begins, an exercise says what a pupil will do and for how long; its steps are a list with an item each', async () => {
+    const { page } = plain
+    await goTo(page, '#class?exercise=01-photocopy')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    const ahead = page.getByRole('region', { name: 'What you will do' })
+    expect(await ahead.locator('li').allTextContents()).toEqual(['Guess first 5 minutes', 'Run it 5 minutes', 'The law 10 minutes', 'Which copy was the worst? 10 minutes', 'Look at what is lost 10 minutes']) // prettier-ignore
+    expect(await ahead.textContent()).toContain('40 minutes · 8 questions · 13 points')
+    // The name comes first, and one step alone is called so.
+    expect(await page.locator('.task button').allTextContents()).toEqual(['All exercises', 'Begin'])
+    const top = (at: string) => page.locator(at).evaluate(each => each.getBoundingClientRect().top)
+    expect(await top('.practise')).toBeLessThan(await top('.task-begin .button'))
+    expect(await accessibilityFaults(page)).toEqual([])
+    await begin(page, 'ada')
+    expect(await page.locator('.task ol').first().locator('li').allTextContents()).toEqual([
+      'It looks at the last two words it has written.',
+      'It finds all places in the book where these two words stand, and picks one by chance.',
+      'It writes the word that comes next there.',
+    ])
+    await goTo(page, '#class')
   })
 
   test('a sheet that a class was given goes on with its own seed; a plan is handed in by fields', async () => {
@@ -195,7 +217,7 @@ describeInBrowser('the class', open => {
       'Cards and dice',
     ])
     expect(await page.locator('main').textContent()).not.toMatch(TERMINAL)
-    await page.getByRole('button', { name: 'Begin: Cards and dice' }).click()
+    await page.getByRole('button', { name: 'Open: Cards and dice' }).click()
     await begin(page, 'ada')
     expect(page.url()).toContain('exercise=09-cards-and-dice')
     const first = page.locator('.questions input[type=text]').first()
@@ -257,10 +279,11 @@ describeInBrowser('a link for a class', open => {
 
   test('is made in the page, sets a text and settings, locks what the teacher does not tick, and says who has set it', async () => {
     const { page } = await open(`${PAGE}#text?generations=7&order=2`)
-    await page.getByRole('button', { name: 'Take Moby-Dick, chapters 1 to 20' }).click()
     await page.locator('summary', { hasText: 'Link for a class' }).click()
-    await page.getByLabel('Your name, as pupils know it').fill('Ms <i>Smith</i>')
     const list = page.locator('.class-link')
+    await list.getByRole('combobox', { name: 'Text' }).selectOption('twenty-chapters')
+    await page.getByLabel('Your name, as pupils know it').fill('Ms <i>Smith</i>')
+    await list.locator('summary', { hasText: 'Pupils may change: What each model reads, Copies' }).click()
     await list.getByLabel('What each model reads').uncheck()
     await list.getByLabel('Temperature').check()
     const link = await page.getByLabel('The link').inputValue()
@@ -273,12 +296,26 @@ describeInBrowser('a link for a class', open => {
       'Each model reads only the last copy.',
     )
     expect(await pupil.page.getByLabel('Copies', { exact: true }).inputValue()).toBe('7')
-    await pupil.page.getByText('CHAPTER 1. Loomings').waitFor()
+    await pupil.page.locator('.understood', { hasText: 'The text: Moby-Dick' }).waitFor()
     expect(await pupil.page.getByRole('button', { name: 'Take another text' }).count()).toBe(0)
     await pupil.page.locator('summary', { hasText: 'More settings' }).click()
     expect(await pupil.page.locator('.more .control label').allTextContents()).toEqual(['Temperature'])
     expect(await pupil.page.locator('.class-link').count()).toBe(0)
     expect(pupil.complaints).toEqual([])
+  })
+
+  test('stands first, below the warning that a page from disk makes one for this computer only; the choices are folded, and no text is lost to them', async () => {
+    const { page } = await open(`${PAGE}#text`)
+    await giveText(page)
+    await page.locator('summary', { hasText: 'Link for a class' }).click()
+    const list = page.locator('.class-link')
+    expect(await list.locator(':scope > :nth-child(2)').textContent()).toMatch(/^This page lies on your disk/)
+    expect(await list.locator(':scope > :nth-child(3) input').inputValue()).toMatch(/^file:.*#text\?lock=/)
+    await expect.poll(() => list.locator('input[type=checkbox]:visible').count()).toBe(0)
+    expect(await list.locator('.may-change summary').textContent()).toBe('Pupils may change: The text, What each model reads, Copies') // prettier-ignore
+    await list.getByRole('combobox', { name: 'Text' }).selectOption('twenty-chapters')
+    expect(await list.locator(':scope > :nth-child(3) input').inputValue()).toContain('text=twenty-chapters')
+    expect(await page.locator('.understood').textContent()).toMatch(/^mine, /)
   })
 
   test.each([

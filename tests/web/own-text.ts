@@ -26,6 +26,11 @@ export async function giveText(page: Page, text: string | Buffer = TEXT, name = 
 /** Runs the text that was given, and waits until both settings are there. */
 export async function runText(page: Page): Promise<void> {
   await runButton(page).click()
+  await runEnded(page)
+}
+
+/** Waits until a run has ended, and both settings are there. */
+export async function runEnded(page: Page): Promise<void> {
   await page.locator('.run-bar', { hasText: ' has lost ' }).waitFor({ timeout: 60_000 })
 }
 

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { grouped } from '../../src/report/format/numbers.ts'
 import { servePage } from '../../src/node/page/page-server.ts'
 import { servedPage } from '../../src/node/page/served-page.ts'
+import { showOf } from '../../src/web/state/show.ts'
 import { PAGE_FILE } from '../build-in-use.ts'
 import { docx } from '../docx.ts'
 import { accessibilityFaults } from './axe.ts'
-import { BUDGET, describeInBrowser, PAGE, settled } from './browser.ts'
-import { dropFile, file, giveText, runButton, runText, TEXT } from './own-text.ts'
+import { BUDGET, describeInBrowser, goTo, PAGE, settled } from './browser.ts'
+import { embeddedIn } from './embedded.ts'
+import { dropFile, file, giveText, runButton, runEnded, runText, TEXT } from './own-text.ts'
 
 // Matthias Claudius, Abendlied, 1779.
 const STANZA =
@@ -35,11 +38,11 @@ describeInBrowser('your text', open => {
     // Both settings are there.
     expect(await page.getByLabel('What each further model reads').locator('option').count()).toBe(2)
     await page.locator('.run-bar a').click()
-    expect(page.url()).toContain('show=obituary')
-    expect(await page.locator('h1').textContent()).toBe('Words that Two towns has lost')
+    expect(page.url()).toContain('show=lost')
+    expect(await page.locator('h1').textContent()).toBe('Lost words of Two towns')
     const entries = page.locator('.entries > div')
-    const died = Number(/, (\d[\d,]*) words/.exec((await page.locator('.lead').textContent())!)![1]!.replace(',', '')) // prettier-ignore
-    await expect.poll(() => entries.count()).toBe(died)
+    const [, lost = '', all = ''] = /^Copy D has lost ([\d,]+) of ([\d,]+) words\./.exec((await page.locator('.lead').textContent())!)! // prettier-ignore
+    await expect.poll(async () => grouped(await entries.count())).toBe(lost)
     const first = entries.first()
     const word = await first.locator('dt').textContent()
     expect((await first.locator('mark').textContent())!.toLowerCase()).toBe(word!.toLowerCase())
@@ -47,6 +50,10 @@ describeInBrowser('your text', open => {
     await page.goBack()
     expect(page.url()).toContain('#words')
     expect(await page.title()).toContain('Two towns')
+    // The first screen counts the same words.
+    expect(await page.locator('.left [role=status]').textContent()).toContain(
+      ` of ${all} words left in copy D`,
+    )
     expect(requests.filter(url => !url.startsWith(PAGE) && !/^(data|blob):/.test(url))).toEqual([])
     expect(complaints).toEqual([])
   })
@@ -188,13 +195,18 @@ describeInBrowser('your text', open => {
     await runText(page)
   })
 
-  test('the page holds chapters 1 to 20 of Moby-Dick to try', async () => {
+  test('the page holds an example, chapters 1 to 20 of Moby-Dick, which one press runs', async () => {
     const { page, complaints } = await open(`${PAGE}#text?generations=1`)
-    await page.getByRole('button', { name: 'Take Moby-Dick, chapters 1 to 20' }).click()
-    expect(page.url()).toContain('text=twenty-chapters')
-    await page.getByText('CHAPTER 1. Loomings').waitFor()
-    await runText(page)
+    await page.getByLabel('Or paste it here').fill('Mine.')
+    await page.getByRole('button', { name: 'Try Moby-Dick, chapters 1 to 20' }).click()
+    await runEnded(page)
     expect(await page.title()).toContain('Moby-Dick')
+    await page.getByRole('link', { name: 'Your text', exact: true }).click()
+    expect(page.url()).toContain('text=twenty-chapters')
+    expect(await page.locator('.understood').textContent()).toMatch(/^An example: Moby-Dick/)
+    // What one has pasted is still there.
+    await page.getByRole('button', { name: 'Take another text' }).click()
+    expect(await page.getByLabel('Or paste it here').inputValue()).toBe('Mine.')
     expect(complaints).toEqual([])
   })
 
@@ -203,8 +215,8 @@ describeInBrowser('your text', open => {
     const server = await servePage(html, { port: 0, files })
     try {
       const { page, requests, complaints } = await open(`${server.address}#text?generations=1&size=5000`)
-      await page.getByRole('button', { name: 'Take Ten thousand constructed stories' }).click()
-      await runText(page)
+      await page.getByRole('button', { name: 'Try Ten thousand constructed stories' }).click()
+      await runEnded(page)
       expect(requests.filter(url => !/^(data|blob):/.test(url))).toEqual([
         server.address,
         `${server.address}corpora/stories.json`,
@@ -213,6 +225,43 @@ describeInBrowser('your text', open => {
     } finally {
       await server.close()
     }
+  })
+
+  test('the list of all lost words leads back to where it was opened, the most used first', async () => {
+    const { page } = await open(PAGE)
+    await page.getByRole('link', { name: 'The lost words, with their last sentences' }).click()
+    expect(await page.locator('h1').textContent()).toBe('Lost words of Moby-Dick')
+    const { text } = showOf(embeddedIn())
+    const count = new Map(text.forms.map((form, number) => [form, text.counts[number]!]))
+    const shown = await page.locator('.entries dt').allTextContents()
+    const counts = shown.map(form => count.get(form)!)
+    expect(counts[0]).toBeGreaterThan(1)
+    expect(counts).toEqual([...counts].sort((a, b) => b - a))
+    await page.getByRole('button', { name: 'Back to Words' }).click()
+    expect(page.url()).toMatch(/#words/)
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Lost words of Moby-Dick' }).waitFor()
+    await page.goBack()
+    expect(page.url()).not.toContain('#text')
+    // An earlier address of the list.
+    await goTo(page, '#text?show=obituary')
+    await page.getByRole('heading', { name: 'Lost words of Moby-Dick' }).waitFor()
+  })
+
+  test('saving a run by keyboard does not move the page', async () => {
+    const { page } = await open(`${PAGE}#text?generations=1`, { viewport: { width: 1280, height: 800 } })
+    await giveText(page)
+    await runText(page)
+    const top = () => page.locator('header').evaluate(header => header.getBoundingClientRect().top)
+    expect(await top()).toBe(0)
+    await page.getByRole('button', { name: 'Save', exact: true }).focus()
+    const download = page.waitForEvent('download')
+    await page.keyboard.press('Enter')
+    await download
+    await page.getByRole('button', { name: 'Save', exact: true }).waitFor()
+    await settled(page)
+    expect(await top()).toBe(0)
+    expect(await page.evaluate(() => document.activeElement!.closest('.run-bar') !== null)).toBe(true)
   })
 
   test('leaving asks as long as a run of an own text is not saved', async () => {
@@ -250,7 +299,7 @@ describeInBrowser('your text', open => {
     await frame.locator('.run-bar', { hasText: ' has lost ' }).waitFor({ timeout: 60_000 })
   })
 
-  test('has nothing that axe finds wrong, before a run, after it, and as an obituary; and fits 320 pixels', async () => {
+  test('has nothing that axe finds wrong, before a run, after it, and as the list of all lost words; and fits 320 pixels', async () => {
     const { page } = await open(`${PAGE}#text?generations=1`, { viewport: { width: 320, height: 700 } })
     const fits = () => page.evaluate(() => document.documentElement.scrollWidth)
     await unfold(page, 'More settings')
@@ -265,7 +314,8 @@ describeInBrowser('your text', open => {
     await settled(page)
     expect(await accessibilityFaults(page)).toEqual([])
     expect(await fits()).toBeLessThanOrEqual(320)
-    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    await page.getByRole('button', { name: 'Back to Words' }).click()
+    await settled(page)
     expect(await accessibilityFaults(page)).toEqual([])
     expect(await fits()).toBeLessThanOrEqual(320)
   })

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { decode } from 'fast-png'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { grouped } from '../../src/report/format/numbers.ts'
+import { grouped, percent } from '../../src/report/format/numbers.ts'
 import { PAGE_FILE } from '../build-in-use.ts'
 import { accessibilityFaults } from './axe.ts'
 import { BUDGET, describeInBrowser, expectWithin, goTo, openedOnce, PAGE, settled } from './browser.ts'
@@ -113,6 +113,108 @@ describeInBrowser('the first screen', open => {
     await page.getByLabel(/Your guess: how many of the 17,051 words are left in copy J/).fill('8525')
     await copy(page, 'Copy J').click()
     expect(await page.locator('.guess .note').textContent()).toBe('5,978 left. You said 8,525.')
+  })
+
+  test('says what came out when nobody has guessed', async () => {
+    const { page } = await open(PAGE)
+    expect(await page.locator('.guess .note').textContent()).toBe('Where will it end? Drag the mark.')
+    await copy(page, 'Copy J').click()
+    const [end, all] = [leftIn(embeddedIn().runs[0]!).at(-1)!, 17_051]
+    expect(await page.locator('.guess .note').textContent()).toBe(`It ended here: ${percent(end / all)} of the words are left.`) // prettier-ignore
+  })
+
+  test.each([
+    [1280, 800],
+    [375, 812],
+    [1440, 900],
+    // At a zoom of 200 %.
+    [640, 400],
+    [720, 450],
+    [375, 406],
+  ])('at %i by %i, a card lies whole above the bars, whatever word it is of', async (width, height) => {
+    const { page } = shared
+    await page.setViewportSize({ width, height })
+    for (const address of ['#words?copy=J', '#words?copy=J&show=page']) {
+      await goTo(page, address)
+      await drawn(page)
+      await page.evaluate(() => scrollTo(0, 0))
+      const faults = await page.evaluate(async () => {
+        const found: string[] = []
+        const words = Array.from(document.querySelectorAll<HTMLElement>('.first-screen .field span'))
+        const inSight = words.filter(word => {
+          const { left, top, right, bottom } = word.getBoundingClientRect()
+          return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === word
+        })
+        for (const word of inSight.filter((_, at) => at % 9 === 0 || at > inSight.length - 6)) {
+          word.click()
+          for (let frame = 0; frame < 2; frame++) await new Promise(done => requestAnimationFrame(done))
+          document.querySelector<HTMLElement>('.card details')!.toggleAttribute('open', true)
+          for (let frame = 0; frame < 2; frame++) await new Promise(done => requestAnimationFrame(done))
+          const card = document.querySelector('.card')!
+          const close = card.querySelector('.buttons button:last-child')!
+          for (const part of [card, close]) {
+            const { left, right, top, bottom } = part.getBoundingClientRect()
+            const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+            const bar = document.querySelector('.foot')!.getBoundingClientRect().top
+            if (
+              left < 0 ||
+              right > innerWidth ||
+              top < 0 ||
+              bottom > Math.min(innerHeight, bar) + 1 ||
+              !card.contains(at)
+            )
+              found.push(
+                `${word.textContent}: ${part.className || 'close'} ${[left, top, right, bottom].join(' ')}`,
+              )
+          }
+        }
+        return found
+      })
+      expect(faults).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  test('Escape and a press beside the card close it, and the focus goes back to the word', async () => {
+    const { page } = shared
+    await goTo(page, '#words')
+    await drawn(page)
+    const word = page.locator('.first-screen .field span').nth(3)
+    const isFocused = () => word.evaluate(each => each === document.activeElement)
+    await word.focus()
+    await page.keyboard.press('Enter')
+    await card(page).waitFor()
+    expect(await isFocused()).toBe(true)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => card(page).count()).toBe(0)
+    expect(await isFocused()).toBe(true)
+    await word.click()
+    await card(page).getByRole('button', { name: 'Close' }).focus()
+    await page.locator('.head').click({ position: { x: 2, y: 2 } })
+    await expect.poll(() => card(page).count()).toBe(0)
+    expect(await isFocused()).toBe(true)
+    // The letters change the copy that the card shows.
+    await word.click()
+    await copy(page, 'Copy C').click()
+    expect(await card(page).count()).toBe(1)
+    // In the view of every word, the words are one thing to focus.
+    await goTo(page, '#words?show=book')
+    await page.locator('.whole-book').click()
+    await card(page).waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => card(page).count()).toBe(0)
+    expect(await page.evaluate(() => document.activeElement!.className)).toBe('whole-book')
+  })
+
+  test('nothing that Tab comes to on the first screen moves the page', async () => {
+    const { page } = shared
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await goTo(page, '#words')
+    await drawn(page)
+    await page.getByLabel('Find a word').focus()
+    expect(await page.evaluate(() => scrollY)).toBe(0)
+    await page.setViewportSize({ width: 1280, height: 900 })
   })
 
   test('is worked by keyboard alone: play, copies, words line by line, a card and back', async () => {

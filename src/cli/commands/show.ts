@@ -30,7 +30,7 @@ export const show: Command = {
       describe: 'with --passage B/17: the human ancestor of this token, by its number or a word',
     },
     word: { type: 'string', describe: 'its count in every generation, when it was seen last, the sentences' },
-    lost: { type: 'string', describe: 'the words that this generation has lost, rarest first' },
+    lost: { type: 'string', describe: 'the words that this generation has lost, the most used first' },
     drift: {
       type: 'string',
       describe: 'the words that this generation uses more than the human text, and less',

@@ -31,8 +31,8 @@ export interface LostWord {
 }
 
 /**
- * Types that a generation has lost: written in the one before, and not in this one. They are sorted by their human counts, the rarest
- * first; ties have words before numbers, then names in order.
+ * Types that a generation has lost: written in the one before, and not in this one. They are sorted by their human counts, the
+ * most used first; ties have words before numbers, then names in order.
  */
 export function lostWords(
   types: readonly string[],
@@ -74,7 +74,7 @@ function lostBy(
       }
     })
     .filter(word => word !== undefined)
-    .sort((a, b) => a.human - b.human || +isPlainWord(b) - +isPlainWord(a) || (a.type < b.type ? -1 : 1))
+    .sort((a, b) => b.human - a.human || +isPlainWord(b) - +isPlainWord(a) || (a.type < b.type ? -1 : 1))
 }
 
 const isPlainWord = ({ type }: LostWord) => /^\p{L}/u.test(type)

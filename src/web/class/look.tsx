@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals'
 import { folded } from '../../exercise/keys/words.ts'
-import { hasLetter } from '../../text/tokenizers/tokenizer.ts'
+import { lostIn } from '../lab/lost-state.ts'
 import { say } from '../locales/say.ts'
 import { goTo, run, show, textLanguage, view, word } from '../state/state.ts'
 import { outcomes } from './task-state.ts'
 
-/** What an exercise asks to be looked at: the words that a copy has lost, the life of a word, the passages of a copy. */
+/** What an exercise asks to be looked at: the lost words of a copy, the life of a word, the passages of a copy. */
 export type Looking = 'lost' | 'word' | 'read'
 
 /** Copies whose lost words are shown. */
@@ -44,8 +44,7 @@ export function Look({ what, name }: { what: Looking; name: string }) {
 }
 
 function Lost({ name }: { name: string }) {
-  const counts = run.value!.counts[show.value!.columns.indexOf(name)]!
-  const lost = show.value!.text.forms.filter((form, number) => counts[number] === 0 && hasLetter(form))
+  const lost = lostIn(show.value!.columns.indexOf(name)).map(({ form }) => form)
   return (
     <div class="scroll lost-words" tabIndex={0} role="region" aria-label={say('class.look.lost', { name })}>
       <p lang={textLanguage.value}>{lost.join(', ')}</p>

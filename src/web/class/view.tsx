@@ -1,10 +1,12 @@
 import { signal } from '@preact/signals'
+import { pointsOf } from '../../exercise/pack.ts'
 import { textFor } from '../../exercise/medium.ts'
 import { exercises } from '../state/embedded.ts'
 import { FileButton } from '../lab/files.tsx'
 import { HowFar } from '../lab/running.tsx'
 import { Questions } from './questions.tsx'
 import { choose, leave, openSheet, practise, sheet, work } from './task-state.ts'
+import { stepsOf } from './steps.ts'
 import { withoutQuestions, Written } from './written.tsx'
 import { say } from '../locales/say.ts'
 import type { View } from '../state/view.ts'
@@ -36,7 +38,7 @@ function Shelf() {
             <p>{exercise.summary}</p>
             <p class="buttons">
               <button type="button" onClick={() => void choose(exercise)}>
-                {say('class.begin', { title: exercise.title })}
+                {say('class.openExercise', { title: exercise.title })}
               </button>
               <span class="note">{say('class.minutes', { count: exercise.minutes })}</span>
             </p>
@@ -87,7 +89,10 @@ function Exercise() {
         <>
           <h1>{pack.title}</h1>
           <p class="lead">{pack.summary}</p>
-          <Begin />
+          <div class="task-begin">
+            <Begin />
+            <Ahead />
+          </div>
         </>
       )}
     </article>
@@ -96,11 +101,10 @@ function Exercise() {
 
 const name = signal('')
 
-/** Asks who answers: a student with an answer sheet from class, or a name to practise. */
+/** Asks who answers: a name, which gives the seed, or an answer sheet from class. */
 function Begin() {
   return (
-    <div class="task-begin">
-      <OpenSheet />
+    <div>
       <div class="practise">
         <label>
           {say('class.student')}
@@ -120,7 +124,36 @@ function Begin() {
         </button>
       </div>
       <p class="note">{say('class.practiseNote')}</p>
+      <OpenSheet />
       <HowFar />
     </div>
+  )
+}
+
+/** What a pupil will do in the exercise, and for how long. */
+function Ahead() {
+  const { pack, markdown } = work.value!
+  const { minutes, tasks } = pack
+  const steps = stepsOf(withoutQuestions(textFor(markdown, 'page')))
+  return (
+    <section aria-labelledby="ahead">
+      <h2 id="ahead">{say('class.ahead')}</h2>
+      {steps.length > 0 && (
+        <ol>
+          {steps.map(({ title, time }) => (
+            <li key={title}>
+              {title} {time !== undefined && <span class="note">{time}</span>}
+            </li>
+          ))}
+        </ol>
+      )}
+      <p class="note">
+        {[
+          say('class.minutes', { count: minutes }),
+          say('class.questionCount', { count: tasks.length }),
+          say('class.points', { count: pointsOf(pack) }),
+        ].join(' · ')}
+      </p>
+    </section>
   )
 }

@@ -1,24 +1,44 @@
-import { computed, signal } from '@preact/signals'
+import { batch, computed, signal } from '@preact/signals'
 import { tokenPlaces } from '../../text/places.ts'
 import { tokenizerFor } from '../../text/tokenizers/index.ts'
-import { hasLetter } from '../../text/tokenizers/tokenizer.ts'
 import { addressedText } from '../state/address.ts'
-import { run, runColumns, show } from '../state/state.ts'
+import { run, runColumns, show, view } from '../state/state.ts'
+import type { ViewName } from '../state/view.ts'
 
 /** Parts of the view that have an address of their own. */
-const PARTS = ['obituary'] as const
+const PARTS = ['lost'] as const
 
 /** The part that is shown; missing for the view itself. */
 export const part = signal<(typeof PARTS)[number] | undefined>(undefined)
+/** The view from which the list of all lost words was opened. */
+export const cameFrom = signal<ViewName>('words')
 
 addressedText('show', {
   views: ['text'],
   step: true,
   get: () => part.value,
-  set: text => (part.value = PARTS.find(name => name === text)),
+  // Earlier addresses call the list an obituary.
+  set: text => (part.value = PARTS.find(name => name === (text === 'obituary' ? 'lost' : text))),
 })
 
-/** A word that the last copy does not use. */
+/** Opens the list of all lost words. */
+export function openLost(): void {
+  batch(() => {
+    cameFrom.value = view.value
+    part.value = 'lost'
+    view.value = 'text'
+  })
+}
+
+/** Leaves the list of all lost words for the view from which it was opened. */
+export function leaveLost(): void {
+  batch(() => {
+    part.value = undefined
+    view.value = cameFrom.value
+  })
+}
+
+/** A word that a copy does not use. */
 export interface LostWord {
   readonly number: number
   readonly form: string
@@ -28,17 +48,24 @@ export interface LostWord {
   readonly last: number
 }
 
-/** Words that the last copy of the current run does not use, those first that their author used most; marks are left out. */
-export const lostWords = computed((): readonly LostWord[] => {
-  const { counts } = run.value!
-  const end = counts.length - 1
+/** Lost words of the last copy of the current run. */
+export const lostWords = computed(() => lostIn(run.value!.counts.length - 1))
+
+/**
+ * Words that a copy of the current run does not use, in the one order that the page has for them: those first that the text uses most,
+ * of these those that were lost last.
+ *
+ * @param copy 0 for the human text, which has lost none
+ */
+export function lostIn(copy: number): readonly LostWord[] {
+  const counts = run.value!.counts.slice(0, copy + 1)
   const found: LostWord[] = []
   show.value!.text.forms.forEach((form, number) => {
-    if (end < 1 || counts[end]![number]! > 0 || !hasLetter(form)) return
+    if (copy < 1 || counts[copy]![number]! > 0) return
     found.push({ number, form, count: counts[0]![number]!, last: lastUse(counts, number) })
   })
   return found.sort((a, b) => b.count - a.count || b.last - a.last)
-})
+}
 
 /** The column that uses a word last: 0 for the human text. */
 export function lastUse(counts: readonly ArrayLike<number>[], number: number): number {

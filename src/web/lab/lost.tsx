@@ -2,34 +2,40 @@ import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { parts, say } from '../locales/say.ts'
 import { Settings } from '../how.tsx'
-import { run, runColumns, runEnd, shortTitle, show, textLanguage } from '../state/state.ts'
-import { copyOf, lastSentence, lostWords, part, type LostWord } from './lost-state.ts'
+import { run, runColumns, shortTitle, textLanguage } from '../state/state.ts'
+import {
+  cameFrom,
+  copyOf,
+  lastSentence,
+  leaveLost,
+  lostWords,
+  openLost,
+  type LostWord,
+} from './lost-state.ts'
 
 /** How many words the list shows at first. */
 const FIRST = 24
 
 const all = signal(false)
 
-/** The words that the last copy has lost, each with its last sentence; the obituary has all of them. */
+/** The first lost words of the last copy, each with its last sentence. */
 export function LostWords() {
   const words = lostWords.value
   const name = runColumns.value.at(-1)!
   const { left } = run.value!
   return (
     <section class="lost-list" aria-labelledby="lost">
-      <h2 id="lost">
-        {parts('lost.title', { count: words.length, title: <em>{shortTitle.value}</em>, name })}
-      </h2>
+      <h2 id="lost">{parts('lost.title', { count: words.length, title: <em>{shortTitle.value}</em> })}</h2>
       <p class="note">{say('lost.counted', { left: left.at(-1)!, total: left[0]!, name })}</p>
       <p class="buttons">
         <button
           type="button"
           onClick={() => {
-            part.value = 'obituary'
+            openLost()
             scrollTo(0, 0)
           }}
         >
-          {say('lost.obituary')}
+          {say('lost.toPrint')}
         </button>
         <Settings />
       </p>
@@ -45,39 +51,28 @@ export function LostWords() {
   )
 }
 
-/** A page to print: every lost word with its last sentence and the copy in which it was used last. */
-export function Obituary() {
+/** A page to print: all lost words of the last copy, each with its last sentence. */
+export function AllLostWords() {
   const words = lostWords.value
-  const end = runEnd.value
-  const name = runColumns.value.at(-1)!
-  const groups = Array.from({ length: Math.max(end, 0) }, (_, last) =>
-    words.filter(word => word.last === last),
-  )
   return (
-    <article class="obituary">
+    <article class="all-lost">
       <p class="buttons not-printed">
-        <button type="button" onClick={() => (part.value = undefined)}>
-          {say('lost.back')}
+        <button type="button" onClick={leaveLost}>
+          {say('lost.back', { view: say(`views.${cameFrom.value}`) })}
         </button>
         <button type="button" class="first" onClick={() => print()}>
           {say('lost.print')}
         </button>
       </p>
       <h1>{parts('lost.heading', { title: <em>{shortTitle.value}</em> })}</h1>
-      <p class="lead">{say('lost.lead', { count: words.length, total: show.value!.types.length, name })}</p>
-      {groups.map((group, last) => {
-        if (group.length === 0) return null
-        return (
-          <section key={last}>
-            <h2>
-              {last === 0
-                ? say('lost.never', { count: group.length })
-                : say('lost.lastIn', { count: group.length, name: runColumns.value[last]! })}
-            </h2>
-            <Entries words={group} />
-          </section>
-        )
-      })}
+      <p class="lead">
+        {say('lost.lead', {
+          count: words.length,
+          total: run.value!.left[0]!,
+          name: runColumns.value.at(-1)!,
+        })}
+      </p>
+      <Entries words={words} />
     </article>
   )
 }

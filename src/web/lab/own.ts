@@ -67,11 +67,11 @@ export async function take(source: File | OwnText): Promise<void> {
   }
 }
 
-/** Lets the text go. */
+/** Lets the text go. What stands in the field for pasting is let go with the text that was made of it. */
 export function takeAnother(): void {
+  if (own.value) pasted.value = ''
   own.value = undefined
   heldText.value = ''
-  pasted.value = ''
   notTaken.value = undefined
 }
 

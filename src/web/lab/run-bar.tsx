@@ -3,7 +3,7 @@ import { progress, progressLine, refused, working } from '../engine/run.ts'
 import { say } from '../locales/say.ts'
 import { run, show, view } from '../state/state.ts'
 import { ended, stopLive } from './live.ts'
-import { ObituaryLink } from './obituary-link.tsx'
+import { LostLink } from './lost-link.tsx'
 import { lostWords } from './lost-state.ts'
 import { madeOf, saveRun } from './made.ts'
 
@@ -15,9 +15,9 @@ export function RunBar() {
   const isSaving = at !== undefined && working.value === 'pack'
   // The view of the text says the same of a run that has ended.
   const isThere = isRunning || isSaving || (ended.value !== undefined && view.value !== 'text')
-  const state = isRunning ? 'runs' : ended.value ? 'ended' : ''
+  const state = isRunning ? 'runs' : isSaving ? 'saves' : ended.value ? 'ended' : ''
   useEffect(() => {
-    // What had the focus may be gone: the button that began the run, or the one that stopped it.
+    // What had the focus may be gone: the button that began the run, stopped it, or saved it.
     if (document.activeElement === document.body || document.activeElement === null)
       host.current?.querySelector<HTMLElement>(isRunning ? 'button' : 'p')?.focus({ preventScroll: true })
   }, [state])
@@ -70,7 +70,7 @@ function Ended() {
       </p>
       {madeOf() && (
         <>
-          <ObituaryLink label={say('run.obituary')} />
+          <LostLink label={say('run.lost')} />
           <button type="button" onClick={saveRun}>
             {say('run.saveShort')}
           </button>

@@ -1,11 +1,13 @@
 import { useId } from 'preact/hooks'
-import { beginningOf } from '../engine/look.ts'
 import { ACCEPTED } from '../engine/text.ts'
+import { progress } from '../engine/run.ts'
 import { parts, say } from '../locales/say.ts'
 import { corpora } from '../state/embedded.ts'
-import { fields, heldText, locked } from '../state/plan.ts'
+import { fields, heldText, locked, planOptionsOf } from '../state/plan.ts'
 import { FileButton } from './files.tsx'
+import { beginLive } from './live.ts'
 import { Why } from './running.tsx'
+import { problem } from './settings.tsx'
 import { author, chosenTitle, notTaken, own, pasted, pastedText, reading, take, takeAnother, takeHeld, title } from './own.ts' // prettier-ignore
 
 /** The longest text that the field for pasting takes, in characters; a longer one is read as a file is. */
@@ -35,11 +37,6 @@ function Give() {
       <p class="note">{say('text.formats')}</p>
       <p class="buttons">
         <FileButton label={say('text.choose')} accept={ACCEPTED} take={([file]) => void take(file)} />
-        {corpora.map(({ name, title }) => (
-          <button key={name} type="button" onClick={() => takeHeld(name)}>
-            {say('text.takeHeld', { title: titleOf(title) })}
-          </button>
-        ))}
       </p>
       <label class="paste">
         {say('text.paste')}
@@ -63,7 +60,33 @@ function Give() {
           </button>
         </p>
       )}
+      <Examples />
     </>
+  )
+}
+
+/** Texts of the page: one press runs the settings on one of them. */
+function Examples() {
+  if (corpora.length === 0) return null
+  return (
+    <div class="examples">
+      <p>{say('text.examples')}</p>
+      <p class="buttons">
+        {corpora.map(({ name, title }) => (
+          <button
+            key={name}
+            type="button"
+            disabled={progress.value !== undefined || problem.value !== undefined}
+            onClick={() => {
+              takeHeld(name)
+              void beginLive(planOptionsOf(fields.value))
+            }}
+          >
+            {say('text.try', { title: titleOf(title) })}
+          </button>
+        ))}
+      </p>
+    </div>
   )
 }
 
@@ -141,30 +164,25 @@ function TextField(props: { label: string; value: string; change: (value: string
   )
 }
 
-/** A text that the page holds or its server has. */
+/** A text that the page holds or its server has, named as what it is. */
 function Held() {
   const found = corpora.find(({ name }) => name === heldText.value)
-  const begins = found?.corpus && beginningOf(found.corpus.passages)
+  const isSet = locked.value.includes('text')
   return (
     <>
       {found ? (
-        <p role="status" class="understood">
-          <em>{found.title}</em>
-          {begins !== undefined && (
-            <>
-              {' '}
-              {parts('text.begins', {
-                begins: <q lang={found.corpus!.language ?? ''}>{begins}</q>,
-              })}
-            </>
-          )}
-        </p>
+        <div role="status">
+          <p class="understood">
+            {parts(isSet ? 'text.set' : 'text.example', { title: <em>{found.title}</em> })}
+          </p>
+          {!isSet && <p class="note">{say('text.exampleNote')}</p>}
+        </div>
       ) : (
         <p role="alert" class="refusal">
           {say('text.notHeld', { name: heldText.value })}
         </p>
       )}
-      {!locked.value.includes('text') && <Another />}
+      {!isSet && <Another />}
     </>
   )
 }

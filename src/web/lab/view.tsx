@@ -6,7 +6,7 @@ import type { View } from '../state/view.ts'
 import { ClassLink } from './class-link.tsx'
 import { OpenRun } from './files.tsx'
 import { beginLive, isLive } from './live.ts'
-import { LostWords, Obituary } from './lost.tsx'
+import { AllLostWords, LostWords } from './lost.tsx'
 import { part } from './lost-state.ts'
 import { madeOf, saveRun } from './made.ts'
 import { HowFar } from './running.tsx'
@@ -17,7 +17,7 @@ import { Source } from './source.tsx'
 export const text: View = { name: 'text', Draw }
 
 function Draw() {
-  if (part.value === 'obituary') return <Obituary />
+  if (part.value === 'lost') return <AllLostWords />
   const hasRun = madeOf() !== undefined
   return (
     <>

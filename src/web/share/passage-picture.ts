@@ -97,20 +97,33 @@ function drawWord(
   { left, colour }: { left: number; colour: (name: string) => string },
 ): void {
   const y = MARGIN + HEAD + line * LINE + SIZE
+  pen.font = fontOf('')
+  const from = left + x - (joined ? pen.measureText(' ').width : 0)
+  const to = left + x + width
+  if (className.includes('copied')) {
+    pen.fillStyle = colour('--theory')
+    pen.globalAlpha = 0.16
+    pen.fillRect(from, y - SIZE, to - from, SIZE + 8)
+    pen.globalAlpha = 1
+    pen.fillRect(from, y + 8, to - from, 2)
+  }
+  if (className.includes('repeated')) drawWave(pen, { from, to, y: y + 4, ink: colour('--ink') })
   pen.font = fontOf(className)
   pen.fillStyle = colour(className.includes('last') ? '--mark' : '--ink')
   pen.fillText(text, left + x, y)
-  pen.font = fontOf('')
-  const from = left + x - (joined ? pen.measureText(' ').width : 0)
-  const underline = (at: number, ink: string, dash: readonly number[]) => {
-    pen.beginPath()
-    pen.setLineDash([...dash])
-    pen.strokeStyle = colour(ink)
-    pen.lineWidth = 2
-    pen.moveTo(from, at)
-    pen.lineTo(left + x + width, at)
-    pen.stroke()
-  }
-  if (className.includes('copied')) underline(y + 5, '--theory', [])
-  if (className.includes('repeated')) underline(y + 9, '--ink', [2, 3])
+}
+
+/** Length and height of half a wave, in pixels. */
+const WAVE = { length: 3, height: 2 }
+
+/** Draws a wave below a word. Its phase is that of the column, so that it goes on from word to word. */
+function drawWave(
+  pen: CanvasRenderingContext2D,
+  { from, to, y, ink }: { from: number; to: number; y: number; ink: string },
+): void {
+  pen.strokeStyle = ink
+  pen.lineWidth = 1.2
+  pen.beginPath()
+  for (let x = from; x <= to; x++) pen.lineTo(x, y + WAVE.height * Math.sin((Math.PI * x) / WAVE.length))
+  pen.stroke()
 }

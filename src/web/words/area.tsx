@@ -7,7 +7,7 @@ import { Card } from './card.tsx'
 import { Field, inARow, type Piece } from '../field/field.ts'
 import { useArea, useWidths } from '../field/measure.ts'
 import { sampleFor } from '../field/sample.ts'
-import { mode, reveal, states } from './state.ts'
+import { mode, reveal, states, whatCounts } from './state.ts'
 
 /** The words of the text on the paper that is there: a sample of them, or the opening as prose. */
 export function WordsArea() {
@@ -48,14 +48,14 @@ export function WordsArea() {
           aria-describedby="words-help"
           onClick={event => {
             const target = (event.target as HTMLElement).closest<HTMLElement>('[data-word]')
-            word.value = target ? Number(target.dataset.word) : undefined
+            if (target) word.value = Number(target.dataset.word)
           }}
           onKeyDown={event => onKey(event, field.current!)}
         />
         {word.value !== undefined && <Card beside={at} />}
       </div>
       <p class="caption" id="words-help">
-        {isPage ? captionOfPage() : sample && captionOf(sample.k, sample.words.length)}
+        {isPage ? captionOfPage() : sample && `${captionOf(sample.k, sample.words.length)}${whatCounts()}`}
         <span class="for-readers"> {say('words.help')}</span>
       </p>
     </>

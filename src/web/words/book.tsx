@@ -5,7 +5,7 @@ import { STATES } from '../state/word-states.ts'
 import { Card } from './card.tsx'
 import { typeface, useArea, useWidths } from '../field/measure.ts'
 import { lineStarts } from '../field/sample.ts'
-import { reveal, states } from './state.ts'
+import { reveal, states, whatCounts } from './state.ts'
 
 /** The white space between two words, and the distance of two lines, in sizes of letters. */
 const BETWEEN = 0.5
@@ -83,6 +83,7 @@ export function Book() {
       </div>
       <p class="caption" id="words-help">
         {say('words.book', { title: shortTitle.value })}
+        {whatCounts()}
       </p>
     </>
   )

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { percent } from '../../report/format/numbers.ts'
 import { notNeutral } from '../../theory/neutral.ts'
 import { survivalChances } from '../../theory/survival.ts'
@@ -7,28 +8,15 @@ import { say } from '../locales/say.ts'
 import { MoreSeeds } from '../read/more-seeds.tsx'
 import { others } from '../read/seeds.ts'
 import { CopyLink } from '../share/copy-link.tsx'
+import { useCardPlace } from './card-place.ts'
 import { shortTitle, run, runColumns, show, shownGeneration, textLanguage, word } from '../state/state.ts'
-
-/** The narrowest window, in pixels, in which a card stands beside its word; in others it lies above the foot bar. */
-const BESIDE_FROM = 640
 
 /** The life of the chosen word: its uses in every copy, and the sentence in which it was seen last. */
 export function Card({ beside }: { beside: HTMLElement | undefined }) {
   const host = useRef<HTMLDivElement>(null)
   const number = word.value!
-  const [place, setPlace] = useState<{ left: number; top: number }>()
-  useLayoutEffect(() => {
-    const paper = host.current!.parentElement!.getBoundingClientRect()
-    const box = beside?.getBoundingClientRect()
-    if (!box || paper.width < BESIDE_FROM) return setPlace(undefined)
-    const { width, height } = host.current!.getBoundingClientRect()
-    const below = box.bottom - paper.top + 8
-    const above = box.top - paper.top - height - 8
-    setPlace({
-      left: Math.max(0, Math.min(paper.width - width, box.left - paper.left - 16)),
-      top: below + height > paper.height && above > 0 ? above : below,
-    })
-  }, [number, beside])
+  const place = useCardPlace(host, beside, number)
+  useClosing(host, beside)
   const { text } = show.value!
   const shown = run.value!
   const columns = runColumns.value
@@ -36,15 +24,10 @@ export function Card({ beside }: { beside: HTMLElement | undefined }) {
   return (
     <div
       ref={host}
-      class={`card${place ? ' placed' : ''}`}
-      style={place && { left: `${place.left}px`, top: `${place.top}px` }}
+      class={place && place.left === undefined ? 'card sheet' : 'card'}
+      style={place}
       role="dialog"
       aria-label={say('card.label')}
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return
-        close(beside)
-        event.stopPropagation()
-      }}
     >
       <h2 lang={textLanguage.value}>{text.forms[number]}</h2>
       <p>
@@ -57,7 +40,7 @@ export function Card({ beside }: { beside: HTMLElement | undefined }) {
       <OtherSeeds number={number} />
       <p class="buttons">
         <CopyLink label={say('card.link')} />
-        <button type="button" onClick={() => close(beside)}>
+        <button type="button" onClick={close}>
           {say('card.close')}
         </button>
       </p>
@@ -65,10 +48,37 @@ export function Card({ beside }: { beside: HTMLElement | undefined }) {
   )
 }
 
-/** Deselects the word and returns the focus to it. */
-function close(beside: HTMLElement | undefined): void {
-  word.value = undefined
-  beside?.focus({ preventScroll: true })
+/** Closes the card. */
+const close = () => (word.value = undefined)
+
+/** What a press on does not close the card: the card, a word to choose, and the bars, which lead from copy to copy. */
+const STAYS = '.card, .paper [data-word], .whole-book, .foot, .run-bar'
+
+/** Closes the card by Escape and by a press beside it; the focus goes back to the word, or to where it was before. */
+function useClosing(card: RefObject<HTMLElement | null>, beside: HTMLElement | undefined): void {
+  const opener = useRef(document.activeElement)
+  const own = useRef(beside)
+  own.current = beside
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close()
+    }
+    // A touch that scrolls the page ends in no pointerup.
+    const onPress = (event: PointerEvent) => {
+      if (!(event.target as Element).closest(STAYS)) close()
+    }
+    document.addEventListener('keydown', onKey)
+    document.addEventListener('pointerup', onPress)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('pointerup', onPress)
+      const now = document.activeElement
+      // A press on nothing that takes the focus leaves it to the view.
+      const isElsewhere = now && !now.matches('body, #view') && !card.current?.contains(now)
+      const back = own.current?.isConnected ? own.current : opener.current
+      if (!isElsewhere && back instanceof HTMLElement) back.focus({ preventScroll: true })
+    }
+  }, [])
 }
 
 /** Says what became of a word, up to the last copy of the run. */

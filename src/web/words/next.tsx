@@ -1,5 +1,5 @@
 import { say } from '../locales/say.ts'
-import { ObituaryLink } from '../lab/obituary-link.tsx'
+import { LostLink } from '../lab/lost-link.tsx'
 import { goTo, play, run, runColumns, runEnd, runNumber, show } from '../state/state.ts'
 
 /** Where one can go from the end of a run. */
@@ -39,7 +39,7 @@ export function Next() {
         )}
         {runEnd.value > 0 && (
           <li>
-            <ObituaryLink />
+            <LostLink />
           </li>
         )}
         <li>

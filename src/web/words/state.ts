@@ -1,6 +1,8 @@
 import { computed, signal } from '@preact/signals'
+import { hasLetter } from '../../text/tokenizers/tokenizer.ts'
+import { say } from '../locales/say.ts'
 import { addressedText } from '../state/address.ts'
-import { run, shownGeneration } from '../state/state.ts'
+import { run, show, shownGeneration } from '../state/state.ts'
 import { wordStates } from '../state/word-states.ts'
 
 /** What the first screen shows: a sample of the words, the opening of the text, or every word. */
@@ -20,3 +22,7 @@ addressedText('show', {
 
 /** The state of every word in the copy that is shown. */
 export const states = computed(() => wordStates(run.value!.counts, shownGeneration.value))
+
+/** Says, behind a number of words, that marks are among them; empty where the text has none of their own. */
+export const whatCounts = (): string =>
+  show.value!.text.forms.every(hasLetter) ? '' : ` ${say('words.marksCount')}`

@@ -4,7 +4,7 @@ import { wordLife, wordLifeStory } from '../../../src/report/words/word-story.ts
 
 const types = ['whale', 'whales', 'ship', '12', 'abaft']
 
-test('lost are those that were written before and are not now, the rarest first, words before numbers', () => {
+test('lost are those that were written before and are not now, the most used first, words before numbers', () => {
   const words = lostWords(types, {
     human: [9, 3, 2, 1, 1],
     before: [8, 2, 0, 1, 1],
@@ -12,12 +12,12 @@ test('lost are those that were written before and are not now, the rarest first,
     language: 'en',
   })
   expect(words).toEqual([
+    { type: 'whales', human: 3, before: 2, relative: 'whale' },
     { type: 'abaft', human: 1, before: 1 },
     { type: '12', human: 1, before: 1 },
-    { type: 'whales', human: 3, before: 2, relative: 'whale' },
   ])
   expect(lostTable(words, { limit: 1 })).toBe(
-    'used once (2): abaft … and 1 more\nused 3 times (1): whales (whale)',
+    'used 3 times (1): whales (whale)\nused once (2): abaft … and 1 more',
   )
 })
 
