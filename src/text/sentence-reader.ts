@@ -2,18 +2,19 @@ import { ByteList, IntList } from '../arrays.ts'
 import {
   APOSTROPHE,
   canBeName,
+  CAPITAL,
+  caseOf,
   CLOSING,
-  INITIAL,
+  endsBy,
   isCapital,
   isWordRole,
-  LETTER,
   NAME,
-  ORDINAL,
   OTHER,
   PLAIN,
   questionMark,
   roleReader,
   sentenceStarts,
+  SMALL,
   STOP,
   TERMINAL,
   WORDLIKE,
@@ -58,6 +59,8 @@ class SentenceReader {
   private readonly typeOf = new IntList()
   private readonly marks = new ByteList()
   private readonly baseRoles = new ByteList()
+  /** What is added to the role for how the form is written. */
+  private readonly cases = new ByteList()
   /** Types by number, and their numbers. */
   private readonly types: string[] = []
   private readonly numbers = new Map<string, number>()
@@ -104,6 +107,7 @@ class SentenceReader {
         (/[!-~]/.test(surface) ? HAS_ASCII : 0),
     )
     this.baseRoles.push(this.roleOf(type, surface))
+    this.cases.push(caseOf(surface))
     return this.lengths.length - 1
   }
 
@@ -180,8 +184,9 @@ class SentenceReader {
     for (let place = 1; place < roles.length; place++) {
       if (roles[place] === STOP) {
         const before = this.lookAt(place - 1)
-        if (before !== INITIAL && before !== LETTER && before !== ORDINAL) continue
-        for (const near of [place - 4, place - 3, place - 2, place + 1, place + 2]) this.lookAt(near)
+        if (!endsBy(before)) continue
+        for (const near of [place - 4, place - 3, place - 2, place + 1, place + 2, place + 3])
+          this.lookAt(near)
         asked.push(place - 2, place + 1)
       } else if (roles[place] === APOSTROPHE && !isWordRole(this.lookAt(place - 1)) && this.touches(place)) {
         const end = this.places.at(place) + this.lengths.at(forms.at(place))
@@ -189,6 +194,26 @@ class SentenceReader {
       }
     }
     this.setNames(asked.filter(place => canBeName(roles[place] ?? OTHER)))
+    this.setCases()
+  }
+
+  /** Adds how a word is written to its role, where the word begins the text or a mark stands before it. */
+  private setCases(): void {
+    const { roles, forms, cases } = this
+    for (let place = 0; place < roles.length; place++) {
+      if (place > 0 && (this.marksAt(place - 1) & IS_WORD) !== 0) continue
+      const form = forms.at(place)
+      roles[place]! |= form >= 0 ? cases.at(form) : this.plainCaseAt(place)
+    }
+  }
+
+  /** What is added to the role of the plain word at a place. */
+  private plainCaseAt(place: number): number {
+    const { text } = this
+    const at = this.places.at(place)
+    if (text.charCodeAt(at) > 0x5a) return SMALL
+    const second = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
+    return second >= 0x41 && second <= 0x5a ? 0 : CAPITAL
   }
 
   /** Sets the role of the token at a place, if it is a plain word; names aside. @returns the role */

@@ -1,16 +1,17 @@
-import { abbreviationsOf, isBeforeNumbers, isTitle, monthsOf } from './languages/abbreviations.ts'
+import { abbreviationsOf, isBeforeNumbers, isLast, isTitle, monthsOf } from './languages/abbreviations.ts'
+import { beginnersOf } from './languages/beginners.ts'
 
 /** Roles of a token for the end of a sentence. Plain: a word like any other. */
 export const PLAIN = 0
 /** A full stop, which an abbreviation before it can disarm. */
 export const STOP = 1
-/** `!`, `?`, `…`, and what ends a sentence in other scripts. */
+/** `!`, `?`, and what ends a sentence in other scripts. */
 export const TERMINAL = 2
 /** A closing mark, which belongs to the sentence that it closes. */
 export const CLOSING = 3
 /** A straight quote that was not told apart: every second one of a passage closes. */
 export const QUOTE = 4
-/** Mr, bzw, and others of the language. */
+/** Mr, bzw, and others of the language that stand before something. */
 export const ABBREVIATION = 5
 /** An opening bracket or quote. */
 export const OPENING = 6
@@ -37,21 +38,39 @@ export const RIGHT_GUILLEMET = 17
 /** `‘` and an apostrophe that stands alone: it closes where `‘` or `‚` is open. */
 export const SINGLE_LEFT = 18
 export const APOSTROPHE = 19
-/** A dash, or another sign. */
+/** A sign that is none of these. */
 export const OTHER = 20
-/** A number that can be an ordinal: in German `am 3. Mai`. */
+/** A number that can be an ordinal: in Danish `den 3. maj`. */
 export const ORDINAL = 21
-/** A word of English that begins sentences and stands behind no initial: it, she, the. */
+/** A word that is no name, so that with a capital it begins a sentence: it, she, the. */
 export const BEGINNER = 22
-/** Such a word where it has a capital: it begins a sentence behind `D.C.` */
-export const CAPITAL_BEGINNER = 23
+/** `…`, also written as three full stops: with a word in small letters behind it the sentence continues. */
+export const ELLIPSIS = 23
+export const DASH = 24
+/** etc, Jr, Inc: abbreviations that can be the last word of a sentence. */
+export const LAST_ABBREVIATION = 25
+/** The m of a.m. and p.m., written small: otherwise as {@link LETTER}. */
+export const LETTER_OF_TIME = 26
+/** A number that can be an ordinal before a noun with a capital: in German `der 2. Weltkrieg`. */
+export const ORDINAL_BEFORE_NOUN = 27
+/** Behind a closing quotation mark it says that somebody says so: と of Japanese, 라고 of Korean. */
+export const QUOTING = 28
+/** Behind と it makes another word: ところ (but), とても (very). Elsewhere a word like any other. */
+export const ANOTHER_WORD = 29
 
 /** Number of roles. */
-export const ROLES = 24
+export const ROLES = 30
+
+/** The bits of a role, below those that say how a word is written at its place. */
+const ROLE_BITS = 31
+/** Added to the role of a word that begins with a small letter at its place. */
+export const SMALL = 32
+/** Added to the role of a word that begins with a capital at its place, and is not in capitals throughout. */
+export const CAPITAL = 64
 
 const MARK_ROLES = new Map<string, number>([
   ['.', STOP],
-  ['…', TERMINAL],
+  ['…', ELLIPSIS],
   ['"', QUOTE],
   ['„', LOW_QUOTE],
   ['‚', LOW_QUOTE],
@@ -93,7 +112,9 @@ export function sentenceRoles(
 /** The roles that types have by themselves: whether one is a name, a text has to say. @param question what asks besides the question marks */
 export function roleReader(language: string, question: string): (type: string, form: string) => number {
   const abbreviations = abbreviationsOf(language)
+  const beginners = beginnersOf(language)
   const ordinals = ORDINALS.has(language)
+  const ordinal = language === 'de' ? ORDINAL_BEFORE_NOUN : ORDINAL
   const months = monthsOf(language)
   const isEnglish = language === 'en'
   return (type, form) => {
@@ -101,23 +122,43 @@ export function roleReader(language: string, question: string): (type: string, f
     if (role !== undefined) return role
     if (!WORDLIKE.test(type)) {
       if (TERMINALS.test(type) || type === question) return TERMINAL
+      if (/^\p{Pd}/u.test(type)) return DASH
       if (/^\p{Ps}/u.test(type)) return OPENING
       if (/^\p{Pe}/u.test(type)) return CLOSING
       return /^[,;:،؛،、，；：·՝]/u.test(type) ? MARK : OTHER
     }
-    if (/^\p{N}/u.test(type)) return ordinals && /^\d{1,2}$/.test(type) ? ORDINAL : NUMBER
+    if (/^\p{N}/u.test(type)) return ordinals && /^\d{1,2}$/.test(type) ? ordinal : NUMBER
     const lower = type.toLowerCase()
-    if (abbreviations.has(lower) || (isTitle(lower, language) && isCapital(form))) return ABBREVIATION
-    if (/^\p{Ll}$/u.test(lower)) return isCapital(form) && !(isEnglish && lower === 'i') ? INITIAL : LETTER
+    if (abbreviations.has(lower)) return isLast(lower) ? LAST_ABBREVIATION : ABBREVIATION
+    if (isTitle(lower, language) && isCapital(form)) return ABBREVIATION
+    if (/^\p{Ll}$/u.test(lower)) {
+      if (isCapital(form) && !(isEnglish && lower === 'i')) return INITIAL
+      return lower === 'm' ? LETTER_OF_TIME : LETTER
+    }
     if (isBeforeNumbers(lower)) return BEFORE_NUMBER
     if (months.has(lower)) return NAME
-    if (isEnglish && BEGINNERS.has(lower)) return isCapital(form) ? CAPITAL_BEGINNER : BEGINNER
-    return PLAIN
+    if (beginners.has(lower)) return BEGINNER
+    return QUOTED.get(lower) ?? PLAIN
   }
 }
 
 /** Whether a word with this role is a name where it stands with a capital inside sentences. */
-export const canBeName = (role: number) => role === PLAIN || role === BEGINNER || role === CAPITAL_BEGINNER
+export const canBeName = (role: number) => role === PLAIN || role === BEGINNER
+
+/** The roles of the tokens of one passage, each with how it is written at its place. */
+export function rolesInPassage(
+  { surfaces, types }: { readonly surfaces: readonly string[]; readonly types: readonly string[] },
+  language?: string,
+): Uint8Array {
+  const roles = sentenceRoles(types, { ...(language && { language }), form: at => surfaces[at]! })
+  return roles.map((role, at) => role | caseOf(surfaces[at]!))
+}
+
+/** What is added to the role of a token for how it is written. */
+export function caseOf(surface: string): number {
+  if (/^\p{Ll}/u.test(surface)) return SMALL
+  return /^\p{Lu}(?!\p{Lu})/u.test(surface) ? CAPITAL : 0
+}
 
 /** Whether a token is a mark that ends sentences in some script; a full stop can belong to an abbreviation. */
 export const endsSentence = (token: string): boolean =>
@@ -125,7 +166,13 @@ export const endsSentence = (token: string): boolean =>
 
 /** Languages that write ordinals with a full stop. */
 const ORDINALS = new Set('cs da de et fi hr hu is lv nb nn no sk sl sr'.split(' '))
-const BEGINNERS = new Set('it he she they we you this that these those there the'.split(' '))
+/** What follows quoted speech, and what と is the beginning of another word with: ところ, とても, とにかく, とりあえず, とうとう, とっさ, とおり. */
+const QUOTED = new Map<string, number>([
+  ...['と', 'って', '라고', '이라고', '라며', '이라며', '라는', '이라는', '하고', '하며', '고'].map(
+    (type): [string, number] => [type, QUOTING],
+  ),
+  ...['こ', 'て', 'に', 'り', 'う', 'っ', 'お'].map((type): [string, number] => [type, ANOTHER_WORD]),
+])
 
 export const isCapital = (word: string) => /^\p{Lu}/u.test(word)
 
@@ -146,14 +193,22 @@ function isGreek(types: Iterable<string>): boolean {
   return greek > others
 }
 
+/** What can have ended the sentence before a token. */
+type End = typeof STOP | typeof ELLIPSIS | typeof TERMINAL
+
 /**
  * Where the sentences of a passage begin. A sentence ends after `.`, `!`, `?`, `…` or another terminal and the closing marks
  * that follow. A full stop ends none after an abbreviation; after `no` and the like before a number; and after an initial.
  *
- * A letter alone is an initial when a name, another initial, an abbreviation, or nothing stands before it, or a name behind
- * its stop: `J. K. Rowling`. In `plan B. It rained.` it is not. Small letters in a row (`i.e.`) are an abbreviation.
+ * With a small letter the sentence continues: behind a closing mark or a dash (`“No.” and left`), behind dots (`Wait... what?`),
+ * and behind a full stop (`5 km. de`) unless the passage begins small itself, as posts do. For the full stop it is rule SB8 of
+ * Unicode's UAX 29.
  *
- * @param roles the role of each token of one passage
+ * A letter alone is an initial when a name, another initial, an abbreviation, or nothing stands before it, or a name behind
+ * its stop: `J. K. Rowling`. In `plan B. It rained.` it is not. Small letters in a row (`i.e.`) are an abbreviation. Before a word
+ * that begins sentences, and has a capital, capitals in a row (`U.S. It`), `p.m.`, `etc.` and the like end one.
+ *
+ * @param roles the role of each token of one passage; with {@link SMALL} or {@link CAPITAL} where it is known how it is written
  * @returns positions in `roles`, the first 0; empty for no tokens
  * @example
  * sentenceStarts(sentenceRoles(['Call', 'me', 'Ishmael', '.', 'Some', 'years', 'ago'])) // [0, 4]
@@ -161,19 +216,72 @@ function isGreek(types: Iterable<string>): boolean {
 export function sentenceStarts(roles: ArrayLike<number>): number[] {
   const starts: number[] = []
   const quotes = new OpenQuotes()
-  let open = true
+  const small = beginsSmall(roles)
+  let end: End | undefined
+  let closed = false
+  let hasWord = false
   for (let at = 0; at < roles.length; at++) {
-    const role = roles[at]!
-    const closes = quotes.closes(role, at === 0 ? PLAIN : roles[at - 1]!, at === roles.length - 1)
-    const belongs = closes || role === STOP || role === TERMINAL
-    if (role === MARK && starts.length > 0) open = false
-    if (open && (starts.length === 0 || !belongs)) {
-      starts.push(at)
-      open = false
+    const role = roleAt(roles, at)
+    const closes = quotes.closes(role, at === 0 ? PLAIN : roleAt(roles, at - 1), at === roles.length - 1)
+    const belongs = closes || endOf(role) !== undefined
+    if (role === MARK && starts.length > 0) end = undefined
+    if (starts.length === 0 || (end !== undefined && !belongs)) {
+      const continues = end !== undefined && continuesAt(roles, at, { end, closed, small })
+      end = undefined
+      if (!continues) {
+        starts.push(at)
+        hasWord = false
+      }
     }
-    if (role === TERMINAL || (role === STOP && stopEnds(roles, at, starts.at(-1) ?? 0))) open = true
+    if (closes) closed = true
+    else if (!belongs) hasWord ||= isWord(role)
+    const found = endAt(roles, at, starts.at(-1) ?? 0)
+    if (found === undefined) continue
+    // Dots at the beginning stand for what comes before it.
+    end = found === ELLIPSIS && !hasWord ? undefined : found
+    closed = false
   }
   return starts
+}
+
+const roleAt = (roles: ArrayLike<number>, at: number): number => (roles[at] ?? OTHER) & ROLE_BITS
+const hasCase = (roles: ArrayLike<number>, at: number, bit: number): boolean => ((roles[at] ?? 0) & bit) !== 0
+
+const endOf = (role: number): End | undefined =>
+  role === STOP || role === ELLIPSIS || role === TERMINAL ? role : undefined
+
+/** Whether a role is that of a word or a number. */
+const isWord = (role: number) =>
+  isWordRole(role) || isNumber(role) || isLetter(role) || role === ABBREVIATION || role === LAST_ABBREVIATION || role === BEFORE_NUMBER || role === INITIAL // prettier-ignore
+
+const isLetter = (role: number) => role === LETTER || role === LETTER_OF_TIME
+const isNumber = (role: number) => role === NUMBER || role === ORDINAL || role === ORDINAL_BEFORE_NOUN
+
+/** Whether the first word or number of a passage is written small. */
+function beginsSmall(roles: ArrayLike<number>): boolean {
+  for (let at = 0; at < roles.length; at++) if (isWord(roleAt(roles, at))) return hasCase(roles, at, SMALL)
+  return false
+}
+
+/** What ends a sentence with the token at a place; three full stops in a row are dots. */
+function endAt(roles: ArrayLike<number>, at: number, start: number): End | undefined {
+  const role = roleAt(roles, at)
+  if (role !== STOP) return endOf(role)
+  if (at >= start + 2 && roleAt(roles, at - 1) === STOP && roleAt(roles, at - 2) === STOP) return ELLIPSIS
+  return stopEnds(roles, at, start) ? STOP : undefined
+}
+
+/** Whether the sentence continues with the token at a place, though a mark that ends sentences stands before it. */
+function continuesAt(
+  roles: ArrayLike<number>,
+  at: number,
+  { end, closed, small }: { readonly end: End; readonly closed: boolean; readonly small: boolean },
+): boolean {
+  if (closed && roleAt(roles, at) === QUOTING && roleAt(roles, at + 1) !== ANOTHER_WORD) return true
+  let word = at
+  while (roleAt(roles, word) === DASH) word += 1
+  if (!hasCase(roles, word, SMALL)) return false
+  return closed || word > at || end === ELLIPSIS || (end === STOP && !small)
 }
 
 /** Which quotation marks of a passage are open. */
@@ -187,7 +295,7 @@ class OpenQuotes {
 
   /** Whether a mark closes, given the role of the token before it. The last mark of a passage closes in any case. */
   closes(role: number, before: number, last: boolean): boolean {
-    const ended = before === STOP || before === TERMINAL
+    const ended = endOf(before) !== undefined
     switch (role) {
       case CLOSING:
         return true
@@ -236,32 +344,49 @@ class OpenQuotes {
 
 /** Whether a role is that of a word which is nothing else. */
 export const isWordRole = (role: number) =>
-  role === PLAIN || role === NAME || role === BEGINNER || role === CAPITAL_BEGINNER
+  role === PLAIN || role === NAME || role === BEGINNER || role === QUOTING || role === ANOTHER_WORD
+
+/** The place of the next word, or of a mark inside the sentence, behind quotation marks, brackets and dashes. */
+function wordAfter(roles: ArrayLike<number>, at: number): number {
+  let next = at + 1
+  while (next < roles.length && !isWord(roleAt(roles, next)) && roleAt(roles, next) !== MARK) next += 1
+  return next
+}
+
+/** Whether it depends on what stands around whether a full stop behind a word of this role ends a sentence. */
+export const endsBy = (role: number): boolean =>
+  role === INITIAL || isLetter(role) || role === LAST_ABBREVIATION || role === ORDINAL || role === ORDINAL_BEFORE_NOUN // prettier-ignore
 
 /** Whether the full stop at a place ends the sentence that began at `start`. */
 function stopEnds(roles: ArrayLike<number>, at: number, start: number): boolean {
-  const before = at > start ? roles[at - 1]! : PLAIN
-  const after = at + 1 < roles.length ? roles[at + 1]! : CLOSING
+  const before = at > start ? roleAt(roles, at - 1) : PLAIN
   if (before === ABBREVIATION) return false
-  if (before === BEFORE_NUMBER) return after !== NUMBER && after !== ORDINAL
+  const next = wordAfter(roles, at)
+  const begins = roleAt(roles, next) === BEGINNER && hasCase(roles, next, CAPITAL)
+  if (before === LAST_ABBREVIATION) return begins
+  if (before === ORDINAL_BEFORE_NOUN)
+    return !isWord(roleAt(roles, next)) || (roleAt(roles, next) === BEGINNER && !hasCase(roles, next, SMALL))
+  const after = at + 1 < roles.length ? roleAt(roles, at + 1) : CLOSING
+  if (before === BEFORE_NUMBER) return !isNumber(after)
   if (before === ORDINAL) return after !== NAME
-  if (before !== INITIAL && before !== LETTER) return true
+  if (before !== INITIAL && !isLetter(before)) return true
   if (after === MARK || after === STOP) return false
   const first = at - 1 === start
-  const earlier = first ? PLAIN : roles[at - 2]!
+  const earlier = first ? PLAIN : roleAt(roles, at - 2)
   const second = at - 2 === start
-  const titled = earlier === PLAIN && roles[at - 3] === STOP && roles[at - 4] === ABBREVIATION
-  const inARow = earlier === STOP && (roles[at - 3] === INITIAL || roles[at - 3] === LETTER)
-  if (inARow) return before === INITIAL && after === CAPITAL_BEGINNER
-  const stopFollows = roles[at + 2] === STOP
-  if ((after === INITIAL || after === LETTER) && stopFollows) return false
-  if (before === LETTER) return after !== NUMBER && !(first && after === NAME)
+  const titled = earlier === PLAIN && roleAt(roles, at - 3) === STOP && roleAt(roles, at - 4) === ABBREVIATION
+  const beforeThat = roleAt(roles, at - 3)
+  if (earlier === STOP && (beforeThat === INITIAL || isLetter(beforeThat)))
+    return begins && (before === INITIAL ? beforeThat === INITIAL : before === LETTER_OF_TIME)
+  const stopFollows = roleAt(roles, at + 2) === STOP
+  if ((after === INITIAL || isLetter(after)) && stopFollows) return false
+  if (isLetter(before)) return !isNumber(after) && !(first && after === NAME)
   return !(
     first ||
-    (second && after !== BEGINNER && after !== CAPITAL_BEGINNER) ||
+    (second && !(after === BEGINNER && !hasCase(roles, at + 1, SMALL))) ||
     titled ||
     after === NAME ||
-    after === NUMBER ||
+    isNumber(after) ||
     earlier === NAME ||
     earlier === ABBREVIATION ||
     earlier === STOP

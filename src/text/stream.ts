@@ -35,6 +35,11 @@ export function withoutSurfaces({ ids, words, passages }: Stream): Stream {
   return { ids, words, passages }
 }
 
+/** The part of a text between two places, which are boundaries or stand beside them. */
+export function partOf({ ids, surfaces }: Stream, from: number, to: number): Stream {
+  return streamOf(ids.slice(from, to), surfaces?.slice(from, to))
+}
+
 /** Where each passage begins in `ids`, and last where a further one would begin: passage k is `ids[starts[k] … starts[k + 1] − 2]`. */
 export function passageStarts({ ids, passages }: Stream): Int32Array {
   const starts = new Int32Array(passages + 1)
@@ -75,24 +80,31 @@ export function spreadSample(stream: Stream, words: number): Stream {
   if (stream.words <= words) return stream
   const starts = passageStarts(stream)
   const step = coprimeFrom(Math.floor(stream.passages * 0.6180339887), stream.passages)
-  const parts: Int32Array[] = []
+  const ranges: { from: number; to: number }[] = []
   for (let left = words, passage = 0; left > 0; passage = (passage + step) % stream.passages) {
     const from = starts[passage]!
-    const length = Math.min(left, starts[passage + 1]! - 1 - from)
-    parts.push(stream.ids.subarray(from, from + length))
-    left -= length
+    const to = Math.min(from + left, starts[passage + 1]! - 1)
+    ranges.push({ from, to })
+    left -= to - from
   }
-  return joined(parts)
+  return joined(stream, ranges)
 }
 
-function joined(passages: readonly Int32Array[]): Stream {
-  const ids = new Int32Array(passages.reduce((sum, { length }) => sum + length + 1, 1))
+/** The ranges of a text as passages, in the order given. */
+function joined(
+  { ids: all, surfaces: written }: Stream,
+  ranges: readonly { readonly from: number; readonly to: number }[],
+): Stream {
+  const length = ranges.reduce((sum, { from, to }) => sum + to - from + 1, 1)
+  const ids = new Int32Array(length)
+  const surfaces = written && new Uint8Array(length)
   let at = 1
-  for (const passage of passages) {
-    ids.set(passage, at)
-    at += passage.length + 1
+  for (const { from, to } of ranges) {
+    ids.set(all.subarray(from, to), at)
+    surfaces?.set(written!.subarray(from, to), at)
+    at += to - from + 1
   }
-  return streamOf(ids)
+  return streamOf(ids, surfaces)
 }
 
 /** The first whole number from `least` on, at least 1, that shares no factor with `other`. */

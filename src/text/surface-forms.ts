@@ -20,7 +20,12 @@ const OPENS = new Set([
   ...[role.SINGLE_LEFT, role.APOSTROPHE],
 ])
 /** Behind these a full stop ends no sentence. */
-const SHORTENED = new Set([role.ABBREVIATION, role.BEFORE_NUMBER, role.INITIAL, role.LETTER])
+const SHORTENED = new Set([
+  ...[role.ABBREVIATION, role.LAST_ABBREVIATION, role.BEFORE_NUMBER],
+  ...[role.INITIAL, role.LETTER, role.LETTER_OF_TIME],
+])
+/** These end a sentence whatever stands before them. */
+const TERMINALS = new Set([role.TERMINAL, role.ELLIPSIS])
 
 /** Marks a value that is not computed yet. */
 const NOT_COMPUTED = 255
@@ -281,8 +286,8 @@ export class Detokenizer {
       ruled[at] = piece < size ? piece : size - 1
       begun ||= this.beginsSentence(id)
       const closes = CLOSES.has(each) || (each === role.QUOTE && quoted)
-      if (each === role.TERMINAL || (each === role.STOP && !SHORTENED.has(before))) starts = true
-      else if (closes) starts &&= before !== role.TERMINAL
+      if (TERMINALS.has(each) || (each === role.STOP && !SHORTENED.has(before))) starts = true
+      else if (closes) starts &&= !TERMINALS.has(before)
       else if (each !== role.QUOTE && !OPENS.has(each)) starts &&= !begun
       if (each === role.QUOTE) quoted = !quoted
       before = each

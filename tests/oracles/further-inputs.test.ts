@@ -234,10 +234,10 @@ describe('sentences', () => {
   test.each([
     ['en', 'He said no. Then he left.', 2],
     ['en', 'We met Dr. Strange at 5 p.m. on Monday. He was late.', 2],
-    ['en', '“Stop!” she cried. ‘Why?’ he asked.', 4],
+    ['en', '“Stop!” she cried. ‘Why?’ he asked.', 2],
     ['de', 'Am 3. Mai kam er an. Es regnete.', 2],
     ['de', '»Ach!«, rief sie. »Wohin, z. B. morgen?«', 2],
-    ['fr', '« Bonjour ! » dit M. Dupont. Il sortit.', 3],
+    ['fr', '« Bonjour ! » dit M. Dupont. Il sortit.', 2],
     ['zh', '他来了。“你好！”她说。', 3],
     ['hi', 'राम आया। सीता गई।', 2],
     ['el', 'Τι κάνεις; Είμαι καλά.', 2],

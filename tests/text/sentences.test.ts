@@ -1,7 +1,7 @@
 import SentenceTokenizer from 'natural/lib/natural/tokenizers/sentence_tokenizer.js'
 import { describe, expect, test } from 'vitest'
 import { sentenceReader, sentencesOf } from '../../src/text/sentence-reader.ts'
-import { ROLES, sentenceRoles, sentenceStarts } from '../../src/text/sentences.ts'
+import { ROLES, rolesInPassage, sentenceStarts } from '../../src/text/sentences.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { joinBy } from '../../src/text/tokenizers/spacing.ts'
 import { toyBook } from '../toy.ts'
@@ -13,8 +13,9 @@ const invented = toyBook({ words: 3000 }).passages.map(({ text }) => text)
 
 /** The sentences of a passage, as text. */
 function sentences(text: string, language = 'unknown'): string[] {
-  const { surfaces, types } = read(text)
-  const starts = sentenceStarts(sentenceRoles(types, { language, form: at => surfaces[at]! }))
+  const tokens = read(text)
+  const { surfaces } = tokens
+  const starts = sentenceStarts(rolesInPassage(tokens, language))
   return starts.map((start, number) => joinBy(spacing, surfaces.slice(start, starts[number + 1])))
 }
 
@@ -26,10 +27,10 @@ test.each([
     ['Mr. Starbuck saw Dr. Bunger and Capt. Ahab.', 'All left.'],
   ],
   ['J. Ross Browne came. So did I. He left.', ['J. Ross Browne came.', 'So did I.', 'He left.']],
-  ['"Sir?" said I. "Go."', ['"Sir?"', 'said I.', '"Go."']],
+  ['"Sir?" said I. "Go."', ['"Sir?" said I.', '"Go."']],
   ['He said: "Go." "Why?"', ['He said: "Go."', '"Why?"']],
   ['(So it was.) “Go!” Then…', ['(So it was.)', '“Go!”', 'Then…']],
-  ['. . . and so', ['...', 'and so']],
+  ['. . . and so', ['... and so']],
   ['no stop at all', ['no stop at all']],
 ])('%s', (text, expected) => {
   expect(sentences(text, 'en')).toEqual(expected)
@@ -59,8 +60,8 @@ test('simple prose is cut where natural cuts it', () => {
 
 describe('the sentences of a running text', () => {
   test('are cut at white space after a full stop or another end, with the closing marks', () => {
-    const text = '"Sir?" said I. (So it was.) Then… no\nend'
-    expect(sentencesOf(text, 'en')).toEqual(['"Sir?"', 'said I.', '(So it was.)', 'Then…', 'no end'])
+    const text = '"Sir?" said I. (So it was.) Then… No\nend'
+    expect(sentencesOf(text, 'en')).toEqual(['"Sir?" said I.', '(So it was.)', 'Then…', 'No end'])
   })
 
   test('are not cut at an abbreviation', () => {
@@ -186,7 +187,7 @@ test('a semicolon asks in Greek alone', () => {
 })
 
 test('abbreviations are those of the language', () => {
-  expect(sentencesOf('Er kam usw. Dann ging er.', 'de')).toHaveLength(1)
+  expect(sentencesOf('Er kam bzw. Dann ging er.', 'de')).toHaveLength(1)
   expect(sentencesOf('Am 3. Mai kam er. Im Mai ging er.', 'de')).toHaveLength(2)
   expect(sentencesOf('Vitamin C. It rained. Henry L. Stimson came.', 'en')).toHaveLength(3)
   expect(sentencesOf('M. Bovary vint.', 'fr')).toHaveLength(1)
@@ -200,6 +201,66 @@ test('letters in a row end a sentence of English before a word that begins one',
     'It rained.',
   ])
   expect(sentencesOf('In the U.S. it rained. The U.S. Army came.', 'en')).toHaveLength(2)
+})
+
+test.each([
+  [
+    'en',
+    ['He woke at 6 a.m.', 'It rained.', 'At 5 p.m. Monday came.', 'We left at 5 p.m.', 'But he stayed.'],
+  ],
+  [
+    'en',
+    ['We met John Smith Jr.', 'He left.', 'John Smith Jr. Ford came.', 'We saw Jr. and Sr.', 'Then all.'],
+  ],
+  [
+    'en',
+    [
+      'It is Acme Inc.',
+      'The rest is theirs.',
+      'Acme Inc. Ltd. was sold.',
+      'Apples, pears, etc.',
+      'Some came.',
+    ],
+  ],
+  ['en', ['In the U.S.', 'But the U.S. Army came.', 'Read, e.g. The Times, i.e. It.', 'Mr. No came.']],
+  ['de', ['Er kam usw.', 'Dann ging er.', 'Er aß Äpfel usw. Birnen mag er.', 'Er las z. B. Die Zeit.']],
+  ['fr', ['Des pommes, etc.', 'Il partit.', 'Mme. Elle rit.']],
+  ['unknown', ['It was 6 a.m.', 'It rained.', 'The U.S. Army came.']],
+])('in %s an abbreviation ends a sentence before a word that begins one: %j', (language, expected) => {
+  expect(sentencesOf(expected.join(' '), language)).toEqual(expected)
+})
+
+test.each([
+  ['en', ['Wait... what?', 'Wait… what?', 'Wait . . . what?', 'Wait...', 'What?']],
+  [
+    'en',
+    ['“No.” and left.', '“No.”', 'And left.', '‘No!’—said he.', '“Why?” he asked.', '(He left.) and so on.'],
+  ],
+  ['en', ['It is 5 km. from here.', 'Ask the dept. of war.', '“Go.”', '“No,” he said.']],
+  ['es', ['Son 5 km. de aquí.', '—¡Hola! —dijo él.', '—¿Sí?', '—Adiós.']],
+  ['fr', ['« Oui. » dit-il.', '« Non. »', 'Elle rit.']],
+  ['de', ['„Halt!“ rief er.', '„Halt!“', 'Er rief.']],
+  ['ja', ['「はい。」と彼は言った。', '「はい。」', '彼は来た。', '「はい。」', 'ところが彼は来た。']],
+  ['ko', ['“네.”라고 말했다.', '비가 왔다.']],
+  ['en', ['... And so it was.', 'Yes.']],
+])('in %s a sentence continues in small letters, and behind と: %j', (language, expected) => {
+  expect(sentencesOf(expected.join(language === 'ja' ? '' : ' '), language)).toEqual(expected)
+})
+
+test('in posts without capitals a full stop ends a sentence', () => {
+  expect(sentencesOf('he came. it rained. so it was')).toEqual(['he came.', 'it rained.', 'so it was'])
+})
+
+test.each([
+  'Der 2. Weltkrieg begann.',
+  'Er las „Der 2. Weltkrieg“ und schlief.',
+  '„Der 1. Mann“, sagte er.',
+  'Im 19. Jahrhundert spielte der 1. FC Köln.',
+  'Der 2. „Große Krieg“ begann.',
+  'Er wurde 3. Weltmeister.',
+])('in German an ordinal before a noun ends no sentence: %s', text => {
+  expect(sentencesOf(text, 'de')).toHaveLength(1)
+  expect(sentencesOf(`${text} Er wurde 3. Dann ging er.`, 'de')).toHaveLength(3)
 })
 
 test('without a language no rule of English is applied', () => {

@@ -1,5 +1,5 @@
 import { indexText } from '../../model/index/suffix-index.ts'
-import { passageStarts, streamOf, type Stream } from '../../text/stream.ts'
+import { passageStarts, partOf, type Stream } from '../../text/stream.ts'
 import { word } from '../../text/tokenizers/word.ts'
 import { copiedSentences, copiedSpans, type Echo } from './copied.ts'
 import { forebears, type Chain, type Forebear } from './descent.ts'
@@ -61,7 +61,7 @@ export interface CloseReadingParts {
 export function closeReading(parts: CloseReadingParts): CloseReading {
   const { human, order, written, generation, number, text, last, chains } = parts
   const starts = passageStarts(written)
-  const passage = streamOf(written.ids.slice(starts[number]! - 1, starts[number + 1]))
+  const passage = partOf(written, starts[number]! - 1, starts[number + 1]!)
   const tiers = tiersOf(human, written, { order })
   const spansOf = ({ kind, length: least }: Tier): Echo[] => {
     if (kind === 'copied') return copiedSpans(human, passage, least)

@@ -1,4 +1,4 @@
-import { passageStarts, streamOf } from '../../text/stream.ts'
+import { passageStarts, streamOf, type Stream } from '../../text/stream.ts'
 import { TextFeatures, type TextFeatureInputs } from './text-features.ts'
 import type { PassageFacts } from './human.ts'
 import type { Part } from './parts.ts'
@@ -113,7 +113,7 @@ function writtenOf(
   const places = placesOf(starts, writtenPassages.map(isOf))
   return {
     ...rest,
-    written: streamOf(places.map(place => written.ids[place]!)),
+    written: atPlaces(written, places),
     writtenPassages: writtenPassages.filter(isOf),
     ...(ancestors ? { ancestors: places.map(place => ancestors[place]!) } : {}),
     whole: features,
@@ -129,11 +129,18 @@ function narrowHeldOut(features: TextFeatures, grouping: Grouping, name: string)
   const places = placesOf(passageStarts(test), testPassages.map(isOf))
   const narrow = {
     ...others,
-    test: streamOf(places.map(place => test.ids[place]!)),
+    test: atPlaces(test, places),
     testPassages: testPassages.filter(isOf),
   }
   return new TextFeatures({ ...features.inputs, human: narrow, whole: features })
 }
+
+/** The text of some places of another one. */
+const atPlaces = ({ ids, surfaces }: Stream, places: Int32Array): Stream =>
+  streamOf(
+    places.map(place => ids[place]!),
+    surfaces && Uint8Array.from(places, place => surfaces[place]!),
+  )
 
 /** The places of a stream that some of its passages take, with the boundaries around them. @param starts of its passages */
 function placesOf(starts: Int32Array, chosen: readonly boolean[]): Int32Array {

@@ -1,7 +1,8 @@
 import { randomFrom } from '../../random.ts'
 import { IntList } from '../../arrays.ts'
-import { sentenceStarts } from '../../text/sentences.ts'
+import { caseOf, sentenceStarts } from '../../text/sentences.ts'
 import { passageStarts, type Stream } from '../../text/stream.ts'
+import { formOf } from '../../text/surface.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
 
 /** Ranges of a text by place: range k is `ids[from[k] … to[k] − 1]`. */
@@ -17,7 +18,9 @@ export function passageRanges(stream: Stream): Ranges {
 }
 
 /** The ranges of the sentences of a text. A sentence ends with its passage. */
-export function sentenceRanges(stream: Stream, { roles }: Vocabulary): Ranges {
+export function sentenceRanges(stream: Stream, vocabulary: Vocabulary): Ranges {
+  const { roles } = vocabulary
+  const caseAt = caseReader(stream, vocabulary)
   const passages = passageRanges(stream)
   const from = new IntList()
   const to = new IntList()
@@ -26,7 +29,8 @@ export function sentenceRanges(stream: Stream, { roles }: Vocabulary): Ranges {
     const begin = passages.from[passage]!
     const end = passages.to[passage]!
     if (end - begin > inPassage.length) inPassage = new Uint8Array(2 * (end - begin))
-    for (let place = begin; place < end; place++) inPassage[place - begin] = roles[stream.ids[place]!]!
+    for (let place = begin; place < end; place++)
+      inPassage[place - begin] = roles[stream.ids[place]!]! | caseAt(place)
     const starts = sentenceStarts(inPassage.subarray(0, end - begin))
     for (let number = 0; number < starts.length; number++) {
       from.push(begin + starts[number]!)
@@ -34,6 +38,24 @@ export function sentenceRanges(stream: Stream, { roles }: Vocabulary): Ranges {
     }
   }
   return { from: from.array(), to: to.array() }
+}
+
+/** By written form: what it adds to the role of its type. */
+const casesOf = new WeakMap<readonly string[], Uint8Array>()
+
+/** What the token at a place of a text adds to the role of its type for how it is written; 0 where that is not known. */
+function caseReader(
+  { ids, surfaces }: Stream,
+  { writtenForms, firstForms, tokenizer }: Vocabulary,
+): (place: number) => number {
+  if (tokenizer.keepsSurfaces && !surfaces) return () => 0
+  let cases = casesOf.get(writtenForms)
+  if (!cases) casesOf.set(writtenForms, (cases = Uint8Array.from(writtenForms, caseOf)))
+  const known = cases
+  return place => {
+    const form = firstForms[ids[place]!]! + (surfaces ? formOf(surfaces[place]!) : 0)
+    return form < firstForms[ids[place]! + 1]! ? known[form]! : 0
+  }
 }
 
 /**

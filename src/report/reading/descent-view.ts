@@ -1,4 +1,4 @@
-import { sentenceRoles, sentenceStarts } from '../../text/sentences.ts'
+import { rolesInPassage, sentenceStarts } from '../../text/sentences.ts'
 import { tokenPlaces, type TokenPlace } from '../../text/places.ts'
 import type { Tokenizer } from '../../text/tokenizers/index.ts'
 import type { Ancestor, Forebear } from '../../analysis/reading/descent.ts'
@@ -60,9 +60,9 @@ function sentenceAround(
   token: number,
   language: string,
 ): [number, number] {
-  const form = (at: number) => text.slice(places[at]!.from, places[at]!.to)
+  const surfaces = places.map(({ from, to }) => text.slice(from, to))
   const types = places.map(({ type }) => type)
-  const starts = sentenceStarts(sentenceRoles(types, { language, form }))
+  const starts = sentenceStarts(rolesInPassage({ surfaces, types }, language))
   const index = starts.filter(start => start <= token).length - 1
   return [starts[index] ?? 0, starts[index + 1] ?? places.length]
 }

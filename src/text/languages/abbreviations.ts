@@ -3,7 +3,7 @@
  * hon), and single letters, which are told by what stands around them.
  */
 const BY_LANGUAGE: Readonly<Record<string, string>> = {
-  en: 'mr mrs ms dr st mt ft messrs mme mlle capt col gen gov lieut lt sgt maj cmdr jr sr prof rev esq hon’ble vs viz etc cf ibid inc ltd corp dept approx jan feb aug sept oct nov dec',
+  en: 'mr mrs ms dr st mt ft messrs mme mlle capt col gen gov lieut lt sgt maj cmdr jr sr prof rev esq hon’ble vs viz etc cf ibid inc ltd corp co bros dept approx jan feb aug sept oct nov dec',
   de: 'bzw usw usf vgl ca dr prof hr hrn fr frl nr bd jh jhdt sog evtl ggf inkl exkl zzgl etc ebd geb gest gez hl hrsg jr sr mrd mio str tel ugs urspr verh dgl evg ing resp st vs bspw',
   fr: 'm mm mme mmes mlle mlles mgr dr pr me ste st cie etc cf chap env vol fig av bd tél janv févr juill sept oct nov déc',
   es: 'd sr sra sres sras srta dr dra dn dña ud uds vd vds etc prof lic ing arq gral cap av avda núm pág págs aprox tel ej st sto sta ee uu',
@@ -43,6 +43,16 @@ export function abbreviationsOf(language: string): ReadonlySet<string> {
 /** None of them is a word of a language that is commonly read. */
 const SAFE_ANYWHERE =
   'mr mrs ms dr mt messrs mme mmes mlle mlles mgr capt lieut sgt jr sr prof esq vs viz etc cf ibid inc ltd corp bzw usw usf vgl ggf bspw hrsg sra srta dña sig dott ecc dhr mevr enz bijv dvs osv itd itp др проф'
+
+/** Abbreviations that stand behind something, so that they can be the last word of a sentence. */
+const LAST = new Set(
+  'etc jr sr esq inc ltd corp co bros cie ltda usw usf ecc enz osv jne yms ym itd itp др mio mrd mfl mm jh jhdt janv févr juill jan feb aug sept oct nov dec déc'.split(
+    ' ',
+  ),
+)
+
+/** Whether an abbreviation can be the last word of a sentence. */
+export const isLast = (abbreviation: string): boolean => LAST.has(abbreviation)
 
 /** Titles that are abbreviations where they have a capital, and words elsewhere. */
 const TITLES: Readonly<Record<string, ReadonlySet<string>>> = { en: new Set(['hon']) }
