@@ -3,6 +3,7 @@ import type { Measurements } from '../../metrics/measure.ts'
 import { table } from '../format/table.ts'
 import { inUnits } from '../format/numbers.ts'
 import { wrap } from '../format/terminal.ts'
+import { casesOf } from './overview-rows.ts'
 
 /** The direction of a measure when language is lost. */
 export const ARROWS = { up: '▲', down: '▼' } as const
@@ -85,10 +86,6 @@ function metricRows(metric: Metric, { values, human, tokens, width }: Shown): st
   const unit = metric.unit === 'share' || title.startsWith(metric.unit) ? '' : `, ${metric.unit}`
   return [...line(metric.name, metric.name, `${title}${unit}`), ...rare]
 }
-
-/** What the parts of a measure are made of. @param noun of tokens, as in `words` */
-export const casesOf = ({ parts }: Metric, noun: string): string =>
-  parts === 'sequences' ? 'sequences' : noun
 
 /** Puts characters for words in a title when tokens are characters, except in measures of the words they form. */
 function titleIn({ name, title }: Metric, tokens: string): string {

@@ -1,9 +1,8 @@
-import { bands, rowName } from '../../metrics/index.ts'
+import { bands, rowName, type Metric } from '../../metrics/index.ts'
 import { metricNamed } from '../../metrics/named.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { grouped, inUnits, percent, percentDigits, significant, times } from '../format/numbers.ts'
 import { lookup, type Row } from '../format/rows.ts'
-import { casesOf } from './measures.ts'
 
 /** The measures of a run. */
 export interface RunRows {
@@ -130,3 +129,7 @@ function labelsIn(rows: readonly Row[]): string[] {
   const different = [...new Set(labels)]
   return different.length > MAX_LABELS ? [] : different
 }
+
+/** What the parts of a measure are made of. @param noun of tokens, as in `words` */
+export const casesOf = ({ parts }: Metric, noun: string): string =>
+  parts === 'sequences' ? 'sequences' : noun

@@ -116,7 +116,7 @@ function drawWord(
 /** Length and height of half a wave, in pixels. */
 const WAVE = { length: 3, height: 2 }
 
-/** Draws a wave below a word. Its phase is that of the column, so that it goes on from word to word. */
+/** Draws a wave below a word. Its phase is that of the column, so that words share one wave. */
 function drawWave(
   pen: CanvasRenderingContext2D,
   { from, to, y, ink }: { from: number; to: number; y: number; ink: string },
