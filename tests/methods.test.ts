@@ -44,6 +44,8 @@ test('the measures of the example text', () => {
     heterozygosity: 0.78125,
     'seq-rep-2': 1 - 6 / 7,
     loops: 0,
+    'top-ngram-characters-2': 10 / 27,
+    'duplicate-passage-characters': 0,
     'near-duplicate-passages': 0,
     'longest-repeat': 2,
     'yule-k': 937.5,
@@ -115,6 +117,16 @@ const alone = (name: string, ...texts: string[]) => {
   )
   return metricNamed(name).measure(new TextFeatures({ vocabulary, written: stream }))
 }
+
+test('characters of what is repeated', () => {
+  const H = 'the cat sat . the dog sat .'
+  expect(alone('duplicate-ngram-characters-2', H)).toBeCloseTo(4 / 27, 12)
+  expect(alone('duplicate-passage-characters', H, 'a b', H)).toBeCloseTo(27 / 57, 12)
+  expect(alone('duplicate-sentence-characters', 'the cat sat . a dog ran . the cat sat .')).toBeCloseTo(
+    13 / 37,
+    12,
+  )
+})
 
 test('self-BLEU, compression, Heaps and HD-D', () => {
   expect(alone('self-bleu-2', 'the cat sat .', 'the dog sat .')).toBeCloseTo(1 / 2, 12)

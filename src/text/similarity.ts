@@ -17,6 +17,10 @@ export function similarity(a: string, b: string): number {
   return longer === 0 ? 1 : 1 - levenshtein.get(one, other) / longer
 }
 
+/** How many code points a text has. */
+export const codePoints = (text: string): number =>
+  text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0)
+
 /** Two texts with one UTF-16 unit for every code point, so that an emoji is one sign and not two. */
 function inUnits(a: string, b: string): [string, string] {
   if (!/[\uD800-\uDFFF]/.test(a + b))

@@ -39,6 +39,7 @@ const CASES: Readonly<Record<string, { spec: string; regime?: string; order?: nu
   'fact-check': { spec: 'fact-check=1:0.3:wrong' },
   'rare-case-gate': { spec: 'rare-case-gate=3' },
   'near-duplicates': { spec: 'near-duplicates=0.8', order: 5 },
+  'web-repetition': { spec: 'web-repetition=0.5' },
   'independent-test': { spec: 'independent-test=other' },
   'several-seeds': { spec: 'several-seeds' },
   'several-orders': { spec: 'several-orders' },

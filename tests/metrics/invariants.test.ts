@@ -88,6 +88,9 @@ test('measures do not change when every word gets another name', () => {
     'compression-ratio',
     'near-duplicate-passages',
     'near-duplicate-sentences',
+    'duplicate-passage-characters',
+    'duplicate-sentence-characters',
+    ...allMetrics.map(({ name }) => name).filter(name => name.includes('ngram-characters')),
   ]
   const named = [...spelled, 'surviving-families', 'accuracy-1', 'accuracy-5']
   const rename = (list: readonly Passage[]) =>

@@ -32,6 +32,8 @@ const alone: Pair[] = [
   ...eachOf('hdd', 'hdd', 'draws', [10]),
   ...eachOf('seq-rep', 'seq_rep_n', 'n', [1, 2, 3, 4]),
   ...eachOf('distinct', 'distinct_n', 'n', [1, 2, 3, 4]),
+  ...eachOf('top-ngram-characters', 'gopher_top_ngram_char_frac', 'n', [2, 3, 4]),
+  ...eachOf('duplicate-ngram-characters', 'gopher_dup_ngram_char_frac', 'n', [2, 5]),
   ...eachOf('rep', 'token_rep_l', 'l', [4, 16]),
 ]
 

@@ -13,6 +13,7 @@ import { severalHalves } from './several-halves.ts'
 import { severalOrders } from './several-orders.ts'
 import { severalSeeds } from './several-seeds.ts'
 import { verification } from './verification.ts'
+import { webRepetition } from './web-repetition.ts'
 
 export type {
   ProtectionContext,
@@ -31,6 +32,7 @@ export const protections: readonly Protection[] = [
   factCheck,
   rareCaseGate,
   nearDuplicates,
+  webRepetition,
   independentTest,
   severalSeeds,
   severalOrders,

@@ -1,4 +1,4 @@
-import { similarity } from '../../text/similarity.ts'
+import { codePoints, similarity } from '../../text/similarity.ts'
 import type { Stream } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
 import { write } from '../../text/write.ts'
@@ -131,6 +131,3 @@ function isNear(a: string, b: string, near: number): boolean {
   const lengths = [codePoints(a), codePoints(b)]
   return Math.min(...lengths) >= near * Math.max(...lengths) && similarity(a, b) >= near
 }
-
-const codePoints = (text: string) =>
-  text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0)

@@ -71,18 +71,24 @@ export class TokenRangeSet {
 /**
  * The share of ranges that repeat an earlier one, token for token. Empty ranges are left out.
  *
+ * @param weigh what a range counts; default 1
  * @returns 0 to 1; nothing when there is no range
  */
-export function repeatedShare(ids: Int32Array, { from, to }: Ranges): number | undefined {
+export function repeatedShare(
+  ids: Int32Array,
+  { from, to }: Ranges,
+  weigh: (from: number, to: number) => number = () => 1,
+): number | undefined {
   const seen = new TokenRangeSet(ids)
-  let ranges = 0
+  let all = 0
   let repeated = 0
   for (let k = 0; k < from.length; k++) {
     if (to[k]! <= from[k]!) continue
-    ranges += 1
-    if (seen.add(from[k]!, to[k]!)) repeated += 1
+    const weight = weigh(from[k]!, to[k]!)
+    all += weight
+    if (seen.add(from[k]!, to[k]!)) repeated += weight
   }
-  return ranges === 0 ? undefined : repeated / ranges
+  return all === 0 ? undefined : repeated / all
 }
 
 /** FNV-1a over whole ids, with every bit mixed into the low ones. */

@@ -19,6 +19,7 @@ import { duplicateShare } from './near-duplicates.ts'
 import type { Part } from './parts.ts'
 import { passageRanges, sentenceRanges } from './ranges.ts'
 import { matchSpans, type Spans } from './spans.ts'
+import { widthsOf } from './web-repetition.ts'
 import { passagesOf } from '../../text/passage.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 
@@ -81,6 +82,9 @@ export class TextFeatures {
 
   /** Occurrences in the written text by id. */
   readonly counts = once(() => countTypes(this.written, this.vocabulary.unknown + 1))
+
+  /** Code points of each type, by id. */
+  readonly widths = once(() => widthsOf(this.vocabulary))
 
   /** Frequency spectrum of the written text: how many types have each count. */
   readonly spectrum = once(() => spectrumOf(this.counts()))

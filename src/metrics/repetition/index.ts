@@ -1,11 +1,13 @@
 import type { Group } from '../metric.ts'
 import { compressionRatio } from './compression-ratio.ts'
 import { distinct } from './distinct.ts'
+import { duplicatePassageCharacters, duplicateSentenceCharacters } from './duplicate-characters.ts'
 import { duplicatePassages } from './duplicate-passages.ts'
 import { duplicateSentences } from './duplicate-sentences.ts'
 import { longestRepeat } from './longest-repeat.ts'
 import { loops } from './loops.ts'
 import { nearDuplicatePassages, nearDuplicateSentences } from './near-duplicates.ts'
+import { duplicateNgramShare, topNgramShare } from './ngram-characters.ts'
 import { rep } from './rep.ts'
 import { selfBleu } from './self-bleu.ts'
 import { seqRep } from './seq-rep.ts'
@@ -21,6 +23,10 @@ export const repetition: Group = {
     duplicateSentences,
     nearDuplicatePassages,
     nearDuplicateSentences,
+    topNgramShare,
+    duplicateNgramShare,
+    duplicatePassageCharacters,
+    duplicateSentenceCharacters,
     longestRepeat,
     selfBleu,
     compressionRatio,
