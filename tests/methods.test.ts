@@ -92,6 +92,8 @@ test('the measures of "the dog sat . the dog ran ." beside it', () => {
     'token-coverage-2': 5 / 7,
     'near-duplicate-sentences': 1 / 2,
     'total-variation': 1 / 4,
+    'support-precision-1': 4 / 5,
+    'support-recall-2': 4 / 6,
     hellinger: Math.sqrt(1 / 8 + (0.5 - Math.SQRT1_2 / 2) ** 2),
     'frontier-integral': 2 / 16 + 2 * (3 / 16 - Math.LN2 / 4),
     'novelty-within-order': 2 / 7,
@@ -117,6 +119,12 @@ const alone = (name: string, ...texts: string[]) => {
   )
   return metricNamed(name).measure(new TextFeatures({ vocabulary, written: stream }))
 }
+
+test('what passages share', () => {
+  const sentences = ['the cat sat .', 'the dog sat .'] as const
+  expect(alone('rouge-l', ...sentences)).toBe(3 / 4)
+  expect(alone('self-repetition-2', ...sentences)).toBeCloseTo(Math.LN2, 12)
+})
 
 test('characters of what is repeated', () => {
   const H = 'the cat sat . the dog sat .'

@@ -33,6 +33,8 @@ describe('the same text', () => {
       'surviving-types',
       'surviving-ngrams-3',
       'share-of-text',
+      'support-precision-2',
+      'support-recall-2',
       'surviving-families',
       'type-coverage-4',
       'token-coverage-4',

@@ -50,7 +50,11 @@ const beside: Pair[] = [
 ]
 
 /** Of several passages. */
-const ofPassages: Pair[] = eachOf('self-bleu', 'self_bleu', 'max_n', [2, 3, 4])
+const ofPassages: Pair[] = [
+  ...eachOf('self-bleu', 'self_bleu', 'max_n', [2, 3, 4]),
+  ...eachOf('self-repetition', 'self_repetition_score', 'n', [4]),
+  ['rouge-l', 'rouge_l_mean_of_pairs', {}],
+]
 
 function agree(name: string, features: ReturnType<typeof textAlone>, { value }: Entry, convert: Pair[3]) {
   const theirs = value as number

@@ -2,7 +2,7 @@ import { indexText } from '../../model/index/suffix-index.ts'
 import { rankTokens } from '../../model/scoring/guesses.ts'
 import { score } from '../../model/scoring/score.ts'
 import type { Model } from '../../model/train.ts'
-import { countTypes, spreadSample, withoutSurfaces, type Stream } from '../../text/stream.ts'
+import { concatenate, countTypes, spreadSample, withoutSurfaces, type Stream } from '../../text/stream.ts'
 import {
   type Vocabulary,
   restrictToVocabulary,
@@ -176,13 +176,45 @@ export class TextFeatures {
   }
 
   private readonly countedPairs = once(() => {
+    const count = (stream: Stream) => countTypes(stream, this.vocabulary.unknown + 1)
+    const samples = this.equalSamples()
+    return samples && { human: count(samples.human), other: count(samples.other) }
+  })
+
+  /** Samples of equal size of the human training text and of the compared text. */
+  private readonly equalSamples = once(() => {
     if (!this.human) return undefined
     const { train, test } = this.human
     const words = Math.min(this.sampleWords, train.words, this.compared.words, test?.words ?? Infinity)
     if (words === 0) return undefined
-    const count = (stream: Stream) => countTypes(spreadSample(stream, words), this.vocabulary.unknown + 1)
-    return { human: count(train), other: count(this.compared) }
+    return { human: spreadSample(train, words), other: spreadSample(this.compared, words) }
   })
+
+  /** Both samples of equal size as one text, the human one first, indexed. */
+  private readonly bothSamples = onceByDepth(DEPTH, depth => {
+    const samples = this.equalSamples()
+    return (
+      samples && indexText(concatenate([samples.human, samples.other]), this.vocabulary.unknown + 1, depth)
+    )
+  })
+
+  /** Counts the n-gram types of samples of equal size of the human training text and of the compared text. */
+  support(n: number): Support | undefined {
+    const index = this.bothSamples(n)
+    if (!index) return undefined
+    const { typeAt, types } = ngramsOf(index, n)
+    const border = this.equalSamples()!.human.ids.length
+    const has = [new Uint8Array(types), new Uint8Array(types)] as const
+    typeAt.forEach((type, place) => {
+      if (type >= 0) has[place < border ? 0 : 1][type] = 1
+    })
+    const count = (holds: (type: number) => number) => has[0].reduce((sum, _, type) => sum + holds(type), 0)
+    return {
+      human: count(type => has[0][type]!),
+      written: count(type => has[1][type]!),
+      both: count(type => has[0][type]! & has[1][type]!),
+    }
+  }
 
   /** The model's score on the held-out human text. */
   readonly score = once(() => {
@@ -213,6 +245,13 @@ export class TextFeatures {
     const { whole } = this.inputs
     return whole?.written === this.written ? whole.coverage(depth) : this.coverage(depth)
   }
+}
+
+/** How many n-gram types two texts have, and how many of them are in both. */
+export interface Support {
+  readonly human: number
+  readonly written: number
+  readonly both: number
 }
 
 /** A text of characters, read as words. */

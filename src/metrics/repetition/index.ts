@@ -9,7 +9,9 @@ import { loops } from './loops.ts'
 import { nearDuplicatePassages, nearDuplicateSentences } from './near-duplicates.ts'
 import { duplicateNgramShare, topNgramShare } from './ngram-characters.ts'
 import { rep } from './rep.ts'
+import { rougeL } from './rouge-l.ts'
 import { selfBleu } from './self-bleu.ts'
+import { selfRepetition } from './self-repetition.ts'
 import { seqRep } from './seq-rep.ts'
 
 export const repetition: Group = {
@@ -29,6 +31,8 @@ export const repetition: Group = {
     duplicateSentenceCharacters,
     longestRepeat,
     selfBleu,
+    selfRepetition,
+    rougeL,
     compressionRatio,
   ],
 }
