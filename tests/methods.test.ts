@@ -159,9 +159,11 @@ const beside = (
   const A = train(passages, { tokens: 'whitespace', order, weights })
   const { vocabulary: wide, streams } = extendVocabulary(vocabulary, passagesOf([held]), passagesOf([text]))
   const [test, written] = [streams[0]!, streams[1]!]
-  const human = { train: stream, test, occurrences: A.occurrences, order: 1 }
+  const human = { train: stream, test, occurrences: A.occurrences, order: 1, scorer: A }
   const model = train({ stream: restrictToVocabulary(written, vocabulary) }, A.recipe)
-  return measure(new TextFeatures({ vocabulary: wide, written, human, model, ...more }))
+  return measure(new TextFeatures({ vocabulary: wide, written, human, model, ...more }), {
+    metrics: allMetrics,
+  })
 }
 
 test('word families, what a model has read, perplexity, guesses and ancestors', () => {
@@ -171,6 +173,10 @@ test('word families, what a model has read, perplexity, guesses and ancestors', 
   const { perplexity } = beside('the .', H, { order: 1, weights: [0, 1] })
   expect(perplexity).toBeCloseTo(Math.cbrt((9 / 2) * (9 / 2) * 9), 12)
   expect(perplexity!.toFixed(2)).toBe('5.67')
+  expect(beside(H, 'the .', { order: 1, weights: [0, 1] })['written-perplexity-50']).toBeCloseTo(
+    perplexity!,
+    12,
+  )
   expect(beside('the dog sat .', H)).toMatchObject({ 'accuracy-1': 3 / 5, 'accuracy-5': 1 })
   const ancestors = Int32Array.of(-1, 5, 6, 7, 8, 5, 6, -1)
   expect(beside(H, 'the dog sat . the dog', { ancestors })).toMatchObject({ 'surviving-ancestors': 4 / 8 })

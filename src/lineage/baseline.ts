@@ -177,6 +177,7 @@ export function referenceOf(
     order: A.order,
     trainPassages: train,
     testPassages: test,
+    scorer: { order: A.order, vocabulary: A.vocabulary, occurrences: A.occurrences, weights: A.weights },
     open: () => (open ??= openVocabulary(A, test)),
   }
 }

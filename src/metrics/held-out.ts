@@ -1,6 +1,7 @@
 import { distance } from './distance/index.ts'
 import { copying } from './copying/index.ts'
 import { groups } from './index.ts'
+import { independentPerplexity, writtenPerplexity } from './prediction/passage-perplexity.ts'
 import { isNumbered, type Metric, type Numbered } from './metric.ts'
 import { numbered, phrase } from '../phrase.ts'
 
@@ -29,11 +30,11 @@ const predicted = groups
     entry => (isNumbered(entry) ? entry.make(entry.usual[0] ?? entry.from) : entry).subject === 'held-out',
   )
 
-/** What predicts the held-out text or is counted in it, and distances, which are taken on samples as long as it. */
-const resting = namesOf([...predicted, ...distance.metrics])
+/** What predicts the held-out text, is counted in it or learned from it, and distances, which are taken on samples as long as it. */
+const resting = namesOf([...predicted, ...distance.metrics, independentPerplexity])
 
-/** What is copied: of the human text itself, it is how much the held-out text has in common with the training text. */
-const restingOfHuman = namesOf(copying.metrics)
+/** What is copied, and how likely A finds it: of the human text itself, it is taken of the held-out text. */
+const restingOfHuman = namesOf([...copying.metrics, writtenPerplexity])
 
 const has = ({ single, numbered }: Names, name: string) =>
   single.has(name) || numbered.has(name.replace(/-\d+$/, ''))

@@ -101,6 +101,9 @@ export interface Model {
   readonly recipe: Required<Omit<Recipe, 'development' | 'language' | 'case'>>
 }
 
+/** The part of a model that scoring reads. */
+export type Scorer = Pick<Model, 'order' | 'vocabulary' | 'occurrences' | 'weights'>
+
 export const MAX_ORDER = 10
 
 /** Tokens on which the weights are fitted, spread over the text: enough for a handful of numbers. */

@@ -113,6 +113,29 @@ test('more of a text covers no less, and coverage falls with the length of the s
     }
 })
 
+describe('the perplexity of passages', () => {
+  const [same, strange] = [rowsOf(human), rowsOf(other)]
+
+  test('rises with the percentile', () => {
+    for (const name of ['written-perplexity', 'independent-perplexity']) {
+      const [low, middle, high] = [5, 50, 95].map(percent => strange[`${name}-${percent}`]!)
+      expect(low).toBeLessThan(middle!)
+      expect(middle).toBeLessThan(high!)
+    }
+  })
+
+  test('is less for who has read them', () => {
+    expect(same['written-perplexity-50']).toBeLessThan(0.5 * strange['written-perplexity-50']!)
+    expect(rowsOf(heldOut)['independent-perplexity-50']).toBeLessThan(
+      0.5 * strange['independent-perplexity-50']!,
+    )
+  })
+
+  test('under the independent model does not depend on what A read, but for its words', () => {
+    expect(same['independent-perplexity-50']).toBeGreaterThan(same['written-perplexity-50']!)
+  })
+})
+
 test('five guesses hit no less often than one', () => {
   const rows = rowsOf(other)
   expect(rows['accuracy-5']).toBeGreaterThanOrEqual(rows['accuracy-1']!)

@@ -1,7 +1,8 @@
 import { indexText, type SuffixIndex } from '../../model/index/suffix-index.ts'
 import type { OpenVocabulary } from '../../model/scoring/open-vocabulary.ts'
 import type { Stream } from '../../text/stream.ts'
-import type { Vocabulary } from '../../text/vocabulary.ts'
+import { longestPassage, train as trainModel, type Scorer } from '../../model/train.ts'
+import { restrictToVocabulary, type Vocabulary } from '../../text/vocabulary.ts'
 import { once, onceByDepth } from '../../once.ts'
 import { countNgrams, DEPTH, ngramsOf, type CountedNgrams, type Ngrams } from './ngrams.ts'
 import { sentenceRanges } from './ranges.ts'
@@ -25,6 +26,8 @@ export interface Human {
   readonly test?: Stream
   readonly trainPassages?: readonly PassageFacts[]
   readonly testPassages?: readonly PassageFacts[]
+  /** A, as it scores. */
+  readonly scorer?: Scorer
   /** How the held-out text is spelled out: for bits per character. */
   readonly open?: () => OpenVocabulary
 }
@@ -33,6 +36,11 @@ export interface Human {
 export interface HumanIndex {
   /** The suffix array of the training text, sorted deep enough to look up spans of any length. */
   spans(): SuffixIndex
+  /**
+   * A model that learned from the held-out text alone, which A never read, with A's vocabulary and order; nothing where there is none, or
+   * no passage of it is as long as the order.
+   */
+  independent(): Scorer | undefined
   /** The held-out text, indexed, and its n-grams. */
   ngrams(n: number): Ngrams | undefined
   /** The n-grams of the training text, and how often it has each. */
@@ -41,11 +49,13 @@ export interface HumanIndex {
   sentences(): TokenRangeSet
 }
 
-const ofTraining = new WeakMap<SuffixIndex, Omit<HumanIndex, 'ngrams'>>()
+const ofTraining = new WeakMap<SuffixIndex, Omit<HumanIndex, 'ngrams' | 'independent'>>()
 const ofTest = new WeakMap<Stream, HumanIndex['ngrams']>()
+const learned = new WeakMap<Stream, HumanIndex['independent']>()
 
 /** Finds the indexes of a human text, or makes them; they are remembered as long as the text is. */
-export function humanIndex({ train, test, occurrences }: Human, vocabulary: Vocabulary): HumanIndex {
+export function humanIndex(human: Human, vocabulary: Vocabulary): HumanIndex {
+  const { train, test, occurrences } = human
   return {
     ...kept(ofTraining, occurrences, () => {
       const spans = once(() => sortDeeper(occurrences))
@@ -62,8 +72,16 @@ export function humanIndex({ train, test, occurrences }: Human, vocabulary: Voca
         }),
       }
     }),
+    independent: test ? kept(learned, test, () => once(() => learnedFrom(test, human))) : () => undefined,
     ngrams: test ? kept(ofTest, test, () => ngramsByLength(test, vocabulary)) : () => undefined,
   }
+}
+
+function learnedFrom(test: Stream, { scorer }: Human): Scorer | undefined {
+  if (!scorer || longestPassage(test) + 1 < scorer.order) return undefined
+  const { vocabulary, order } = scorer
+  const recipe = { tokens: vocabulary.tokenizer.name, vocabulary, order }
+  return trainModel({ stream: restrictToVocabulary(test, vocabulary) }, recipe)
 }
 
 function ngramsByLength(test: Stream, vocabulary: Vocabulary): (n: number) => Ngrams {

@@ -1,8 +1,15 @@
 import { indexText } from '../../model/index/suffix-index.ts'
 import { rankTokens } from '../../model/scoring/guesses.ts'
-import { score } from '../../model/scoring/score.ts'
-import type { Model } from '../../model/train.ts'
-import { concatenate, countTypes, spreadSample, withoutSurfaces, type Stream } from '../../text/stream.ts'
+import { passageSurprisal, score } from '../../model/scoring/score.ts'
+import type { Model, Scorer } from '../../model/train.ts'
+import {
+  concatenate,
+  countTypes,
+  passageStarts,
+  spreadSample,
+  withoutSurfaces,
+  type Stream,
+} from '../../text/stream.ts'
 import {
   type Vocabulary,
   restrictToVocabulary,
@@ -224,6 +231,21 @@ export class TextFeatures {
       ? score(model, restrictToVocabulary(human.test, model.vocabulary))
       : undefined
   })
+
+  /** Mean surprisal of the passages of a sample of the compared text under A, in bits, by rising surprisal; empty passages left out. */
+  readonly surprisalUnderA = once(() => this.passagesUnder(this.human?.scorer, this.compared))
+
+  /** Mean surprisal of the passages of a sample of the written text under the independent model, as under A. */
+  readonly surprisalElsewhere = once(() => this.passagesUnder(this.index?.independent(), this.written))
+
+  private passagesUnder(model: Scorer | undefined, text: Stream): Float64Array | undefined {
+    if (!model) return undefined
+    const sample = restrictToVocabulary(spreadSample(text, this.sampleWords), model.vocabulary)
+    const starts = passageStarts(sample)
+    return passageSurprisal(model, sample)
+      .filter((_, passage) => starts[passage + 1]! - 1 > starts[passage]!)
+      .sort()
+  }
 
   /** Ranks of the right token among the model's guesses, on a sample of the held-out text. */
   readonly tokenRanks = once(() => {

@@ -1,10 +1,10 @@
 import { exp2, log2, mean } from '../../arithmetic.ts'
 import { encode } from '../../text/vocabulary.ts'
 import type { Passage } from '../../text/passage.ts'
-import type { Stream } from '../../text/stream.ts'
+import { BOUNDARY, type Stream } from '../../text/stream.ts'
 import { countContexts, ContextCursor, type ContextCounts } from '../index/context-counts.ts'
 import { interpolation, type Interpolation } from './interpolation.ts'
-import type { Model } from '../train.ts'
+import type { Scorer } from '../train.ts'
 
 /** How well a model predicts a text. */
 export interface Score {
@@ -25,7 +25,7 @@ export interface Score {
  *
  * @param text passages, or a stream of the model's own vocabulary
  */
-export function score(model: Model, text: readonly Passage[] | Stream): Score {
+export function score(model: Scorer, text: readonly Passage[] | Stream): Score {
   const { vocabulary, occurrences, order } = model
   const stream = 'ids' in text ? text : encode(text, vocabulary)
   const contextCounts = countContexts(occurrences, order, stream, vocabulary.unknown)
@@ -39,6 +39,25 @@ export function score(model: Model, text: readonly Passage[] | Stream): Score {
   }
 }
 
+/**
+ * Mean surprisal of each passage under a model, in bits a token, the end counted; words that the model does not know are left out.
+ *
+ * @param text a stream of the model's own vocabulary
+ */
+export function passageSurprisal(model: Scorer, text: Stream): Float64Array {
+  const { surprisal, targets } = score(model, text)
+  const means = new Float64Array(text.passages)
+  let [passage, bits, tokens] = [0, 0, 0]
+  for (let row = 0; row < targets.length; row++) {
+    bits += surprisal[row]!
+    tokens += 1
+    if (targets[row] !== BOUNDARY) continue
+    means[passage++] = bits / tokens
+    bits = tokens = 0
+  }
+  return means
+}
+
 /** 2 to the mean surprisal in bits. @throws RangeError when there is no token */
 export function perplexity(surprisal: Float64Array): number {
   if (surprisal.length === 0) throw new RangeError('perplexity of no tokens')
@@ -50,7 +69,7 @@ export function perplexity(surprisal: Float64Array): number {
  *
  * @param before the tokens since the passage's beginning, as types
  */
-export function nextProbabilities(model: Model, before: readonly string[]): Float64Array {
+export function nextProbabilities(model: Scorer, before: readonly string[]): Float64Array {
   const { vocabulary, occurrences, order } = model
   const cursor = new ContextCursor(occurrences, order, vocabulary.unknown)
   for (const type of before) cursor.advance(vocabulary.idOf(type))
