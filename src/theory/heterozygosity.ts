@@ -5,6 +5,7 @@ import type { Facts, Oracle } from './oracle.ts'
 export const heterozygosity: Oracle = {
   name: 'heterozygosity',
   title: 'the decay of heterozygosity',
+  row: 'heterozygosity',
   formula:
     'replace: H_t = H_0 · (1 − 1/N)^t, with N the tokens that each generation writes and H = 1 − Σ p²; sizes N_i: H_0 · Π (1 − 1/N_i); a pile P that grows by N: H falls by N / (P + N)²; k isolated lineages: H_0 · [(1 − 1/k) + (1 − 1/N)^t / k]',
   source:

@@ -8,6 +8,14 @@ export { factsOf } from './facts.ts'
 export * from './formulas/index.ts'
 export { halfLife, halfLives } from './half-life.ts'
 export { nextLine, survivingLine } from './neutral.ts'
+export {
+  copyingOf,
+  meanPiece,
+  survivalInPieces,
+  survivalSpreads,
+  type Copying,
+  type PieceSurvival,
+} from './pieces.ts'
 export { survivalChance, survivalChances, survivalSpread } from './survival.ts'
 
 /** Every law that says what to expect. */

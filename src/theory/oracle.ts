@@ -22,6 +22,8 @@ export interface Facts {
 export interface Oracle {
   readonly name: string
   readonly title: string
+  /** The row that it is about first of all; shown where the law does not apply. */
+  readonly row: string
   readonly formula: string
   readonly source: string
   /** Where it is exact and where approximate, with the error seen. */

@@ -8,11 +8,12 @@ import type { Facts, Oracle } from './oracle.ts'
 export const survival: Oracle = {
   name: 'survival',
   title: 'the survival law',
+  row: 'surviving-types',
   formula:
     'a type (or an n-gram) seen c times lives in generation t with chance 1 − exp(−c · θ), under replace 1 − exp(−c · m · g_t), g_1 = 1, g_{t+1} = 1 − exp(−g_t)',
   source: 'Galton and Watson 1875 with Poisson offspring; unigrams: Suresh et al. 2024 (2412.17646)',
   scope:
-    'every regime with plain sampling (docs/methods.md has θ for each; replace has θ = m · g_t), every order; within 1 % up to order 3, a few points low in the rare bands beyond; where passages are drawn, types that cluster in them are lost a little sooner',
+    'every regime with plain sampling (docs/methods.md has θ for each; replace has θ = m · g_t), every order; within 1 % where the occurrences of a type lie farther apart than the pieces that are copied; where they stand together, as from order 4 on, or where passages are drawn, types are lost sooner',
   excuse: notPlain,
   predict: facts =>
     Object.fromEntries(
@@ -67,32 +68,13 @@ function expectedShare(facts: Facts, band?: Band): number | undefined {
 }
 
 /**
- * Standard deviation over seeds of the share of surviving types: √Σ s (1 − s), as if types were lost
- * independently, times a factor for the order. Longer contexts copy longer pieces (measured: 1 up to order 2, 1.2
- * at 3, 1.6 at 4, 2 from 5 on).
+ * Standard deviation over seeds of the share of surviving types as if each were lost independently, √Σ s (1 − s) / types. So it is up
+ * to order 2; of longer contexts pieces are copied, and {@link survivalSpreads} is the deviation.
  */
 export function survivalSpread(facts: Facts, band?: Band): number {
   const { types, variance } = sums(facts, band)
-  return types === 0 ? 0 : (copyingFactor(facts.plan.order) * Math.sqrt(variance)) / types
+  return types === 0 ? 0 : Math.sqrt(variance) / types
 }
-
-/**
- * Standard deviation over seeds of a share of surviving types, where only the share that the law expects is known: that of types which
- * all have this chance, √(s (1 − s) / types), times the factor of {@link survivalSpread}. Types of unequal chances spread less.
- */
-export function spreadAtMost({
-  expected,
-  types,
-  order,
-}: {
-  expected: number
-  types: number
-  order: number
-}): number {
-  return copyingFactor(order) * Math.sqrt((expected * (1 - expected)) / types)
-}
-
-const copyingFactor = (order: number) => (order <= 2 ? 1 : order === 3 ? 1.2 : order === 4 ? 1.6 : 2)
 
 function sums(facts: Facts, band?: Band): { types: number; alive: number; variance: number } {
   const { counts, reserve } = facts

@@ -1,8 +1,8 @@
 import { meansBesideTheory } from '../../experiment/comparison/agreement.ts'
-import { estimates } from '../../experiment/comparison/estimates.ts'
+import { estimates, type EstimateRow } from '../../experiment/comparison/estimates.ts'
 import type { Plan } from '../../lineage/plan.ts'
 import type { Experiment } from '../../node/experiments/read-experiment.ts'
-import { factsOfRun } from '../../node/reading/run-facts.ts'
+import { copyingOfRun, factsOfRun } from '../../node/reading/run-facts.ts'
 import type { Run } from '../../node/runs/read-run.ts'
 import {
   agreementTable,
@@ -12,7 +12,9 @@ import {
   lawsOf,
   meansTable,
   meansVerdict,
+  type MeasuredRun,
 } from '../../report/tables/theory.ts'
+import { lookup } from '../../report/format/rows.ts'
 import { hanging, wrap } from '../../report/format/terminal.ts'
 import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } from '../output.ts'
 import { planLine } from './run-view.ts'
@@ -38,7 +40,8 @@ export function showTheoryOfMeans({ arms }: Experiment, json: boolean): void {
   printHeading('What theory says of the means')
   for (const { name, plan, rows, cases } of found) {
     print(wrap(name, terminalWidth()))
-    printLaws(plan)
+    const means = rows.map(({ estimate, ...row }) => ({ ...row, value: estimate.mean }))
+    printLaws(plan, { generations: generationsIn(rows), measured: lookup(means) })
     const verdict = meansVerdict(rows, cases)
     print()
     if (verdict === '') printLine('No mean can be compared with a law: there is one seed, or no law holds.')
@@ -46,8 +49,15 @@ export function showTheoryOfMeans({ arms }: Experiment, json: boolean): void {
   }
 }
 
-function printLaws(plan: Plan): void {
-  for (const { title, lines } of lawLines(plan)) {
+/** The generations that rows are of, by letter. */
+const generationsIn = (rows: readonly EstimateRow[]) => [
+  ...new Set(
+    rows.filter(({ generation, model }) => generation > 0 && model !== 'theory').map(({ model }) => model),
+  ),
+]
+
+function printLaws(plan: Plan, measured?: MeasuredRun): void {
+  for (const { title, lines } of lawLines(plan, measured)) {
     const [law = '', ...more] = lines
     print()
     print(hanging(`${title}: ${law}`, terminalWidth(), '  '))
@@ -58,12 +68,12 @@ function printLaws(plan: Plan): void {
 /** Which laws hold for a run, and whether what was measured agrees with them. */
 export function showTheory(run: Run, json: boolean): void {
   const { plan, generations } = run.file
-  const found = agreements(run.rows, { generations, facts: factsOfRun(run) })
+  const found = agreements(run.rows, { generations, facts: factsOfRun(run), copying: copyingOfRun(run) })
   if (json) return printJson({ laws: lawsOf(plan), agreements: found })
   const width = terminalWidth()
   printHeading('What theory says of this run')
   print(wrap(planLine(run), width))
-  printLaws(plan)
+  printLaws(plan, { generations, measured: lookup(run.rows) })
   if (found.length === 0) return
   print()
   print(agreementTable(found, lineWidth()))

@@ -13,6 +13,13 @@ export interface Arm {
   /** Identifies the human text: a hash, or its name. */
   readonly text: string
   readonly replicates: readonly Replicate[]
+  /**
+   * Standard deviations that the survival law allows a run of one seed, by row; nothing where it says nothing of the plan, or the text is
+   * not there any more.
+   *
+   * @param generation 1 for A
+   */
+  readonly spreads?: (generation: number) => Readonly<Record<string, number>> | undefined
 }
 
 /**

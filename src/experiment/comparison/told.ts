@@ -44,13 +44,13 @@ const law = (why: Untold): Reason => ({
     return rows.filter(({ generation, model, metric, value }) => {
       if (model !== 'theory') return true
       const beside = measured.get(`${generation} ${metric}`) ?? value
-      return untoldLaw(metric, { expected: value, measured: beside }, human) !== why
+      return untoldLaw({ row: metric, generation, expected: value, measured: beside }, human) !== why
     })
   },
   says: () => UNTOLD[why],
 })
 
-const REASONS: readonly Reason[] = [text, heldOut, types, law('tokens'), law('lost')]
+const REASONS: readonly Reason[] = [text, heldOut, types, law('tokens'), law('pieces'), law('lost')]
 
 /** A replicate without the rows that a reason keeps back; the replicate itself where there are none. */
 function without(reason: Reason, replicate: Replicate): Replicate {

@@ -1,31 +1,44 @@
 import { exp, ln, lnGamma } from '../../arithmetic.ts'
 
-const known = new Map<number, number>()
+const known = new Map<string, number>()
+
+/** The level of a 95 % interval: how often it misses. */
+const USUAL_LEVEL = 0.05
 
 /**
- * How many standard errors a 95 % interval reaches to either side: the 0.975 quantile of Student's t (Student 1908; Abramowitz
+ * How many standard errors an interval reaches to either side: the 1 − level / 2 quantile of Student's t (Student 1908; Abramowitz
  * and Stegun 26.7), by bisection.
  *
  * @param freedom degrees of freedom, above 0, not necessarily whole; one fewer than there are values
- * @returns 12.706 for 1, 2.262 for 9, about 1.96 for thousands; to 10 digits
+ * @param level how often the interval misses, above 0 and below 1; default 0.05, of a 95 % interval
+ * @returns by default 12.706 for 1, 2.262 for 9, about 1.96 for thousands; to 10 digits
  */
-export function studentQuantile(freedom: number): number {
-  const found = known.get(freedom)
+export function studentQuantile(freedom: number, level = USUAL_LEVEL): number {
+  const key = `${freedom} ${level}`
+  const found = known.get(key)
   if (found !== undefined) return found
-  let [low, high] = [1, 2]
-  while (beyond(high, freedom) > 0.05) [low, high] = [high, high * 2]
+  let [low, high] = [0, 2]
+  while (studentChance(high, freedom) > level) [low, high] = [high, high * 2]
   for (;;) {
     const middle = (low + high) / 2
     if (middle <= low || middle >= high) break
-    if (beyond(middle, freedom) > 0.05) low = middle
+    if (studentChance(middle, freedom) > level) low = middle
     else high = middle
   }
-  if (Number.isInteger(freedom)) known.set(freedom, high)
+  if (Number.isInteger(freedom)) known.set(key, high)
   return high
 }
 
-/** The chance that |T| is more than t: the regularised incomplete beta function at ν / (ν + t²) with ν / 2 and 1 / 2. */
-function beyond(t: number, freedom: number): number {
+/** Degrees of freedom from which on Student's t is the normal distribution to six digits. */
+export const KNOWN_SPREAD = 1e6
+
+/**
+ * The chance that |T| is more than t: the regularised incomplete beta function at ν / (ν + t²) with ν / 2 and 1 / 2.
+ *
+ * @param t 0 or above; 1 is the chance beyond 0
+ * @param freedom ν, above 0; {@link KNOWN_SPREAD} for a normal variable
+ */
+export function studentChance(t: number, freedom: number): number {
   const x = freedom / (freedom + t * t)
   const rest = (t * t) / (freedom + t * t)
   const [a, b] = [freedom / 2, 0.5]

@@ -4,8 +4,10 @@ import { planOf, type PlanOptions } from '../../lineage/plan.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Corpus } from '../../text/passage.ts'
-import { survivalCases, type Cases } from '../../theory/verdicts.ts'
-import { generationRows, humanRows, type Row } from './rows.ts'
+import { copyingOf, survivalInPieces, type Facts } from '../../theory/index.ts'
+import { survival } from '../../theory/survival.ts'
+import { pieceKey, survivalCases, type Cases } from '../../theory/verdicts.ts'
+import { factsOfGeneration, generationRows, humanRows, type Row } from './rows.ts'
 import { replicateSeeds } from './seeds.ts'
 
 /** How much human text the numbers of a seed rest on. */
@@ -53,24 +55,49 @@ export function* replicates(
 /** Runs a whole lineage and keeps its numbers. */
 export function replicate(corpus: Corpus, options: LineageOptions & { readonly seed: string }): Replicate {
   const rows: Row[] = []
-  let human: HumanFacts = { words: 0, sampleWords: 0 }
+  const facts: Facts[] = []
+  let baseline: Baseline | undefined
   for (const generation of lineage(corpus, options)) {
-    const { baseline } = generation
-    if (rows.length === 0) {
-      rows.push(...humanRows(baseline))
-      human = humanFacts(baseline)
-    }
+    baseline ??= generation.baseline
+    if (rows.length === 0) rows.push(...humanRows(baseline))
     rows.push(...generationRows(generation))
+    facts.push(factsOfGeneration(generation))
   }
-  return { seed: options.seed, rows, human }
+  return {
+    seed: options.seed,
+    rows,
+    human: baseline ? humanFacts(baseline, facts) : { words: 0, sampleWords: 0 },
+  }
 }
 
-const humanFacts = ({ human, sampleWords, reference, vocabulary }: Baseline): HumanFacts => ({
-  words: human.stream.words,
-  sampleWords,
-  heldOutWords: reference.test.words,
-  types: survivalCases(vocabulary.counts.subarray(1)),
-})
+function humanFacts(baseline: Baseline, facts: readonly Facts[]): HumanFacts {
+  const { human, sampleWords, reference, vocabulary } = baseline
+  const inPieces = lawInPieces(baseline, facts)
+  return {
+    words: human.stream.words,
+    sampleWords,
+    heldOutWords: reference.test.words,
+    types: survivalCases(vocabulary.counts.subarray(1)),
+    ...(Object.keys(inPieces).length > 0 && { inPieces }),
+  }
+}
+
+/** Difference between the law of pieces and that of tokens that is not kept, as a share. */
+const NO_DIFFERENCE = 1e-4
+
+/** What the law of pieces expects, where it is something else than what the survival law does. */
+function lawInPieces({ plan, reference }: Baseline, facts: readonly Facts[]): Record<string, number> {
+  if (plan.order < 2 || survival.excuse(plan) !== undefined) return {}
+  const pieces = survivalInPieces(copyingOf(reference.occurrences, plan.order), facts)
+  return Object.fromEntries(
+    facts.flatMap((fact, index) => {
+      const law = survival.predict(fact)
+      return Object.entries(pieces[index]!)
+        .filter(([row, expected]) => Math.abs(expected - law[row]!) > NO_DIFFERENCE)
+        .map(([row, expected]) => [pieceKey(fact.generation, row), expected])
+    }),
+  )
+}
 
 /** @throws Refusal when it is not a whole number from 1 to 1000 */
 export function checkReplicates(count: number): number {

@@ -1,6 +1,6 @@
 import type { Baseline } from '../../lineage/baseline.ts'
 import type { Generation } from '../../lineage/lineage.ts'
-import { expect, factsOf } from '../../theory/index.ts'
+import { expect, factsOf, type Facts } from '../../theory/index.ts'
 
 /** One number of a run. `model` is `human` (or `constructed`), a generation's letter, or `theory`. */
 export interface Row {
@@ -21,10 +21,17 @@ export interface Measured extends Pick<Generation, 'name' | 'number' | 'metrics'
 }
 
 /** The measures of a generation, then what theory expects of it. */
-export function generationRows({ name, number, metrics, writing, baseline }: Measured): Row[] {
-  const expected = expect(factsOf(baseline, { generation: number, written: writing.stream.words }))
-  return [...rowsOf(number, name, metrics), ...rowsOf(number, 'theory', expected)]
+export function generationRows(generation: Measured): Row[] {
+  const { name, number, metrics } = generation
+  return [
+    ...rowsOf(number, name, metrics),
+    ...rowsOf(number, 'theory', expect(factsOfGeneration(generation))),
+  ]
 }
+
+/** What the laws may know of a generation. */
+export const factsOfGeneration = ({ number, writing, baseline }: Measured): Facts =>
+  factsOf(baseline, { generation: number, written: writing.stream.words })
 
 function rowsOf(generation: number, model: string, values: Readonly<Record<string, number>>): Row[] {
   return Object.entries(values).map(([metric, value]) => ({ generation, model, metric, value }))

@@ -41,6 +41,7 @@ const cellSchema = v.object({
     heldOutWords: v.exactOptional(v.number()),
     heldOutRows: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
     types: v.exactOptional(v.record(v.string(), v.number())),
+    inPieces: v.exactOptional(v.record(v.string(), v.number())),
   }),
   rows: v.array(v.tuple([count, v.string(), v.string(), v.union([v.number(), v.literal('Infinity')])])),
 })

@@ -6,6 +6,7 @@ import { Refusal } from '../../refusal.ts'
 import { survivalCases } from '../../theory/verdicts.ts'
 import { readCellAt } from './cells.ts'
 import { findExperiment, readExperimentFile, type ExperimentFile } from './experiment-file.ts'
+import { spreadsOfRun } from '../reading/run-facts.ts'
 import { readRun, readVocabulary, refuseChanged, type ReadOptions, type Run } from '../runs/read-run.ts'
 import { findRun } from '../runs/run-file.ts'
 
@@ -59,7 +60,9 @@ export function readArms(spec: string, options: ReadOptions = {}): Arm[] {
   const run = readRun(findRun(spec), options)
   const { folder, file, rows } = run
   const replicates = [{ seed: file.plan.seed, rows, human: humanFactsOf(run) }]
-  return [{ name: basename(folder), plan: file.plan, text: file.inputs[0]?.sha256 ?? '', replicates }]
+  const { plan, inputs } = file
+  const spreads = (generation: number) => spreadsOfRun(run, generation)
+  return [{ name: basename(folder), plan, text: inputs[0]?.sha256 ?? '', replicates, spreads }]
 }
 
 /** How much human text the numbers of a run rest on. */

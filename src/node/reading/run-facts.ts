@@ -1,4 +1,7 @@
-import type { Facts } from '../../theory/index.ts'
+import { copyingOf, survivalSpreads, type Copying, type Facts } from '../../theory/index.ts'
+import { survival } from '../../theory/survival.ts'
+import { indexText } from '../../model/index/suffix-index.ts'
+import { unlessRefused } from '../../refusal.ts'
 import { countTypes } from '../../text/stream.ts'
 import { split } from '../../text/corpus/split.ts'
 import { tokenizerFor } from '../../text/tokenizers/index.ts'
@@ -30,6 +33,27 @@ export function factsOfRun(run: Run): Facts[] {
       ...aside,
     }
   })
+}
+
+/** How a run's models copy the text that A learned from; nothing where it is not there any more, or not as it was. */
+export function copyingOfRun(run: Run): Copying | undefined {
+  const { plan } = run.file
+  return unlessRefused(() => {
+    const { train } = split(readRunCorpus(run).passages, { reserve: plan.reserve })
+    const { vocabulary, stream } = learnVocabulary(train, tokenizerFor(plan))
+    return copyingOf(indexText(stream, vocabulary.unknown + 1, plan.order), plan.order)
+  })
+}
+
+/** Standard deviations that the survival law allows a run, by row. @returns nothing where it has no law, or its text is gone */
+export function spreadsOfRun(run: Run, generation: number): Record<string, number> | undefined {
+  if (survival.excuse(run.file.plan) !== undefined) return undefined
+  const copying = copyingOfRun(run)
+  const facts = factsOfRun(run)[generation - 1]
+  if (copying === undefined || facts === undefined) return undefined
+  return Object.fromEntries(
+    Object.entries(survivalSpreads(copying, facts)).map(([row, { deviation }]) => [row, deviation]),
+  )
 }
 
 function countReserve(run: Run): NonNullable<Facts['reserve']> {

@@ -196,31 +196,23 @@ describe('a comparison', () => {
 })
 
 describe('two runs of one seed each', () => {
-  /** A run with a law: what is measured and what is expected of the words that are left, of a number of types. */
-  const runOf = (name: string, measured: number, expected: number, types = 1000) => {
-    const arm = armOf(name, { 'surviving-types': [[measured]], 'distinct-3': [[0.5]] })
-    const replicates = arm.replicates.map(replicate => ({
-      ...replicate,
-      human: { ...replicate.human, words: 10_000, types: { 'surviving-types': types } },
-      rows: [
-        ...replicate.rows,
-        { generation: 1, model: 'theory', metric: 'surviving-types', value: expected },
-      ],
-    }))
-    return { ...arm, replicates }
-  }
+  /** A run with a law that allows it a standard deviation. */
+  const runOf = (name: string, measured: number, deviation: number) => ({
+    ...armOf(name, { 'surviving-types': [[measured]], 'distinct-3': [[0.5]] }),
+    spreads: (generation: number) => (generation === 1 ? { 'surviving-types': deviation } : undefined),
+  })
 
   test('are told apart by the spread that the survival law allows', () => {
-    const { verdicts } = compare([runOf('one', 0.728, 0.73), runOf('other', 0.388, 0.39)])
+    const { verdicts } = compare([runOf('one', 0.728, 0.017), runOf('other', 0.388, 0.019)])
     const { answer, difference } = verdicts.find(({ question }) => question.name === 'words')!
     expect(answer).toBe('no')
-    // At order 3: 1.96 · 1.2 · √(0.73 · 0.27 / 1000 + 0.39 · 0.61 / 1000) = 0.0491.
-    expect(difference.interval!.low).toBeCloseTo(-0.34 - 0.0491, 4)
-    expect(difference.interval!.high).toBeCloseTo(-0.34 + 0.0491, 4)
+    // 1.96 · √(0.017² + 0.019²) = 0.05.
+    expect(difference.interval!.low).toBeCloseTo(-0.34 - 0.05, 4)
+    expect(difference.interval!.high).toBeCloseTo(-0.34 + 0.05, 4)
   })
 
   test('are not where it is wider than their difference, and equal numbers are equal', () => {
-    const near = compare([runOf('one', 0.728, 0.73), runOf('other', 0.7, 0.73)])
+    const near = compare([runOf('one', 0.728, 0.02), runOf('other', 0.7, 0.02)])
     expect(answers(near)).toMatchObject({ words: 'open', repetition: 'same' })
   })
 })
