@@ -1,5 +1,7 @@
 import { named, type Arms } from './comparison/arms.ts'
+import { holm } from './statistics/holm.ts'
 import type { Estimate } from './statistics/interval.ts'
+import { studentChance, studentQuantile } from './statistics/student.ts'
 import { whyUntold } from './comparison/told.ts'
 
 /**
@@ -28,7 +30,7 @@ export interface Claim {
   measure(arms: Arms): Estimate | undefined
 }
 
-/** `open`: the interval holds a bound, or there is no interval. */
+/** `open`: chance may have put the number on that side of a bound, or there is no interval. */
 export type Answer = 'yes' | 'no' | 'open'
 
 /** A claim with the number that tests it. */
@@ -43,26 +45,58 @@ export interface Answered {
 /** What the claims of an experiment together say of its statement. */
 export type Judgement = 'supports' | 'qualifies' | 'contradicts' | 'open'
 
-/** Tests a claim on the results of the arms. It is open where it rests on too little text. */
-export function answerTo(claim: Claim, arms: Arms): Answered {
+/** How often chance alone decides a claim or more of an experiment for the wrong side: that of a 95 % interval, for all claims together. */
+export const WRONG_ANSWER_RATE = 0.05
+
+/**
+ * Tests the claims of an experiment on the results of the arms. A claim is open where it rests on too little text, and where chance may
+ * have put its number on that side of a bound: by Student's t, with Holm's procedure over all claims.
+ */
+export function answersTo(claims: readonly Claim[], arms: Arms): Answered[] {
+  const measured = claims.map(claim => measuredBy(claim, arms))
+  const decided = measured.filter(({ estimate, untold }) => estimate?.interval && untold === undefined)
+  const { rejected } = holm(
+    decided.map(({ claim, estimate }) => chanceOfSide(claim, estimate!)),
+    WRONG_ANSWER_RATE,
+  )
+  const sure = new Set(decided.filter((_, index) => rejected[index]))
+  return measured.map(each => ({
+    ...each,
+    answer: sure.has(each) ? sideOf(each.claim, each.estimate!) : 'open',
+  }))
+}
+
+/** The number of a claim, and why it is not told. */
+function measuredBy(claim: Claim, arms: Arms): Omit<Answered, 'answer'> {
   const estimate = claim.measure(arms)
-  if (estimate === undefined) return { claim, answer: 'open' }
+  if (estimate === undefined) return { claim }
   const untold = whyUntold([...arms.values()], list => claim.measure(named(list)))
-  if (untold !== undefined) return { claim, estimate, answer: 'open', untold }
-  return { claim, estimate, answer: sideOf(claim, estimate) }
+  return { claim, estimate, ...(untold !== undefined && { untold }) }
+}
+
+/** Whether the middle of the interval lies within the bounds. */
+function sideOf({ expected }: Claim, estimate: Estimate): 'yes' | 'no' {
+  const { middle } = spanOf(estimate)
+  const { above = -Infinity, below = Infinity } = expected
+  return middle > above && middle < below ? 'yes' : 'no'
 }
 
 /**
- * Whether the whole 95 % interval lies within the bounds, or the whole of it outside. A single value has no
- * interval, so its answer is open.
+ * The chance that the mean of the seeds lies as far from the nearest bound if the truth lies on it, to either side. The degrees of freedom
+ * are one fewer than the seeds; for a difference that is not paired they are at least that, so that the chance is not too small.
  */
-function sideOf(
-  { expected: { above = -Infinity, below = Infinity } }: Claim,
-  { interval }: Estimate,
-): Answer {
-  if (!interval) return 'open'
-  if (interval.low > above && interval.high < below) return 'yes'
-  return interval.high <= above || interval.low >= below ? 'no' : 'open'
+function chanceOfSide({ expected: { above, below } }: Claim, estimate: Estimate): number {
+  const { middle, half } = spanOf(estimate)
+  if (half === 0) return 0
+  const distances = [above, below].flatMap(bound => (bound === undefined ? [] : [Math.abs(middle - bound)]))
+  const freedom = estimate.count - 1
+  return studentChance((Math.min(...distances) / half) * studentQuantile(freedom), freedom)
+}
+
+/** The middle of an interval, and half of its width. */
+function spanOf({ interval, mean }: Estimate): { middle: number; half: number } {
+  const { low, high } = interval ?? { low: mean, high: mean }
+  return { middle: (low + high) / 2, half: (high - low) / 2 }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { planOf } from '../lineage/plan.ts'
 import type { Arm } from './comparison/arm.ts'
 import { named, type Arms } from './comparison/arms.ts'
-import { answerTo, judgementOf, type Answered, type Judgement } from './claim.ts'
+import { answersTo, judgementOf, type Answered, type Judgement } from './claim.ts'
 import { experimentNamed, type Experiment, type Size } from './experiments/index.ts'
 import type { Figure, ResultTable } from './figure.ts'
 import { replicateSeeds } from './sweep/seeds.ts'
@@ -48,7 +48,7 @@ export function sweepOfExperiment({ experiment: name, size, corpus, seed }: Sett
 export function findingOf(experiment: Experiment, setting: Setting, list: readonly Arm[]): Finding {
   const arms = named(list)
   const told = named(toldArms(list))
-  const answers = experiment.claims.map(claim => answerTo(claim, arms))
+  const answers = answersTo(experiment.claims, arms)
   return {
     ...{ experiment, setting, arms, answers, verdict: judgementOf(answers) },
     figure: experiment.figure(told),

@@ -8,7 +8,13 @@ import {
   relativeChangeOf,
   type Arms,
 } from '../../src/experiment/comparison/arms.ts'
-import { answerTo, judgementOf, type Answer, type Claim, type Judgement } from '../../src/experiment/claim.ts'
+import {
+  answersTo,
+  judgementOf,
+  type Answer,
+  type Claim,
+  type Judgement,
+} from '../../src/experiment/claim.ts'
 import { barsOf, seriesOf } from '../../src/experiment/figure.ts'
 import { tellingAnswers } from '../../src/report/findings/answers.ts'
 import { armOf } from './arms.ts'
@@ -40,13 +46,29 @@ describe('a number of an arm', () => {
 
 describe('an answer', () => {
   const claim = { expected: { above: 0 }, measure: () => undefined } as unknown as Claim
-  const at = (low: number, high: number) =>
-    answerTo({ ...claim, measure: () => ({ count: 2, mean: low, interval: { low, high } }) }, arms).answer
+  const claimAt = (low: number, high: number, count = 2): Claim => ({
+    ...claim,
+    measure: () => ({ count, mean: (low + high) / 2, interval: { low, high } }),
+  })
+  const answers = (...claims: Claim[]) => answersTo(claims, arms).map(({ answer }) => answer)
+  const at = (low: number, high: number) => answers(claimAt(low, high))[0]
 
   test('takes the whole interval on one side; what reaches to both is open, as is a single seed', () => {
     expect([at(1, 2), at(-2, -1), at(-1, 1), at(0, 0), at(-1, 0)]).toEqual(['yes', 'no', 'open', 'no', 'no'])
-    expect(answerTo(claim, arms).answer).toBe('open')
-    expect(answerTo({ ...claim, measure: () => ({ count: 1, mean: 5 }) }, arms).answer).toBe('open')
+    expect(answers(claim)).toEqual(['open'])
+    expect(answers({ ...claim, measure: () => ({ count: 1, mean: 5 }) })).toEqual(['open'])
+  })
+
+  test('of several claims takes more: of two, the clearer one is held at half of the rate', () => {
+    // With three seeds a 95 % interval reaches 4.303 standard errors, and one of 97.5 % reaches 6.205.
+    const [barely, clearly] = [claimAt(0.1, 2, 3), claimAt(0.4, 2, 3)]
+    expect(answers(barely)).toEqual(['yes'])
+    expect(answers(barely, claimAt(-1, 1.5, 3))).toEqual(['open', 'open'])
+    expect(answers(clearly, claimAt(-1, 1.5, 3))).toEqual(['yes', 'open'])
+    expect(answers(barely, clearly)).toEqual(['yes', 'yes'])
+    const between = { ...claimAt(-0.5, 0.5, 3), expected: { above: -1, below: 0.6 } }
+    expect(answers(between)).toEqual(['yes'])
+    expect(answers(between, claimAt(-1, 1, 3))).toEqual(['open', 'open'])
   })
 })
 

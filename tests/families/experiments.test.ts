@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answerTo } from '../../src/experiment/claim.ts'
+import { answersTo } from '../../src/experiment/claim.ts'
 import { experimentNamed, experiments, experimentNumber } from '../../src/experiment/experiments/index.ts'
 import { planOf } from '../../src/lineage/plan.ts'
 import { sentenceOf } from '../../src/report/findings/answers.ts'
@@ -37,7 +37,7 @@ describe.each(experiments.map(experiment => ({ name: experiment.name, experiment
         const middle = above === -1e6 ? below - 1 : below === 1e6 ? above + 1 : (above + below) / 2
         const outside = below === 1e6 ? above - 1 : below + 1
         const answerAt = (low: number, high: number) =>
-        answerTo({ ...claim, measure: () => ({ count: 3, mean: (low + high) / 2, interval: { low, high } }) }, new Map()) // prettier-ignore
+          answersTo([{ ...claim, measure: () => ({ count: 3, mean: (low + high) / 2, interval: { low, high } }) }], new Map())[0]! // prettier-ignore
         const [yes, no, open] = [answerAt(middle, middle), answerAt(outside, outside), answerAt(Math.min(middle, outside), Math.max(middle, outside))] // prettier-ignore
         expect([yes.answer, no.answer, open.answer]).toEqual(['yes', 'no', 'open'])
         expect(sentenceOf(yes).startsWith(claim.says)).toBe(true)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answerTo, type Claim } from '../../../src/experiment/claim.ts'
+import { answersTo, type Claim } from '../../../src/experiment/claim.ts'
 import type { Arm } from '../../../src/experiment/comparison/arm.ts'
 import { aboveLaw, gapOf, humanValue, named, overSeeds } from '../../../src/experiment/comparison/arms.ts'
 import { compare } from '../../../src/experiment/comparison/compare.ts'
@@ -46,7 +46,7 @@ const ON_TEXT = claim(arms => overSeeds(arms, ['one'], value => value('distinct-
 
 describe('a claim', () => {
   const answer = (facts: Partial<HumanFacts>, tested: Claim) =>
-    answerTo(tested, named([lawful('one', { ...ENOUGH, ...facts })]))
+    answersTo([tested], named([lawful('one', { ...ENOUGH, ...facts })]))[0]!
 
   test('is answered where there is text enough', () => {
     for (const tested of [PREDICTED, ON_LAW, ON_RARE, ON_TEXT]) {
