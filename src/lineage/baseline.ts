@@ -15,7 +15,7 @@ import { train, type Model } from '../model/train.ts'
 import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import type { Corpus, Passage } from '../text/passage.ts'
-import { split, type Split } from '../text/corpus/split.ts'
+import { developmentOf, split, type Split } from '../text/corpus/split.ts'
 import { BOUNDARY, spreadSample, type Stream } from '../text/stream.ts'
 import { type Vocabulary, restrictToVocabulary, extendVocabulary } from '../text/vocabulary.ts'
 import { chooseOpening } from './opening.ts'
@@ -67,7 +67,7 @@ export function prepareBaseline(
   plan: Plan,
   learning: () => void = () => undefined,
 ): { baseline: Baseline; A: Model } {
-  const parts = split(corpus.passages, { reserve: plan.reserve })
+  const parts = split(corpus.passages, plan)
   learning()
   const A = trainHumanModel(parts, plan)
   const { vocabulary } = A
@@ -101,15 +101,17 @@ export function prepareBaseline(
 }
 
 /** Trains A. Its index is one token deeper than its order, for measures that compare longer n-grams. */
-const trainHumanModel = (
-  { train: passages, development }: Split,
-  { tokens, language, case: letterCase, order }: Plan,
-) => train(passages, { tokens, language, case: letterCase, order, development }, { depth: order + 1 })
+const trainHumanModel = (parts: Split, { tokens, language, case: letterCase, order }: Plan) =>
+  train(
+    parts.train,
+    { tokens, language, case: letterCase, order, ...developmentOf(parts) },
+    { depth: order + 1 },
+  )
 
 /**
  * Reads the reserve and the held-out text, and puts their words behind those of the vocabulary.
  *
- * @throws Refusal when the vocabulary has no word of the held-out text
+ * @throws Refusal when there is a held-out text and the vocabulary has no word of it
  */
 function extendedVocabularies(vocabulary: Vocabulary, { reserve, test: heldOut }: Split) {
   const aside = extendVocabulary(vocabulary, reserve)
@@ -151,11 +153,11 @@ function ofGenerationLength({ inputs }: TextFeatures, plan: Plan): Measurements 
   })
 }
 
-/** @throws Refusal when A knows no word of it */
+/** @throws Refusal when there is one and A knows no word of it */
 function readTest(passages: readonly Passage[], known: Vocabulary): { vocabulary: Vocabulary; test: Stream } {
   const { vocabulary, streams } = extendVocabulary(known, passages)
   const test = streams[0]!
-  if (test.ids.every(id => id === BOUNDARY || id > known.size))
+  if (test.words > 0 && test.ids.every(id => id === BOUNDARY || id > known.size))
     throw new Refusal(
       'the held-out part of the text shares no word with the part that A learns from',
       'give a longer text, or one whose parts are more alike',

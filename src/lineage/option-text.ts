@@ -3,8 +3,8 @@ import type { Kind } from './options/index.ts'
 /** How a value of each kind is written; any other text is none. */
 const PATTERNS: Readonly<Partial<Record<Kind, RegExp>>> = {
   whole: /^\d{1,15}$/,
-  decimal: /^\d{1,15}(\.\d{1,15})?$/,
-  factor: /^\d{1,15}(\.\d{1,15})?x$/,
+  decimal: /^(\d{1,15}(\.\d{1,15})?|\.\d{1,15})$/,
+  factor: /^(\d{1,15}(\.\d{1,15})?|\.\d{1,15})x$/,
 }
 
 /** The value that a text says; nothing where the text says none of this kind. */

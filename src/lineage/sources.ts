@@ -42,20 +42,31 @@ export function pick({ name, stream, ancestors, passages }: Source, chosen: Int3
   }
 }
 
+/** Whether a passage that was drawn may be drawn again while others have not been. */
+export const draws = ['without-replacement', 'with-replacement'] as const
+export type Draws = (typeof draws)[number]
+
 /**
  * Draws whole passages from several texts, each passage with the same probability, up to a number of tokens (within half a passage).
- * Where the texts have fewer tokens, every passage is taken once or more, and the rest is drawn. Passages keep their order.
+ * Without replacement, where the texts have fewer tokens, every passage is taken once or more, and the rest is drawn. Passages keep
+ * their order.
  *
  * @returns the texts that something was drawn from; none for less than half a passage
  */
-export function draw(sources: readonly Source[], words: number, random: Random): Source[] {
+export function draw(
+  sources: readonly Source[],
+  words: number,
+  random: Random,
+  how: Draws = 'without-replacement',
+): Source[] {
   const firsts = offsets(sources)
   const total = firsts.at(-1)!
   const lengths = passageLengths(sources, total)
   const all = sources.reduce((sum, { stream }) => sum + stream.words, 0)
-  const times = new Int32Array(total).fill(all === 0 ? 0 : Math.floor(words / all))
-  let left = all === 0 ? 0 : words % all
-  for (const number of shuffled(total, random)) {
+  const again = how === 'with-replacement' && all > 0
+  const times = new Int32Array(total).fill(all === 0 || again ? 0 : Math.floor(words / all))
+  let left = all === 0 ? 0 : again ? words : words % all
+  for (const number of again ? anyOf(total, random) : shuffled(total, random)) {
     if (lengths[number]! / 2 > left) break
     times[number]! += 1
     left -= lengths[number]!
@@ -83,6 +94,11 @@ export function* shuffled(length: number, random: Random): Generator<number> {
     numbers[other] = numbers[at]!
     yield number
   }
+}
+
+/** Yields numbers from 0 to `length` − 1 without end, each with the same probability. */
+function* anyOf(length: number, random: Random): Generator<number> {
+  while (length > 0) yield random.below(length)
 }
 
 /** Concatenates texts with the ancestors of their tokens; without ancestors where one text has none. */

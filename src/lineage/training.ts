@@ -44,6 +44,7 @@ export function trainingData(baseline: Baseline, { A, written, last, number, tex
     ...{ human, reserve, written, number },
     words: last.stream.words,
     humanShare: plan.humanShare ?? 0,
+    humanDraws: plan.humanDraws ?? 'without-replacement',
     random: (...names) => randomFrom(plan.seed, 'choose', ...names),
   })
   const context = protectionContext(plan.seed, number)

@@ -80,6 +80,7 @@ export function metricsToShow(
 /** Why a number that rests on held-out text is not told, as a part of a sentence; nothing where there is enough of it. */
 export function heldOutReason(tokens: number | null | undefined): string | undefined {
   if (!isHeldOutShort(tokens)) return undefined
+  if (tokens === 0) return phrase`no text is held out`
   return phrase`the held-out text has ${numbered(tokens, 'tokens')}, fewer than ${FEWEST_HELD_OUT}`
 }
 
@@ -95,6 +96,8 @@ export function heldOutSays(
   where: string | null = '--json',
 ): string | undefined {
   if (!isHeldOutShort(tokens)) return undefined
+  if (tokens === 0)
+    return phrase`No text is held out, so that perplexity, guesses, coverage and distances are not measured.`
   const why = phrase`The held-out text has ${numbered(tokens, 'tokens')}, too few to say anything: at least ${FEWEST_HELD_OUT} are needed.`
   return where === null
     ? phrase`${why} Perplexity, guesses, coverage and distances are not shown here.`

@@ -1,6 +1,7 @@
 import { exp, ln } from '../arithmetic.ts'
 import { timesWritten } from '../lineage/length.ts'
 import type { Plan } from '../lineage/plan.ts'
+import type { Draws } from '../lineage/sources.ts'
 import { nextLine } from './neutral.ts'
 import type { Facts } from './oracle.ts'
 
@@ -23,6 +24,7 @@ export interface Sizes {
   /** Human tokens that were set aside. */
   readonly reserve: number
   readonly share: number
+  readonly draws: Draws
   readonly pool: number
 }
 
@@ -94,19 +96,21 @@ const augment: Line = (generation, sizes) => {
 }
 
 /**
- * `keep-human`: human tokens are read again in each generation with chance q = x · M / N, copies with chance 1 −
- * x.
+ * `keep-human`: human tokens are read again in each generation with chance q = x · M / N, copies with chance 1 − x. Drawn with
+ * replacement, a token is read a Poisson number of times, q on average.
  */
 const keepHuman: Line = (generation, sizes) => {
   let kept = 0
-  const theta = mixed(generation, sizes, (q, lives) => (kept -= ln(1 - q * lives)), sizes.words)
+  const lost = (q: number, lives: number) =>
+    sizes.draws === 'with-replacement' ? q * lives : -ln(1 - Math.min(1, q) * lives)
+  const theta = mixed(generation, sizes, (q, lives) => (kept += lost(q, lives)), sizes.words)
   return { human: kept + theta, reserve: 0 }
 }
 
 /** `fresh-human`: a token of the reserve is read in at most one generation. 1 − Σ q (1 − e^−θ). */
 const freshHuman: Line = (generation, sizes) => {
   let lost = 1
-  const theta = mixed(generation, sizes, (q, lives) => (lost -= q * lives), sizes.reserve)
+  const theta = mixed(generation, sizes, (q, lives) => (lost -= Math.min(1, q) * lives), sizes.reserve)
   return { human: theta, reserve: -ln(lost) }
 }
 
@@ -119,7 +123,7 @@ function mixed(
   const { share, written } = sizes
   let theta = written(generation) / learned(sizes, generation)
   for (let k = generation; k >= 2; k--) {
-    human(Math.min(1, (share * written(k - 1)) / of), some(theta))
+    human((share * written(k - 1)) / of, some(theta))
     theta = (written(k - 1) / learned(sizes, k - 1)) * (1 - share) * some(theta)
   }
   return theta
@@ -155,7 +159,11 @@ export function sizesOf({ plan, words, written, generation, reserve }: Facts): S
   const pool = plan.pool ?? 1
   const once = written / timesWritten(plan, generation) / pool
   const each = (k: number) => once * timesWritten(plan, k)
-  return { words, pool, written: each, reserve: reserve?.words ?? 0, share: plan.humanShare ?? 0 }
+  return {
+    ...{ words, pool, written: each, reserve: reserve?.words ?? 0 },
+    share: plan.humanShare ?? 0,
+    draws: plan.humanDraws ?? 'without-replacement',
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { lineage } from '../../src/lineage/lineage.ts'
+import type { PlanOptions } from '../../src/lineage/plan.ts'
 import { expect as expectations } from '../../src/theory/index.ts'
 import { toyBook } from '../toy.ts'
 
@@ -11,13 +12,12 @@ const SEEDS = 32
 type Rows = Readonly<Record<string, number>>
 
 /** Rows of each generation: the mean over seeds, what the laws say, and the standard error of the mean. */
-function survey(order: number, size: number | null): { mean: Rows; law: Rows; error: Rows }[] {
+function survey(plan: PlanOptions): { mean: Rows; law: Rows; error: Rows }[] {
   const measured: Rows[][] = Array.from({ length: GENERATIONS }, () => [])
   const laws: Rows[] = []
   for (let seed = 1; seed <= SEEDS; seed++)
     for (const { number, metrics, written, baseline } of lineage(book, {
-      order,
-      size,
+      ...plan,
       generations: GENERATIONS,
       seed,
       metrics: ['surviving-types', 'surviving-ancestors', 'heterozygosity'],
@@ -46,14 +46,18 @@ function survey(order: number, size: number | null): { mean: Rows; law: Rows; er
 }
 
 describe.each([
-  { order: 1, size: null, length: 'as much as was read' },
-  { order: 2, size: null, length: 'as much as was read' },
-  { order: 3, size: null, length: 'as much as was read' },
-  { order: 2, size: 10000, length: 'half as much' },
-])('order $order, writing $length', ({ order, size }) => {
+  ['order 1', { order: 1 }],
+  ['order 2', { order: 2 }],
+  ['order 3', { order: 3 }],
+  ['order 2, writing half as much', { order: 2, size: 10000 }],
+  [
+    'half of it human text, drawn with replacement',
+    { order: 2, regime: 'keep-human', humanShare: 0.5, humanDraws: 'with-replacement' },
+  ],
+] as const)('%s', (_, plan) => {
   let generations: ReturnType<typeof survey>
   beforeAll(() => {
-    generations = survey(order, size)
+    generations = survey(plan)
   })
 
   const rows = [
@@ -78,7 +82,7 @@ describe.each([
     }
   })
 
-  if (order === 1)
+  if (plan.order === 1)
     test('heterozygosity is that of the formula', () => {
       for (const { mean, law, error } of generations)
         expect(Math.abs(mean.heterozygosity! - law.heterozygosity!)).toBeLessThan(4 * error.heterozygosity!)

@@ -44,8 +44,10 @@ const others: Readonly<Record<string, PlanOptions>> = {
   generations: { generations: 12 },
   regime: { regime: 'accumulate' },
   humanShare: { regime: 'keep-human', humanShare: 0.25 },
+  humanDraws: { regime: 'keep-human', humanDraws: 'with-replacement' },
   pool: { regime: 'pool', pool: 7 },
   reserve: { reserve: 0.3 },
+  heldOut: { heldOut: 'none' },
   protect: { protect: ['keep-original', 'fact-check=0.9:0.8:my notes, or’s "b".txt', 'near-duplicates=0.9'] },
   sizeFactor: { sizeFactor: 0.5 },
   size: { size: 1200 },
@@ -156,5 +158,6 @@ test('a comma that belongs to an item of a list has a backslash before it', () =
 
 test('a number is read in digits and nothing else', () => {
   for (const text of ['1e3', '-1', '0x10', ' 1', '1.', '']) expect(valueIn(text, 'decimal')).toBeUndefined()
+  expect([valueIn('.5', 'decimal'), valueIn('.5x', 'factor')]).toEqual([0.5, 0.5])
   expect(valueIn(valueText(1e-9, 'decimal'), 'decimal')).toBe(1e-9)
 })

@@ -18,7 +18,8 @@ const reserve: Source = {
 }
 const written = ['A', 'B', 'C'].map((name, index) => sourceOf(name, 3000 + 1000 * index))
 const shelfOf = (more: Partial<RegimeContext> = {}): RegimeContext => ({
-  ...{ human, reserve, written, number: 4, words: 120, humanShare: 0.25 },
+  ...{ human, reserve, written, number: 4, words: 120 },
+  ...{ humanShare: 0.25, humanDraws: 'without-replacement' },
   random: (...names) => randomFrom('1', ...names),
   ...more,
 })
@@ -31,6 +32,18 @@ test('every regime is found by its name, and no name is used twice', () => {
 
 test('an unknown name is refused with the choices', () => {
   for (const { name } of regimes) expect(() => regimeNamed('constructor')).toThrow(name)
+})
+
+test('keep-human draws with replacement where it is told to: as many words, some passages twice and some not at all', () => {
+  const [drawn] = regimeNamed('keep-human').choose(
+    shelfOf({ words: 120, humanShare: 1, humanDraws: 'with-replacement' }),
+  )
+  expect(drawn!.name).toBe('human')
+  expect(drawn!.stream.words).toBe(120)
+  const different = new Set(drawn!.passages).size
+  expect(drawn!.passages).toHaveLength(40)
+  // Of 40 passages drawn 40 times 63 of 100 are drawn, give or take 4 (one standard deviation).
+  expect(Math.abs(different / 40 - 0.633)).toBeLessThan(0.16)
 })
 
 /** The human text, reserve included, as one: what ancestors are places of. */

@@ -79,6 +79,18 @@ test('A is trained on the training part of the split, and ancestors of it are it
   expect([...baseline.human.ancestors!]).toEqual([...baseline.human.ancestors!.keys()])
 })
 
+test('where nothing is held out A learns from all of the text, and nothing is measured on text that it has not read', () => {
+  const tested = ['perplexity', 'open-perplexity', 'out-of-vocabulary', 'accuracy', 'perplexity/1']
+  const [usual, [A]] = [run(), run({ heldOut: 'none' })]
+  expect(tested.filter(row => row in usual[0]!.metrics)).not.toEqual([])
+  const { baseline, metrics } = A!
+  expect(baseline.passageIds).toEqual(book.passages.map(({ id }) => id))
+  const missing = Object.keys(usual[0]!.metrics).filter(row => !(row in metrics))
+  expect(missing).toEqual(expect.arrayContaining(tested.filter(row => row in usual[0]!.metrics)))
+  expect(Object.values(metrics).every(Number.isFinite)).toBe(true)
+  expect(Object.values(baseline.metrics).every(Number.isFinite)).toBe(true)
+})
+
 test('the first text is called human, unless a program made it', () => {
   const nameOf = (constructed: boolean) =>
     [...lineage({ ...book, constructed }, { generations: 1 })][0]!.training[0]!.name

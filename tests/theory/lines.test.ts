@@ -47,6 +47,9 @@ describe('by hand, as much written as read', () => {
     const fresh = lineLoss(facts('fresh-human', 2))
     expect(fresh.human).toBeCloseTo(0.9 * e(1), 14)
     expect(fresh.reserve).toBeCloseTo(kept, 14)
+    // With replacement a token is drawn a tenth of a time on average, so that none of its copies lives with chance exp(−0.1 · e(1)).
+    const again = facts('keep-human', 2, { humanDraws: 'with-replacement' })
+    expect(lineLoss(again).human).toBeCloseTo(0.1 * e(1) + 0.9 * e(1), 14)
   })
 
   test('B of a subsampled pile reads half of it', () => {

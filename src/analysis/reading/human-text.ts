@@ -4,7 +4,7 @@ import { sortDeeper } from '../../metrics/features/spans.ts'
 import { indexText, type SuffixIndex } from '../../model/index/suffix-index.ts'
 import type { Passage } from '../../text/passage.ts'
 import { passageFinder, type PassagePlace } from '../../text/places.ts'
-import { split } from '../../text/corpus/split.ts'
+import { split, type SplitOptions } from '../../text/corpus/split.ts'
 import type { Stream } from '../../text/stream.ts'
 import { tokenizerFor, type ReadingRules } from '../../text/tokenizers/index.ts'
 import { learnVocabulary, type Vocabulary, extendVocabulary } from '../../text/vocabulary.ts'
@@ -32,9 +32,9 @@ export interface HumanText {
 /** Cuts a human text as a run does, and indexes the part that A learned from. */
 export function readHumanText(
   corpus: readonly Passage[],
-  { order, reserve = 0, ...rules }: ReadingRules & { readonly order: number; readonly reserve?: number },
+  { order, reserve, heldOut, ...rules }: ReadingRules & SplitOptions & { readonly order: number },
 ): HumanText {
-  const { train, test, reserve: aside } = split(corpus, { reserve })
+  const { train, test, reserve: aside } = split(corpus, { reserve, heldOut })
   const { vocabulary, stream } = learnVocabulary(train, tokenizerFor(rules))
   const sentences = new TokenRangeSet(stream.ids)
   const { from, to } = sentenceRanges(stream, vocabulary)

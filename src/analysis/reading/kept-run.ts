@@ -35,7 +35,7 @@ export function keepRun(lineage: Iterable<Generation>, passages: readonly Passag
     generations.push({ name, training, written, counts, ...(parents ? { parents } : {}) })
   }
   if (!baseline) throw new Error('a lineage without a generation cannot be kept')
-  const { train, reserve } = split(passages, { reserve: baseline.plan.reserve })
+  const { train, reserve } = split(passages, baseline.plan)
   return { baseline, passages: [...train, ...reserve], generations }
 }
 

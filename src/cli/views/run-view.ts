@@ -70,23 +70,26 @@ export function columnOf(
 
 /** Prints a run: its table, a passage by each generation from one opening, and what happened. */
 export function printRun(run: Run): void {
+  const { file } = run
   const overview = overviewOf(run)
   printHeading(planLine(run))
   print()
   print(overviewTable(overview))
-  const brackets = bracketsNote(overview, run.file.plan.regime)
+  const brackets = bracketsNote(overview, file.plan.regime)
   if (brackets !== '') print(wrap(brackets, terminalWidth()))
-  const { human } = run.file
+  const { human } = file
   if (human)
     print(
       wrap(
-        `A learned from ${counted(human.words, 'tokens')}; the rest of the text is kept for testing.`,
+        file.plan.heldOut === 'none'
+          ? `A learned from all ${counted(human.words, 'tokens')} of the text.`
+          : `A learned from ${counted(human.words, 'tokens')}; the rest of the text is kept for testing.`,
         terminalWidth(),
       ),
     )
   const tooShort = heldOutSays(human?.heldOutWords)
   if (tooShort !== undefined) print(wrap(tooShort, terminalWidth()))
-  for (const remark of run.file.notes) print(wrap(`Note: ${remark}.`, terminalWidth()))
+  for (const remark of file.notes) print(wrap(`Note: ${remark}.`, terminalWidth()))
   printPlot(overview)
   printSamples(run)
   const told = story(overview, storyCases(run))

@@ -2,7 +2,7 @@ import { generationName } from '../../lineage/names.ts'
 import { train, type Model } from '../../model/train.ts'
 import { languageOf } from '../../text/languages/guess.ts'
 import type { Corpus } from '../../text/passage.ts'
-import { split, type Split } from '../../text/corpus/split.ts'
+import { developmentOf, split, type Split } from '../../text/corpus/split.ts'
 import { countTypes, type Stream } from '../../text/stream.ts'
 import { encode } from '../../text/vocabulary.ts'
 import { survivalCases } from '../../theory/verdicts.ts'
@@ -19,10 +19,10 @@ export interface FirstModel {
 
 /** Splits the text and trains A on it, as a lineage does. */
 export function firstModel(corpus: Corpus, plan: CorpusPlan): FirstModel {
-  const { tokens, case: letterCase, order, reserve } = plan
+  const { tokens, case: letterCase, order } = plan
   const language = plan.language ?? languageOf(corpus)
-  const parts = split(corpus.passages, { reserve })
-  const A = train(parts.train, { tokens, language, case: letterCase, order, development: parts.development })
+  const parts = split(corpus.passages, plan)
+  const A = train(parts.train, { tokens, language, case: letterCase, order, ...developmentOf(parts) })
   return { parts, A, human: A.occurrences.stream }
 }
 

@@ -1,6 +1,8 @@
 import { letterCase } from './case.ts'
 import { generations } from './generations.ts'
 import { genealogy } from './genealogy.ts'
+import { heldOut } from './held-out.ts'
+import { humanDraws } from './human-draws.ts'
 import { humanShare } from './human-share.ts'
 import { language } from './language.ts'
 import { metrics } from './metrics.ts'
@@ -31,8 +33,10 @@ const members = [
   generations,
   regime,
   humanShare,
+  humanDraws,
   pool,
   reserve,
+  heldOut,
   protect,
   sizeFactor,
   size,

@@ -44,7 +44,10 @@ export interface Option<Name extends string = string, Value = unknown> {
   /** Whether run.json has always had it: a file without it is no run. */
   readonly always?: true
   /** The default that a regime has of its own; where it is `only` for such regimes, others refuse it. */
-  readonly regime?: { usual(options: RegimeOptions): number | undefined; readonly only: boolean }
+  readonly regime?: {
+    usual(options: RegimeOptions): RegimeOptions[keyof RegimeOptions]
+    readonly only: boolean
+  }
   /** What it changes besides the regime: how models draw what they write, or what they learn from. */
   readonly changes?: 'draws' | 'training'
   /** Gives the value in full, as a plan has it. @throws Refusal when it cannot be read */

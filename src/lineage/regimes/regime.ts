@@ -1,5 +1,5 @@
 import type { Random } from '../../random.ts'
-import type { Source } from '../sources.ts'
+import type { Draws, Source } from '../sources.ts'
 
 /** What a regime chooses from when a generation begins. */
 export interface RegimeContext {
@@ -14,6 +14,8 @@ export interface RegimeContext {
   readonly words: number
   /** The share of human text in a mix; 0 where the regime takes none. */
   readonly humanShare: number
+  /** How the human text of a mix is drawn from what A read. */
+  readonly humanDraws: Draws
   /** A random stream by its name; a name gives the same numbers in every generation. */
   readonly random: (...names: string[]) => Random
 }
@@ -22,6 +24,8 @@ export interface RegimeContext {
 export interface RegimeOptions {
   /** The share of human text in what a model learns from. */
   readonly humanShare?: number
+  /** How human text is drawn from what A read. */
+  readonly humanDraws?: Draws
   /** The number of lineages. */
   readonly pool?: number
   /** The share of the human training text that is set aside. */

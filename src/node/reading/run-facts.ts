@@ -58,7 +58,7 @@ export function spreadsOfRun(run: Run, generation: number): Record<string, numbe
 
 function countReserve(run: Run): NonNullable<Facts['reserve']> {
   const { plan } = run.file
-  const { train, reserve } = split(readRunCorpus(run).passages, { reserve: plan.reserve })
+  const { train, reserve } = split(readRunCorpus(run).passages, plan)
   const { vocabulary } = learnVocabulary(train, tokenizerFor(plan))
   const { vocabulary: wide, streams } = extendVocabulary(vocabulary, reserve)
   return { words: streams[0]!.words, counts: countTypes(streams[0]!, wide.unknown + 1) }

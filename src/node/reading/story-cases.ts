@@ -46,7 +46,7 @@ function sentencesIn(run: Run, name: string, { language }: Tokenizer): number {
 /** Tokens of held-out text whose type the text that A learned from uses once. */
 function heldOutUsedOnce(run: Run): number {
   const { plan } = run.file
-  const { train, test } = split(readRunCorpus(run).passages, { reserve: plan.reserve })
+  const { train, test } = split(readRunCorpus(run).passages, plan)
   const { vocabulary } = learnVocabulary(train, tokenizerFor(plan))
   const { ids } = extendVocabulary(vocabulary, test).streams[0]!
   return ids.reduce((count, id) => count + (id !== BOUNDARY && vocabulary.counts[id] === 1 ? 1 : 0), 0)

@@ -23,6 +23,6 @@ export function readRunCorpus({ file, corpus }: Run): LoadedCorpus {
 
 /** The human passages that models of a run may have read: those that A learned from, then the reserve. @throws Refusal as {@link readRunCorpus} */
 export function humanPassages(run: Run): readonly Passage[] {
-  const { train, reserve } = split(readRunCorpus(run).passages, { reserve: run.file.plan.reserve })
+  const { train, reserve } = split(readRunCorpus(run).passages, run.file.plan)
   return reserve.length === 0 ? train : [...train, ...reserve]
 }

@@ -154,8 +154,7 @@ export function readPassages(run: Run, generation: string): readonly ReadPassage
  */
 export function passagesIn(run: Run, generation: string): Iterable<ReadPassage> {
   const { file, corpus } = run
-  if (generation.toLowerCase() === originOf(run))
-    return split(corpus().passages, { reserve: file.plan.reserve }).train
+  if (generation.toLowerCase() === originOf(run)) return split(corpus().passages, file.plan).train
   return writtenPassages(run, generationOf(run, generation))
 }
 

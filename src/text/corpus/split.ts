@@ -12,6 +12,18 @@ export interface Split {
   readonly reserve: readonly Passage[]
 }
 
+/** `tenths`: a tenth of the words each for development and for the test. `none`: A learns from all of the text. */
+export const heldOuts = ['tenths', 'none'] as const
+export type HeldOut = (typeof heldOuts)[number]
+
+/** How a text is split. */
+export interface SplitOptions {
+  /** The share of the training text that is set aside, 0 to below 1; default 0. */
+  readonly reserve?: number | undefined
+  /** Default `tenths`. */
+  readonly heldOut?: HeldOut | undefined
+}
+
 /** A text without sections is cut into at most this many blocks. */
 const MAX_BLOCKS = 50
 /** What is held out for development, and again for the test, of all words. */
@@ -32,10 +44,16 @@ const NEAR = 0.02
  * Sentences or tokens are never shuffled: neighbouring sentences share their words, so a shuffled split leaks. A reserve is taken
  * from the training text, in blocks spread evenly over it. If that misses its share by a fifth, it is taken by words.
  *
- * @param reserve the share of the training text that is set aside, 0 to below 1; default 0
- * @throws Refusal when there are fewer than three passages
+ * @throws Refusal when there are fewer than three passages, and some are to be held out
  */
-export function split(passages: readonly Passage[], { reserve = 0 }: { reserve?: number } = {}): Split {
+export function split(
+  passages: readonly Passage[],
+  { reserve = 0, heldOut = 'tenths' }: SplitOptions = {},
+): Split {
+  if (heldOut === 'none') {
+    const { train, kept } = setAside(sectionsOf(passages), reserve)
+    return { train, development: [], test: [], reserve: kept }
+  }
   if (passages.length < 3)
     throw new Refusal(
       phrase`the text has ${numbered(passages.length, 'passages')}, and at least three are needed for training, development and test text`,
@@ -50,6 +68,10 @@ export function split(passages: readonly Passage[], { reserve = 0 }: { reserve?:
     reserve: kept,
   }
 }
+
+/** The development text of a split as a recipe has it: left out where nothing is held out, so that weights are fitted by leaving one out. */
+export const developmentOf = ({ development }: Split): { readonly development?: readonly Passage[] } =>
+  development.length === 0 ? {} : { development }
 
 type Role = Exclude<keyof Split, 'reserve'>
 

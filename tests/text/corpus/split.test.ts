@@ -47,6 +47,15 @@ test('with less than fifty passages a stretch is one passage', () => {
   expect({ development, test }).toEqual({ development: [4], test: [9] })
 })
 
+test('where nothing is held out everything is training text, but for what is set aside', () => {
+  const passages = Array.from({ length: 20 }, (_, at) => ({ id: `${at}`, text: `passage ${at}` }))
+  const all = split(passages, { heldOut: 'none' })
+  expect(all).toEqual({ train: passages, development: [], test: [], reserve: [] })
+  const { train, reserve, ...rest } = split(passages, { heldOut: 'none', reserve: 0.5 })
+  expect([train.length, reserve.length, rest]).toEqual([10, 10, { development: [], test: [] }])
+  expect(split(passages.slice(0, 1), { heldOut: 'none' }).train).toHaveLength(1)
+})
+
 test('three passages are one for each part', () => {
   expect(parts(bookOf(3))).toEqual({ train: [0], development: [1], test: [2] })
 })
