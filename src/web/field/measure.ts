@@ -35,5 +35,17 @@ export function useWidths(): Float64Array | undefined {
     const done = () => setReady(true)
     void document.fonts.load('16px "Source Serif 4"').then(done, done)
   }, [])
-  return useMemo(() => (ready ? widthsOf(forms, typeface()) : undefined), [forms, ready])
+  return useMemo(() => (ready ? widthsIn(forms, typeface()) : undefined), [forms, ready])
+}
+
+/** Widths that were measured: several parts of the page lay out the same words. */
+const measured = new WeakMap<readonly string[], { readonly family: string; readonly widths: Float64Array }>()
+
+/** The width of each word, in sizes of letters; words that were measured before are not measured again. */
+export function widthsIn(words: readonly string[], family: string): Float64Array {
+  const found = measured.get(words)
+  if (found?.family === family) return found.widths
+  const widths = widthsOf(words, family)
+  measured.set(words, { family, widths })
+  return widths
 }

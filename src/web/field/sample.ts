@@ -94,15 +94,15 @@ export function widthsOf(words: readonly string[], family: string): Float64Array
   const pen = document.createElement('canvas').getContext('2d')!
   const SIZE = 100
   pen.font = `${SIZE}px ${family}`
-  const known = new Map<string, number>()
-  const widthOf = (letter: string) => {
-    let width = known.get(letter)
-    if (width === undefined) known.set(letter, (width = pen.measureText(letter).width / SIZE))
-    return width
-  }
-  return Float64Array.from(words, word => {
-    let width = 0
-    for (const letter of word) width += widthOf(letter)
-    return width
+  // By code point: a text has so many letters that a map of strings would keep the page busy for longer than a frame.
+  const known: number[] = []
+  const widths = new Float64Array(words.length)
+  words.forEach((word, number) => {
+    for (let at = 0; at < word.length; at++) {
+      const point = word.codePointAt(at)!
+      if (point > 0xffff) at++
+      widths[number]! += known[point] ??= pen.measureText(String.fromCodePoint(point)).width / SIZE
+    }
   })
+  return widths
 }

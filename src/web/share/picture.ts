@@ -3,8 +3,8 @@ import { say } from '../locales/say.ts'
 import type { ShownRun } from '../state/show.ts'
 import { shortTitle, show } from '../state/state.ts'
 import { STATES, wordStates } from '../state/word-states.ts'
-import { typeface } from '../field/measure.ts'
-import { lineStarts, sampleFor, widthsOf, type Sample } from '../field/sample.ts'
+import { typeface, widthsIn } from '../field/measure.ts'
+import { lineStarts, sampleFor, type Sample } from '../field/sample.ts'
 
 /** Size of a picture of the words, in pixels: what chats and social sites show whole. */
 export const WIDTH = 1200
@@ -26,7 +26,7 @@ export interface Scenery {
 
 /** Lays out the words of a run for pictures. @param order numbers of the words in the author's order */
 export function sceneryOf(run: ShownRun, order: readonly number[]): Scenery {
-  const widths = widthsOf(show.value!.text.forms, typeface())
+  const widths = widthsIn(show.value!.text.forms, typeface())
   const area = { width: WIDTH - 2 * MARGIN, height: HEIGHT - 2 * MARGIN - FOOT }
   return { run, widths, sample: sampleFor(order, widths, area) }
 }

@@ -12,10 +12,13 @@ export function wordStates(counts: readonly ArrayLike<number>[], generation: num
   const now = counts[generation]!
   if (generation === 0) return new Uint8Array(now.length)
   const before = counts[generation - 1]!
-  return Uint8Array.from({ length: now.length }, (_, type) => {
-    const was = before[type]! > 0
-    if (now[type] === 0) return was ? 3 : 4
-    if (!was) return 2
-    return now[type] === 1 ? 1 : 0
-  })
+  const states = new Uint8Array(now.length)
+  for (let type = 0; type < now.length; type++) states[type] = stateOf(now[type]!, before[type]! > 0)
+  return states
+}
+
+function stateOf(now: number, was: boolean): number {
+  if (now === 0) return was ? 3 : 4
+  if (!was) return 2
+  return now === 1 ? 1 : 0
 }
