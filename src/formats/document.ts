@@ -31,17 +31,28 @@ export function readDocument(
   const { plain, title, packed } = unpacked(name, bytes, limit)
   refuseOthers(name, plain)
   let decoded: Decoded | undefined
+  const characters = new NoncharacterFilter()
+  const decode = (declared?: string): Decoded => {
+    const { text, ...how } = decodeText(name, plain, declared)
+    return { text: characters.plain(text), ...how }
+  }
   const archive = isZip(plain) ? new Archive(name, plain, limit) : undefined
   const file: OpenFile = {
     name,
     bytes: plain,
     head: headOf(plain),
     archive,
-    decoded: declared => (decoded ??= decodeText(name, plain, declared)).text,
+    decoded: declared => (decoded ??= decode(declared)).text,
   }
   const format = formatOf(file, title)
   const { leftOut = {}, ...contents } = format.read(file)
-  const counts = Object.entries(leftOut).filter(([, count]) => count > 0)
+  const found =
+    'passages' in contents
+      ? { passages: contents.passages.map(passage => characters.plain(passage)) }
+      : { text: characters.plain(contents.text).replace(/\r\n?/g, '\n').normalize('NFC') }
+  const counts = Object.entries({ ...leftOut, noncharacters: characters.count }).filter(
+    ([, count]) => count > 0,
+  )
   const read: Reading = {
     format: format.name,
     ...(decoded ? { encoding: decoded.encoding } : {}),
@@ -49,8 +60,22 @@ export function readDocument(
     ...(packed ? { gzip: true as const } : {}),
     ...(counts.length > 0 ? { leftOut: Object.fromEntries(counts) } : {}),
   }
-  if ('passages' in contents) return { name, passages: contents.passages, read }
-  return { name, text: contents.text.replace(/\r\n?/g, '\n').normalize('NFC'), read }
+  return { name, ...found, read }
+}
+
+/** Code points that are set apart as no characters of any text, such as U+FFFE (Unicode 17.0, section 23.7). */
+const NONCHARACTERS = /\p{NChar}/gu
+
+/** Takes out of texts what is no character, and counts it. */
+export class NoncharacterFilter {
+  count = 0
+
+  plain(text: string): string {
+    return text.replace(NONCHARACTERS, () => {
+      this.count += 1
+      return ''
+    })
+  }
 }
 
 /** Whether a file is plain text by its first bytes and its name: no other format, and not packed. Its encoding is not looked at. */

@@ -70,11 +70,11 @@ function strongest(run: string): string {
 }
 
 /**
- * Controls, soft hyphens, marks of direction, byte order marks, fillers. Not among them are signs of Arabic, Syriac, Kaithi
+ * Controls, soft hyphens, marks of direction, byte order marks, fillers, what is no character at all (U+FFFE). Not among them are signs of Arabic, Syriac, Kaithi
  * and Egyptian that can be seen, the Mongolian vowel separator, and what joins or varies other characters.
  */
 const MEANINGLESS =
-  /(?![\n\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u180E\u200B-\u200D\u2060\u{110BD}\u{110CD}\u{13430}-\u{1345F}\u{E0020}-\u{E007F}])[\p{Cc}\p{Cf}]|[\u3164\uFFA0]/gu
+  /(?![\n\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u180E\u200B-\u200D\u2060\u{110BD}\u{110CD}\u{13430}-\u{1345F}\u{E0020}-\u{E007F}])[\p{Cc}\p{Cf}]|[\u3164\uFFA0\p{NChar}]/gu
 
 const JOINER_RUN = /(\u200C|\u200D|\u2060)(?:\u200C|\u200D|\u2060)+/g
 

@@ -242,6 +242,48 @@ test.each([
   })
 })
 
+const NOTED: Readonly<Record<string, string>> = {
+  'an item with an address of a note':
+    '<p>A word<sup><a href="#fn1">1</a></sup> and more.</p><p>The end.</p><ol><li id="fn1">A note.</li></ol>',
+  'a link around the mark':
+    '<p>A word<a href="#fn:1" id="fnref:1"><sup>1</sup></a> and more.</p><p>The end.</p><hr><ol><li id="fn:1"><p>A note. <a href="#fnref:1">↩</a></p><p>More of it.</p></li></ol>',
+  'a link back to a mark without a link':
+    '<p>A word<sup id="r1">1</sup> and more.</p><p>The end.</p><ol><li>A note. <a href="#r1">↩</a></li></ol>',
+  'links to and fro':
+    '<p>A word<sup><a id="a" href="#b">[*]</a></sup> and more.</p><p>The end.</p><p><sup><a name="b" href="#a">[*]</a></sup> A note.</p>',
+  'a paragraph with its number':
+    '<p>A word<sup><a href="#footnote-2">2</a></sup> and more.</p><p id="footnote-2"><sup>2</sup> A note.</p><p>The end.</p>',
+  'a reference of an encyclopedia':
+    '<p>A word<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup> and more.</p><p>The end.</p><ol><li id="cite_note-1"><b><a href="#cite_ref-1">^</a></b> A note.</li></ol>',
+}
+
+test.each(Object.entries(NOTED))('footnotes of a page without classes are left out: %s', (_, html) => {
+  expect(read('a.html', `<body>${html}</body>`)).toMatchObject({
+    text: 'A word and more.\n\nThe end.',
+    leftOut: { footnotes: 1 },
+  })
+})
+
+test.each([
+  ['a power', '<p>10<sup>2</sup> m<sup>2</sup></p>', '102 m2'],
+  ['an ordinal', '<p>the 4<sup>th</sup></p>', 'the 4th'],
+  ['a link to a chapter', '<p>See<sup><a href="#c2">2</a></sup>.</p><p id="c2">Two.</p>', 'See2.\n\nTwo.'],
+  ['a link back up', '<p id="fn1">One.</p><p>See<sup><a href="#fn1">1</a></sup>.</p>', 'One.\n\nSee1.'],
+  ['a link to nothing', '<p>A<sup><a href="#fn9">9</a></sup></p>', 'A9'],
+])('a raised number that is no mark of a note stays: %s', (_, html, text) => {
+  const document = read('a.html', `<body>${html}</body>`)
+  expect([document.text, document.leftOut]).toEqual([text, undefined])
+})
+
+test.each<[string, string | Uint8Array, string]>([
+  ['a.txt', 'One\ufffe two\uffff\ufdd0.', 'One two.'],
+  ['a.html', '<pre>One\ufffe\n two&#xfffe;\ufdd0.</pre>', 'One\ntwo.'],
+  ['a.md', 'One\u{1fffe} two\u{10ffff}\ufdef.', 'One two.'],
+  ['a.jsonl', '{"text":"One\\ufffe"}\n{"text":"two\ufdd0\uffff."}', 'One|two.'],
+])('what is no character of any text is left out of %s, and counted', (name, contents, text) => {
+  expect(read(name, contents)).toMatchObject({ text, leftOut: { noncharacters: 3 } })
+})
+
 describe('what is no text is refused, with what to do', () => {
   test.each<[string, string | Uint8Array, RegExp]>([
     ['a.pdf', '%PDF-1.7\nx', /is a PDF/],

@@ -6,6 +6,7 @@ import { didYouMean } from '../../text/nearest.ts'
 import { describedText, type Digest, type LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { ownText, type OwnFile } from '../../text/corpus/own-text.ts'
 import { prepareText } from '../../text/corpus/prepare.ts'
+import { NoncharacterFilter } from '../../formats/document.ts'
 import { passagesOfLines } from '../../formats/jsonl.ts'
 import { readCorpusFile, type CorpusFile } from './corpus-file.ts'
 import { packageRoot } from '../files/package.ts'
@@ -92,12 +93,16 @@ function loadPath(spec: string, tokens: string): LoadedCorpus {
   let left = MAX_BYTES
   const files = paths.map((path): OwnFile => {
     const name = path === STDIN ? STDIN_TITLE : basename(path)
-    if (path.endsWith('.jsonl.gz'))
+    if (path.endsWith('.jsonl.gz')) {
+      const characters = new NoncharacterFilter()
+      const passages = passagesOfLines(path, readLines(path)).map(passage => characters.plain(passage))
+      const leftOut = characters.count > 0 ? { leftOut: { noncharacters: characters.count } } : {}
       return {
         name,
-        sections: [passagesOfLines(path, readLines(path))],
-        read: { format: 'jsonl', encoding: 'UTF-8', gzip: true },
+        sections: [passages],
+        read: { format: 'jsonl', encoding: 'UTF-8', gzip: true, ...leftOut },
       }
+    }
     const document = readTextFile(path, { limit: left })
     const { read } = document
     if ('passages' in document) return { name, sections: [document.passages], read }

@@ -109,6 +109,7 @@ function leftOutOf(files: readonly FileRead[]): string[] {
 /** What formats leave out, as it is told. */
 const LEFT_OUT: Readonly<Record<string, (count: number) => string>> = {
   footnotes: count => phrase`${numbered(count, 'footnotes')} left out`,
+  noncharacters: count => phrase`${numbered(count, 'noncharacters')} such as U+FFFE left out`,
   'tracked deletions': count => phrase`${numbered(count, 'tracked deletions')} left out`,
   'code blocks': count => phrase`${numbered(count, 'code blocks')} left out`,
   'front matter': () => phrase`front matter left out`,

@@ -150,9 +150,12 @@ const shows = (line: string) => /[^\s\u200b\ufeff]/.test(line)
 /** Begins a credit, whatever follows. */
 const CREDIT =
   /^\W{0,4}(?:this |the )?(?:e-?text|e-?book|electronic (?:text|edition)|html(?: version)?|file) (?:was |is )?(?:first |originally )?(?:prepared|produced|created|transcribed|typed|scanned|edited|converted|digiti[sz]ed|by)\b/i
+/** A credit in another language: it names the file as a file, and says that it was made. */
+const CREDIT_ELSEWHERE =
+  /^\W{0,4}(?:(?:die|dies|diese|dieser|dieses|der|das|cet|cette|ce|le|este|esta|esse|el|questo|questa|dit|deze|tämän?) )?(?:e-?text|e-?book|e-?boek|e-?kirjan?|elektronische[rs]? (?:text|ausgabe|buch|fassung|version)|(?:html|text)(?:-?(?:fassung|version|datei))?|datei|fichier|fichero|archivo|ficheiro|livre électronique|libro electrónico)\b.{0,120}\b(?:erstellt|erzeugt|produziert|gescannt|digitalisiert|korrigiert|préparé|produit|réalisé|numérisé|creado|preparado|producido|elaborado|produzido|prodotto|preparato|realizzato|gemaakt|geproduceerd|tuotta|valmista)/iu
 /** Begins a credit if names follow, or a word of the trade. */
 const PRODUCED =
-  /^\W{0,4}(?:produced|prepared|transcribed|scanned|typed|proofread|digiti[sz]ed|updated|produziert|erstellt|produit|produite|preparado|producido|tuottanut|geproduceerd|credits:?) (?:by|von|par|por|door|produced by)?/i
+  /^\W{0,4}(?:produced|prepared|transcribed|scanned|typed|proofread|digiti[sz]ed|updated|produziert|erstellt|gescannt|digitalisiert|korrigiert|produit|produite|numérisé|preparado|producido|digitalizado|tuottanut|geproduceerd|gedigitaliseerd|credits:?)(?:,? (?:and|und|et|y|e|en) \p{L}{4,14})? (?:by|von|par|por|door|produced by)?/iu
 const TRADE =
   /proofread|pgdp|https?:|www\.|e-?text|e-?book|html|gutenberg|volunteer|transcri|scann|\bocr\b|ebooks?gratuits|archive\.org/i
 const NOTE =
@@ -202,14 +205,14 @@ const endsBook = (text: string) => text.length < 80 || /^\W{0,4}transcriber/i.te
 
 function isCredit(text: string): boolean {
   if (text.length > 1200) return false
-  if (CREDIT.test(text) || ELSEWHERE.test(text)) return true
+  if (CREDIT.test(text) || CREDIT_ELSEWHERE.test(text) || ELSEWHERE.test(text)) return true
   const produced = PRODUCED.exec(text)
   if (!produced) return false
   return TRADE.test(text) || namesOnly(text.slice(produced[0].length))
 }
 
 const BETWEEN_NAMES =
-  /^(?:and|und|et|y|e|en|ja|the|of|at|from|von|van|de|la|le|du|der|in|with|for|to|a|an|anonymous|team|online|his|her|help|others|assistance)$/i
+  /^(?:and|und|et|y|e|en|ja|the|of|at|from|von|van|de|la|le|du|der|dem|den|in|with|for|to|a|an|anonymous|team|online|his|her|help|others|assistance)$/i
 
 /** Whether every word is a name, or stands between names. */
 function namesOnly(text: string): boolean {

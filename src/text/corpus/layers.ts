@@ -98,6 +98,13 @@ const EMPHASIS =
   /(?<![\p{L}\p{N}_])_(?=[\p{L}\p{N}\p{Pi}\p{Ps}"'“‘„¿¡…&£—])([^_]*)(?<=\S)_(?![\p{L}\p{N}_])/gu
 
 /**
+ * Emphasis that ends within a word, as in `_koeli'_s`, `_Pequod_s` and `_un_happy`: a word and an ending, or a prefix and a word. What
+ * begins a name of a program (`_private_name`) does neither.
+ */
+const EMPHASIS_WITHIN =
+  /(?<![\p{L}\p{N}_@#.])_(?:(\p{L}[\p{L}'’-]*['’])_(?=\p{L}{1,3}(?![\p{L}\p{N}_]))|(\p{L}[\p{L}'’-]+)_(?=(?:s|es|n|en|e|er|ed|d|ing|ly)(?![\p{L}\p{N}_]))|(un|in|im|dis|mis|non|over|under)_(?=\p{L}+(?![\p{L}\p{N}_])))/giu
+
+/**
  * Takes off the marks that a plain text puts around what is set in italics, as Project Gutenberg's do. In Markdown they are taken off when
  * it is read, and other formats have none.
  *
@@ -106,9 +113,10 @@ const EMPHASIS =
 export function withoutEmphasis(passage: string): { text: string; count: number } {
   if (!passage.includes('_')) return { text: passage, count: 0 }
   let count = 0
-  const text = passage.replace(EMPHASIS, (_, inside: string) => {
+  const inside = (_: string, ...groups: (string | undefined)[]) => {
     count += 1
-    return inside
-  })
+    return groups.find(group => group !== undefined)!
+  }
+  const text = passage.replace(EMPHASIS_WITHIN, inside).replace(EMPHASIS, inside)
   return { text, count }
 }

@@ -118,6 +118,13 @@ describe('credits and notes', () => {
     'Anmerkungen zur Transkription: Die Schreibweise der Vorlage wurde beibehalten.',
     '[Note du transcripteur: l’orthographe est celle du livre.]',
     'Credits: Produced by Jana Srna and the Online\n        Distributed Proofreading Team at http://www.pgdp.net',
+    'Erstellt von Max Muster und dem Online Distributed Proofreading Team',
+    'Dieses E-Book wurde erstellt von Max Muster',
+    'Dieser eText wurde von Max Muster und\nAnna Beispiel erstellt.',
+    'HTML-Fassung erstellt von Max Muster',
+    'Gescannt und korrigiert von Max Muster',
+    'Cet ebook a été préparé par Jean Dupont',
+    'Este eBook foi produzido por Rita Farinha',
   ])('%j comes off behind a header', credit => {
     expect(prepared(`${START}\n\n\n${credit}\n\n\n${book}\n\n${END}`).passages).toEqual(BOOK)
   })
@@ -158,6 +165,13 @@ describe('a book', () => {
     expect(prepared(`${START}\n\n${first}\n\n${book}\n\n${END}`).passages).toEqual([first, ...BOOK])
     expect(prepared(`${first}\n\n${book}`).passages).toEqual([first, ...BOOK])
   })
+
+  test.each(['Diese Stadt wurde von Römern erbaut.', 'Der Turm war erstellt von den Bauern des Dorfes.'])(
+    'that begins with %j keeps its first paragraph',
+    first => {
+      expect(prepared(`${START}\n\n${first}\n\n${book}\n\n${END}`).passages).toEqual([first, ...BOOK])
+    },
+  )
 
   test('in which someone writes about Project Gutenberg is kept whole', () => {
     const talk = [

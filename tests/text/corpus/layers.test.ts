@@ -151,6 +151,8 @@ describe('marks of emphasis are no words', () => {
     ['_¿Y tú?_ (_ibid._)', '¿Y tú? (ibid.)'],
     ['They read _The Tale of\na Tub_ again.', 'They read The Tale of a Tub again.'],
     ['_“Ach,_ sagte er', '“Ach, sagte er'],
+    ["De _koeli'_s liepen, _koeli_s en _Pequod_s.", "De koeli's liepen, koelis en Pequods."],
+    ['She was _un_happy, _walk_ing and _very_ late.', 'She was unhappy, walking and very late.'],
   ])('%j', (text, plain) => {
     expect(textOf(text).join(' ')).toBe(plain)
   })
@@ -162,6 +164,7 @@ describe('marks of emphasis are no words', () => {
     '@a_b_ and @_c_d wrote _ and _',
     '_open and no end',
     'H_2_O and x_1',
+    'call _private_name or _a_b of _in_use_2',
   ])('%j keeps them', text => {
     expect(textOf(text)).toEqual([text])
   })
