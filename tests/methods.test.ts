@@ -12,6 +12,7 @@ import { bitsPerCharacter, openVocabulary } from '../src/model/scoring/open-voca
 import { nextProbabilities } from '../src/model/scoring/score.ts'
 import { train } from '../src/model/train.ts'
 import { passagesOf } from '../src/text/passage.ts'
+import { spreadSample } from '../src/text/stream.ts'
 import { tokenizerFor } from '../src/text/tokenizers/index.ts'
 import { encode, learnVocabulary, restrictToVocabulary, extendVocabulary } from '../src/text/vocabulary.ts'
 import { ancestors } from '../src/theory/ancestors.ts'
@@ -208,6 +209,17 @@ test('Jelinek-Mercer after "the", and after a word never seen', () => {
   const cat = model.vocabulary.idOf('cat')
   expect(nextProbabilities(model, ['the'])[cat]).toBeCloseTo(0.35, 12)
   expect(nextProbabilities(model, ['unseen'])[cat]).toBeCloseTo(0.125, 12)
+  const three = train(passages, { tokens: 'whitespace', order: 3, weights: [0.1, 0.2, 0.3, 0.4] })
+  expect(nextProbabilities(three, [])[three.vocabulary.idOf('the')]!.toFixed(3)).toBe('0.761')
+})
+
+test('a sample of ten passages begins with the passages 1, 8, 5, 2', () => {
+  const { vocabulary, stream } = learnVocabulary(
+    passagesOf(Array.from({ length: 10 }, (_, k) => `p${k + 1}`)),
+    tokenizerFor({ tokens: 'whitespace', language: 'en' }),
+  )
+  const { ids } = spreadSample(stream, 4)
+  expect(Array.from(ids, id => vocabulary.types[id])).toEqual(['', 'p1', '', 'p8', '', 'p5', '', 'p2', ''])
 })
 
 test('temperature one half squares the odds, and top-p 0.7, like min-p 0.5, keeps 5 and 3 of 5, 3, 2', () => {

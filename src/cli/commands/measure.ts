@@ -98,7 +98,7 @@ function list(json: boolean): number {
   if (json)
     printJson(
       groups.flatMap(group =>
-        usual(group).map(({ name, title, unit, collapse, needs, parts, lengths, source, caveat }) => ({
+        usual(group).map(({ name, title, unit, collapse, needs, parts, lengths, taken, source, caveat }) => ({
           group: group.title,
           name,
           title,
@@ -107,6 +107,7 @@ function list(json: boolean): number {
           needs,
           parts: parts !== undefined,
           lengths,
+          inRuns: taken === undefined,
           source,
           caveat,
         })),

@@ -1,4 +1,4 @@
-import { groups, usual } from '../../metrics/index.ts'
+import { groups, usual, type Metric } from '../../metrics/index.ts'
 import { ARROWS } from '../tables/measures.ts'
 import { wrap, hanging } from '../format/terminal.ts'
 import { formulas } from '../../theory/index.ts'
@@ -8,6 +8,10 @@ import { protections } from '../../lineage/protections/index.ts'
 
 /** Which lengths of text a measure compares. */
 const LENGTHS = { any: '', sampled: ', on samples of one length', equal: ', of texts of one length' }
+
+/** Who takes a measure, where it is not everybody. */
+const takenBy = (taken: Metric['taken']) =>
+  taken === undefined ? '' : taken === 'by measure' ? ', in runs by name only' : ', by name only'
 
 /**
  * Lists every measure with its unit, direction, source and what it does not show, as text.
@@ -23,8 +27,8 @@ export function listOfMeasures(width: number): string {
     .flatMap(group => [
       group.title,
       '',
-      ...usual(group).flatMap(({ name, title, unit, collapse, needs, parts, lengths, source, caveat }) => [
-        `  ${name}  ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : ', needs --against'}${parts ? ', by part' : ''}${LENGTHS[lengths]}`,
+      ...usual(group).flatMap(({ name, title, unit, collapse, needs, parts, lengths, taken, source, caveat }) => [
+        `  ${name}  ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : ', needs --against'}${parts ? ', by part' : ''}${LENGTHS[lengths]}${takenBy(taken)}`,
         ...indent(title),
         ...indent(`source: ${source}`),
         ...indent(`does not show: ${caveat}`),
@@ -46,8 +50,8 @@ export function listAsMarkdown(): string {
     `## ${group.title}`,
     '',
     ...usual(group).map(
-      ({ name, title, unit, collapse, needs, parts, lengths, source, caveat }) =>
-        `- **${name}** ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : ', beside a human text'}${parts ? ', by part' : ''}${LENGTHS[lengths]}. ${title[0]!.toUpperCase()}${title.slice(1)}. _Source:_ ${source}. _Does not show:_ ${caveat}.`,
+      ({ name, title, unit, collapse, needs, parts, lengths, taken, source, caveat }) =>
+        `- **${name}** ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : ', beside a human text'}${parts ? ', by part' : ''}${LENGTHS[lengths]}${takenBy(taken)}. ${title[0]!.toUpperCase()}${title.slice(1)}. _Source:_ ${source}. _Does not show:_ ${caveat}.`,
     ),
     '',
   ])
