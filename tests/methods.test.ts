@@ -183,6 +183,14 @@ test('word families, what a model has read, perplexity, guesses and ancestors', 
   expect(beside(H, 'the dog sat . the dog', { ancestors })).toMatchObject({ 'surviving-ancestors': 4 / 8 })
 })
 
+test('the next word that a model expects after another text', () => {
+  const [H, D] = ['the cat sat . the dog sat .', 'the dog sat . the dog sat .']
+  const kl = (text: string) => beside(H, text, { order: 1, weights: [0.1, 0.9] })['next-word-kl']!
+  expect(kl(H)).toBe(0)
+  expect(kl(D)).toBeCloseTo((7 / 60) * Math.log2(49 / 13), 12)
+  expect(kl(D).toFixed(3)).toBe('0.223')
+})
+
 test('MAUVE of equal words is 1, of no common word the 26 trapezes under its curve', () => {
   const H = 'the cat sat . the dog sat .'
   expect(beside(H, H)['mauve-of-words']).toBeCloseTo(1, 12)

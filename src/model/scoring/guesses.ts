@@ -1,7 +1,6 @@
-import { countTypes, type Stream } from '../../text/stream.ts'
-import { runEnd, type Range, type SuffixIndex } from '../index/suffix-index.ts'
+import type { Stream } from '../../text/stream.ts'
 import { ContextCursor } from '../index/context-counts.ts'
-import { interpolation } from './interpolation.ts'
+import { SeenNext, type Context } from './followers.ts'
 import type { Model } from '../train.ts'
 
 /** The rank of each next token of a text among a model's guesses. */
@@ -40,42 +39,22 @@ export function rankTokens(model: Model, text: Stream): Ranks {
   return { targets: targets.slice(0, rows), ranks: ranks.slice(0, rows) }
 }
 
-type Context = Range & { readonly length: number }
-
-/** The types that follow a context, and how often each does. */
-interface Followers {
-  readonly ids: Int32Array
-  readonly counts: Int32Array
-  readonly total: number
-}
-
 const NONE = new Int32Array(0)
 
 /** The likeliest next tokens after a context, computed once for each context. */
 class Guesser {
-  private readonly occurrences: SuffixIndex
-  private readonly estimator
-  private readonly unknown: number
-  /** Unigram probability of every type, by id; entry 0 is that of the end mark. */
-  private readonly unigram: Float64Array
+  private readonly next: SeenNext
   /** Ids by falling unigram probability: the best guesses among types never seen after a context. */
   private readonly commonest: Int32Array
   private readonly known = new Map<string, readonly number[]>()
-  private readonly followers = new Map<string, Followers>()
   private readonly sums: Float64Array
   private readonly seen: Uint8Array
 
-  constructor({ occurrences, weights, vocabulary }: Model) {
-    const { unknown, size } = vocabulary
-    this.occurrences = occurrences
-    this.estimator = interpolation(weights)
-    this.unknown = unknown
-    const counts = countTypes(occurrences.stream, unknown + 1)
-    const total = occurrences.stream.ids.length - 1 - counts[unknown]!
-    this.unigram = Float64Array.from({ length: size + 1 }, (_, id) =>
-      total === 0 ? 0 : this.estimator.keep(counts[id]!, total, 1) + this.estimator.pass(1) / (size + 1),
-    )
-    this.commonest = Int32Array.from(this.unigram.keys()).sort((a, b) => counts[b]! - counts[a]! || a - b)
+  constructor(model: Model) {
+    const { size } = model.vocabulary
+    this.next = new SeenNext(model)
+    const { counts, unigram } = this.next
+    this.commonest = Int32Array.from(unigram.keys()).sort((a, b) => counts[b]! - counts[a]! || a - b)
     this.sums = new Float64Array(size + 1)
     this.seen = new Uint8Array(size + 1)
   }
@@ -89,17 +68,11 @@ class Guesser {
     return best
   }
 
-  /** P = Σ keep_k · Π of pass above k; the unigram probability, which every type has, is multiplied by all passes. */
   private best(contexts: readonly Context[]): number[] {
-    const followers = contexts.map(context => this.followersOf(context))
-    let passed = 1
-    for (let index = followers.length - 1; index >= 0; index--) {
-      const { ids, counts, total } = followers[index]!
-      if (total === 0) continue
-      ids.forEach((id, k) => (this.sums[id]! += passed * this.estimator.keep(counts[k]!, total, index + 2)))
-      passed *= this.estimator.pass(index + 2)
-    }
-    const best = new Best(id => this.sums[id]! + passed * this.unigram[id]!)
+    const followers = contexts.map(context => this.next.of(context))
+    const passed = this.next.addSeen(followers, this.sums)
+    const { unigram } = this.next
+    const best = new Best(id => this.sums[id]! + passed * unigram[id]!)
     const after = followers[0]?.ids ?? NONE
     for (const id of after) {
       best.offer(id)
@@ -112,29 +85,6 @@ class Guesser {
     }
     for (const id of after) this.seen[id] = this.sums[id] = 0
     return best.ids
-  }
-
-  /** The runs of equal next tokens in a context's range. */
-  private followersOf({ low, high, length }: Context): Followers {
-    const key = `${length} ${low}`
-    const known = this.followers.get(key)
-    if (known) return known
-    const { stream, sorted } = this.occurrences
-    const ids: number[] = []
-    const counts: number[] = []
-    let total = 0
-    for (let rank = low; rank < high;) {
-      const begin = rank
-      rank = runEnd(this.occurrences, { low: begin, high }, length)
-      const id = stream.ids[sorted[begin]! + length]
-      if (id === undefined || id === this.unknown) continue
-      total += rank - begin
-      ids.push(id)
-      counts.push(rank - begin)
-    }
-    const followers = { ids: Int32Array.from(ids), counts: Int32Array.from(counts), total }
-    if (length === 1) this.followers.set(key, followers)
-    return followers
   }
 }
 
