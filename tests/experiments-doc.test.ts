@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { experiments } from '../src/experiment/experiments/index.ts'
+import { expectation } from '../src/report/findings/values.ts'
 
 const page = readFileSync('docs/experiments.md', 'utf8')
 
@@ -11,8 +12,13 @@ test.each(experiments.map(experiment => ({ name: experiment.name, experiment }))
     const [own = ''] = part.split('\n## ')
     const plain = (text: string) => text.replace(/\\/g, '')
     expect(own).toContain(experiment.statement)
-    for (const { says, otherwise } of experiment.claims)
-      expect([says, otherwise].some(sentence => plain(own).includes(sentence))).toBe(true)
+    for (const claim of experiment.claims) {
+      const line = plain(own)
+        .split('\n')
+        .find(line => [claim.says, claim.otherwise].some(sentence => line.includes(sentence)))
+      expect(line).toContain(`_${claim.number}: `)
+      expect(line?.endsWith(`; ${expectation(claim)}_`)).toBe(true)
+    }
     expect(own).toContain(`npx collapse-lab experiment run ${name}\n`)
     expect(own).toMatch(/\*\*(Supports|Qualifies|Contradicts|Open): /)
   },

@@ -12,7 +12,7 @@ export type Unit = 'share' | 'points' | 'number' | 'change'
 /** A claim that a number can refute. */
 export interface Claim {
   readonly name: string
-  /** The expectation, written before the run; shown where the number agrees. */
+  /** What is said before the run; shown where the number agrees. */
   readonly says: string
   /** Shown where the number disagrees. */
   readonly otherwise: string
@@ -20,12 +20,15 @@ export interface Claim {
   readonly number: string
   readonly unit: Unit
   /**
-   * `main`: the statement is refuted if it fails. `limit`: if it fails, the statement holds, but not as broadly as
-   * it is said. `aside`: what theory or others expect of the same plans; the statement does not rest on it.
+   * `main`: the statement is refuted if it fails. `limit`: what follows if the statement is said broadly, not what is expected of it; if it
+   * fails, the statement holds, but not so broadly. `aside`: what theory or others expect of the same plans; the statement does not rest
+   * on it.
    */
   readonly weight: 'main' | 'limit' | 'aside'
   /** Bounds that the number must lie within; one or both. */
   readonly expected: { readonly above?: number; readonly below?: number }
+  /** Why numbers between two bounds count as alike, in a sentence. Every claim with two bounds has it. */
+  readonly margin?: string
   /** The number, from the results of the arms; nothing where they have none. */
   measure(arms: Arms): Estimate | undefined
 }

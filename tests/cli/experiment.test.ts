@@ -57,7 +57,9 @@ describe('experiment run', () => {
     const { code, stdout } = done
     expect(code).toBe(0)
     expect(stdout).toMatch(/^\d+ · A false statement among true ones/)
-    expect(stdout).toMatch(/\n(as expected|not as expected|cannot be told): .*\[.*expected .*\]\n/)
+    expect(stdout).toMatch(
+      /\n(as expected|not as expected|even if said broadly|not if said broadly|cannot be told): .*\[.*(expected|if said broadly:?) .*\]\n/,
+    )
     expect(stdout).toMatch(/\n(Supports|Qualifies|Contradicts|Open): /)
     expect(readdirSync(join(folder, out)).filter(name => name !== 'cells')).toEqual(files)
   })

@@ -30,6 +30,12 @@ describe.each(experiments.map(experiment => ({ name: experiment.name, experiment
       expect(new Set(experiment.claims.map(({ name }) => name)).size).toBe(experiment.claims.length)
     })
 
+    test('every claim with two bounds argues why what lies between them counts as alike', () => {
+      for (const { expected, margin, name } of experiment.claims)
+        if (expected.above !== undefined && expected.below !== undefined)
+          expect([name, margin ?? '']).toEqual([name, expect.stringMatching(/^[A-Z].*\.$/)])
+    })
+
     test.each(experiment.claims.map(claim => ({ claimName: claim.name, claim })))(
       'the claim $claimName says what its number says, and nothing when the number says nothing',
       ({ claim }) => {

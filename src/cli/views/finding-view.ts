@@ -1,7 +1,7 @@
 import type { Finding, Setting } from '../../experiment/finding.ts'
 import { experimentNumber, type Experiment } from '../../experiment/experiments/index.ts'
 import {
-  ANSWERS,
+  answerName,
   sentenceOf,
   tellingAnswers,
   verdictSentence,
@@ -53,7 +53,7 @@ export function printFinding(finding: Finding): void {
   }
   print()
   for (const answered of answers)
-    printLine(`${ANSWERS[answered.answer]}: ${sentenceOf(answered)}`, { indent: '  ' })
+    printLine(`${answerName(answered)}: ${sentenceOf(answered)}`, { indent: '  ' })
   print()
   printHeading(verdictSentence(finding))
   print()

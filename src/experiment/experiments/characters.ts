@@ -71,6 +71,8 @@ export const characters: Experiment = {
       unit: 'points',
       weight: 'limit',
       expected: { above: -0.1, below: 0.1 },
+      margin:
+        'The share of human words still used falls by a third of itself; a tenth is little beside that.',
       measure: arms => relativeChangeOf(arms, SHOWN, 'invented-types', [1, LAST]),
     },
   ],

@@ -35,7 +35,8 @@ export const earlyCollapse: Experiment = {
       name: 'rare-before-coverage',
       says: 'Words used once are lost faster than running words: who counts running words sees little.',
       otherwise: 'Running words are lost as fast as words used once.',
-      number: 'change from A to B, held-out running words covered, less words used once still used',
+      number:
+        'held-out running words covered that are left from A to B (share of A), minus words used once that are left from A to B (share of A)',
       unit: 'points',
       weight: 'main',
       expected: { above: 0 },
@@ -45,7 +46,8 @@ export const earlyCollapse: Experiment = {
       name: 'rare-before-accuracy',
       says: 'Words used once are lost faster than right guesses: who tests on common text sees little.',
       otherwise: 'Right guesses are lost as fast as words used once.',
-      number: 'change from A to B, next words among the five best guesses, less words used once still used',
+      number:
+        'right guesses of five that are left from A to B (share of A), minus words used once that are left from A to B (share of A)',
       unit: 'points',
       weight: 'main',
       expected: { above: 0 },

@@ -108,6 +108,7 @@ export const errorsMultiply: Experiment = {
       unit: 'points',
       weight: 'main',
       expected: { above: -0.02, below: 0.02 },
+      margin: 'One copy of 40 is 2.5 points: a drift of less is no copy more or less.',
       measure: arms =>
         overSeeds(arms, [MINORITY], value => {
           const share = value(SHARE, ROUNDS)
@@ -155,6 +156,7 @@ export const errorsMultiply: Experiment = {
       unit: 'points',
       weight: 'aside',
       expected: { above: -0.1, below: 0.1 },
+      margin: 'The verifier halves the odds in each round; a tenth of them is little beside that.',
       measure: arms =>
         overSeeds(arms, [VERIFIED], value => {
           const odds = value(ODDS, ROUNDS)
@@ -185,6 +187,7 @@ export const errorsMultiply: Experiment = {
       unit: 'points',
       weight: 'aside',
       expected: { above: -0.04, below: 0.04 },
+      margin: 'Of 100 statements a share is known to five points in each seed.',
       measure: arms =>
         overSeeds(arms, [RARE], value => {
           const alive = value(ALIVE, ROUNDS)

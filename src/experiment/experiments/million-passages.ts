@@ -68,6 +68,7 @@ export const millionPassages: Experiment = {
       unit: 'points',
       weight: 'aside',
       expected: { above: -0.01, below: 0.01 },
+      margin: 'The law is good to a percentage point.',
       measure: arms => aboveLaw(arms, name(10_000), 'surviving-types', LAST),
     },
     {

@@ -90,6 +90,7 @@ export const modeCollapse: Experiment = {
       unit: 'points',
       weight: 'main',
       expected: { above: -0.01, below: 0.01 },
+      margin: 'A model that writes twice differs from itself by about half a point.',
       measure: arms => besidePlain(arms, MODE, AGAIN),
     },
     {

@@ -143,6 +143,7 @@ export const openWeb: Experiment = {
       unit: 'points',
       weight: 'aside',
       expected: { above: -0.05, below: 0.05 },
+      margin: 'Some hundred pages are kept, of which a share is known to five points.',
       measure: arms =>
         overSeeds(arms, [BAD_LABELS], value => {
           const [share, law] = [value('human-share', ROUNDS), value('human-share-by-labels', ROUNDS)]

@@ -21,6 +21,7 @@ const onTheLaw = (order: number): Claim => ({
   // Of longer contexts the seeds differ by more than the law is held to.
   weight: order <= 3 ? 'main' : 'aside',
   expected: { above: -MAX_DISTANCE, below: MAX_DISTANCE },
+  margin: 'The law is good to a percentage point.',
   measure: arms => aboveLaw(arms, arm(order), 'surviving-types', LAST),
 })
 
@@ -62,6 +63,7 @@ export const photocopy: Experiment = {
       unit: 'points',
       weight: 'limit',
       expected: { above: -0.02, below: 0.02 },
+      margin: 'Each order may lie a point from the law, so two of them two points from each other.',
       measure: arms => gapOf(arms, [arm(3), arm(1)], 'surviving-types', LAST),
     },
     {
@@ -73,6 +75,8 @@ export const photocopy: Experiment = {
       unit: 'points',
       weight: 'limit',
       expected: { above: -0.01, below: 0 },
+      margin:
+        'A hundredth of the entropy is about a tenth of a bit: as if choosing among 7 % more or fewer words.',
       measure: arms => {
         const human = humanValue(arms, arm(3), 'entropy')
         return overSeeds(arms, [arm(3)], value => {

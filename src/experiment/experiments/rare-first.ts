@@ -52,6 +52,7 @@ export const rareFirst: Experiment = {
       unit: 'points',
       weight: 'aside',
       expected: { above: -0.01, below: 0.01 },
+      margin: 'The law is good to a percentage point.',
       measure: arms => aboveLaw(arms, arm(3), row(0), LAST),
     },
   ],

@@ -143,6 +143,8 @@ export const sevenProtections: Experiment = {
       unit: 'points',
       weight: 'aside',
       expected: { above: -0.02, below: 0.02 },
+      margin:
+        'Reading passages with rare words twice moves it by some seven points, and two are little beside that.',
       measure: arms => tail(arms, 'near duplicates removed', NONE),
     },
     {

@@ -96,6 +96,7 @@ export const severalGenerators: Experiment = {
       unit: 'points',
       weight: 'aside',
       expected: { above: -0.01, below: 0.01 },
+      margin: 'The law for isolated lineages is good to a percentage point.',
       measure: arms => gapOf(arms, [ISOLATED, LONG], TYPES, LAST),
     },
   ],

@@ -162,6 +162,7 @@ export const threeDistortions: Experiment = {
       unit: 'number',
       weight: 'main',
       expected: { above: -1e-9, below: 1e-9 },
+      margin: 'Sums of a hundred thousand numbers are rounded in about the tenth digit.',
       measure: arms => estimateRow(arms, 'nothing', ROW, ROUNDS),
     },
     ...CAUSES.map(adds),

@@ -6,7 +6,7 @@ import { expectation, withInterval } from './values.ts'
 /** The sentence that a number allows, with the number and its expectation; of too little text the reason, and no number. */
 export function sentenceOf({ claim, estimate, answer, untold }: Answered): string {
   if (untold !== undefined)
-    return `It cannot be told whether this holds, since ${untold}: “${claim.says}” [${claim.number}; expected ${expectation(claim)}]`
+    return `It cannot be told whether this holds, since ${untold}: “${claim.says}” [${claim.number}; ${expectation(claim)}]`
   const measured = estimate
     ? `${claim.number}: ${withInterval(estimate, claim.unit)}`
     : `${claim.number}: no such number`
@@ -15,7 +15,7 @@ export function sentenceOf({ claim, estimate, answer, untold }: Answered): strin
     no: claim.otherwise,
     open: `It cannot be told whether this holds: “${claim.says}”`,
   }
-  return `${told[answer]} [${measured}; expected ${expectation(claim)}]`
+  return `${told[answer]} [${measured}; ${expectation(claim)}]`
 }
 
 /**
@@ -37,8 +37,12 @@ export function tellingAnswers({
   return [...new Set([first, deciding])].filter(answered => answered !== undefined)
 }
 
-/** How an answer compares with the expectation. */
-export const ANSWERS = { yes: 'as expected', no: 'not as expected', open: 'cannot be told' } as const
+/** How an answer compares with what was expected, or with what the statement says if it is said broadly. */
+export function answerName({ answer, claim: { weight } }: Answered): string {
+  if (answer === 'open') return 'cannot be told'
+  if (weight === 'limit') return answer === 'yes' ? 'even if said broadly' : 'not if said broadly'
+  return answer === 'yes' ? 'as expected' : 'not as expected'
+}
 
 /** Explains a verdict in a sentence. */
 export function verdictSentence({ verdict, answers, experiment, setting }: Finding): string {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../experiment/finding.ts'
 import { experimentNumber } from '../../experiment/experiments/index.ts'
-import { ANSWERS, sentenceOf, verdictSentence } from './answers.ts'
+import { answerName, sentenceOf, verdictSentence } from './answers.ts'
 import { armText, commandOf } from './commands.ts'
 import { figureRows, resultTableRows } from './figure-rows.ts'
 
@@ -31,7 +31,7 @@ export function findingDocument(finding: Finding): FindingDocument {
       {
         title: 'What is said, and what came out',
         paragraphs: [`The article says: ${experiment.statement}`],
-        list: answers.map(answered => ({ term: ANSWERS[answered.answer], text: sentenceOf(answered) })),
+        list: answers.map(answered => ({ term: answerName(answered), text: sentenceOf(answered) })),
       },
       { title: 'The numbers of the figure', table: figureRows(finding.figure) },
       ...finding.tables.map(table => ({ title: table.title, table: resultTableRows(table) })),

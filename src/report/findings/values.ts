@@ -23,8 +23,17 @@ export function withHalf(estimate: Estimate, unit: Unit): string {
   return plusMinus(estimate, unit === 'share' || unit === 'points' ? percent : significant)
 }
 
-/** The expected range of a number: `below 0`, `from −1.0 points to +1.0 points`. */
-export function expectation({ expected: { above, below }, unit }: Claim): string {
+/**
+ * Where a number was expected, or where it is if the statement is said broadly: `expected below 0`, `if said broadly: above 0`. With two
+ * bounds also why what lies between them counts as alike.
+ */
+export function expectation({ expected, unit, weight, margin }: Claim): string {
+  const range = rangeOf(expected, unit)
+  const where = weight === 'limit' ? `if said broadly: ${range}` : `expected ${range}`
+  return margin === undefined ? where : `${where}. ${margin}`
+}
+
+function rangeOf({ above, below }: Claim['expected'], unit: Unit): string {
   if (above !== undefined && below !== undefined)
     return `from ${printed(above, unit)} to ${printed(below, unit)}`
   return above === undefined ? `below ${printed(below ?? Infinity, unit)}` : `above ${printed(above, unit)}`
