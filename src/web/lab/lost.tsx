@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { parts, say } from '../locales/say.ts'
 import { Settings } from '../how.tsx'
 import { run, runColumns, shortTitle, textLanguage } from '../state/state.ts'
@@ -21,6 +21,7 @@ const all = signal(false)
 /** The first lost words of the last copy, each with its last sentence. */
 export function LostWords() {
   const words = lostWords.value
+  const shown = useMemo(() => (all.value ? words : words.slice(0, FIRST)), [words, all.value])
   const name = runColumns.value.at(-1)!
   const { left } = run.value!
   return (
@@ -39,7 +40,7 @@ export function LostWords() {
         </button>
         <Settings />
       </p>
-      <Entries words={all.value ? words : words.slice(0, FIRST)} />
+      <Entries words={shown} />
       {words.length > FIRST && !all.value && (
         <p class="buttons">
           <button type="button" onClick={() => (all.value = true)}>
@@ -77,19 +78,32 @@ export function AllLostWords() {
   )
 }
 
-/** Entries that are drawn at a time, so that the page stays free. */
-const AT_A_TIME = 250
+/** Entries of a block, whose columns do not move when the next blocks come, and blocks that are drawn at a time, so that the page stays free. */
+const IN_BLOCK = 48
+const AT_A_TIME = 5
 
 function Entries({ words }: { words: readonly LostWord[] }) {
+  // The same elements are given back, so that a block is drawn once.
+  const blocks = useMemo(
+    () =>
+      Array.from({ length: Math.ceil(words.length / IN_BLOCK) }, (_, at) => (
+        <Block key={at} words={words.slice(at * IN_BLOCK, (at + 1) * IN_BLOCK)} />
+      )),
+    [words],
+  )
   const [drawn, setDrawn] = useState(AT_A_TIME)
   useEffect(() => {
-    if (drawn >= words.length) return
+    if (drawn >= blocks.length) return
     const timer = setTimeout(() => setDrawn(drawn + AT_A_TIME))
     return () => clearTimeout(timer)
-  }, [drawn, words.length])
+  }, [drawn, blocks.length])
+  return <div lang={textLanguage.value}>{blocks.slice(0, drawn)}</div>
+}
+
+function Block({ words }: { words: readonly LostWord[] }) {
   return (
-    <dl class="entries" lang={textLanguage.value}>
-      {words.slice(0, drawn).map(word => (
+    <dl class="entries">
+      {words.map(word => (
         <Entry key={word.number} word={word} />
       ))}
     </dl>
