@@ -7,7 +7,8 @@ import type { Facts } from './oracle.ts'
 
 /**
  * How a text is copied in pieces by a model of some order. From one place the model continues at any of the k occurrences of the context
- * that it has just written, each with the same chance. With chance j / k it so stays in the neighbourhood, which has j of them: up to 128 tokens of one passage.
+ * that it has just written, each with the same chance. With chance j / k it so stays in the neighbourhood, which has j of them: up to
+ * 128 tokens of one passage.
  */
 export interface Copying {
   /** The text that A learned from. */
@@ -33,7 +34,7 @@ export function copyingOf({ stream: { ids }, sorted, bucket }: SuffixIndex, orde
   const alike = commonTokens(ids, sorted, length)
   const ends = passageEnds(ids)
   const near = neighbourhoods(ids)
-  const own = new Int32Array(ids.length)
+  const own = new Int32Array(near.at(-1)! + 1)
   const circles: Circle[] = []
   // Rank 0 is the last boundary, which begins no passage.
   const count = (tokens: number, ranks: number) => {
@@ -52,8 +53,8 @@ export function copyingOf({ stream: { ids }, sorted, bucket }: SuffixIndex, orde
   count(length, sorted.length)
   // Near the beginning of a passage the context is shorter, and begins with the boundary.
   for (let tokens = 1; tokens < length; tokens++) count(tokens, bucket[BOUNDARY + 1]!)
-  const logs = new Float64Array(ids.length)
-  for (let place = 1; place < ids.length; place++) logs[place] = logs[place - 1]! + ln(jumps[place]!)
+  let sum = 0
+  const logs = jumps.map((jump, place) => (place === 0 ? 0 : (sum += ln(jump))))
   return { ids, logs, apart: apartness(ids, logs, { types: bucket.length, circles }) }
 }
 
