@@ -192,7 +192,7 @@ describeInBrowser('Read', open => {
       for (let key = 0; key < 4; key++) await page.keyboard.press('ArrowRight')
       await page.locator('.steps-back').waitFor()
       const places = await page.locator('.steps-back li > .note').allTextContents()
-      expect(places[0]).toMatch(/^C\/\d+, token 4$/)
+      expect(places[0]).toMatch(/^C\/\d+, word 4$/)
       expect(places.slice(1).join()).toMatch(/^copied from B\/\d+, word \d+,copied from A\/\d+, word \d+,copied from mine\S*, word \d+ of the author’s text$/) // prettier-ignore
       const types = (await page.locator('.steps-back mark').allTextContents()).map(word => word.toLowerCase())
       expect(new Set(types)).toEqual(new Set([(await selected(page).textContent())!.toLowerCase()]))
