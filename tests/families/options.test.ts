@@ -40,6 +40,7 @@ const others: Readonly<Record<string, PlanOptions>> = {
   tokens: { tokens: 'char' },
   language: { language: 'pt-br' },
   case: { case: 'keep' },
+  cut: { cut: 'lines' },
   order: { order: 5 },
   generations: { generations: 12 },
   regime: { regime: 'accumulate' },

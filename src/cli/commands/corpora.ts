@@ -1,3 +1,4 @@
+import { CUTS } from '../../text/corpus/prepare.ts'
 import { given } from '../../given.ts'
 import { addCorpus, type AddOptions } from '../../node/corpora/add-corpus.ts'
 import type { CorpusFile } from '../../node/corpora/corpus-file.ts'
@@ -22,7 +23,7 @@ export const corpora: Command = {
     licence: { type: 'string', describe: 'add: who may use it and how, as in "public domain"' },
     cut: {
       type: 'string',
-      choices: ['paragraphs', 'lines'],
+      choices: CUTS,
       describe: 'add: what a passage is [default: told block by block]',
     },
     force: { type: 'boolean', describe: 'add: write over a corpus of the same name' },

@@ -1,4 +1,5 @@
 import { letterCase } from './case.ts'
+import { cut } from './cut.ts'
 import { generations } from './generations.ts'
 import { genealogy } from './genealogy.ts'
 import { heldOut } from './held-out.ts'
@@ -29,6 +30,7 @@ const members = [
   tokens,
   language,
   letterCase,
+  cut,
   order,
   generations,
   regime,

@@ -4,7 +4,7 @@ import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { inJson } from '../../report/format/json.ts'
 import { counted } from '../../report/format/numbers.ts'
-import { prepareText } from '../../text/corpus/prepare.ts'
+import { prepareText, type CutBy } from '../../text/corpus/prepare.ts'
 import { passagesOf } from '../../text/passage.ts'
 import { split } from '../../text/corpus/split.ts'
 import type { CorpusFile } from './corpus-file.ts'
@@ -28,7 +28,7 @@ export interface AddOptions {
   /** Who may use the text and how, as in `public domain`. */
   readonly licence: string
   /** Default: told block by block. */
-  readonly cut?: 'paragraphs' | 'lines'
+  readonly cut?: CutBy
   /** Write over a corpus of the same name. */
   readonly force?: boolean
 }

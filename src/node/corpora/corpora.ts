@@ -5,7 +5,7 @@ import { apart, orRefusal, Refusal } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { describedText, type Digest, type LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { ownText, type OwnFile } from '../../text/corpus/own-text.ts'
-import { prepareText } from '../../text/corpus/prepare.ts'
+import { refuseCut, prepareText, type CutBy } from '../../text/corpus/prepare.ts'
 import { NoncharacterFilter } from '../../formats/document.ts'
 import { passagesOfLines } from '../../formats/jsonl.ts'
 import { readCorpusFile, type CorpusFile } from './corpus-file.ts'
@@ -60,13 +60,20 @@ export const isCorpusName = (spec: string): boolean => corpusFileOf(spec) !== un
  * @param spec the name of a corpus, or the path of a text in any format that is read. A folder of texts is one text, each file a
  *   section. `-` is standard input.
  * @param tokens with `whitespace` every line is a passage, as the field's toolkits read text
+ * @param cut what a passage of a text of the user's own is; default `blocks`: told block by block
  * @throws Refusal when there is no such text, it cannot be read, or a corpus is not what its corpus.json says
  */
-export function readCorpus(spec: string, { tokens = 'word' }: { tokens?: string } = {}): LoadedCorpus {
+export function readCorpus(
+  spec: string,
+  { tokens = 'word', cut = 'blocks' }: { tokens?: string; cut?: CutBy } = {},
+): LoadedCorpus {
   const named = corpusFileOf(spec)
-  if (named !== undefined) return loadNamed(readCorpusFile(named), dirname(named))
+  if (named !== undefined) {
+    refuseCut(spec, cut)
+    return loadNamed(readCorpusFile(named), dirname(named))
+  }
   if (spec !== STDIN && !existsSync(spec)) throw noSuchText(spec)
-  return loadPath(spec, tokens)
+  return loadPath(spec, { tokens, cut })
 }
 
 /** The corpus that a corpus.json describes; its text is checked against the hash. */
@@ -88,7 +95,10 @@ const digest: Digest = prepared => {
 }
 
 /** A text of the user's own: a file, a folder of them, or standard input. */
-function loadPath(spec: string, tokens: string): LoadedCorpus {
+function loadPath(
+  spec: string,
+  { tokens, cut }: { readonly tokens: string; readonly cut: CutBy },
+): LoadedCorpus {
   const { files: paths, passedOver } = textFiles(spec)
   let left = MAX_BYTES
   const files = paths.map((path): OwnFile => {
@@ -109,6 +119,7 @@ function loadPath(spec: string, tokens: string): LoadedCorpus {
     left = Math.max(1, left - document.text.length)
     const { sections, preparation } = prepareText(document.text, {
       tokens,
+      cut,
       ...(paths.length > 1 ? { least: 1 } : {}),
     })
     return { name, sections, read: { ...read, prepared: preparation } }

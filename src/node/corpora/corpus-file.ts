@@ -30,7 +30,7 @@ export const corpusSchema = v.strictObject({
     v.strictObject({ kind: v.literal('file'), file: text, from: text }),
   ]),
   licence: v.strictObject({ text, package: v.optional(text) }),
-  passages: v.picklist(['paragraphs', 'lines', 'sentences', 'five sentences', 'stories']),
+  passages: v.picklist(['paragraphs', 'lines', 'characters', 'sentences', 'five sentences', 'stories']),
   sections: text,
   split: text,
   labels: v.optional(v.picklist(['none', 'decade', 'story type']), 'none'),

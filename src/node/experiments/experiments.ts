@@ -46,17 +46,17 @@ export interface PreparedCell extends Cell {
  */
 export function prepareExperiment(sweep: Sweep, folder: string, setting?: Setting): PreparedExperiment {
   const corpora = new Map<string, LoadedCorpus>()
-  const read = sweep.arms.map(({ plan: { corpus, tokens, protect } }) => {
+  const read = sweep.arms.map(({ plan: { corpus, tokens, cut, protect } }) => {
     if (corpus === STDIN)
       throw new Refusal(
         'the text is to come from standard input, which is read once, and every thread of this reads its text itself',
         'save it to a file, and name that',
       )
-    const name = `${tokens} ${corpus}`
-    const found = corpora.get(name) ?? readCorpus(corpus, { tokens })
+    const name = `${tokens} ${cut} ${corpus}`
+    const found = corpora.get(name) ?? readCorpus(corpus, { tokens, cut })
     corpora.set(name, found)
     const others = furtherTexts({ protect, tokens })
-    for (const other of others) corpora.set(`${tokens} ${other.input.corpus}`, other)
+    for (const other of others) corpora.set(`${tokens} blocks ${other.input.corpus}`, other)
     return [found, ...others] as const
   })
   const bytes = Math.max(...sweep.arms.map(({ plan }, index) => checkMemory(read[index]![0], plan)))
@@ -84,7 +84,7 @@ export function prepareReplicates(
   { replicates, out }: { replicates: number; out?: string },
 ): PreparedExperiment {
   const seeds = replicateSeeds(plan.seed, checkReplicates(replicates))
-  const { name: corpus } = readCorpus(plan.corpus, { tokens: plan.tokens })
+  const { name: corpus } = readCorpus(plan.corpus, plan)
   const arm = { name: runName(corpus, plan), varied: {}, plan }
   const name = `${arm.name}-replicates${replicates}`
   return prepareExperiment({ name, arms: [arm], seeds }, out ?? join('runs', name))

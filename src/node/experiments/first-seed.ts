@@ -29,7 +29,7 @@ export async function firstSeed(
   const { file, arms } = readExperiment(folder, { unchecked })
   const [plan] = plansOf(folder, file)
   const { replicates, text } = arms[0]!
-  const texts = [readCorpus(plan.corpus, { tokens: plan.tokens }), ...furtherTexts(plan)]
+  const texts = [readCorpus(plan.corpus, plan), ...furtherTexts(plan)]
   if (textsKey(texts) !== text)
     throw new Refusal(
       phrase`the text of ${folder} is not the one that it was made from`,

@@ -60,7 +60,7 @@ export function readRun(folder: string, { unchecked = false }: ReadOptions = {})
   const file = readRunFile(folder)
   if (file.generations.length === 0)
     throw new Refusal(phrase`${folder} has no complete generation yet (${file.status})`, 'let it run first')
-  const { corpus, tokens } = file.plan
+  const { plan } = file
   const part = unchecked ? (path: string) => join(folder, path) : checkedPart(folder, file.outputs)
   const table = tableReader(folder, file, part)
   const samples = samplesIn(table('samples.jsonl'), join(folder, 'samples.jsonl'))
@@ -73,7 +73,7 @@ export function readRun(folder: string, { unchecked = false }: ReadOptions = {})
       phrase`${join(folder, 'metrics.csv')} has rows of generations that are not in the run`,
       AGAIN,
     )
-  return { folder, file, part, table, rows, samples, corpus: once(() => readCorpus(corpus, { tokens })) }
+  return { folder, file, part, table, rows, samples, corpus: once(() => readCorpus(plan.corpus, plan)) }
 }
 
 const AGAIN =

@@ -51,8 +51,7 @@ export function prepareRun({
   remark: ___,
   ...options
 }: RunOptions): PreparedRun {
-  const { tokens } = planOf(options)
-  const corpus = readCorpus(spec, { tokens })
+  const corpus = readCorpus(spec, planOf(options))
   const plan = { corpus: spec, ...planFor(corpus, options) }
   checkMemory(corpus, plan)
   const name = runName(corpus.name, plan)

@@ -47,7 +47,7 @@ const fileRead = v.object({
     v.object({
       header: v.picklist(['off', 'half', 'none']),
       hyphens: count,
-      cut: v.picklist(['paragraphs', 'lines', 'sentences']),
+      cut: v.picklist(['paragraphs', 'lines', 'sentences', 'characters']),
       verse: count,
       notes: strings,
     }),

@@ -3,7 +3,8 @@ import { cutLines } from './cut.ts'
 import { stripGutenberg } from './gutenberg.ts'
 import { singleSpaced, withoutEmphasis, withoutQuoteMarks } from './layers.ts'
 import { linesOf } from './lines.ts'
-import { recorded } from '../../phrase.ts'
+import { phrase, recorded } from '../../phrase.ts'
+import { Refusal } from '../../refusal.ts'
 
 /** What was done to a text before it was counted. */
 export interface Preparation {
@@ -11,19 +12,32 @@ export interface Preparation {
   readonly header: 'off' | 'half' | 'none'
   /** Words that were parted by a hyphen at a line's end, and are joined again. */
   readonly hyphens: number
-  /** What most passages are: paragraphs, lines, or sentences where there are too few of both for a split. */
-  readonly cut: 'paragraphs' | 'lines' | 'sentences'
+  /** What most passages are: paragraphs, lines, sentences where there are too few of both for a split, or pieces of 1,000 characters. */
+  readonly cut: Exclude<CutBy, 'blocks'> | 'sentences'
   /** Passages that keep line ends which their author set. */
   readonly verse: number
   /** Whole sentences on what else the reader must know; usually empty. */
   readonly notes: readonly string[]
 }
 
+/** What a passage can be made to be; `blocks`: told block by block, by the text itself. */
+export const CUTS = ['blocks', 'paragraphs', 'lines', 'characters'] as const
+export type CutBy = (typeof CUTS)[number]
+
+/** @throws Refusal where the passages of a corpus are to be cut anew */
+export function refuseCut(name: string, cut: CutBy = 'blocks'): void {
+  if (cut === 'blocks') return
+  throw new Refusal(
+    phrase`cut is ${cut}, and ${name} is a corpus: its passages are cut already`,
+    'leave cut out, or give a text of your own',
+  )
+}
+
 export interface PrepareOptions {
   /** The tokenizer's name: with `whitespace` a line is a passage, as the field's toolkits read text. */
   readonly tokens: string
-  /** Forces what a passage is; default: told block by block. */
-  readonly cut?: 'paragraphs' | 'lines'
+  /** Forces what a passage is, `characters` a piece of at most 1,000 of a passage that is told so; default `blocks`. */
+  readonly cut?: CutBy
   /** Whose abbreviations do not end a sentence, where sentences are passages; default none. */
   readonly language?: string
   /** The fewest passages that will do; a text with fewer is cut at lines, sentences, clauses or by characters. Default 3; 1 for a file among several. */
@@ -41,16 +55,23 @@ const LEAST = 3
  */
 export function prepareText(
   text: string,
-  { tokens, cut, language, least = LEAST }: PrepareOptions,
+  { tokens, cut = 'blocks', language, least = LEAST }: PrepareOptions,
 ): { sections: string[][]; preparation: Preparation } {
   const { lines, header } = stripGutenberg(linesOf(text))
-  const forced = tokens === 'whitespace' ? 'lines' : cut
+  const byCharacters = cut === 'characters' && tokens !== 'whitespace'
+  const forced =
+    tokens === 'whitespace' ? 'lines' : cut === 'blocks' || cut === 'characters' ? undefined : cut
   const notes = header === 'half' ? [HALF] : []
   const { by, hyphens, ...cutUp } = forced
     ? cutLines(lines, { cut: forced })
     : cutLines(withoutLayers(lines, notes))
   const sections = forced ? cutUp.sections : plainSections(cutUp.sections, notes)
   const told = { header, hyphens }
+  if (byCharacters)
+    return {
+      sections: sections.map(texts => texts.flatMap(text => piecesOf(text))),
+      preparation: { ...told, cut: 'characters', verse: 0, notes },
+    }
   const count = sections.reduce((sum, { length }) => sum + length, 0)
   if (!forced && count > 0 && count < least) {
     const finer = cutFiner(sections.flat(), { least, language })
@@ -131,7 +152,12 @@ function cutFiner(
     { cut: 'lines', piece: 'line', split: (text: string) => text.split('\n') },
     { cut: 'sentences', piece: 'sentence', split: (text: string) => sentencesOf(text, language) },
     { cut: 'sentences', piece: 'clause', split: clausesOf },
-    { cut: 'lines', piece: 'characters', split: piecesOf },
+    // A text without white space, such as that of a gene.
+    {
+      cut: 'lines',
+      piece: 'characters',
+      split: (text: string) => (/\s/.test(text) ? [text] : piecesOf(text)),
+    },
   ] as const
   for (const { cut, piece, split } of ways) {
     const finer = passages.flatMap(text => split(text)).filter(text => text.trim() !== '')
@@ -148,9 +174,8 @@ function cutFiner(
 /** Characters of a passage where nothing else cuts a text. */
 const PIECE = 1000
 
-/** A text without white space, such as that of a gene, cut by characters. */
+/** A text cut by characters. */
 function piecesOf(text: string): string[] {
-  if (/\s/.test(text)) return [text]
   const characters = Array.from(text)
   const pieces = Math.ceil(characters.length / PIECE)
   return Array.from({ length: pieces }, (_, piece) =>

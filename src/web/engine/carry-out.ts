@@ -29,7 +29,7 @@ export function carryOut(
   { text, plans, software, metrics = plottedMetrics }: Omit<RunRequest, 'kind'>,
   progress: (progress: Progress) => void,
 ): PageData {
-  const corpus = labCorpus(text, plans[0]?.tokens ?? 'word')
+  const corpus = labCorpus(text, plans[0])
   const runs: PageRun[] = []
   let shown: PageText | undefined
   for (const own of plans) {

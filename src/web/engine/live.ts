@@ -50,7 +50,7 @@ interface Listener {
  * @throws Refusal when the text or the first plan is not valid
  */
 export async function live({ text: own, plans, software }: LiveRequest, on: Listener): Promise<LiveResult> {
-  const corpus = labCorpus(own, plans[0]!.tokens ?? 'word')
+  const corpus = labCorpus(own, plans[0])
   const runs: PageRun[] = []
   let text: PageText | undefined
   let refused: string | undefined

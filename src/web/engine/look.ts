@@ -1,3 +1,4 @@
+import type { Preparation } from '../../text/corpus/prepare.ts'
 import type { FileRead } from '../../text/corpus/loaded-corpus.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { hasLetter } from '../../text/tokenizers/tokenizer.ts'
@@ -16,7 +17,7 @@ export interface Looked {
   /** Words with a letter or a digit. */
   readonly words: number
   readonly passages: number
-  readonly cut: 'paragraphs' | 'lines' | 'sentences'
+  readonly cut: Preparation['cut']
   /** Its first words. */
   readonly begins: string
   /** The language that it seems to be in, as `de`; `unknown` where it cannot be told. */
@@ -30,7 +31,7 @@ const BEGINNING = 90
 
 /** Reads a text as a run would. @throws Refusal when it cannot be read */
 export function lookAt({ source }: LookRequest): Looked {
-  const { passages, input } = labCorpus(source, 'word')
+  const { passages, input } = labCorpus(source)
   const { split } = tokenizerNamed('word')
   const words = passages.reduce((sum, passage) => sum + split(passage.text).filter(hasLetter).length, 0)
   const { guessed = 'unknown', ...read } = input

@@ -142,7 +142,7 @@ function checked(folder: Folder, { outputs }: RunFile, path: string): string {
 function humanOf(folder: Folder, { plan, inputs }: RunFile): readonly Passage[] | undefined {
   const bytes = folder.beside(plan.corpus)
   if (!bytes) return undefined
-  const { passages, input } = labCorpus(textOf(plan.corpus, bytes), plan.tokens)
+  const { passages, input } = labCorpus(textOf(plan.corpus, bytes), plan)
   return input.sha256 === inputs[0]?.sha256 ? passages : undefined
 }
 

@@ -28,7 +28,7 @@ const CHUNK_CHARACTERS = 1_000_000
  * @throws Refusal when the text or an option is not valid
  */
 export function packRun({ text, plan: own, software }: PackRequest, progress: (at: Progress) => void): Blob {
-  const corpus = labCorpus(text, own.tokens ?? 'word')
+  const corpus = labCorpus(text, own)
   const plan = labPlan(corpus, own)
   const name = runName(corpus.name, plan)
   const archive = new Archive()

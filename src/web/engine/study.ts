@@ -93,7 +93,7 @@ const MAX_KEPT_TOKENS = 50_000_000
  * @throws Refusal when its hash differs from that of the run
  */
 export function textAgain({ text, sha256, plan }: Again): LoadedCorpus {
-  const corpus = labCorpus(text, plan.tokens)
+  const corpus = labCorpus(text, plan)
   if (corpus.input.sha256 !== sha256)
     throw new Refusal(say('engine.otherText', { title: corpus.title }), say('engine.otherTextHint'))
   return corpus
@@ -111,9 +111,7 @@ export function study(
   { text, plan: asked, shown }: StudyRequest,
   progress: (progress: Progress) => void,
 ): KeptRun {
-  const corpus = shown
-    ? textAgain({ text, plan: asked, sha256: shown.sha256 })
-    : labCorpus(text, asked.tokens)
+  const corpus = shown ? textAgain({ text, plan: asked, sha256: shown.sha256 }) : labCorpus(text, asked)
   const plan = labPlan(corpus, bare(asked))
   let tokens = 0
   const report = (at: Progress) => {

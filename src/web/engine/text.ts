@@ -1,13 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { given } from '../../given.ts'
+import type { Plan } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Digest, LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { readDocument } from '../../formats/document.ts'
 import type { Reading } from '../../formats/format.ts'
 import { formats } from '../../formats/index.ts'
 import { ownText, type OwnFile } from '../../text/corpus/own-text.ts'
-import { prepareText } from '../../text/corpus/prepare.ts'
+import { refuseCut, prepareText } from '../../text/corpus/prepare.ts'
 import { say } from '../locales/say.ts'
 
 /** A text that the reader has given, with the name of its file, and how it was read. */
@@ -38,26 +39,36 @@ export interface SentText {
 
 export type LabText = OwnText | GivenFile | SentText
 
+/** What of a plan says how a text is cut into passages. */
+export type ReadingOptions = Partial<Pick<Plan, 'tokens' | 'cut'>>
+
+function sentCorpus({ sent }: SentText, { cut }: ReadingOptions): LoadedCorpus {
+  const corpus =
+    sent instanceof ArrayBuffer ? (JSON.parse(new TextDecoder().decode(sent)) as LoadedCorpus) : sent
+  refuseCut(corpus.title, cut)
+  return corpus
+}
+
 /** The longest text that a page reads, in bytes; the command reads longer ones. */
 const MAX_BYTES = 16 * 1024 * 1024
 
 /** Cuts a text into passages as the command does. @throws Refusal when it is too long */
-export function labCorpus(text: LabText, tokens: string): LoadedCorpus {
-  if ('sent' in text)
-    return text.sent instanceof ArrayBuffer
-      ? (JSON.parse(new TextDecoder().decode(text.sent)) as LoadedCorpus)
-      : text.sent
-  if (!('text' in text)) return labCorpus({ ...textOf(text.name, text.bytes), ...given({ title: text.title }) }, tokens) // prettier-ignore
+export function labCorpus(text: LabText, reading: ReadingOptions = {}): LoadedCorpus {
+  if ('sent' in text) return sentCorpus(text, reading)
+  if (!('text' in text)) return labCorpus({ ...textOf(text.name, text.bytes), ...given({ title: text.title }) }, reading) // prettier-ignore
   if (text.text.length > MAX_BYTES) throw tooLong(text.name, text.text.length, 'characters')
   const name = fileName(text.name)
-  const corpus = ownText(name, { title: name, files: [{ name, ...prepared(text, tokens) }] }, digest)
+  const corpus = ownText(name, { title: name, files: [{ name, ...prepared(text, reading) }] }, digest)
   return text.title === undefined ? corpus : { ...corpus, title: text.title }
 }
 
 /** Cuts a text as the command does. */
-function prepared({ text, passages, read = PASTED }: OwnText, tokens: string): Omit<OwnFile, 'name'> {
+function prepared(
+  { text, passages, read = PASTED }: OwnText,
+  { tokens = 'word', cut }: ReadingOptions,
+): Omit<OwnFile, 'name'> {
   if (passages) return { sections: [passages], read }
-  const { sections, preparation } = prepareText(cleaned(text), { tokens })
+  const { sections, preparation } = prepareText(cleaned(text), { tokens, ...given({ cut }) })
   return { sections, read: { ...read, prepared: preparation } }
 }
 

@@ -98,6 +98,10 @@ describe('a text of the user', () => {
     writeFileSync(lines, 'One.\nTwo.\nThree.\n')
     expect(readCorpus(lines).passages).toHaveLength(3)
     expect(readCorpus(paragraphs, { tokens: 'whitespace' }).passages).toHaveLength(4)
+    expect(readCorpus(paragraphs, { cut: 'lines' }).passages).toHaveLength(4)
+    expect(() => readCorpus('moby-dick', { cut: 'lines' })).toThrow(
+      'cut is lines, and moby-dick is a corpus: its passages are cut already',
+    )
   })
 
   test('passages of a run are read from a packed file as from a plain one', () => {

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { preparedText } from '../../../src/text/corpus/loaded-corpus.ts'
-import { prepareText } from '../../../src/text/corpus/prepare.ts'
+import { prepareText, type CutBy } from '../../../src/text/corpus/prepare.ts'
 import { split } from '../../../src/text/corpus/split.ts'
 import { passagesOf } from '../../../src/text/passage.ts'
 
@@ -69,4 +69,25 @@ test('forty posts can be split', () => {
   const posts = Array.from({ length: 40 }, (_, at) => `Post ${at}: a thing about cats.`)
   const parts = split(passagesOf(prepareText(posts.join('\n'), { tokens: 'word' }).sections.flat()))
   expect([parts.train, parts.development, parts.test].map(({ length }) => length)).toEqual([32, 4, 4])
+})
+
+describe('what a passage is can be forced', () => {
+  const text = `${STANZA}\n\n${'a'.repeat(2500)}`
+  const cutBy = (cut: CutBy, tokens = 'word') => prepareText(text, { tokens, cut, least: 1 })
+
+  test('to lines, to what stands between empty lines, and to 1,000 characters', () => {
+    expect(cutBy('lines').sections.flat()).toHaveLength(5)
+    expect(cutBy('paragraphs').sections.flat()).toHaveLength(2)
+    const { sections, preparation } = cutBy('characters')
+    expect(sections.flat().map(({ length }) => length)).toEqual([STANZA.length, 1000, 1000, 500])
+    expect(preparation.cut).toBe('characters')
+  })
+
+  test('and blocks are what is usual', () => {
+    expect(cutBy('blocks')).toEqual(prepareText(text, { tokens: 'word', least: 1 }))
+  })
+
+  test('but tokenised text has a line a passage', () => {
+    expect(cutBy('characters', 'whitespace')).toEqual(cutBy('blocks', 'whitespace'))
+  })
 })
