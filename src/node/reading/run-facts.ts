@@ -39,7 +39,7 @@ export function factsOfRun(run: Run): Facts[] {
 export function copyingOfRun(run: Run): Copying | undefined {
   const { plan } = run.file
   return unlessRefused(() => {
-    const { train } = split(readRunCorpus(run).passages, { reserve: plan.reserve })
+    const { train } = split(readRunCorpus(run).passages, plan)
     const { vocabulary, stream } = learnVocabulary(train, tokenizerFor(plan))
     return copyingOf(indexText(stream, vocabulary.unknown + 1, plan.order), plan.order)
   })
