@@ -2,8 +2,10 @@ import { planOf } from '../lineage/plan.ts'
 import type { Arm } from './comparison/arm.ts'
 import { named, type Arms } from './comparison/arms.ts'
 import { answersTo, judgementOf, type Answered, type Judgement } from './claim.ts'
-import { experimentNamed, type Experiment, type Size } from './experiments/index.ts'
+import type { Experiment, Size } from './experiments/index.ts'
 import type { Figure, ResultTable } from './figure.ts'
+import { experimentNamed, paperOf } from './named.ts'
+import { OTHER_TEXT } from './papers/index.ts'
 import { replicateSeeds } from './sweep/seeds.ts'
 import type { Sweep } from './sweep/sweep.ts'
 import { toldArms } from './comparison/told.ts'
@@ -48,7 +50,11 @@ export function sweepOfExperiment({ experiment: name, size, corpus, seed }: Sett
 export function findingOf(experiment: Experiment, setting: Setting, list: readonly Arm[]): Finding {
   const arms = named(list)
   const told = named(toldArms(list))
-  const answers = answersTo(experiment.claims, arms)
+  const paper = paperOf(experiment)
+  const answers =
+    paper && list.some(({ text }) => text !== paper.text.sha256)
+      ? paper.claims.map((claim): Answered => ({ claim, answer: 'open', untold: OTHER_TEXT }))
+      : answersTo(experiment.claims, arms)
   return {
     ...{ experiment, setting, arms, answers, verdict: judgementOf(answers) },
     figure: experiment.figure(told),

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  experimentNamed,
-  experiments,
-  type ArmPlan,
-  type Experiment,
-} from '../../src/experiment/experiments/index.ts'
+import { experiments, type ArmPlan, type Experiment } from '../../src/experiment/experiments/index.ts'
 import { findingOf } from '../../src/experiment/finding.ts'
+import { experimentNamed } from '../../src/experiment/named.ts'
 import { replicate, type Replicate } from '../../src/experiment/sweep/replicates.ts'
 import { planOf } from '../../src/lineage/plan.ts'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'

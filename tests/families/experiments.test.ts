@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { answersTo } from '../../src/experiment/claim.ts'
-import { experimentNamed, experiments, experimentNumber } from '../../src/experiment/experiments/index.ts'
+import { experiments, experimentNumber } from '../../src/experiment/experiments/index.ts'
+import { experimentNamed } from '../../src/experiment/named.ts'
+import { papers } from '../../src/experiment/papers/index.ts'
 import { planOf } from '../../src/lineage/plan.ts'
 import { sentenceOf } from '../../src/report/findings/answers.ts'
 
-describe.each(experiments.map(experiment => ({ name: experiment.name, experiment })))(
+describe.each([...experiments, ...papers].map(experiment => ({ name: experiment.name, experiment })))(
   '$name',
   ({ experiment }) => {
     test.each(['quick', 'full'] as const)('has arms of its own and three seeds or more (%s)', size => {

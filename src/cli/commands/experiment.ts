@@ -1,12 +1,9 @@
 import { given } from '../../given.ts'
 import { join } from 'node:path'
 import type { Setting } from '../../experiment/finding.ts'
-import {
-  experimentNamed,
-  experiments,
-  experimentNumber,
-  type Experiment,
-} from '../../experiment/experiments/index.ts'
+import { experiments, experimentNumber, type Experiment } from '../../experiment/experiments/index.ts'
+import { experimentNamed, paperOf } from '../../experiment/named.ts'
+import { papers } from '../../experiment/papers/index.ts'
 import { carryOutExperiment } from '../../node/experiments/carry-out-experiment.ts'
 import {
   findingsFolder,
@@ -30,6 +27,7 @@ export const experiment: Command = {
   positionals: '[action] [name]',
   summary: 'the statements of the article, each as something that can come out wrong: list, show, run, all',
   options: {
+    papers: { type: 'boolean', describe: 'list: published experiments, whose numbers are to come out again' },
     quick: { type: 'boolean', describe: 'fewer seeds and smaller sizes' },
     corpus: { type: 'string', default: 'moby-dick', describe: 'the text to begin with, as of run' },
     seed: { type: 'string', default: '1', describe: 'any text; the same plan gives the same bytes' },
@@ -40,12 +38,14 @@ export const experiment: Command = {
   examples: [
     ['$0 experiment list', 'the questions'],
     ['$0 experiment run photocopy --quick', 'one of them, in seconds: numbers, a verdict, a figure'],
+    ['$0 experiment run riis --corpus austen5.txt', 'a published experiment: its numbers beside ours'],
     ['$0 experiment all --quick', 'all of them, and the ledger of what came out'],
   ],
   run(args) {
     const action = textOf(args, 'action') ?? 'list'
     const name = textOf(args, 'name')
-    if (action === 'list') return list(args.json === true)
+    if (action === 'list')
+      return args.papers === true ? listPapers(args.json === true) : list(args.json === true)
     if (action === 'all') return all(args)
     if (!ACTIONS.includes(action))
       throw new UsageError(
@@ -71,11 +71,18 @@ function list(json: boolean): number {
   return 0
 }
 
+function listPapers(json: boolean): number {
+  if (json) printJson(papers.map(facts))
+  else printNamed(papers.map(({ name, source, text }) => [name, `${source}. Text: ${text.title}`]))
+  return 0
+}
+
 /** An experiment as data, before it was run. */
 function facts(experiment: Experiment) {
+  const paper = paperOf(experiment)
   const { name, title, statement, tests, expected, wrong, silent, seeds } = experiment
   return {
-    number: experimentNumber(experiment),
+    ...(paper ? { source: paper.source, text: paper.text } : { number: experimentNumber(experiment) }),
     name,
     title,
     statement,

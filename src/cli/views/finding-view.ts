@@ -1,5 +1,6 @@
 import type { Finding, Setting } from '../../experiment/finding.ts'
 import { experimentNumber, type Experiment } from '../../experiment/experiments/index.ts'
+import { experimentHeading, paperOf, whoSays } from '../../experiment/named.ts'
 import {
   answerName,
   sentenceOf,
@@ -16,9 +17,10 @@ import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } f
 /** Prints what an experiment asks and expects, before it is run. */
 export function printExperiment(experiment: Experiment, setting: Setting): void {
   const width = terminalWidth()
-  printHeading(`${experimentNumber(experiment)} · ${experiment.title}`)
+  printHeading(experimentHeading(experiment))
   for (const [title, text] of [
-    ['The article says', experiment.statement],
+    [whoSays(experiment), experiment.statement],
+    ...sourceOf(experiment),
     ['Expected', experiment.expected],
     ['Wrong if', experiment.wrong],
     ['Of the meanings of collapse it tests', experiment.tests.join('; ') || 'none'],
@@ -34,13 +36,24 @@ export function printExperiment(experiment: Experiment, setting: Setting): void 
     printLine(`  ${arm.name}: ${armText(arm, setting)}`, { indent: '    ' })
 }
 
+/** Where a paper's numbers stand, and the text that they are of. */
+function sourceOf(experiment: Experiment): (readonly [string, string])[] {
+  const paper = paperOf(experiment)
+  return paper
+    ? [
+        ['Source', paper.source],
+        ['Text', `${paper.text.title}; sha256 ${paper.text.sha256}`],
+      ]
+    : []
+}
+
 /** Prints what an experiment found: its numbers, then the answer to each claim, then the verdict. */
 export function printFinding(finding: Finding): void {
   const { experiment, figure, answers } = finding
   const width = terminalWidth()
-  printHeading(`${experimentNumber(experiment)} · ${experiment.title}`)
+  printHeading(experimentHeading(experiment))
   print()
-  print(wrap(`The article says: ${experiment.statement}`, width))
+  print(wrap(`${whoSays(experiment)}: ${experiment.statement}`, width))
   print()
   printHeading(`${figure.title} (${figure.number})`)
   const { head, rows } = figure.kind === 'lines' ? fewRows(figure) : figureRows(figure)

@@ -1,6 +1,3 @@
-import { phrase } from '../../phrase.ts'
-import { Refusal } from '../../refusal.ts'
-import { didYouMean } from '../../text/nearest.ts'
 import { averageHidesRare } from './average-hides-rare.ts'
 import { balancedView } from './balanced-view.ts'
 import { characters } from './characters.ts'
@@ -41,22 +38,5 @@ export const experiments: readonly Experiment[] = [
   characters,
 ]
 
-/** The number of an experiment, from 1; it may be used instead of the name. */
+/** The number of an experiment, from 1; it may be used instead of the name. 0 for one that is not of the article. */
 export const experimentNumber = (experiment: Experiment): number => experiments.indexOf(experiment) + 1
-
-/**
- * Finds an experiment by its name or its number, as in `3`.
- *
- * @throws Refusal when there is none
- */
-export function experimentNamed(name: string): Experiment {
-  const found = experiments.find(
-    experiment => experiment.name === name || String(experimentNumber(experiment)) === name,
-  )
-  if (found) return found
-  const names = experiments.map(({ name }) => name)
-  throw new Refusal(
-    phrase`there is no experiment ${JSON.stringify(name)}`,
-    phrase`${didYouMean(name, names)}there are ${names.join(', ')}`,
-  )
-}

@@ -1,4 +1,4 @@
-import { experimentNamed } from '../../experiment/experiments/index.ts'
+import { experimentNamed } from '../../experiment/named.ts'
 import { replicate, type Replicate } from '../../experiment/sweep/replicates.ts'
 import type { CorpusPlan } from '../../experiment/sweep/sweep.ts'
 import type { Work } from '../../experiment/sweep/work.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Arm } from '../../experiment/comparison/arm.ts'
 import { findingOf, type Finding, type Setting } from '../../experiment/finding.ts'
-import { experimentNamed } from '../../experiment/experiments/index.ts'
+import { experimentNamed } from '../../experiment/named.ts'
 import { markdownOf } from '../../report/findings/markdown.ts'
 import { findingDocument } from '../../report/findings/finding-document.ts'
 import { readExperiment, type Experiment } from './read-experiment.ts'

@@ -1,5 +1,6 @@
 import type { Answered, Claim, Judgement } from '../../experiment/claim.ts'
 import type { Finding } from '../../experiment/finding.ts'
+import { OTHER_TEXT } from '../../experiment/papers/index.ts'
 import { counted } from '../format/numbers.ts'
 import { expectation, withInterval } from './values.ts'
 
@@ -48,14 +49,19 @@ export function answerName({ answer, claim: { weight } }: Answered): string {
 export function verdictSentence({ verdict, answers, experiment, setting }: Finding): string {
   const untold = answers.filter(answered => answered.untold !== undefined)
   const open = answers.filter(({ answer }) => answer === 'open').length - untold.length
-  const isShort = verdict === 'open' && untold.some(({ claim }) => claim.weight === 'main')
+  const isOther = untold.some(({ untold }) => untold === OTHER_TEXT)
+  const isShort = verdict === 'open' && !isOther && untold.some(({ claim }) => claim.weight === 'main')
   const claims = [
     counted(answers.length, 'claims'),
     ...(open === 0 ? [] : [`${open} of them not told by so few seeds`]),
-    ...(untold.length === 0 ? [] : [`${untold.length} of them not told of so short a text`]),
+    ...(untold.length === 0 || isOther ? [] : [`${untold.length} of them not told of so short a text`]),
     `${counted(experiment.seeds[setting.size], 'seeds')} an arm`,
   ]
-  const meaning = isShort ? 'the text is too short for what the statement rests on' : MEANINGS[verdict]
+  const meaning = isOther
+    ? 'the numbers of the paper are of another text'
+    : isShort
+      ? 'the text is too short for what the statement rests on'
+      : MEANINGS[verdict]
   return `${VERDICTS[verdict]}: ${meaning} (${claims.join(', ')}).`
 }
 

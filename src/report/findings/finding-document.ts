@@ -1,5 +1,5 @@
 import type { Finding } from '../../experiment/finding.ts'
-import { experimentNumber } from '../../experiment/experiments/index.ts'
+import { experimentHeading, whoSays } from '../../experiment/named.ts'
 import { answerName, sentenceOf, verdictSentence } from './answers.ts'
 import { armText, commandOf } from './commands.ts'
 import { figureRows, resultTableRows } from './figure-rows.ts'
@@ -25,12 +25,12 @@ export function findingDocument(finding: Finding): FindingDocument {
   const { experiment, setting, answers } = finding
   const { tests } = experiment
   return {
-    title: `${experimentNumber(experiment)} · ${experiment.title}`,
+    title: experimentHeading(experiment),
     verdict: verdictSentence(finding),
     parts: [
       {
         title: 'What is said, and what came out',
-        paragraphs: [`The article says: ${experiment.statement}`],
+        paragraphs: [`${whoSays(experiment)}: ${experiment.statement}`],
         list: answers.map(answered => ({ term: answerName(answered), text: sentenceOf(answered) })),
       },
       { title: 'The numbers of the figure', table: figureRows(finding.figure) },
