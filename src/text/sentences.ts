@@ -222,6 +222,11 @@ export function sentenceStarts(roles: ArrayLike<number>): number[] {
   let hasWord = false
   for (let at = 0; at < roles.length; at++) {
     const role = roleAt(roles, at)
+    // Most tokens are words within a sentence.
+    if (role === PLAIN && end === undefined && starts.length > 0) {
+      hasWord = true
+      continue
+    }
     const closes = quotes.closes(role, at === 0 ? PLAIN : roleAt(roles, at - 1), at === roles.length - 1)
     const belongs = closes || endOf(role) !== undefined
     if (role === MARK && starts.length > 0) end = undefined
