@@ -74,7 +74,7 @@ describe('run', () => {
 
   test('every option of a plan is taken', async () => {
     const args =
-      '--tokens char --order 5 --generations 2 --size 3000 --temperature 0.8 --top-k 20 --top-p 0.95 --min-p 0.01 --regime accumulate --metric types-written,mattr-50 --no-genealogy --seed lab-7'
+      '--tokens char --order 5 --generations 2 --size 3000 --temperature 0.8 --top-k 20 --top-p 0.95 --min-p 0.01 --regime accumulate --metric types-written,mattr-50 --no-genealogy --held-out none --cut paragraphs --seed lab-7'
     const { code, stdout } = await collapseLab(folder, 'run', '--corpus', 'tale.txt', ...args.split(' '))
     expect(code).toBe(0)
     const saved = /Saved in (\S+)\./.exec(stdout)![1]!
@@ -99,9 +99,12 @@ describe('run', () => {
       genealogy: false,
       regime: 'accumulate',
       humanShare: null,
+      humanDraws: null,
       pool: null,
       protect: [],
       reserve: 0,
+      heldOut: 'none',
+      cut: 'paragraphs',
       sizeFactor: null,
       seed: 'lab-7',
       metrics: ['types-written', 'mattr-50'],

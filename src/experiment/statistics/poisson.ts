@@ -6,7 +6,7 @@ import { exp, ln } from '../../arithmetic.ts'
  * @param count that was seen, a whole number
  * @param mean above 0
  * @example
- * poissonChance(0, 3) // 0.0996: twice exp(−3)
+ * poissonChance(0, 3) // 0.0995…: twice exp(−3)
  */
 export function poissonChance(count: number, mean: number): number {
   const below = chanceUpTo(count, mean)

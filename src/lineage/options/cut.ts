@@ -4,7 +4,7 @@ import { must, type Option } from './option.ts'
 import { either, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 
-/** What a passage of a text of one's own is. */
+/** What a passage of your own text is. */
 export const cut: Option<'cut', CutBy> = {
   name: 'cut',
   flag: 'cut',
