@@ -22,7 +22,6 @@ function differentWords(bytes: number): string {
 }
 
 beforeAll(() => {
-  writeFileSync(join(folder, 'tale.txt'), prose(400))
   writeFileSync(join(folder, 'words.txt'), differentWords(8_000_000))
   writeFileSync(join(folder, 'many-words.txt'), differentWords(60_000_000))
   writeFileSync(join(folder, 'line.txt'), 'a'.repeat(60_000_000))
@@ -31,9 +30,9 @@ beforeAll(() => {
 /** A way to start a program, in front of its own words. */
 type Start = readonly [string, ...string[]]
 
-function started([command, ...args]: Start, ...words: string[]) {
+function started([command, ...args]: Start, words: readonly string[], cwd = folder) {
   const { status, stderr } = spawnSync(command, [...args, MAIN, ...words], {
-    cwd: folder,
+    cwd,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   })
@@ -50,6 +49,15 @@ const COMMANDS_OF_A_USUAL_TEXT = [
   ['train', 'moby-dick', '--tokens', 'word', '--arpa', 'moby.arpa'],
 ]
 
+/** Commands on a text of usual size, in a folder of their own, with their exit codes. */
+function codesOfUsual(start: Start) {
+  const own = scratchFolder()
+  writeFileSync(join(own, 'tale.txt'), prose(400))
+  return COMMANDS_OF_A_USUAL_TEXT.map(command => [command, started(start, command, own).code])
+}
+
+const ALL_WELL = COMMANDS_OF_A_USUAL_TEXT.map(command => [command, 0])
+
 describe('in a heap of 256 MB', () => {
   const start: Start = [process.execPath, '--max-old-space-size=256']
   const inTwoLines = expect.stringMatching(
@@ -58,7 +66,7 @@ describe('in a heap of 256 MB', () => {
 
   test('`train` refuses 60 MB of different words in two lines, however it is to read them', () => {
     for (const tokens of ['whitespace', 'word'])
-      expect(started(start, 'train', 'many-words.txt', '--tokens', tokens)).toEqual({ code: 1, stderr: inTwoLines }) // prettier-ignore
+      expect(started(start, ['train', 'many-words.txt', '--tokens', tokens])).toEqual({ code: 1, stderr: inTwoLines }) // prettier-ignore
   })
 
   test.each(['words.txt', 'line.txt'])('%s is refused in two lines before anything begins', text => {
@@ -68,12 +76,11 @@ describe('in a heap of 256 MB', () => {
       ['run', text, '--generations', '1', '--out', 'none'],
       ['train', text, '--tokens', 'word'],
     ])
-      expect([command, started(start, ...command)]).toEqual([command, { code: 1, stderr: inTwoLines }])
+      expect([command, started(start, command)]).toEqual([command, { code: 1, stderr: inTwoLines }])
   })
 
   test('commands on a text of usual size end well', () => {
-    for (const command of COMMANDS_OF_A_USUAL_TEXT)
-      expect([command, started(start, ...command).code]).toEqual([command, 0])
+    expect(codesOfUsual(start)).toEqual(ALL_WELL)
   })
 })
 
@@ -125,11 +132,10 @@ describe('in a container of 512 MB', () => {
       ['train', 'many-words.txt', '--tokens', 'whitespace'],
       ['run', 'moby-dick', '--generations', '1', '--size', '100000000', '--out', 'none'],
     ])
-      expect([command, started(group!.start, ...command)]).toEqual([command, { code: 1, stderr: inTwoLines }])
+      expect([command, started(group!.start, command)]).toEqual([command, { code: 1, stderr: inTwoLines }])
   })
 
   test.skipIf(!group)('commands on a text of usual size end well', () => {
-    for (const command of COMMANDS_OF_A_USUAL_TEXT)
-      expect([command, started(group!.start, ...command).code]).toEqual([command, 0])
+    expect(codesOfUsual(group!.start)).toEqual(ALL_WELL)
   })
 })

@@ -1,4 +1,4 @@
-import type { Claim, Unit } from '../claim.ts'
+import type { Claim } from '../claim.ts'
 import { estimateRow } from '../comparison/arms.ts'
 import type { Experiment } from '../experiments/experiment.ts'
 
@@ -23,25 +23,25 @@ export const OTHER_TEXT = 'this is another text than the paper’s'
 /** How far a mean may be from a published number of one run, which has two or three digits. */
 export const AS_PUBLISHED = 0.01
 
-/** A number as it was published. */
-export interface PublishedNumber {
+/** A share as it was published. */
+export interface PublishedShare {
   readonly name: string
   /** What it is of, as a part of a sentence. */
   readonly of: string
+  /** 0 to 1. */
   readonly published: number
   readonly arm: string
   readonly row: string
   readonly generation: number
-  readonly unit: Unit
 }
 
-/** The claim that a number comes out as it was published, to {@link AS_PUBLISHED}. */
-export const asPublished = ({ name, of, published, arm, row, generation, unit }: PublishedNumber): Claim => ({
+/** The claim that a share comes out as it was published, to {@link AS_PUBLISHED}. */
+export const asPublished = ({ name, of, published, arm, row, generation }: PublishedShare): Claim => ({
   name,
   says: `The ${of} come out as published.`,
   otherwise: `The ${of} do not come out as published.`,
-  number: `${of}; published ${published}`,
-  unit,
+  number: `${of}; published ${Number((100 * published).toFixed(2))} %`,
+  unit: 'share',
   weight: 'main',
   expected: { above: published - AS_PUBLISHED, below: published + AS_PUBLISHED },
   margin: 'A hundredth: chance alone moves such a number, which is of one run, by some thousandths.',

@@ -22,7 +22,6 @@ function left(row: string, share: Share, [round, published]: readonly [number, n
     arm: arm(share),
     row,
     generation: round,
-    unit: 'share',
   })
 }
 
