@@ -10,7 +10,7 @@ import { generate } from '../../src/model/sampling/generate.ts'
 import { train, type Model } from '../../src/model/train.ts'
 import { randomFrom } from '../../src/random.ts'
 import { agreements } from '../../src/report/tables/theory.ts'
-import { countTypes, type Stream } from '../../src/text/stream.ts'
+import { countTypes } from '../../src/text/stream.ts'
 import { copyingOf, expect as expectations, survivalInPieces } from '../../src/theory/index.ts'
 import { pieceKey, survivalCases, type Cases } from '../../src/theory/verdicts.ts'
 import { toyBook } from '../toy.ts'
@@ -66,6 +66,7 @@ function lineagesOf(
       law[metric] === undefined ? [] : [{ generation: k + 1, model: 'theory', metric, value: law[metric] }],
     ),
   )
+  const types = typesOf(counts)
   const pool = Array.from({ length: LINEAGES }, (_, seed) => {
     let model: Model = A
     const rows = NAMES.flatMap((name, k) => {
@@ -76,11 +77,12 @@ function lineagesOf(
         genealogy: false,
       }).stream
       model = train({ stream: written }, A.recipe)
-      return Object.entries(survivors(counts, written, unknown)).map(([metric, value]) => ({
+      const left = countTypes(written, unknown + 1)
+      return types.map(([metric, ids]) => ({
         generation: k + 1,
         model: name,
         metric,
-        value,
+        value: ids.filter(id => left[id]! > 0).length / ids.length,
       }))
     })
     return { seed: String(seed), rows: [...rows, ...theory], human: { ...cases, sampleWords: stream.words } }
@@ -90,19 +92,15 @@ function lineagesOf(
 
 type JudgedText = Pick<Parameters<typeof agreements>[1], 'facts' | 'copying'>
 
-/** The rows of surviving types of a written text. */
-function survivors(counts: Int32Array, written: Stream, unknown: number): Record<string, number> {
-  const left = countTypes(written, unknown + 1)
-  return Object.fromEntries(
-    [undefined, ...bands].flatMap(band => {
-      const ids = Array.from(counts.keys()).filter(
-        id => id > 0 && counts[id]! > 0 && inBand(counts[id]!, band),
-      )
-      return ids.length === 0
-        ? []
-        : [[rowName('surviving-types', band), ids.filter(id => left[id]! > 0).length / ids.length]]
-    }),
-  )
+/** The types that each row of surviving types is of, by row. */
+function typesOf(counts: Int32Array): [row: string, ids: readonly number[]][] {
+  const used = Array.from(counts.keys()).filter(id => id > 0 && counts[id]! > 0)
+  return [undefined, ...bands]
+    .map((band): [string, number[]] => [
+      rowName('surviving-types', band),
+      used.filter(id => inBand(counts[id]!, band)),
+    ])
+    .filter(([, ids]) => ids.length > 0)
 }
 
 /** Some lineages, drawn without putting back. */

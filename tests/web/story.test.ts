@@ -69,7 +69,7 @@ describeInBrowser('the story', open => {
     const [replace = [], accumulate = []] = data.runs.map(run => leftIn(run))
     const total = data.text.counts.length
     expect(await said(page, 'photocopy')).toContain(
-      `Of the ${grouped(total)} different ones in the text, copy A uses ${grouped(replace[0]!)}.`,
+      `Of the ${grouped(total)} different words in the text, copy A uses ${grouped(replace[0]!)}.`,
     )
     expect(await said(page, 'always')).toContain(
       `${percent(accumulate[9]! / total)} where each model reads the text and all copies`,
