@@ -323,6 +323,7 @@ describeInBrowser('the first screen', open => {
     )
     expect(await page.locator('.first-screen .field .gone').count()).toBeGreaterThan(20)
     await page.getByRole('button', { name: 'every word' }).click()
+    await page.locator('.whole-book canvas[style]').waitFor()
     await page.locator('.whole-book').focus()
     await page.keyboard.press('Home')
     await expect.poll(() => page.locator('.lens [data-here]').textContent()).toBe('ETYMOLOGY')

@@ -42,12 +42,12 @@ export function useCardPlace(
 
 function placeOf(card: HTMLElement, beside: HTMLElement | undefined): CardPlace {
   const paper = card.parentElement!.getBoundingClientRect()
-  const bottom = freeBottom()
+  const [top, bottom] = [freeTop(), freeBottom()]
   if (paper.width < BESIDE_FROM)
-    return { bottom: `${innerHeight - bottom}px`, maxHeight: `${Math.max(LEAST, bottom - GAP)}px` }
-  const most = Math.max(LEAST, bottom - 2 * GAP)
+    return { bottom: `${innerHeight - bottom}px`, maxHeight: `${Math.max(LEAST, bottom - top - GAP)}px` }
+  const most = Math.max(LEAST, bottom - top - 2 * GAP)
   const size = { width: card.offsetWidth, height: Math.min(most, naturalHeight(card)) }
-  const space = { left: paper.left, right: paper.right, top: GAP, bottom: bottom - GAP }
+  const space = { left: paper.left, right: paper.right, top: top + GAP, bottom: bottom - GAP }
   const at = besideWord(size, beside?.getBoundingClientRect(), space)
   return {
     left: `${at.left - paper.left}px`,
@@ -55,6 +55,9 @@ function placeOf(card: HTMLElement, beside: HTMLElement | undefined): CardPlace 
     maxHeight: `${most}px`,
   }
 }
+
+/** Where the free part of the window begins: under the links between views, while they are in sight. */
+const freeTop = (): number => Math.max(0, document.querySelector('nav')?.getBoundingClientRect().bottom ?? 0)
 
 /** Where the free part of the window ends: above the bars at its foot, in pixels from its top. */
 function freeBottom(): number {
