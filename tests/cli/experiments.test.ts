@@ -83,7 +83,9 @@ describe('compare', () => {
     expect(code).toBe(0)
     expect(stdout).toMatch(/\ngeneration B +replace +accumulate +difference\n/)
     expect(stdout).toContain('one seed cannot tell what is chance')
-    expect(stdout).toMatch(/\nDoes it lose fewer words\? .*\n {2}replace .*\n {2}accumulate +yes .* \(\+\d.* to \+.*\)/)
+    expect(stdout).toMatch(
+      /\nDoes it lose fewer words\? .*\n {2}replace .*\n {2}accumulate +yes .* \(\+\d.* to \+.*\)/,
+    )
   })
 
   test('of the same five seeds answers with an interval', async () => {

@@ -328,7 +328,7 @@ describeInBrowser('the surprisal of a passage in the game', open => {
 
 /** Surprisal of a text in bits a token, by a model of the human passages that has not read some of them. */
 function surprisedWithout(numbers: readonly number[]): (text: string) => number {
-  const corpus = labCorpus(MINE, 'word')
+  const corpus = labCorpus(MINE, { tokens: 'word' })
   const { vocabulary, weights } = lineage(corpus, { generations: 1, metrics: [] }).next().value!.baseline
   const out = new Set(numbers)
   const rest = split(corpus.passages).train.filter((_, number) => !out.has(number))

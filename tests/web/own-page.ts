@@ -24,7 +24,7 @@ export function pageOf(
   { text = MINE, withText = true }: { text?: OwnText; withText?: boolean } = {},
 ): { address: string; data: PageData } {
   const data = carryOut({ text, plans, software: 'test' }, () => undefined)
-  const corpus = labCorpus(text, 'word')
+  const corpus = labCorpus(text, { tokens: 'word' })
   const corpora = withText ? [{ name: corpus.name, title: corpus.title, corpus }] : []
   const filled = fillPage(readFileSync(PAGE_FILE, 'utf8'), data)
   const path = join(scratchFolder(), 'page.html')

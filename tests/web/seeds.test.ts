@@ -14,7 +14,7 @@ import { pageOf } from './own-page.ts'
 import { TEXT } from './own-text.ts'
 
 const text = { name: 'mine.txt', text: TEXT }
-const corpus = labCorpus(text, 'word')
+const corpus = labCorpus(text, { tokens: 'word' })
 const plan = planOf({ generations: 2, regime: 'accumulate' })
 const { sha256 } = corpus.input
 const { vocabulary } = lineage(corpus, { generations: 1, metrics: [] }).next().value!.baseline

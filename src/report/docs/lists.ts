@@ -27,13 +27,15 @@ export function listOfMeasures(width: number): string {
     .flatMap(group => [
       group.title,
       '',
-      ...usual(group).flatMap(({ name, title, unit, collapse, needs, parts, lengths, taken, source, caveat }) => [
-        `  ${name}  ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : ', needs --against'}${parts ? ', by part' : ''}${LENGTHS[lengths]}${takenBy(taken)}`,
-        ...indent(title),
-        ...indent(`source: ${source}`),
-        ...indent(`does not show: ${caveat}`),
-        '',
-      ]),
+      ...usual(group).flatMap(
+        ({ name, title, unit, collapse, needs, parts, lengths, taken, source, caveat }) => [
+          `  ${name}  ${ARROWS[collapse]} ${unit}${needs === 'text' ? '' : ', needs --against'}${parts ? ', by part' : ''}${LENGTHS[lengths]}${takenBy(taken)}`,
+          ...indent(title),
+          ...indent(`source: ${source}`),
+          ...indent(`does not show: ${caveat}`),
+          '',
+        ],
+      ),
     ])
     .concat(
       wrap(
