@@ -183,6 +183,9 @@ function piecesOf(text: string): string[] {
   )
 }
 
+/** A mark inside a sentence, with what closes behind it, and the text before it. */
+const CLAUSE =
+  /^[,;:、，；：。！？\s]+$|(?:^[,;:、，；：。！？]+)?[^,;:、，；：。！？]+[,;:、，；：。！？]*(?:[”’»›)\]」』]|["'“‘«](?=\s|$))*\s*/gu
+
 /** A text cut behind every mark inside a sentence. */
-const clausesOf = (text: string): string[] =>
-  text.match(/[^,;:、，；：。！？]+[,;:、，；：。！？\s]*/gu) ?? [text]
+const clausesOf = (text: string): string[] => text.match(CLAUSE) ?? [text]

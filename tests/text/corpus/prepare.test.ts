@@ -20,6 +20,18 @@ test('a text of one sentence is cut at its clauses', () => {
   expect(sections.flat().map(text => text.trim())).toEqual(['He came,', 'she went,', 'and no one stayed.'])
 })
 
+test('a mark that closes stays with the clause before it, one that opens with the next, and nothing is lost', () => {
+  for (const [text, clauses] of [
+    ['“Hello,” she said, “come in”', ['“Hello,” ', 'she said, ', '“come in”']],
+    ['"Hello," she said, "come in"', ['"Hello," ', 'she said, ', '"come in"']],
+    ['»Ja«, sagte er; »nein,« sagte sie', ['»Ja«, ', 'sagte er; ', '»nein,« ', 'sagte sie']],
+    ['„Ja,“ sagte er, „nein“', ['„Ja,“ ', 'sagte er, ', '„nein“']],
+    ['「はい、」と言った、終', ['「はい、」', 'と言った、', '終']],
+    [', he came,, and went', [', he came,, ', 'and went']],
+  ] as const)
+    expect(prepareText(text, { tokens: 'word', least: 2 }).sections.flat()).toEqual(clauses)
+})
+
 test('a title above a list, and two stanzas, are cut at lines', () => {
   const list = prepareText('Shopping\n\nmilk\nbread\na hammer\nnails\ntea', { tokens: 'word' })
   expect(list.sections.flat()).toHaveLength(6)
