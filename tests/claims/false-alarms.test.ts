@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { meansBesideTheory } from '../../src/experiment/comparison/agreement.ts'
 import { estimates } from '../../src/experiment/comparison/estimates.ts'
-import { FALSE_ALARM_RATE } from '../../src/experiment/comparison/law-tests.ts'
+import { distanceFrom, FALSE_ALARM_RATE } from '../../src/experiment/comparison/law-tests.ts'
 import { studentChance } from '../../src/experiment/statistics/student.ts'
 import type { Replicate } from '../../src/experiment/sweep/replicates.ts'
 import { planOf } from '../../src/lineage/plan.ts'
@@ -120,11 +120,7 @@ function falseAlarms({ pool, cases }: Pick<ReturnType<typeof lineagesOf>, 'pool'
     if (judged.some(([, { agrees }]) => agrees === false)) tables += 1
     for (const [{ metric, generation, estimate }, { expected, error }] of judged) {
       const bound = cases.inPieces![pieceKey(generation, metric)]!
-      const distance = Math.max(
-        0,
-        Math.min(expected, bound) - estimate.mean,
-        estimate.mean - Math.max(expected, bound),
-      )
+      const distance = distanceFrom(estimate.mean, { expected, bound })
       means += 1
       if (studentChance(distance / error, seeds - 1) <= FALSE_ALARM_RATE) misses += 1
     }

@@ -10,11 +10,11 @@ import { PAGE_FILE } from '../build-in-use.ts'
 import { scratchFolder } from '../scratch.ts'
 import { TEXT } from './own-text.ts'
 
-/** Two hundred stories, as a file of one's own. */
+/** Two hundred stories, as a file of your own. */
 export const MINE: OwnText = { name: 'mine.txt', text: TEXT }
 
 /**
- * A page that shows runs of a text of one's own.
+ * A page that shows runs of a text of your own.
  *
  * @param withText whether the page holds the text, so that it can train the models again
  * @returns its address and its data

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
 
-/** Two hundred stories as a text of one's own: a paragraph each. */
+/** Two hundred stories as a text of your own: a paragraph each. */
 export const TEXT = readCorpus('stories')
   .passages.slice(0, 200)
   .map(({ text }) => text)

@@ -4,9 +4,8 @@ import { together, type Source } from '../../lineage/sources.ts'
 import { TextFeatures } from '../../metrics/index.ts'
 import { measure } from '../../metrics/measure.ts'
 import { metricNamed } from '../../metrics/named.ts'
-import { survivalCases } from '../../theory/verdicts.ts'
 import type { Procedure } from '../sweep/procedure.ts'
-import type { HumanFacts } from '../sweep/replicates.ts'
+import { humanFactsOf } from '../sweep/replicates.ts'
 import { replicateOf } from './first-model.ts'
 
 /**
@@ -26,7 +25,7 @@ export const textsAfterRounds: Procedure = (corpus, { plan, progress }) => {
       rounds.push(measure(featuresOf(generation.training, baseline), { metrics: measures }))
     progress(generation.number / plan.generations)
   }
-  return replicateOf(plan, humanFacts(baseline!), rounds)
+  return replicateOf(plan, humanFactsOf(baseline!), rounds)
 }
 
 const featuresOf = (training: readonly Source[], { reading, reference, sampleWords }: Baseline) =>
@@ -36,10 +35,3 @@ const featuresOf = (training: readonly Source[], { reading, reference, sampleWor
     human: reference,
     sampleWords,
   })
-
-const humanFacts = ({ human, sampleWords, reference, vocabulary }: Baseline): HumanFacts => ({
-  words: human.stream.words,
-  sampleWords,
-  heldOutWords: reference.test.words,
-  types: survivalCases(vocabulary.counts.subarray(1)),
-})

@@ -71,16 +71,17 @@ export function replicate(corpus: Corpus, options: LineageOptions & { readonly s
 }
 
 function humanFacts(baseline: Baseline, facts: readonly Facts[]): HumanFacts {
-  const { human, sampleWords, reference, vocabulary } = baseline
   const inPieces = lawInPieces(baseline, facts)
-  return {
-    words: human.stream.words,
-    sampleWords,
-    heldOutWords: reference.test.words,
-    types: survivalCases(vocabulary.counts.subarray(1)),
-    ...(Object.keys(inPieces).length > 0 && { inPieces }),
-  }
+  return { ...humanFactsOf(baseline), ...(Object.keys(inPieces).length > 0 && { inPieces }) }
 }
+
+/** How much human text the numbers of a lineage rest on. */
+export const humanFactsOf = ({ human, sampleWords, reference, vocabulary }: Baseline): HumanFacts => ({
+  words: human.stream.words,
+  sampleWords,
+  heldOutWords: reference.test.words,
+  types: survivalCases(vocabulary.counts.subarray(1)),
+})
 
 /** Difference between the law of pieces and that of tokens that is not kept, as a share. */
 const NO_DIFFERENCE = 1e-4

@@ -61,7 +61,7 @@ export function readArms(spec: string, options: ReadOptions = {}): Arm[] {
   const { folder, file, rows } = run
   const replicates = [{ seed: file.plan.seed, rows, human: humanFactsOf(run) }]
   const { plan, inputs } = file
-  const spreads = (generation: number) => spreadsOfRun(run, generation)
+  const spreads = spreadsOfRun(run)
   return [{ name: basename(folder), plan, text: inputs[0]?.sha256 ?? '', replicates, spreads }]
 }
 

@@ -1,6 +1,7 @@
 import { copyingOf, survivalSpreads, type Copying, type Facts } from '../../theory/index.ts'
 import { survival } from '../../theory/survival.ts'
 import { indexText } from '../../model/index/suffix-index.ts'
+import { once } from '../../once.ts'
 import { unlessRefused } from '../../refusal.ts'
 import { countTypes } from '../../text/stream.ts'
 import { split } from '../../text/corpus/split.ts'
@@ -45,16 +46,24 @@ export function copyingOfRun(run: Run): Copying | undefined {
   })
 }
 
-/** Standard deviations that the survival law allows a run, by row. @returns nothing where it has no law, or its text is gone */
-export function spreadsOfRun(run: Run, generation: number): Record<string, number> | undefined {
-  if (survival.excuse(run.file.plan) !== undefined) return undefined
-  const copying = copyingOfRun(run)
-  const facts = factsOfRun(run)[generation - 1]
-  if (copying === undefined || facts === undefined) return undefined
-  return Object.fromEntries(
-    Object.entries(survivalSpreads(copying, facts)).map(([row, { deviation }]) => [row, deviation]),
-  )
+/**
+ * Standard deviations that the survival law allows a run, by row, for each generation that is asked for. The text is read once, when the
+ * first is.
+ *
+ * @returns a function of the generation, 1 for A; it gives nothing where the run has no law, or its text is gone
+ */
+export function spreadsOfRun(run: Run): (generation: number) => Record<string, number> | undefined {
+  const spreads = once(() => {
+    const copying = survival.excuse(run.file.plan) === undefined ? copyingOfRun(run) : undefined
+    return copying === undefined
+      ? []
+      : factsOfRun(run).map(facts => once(() => deviationsOf(survivalSpreads(copying, facts))))
+  })
+  return generation => spreads()[generation - 1]?.()
 }
+
+const deviationsOf = (spreads: ReturnType<typeof survivalSpreads>): Record<string, number> =>
+  Object.fromEntries(Object.entries(spreads).map(([row, { deviation }]) => [row, deviation]))
 
 function countReserve(run: Run): NonNullable<Facts['reserve']> {
   const { plan } = run.file
