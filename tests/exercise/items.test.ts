@@ -54,6 +54,19 @@ describe('a number', () => {
     expect(mark('number', item, '63,2 %').verdict).toBe('right')
     expect(mark('number', item, 63.3).verdict).toBe('not yet')
   })
+  test('with three decimals after a comma is what was asked for, decimals or thousands', () => {
+    expect(mark('number', item, '63,212').verdict).toBe('right')
+    expect(mark('number', { ...item, value: once(2) }, '0,400').note).toBe(
+      'as a percentage it is a hundred times as much',
+    )
+    const ratio = { value: { ratio: [once(1), once(2)] }, tolerance: { decdig: 3 } }
+    expect(mark('number', ratio, '1,580').verdict).toBe('right')
+    expect(mark('prediction', { expects: { from: 0, to: 100 } }, '63,212').verdict).toBe('made')
+    const count = { value: { run: 'copy', metric: 'types-written', generation: 1 } }
+    expect(mark('integer', { ...count, within: 2 }, '1.005').verdict).toBe('not yet')
+    expect(mark('integer', { ...count, within: 1003 }, '1.005').verdict).toBe('right')
+    expect(mark('integer', count, '2,5').note).toBe('this is not a whole number')
+  })
   test('given as a share where per cent are wanted is not yet, and says why; a wrong one does not', () => {
     const note = 'as a percentage it is a hundred times as much'
     expect(mark('number', item, 0.632)).toEqual({ verdict: 'not yet', share: 0, note })

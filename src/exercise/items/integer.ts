@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { numberIn } from '../keys/numbers.ts'
+import { readingsOf } from '../keys/numbers.ts'
 import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../keys/values.ts'
 import { asked, common, notYet, right, type Item } from './item.ts'
 import { phrase } from '../../phrase.ts'
@@ -24,9 +24,10 @@ export const integer: Item = {
       needs: { values: measuredIn(value), words: [] },
       ...(isSeeded(value) ? { seededKey: keyOf } : {}),
       mark(answer, { factsOf }) {
-        const read = numberIn(answer)
-        if (read === undefined || !Number.isInteger(read)) return notYet(phrase`this is not a whole number`)
-        return Math.abs(read - keyOf(factsOf)) <= within ? right : notYet()
+        const readings = readingsOf(answer).filter(Number.isInteger)
+        if (readings.length === 0) return notYet(phrase`this is not a whole number`)
+        const key = keyOf(factsOf)
+        return readings.some(read => Math.abs(read - key) <= within) ? right : notYet()
       },
       quiz: factsOf => ({ type: 'number', value: keyOf(factsOf), allowance: within }),
       key: factsOf => String(keyOf(factsOf)),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { keyDigits, numberIn } from '../keys/numbers.ts'
+import { keyDigits, readingsOf } from '../keys/numbers.ts'
 import { allowance, isWithin, toleranceSchema } from '../keys/tolerance.ts'
 import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../keys/values.ts'
 import { asked, common, notYet, right, type Item } from './item.ts'
@@ -26,11 +26,11 @@ export const number: Item = {
       needs: { values: measuredIn(value), words: [] },
       ...(isSeeded(value) ? { seededKey: keyOf } : {}),
       mark(answer, { factsOf }) {
-        const read = numberIn(answer)
-        if (read === undefined) return notYet(phrase`this is not a number`)
+        const readings = readingsOf(answer)
+        if (readings.length === 0) return notYet(phrase`this is not a number`)
         const key = keyOf(factsOf)
-        if (isWithin(tolerance, key, read)) return right
-        return percent && isWithin(tolerance, key, 100 * read)
+        if (readings.some(read => isWithin(tolerance, key, read))) return right
+        return percent && readings.some(read => isWithin(tolerance, key, 100 * read))
           ? notYet(phrase`as a percentage it is a hundred times as much`)
           : notYet()
       },

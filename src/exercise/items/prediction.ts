@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { numberIn } from '../keys/numbers.ts'
+import { readingsOf } from '../keys/numbers.ts'
 import { optionsSchema } from '../keys/ranking.ts'
 import { asked, common, notYet, NO_NEEDS, type Item } from './item.ts'
 import { phrase } from '../../phrase.ts'
@@ -25,8 +25,7 @@ export const prediction: Item = {
     const isMade = (answer: unknown) => {
       if ('options' in expects)
         return typeof answer === 'string' && Object.hasOwn(expects.options, answer.trim().toLowerCase())
-      const read = numberIn(answer)
-      return read !== undefined && read >= expects.from && read <= expects.to
+      return readingsOf(answer).some(read => read >= expects.from && read <= expects.to)
     }
     return {
       ...asked(item),

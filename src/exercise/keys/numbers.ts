@@ -1,16 +1,24 @@
 /**
- * Parses a number as people write it in an answer: digits with a point or a comma before decimals, `17,050` with
- * commas between thousands, and a percent sign.
+ * The numbers that an answer may mean as people write one, the likelier first: digits with a point or a comma before decimals, or between
+ * thousands, where blanks and apostrophes stand too; a percent sign is passed over. `63,212` may be 63.212 and 63212: what was asked
+ * decides.
  *
- * @returns nothing for anything else
+ * @returns nothing in it where the answer is no number
  */
-export function numberIn(answer: unknown): number | undefined {
-  if (typeof answer === 'number') return Number.isFinite(answer) ? answer : undefined
-  if (typeof answer !== 'string' || answer.length > 40) return undefined
-  const text = answer.trim().replace(/\s*%$/, '').replace('−', '-')
-  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''))
-  return /^[+-]?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : undefined
+export function readingsOf(answer: unknown): number[] {
+  if (typeof answer === 'number') return Number.isFinite(answer) ? [answer] : []
+  if (typeof answer !== 'string' || answer.length > 40) return []
+  const text = answer.trim().replace(/\s*%$/, '').replace(/^[−–]/, '-')
+  const decimal = DECIMAL.test(text) ? [Number(text.replace(',', '.'))] : []
+  const [, sign = '', whole = '', , decimals = ''] = THOUSANDS.exec(text) ?? []
+  return whole === '' ? decimal : [...decimal, Number(`${sign}${whole.replace(/\D/g, '')}.${decimals}`)]
 }
+
+const DECIMAL = /^[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)$/
+
+/** Groups of three digits with one sign between them, and decimals after another one. */
+const THOUSANDS =
+  /^([+-]?)([1-9]\d{0,2}(?:([,.'’ \u00a0\u2009\u202f])\d{3})(?:\3\d{3})*)(?:(?!\3)[.,](\d+))?$/
 
 /** Prints a key for the teacher: five significant digits. */
 export function keyDigits(value: number): string {
