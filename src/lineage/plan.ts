@@ -3,6 +3,7 @@ import type { Metric } from '../metrics/index.ts'
 import { metricNamed } from '../metrics/named.ts'
 import type { Decoding } from '../model/sampling/decoders/index.ts'
 import type { Sampling } from '../model/sampling/chunks.ts'
+import type { CorpusInput } from '../text/corpus/loaded-corpus.ts'
 import type { Corpus } from '../text/passage.ts'
 import { languageOf } from '../text/languages/guess.ts'
 import { both, phrase } from '../phrase.ts'
@@ -53,7 +54,10 @@ export function planOf(given: PlanOptions = {}): Plan {
  *
  * @throws Refusal as {@link planOf}
  */
-export function planFor(corpus: Pick<Corpus, 'language' | 'passages'>, given: PlanOptions = {}): Plan {
+export function planFor(
+  corpus: Pick<Corpus, 'language' | 'passages'> & { readonly input?: Pick<CorpusInput, 'guessed'> },
+  given: PlanOptions = {},
+): Plan {
   const plan = planOf(given)
   return plan.language === null ? { ...plan, language: languageOf(corpus) } : plan
 }

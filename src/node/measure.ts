@@ -88,7 +88,9 @@ export function measureFiles(
     slicing,
   }: MeasureFilesOptions = {},
 ): TextMeasures {
-  const texts = [text, ...(against === undefined ? [] : [against])].map(name => readCorpus(name, { tokens }))
+  const texts = [text, ...(against === undefined ? [] : [against])].map(name =>
+    readCorpus(name, { tokens, language: given }),
+  )
   checkMeasuring(texts, tokens)
   const guesses = texts.map(languageOf).filter(guess => guess !== 'unknown')
   const language = given ?? guesses[0] ?? 'unknown'

@@ -19,6 +19,7 @@ import {
   TERMINAL,
   WORDLIKE,
 } from './sentences.ts'
+import { baseLanguage } from './languages/base.ts'
 import { tokenizerFor, type Tokenizer } from './tokenizers/index.ts'
 import { hashOf, isWhiteSpace, lookedUp, StretchTable, withUnit } from './tokenizers/stretches.ts'
 
@@ -70,7 +71,8 @@ class SentenceReader {
   private readonly places = new IntList()
   private roles = new Uint8Array(0)
 
-  constructor(language: string) {
+  constructor(code: string) {
+    const language = baseLanguage(code)
     this.language = language
     this.tokenizer = tokenizerFor({ tokens: 'word', language })
     this.hasPlain = this.tokenizer.fold('I') === 'i'

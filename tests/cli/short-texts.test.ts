@@ -1,3 +1,5 @@
+import type { RunFile } from '../../src/report/run/run-file.ts'
+import { ONE_PASSAGE } from '../one-passage.ts'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -109,3 +111,26 @@ test('forecast counts the words that a passage may lose, and gives no share of a
       /most to lose \([^)]*\): \d+ of (its|their) \d+ words/,
     )
 })
+
+test.each(ONE_PASSAGE)(
+  'a text of one passage in $language is cut the same way by every command, whether its language is given or guessed',
+  async ({ language, text, sentences }) => {
+    writeFileSync(join(folder, `${language}.txt`), text)
+    const named = ['--language', language]
+    for (const typed of [[], named]) {
+      const out = [language, 'run', ...typed].join('-')
+      const run = ['run', `${language}.txt`, ...typed, '--order', '2', '--generations', '1', '--out', out]
+      await lab(...run)
+      const { plan, inputs } = JSON.parse(readFileSync(join(folder, out, 'run.json'), 'utf8')) as RunFile
+      expect(plan.language).toBe(language)
+      expect(inputs[0]).toMatchObject({ passages: sentences.length, guessed: language })
+      await lab('verify', out)
+      await lab(...run, '--resume')
+      await lab('report', out)
+      expect(await lab('show', out, '--passage', 'human/1')).toContain(sentences[0])
+    }
+    const measured = async (...typed: string[]) =>
+      JSON.parse(await lab('measure', `${language}.txt`, '--json', ...typed)) as unknown
+    expect(await measured()).toEqual(await measured(...named))
+  },
+)

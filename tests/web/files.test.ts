@@ -9,6 +9,7 @@ import { openRun } from '../../src/web/engine/open-run.ts'
 import { packRun } from '../../src/web/engine/pack-run.ts'
 import { fileName, textOf, type OwnText } from '../../src/web/engine/text.ts'
 import { collapseLab } from '../cli/command-line.ts'
+import { ONE_PASSAGE } from '../one-passage.ts'
 import { scratchFolder } from '../scratch.ts'
 import { PAGE, describeInBrowser, savedFile } from './browser.ts'
 import { embeddedIn } from './embedded.ts'
@@ -86,6 +87,19 @@ describe('the files that the page packs', () => {
       expect(code, `${name}: ${stdout}${stderr}`).toBe(0)
     }
   })
+
+  test.each(ONE_PASSAGE)(
+    'can be verified where the text is one passage in $language',
+    async ({ text, sentences }) => {
+      const files = await packed({ generations: 1, order: 2 }, { name: 'one.txt', text })
+      const folder = unpackedInto(files)
+      const [run = ''] = readdirSync(folder).filter(entry => statSync(join(folder, entry)).isDirectory())
+      const { code, stdout, stderr } = await collapseLab(folder, 'verify', `./${run}`)
+      expect(code, stdout + stderr).toBe(0)
+      const { inputs } = JSON.parse(Buffer.from(files[`${run}/run.json`]!).toString()) as RunFile
+      expect(inputs[0]!.passages).toBe(sentences.length)
+    },
+  )
 
   const paragraphs = TEXT.replace(/[^\n -~]/g, "'").split('\n\n')
   const inFormats: [string, Buffer][] = [

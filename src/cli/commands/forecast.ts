@@ -1,4 +1,3 @@
-import { given } from '../../given.ts'
 import { planOf } from '../../lineage/plan.ts'
 import { readCorpus } from '../../node/corpora/corpora.ts'
 import { checkMeasuring } from '../../node/limits.ts'
@@ -19,6 +18,7 @@ import {
 } from '../../report/words/forecast-view.ts'
 import { grouped } from '../../report/format/numbers.ts'
 import type { CorpusInput } from '../../text/corpus/loaded-corpus.ts'
+import { languageOf } from '../../text/languages/guess.ts'
 import { tokenizers } from '../../text/tokenizers/index.ts'
 import type { Command } from '../command.ts'
 import { planFlags, readingIn } from '../plan-options.ts'
@@ -63,10 +63,11 @@ export const forecast: Command = {
     const text = textOf(args, 'text') ?? ''
     const out = textOf(args, 'out')
     if (out !== undefined) refuseExisting(out, { force: args.force === true })
-    const corpus = readCorpus(text, { tokens })
+    const reading = readingIn(args)
+    const corpus = readCorpus(text, reading)
     checkMeasuring([corpus], tokens)
-    const { title, input, passages, language } = corpus
-    const result = forecastOf(passages, { ...given({ language }), ...readingIn(args), generations })
+    const { title, input, passages } = corpus
+    const result = forecastOf(passages, { language: languageOf(corpus), ...reading, generations })
     if (args.json === true) printData(result, { text, title: input.title })
     else
       printForecast(result, {

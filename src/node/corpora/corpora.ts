@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { given } from '../../given.ts'
 import { phrase } from '../../phrase.ts'
 import { apart, orRefusal, Refusal } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
@@ -54,18 +55,26 @@ function corpusFileOf(name: string): string | undefined {
 /** Whether a text is that of a corpus by its name, and no path. */
 export const isCorpusName = (spec: string): boolean => corpusFileOf(spec) !== undefined
 
+/** What of a plan says how a text is cut into passages. */
+export interface ReadingOptions {
+  /** With `whitespace` every line is a passage, as the field's toolkits read text; default `word`. */
+  readonly tokens?: string
+  /** What a passage of a text of the user's own is; default `blocks`: told block by block. */
+  readonly cut?: CutBy
+  /** Whose sentences a text with too few passages is cut at; default, and where null: guessed from the text. */
+  readonly language?: string | null | undefined
+}
+
 /**
  * Loads a text to learn from.
  *
  * @param spec the name of a corpus, or the path of a text in any format that is read. A folder of texts is one text, each file a
  *   section. `-` is standard input.
- * @param tokens with `whitespace` every line is a passage, as the field's toolkits read text
- * @param cut what a passage of a text of the user's own is; default `blocks`: told block by block
  * @throws Refusal when there is no such text, it cannot be read, or a corpus is not what its corpus.json says
  */
 export function readCorpus(
   spec: string,
-  { tokens = 'word', cut = 'blocks' }: { tokens?: string; cut?: CutBy } = {},
+  { tokens = 'word', cut = 'blocks', language }: ReadingOptions = {},
 ): LoadedCorpus {
   const named = corpusFileOf(spec)
   if (named !== undefined) {
@@ -73,7 +82,7 @@ export function readCorpus(
     return loadNamed(readCorpusFile(named), dirname(named))
   }
   if (spec !== STDIN && !existsSync(spec)) throw noSuchText(spec)
-  return loadPath(spec, { tokens, cut })
+  return loadPath(spec, { tokens, cut, language })
 }
 
 /** The corpus that a corpus.json describes; its text is checked against the hash. */
@@ -97,7 +106,7 @@ const digest: Digest = prepared => {
 /** A text of the user's own: a file, a folder of them, or standard input. */
 function loadPath(
   spec: string,
-  { tokens, cut }: { readonly tokens: string; readonly cut: CutBy },
+  { tokens, cut, language }: ReadingOptions & { readonly tokens: string; readonly cut: CutBy },
 ): LoadedCorpus {
   const { files: paths, passedOver } = textFiles(spec)
   let left = MAX_BYTES
@@ -117,12 +126,12 @@ function loadPath(
     const { read } = document
     if ('passages' in document) return { name, sections: [document.passages], read }
     left = Math.max(1, left - document.text.length)
-    const { sections, preparation } = prepareText(document.text, {
-      tokens,
-      cut,
+    const { preparation, ...text } = prepareText(document.text, {
+      ...{ tokens, cut },
+      ...given({ language }),
       ...(paths.length > 1 ? { least: 1 } : {}),
     })
-    return { name, sections, read: { ...read, prepared: preparation } }
+    return { name, ...text, read: { ...read, prepared: preparation } }
   })
   const title = spec === STDIN ? STDIN_TITLE : basename(resolve(spec))
   return ownText(spec, { title, files, passedOver }, digest)

@@ -43,9 +43,9 @@ function carriedOut(
 let last: { readonly name: string; readonly texts: Texts } | undefined
 
 /** The texts of a plan, the human one first. A thread keeps those that it read last, since most cells of an experiment share them. */
-function textsOf({ corpus: spec, tokens, cut, protect }: CorpusPlan): Texts {
-  const name = JSON.stringify([tokens, cut, spec, protect])
+function textsOf({ corpus: spec, tokens, cut, language, protect }: CorpusPlan): Texts {
+  const name = JSON.stringify([tokens, cut, language, spec, protect])
   if (last?.name !== name)
-    last = { name, texts: [readCorpus(spec, { tokens, cut }), ...furtherTexts({ protect, tokens })] }
+    last = { name, texts: [readCorpus(spec, { tokens, cut, language }), ...furtherTexts({ protect, tokens })] }
   return last.texts
 }

@@ -46,17 +46,17 @@ export interface PreparedCell extends Cell {
  */
 export function prepareExperiment(sweep: Sweep, folder: string, setting?: Setting): PreparedExperiment {
   const corpora = new Map<string, LoadedCorpus>()
-  const read = sweep.arms.map(({ plan: { corpus, tokens, cut, protect } }) => {
+  const read = sweep.arms.map(({ plan: { corpus, tokens, cut, language, protect } }) => {
     if (corpus === STDIN)
       throw new Refusal(
         'the text is to come from standard input, which is read once, and every thread of this reads its text itself',
         'save it to a file, and name that',
       )
-    const name = `${tokens} ${cut} ${corpus}`
-    const found = corpora.get(name) ?? readCorpus(corpus, { tokens, cut })
+    const name = JSON.stringify([tokens, cut, language, corpus])
+    const found = corpora.get(name) ?? readCorpus(corpus, { tokens, cut, language })
     corpora.set(name, found)
     const others = furtherTexts({ protect, tokens })
-    for (const other of others) corpora.set(`${tokens} blocks ${other.input.corpus}`, other)
+    for (const other of others) corpora.set(JSON.stringify([tokens, 'blocks', null, other.input.corpus]), other)
     return [found, ...others] as const
   })
   const bytes = Math.max(...sweep.arms.map(({ plan }, index) => checkMemory(read[index]![0], plan)))

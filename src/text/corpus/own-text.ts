@@ -7,6 +7,8 @@ import { slug } from './slug.ts'
 export interface OwnFile {
   readonly name: string
   readonly sections: readonly (readonly string[])[]
+  /** The language that it seemed to be in, where the reader had to know it before the passages were there. */
+  readonly guessed?: string
   readonly read: Omit<FileRead, 'file'>
 }
 
@@ -34,6 +36,7 @@ export function ownText(
   const described = { title, constructed: false }
   const { sha256, bytes } = digest(preparedText(passages))
   const read = files.map(({ name, read }) => ({ file: name, ...read }))
+  const [{ guessed = languageOf({ passages }) } = {}] = files
   return {
     name: slug(stem(title)),
     ...described,
@@ -49,7 +52,7 @@ export function ownText(
         read,
       },
       ...(passedOver.length > 0 ? { passedOver } : {}),
-      guessed: languageOf({ passages }),
+      guessed,
       ...(isUnspaced(passages) ? { unspaced: true as const } : {}),
     },
   }

@@ -1,3 +1,4 @@
+import { guessLanguage } from '../languages/guess.ts'
 import { sentencesOf } from '../sentence-reader.ts'
 import { cutLines } from './cut.ts'
 import { stripGutenberg } from './gutenberg.ts'
@@ -38,10 +39,19 @@ export interface PrepareOptions {
   readonly tokens: string
   /** Forces what a passage is, `characters` a piece of at most 1,000 of a passage that is told so; default `blocks`. */
   readonly cut?: CutBy
-  /** Whose abbreviations do not end a sentence, where sentences are passages; default none. */
-  readonly language?: string
+  /** Whose rules say where a sentence ends, where sentences are passages; default, and where null: guessed from the text. */
+  readonly language?: string | null
   /** The fewest passages that will do; a text with fewer is cut at lines, sentences, clauses or by characters. Default 3; 1 for a file among several. */
   readonly least?: number
+}
+
+/** A text that is ready to be counted. */
+export interface PreparedText {
+  /** Passages by section; a `\n` inside a passage is a line end that its author set. */
+  readonly sections: string[][]
+  readonly preparation: Preparation
+  /** The language that the text seemed to be in before it was cut at sentences; nothing where it was not. */
+  readonly guessed?: string
 }
 
 /** The fewest passages that can be cut into training, development and test text. */
@@ -50,13 +60,11 @@ const LEAST = 3
 /**
  * Makes a text ready to be counted: takes Project Gutenberg's wrapping off, tells wrapped prose from verse and from a line an
  * item, joins wrapped lines and hyphens, and cuts passages and sections.
- *
- * @returns sections, each a list of passages; a `\n` inside a passage is a line end that its author set
  */
 export function prepareText(
   text: string,
   { tokens, cut = 'blocks', language, least = LEAST }: PrepareOptions,
-): { sections: string[][]; preparation: Preparation } {
+): PreparedText {
   const { lines, header } = stripGutenberg(linesOf(text))
   const byCharacters = cut === 'characters' && tokens !== 'whitespace'
   const forced =
@@ -75,11 +83,14 @@ export function prepareText(
   const count = sections.reduce((sum, { length }) => sum + length, 0)
   if (!forced && count > 0 && count < least) {
     const finer = cutFiner(sections.flat(), { least, language })
-    if (finer)
+    if (finer) {
+      const { passages, cut, note, ...guess } = finer
       return {
-        sections: [finer.passages],
-        preparation: { ...told, cut: finer.cut, verse: 0, notes: [...notes, finer.note] },
+        sections: [passages],
+        preparation: { ...told, cut, verse: 0, notes: [...notes, note] },
+        ...guess,
       }
+    }
   }
   const verse = sections.reduce((sum, texts) => sum + texts.filter(text => text.includes('\n')).length, 0)
   return { sections, preparation: { ...told, cut: by, verse, notes } }
@@ -145,12 +156,14 @@ const TOO_FEW = {
 /** Passages out of too few: lines where there are enough of them, else sentences, else clauses, else pieces of a text without white space. */
 function cutFiner(
   passages: readonly string[],
-  { least, language }: { least: number; language: string | undefined },
-): { passages: string[]; cut: 'lines' | 'sentences'; note: string } | undefined {
+  { least, language }: { least: number; language: string | null | undefined },
+): { passages: string[]; cut: 'lines' | 'sentences'; note: string; guessed: string } | undefined {
   const { length } = passages
+  // Also where a language is given: what is recorded of a text does not depend on how its plan names the language.
+  const guessed = guessLanguage(passages)
   const ways = [
     { cut: 'lines', piece: 'line', split: (text: string) => text.split('\n') },
-    { cut: 'sentences', piece: 'sentence', split: (text: string) => sentencesOf(text, language) },
+    { cut: 'sentences', piece: 'sentence', split: (text: string) => sentencesOf(text, language ?? guessed) },
     { cut: 'sentences', piece: 'clause', split: clausesOf },
     // A text without white space, such as that of a gene.
     {
@@ -165,6 +178,7 @@ function cutFiner(
       return {
         passages: finer,
         cut,
+        guessed,
         note: length === 1 ? TOO_FEW[piece].one() : TOO_FEW[piece].several(length),
       }
   }

@@ -23,22 +23,25 @@ export function guessLanguage(texts: readonly string[]): string {
   return byScript(words) ?? byWords(words)
 }
 
-/** Passages at even steps over the text, until there are words enough. */
 interface Texts {
   readonly language?: string
   readonly passages: readonly { readonly text: string }[]
+  /** What is recorded of how the text was read: its `guessed` is the guess that was made then. */
+  readonly input?: { readonly guessed?: string }
 }
 
 const guessed = new WeakMap<Texts['passages'], string>()
 
-/** The language of a corpus: the one that it names, or a guess from its text. */
-export function languageOf({ language, passages }: Texts): string {
-  if (language !== undefined) return language
+/** The language of a corpus: the one that it names, or the guess that was made when it was read, or a guess from its text. */
+export function languageOf({ language, passages, input }: Texts): string {
+  const known = language ?? input?.guessed
+  if (known !== undefined) return known
   let guess = guessed.get(passages)
   if (guess === undefined) guessed.set(passages, (guess = guessLanguage(passages.map(({ text }) => text))))
   return guess
 }
 
+/** Passages at even steps over the text, until there are words enough. */
 function sampleOf(texts: readonly string[]): string[] {
   const { split } = tokenizerNamed('word')
   const characters = texts.reduce((sum, { length }) => sum + length, 0)

@@ -1,3 +1,4 @@
+import { baseLanguage } from '../languages/base.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { char } from './char.ts'
@@ -38,7 +39,7 @@ const made = new Map<string, Tokenizer>()
 /** The tokenizer for a plan. Equal plans give the same object. @throws Refusal with the choices */
 export function tokenizerFor({ tokens, language, case: letterCase = 'fold' }: ReadingRules): Tokenizer {
   const member = tokenizerNamed(tokens)
-  const known = (language ?? 'unknown').toLowerCase().split('-')[0]!
+  const known = baseLanguage(language)
   if (!member.by || (known === 'unknown' && letterCase === 'fold')) return member
   const key = `${tokens} ${known} ${letterCase}`
   let tokenizer = made.get(key)

@@ -40,7 +40,7 @@ export interface SentText {
 export type LabText = OwnText | GivenFile | SentText
 
 /** What of a plan says how a text is cut into passages. */
-export type ReadingOptions = Partial<Pick<Plan, 'tokens' | 'cut'>>
+export type ReadingOptions = Partial<Pick<Plan, 'tokens' | 'cut' | 'language'>>
 
 function sentCorpus({ sent }: SentText, { cut }: ReadingOptions): LoadedCorpus {
   const corpus =
@@ -65,11 +65,11 @@ export function labCorpus(text: LabText, reading: ReadingOptions = {}): LoadedCo
 /** Cuts a text as the command does. */
 function prepared(
   { text, passages, read = PASTED }: OwnText,
-  { tokens = 'word', cut }: ReadingOptions,
+  { tokens = 'word', cut, language }: ReadingOptions,
 ): Omit<OwnFile, 'name'> {
   if (passages) return { sections: [passages], read }
-  const { sections, preparation } = prepareText(cleaned(text), { tokens, ...given({ cut }) })
-  return { sections, read: { ...read, prepared: preparation } }
+  const { preparation, ...own } = prepareText(cleaned(text), { tokens, ...given({ cut, language }) })
+  return { ...own, read: { ...read, prepared: preparation } }
 }
 
 /** Pasted text is saved as UTF-8, and read by the command as such. */

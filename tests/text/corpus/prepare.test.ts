@@ -1,3 +1,5 @@
+import { ONE_PASSAGE } from '../../one-passage.ts'
+import { given } from '../../../src/given.ts'
 import { describe, expect, test } from 'vitest'
 import { preparedText } from '../../../src/text/corpus/loaded-corpus.ts'
 import { prepareText, type CutBy } from '../../../src/text/corpus/prepare.ts'
@@ -102,4 +104,22 @@ describe('what a passage is can be forced', () => {
   test('but tokenised text has a line a passage', () => {
     expect(cutBy('characters', 'whitespace')).toEqual(cutBy('blocks', 'whitespace'))
   })
+})
+
+test.each(ONE_PASSAGE)('a text of one passage in $language is cut at the sentences of its language', own => {
+  for (const language of [undefined, null, own.language, `${own.language}-CH`]) {
+    const { sections, guessed } = prepareText(own.text, { tokens: 'word', ...given({ language }) })
+    expect(sections.flat(), String(language)).toEqual(own.sentences)
+    expect(guessed).toBe(own.language)
+  }
+  const other = prepareText(own.text, { tokens: 'word', language: 'fi' })
+  expect(other.sections.flat()).not.toEqual(own.sentences)
+  expect(other.guessed).toBe(own.language)
+})
+
+test('a text of under 200 words is cut by the language that is given, and else by that of none', () => {
+  const [{ text }] = [{ text: 'Am 3. Mai kam er. Am 5. Juni ging er. Dann war es still.' }]
+  const cut = (language?: string) => prepareText(text, { tokens: 'word', ...given({ language }) }).sections[0]
+  expect(cut('de')).toEqual(['Am 3. Mai kam er.', 'Am 5. Juni ging er.', 'Dann war es still.'])
+  expect(cut()).toHaveLength(5)
 })
