@@ -12,6 +12,7 @@ import { toyBook } from '../toy.ts'
 const texts = new Map([
   ['stories', once(() => readCorpus('stories', { tokens: 'word' }))],
   ['toy', once(() => toyBook({ words: 4000 }))],
+  ['sotu', once(() => readCorpus('sotu', { tokens: 'word' }))],
   // A web takes a longer text.
   ['open-web', once(() => toyBook({ words: 27_000 }))],
 ])
@@ -93,6 +94,15 @@ const CONTRADICTIONS: Readonly<Record<string, (arm: ArmPlan) => ArmPlan>> = {
   'several-generators': arm => ({ ...arm, options: { ...arm.options, regime: 'replace', pool: null, protect: [], sizeFactor: 1 } }), // prettier-ignore
   'average-hides-rare': arm => ({ ...arm, parameters: { text: 'human' } }),
   'balanced-view': arm => ({ ...arm, parameters: { text: 'human' } }),
+  'still-fluent': withOptions({ sizeFactor: 60 }),
+  // The few and the many have changed places.
+  dialects: arm => ({
+    ...arm,
+    options: { ...arm.options, size: 20_000 },
+    parameters: { minority: '2010s', majority: '1790s' },
+  }),
+  // Words follow each other by no rule, and hardly any comes twice in a passage.
+  'more-repetitive': withOptions({ order: 1, temperature: 4 }),
   'which-filter': arm => ({ ...arm, options: { ...arm.options, protect: ['least-surprising=0.5'] } }),
 }
 
