@@ -12,19 +12,46 @@ const DEFINITION = /^ {0,3}\[([^\]]+)\]:[ \t]*\S/
 const NOTE = /^ {0,3}\[\^[^\]\s]+\]:/
 
 /**
- * The text of a Markdown file (CommonMark 0.31 with tables, footnotes and front matter): the words without their marks. Left out are front
- * matter, comments, code, images, addresses of links, and footnotes. Paragraphs have an empty line between them; line ends in a
+ * The text of a Markdown file (CommonMark 0.31 with tables, footnotes and front matter): the words without their marks. Left out, and
+ * counted, are front matter, comments, code with its words, images, addresses of links, and footnotes. Paragraphs have an empty line between them; line ends in a
  * paragraph stay, and hard ones are U+2028.
  */
 export function textOfMarkdown(source: string): { text: string; leftOut: LeftOut } {
   const front = frontMatter(source)
-  const { blocks, names, code, footnotes } = blocksOf(front === 0 ? source : source.slice(front))
-  const paragraphs = blocks.map(lines => inline(lines.join('\n'), names)).filter(text => text.trim() !== '')
+  const left = { code: 0, spans: 0, codeWords: 0, images: 0, links: 0, comments: 0, footnotes: 0 }
+  const { blocks, names } = blocksOf(front === 0 ? source : source.slice(front), left)
+  const paragraphs = blocks
+    .map(lines => inline(lines.join('\n'), { names, left }))
+    .filter(text => text.trim() !== '')
   return {
     text: paragraphs.join('\n\n'),
-    leftOut: { 'front matter': front > 0 ? 1 : 0, 'code blocks': code, footnotes },
+    leftOut: {
+      'front matter': front > 0 ? 1 : 0,
+      comments: left.comments,
+      'code blocks': left.code,
+      'inline code': left.spans,
+      'words of code': left.codeWords,
+      'link addresses': left.links,
+      images: left.images,
+      footnotes: left.footnotes,
+    },
   }
 }
+
+/** What is left out, counted while a text is read. */
+interface Left {
+  /** Blocks of code, spans of code within lines, and the words of both. */
+  code: number
+  spans: number
+  codeWords: number
+  images: number
+  /** Addresses of links. */
+  links: number
+  comments: number
+  footnotes: number
+}
+
+const wordsIn = (code: string) => code.match(/\S+/g)?.length ?? 0
 
 /** Where the text begins after front matter, which is YAML between lines of `---` or TOML between lines of `+++`; 0 without any. */
 function frontMatter(source: string): number {
@@ -34,14 +61,13 @@ function frontMatter(source: string): number {
   return end ? end.index + end[0].length : 0
 }
 
-/** Cuts a text into blocks of lines, without what marks them as headings, lists, quotes and tables. */
-function blocksOf(source: string) {
+/** Cuts a text into blocks of lines, without what marks them as headings, lists, quotes and tables. @param left told what is left out */
+function blocksOf(source: string, left: Left) {
   const blocks: string[][] = []
   const names = new Set<string>()
   let lines: string[] = []
   let fence: string | undefined
   let comment = false
-  let [code, footnotes] = [0, 0]
   /** Whether the last line was of a block of indented code, a list, a footnote, a quote, a table. */
   let [inCode, inList, inNote, inQuote, inTable] = [false, false, false, false, false]
   const end = () => {
@@ -52,6 +78,7 @@ function blocksOf(source: string) {
     if (fence !== undefined) {
       const bare = raw.replace(/^[\s>]*/, '').trimEnd()
       if (bare.length >= fence.length && bare === fence[0]!.repeat(bare.length)) fence = undefined
+      else left.codeWords += wordsIn(bare)
       continue
     }
     const quoted = /^ {0,3}>/.test(raw)
@@ -65,11 +92,12 @@ function blocksOf(source: string) {
     if (opening !== undefined) {
       end()
       fence = opening
-      code += 1
+      left.code += 1
       continue
     }
     const open = withoutComments(line, comment)
     const isComment = open.text.trim() === '' && line.trim() !== ''
+    left.comments += open.begun
     ;({ text: line, comment } = open)
     if (line.trim() === '') {
       end()
@@ -80,7 +108,8 @@ function blocksOf(source: string) {
     if (lines.length === 0) {
       if (isIndented && inNote) continue
       if (isIndented && !inList) {
-        if (!inCode) code += 1
+        if (!inCode) left.code += 1
+        left.codeWords += wordsIn(line)
         inCode = true
         continue
       }
@@ -91,7 +120,7 @@ function blocksOf(source: string) {
     if (inNote && !NOTE.test(line)) continue
     if (NOTE.test(line)) {
       end()
-      footnotes += 1
+      left.footnotes += 1
       inNote = true
       continue
     }
@@ -147,7 +176,7 @@ function blocksOf(source: string) {
     lines.push(line.replace(/^[ \t]+/, ''))
   }
   end()
-  return { blocks, names, code, footnotes }
+  return { blocks, names }
 }
 
 /** The longest line that may be a heading or a table's rule with more than its words; patterns need not be quick on longer ones. */
@@ -160,15 +189,17 @@ function headingOf(line: string): string {
   return words.replace(/(?:^|[ \t])#+[ \t]*$/, '').replace(/\{[#.][^{}]*\}[ \t]*$/, '')
 }
 
-/** A line without comments. @param comment whether one is open where it begins */
-function withoutComments(line: string, comment: boolean): { text: string; comment: boolean } {
+/** A line without comments, and how many begin in it. @param comment whether one is open where it begins */
+function withoutComments(line: string, comment: boolean) {
   let text = ''
+  let begun = 0
   let at = 0
   let inside = comment
   for (;;) {
     const next = line.indexOf(inside ? '-->' : '<!--', at)
     if (!inside) text += line.slice(at, next < 0 ? undefined : next)
-    if (next < 0) return { text, comment: inside }
+    if (next < 0) return { text, comment: inside, begun }
+    if (!inside) begun += 1
     at = next + (inside ? 3 : 4)
     inside = !inside
   }
@@ -190,14 +221,23 @@ const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
 const FIRST = 0xfdd0
 const HIDDEN = new RegExp(`[\\u{${FIRST.toString(16)}}-\\u{${(FIRST + 31).toString(16)}}]`, 'gu')
 
-/** A block without the marks inside its lines. */
-function inline(source: string, names: ReadonlySet<string>): string {
-  let text = withHardBreaks(withoutCode(source.replace(HIDDEN, '\ufffd')))
-    .replace(/<[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*>|<[^\s<>@]+@[^\s<>@]+>/g, '')
+/** What the names of link addresses are, and what is left out. */
+interface Known {
+  readonly names: ReadonlySet<string>
+  readonly left: Left
+}
+
+/** A block without the marks inside its lines. @param left told what is left out */
+function inline(source: string, { names, left }: Known): string {
+  let text = withHardBreaks(withoutCode(source.replace(HIDDEN, '\ufffd'), left))
+    .replace(/<[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*>|<[^\s<>@]+@[^\s<>@]+>/g, () => {
+      left.links += 1
+      return ''
+    })
     .replace(/<br[ \t]*\/?>[ \t]*\n?/gi, '\u2028')
     .replace(/<(?:\/?[a-zA-Z][^<>]*|![^<>]*|\?[^<>]*)>/g, '')
     .replace(/\[\^[^\][\s]+\]|\^\[[^\][]*\]/g, '')
-  text = withoutLinks(text, names)
+  text = withoutLinks(text, { names, left })
   text = withoutEmphasis(text).replace(/(?<!~)~~(?!~)/g, '')
   return withoutEntities(text)
     .replace(HIDDEN, sign => PUNCTUATION[sign.charCodeAt(0) - FIRST]!)
@@ -214,8 +254,8 @@ const withHardBreaks = (text: string) =>
     )
     .join('')
 
-/** Takes code spans out, and puts what stands for it in the place of a sign after a backslash. */
-function withoutCode(text: string): string {
+/** Takes code spans out, and puts what stands for it in the place of a sign after a backslash. @param left told what is left out */
+function withoutCode(text: string, left: Left): string {
   if (!/[`\\]/.test(text)) return text
   /** Where runs of backticks begin, by their length, from the last to the first. */
   const runs = new Map<number, number[]>()
@@ -236,7 +276,11 @@ function withoutCode(text: string): string {
       while (later.length > 0 && later.at(-1)! < from) later.pop()
       const close = later.pop()
       if (close === undefined) pieces.push(match[0])
-      else from = close + match[0].length
+      else {
+        left.spans += 1
+        left.codeWords += wordsIn(text.slice(from, close))
+        from = close + match[0].length
+      }
     }
   }
   return pieces.concat(text.slice(from)).join('')
@@ -246,8 +290,8 @@ function withoutCode(text: string): string {
 const ADDRESS =
   /\(\s{0,50}(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s{1,50}(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s{0,50}\)/y
 
-/** Takes out the addresses of links, and images with their descriptions. */
-function withoutLinks(text: string, names: ReadonlySet<string>): string {
+/** Takes out the addresses of links, and images with their descriptions. @param left told how many */
+function withoutLinks(text: string, { names, left }: Known): string {
   if (!text.includes('[')) return text
   const pieces: string[] = []
   /** Brackets that are open: where they stand in the text and among the pieces, and whether of an image. */
@@ -265,8 +309,13 @@ function withoutLinks(text: string, names: ReadonlySet<string>): string {
     const begun = open.pop()
     const next = begun && endOfLink(text, begun.at, { from, names })
     if (begun && next !== undefined) {
-      if (begun.isImage) pieces.length = begun.piece
-      else pieces[begun.piece] = ''
+      if (begun.isImage) {
+        pieces.length = begun.piece
+        left.images += 1
+      } else {
+        pieces[begun.piece] = ''
+        if (next > from) left.links += 1
+      }
       from = next
     } else pieces.push(mark)
   }

@@ -19,8 +19,8 @@ import {
   TERMINAL,
   WORDLIKE,
 } from './sentences.ts'
-import { baseLanguage } from './languages/base.ts'
 import { tokenizerFor, type Tokenizer } from './tokenizers/index.ts'
+import { baseLanguage } from './tokenizers/fold.ts'
 import { hashOf, isWhiteSpace, lookedUp, StretchTable, withUnit } from './tokenizers/stretches.ts'
 
 /**
@@ -89,9 +89,9 @@ class SentenceReader {
     this.text = text
     this.split()
     this.setRoles()
-    const starts = sentenceStarts(this.roles).filter(
-      start => start === 0 || !this.touches(start) || (this.marksAt(start - 1) & HAS_ASCII) === 0,
-    )
+    const starts = sentenceStarts(this.roles)
+      .map(start => (this.isNoteMark(start) ? start + 1 : start))
+      .filter(start => start === 0 || !this.touches(start) || (this.marksAt(start - 1) & HAS_ASCII) === 0)
     return starts.map((start, number) => {
       const to = number + 1 < starts.length ? places.at(starts[number + 1]!) : text.length
       const sentence = text.slice(places.at(start), to).trimEnd()
@@ -172,6 +172,18 @@ class SentenceReader {
   /** Whether nothing stands between a token and the one before it. */
   private touches(place: number): boolean {
     return !isWhiteSpace(this.text.charCodeAt(this.places.at(place) - 1))
+  }
+
+  /** Whether a number is the mark of a footnote that is stuck to the end of a sentence, as in `ships.2 Dr. Brown`: a capital follows. */
+  private isNoteMark(place: number): boolean {
+    const { text, places, forms } = this
+    if (place === 0 || place + 1 >= forms.length || !this.touches(place) || this.touches(place + 1))
+      return false
+    const number = text.slice(places.at(place), places.at(place + 1)).trimEnd()
+    return (
+      /^\d{1,3}$/.test(number) &&
+      /^[^\p{L}\p{N}\s]{0,2}\p{Lu}/u.test(text.slice(places.at(place + 1), places.at(place + 1) + 4))
+    )
   }
 
   private setRoles(): void {

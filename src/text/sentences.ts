@@ -1,5 +1,5 @@
-import { abbreviationsOf, isBeforeNumbers, isLast, isTitle, monthsOf } from './languages/abbreviations.ts'
-import { beginnersOf } from './languages/beginners.ts'
+import { abbreviationsOf, isBeforeNumbers, isLast, isTitle, lastLettersOf, monthsOf } from './languages/abbreviations.ts' // prettier-ignore
+import { articlesOf, beginnersOf } from './languages/beginners.ts'
 
 /** Roles of a token for the end of a sentence. Plain: a word like any other. */
 export const PLAIN = 0
@@ -49,17 +49,19 @@ export const ELLIPSIS = 23
 export const DASH = 24
 /** etc, Jr, Inc: abbreviations that can be the last word of a sentence. */
 export const LAST_ABBREVIATION = 25
-/** The m of a.m. and p.m., written small: otherwise as {@link LETTER}. */
-export const LETTER_OF_TIME = 26
+/** The m of a.m., the w of u. s. w.: the last letter of an abbreviation that can end a sentence. Otherwise as {@link LETTER}. */
+export const LAST_LETTER = 26
 /** A number that can be an ordinal before a noun with a capital: in German `der 2. Weltkrieg`. */
 export const ORDINAL_BEFORE_NOUN = 27
 /** Behind a closing quotation mark it says that somebody says so: と of Japanese, 라고 of Korean. */
 export const QUOTING = 28
 /** Behind と it makes another word: ところ (but), とても (very). Elsewhere a word like any other. */
 export const ANOTHER_WORD = 29
+/** A word that begins sentences and stands in names as well: Le, La, Der. */
+export const ARTICLE = 30
 
 /** Number of roles. */
-export const ROLES = 30
+export const ROLES = 31
 
 /** The bits of a role, below those that say how a word is written at its place. */
 const ROLE_BITS = 31
@@ -113,6 +115,8 @@ export function sentenceRoles(
 export function roleReader(language: string, question: string): (type: string, form: string) => number {
   const abbreviations = abbreviationsOf(language)
   const beginners = beginnersOf(language)
+  const articles = articlesOf(language)
+  const lastLetters = lastLettersOf(language)
   const ordinals = ORDINALS.has(language)
   const ordinal = language === 'de' ? ORDINAL_BEFORE_NOUN : ORDINAL
   const months = monthsOf(language)
@@ -133,17 +137,18 @@ export function roleReader(language: string, question: string): (type: string, f
     if (isTitle(lower, language) && isCapital(form)) return ABBREVIATION
     if (/^\p{Ll}$/u.test(lower)) {
       if (isCapital(form) && !(isEnglish && lower === 'i')) return INITIAL
-      return lower === 'm' ? LETTER_OF_TIME : LETTER
+      return lastLetters.includes(lower) ? LAST_LETTER : LETTER
     }
     if (isBeforeNumbers(lower)) return BEFORE_NUMBER
     if (months.has(lower)) return NAME
     if (beginners.has(lower)) return BEGINNER
+    if (articles.has(lower)) return ARTICLE
     return QUOTED.get(lower) ?? PLAIN
   }
 }
 
 /** Whether a word with this role is a name where it stands with a capital inside sentences. */
-export const canBeName = (role: number) => role === PLAIN || role === BEGINNER
+export const canBeName = (role: number) => role === PLAIN || role === BEGINNER || role === ARTICLE
 
 /** The roles of the tokens of one passage, each with how it is written at its place. */
 export function rolesInPassage(
@@ -259,7 +264,7 @@ const endOf = (role: number): End | undefined =>
 const isWord = (role: number) =>
   isWordRole(role) || isNumber(role) || isLetter(role) || role === ABBREVIATION || role === LAST_ABBREVIATION || role === BEFORE_NUMBER || role === INITIAL // prettier-ignore
 
-const isLetter = (role: number) => role === LETTER || role === LETTER_OF_TIME
+const isLetter = (role: number) => role === LETTER || role === LAST_LETTER
 const isNumber = (role: number) => role === NUMBER || role === ORDINAL || role === ORDINAL_BEFORE_NOUN
 
 /** Whether the first word or number of a passage is written small. */
@@ -349,7 +354,12 @@ class OpenQuotes {
 
 /** Whether a role is that of a word which is nothing else. */
 export const isWordRole = (role: number) =>
-  role === PLAIN || role === NAME || role === BEGINNER || role === QUOTING || role === ANOTHER_WORD
+  role === PLAIN ||
+  role === NAME ||
+  role === BEGINNER ||
+  role === ARTICLE ||
+  role === QUOTING ||
+  role === ANOTHER_WORD
 
 /** The place of the next word, or of a mark inside the sentence, behind quotation marks, brackets and dashes. */
 function wordAfter(roles: ArrayLike<number>, at: number): number {
@@ -367,10 +377,12 @@ function stopEnds(roles: ArrayLike<number>, at: number, start: number): boolean 
   const before = at > start ? roleAt(roles, at - 1) : PLAIN
   if (before === ABBREVIATION) return false
   const next = wordAfter(roles, at)
-  const begins = roleAt(roles, next) === BEGINNER && hasCase(roles, next, CAPITAL)
-  if (before === LAST_ABBREVIATION) return begins
+  const follows = roleAt(roles, next)
+  const begins = follows === BEGINNER && hasCase(roles, next, CAPITAL)
+  const beginsAnew = begins || (follows === ARTICLE && hasCase(roles, next, CAPITAL))
+  if (before === LAST_ABBREVIATION) return beginsAnew
   if (before === ORDINAL_BEFORE_NOUN)
-    return !isWord(roleAt(roles, next)) || (roleAt(roles, next) === BEGINNER && !hasCase(roles, next, SMALL))
+    return !isWord(follows) || ((follows === BEGINNER || follows === ARTICLE) && !hasCase(roles, next, SMALL))
   const after = at + 1 < roles.length ? roleAt(roles, at + 1) : CLOSING
   if (before === BEFORE_NUMBER) return !isNumber(after)
   if (before === ORDINAL) return after !== NAME
@@ -382,7 +394,7 @@ function stopEnds(roles: ArrayLike<number>, at: number, start: number): boolean 
   const titled = earlier === PLAIN && roleAt(roles, at - 3) === STOP && roleAt(roles, at - 4) === ABBREVIATION
   const beforeThat = roleAt(roles, at - 3)
   if (earlier === STOP && (beforeThat === INITIAL || isLetter(beforeThat)))
-    return begins && (before === INITIAL ? beforeThat === INITIAL : before === LETTER_OF_TIME)
+    return before === LAST_LETTER ? beginsAnew : begins && before === INITIAL && beforeThat === INITIAL
   const stopFollows = roleAt(roles, at + 2) === STOP
   if ((after === INITIAL || isLetter(after)) && stopFollows) return false
   if (isLetter(before)) return !isNumber(after) && !(first && after === NAME)

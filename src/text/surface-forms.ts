@@ -22,7 +22,7 @@ const OPENS = new Set([
 /** Behind these a full stop ends no sentence. */
 const SHORTENED = new Set([
   ...[role.ABBREVIATION, role.LAST_ABBREVIATION, role.BEFORE_NUMBER],
-  ...[role.INITIAL, role.LETTER, role.LETTER_OF_TIME],
+  ...[role.INITIAL, role.LETTER, role.LAST_LETTER],
 ])
 /** These end a sentence whatever stands before them. */
 const TERMINALS = new Set([role.TERMINAL, role.ELLIPSIS])

@@ -13,6 +13,23 @@ writeFileSync(join(folder, 'tale.txt'), prose(120))
 const NAME = 'tale-word3-replace-seed1'
 beforeAll(() => collapseLab(folder, 'run', '--corpus', 'tale.txt'))
 
+test('from another folder than that of the text it is said what is missing, and where it lies', async () => {
+  const elsewhere = scratchFolder()
+  const run = join(folder, 'runs', NAME)
+  for (const args of [
+    ['show', run, '--passage', 'human/1'],
+    ['show', run, '--passage', 'A/1'],
+    ['verify', run],
+  ]) {
+    const { code, stderr } = await collapseLab(elsewhere, ...args)
+    expect(code).toBe(1)
+    expect(stderr).toContain(
+      `the text of ${run} is not here: its plan names tale.txt, and ${elsewhere} holds no such file`,
+    )
+    expect(stderr).toContain(`hint: it lies in ${folder}: go there first, as by cd ${folder}`)
+  }
+})
+
 describe('show --passage with an id', () => {
   test('reads one passage closely: marks, what they mean, and where it comes from', async () => {
     const { stdout, code } = await collapseLab(folder, 'show', NAME, '--passage', 'b/2')

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../../src/formats/document.ts'
+import { orRefusal } from '../../src/refusal.ts'
 
 function read(name: string, contents: string | Uint8Array, limit?: number) {
   const bytes = typeof contents === 'string' ? strToU8(contents) : contents
@@ -44,7 +45,13 @@ describe('Markdown', () => {
 
   test('what is left out is counted', () => {
     const { leftOut } = read('a.md', '---\na: b\n---\nx[^1]\n\n```\ny\n```\n\n[^1]: z')
-    expect(leftOut).toEqual({ 'front matter': 1, 'code blocks': 1, footnotes: 1 })
+    expect(leftOut).toEqual({ 'front matter': 1, 'code blocks': 1, 'words of code': 1, footnotes: 1 })
+    const inside =
+      'Use `git push` and `x`, [a](b.html), <https://c.org>, [d][e] or ![f](g.png).<!-- h --> [i]\n\n[e]: k\n\n    m n\n    o'
+    expect(read('a.md', inside).leftOut).toEqual({
+      ...{ comments: 1, 'code blocks': 1, 'inline code': 2, 'words of code': 6 },
+      ...{ 'link addresses': 3, images: 1 },
+    })
   })
 })
 
@@ -316,5 +323,40 @@ describe('what is no text is refused, with what to do', () => {
     ['deflated', deflateRawSync(Buffer.from('some words and more words')), /is not (?:UTF-8|a text)/],
   ])('%s: %#', (name, bytes, message) => {
     expect(() => read(name, bytes)).toThrow(message)
+  })
+})
+
+describe('a table is refused, with its columns and what to do', () => {
+  test.each([
+    ['a.csv', 'id,text\n1,"A word, and\nanother"\n2,B', 'id, text'],
+    ['a.tsv', 'id\ttext\n1\tA', 'id, text'],
+    ['a.csv.txt', 'id;author;text\n1;Ann;"A word; another"\n2;Bo;B.\n', 'id, author, text'],
+    ['a.txt', 'id,author,text\n1,Ann,A word.\n2,Bo,B.\n', 'id, author, text'],
+    [
+      'a.txt',
+      `id\tauthor name\ttext\n${'1\tAnn\tA word. And more.\n'.repeat(9000)}`,
+      'id, author name, text',
+    ],
+    [
+      'a.csv',
+      `${Array.from({ length: 12 }, (_, at) => `c${at}`).join(',')}\n`,
+      'c0, c1, c2, c3, c4, c5, c6, c7, …',
+    ],
+  ])('%s: %j', (name, text, columns) => {
+    expect(orRefusal(() => read(name, text))).toMatchObject({
+      message: `${name} looks like a table with the columns ${columns}`,
+      hint: expect.stringContaining('.jsonl') as string,
+    })
+  })
+
+  test.each([
+    ['prose with commas', 'He came, saw, and went.\nShe came, saw, and stayed.\nThey ate, drank, and left.'],
+    ['a list of names', 'Ann, Bo, Cy\nDi, Ed, Flo\nGus, Hal, Ida'],
+    ['verse with semicolons', 'One; two; three\nfour; five; six\nseven; eight; nine'],
+    ['lines set in by tabs', '\tHe came.\n\tShe went.\n\tThey stayed.'],
+    ['two lines', 'a,b,c\nd,e,f'],
+    ['rows of other lengths', 'a,b,c\nd,e\nf,g,h'],
+  ])('but not %s', (_, text) => {
+    expect(read('a.txt', text).text).toBe(text)
   })
 })

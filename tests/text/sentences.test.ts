@@ -267,3 +267,44 @@ test('without a language no rule of English is applied', () => {
   expect(sentencesOf('Damals war Otto I. This König.', 'en')).toHaveLength(2)
   expect(sentencesOf('A. It kam.', 'unknown')).toHaveLength(1)
 })
+
+test.each([
+  ['de', ['Er aß Brot usw.', 'Der Mann ging.', 'Brot etc.', 'Die Frau kam.', 'Äpfel usw. Menschen kamen.']],
+  [
+    'de',
+    ['Er aß Brot u. s. w.', 'Das Haus war leer.', 'Vgl. Abb. 3 und Anm. Meier.', 'Er las z. B. Das Buch.'],
+  ],
+  ['fr', ['Des pommes, etc.', 'Le roi partit.', 'M. J. L. Le Clézio vint.']],
+  ['es', ['Pan, vino, etc.', 'El rey salió.', 'El Sr. D. Juan vino.']],
+  ['it', ['Pane, vino ecc.', 'La donna uscì.', 'Ad es. Roma, S. Pietro e il Comm. Rossi.']],
+  ['pt', ['Pão, vinho etc.', 'Os reis saíram.', 'Por ex. Lisboa, e o Gen. Costa.']],
+  ['nl', ['Brood, enz.', 'Toen ging hij.', 'Ds. De Vries en Jhr. Six kwamen.']],
+  ['sv', ['Bröd o. s. v.', 'Sedan gick han.', 'Se t. ex. Berlin.']],
+  ['fi', ['Leipää j. n. e.', 'Sitten hän meni.', 'Hra Niemi ja tri. Salo tulivat.']],
+  ['pl', ['Przyszedł p. Kowalski i ks. Nowak.', 'Był m. in. Polak.', 'Chleb i t. d.', 'Potem wyszedł.']],
+  ['ru', ['В 1990 г.', 'Он приехал на р. Волгу и т. д.', 'Потом ушёл.', 'Был г. Иванов, т. е. Пётр.']],
+  ['el', ['Ο κ. Παπαδόπουλος ήρθε.', 'Είπε π.χ. Το ψωμί, κ.λπ.', 'Μετά έφυγε.', 'Η κα. Μαρία γέλασε.']],
+])(
+  'in %s the usual abbreviations end no sentence but before a word that begins one: %j',
+  (language, expected) => {
+    expect(sentencesOf(expected.join(' '), language)).toEqual(expected)
+  },
+)
+
+test('words that are no abbreviations end sentences', () => {
+  expect(sentencesOf('Dał im. Potem wyszedł.', 'pl')).toHaveLength(2)
+  expect(sentencesOf('Он сказал о нем. Потом ушёл. Отдал им. Ушёл.', 'ru')).toHaveLength(4)
+  expect(sentencesOf('Han är lat. Hon gick.', 'sv')).toHaveLength(2)
+})
+
+test('a number that is stuck to the end of a sentence hides it not, and parts none elsewhere', () => {
+  for (const [text, expected] of [
+    ['We had ships.2 Dr. Brown left.', ['We had ships.2', 'Dr. Brown left.']],
+    ['He said “no.”12 “Yes,” she said.', ['He said “no.”12', '“Yes,” she said.']],
+    ['Who came?3 Nobody.', ['Who came?3', 'Nobody.']],
+    ['It is No.5 The Mall.', ['It is No.5 The Mall.']],
+    ['It cost 3.5 Mark. It was v2.0 Then.', ['It cost 3.5 Mark.', 'It was v2.0 Then.']],
+    ['See example.2 and go.', ['See example.2 and go.']],
+  ] as const)
+    expect(sentencesOf(text, 'en')).toEqual(expected)
+})

@@ -140,6 +140,26 @@ function loadPath(
 /** What a text from standard input is called, in titles and names of passages. */
 const STDIN_TITLE = 'stdin'
 
+/**
+ * Refuses a run or an experiment whose text is not where its plan names it, as in another folder than the one where it was made.
+ *
+ * @param spec as the plan names the text
+ * @param folder of the run or the experiment
+ * @throws Refusal that says where the text lies, if it does beside the folder or beside `runs/`
+ */
+export function refuseMissingText(spec: string, folder: string): void {
+  if (spec === STDIN || isCorpusName(spec) || existsSync(spec)) return
+  const beside = [resolve(folder, '..', '..'), resolve(folder, '..')].find(place =>
+    existsSync(join(place, spec)),
+  )
+  throw new Refusal(
+    phrase`the text of ${folder} is not here: its plan names ${spec}, and ${resolve('.')} holds no such file`,
+    beside === undefined
+      ? 'go to the folder in which it was made, or put the text where the plan names it'
+      : phrase`it lies in ${beside}: go there first, as by cd ${beside}`,
+  )
+}
+
 function noSuchText(spec: string): Refusal {
   const names = listCorpora().map(({ name }) => name)
   return new Refusal(

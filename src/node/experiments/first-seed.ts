@@ -4,7 +4,7 @@ import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageReplicates } from '../../report/page/page-data.ts'
 import { plottedMetrics } from '../../report/page/plotted-metrics.ts'
-import { readCorpus } from '../corpora/corpora.ts'
+import { readCorpus, refuseMissingText } from '../corpora/corpora.ts'
 import { runInThread, type ThreadOptions } from '../runs/run-tasks.ts'
 import { furtherTexts, textsKey } from '../corpora/plan-texts.ts'
 import { readExperiment, type Experiment } from './read-experiment.ts'
@@ -29,6 +29,7 @@ export async function firstSeed(
   const { file, arms } = readExperiment(folder, { unchecked })
   const [plan] = plansOf(folder, file)
   const { replicates, text } = arms[0]!
+  refuseMissingText(plan.corpus, folder)
   const texts = [readCorpus(plan.corpus, plan), ...furtherTexts(plan)]
   if (textsKey(texts) !== text)
     throw new Refusal(

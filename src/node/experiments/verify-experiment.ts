@@ -4,6 +4,7 @@ import { carryOutExperiment, type ExperimentOptions } from './carry-out-experime
 import { readExperimentFile, type ExperimentFile } from './experiment-file.ts'
 import { prepareExperiment } from './experiments.ts'
 import { judge, recordVerdict, type FileVerdict } from '../runs/verify.ts'
+import { refuseMissingText } from '../corpora/corpora.ts'
 import { withScratch } from '../files/scratch.ts'
 
 /**
@@ -23,6 +24,7 @@ export async function verifyExperiment(
       phrase`${folder} is not complete (${status}), so there is nothing to compare`,
       'repeat the command that made it; it continues where it stopped',
     )
+  for (const { plan } of arms) refuseMissingText(plan.corpus, folder)
   return withScratch(async scratch => {
     const prepared = prepareExperiment({ name, arms, seeds }, scratch, setting)
     if (prepared.texts.some((text, index) => text !== arms[index]!.text))

@@ -7,7 +7,7 @@ import { Refusal } from '../../refusal.ts'
 import { once } from '../../once.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { split } from '../../text/corpus/split.ts'
-import { readCorpus } from '../corpora/corpora.ts'
+import { readCorpus, refuseMissingText } from '../corpora/corpora.ts'
 import { readLines } from '../files/chunks.ts'
 import { readOutput, type Output } from '../files/outputs.ts'
 import { openRegular } from '../files/open-regular.ts'
@@ -73,7 +73,11 @@ export function readRun(folder: string, { unchecked = false }: ReadOptions = {})
       phrase`${join(folder, 'metrics.csv')} has rows of generations that are not in the run`,
       AGAIN,
     )
-  return { folder, file, part, table, rows, samples, corpus: once(() => readCorpus(plan.corpus, plan)) }
+  const corpus = once(() => {
+    refuseMissingText(plan.corpus, folder)
+    return readCorpus(plan.corpus, plan)
+  })
+  return { folder, file, part, table, rows, samples, corpus }
 }
 
 const AGAIN =

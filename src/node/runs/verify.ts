@@ -6,6 +6,7 @@ import { Refusal } from '../../refusal.ts'
 import { passagesPath } from '../../report/run/passages.ts'
 import type { RunFile } from '../../report/run/run-file.ts'
 import { readOutput, type Output } from '../files/outputs.ts'
+import { refuseMissingText } from '../corpora/corpora.ts'
 import { withScratch } from '../files/scratch.ts'
 import { otherText, readRunFile } from './run-file.ts'
 import { prepareRun, writeRun, type WriteOptions } from './runs.ts'
@@ -46,6 +47,7 @@ export async function compareRun(
       phrase`${folder} has no complete generation, so there is nothing to compare`,
       'let it run first',
     )
+  refuseMissingText(run.plan.corpus, folder)
   const prepared = prepareRun({ ...run.plan, out: scratch })
   const other = otherText(run, prepared)
   if (other !== undefined)

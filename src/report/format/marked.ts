@@ -2,7 +2,7 @@ import { tokenPlaces } from '../../text/places.ts'
 import type { Tokenizer } from '../../text/tokenizers/index.ts'
 
 /** Pairs of marks, in the order of preference. */
-const PAIRS = ['[]', '{}', '<>', '⟦⟧', '«»']
+const PAIRS = ['[]', '{}', '<>', '⟦⟧', '⦉⦊']
 /** Limits of a shown passage: its tokens, the characters of a token, and all its characters. */
 const MAX_TOKENS = 80
 const MAX_TOKEN_CHARACTERS = 40

@@ -6,7 +6,7 @@ import type { Ancestor, Forebear } from '../../analysis/reading/descent.ts'
 /** Tokens on either side of the one that is shown, by kind of token. */
 const CONTEXT = { words: 12, characters: 60 }
 /** Pairs of marks, in the order of preference. */
-const PAIRS = ['[]', '⟦⟧', '«»', '<>']
+const PAIRS = ['[]', '⟦⟧', '<>', '⦉⦊']
 
 /** A token in its context, with marks around it. */
 export function contextOf(

@@ -11,7 +11,7 @@ export interface Glyphs {
 /** Signs for each mark, in the order of preference. */
 const CHOICES: Readonly<Record<MarkKind, readonly string[]>> = {
   copied: ['[]', '⟦⟧', '⦋⦌', '⁅⁆'],
-  sentence: ['«»', '⟪⟫', '⦉⦊', '⸨⸩'],
+  sentence: ['<>', '⦉⦊', '⸨⸩', '⟬⟭'],
   repeated: ['{}', '⦃⦄', '⦗⦘', '⧼⧽'],
   last: ['†', '‡', '※', '✝'],
 }

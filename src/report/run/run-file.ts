@@ -49,6 +49,7 @@ const fileRead = v.object({
       hyphens: count,
       cut: v.picklist(['paragraphs', 'lines', 'sentences', 'characters']),
       verse: count,
+      takenOff: v.exactOptional(v.record(v.string(), count)),
       notes: strings,
     }),
   ),

@@ -92,6 +92,7 @@ function doneTo(files: readonly FileRead[]): string[] {
             : phrase`header and footer of Project Gutenberg taken off in ${numbered(off, 'files')}`,
         ]
       : []),
+    ...takenOffIn(prepared.map(({ takenOff = {} }) => takenOff)),
     ...(hyphens > 0 ? [phrase`${numbered(hyphens, 'hyphens')} at line ends joined`] : []),
     ...(verse > 0 ? [phrase`line ends of verse kept in ${numbered(verse, 'passages')}`] : []),
     ...(prepared.some(({ cut }) => cut === 'sentences') ? [phrase`cut into sentences`] : []),
@@ -99,11 +100,30 @@ function doneTo(files: readonly FileRead[]): string[] {
 }
 
 /** What was left out of all files: with its number, but for what has none, such as front matter. */
-function leftOutOf(files: readonly FileRead[]): string[] {
+const leftOutOf = (files: readonly FileRead[]): string[] =>
+  Array.from(
+    summed(files.map(({ leftOut = {} }) => leftOut)),
+    ([what, count]) => LEFT_OUT[what]?.(count) ?? `${what} left out`,
+  )
+
+/** Marks that were taken off all files. */
+const takenOffIn = (files: readonly Readonly<Record<string, number>>[]): string[] =>
+  Array.from(summed(files), ([what, count]) => TAKEN_OFF[what]?.(count) ?? `${what} taken off`)
+
+/** Counts of several files, added up. */
+function summed(files: readonly Readonly<Record<string, number>>[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { leftOut = {} } of files)
-    for (const [what, count] of Object.entries(leftOut)) counts.set(what, (counts.get(what) ?? 0) + count)
-  return Array.from(counts, ([what, count]) => LEFT_OUT[what]?.(count) ?? `${what} left out`)
+  for (const file of files)
+    for (const [what, count] of Object.entries(file)) counts.set(what, (counts.get(what) ?? 0) + count)
+  return counts
+}
+
+/** Marks that are taken off, as they are told. */
+const TAKEN_OFF: Readonly<Record<string, (count: number) => string>> = {
+  'quote marks': count => phrase`the marks > taken off ${numbered(count, 'lines')} of quoted mail`,
+  ornaments: count => phrase`${numbered(count, 'lines')} of ornaments such as * * * taken off`,
+  'note marks': count => phrase`${numbered(count, 'marks')} of footnotes taken off`,
+  emphasis: count => phrase`${numbered(count, 'pairs')} of marks of _emphasis_ taken off`,
 }
 
 /** What formats leave out, as it is told. */
@@ -112,6 +132,11 @@ const LEFT_OUT: Readonly<Record<string, (count: number) => string>> = {
   noncharacters: count => phrase`${numbered(count, 'noncharacters')} such as U+FFFE left out`,
   'tracked deletions': count => phrase`${numbered(count, 'tracked deletions')} left out`,
   'code blocks': count => phrase`${numbered(count, 'code blocks')} left out`,
+  'inline code': count => phrase`${numbered(count, 'pieces')} of inline code left out`,
+  'words of code': count => phrase`the code has ${numbered(count, 'words')}`,
+  'link addresses': count => phrase`the addresses of ${numbered(count, 'links')} left out`,
+  images: count => phrase`${numbered(count, 'images')} left out`,
+  comments: count => phrase`${numbered(count, 'comments')} left out`,
   'front matter': () => phrase`front matter left out`,
 }
 

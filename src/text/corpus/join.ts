@@ -1,3 +1,4 @@
+import { guessLanguage } from '../languages/guess.ts'
 import type { Block } from './lines.ts'
 import { unspaced } from './words.ts'
 
@@ -18,7 +19,9 @@ const SUSPENDED = /^(?:and|or|to|und|oder|bis|bzw|et|ou|y|o|e|en|of|och|eller|ja
  *
  * - A hyphen at a line's end goes if the text has the word in one elsewhere. It stays, without a blank, if the text has the word
  *   with its hyphen elsewhere. If it has neither, what the other hyphens at line ends do decides: it stays where three or more
- *   tell and three of four stay, or more stay than go and both halves are words of the text. Otherwise it goes.
+ *   tell and three of four stay, or more stay than go and both halves are words of the text. In English it also stays where
+ *   both halves are words of the text, as in `well-known`, and neither is one of those that are written in one with others,
+ *   as in `without` and `gentleman`. Otherwise it goes.
  * - A hyphen before a capital or a digit stays; so does one before `and` or `und`, with a blank.
  * - A dash at a line's end takes a blank only where dashes of the text do.
  * - Scripts that part no words take no blank.
@@ -36,6 +39,9 @@ export function joinerFor(blocks: readonly Block[]): Joiner {
     shown += 1
   }
   const hyphensStay = shown >= 3 && lean > shown / 2
+  /** Other languages write their compounds in one word. */
+  let english: boolean | undefined
+  const isEnglish = () => (english ??= ENGLISH.has(guessLanguage(blocks.flatMap(({ lines }) => lines))))
   let tight: boolean | undefined
   let joined = 0
   return {
@@ -58,13 +64,39 @@ export function joinerFor(blocks: readonly Block[]): Joiner {
       const stays =
         seen(hyphened) !== seen(whole)
           ? seen(hyphened) > seen(whole)
-          : capital || hyphensStay || (lean > 0 && seen(first) > 0 && seen(second) > 0)
+          : capital ||
+            hyphensStay ||
+            (seen(first) > 0 && seen(second) > 0 && (lean > 0 || (mayBeTwo(first, second) && isEnglish())))
       if (stays) return head
       joined += 1
       return head.slice(0, -1)
     },
   }
 }
+
+/** Languages whose compounds are often written with a hyphen; a text too short for a guess is read as one of them. */
+const ENGLISH = new Set(['en', 'unknown'])
+
+/** Words of English that are written in one with the word behind them: another, within, outside. */
+const JOINED_FIRST = new Set(
+  'after any back can down ever every fore grand her here him how may mean more never not other out over some them there under what when where which who with your'.split(
+    ' ',
+  ),
+)
+/** Words of English that are written in one with the word before them: gentleman, sunlight, whatever. */
+const JOINED_SECOND = new Set(
+  'able body book come day fall father fold fore form ever hood house land less light like line long mate mother more over piece place room self selves ship side some stand stone storm take thing things time times ward wards ware water where wife wood word work worthy'.split(
+    ' ',
+  ),
+)
+
+/** Whether two halves of a word are long enough to be no syllables, and are not usually written in one with others. */
+const mayBeTwo = (first: string, second: string) =>
+  first.length >= 3 &&
+  second.length >= 4 &&
+  !JOINED_FIRST.has(first) &&
+  !JOINED_SECOND.has(second) &&
+  !/m[ae]n$/.test(second)
 
 interface Parted {
   readonly whole: string

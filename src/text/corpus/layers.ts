@@ -1,6 +1,7 @@
 import { beginsLower, endsSentence, isFull, layoutOf } from './layout.ts'
 import { blocksOf, isEmpty } from './lines.ts'
 import { isHeading } from './sections.ts'
+import { isBeforeNumbers } from '../languages/abbreviations.ts'
 
 /** The fewest lines that show that a text is double-spaced. */
 const LEAST = 8
@@ -119,4 +120,81 @@ export function withoutEmphasis(passage: string): { text: string; count: number 
   }
   const text = passage.replace(EMPHASIS_WITHIN, inside).replace(EMPHASIS, inside)
   return { text, count }
+}
+
+/** A line of ornaments: `* * *`, `-----`, `~~~`, dots with blanks between them, a star alone. Three dots without blanks are somebody's silence. */
+const ORNAMENTS = /^\s*(?:([*~=#•·+_–—-])(?:\s*\1){2,}|\.(?:\s+\.){2,}|\*(?:\s+\*)?|[⁂❦❧☙])\s*$/u
+
+/**
+ * Takes out lines of ornaments, which part scenes and are no words. Empty lines stand in their place.
+ *
+ * @returns the lines, and how many were ornaments
+ */
+export function withoutOrnaments(lines: readonly string[]): { lines: readonly string[]; count: number } {
+  const count = lines.reduce((sum, line) => sum + (ORNAMENTS.test(line) ? 1 : 0), 0)
+  return count === 0
+    ? { lines, count }
+    : { lines: lines.map(line => (ORNAMENTS.test(line) ? '' : line)), count }
+}
+
+/** Digits that are raised, behind a letter or a mark. */
+const RAISED = /(?<=[\p{L}\p{M}.,;:!?…)\]”’"'»“])[⁰¹²³⁴-⁹]{1,3}(?![\p{L}\p{N}])/gu
+/** A letter alone, or two, and some longer units, behind which a raised digit is a power: x², km², sec². */
+const BASE = /(?<![\p{L}\p{M}\p{N}])(?:(\p{L})|\p{L}{2}|sec|min)$/u
+/** `[3]`, `[A]` or `[*]` behind a word or a mark. */
+const BRACKETED = /(?<=[\p{L}\p{M}]{2}|[.,;:!?…)”’"'»“])\[(?:\d{1,3}|[A-Z]|\*{1,3})\](?![\p{L}\p{N}[(=])/gu
+/** A number that is stuck to the end of a sentence: `ships.2 Dr. Brown`. */
+const STUCK = /(?<=(\p{L}{2,})[.!?][”’"'»)]{0,2})\d{1,3}(?=\s+["“„«‘(]?\p{Lu}|\s*$)/gu
+const MAY_HAVE_NOTES = /[[⁰¹²³⁴-⁹]|[.!?][”’"'»)]{0,2}\d/u
+
+/** The fewest numbers that count up and so show that they are those of footnotes. */
+const COUNTED = 3
+/** Of such numbers, those that are one more than the number before them, or 1. */
+const MOSTLY = 0.8
+
+/**
+ * Takes off the marks of footnotes behind the words of a plain text: raised digits, `[3]`, `[A]`, and numbers that are stuck to the
+ * ends of sentences if they count up through the text. Powers stay: x², m², 10³.
+ *
+ * @returns the passages, and how many marks they had
+ */
+export function withoutNoteMarks(passages: readonly string[]): {
+  passages: readonly string[]
+  count: number
+} {
+  if (!passages.some(text => MAY_HAVE_NOTES.test(text))) return { passages, count: 0 }
+  const stuck = countUp(passages)
+  let count = 0
+  const take = () => {
+    count += 1
+    return ''
+  }
+  const plain = passages.map(passage => {
+    if (!MAY_HAVE_NOTES.test(passage)) return passage
+    const text = passage
+      .replace(BRACKETED, take)
+      .replace(RAISED, (mark, at: number, text: string) =>
+        isPower(mark, text.slice(Math.max(0, at - 4), at)) ? mark : take(),
+      )
+    return stuck
+      ? text.replace(STUCK, (mark, word: string) => (isBeforeNumbers(word.toLowerCase()) ? mark : take()))
+      : text
+  })
+  return { passages: plain, count }
+}
+
+function isPower(mark: string, before: string): boolean {
+  const base = BASE.exec(before)
+  return base !== null && (base[1] !== undefined || mark === '²' || mark === '³')
+}
+
+/** Whether the numbers that are stuck to ends of sentences count up, as those of footnotes do. */
+function countUp(passages: readonly string[]): boolean {
+  const numbers = passages.flatMap(text =>
+    Array.from(text.matchAll(STUCK))
+      .filter(([, word]) => !isBeforeNumbers(word!.toLowerCase()))
+      .map(([number]) => Number(number)),
+  )
+  const following = numbers.filter((number, at) => number === 1 || number === numbers[at - 1]! + 1)
+  return numbers.length >= COUNTED && following.length >= MOSTLY * (numbers.length - 1)
 }

@@ -2,7 +2,7 @@ import { guessLanguage } from '../languages/guess.ts'
 import { sentencesOf } from '../sentence-reader.ts'
 import { cutLines } from './cut.ts'
 import { stripGutenberg } from './gutenberg.ts'
-import { singleSpaced, withoutEmphasis, withoutQuoteMarks } from './layers.ts'
+import { singleSpaced, withoutEmphasis, withoutNoteMarks, withoutOrnaments, withoutQuoteMarks } from './layers.ts' // prettier-ignore
 import { linesOf } from './lines.ts'
 import { phrase, recorded } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
@@ -17,6 +17,8 @@ export interface Preparation {
   readonly cut: Exclude<CutBy, 'blocks'> | 'sentences'
   /** Passages that keep line ends which their author set. */
   readonly verse: number
+  /** Marks that are no words and were taken off, and how many of each; nothing where none were. */
+  readonly takenOff?: Readonly<Record<string, number>>
   /** Whole sentences on what else the reader must know; usually empty. */
   readonly notes: readonly string[]
 }
@@ -70,11 +72,12 @@ export function prepareText(
   const forced =
     tokens === 'whitespace' ? 'lines' : cut === 'blocks' || cut === 'characters' ? undefined : cut
   const notes = header === 'half' ? [HALF] : []
+  const marks = new Marks()
   const { by, hyphens, ...cutUp } = forced
     ? cutLines(lines, { cut: forced })
-    : cutLines(withoutLayers(lines, notes))
-  const sections = forced ? cutUp.sections : plainSections(cutUp.sections, notes)
-  const told = { header, hyphens }
+    : cutLines(withoutLayers(lines, { notes, marks }))
+  const sections = forced ? cutUp.sections : plainSections(cutUp.sections, marks)
+  const told = { header, hyphens, ...marks.told() }
   if (byCharacters)
     return {
       sections: sections.map(texts => texts.flatMap(text => piecesOf(text))),
@@ -96,34 +99,49 @@ export function prepareText(
   return { sections, preparation: { ...told, cut: by, verse, notes } }
 }
 
-/** Lines without what mail and typescripts put around them. @param notes told what was done */
-function withoutLayers(lines: readonly string[], notes: string[]): readonly string[] {
-  const unquoted = withoutQuoteMarks(lines)
-  if (unquoted.count > 0)
-    notes.push(recorded`The marks > of quoted mail were taken off ${unquoted.count} lines.`)
-  const single = singleSpaced(unquoted.lines)
-  if (single)
-    notes.push(recorded`The text is double-spaced: the empty line behind each line parts no paragraphs.`)
-  return single ?? unquoted.lines
+/** Marks that are taken off a text. */
+type Mark = 'quote marks' | 'ornaments' | 'note marks' | 'emphasis'
+
+/** Marks that were taken off, by kind. */
+class Marks {
+  private readonly counts = new Map<Mark, number>()
+
+  add(mark: Mark, count: number): void {
+    if (count > 0) this.counts.set(mark, count)
+  }
+
+  /** The field of a {@link Preparation}; nothing where none were taken off. */
+  told(): Pick<Preparation, 'takenOff'> {
+    return this.counts.size > 0 ? { takenOff: Object.fromEntries(this.counts) } : {}
+  }
 }
 
-/** Sections without the marks of emphasis. @param notes told how many were taken off */
-function plainSections(sections: readonly (readonly string[])[], notes: string[]): string[][] {
-  let pairs = 0
-  const plain = sections.map(texts =>
-    texts.map(passage => {
-      const { text, count } = withoutEmphasis(passage)
-      pairs += count
-      return text
-    }),
+/** Lines without ornaments, and without what mail and typescripts put around them. @param told told what was done */
+function withoutLayers(
+  lines: readonly string[],
+  { notes, marks }: { notes: string[]; marks: Marks },
+): readonly string[] {
+  const unquoted = withoutQuoteMarks(lines)
+  marks.add('quote marks', unquoted.count)
+  const plain = withoutOrnaments(unquoted.lines)
+  marks.add('ornaments', plain.count)
+  const single = singleSpaced(plain.lines)
+  if (single)
+    notes.push(recorded`The text is double-spaced: the empty line behind each line parts no paragraphs.`)
+  return single ?? plain.lines
+}
+
+/** Sections without the marks of emphasis and of footnotes. @param marks told how many were taken off */
+function plainSections(sections: readonly (readonly string[])[], marks: Marks): string[][] {
+  const { passages, count } = withoutNoteMarks(sections.flat())
+  marks.add('note marks', count)
+  const plain = passages.map(withoutEmphasis)
+  marks.add(
+    'emphasis',
+    plain.reduce((sum, { count }) => sum + count, 0),
   )
-  if (pairs > 0)
-    notes.push(
-      pairs === 1
-        ? recorded`The marks of _emphasis_ were taken off ${1} time: they are no words.`
-        : recorded`The marks of _emphasis_ were taken off ${pairs} times: they are no words.`,
-    )
-  return plain
+  let at = 0
+  return sections.map(({ length }) => plain.slice(at, (at += length)).map(({ text }) => text))
 }
 
 const HALF = recorded`The text speaks of Project Gutenberg, and its header or its footer was not recognised: what is left of them is counted as text.`

@@ -1,21 +1,26 @@
 /**
  * Abbreviations behind which a full stop ends no sentence, by language. Left out are those that are words as well (fig, no,
- * hon), and single letters, which are told by what stands around them.
+ * hon), and single letters but those that stand before a name (fr M., ru г.), since others are told by what stands around them.
  */
 const BY_LANGUAGE: Readonly<Record<string, string>> = {
   en: 'mr mrs ms dr st mt ft messrs mme mlle capt col gen gov lieut lt sgt maj cmdr jr sr prof rev esq hon’ble vs viz etc cf ibid inc ltd corp co bros dept approx jan feb aug sept oct nov dec',
-  de: 'bzw usw usf vgl ca dr prof hr hrn fr frl nr bd jh jhdt sog evtl ggf inkl exkl zzgl etc ebd geb gest gez hl hrsg jr sr mrd mio str tel ugs urspr verh dgl evg ing resp st vs bspw',
+  de: 'bzw usw usf vgl ca dr prof hr hrn fr frl nr bd jh jhdt sog evtl ggf inkl exkl zzgl etc ebd geb gest gez hl hrsg jr sr mrd mio str tel ugs urspr verh dgl evg ing resp st vs bspw abb abs anm bsp eigtl entspr fa fam jmd jmds lfd nrn std tsd verf kgl maj ew bez',
   fr: 'm mm mme mmes mlle mlles mgr dr pr me ste st cie etc cf chap env vol fig av bd tél janv févr juill sept oct nov déc',
   es: 'd sr sra sres sras srta dr dra dn dña ud uds vd vds etc prof lic ing arq gral cap av avda núm pág págs aprox tel ej st sto sta ee uu',
-  it: 'sig sigg dott dr prof avv ing arch geom rag on ecc cfr pag pagg cap vol fig ss mons st sr jr',
-  nl: 'dhr mevr mw mr dr drs prof ir ing st enz bijv bv nl resp ca blz nr jr sr evt incl excl etc vgl zgn',
-  pt: 'd sr sra srs sras srta dr dra prof profa eng exmo exma etc pág págs av núm tel ltda cia aprox ilmo ilma',
-  sv: 'bl dvs etc osv resp ca kl nr tex dr prof st fr hr jfr ev enl inkl exkl mfl mm',
+  it: 'sig sigg dott dr prof avv ing arch geom rag on ecc cfr pag pagg cap vol fig ss mons st sr jr sigra comm cav gen col magg ten egr spett rev sac ca es etc nr num tel ed art s',
+  nl: 'dhr mevr mw mr dr drs prof ir ing st enz bijv bv nl resp ca blz nr jr sr evt incl excl etc vgl zgn ds pag afb mln mld jhr mej fam',
+  pt: 'd sr sra srs sras srta dr dra prof profa eng exmo exma etc pág págs av núm tel ltda cia aprox ilmo ilma st sto sta gen cel cap ten maj arq ex rev pe lda obs séc cf trad dep gov',
+  sv: 'bl dvs etc osv resp ca kl nr tex dr prof st fr hr jfr ev enl inkl exkl mfl mm ex jur tekn sid avd kap forts eng tel',
   no: 'bl dvs osv resp ca kl nr dr prof st fr hr jf ev evt inkl ekskl mfl mm',
   da: 'bl dvs osv resp ca kl nr dr prof sct fr hr jf evt inkl ekskl mfl mm',
-  fi: 'esim jne ym yms mm ks vrt eli tri prof tri nro puh klo',
-  pl: 'np itd itp tzn tzw dr prof mgr inż ul nr str św wg ok godz',
-  ru: 'г др пр гг см ср напр руб коп тыс млн млрд проф акад ул стр ред им св гр',
+  fi: 'esim jne ym yms mm ks vrt eli tri prof tri nro puh klo ts tms jms hra rva nti maist fil toht toim kts ent mrd milj huom kk vko eaa jaa ekr jkr',
+  pl: 'np itd itp tzn tzw dr prof mgr inż ul nr str św wg ok godz p pp ks hr gen płk mjr kpt ppor sierż red zob por tj ww pt al pl os tys mln mld gr wyd in ang łac niem pn',
+  el: 'κ κα κκ δις δρ καθ αγ βλ πρβλ εκ χλμ τηλ λεωφ κεφ τόμ στρ υποστρ λπ κλπ κτλ αρ σελ',
+  uk: 'р рр див напр грн коп тис млн млрд проф акад вул стор ред ім св тов гр',
+  cs: 'např tzv tj atd apod resp čj str ul nám sv pí dr ing mgr prof doc kpt plk mld tis srov',
+  hu: 'pl stb dr ún ill kb',
+  ca: 'sr sra dr dra etc pàg núm av',
+  ru: 'г др пр гг см ср напр руб коп тыс млн млрд проф акад ул стр ред св гр р с пос пл просп корп табл гл изд англ лат фр букв прим соч чл канд доц обл оз г-н г-жа',
 }
 
 /** Before a number they are abbreviations, and elsewhere words: no. 5, fig. 2. */
@@ -46,10 +51,29 @@ const SAFE_ANYWHERE =
 
 /** Abbreviations that stand behind something, so that they can be the last word of a sentence. */
 const LAST = new Set(
-  'etc jr sr esq inc ltd corp co bros cie ltda usw usf ecc enz osv jne yms ym itd itp др mio mrd mfl mm jh jhdt janv févr juill jan feb aug sept oct nov dec déc'.split(
+  'etc jr sr esq inc ltd corp co bros cie ltda usw usf ecc enz osv jne yms ym tms jms itd itp atd apod stb др пр г гг руб коп тыс млн млрд тис λπ κλπ κτλ eaa jaa ekr jkr mln mld mio mrd mfl mm jh jhdt janv févr juill jan feb aug sept oct nov dec déc'.split(
     ' ',
   ),
 )
+
+/** The last letters of what is written in letters and can be the last word of a sentence: u. s. w., o. s. v., j. n. e., i t. d., и т. д. */
+const LAST_LETTERS: Readonly<Record<string, string>> = {
+  de: 'wf',
+  nl: 'd',
+  sv: 'v',
+  da: 'v',
+  no: 'v',
+  nb: 'v',
+  nn: 'v',
+  fi: 'e',
+  pl: 'dp',
+  el: 'ά',
+  ru: 'дп',
+  uk: 'дп',
+}
+
+/** Letters that, written small behind others with a full stop, can end a sentence: the m of a.m. and p.m. in every language. */
+export const lastLettersOf = (language: string): string => `m${LAST_LETTERS[language] ?? ''}`
 
 /** Whether an abbreviation can be the last word of a sentence. */
 export const isLast = (abbreviation: string): boolean => LAST.has(abbreviation)

@@ -7,20 +7,31 @@ const FURTHER: Readonly<Record<string, string>> = {
   fr: 'alors après ainsi aucun avant bientôt car ces chaque chez depuis donc enfin ensuite ici jamais là lorsque ma maintenant mes mon non notre nos oui parce pendant personne peut-être puis quand quel quelques sans sous tous toute très voilà vos votre',
   es: 'además ahora algunos antes así aunque cada casi después donde durante ella ellos entonces esa ese eso estos luego mientras mucho muchos nada nadie nos nosotros nunca porque pronto quizá según ser siempre sino también tampoco tan toda todos tras tu una unos usted',
   it: 'adesso allora ancora appena così dopo dove dunque ecco essi finché forse io lei loro lui mentre mio molti mai nessuno niente noi ogni ora per perché però poi prima qualche quando quella quelli questa questi quindi sempre senza subito tutti tutto tu voi',
+  pt: 'agora ainda ali aqui assim antes cada depois disso ela elas ele eles então esta este isso logo mais nada ninguém nunca porque quando sempre talvez também todos tudo uma você',
+  nl: 'daar daarna dan deze dit een hier hij ik later maar nu soms toch toen want wanneer wij zij zo',
+  sv: 'den denna detta där därefter efter ett här ingen inte ja nej nu sedan snart vi',
+  fi: 'he hän kun mutta nyt se sitten siellä silloin tämä vaikka',
+  pl: 'dlatego jednak kiedy my ona oni potem teraz ten wtedy więc',
+  ru: 'если затем здесь когда мой наш она они оно потом почему там теперь тогда тут эта эти этот',
+  el: 'αλλά αν αυτή αυτό αυτός γιατί δεν εγώ είναι έτσι ήταν και μετά όμως όταν οι πώς τα τότε το τώρα',
 }
 
 /** Without a language only words that begin sentences in one language and are no word of a name in another. */
 const ANYWHERE =
   'it he she they we you this that these those there the but then er es sie wir ich aber dann il elle ils elles nous'
 
-/** Words that stand in names with a capital (Van Dyck, La Guardia, Los Angeles), or are names (Will). */
+/** Words that stand in names with a capital (Van Dyck, La Guardia, Los Angeles), or are names (Will). German names have no Der and no Das. */
 const IN_NAMES = new Set(
   'al as bin da das de dei del dell della den der des di do dos du el et het la las le les lo los of op san st te ten ter van vom von will zu zum zur'.split(
     ' ',
   ),
 )
 
+/** Of those, the words of a language that are in no name that is written in it. */
+const IN_NO_NAME: Readonly<Record<string, readonly string[]>> = { de: ['bin', 'das', 'den', 'der', 'des'] }
+
 const sets = new Map<string, ReadonlySet<string>>()
+const articleSets = new Map<string, ReadonlySet<string>>()
 
 /**
  * The words of a language that begin a sentence where they have a capital behind a full stop, since they are no names, in lower case:
@@ -32,8 +43,27 @@ export function beginnersOf(language: string): ReadonlySet<string> {
   return known
 }
 
+/**
+ * Further words that begin sentences, and that stand in names as well, in lower case: `le` of Le Havre. With a capital they begin a sentence
+ * only behind what stands at the end of a list (etc.), since no name follows there. None in English, whose articles are in no names.
+ */
+export function articlesOf(language: string): ReadonlySet<string> {
+  let known = articleSets.get(language)
+  if (!known) {
+    const words = language === 'en' ? [] : commonWordsOf(language).filter(word => isInNames(word, language))
+    articleSets.set(language, (known = new Set(words)))
+  }
+  return known
+}
+
 function wordsOf(language: string): string[] {
   if (language === 'unknown') return ANYWHERE.split(' ')
-  const words = `${COMMON_WORDS[language] ?? ''} ${FURTHER[language] ?? ''}`.split(' ')
-  return words.filter(word => /^\p{L}{2}/u.test(word) && !IN_NAMES.has(word))
+  return [...commonWordsOf(language), ...(FURTHER[language] ?? '').split(' ')].filter(
+    word => /^\p{L}{2}/u.test(word) && !isInNames(word, language),
+  )
 }
+
+const commonWordsOf = (language: string) => (COMMON_WORDS[language] ?? '').split(' ')
+
+const isInNames = (word: string, language: string) =>
+  IN_NAMES.has(word) && IN_NO_NAME[language]?.includes(word) !== true

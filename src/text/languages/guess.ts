@@ -1,3 +1,4 @@
+import { once } from '../../once.ts'
 import { tokenizerNamed } from '../tokenizers/index.ts'
 import { COMMON_WORDS, LANGUAGE_OF_SCRIPT } from './words.ts'
 
@@ -9,10 +10,20 @@ const MOST_WORDS = 20_000
 const LEAST_SHARE = 0.15
 /** How much larger that share must be than with any other language. */
 const LEAST_LEAD = 1.05
+/** Words of a part of a text that is looked at by itself. */
+const PART_WORDS = 100
+/** Fewer parts than this share of them may be in another language. */
+const FEW_PARTS = 1 / 4
+/** A part in which the language has a smaller share is in another one: in one of another script no language has any. */
+const LEAST_SHARE_OF_PART = LEAST_SHARE / 2
+/** In a part another language leads clearly whose share is so many times as large. */
+const CLEAR_LEAD = 1.25
+/** The least share of words in a script that tells a language. */
+const MOST_WORDS_OF_SCRIPT = 0.6
 
 /**
  * The language of a text, guessed from the share of its words that are among the commonest of a language; scripts of one
- * language tell it by themselves.
+ * language tell it by themselves. It must be that of a clear majority of the text, part by part.
  *
  * @param texts passages in order
  * @returns a code such as `de`; `unknown` below 200 words, and where no language stands out
@@ -66,15 +77,26 @@ export function isUnspaced(passages: Texts['passages']): boolean {
 }
 
 function byScript(words: readonly string[]): string | undefined {
-  const share = (script: string) => {
-    const pattern = new RegExp(`^${script}`, 'u')
+  const share = (...scripts: string[]) => {
+    const pattern = new RegExp(`^(?:${scripts.join('|')})`, 'u')
     return words.reduce((sum, word) => sum + (pattern.test(word) ? 1 : 0), 0) / words.length
   }
+  const [[, han], [, kana]] = [scriptOf('zh'), scriptOf('ja')]
   // Japanese has Han as well, Chinese no Kana.
-  return LANGUAGE_OF_SCRIPT.find(([language, script]) => share(script) > (language === 'ja' ? 0.1 : 0.5))?.[0]
+  const eastAsian = share(han, kana)
+  if (eastAsian > MOST_WORDS_OF_SCRIPT) return share(kana) > 0.1 * eastAsian ? 'ja' : 'zh'
+  return LANGUAGE_OF_SCRIPT.find(([, script]) => share(script) > MOST_WORDS_OF_SCRIPT)?.[0]
 }
 
-function byWords(words: readonly string[]): string {
+const scriptOf = (language: string) => LANGUAGE_OF_SCRIPT.find(([other]) => other === language)!
+
+/** The commonest words of each language. */
+const listed = once(() =>
+  Object.entries(COMMON_WORDS).map(([language, list]) => ({ language, common: new Set(list.split(' ')) })),
+)
+
+/** Languages with the share of words that are among their commonest, the largest first. */
+function sharesOf(words: readonly string[]): { language: string; share: number }[] {
   // In French and Italian an elided article stands before an apostrophe.
   const counts = new Map<string, number>()
   const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -83,12 +105,26 @@ function byWords(words: readonly string[]): string {
     const elided = /^\p{L}{1,4}'(?=\p{L})/u.exec(word)?.[0]
     if (elided !== undefined) count(elided)
   }
-  const [best, second] = Object.entries(COMMON_WORDS)
-    .map(([language, list]) => ({
-      language,
-      share:
-        [...new Set(list.split(' '))].reduce((sum, word) => sum + (counts.get(word) ?? 0), 0) / words.length,
-    }))
+  return listed()
+    .map(({ language, common }) => {
+      let sum = 0
+      for (const word of common) sum += counts.get(word) ?? 0
+      return { language, share: sum / words.length }
+    })
     .sort((a, b) => b.share - a.share)
-  return best!.share >= LEAST_SHARE && best!.share >= LEAST_LEAD * second!.share ? best!.language : 'unknown'
+}
+
+function byWords(words: readonly string[]): string {
+  const [best, second] = sharesOf(words)
+  if (best!.share < LEAST_SHARE || best!.share < LEAST_LEAD * second!.share) return 'unknown'
+  const { language } = best!
+  const parts = Array.from({ length: Math.floor(words.length / PART_WORDS) }, (_, part) =>
+    words.slice(part * PART_WORDS, (part + 1) * PART_WORDS),
+  )
+  const others = parts.filter(part => {
+    const shares = sharesOf(part)
+    const own = shares.find(other => other.language === language)!
+    return own.share < LEAST_SHARE_OF_PART || shares[0]!.share > CLEAR_LEAD * own.share
+  })
+  return others.length < FEW_PARTS * parts.length ? language : 'unknown'
 }

@@ -1,3 +1,7 @@
+/** The language of a code, without its region, in lower case: `pt` of `pt-BR`; `unknown` where none is given. */
+export const baseLanguage = (code: string | null | undefined): string =>
+  (code ?? 'unknown').toLowerCase().split('-')[0]!
+
 /** How a language writes small letters. Turkish and Azeri have an i with and one without a dot. */
 export function lowerIn(language: string): (text: string) => string {
   if (language !== 'tr' && language !== 'az') return text => text.toLowerCase()

@@ -14,6 +14,8 @@ type Tag = (typeof TAGS)[number]
 const URL = /(?:https?:\/\/|www\.)[^\s<>"“”„«»]+/giu
 /** Marks at the end of an address belong to the sentence around it. */
 const BEHIND_URL = /[.,;:!?…'’)\]}]+$/u
+/** A full stop behind a time ends its sentence, but for that of `5p.m.` */
+const BEHIND_TIME = /(?<!\.\p{L})\.$/u
 /** A name on one server or on another: `@ana`, `@ana@example.org`. */
 const MENTION = /(?<![\p{L}\p{N}_@.])@[\p{L}\p{N}_]+(?:@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)?/gu
 const HASHTAG = /(?<![\p{L}\p{N}_/&#])#(?=[\p{N}_]*\p{L})[\p{L}\p{M}\p{N}_]+/gu
@@ -56,8 +58,9 @@ function modernTokenizer(language: string, letterCase: Case): Tokenizer {
       .tokenize(stretch)
       .flatMap(({ value, tag }) => {
         if (tag === 'alien') return words.split(value)
-        if (tag !== 'url') return [value]
-        const end = BEHIND_URL.exec(value)?.index ?? value.length
+        const behind = tag === 'url' ? BEHIND_URL : tag === 'time' ? BEHIND_TIME : undefined
+        if (!behind) return [value]
+        const end = behind.exec(value)?.index ?? value.length
         return [value.slice(0, end), ...words.split(value.slice(end))]
       })
   }

@@ -139,11 +139,11 @@ describe('empty lines and line ends', () => {
 
 describe('a hyphen at a line’s end', () => {
   /** A paragraph wrapped at 46 columns, in which the first line ends in `first`. */
-  const joined = (first: string, second: string, elsewhere = '') => {
+  const joined = (first: string, second: string, elsewhere = '', paragraphs = PARAGRAPHS) => {
     const words = 'there were a few of us who had seen a good deal'.slice(0, 45 - first.length)
     const text = `${words} ${first}\n${wrapped(`${second} and a great many more things of which no one knew`, 46)}`
     const { sections, hyphens } = cutLines(
-      linesOf([text, ...PARAGRAPHS.map(text => wrapped(text, 46)), elsewhere].join('\n\n')),
+      linesOf([text, ...paragraphs.map(text => wrapped(text, 46)), elsewhere].join('\n\n')),
     )
     return { text: sections[0]![0]!.slice(words.length + 1).replace(/ and a great.*$/, ''), hyphens }
   }
@@ -151,6 +151,26 @@ describe('a hyphen at a line’s end', () => {
   test('goes where it parts a word, and is counted', () => {
     expect(joined('represen-', 'tatives')).toEqual({ text: 'representatives', hyphens: 1 })
     expect(joined('with-', 'out', 'Not with, not out, but without.')).toEqual({ text: 'without', hyphens: 1 })
+  })
+
+  test('stays in English where both halves are words of the text, and the word in one is not', () => {
+    const words =
+      'He was known and liked, as well, as ever, and old, and fashioned thus, and ill, and gentle, and the sun, a light, some other thing, of ten.'
+    expect(joined('well-', 'known', words)).toEqual({ text: 'well-known', hyphens: 0 })
+    expect(joined('old-', 'fashioned', words)).toEqual({ text: 'old-fashioned', hyphens: 0 })
+    for (const [head, tail] of [
+      ['sun-', 'light'],
+      ['some-', 'thing'],
+      ['of-', 'ten'],
+      ['ill-', 'ness'],
+    ] as const)
+      expect(joined(head, tail, words), head).toEqual({ text: head.slice(0, -1) + tail, hyphens: 1 })
+    expect(joined('well-', 'known', `${words} The wellknown man.`).text).toBe('wellknown')
+  })
+
+  test('goes in German, where compounds are written in one', () => {
+    const german = Array<string>(4).fill('Er wollte auf das Haus gehen und nicht mit dem Mann. '.repeat(10))
+    expect(joined('auf-', 'gehen', '', german)).toEqual({ text: 'aufgehen', hyphens: 1 })
   })
 
   test('stays where the text has the word with its hyphen', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { withoutNoteMarks, withoutOrnaments } from '../../../src/text/corpus/layers.ts'
 import { prepareText } from '../../../src/text/corpus/prepare.ts'
 
 const PARAGRAPHS = [
@@ -21,7 +22,7 @@ function wrapped(paragraph: string, width = 60, indent = ''): string[] {
 
 const prepared = (text: string) => {
   const { sections, preparation } = prepareText(text, { tokens: 'word' })
-  return { passages: sections.flat(), told: preparation.notes.join(' ') }
+  return { passages: sections.flat(), told: preparation.notes.join(' '), takenOff: preparation.takenOff }
 }
 
 const DOUBLE = 'The text is double-spaced'
@@ -89,9 +90,9 @@ describe('the marks of quoted mail', () => {
       .join(`\n${mark}\n`)
 
   test.each([['>'], ['>>'], ['> >'], [' >']])('come off where lines begin with %j', mark => {
-    const { passages, told } = prepared(`Anna wrote:\n${quoted(PARAGRAPHS, mark)}\nI agree.`)
+    const { passages, takenOff } = prepared(`Anna wrote:\n${quoted(PARAGRAPHS, mark)}\nI agree.`)
     expect(passages).toEqual(['Anna wrote:', ...PARAGRAPHS, 'I agree.'])
-    expect(told).toContain('The marks > of quoted mail were taken off')
+    expect(takenOff?.['quote marks']).toBeGreaterThan(PARAGRAPHS.length)
   })
 
   test('part what is quoted in a quotation from what quotes it', () => {
@@ -108,7 +109,7 @@ describe('the marks of quoted mail', () => {
     ['a sum', 'We see that 3\n> 2 and 5\n> 4, as before.'],
   ])('stay in %s', (_, text) => {
     expect(prepared(text).passages.join('\n')).toContain('>')
-    expect(prepared(text).told).not.toContain('quoted mail')
+    expect(prepared(text).takenOff).toBeUndefined()
   })
 })
 
@@ -142,7 +143,6 @@ test.each([
 
 describe('marks of emphasis are no words', () => {
   const textOf = (text: string) => prepareText(text, { tokens: 'word', least: 1 }).sections.flat()
-  const NOTE = (times: string) => `The marks of _emphasis_ were taken off ${times}: they are no words.`
 
   test.each([
     ['It was _very_ late.', 'It was very late.'],
@@ -171,14 +171,74 @@ describe('marks of emphasis are no words', () => {
 
   test('and it is told how many were taken off, but not from tokenised text', () => {
     const text = 'It was _so_.\n\nAnd _so_ on.\n\nNo more.'
-    expect(prepareText(text, { tokens: 'word' }).preparation.notes).toEqual([NOTE('2 times')])
-    expect(prepareText('Only _one_.\n\nTwo.\n\nThree.', { tokens: 'word' }).preparation.notes).toEqual([
-      NOTE('1 time'),
-    ])
+    expect(prepareText(text, { tokens: 'word' }).preparation.takenOff).toEqual({ emphasis: 2 })
     expect(prepareText(text, { tokens: 'whitespace' }).sections.flat()[0]).toBe('It was _so_.')
   })
 
   test('a long row of marks takes no time', () => {
     expect(textOf(' _a'.repeat(200_000))[0]).toHaveLength(599_999)
   })
+})
+
+describe('marks of footnotes', () => {
+  const marked = (text: string) => withoutNoteMarks([text])
+
+  test.each([
+    [
+      'A word.[3] Then¹ and “so.”² It was Jormungandr[12] here.',
+      'A word. Then and “so.” It was Jormungandr here.',
+      4,
+    ],
+    ['She left,[A] and he[*] too.¹²', 'She left, and he too.', 3],
+  ])('raised and in brackets come off behind a word or a mark: %s', (text, plain, count) => {
+    expect(marked(text)).toMatchObject({ passages: [plain], count })
+  })
+
+  test.each([
+    'x² and y³, m², km², 10³ and 5 sec².',
+    'H²O, see [3] and [4]. No.5 and v2.0, 3.5.',
+    'a[0] and f[12](x), [1] A note.',
+    'Who came.7 Nobody.',
+  ])('none of them is in %s', text => {
+    expect(marked(text)).toEqual({ passages: [text], count: 0 })
+  })
+
+  test('are numbers stuck to the ends of sentences where they count up', () => {
+    const text = [
+      'We had ships.1 Dr. Brown left.',
+      'It rained.2',
+      'He said “yes.”3 She went. It is No.5 The Mall.',
+    ]
+    expect(withoutNoteMarks(text)).toEqual({
+      passages: [
+        'We had ships. Dr. Brown left.',
+        'It rained.',
+        'He said “yes.” She went. It is No.5 The Mall.',
+      ],
+      count: 3,
+    })
+    const prices = ['It was ships.4 Dr. Brown left.', 'It rained.2', 'He went.9']
+    expect(withoutNoteMarks(prices).count).toBe(0)
+  })
+})
+
+test('lines of ornaments part scenes and are no words; silence and signatures stay', () => {
+  const ornaments = [
+    '* * * *',
+    '   *      *      *',
+    '***',
+    '-----',
+    '~~~',
+    '. . .',
+    '—————',
+    '*',
+    '⁂',
+    '#  #  #',
+    '• • •',
+    '= = =',
+  ]
+  for (const line of ornaments)
+    expect(withoutOrnaments(['One.', line, 'Two.']), line).toEqual({ lines: ['One.', '', 'Two.'], count: 1 })
+  for (const line of ['...', '--', '-- ', '* milk', '- - and so', '1 1 1', '?', '. .'])
+    expect(withoutOrnaments([line]), line).toEqual({ lines: [line], count: 0 })
 })

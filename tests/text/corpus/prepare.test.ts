@@ -123,3 +123,11 @@ test('a text of under 200 words is cut by the language that is given, and else b
   expect(cut('de')).toEqual(['Am 3. Mai kam er.', 'Am 5. Juni ging er.', 'Dann war es still.'])
   expect(cut()).toHaveLength(5)
 })
+
+test('ornaments between scenes and marks of footnotes are taken off, and both are told', () => {
+  const text = 'The lamp went out.[1]\n\n* * * *\n\nIt was dark.\n\n-----\n\nNobody came.'
+  const { sections, preparation } = prepareText(text, { tokens: 'word' })
+  expect(sections).toEqual([['The lamp went out.', 'It was dark.', 'Nobody came.']])
+  expect(preparation).toMatchObject({ takenOff: { ornaments: 2, 'note marks': 1 }, notes: [] })
+  expect(prepareText(text, { tokens: 'word', cut: 'lines' }).sections.flat()).toContain('* * * *')
+})

@@ -36,3 +36,15 @@ test('words of no language, and a text of two, are unknown', () => {
   expect(guessLanguage(['mbo cha vi '.repeat(100)])).toBe('unknown')
   expect(guessLanguage(['the und '.repeat(150)])).toBe('unknown')
 })
+
+test('a text of several languages is in the one of its clear majority, whatever its script, and else in none', () => {
+  const [english, german, japanese, chinese] = ['en', 'de', 'ja', 'zh'].map(language => article[language]!)
+  const mixed = (...parts: readonly (readonly [string | undefined, number])[]) =>
+    guessLanguage(parts.flatMap(([text, times]) => Array<string>(times).fill(text!)))
+  expect(mixed([english, 40], [japanese, 5])).toBe('en')
+  expect(mixed([english, 40], [japanese, 20])).toBe('unknown')
+  expect(mixed([japanese, 40], [english, 5])).toBe('ja')
+  expect(mixed([chinese, 40], [japanese, 2])).toBe('zh')
+  expect(mixed([english, 30], [german, 30])).toBe('unknown')
+  expect(mixed([english, 60], [german, 8])).toBe('en')
+})

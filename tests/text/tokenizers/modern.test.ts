@@ -61,3 +61,16 @@ test('a line of a hundred thousand signs is read in time that grows with its len
   for (const piece of ['a@', 'http://a.', 'a.', '-a', '@a.b'])
     expect(split(`${piece.repeat(70)} `.repeat(200)).length).toBeGreaterThan(0)
 })
+
+test('a full stop behind a time ends the sentence, and one within it belongs to it', () => {
+  expect(split("it's 11am. worth it")).toEqual(["it's", '11am', '.', 'worth', 'it'])
+  expect(split('at 10:30pm. Then 5p.m. and 5pm')).toEqual([
+    'at',
+    '10:30pm',
+    '.',
+    'Then',
+    '5p.m.',
+    'and',
+    '5pm',
+  ])
+})
