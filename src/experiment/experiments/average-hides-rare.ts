@@ -18,7 +18,16 @@ const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
     {
       generator: parameters.text === 'human' ? 'none' : 'stronger',
       temperature: Number(parameters.temperature ?? 1),
-      ...{ supplement: false, verified: false, rare: false, rounds: 1, times: 4, oneIn: 2, seed: plan.seed },
+      ...{
+        supplement: false,
+        verified: false,
+        rare: false,
+        deduplicated: false,
+        rounds: 1,
+        times: 4,
+        oneIn: 2,
+        seed: plan.seed,
+      },
     },
     progress,
   )

@@ -18,16 +18,23 @@ const QUESTIONS = {
   stronger: ['by itself', 'by a stronger model'],
   verified: ['', 'verified'],
   rare: ['', 'rare read twice'],
+  deduplicated: ['', 'duplicates removed'],
 } as const
 type Question = keyof typeof QUESTIONS
 const NAMES = Object.keys(QUESTIONS) as Question[]
 
 type Answers = Readonly<Record<Question, number>>
 
-const grid: readonly Answers[] = NAMES.reduce<readonly Partial<Answers>[]>(
-  (cells, question) => cells.flatMap(cell => [0, 1].map(answer => ({ ...cell, [question]: answer }))),
-  [{}],
-) as readonly Answers[]
+/**
+ * Half of all cells, those where an even number of questions is answered by yes: what one question does is not mixed up with what
+ * another does, nor with what two do together (a half fraction of resolution V: Box and Hunter 1961, Technometrics 3, 311-351).
+ */
+const grid: readonly Answers[] = (
+  NAMES.reduce<readonly Partial<Answers>[]>(
+    (cells, question) => cells.flatMap(cell => [0, 1].map(answer => ({ ...cell, [question]: answer }))),
+    [{}],
+  ) as readonly Answers[]
+).filter(answers => NAMES.reduce((yes, question) => yes + answers[question], 0) % 2 === 0)
 
 const nameOf = (answers: Answers) =>
   NAMES.map(question => QUESTIONS[question][answers[question] as 0 | 1])
@@ -49,6 +56,7 @@ const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
     {
       generator: parameters.text === 'human' ? 'none' : generator,
       ...{ supplement: yes('supplement'), verified: yes('verified'), rare: yes('rare') },
+      deduplicated: yes('deduplicated'),
       ...{ temperature: 1, rounds: ROUNDS, times: 1, oneIn: 3, seed: plan.seed },
     },
     progress,
@@ -64,7 +72,7 @@ const ratio = (value: Value, human: Value): number | undefined => {
   return own === undefined || other === undefined ? undefined : log2(own / other)
 }
 
-/** Main effect of a question: the change of bits a token by a yes, mean over all cells. */
+/** Main effect of a question: the change of bits a token by a yes, mean over the cells with it less mean over those without. */
 const effectOf = (arms: Arms, question: Question) =>
   overSeeds(arms, [HUMAN, ...grid.map(nameOf)], (human, ...cells) => {
     const values = cells.map(value => ratio(value, human))
@@ -85,21 +93,21 @@ const helps = (question: Question, says: string, otherwise: string): Claim => ({
   measure: arms => effectOf(arms, question),
 })
 
-const BEST = nameOf({ supplement: 1, stronger: 1, verified: 0, rare: 0 })
-const WORST = nameOf({ supplement: 0, stronger: 0, verified: 0, rare: 0 })
+const BEST = nameOf({ supplement: 1, stronger: 1, verified: 0, rare: 0, deduplicated: 0 })
+const WORST = nameOf({ supplement: 0, stronger: 0, verified: 0, rare: 0, deduplicated: 0 })
 
 export const balancedView: Experiment = {
   name: 'balanced-view',
   title: 'Is every use of synthetic data a collapse?',
   statement:
-    'The outcome depends on the set-up: whether synthetic data replaces or supplements, how good the generator is, whether rare cases are preserved, whether outputs are verified, and whether the test is independent.',
+    'The outcome depends on the set-up: whether synthetic data replaces or supplements, how good the generator is, whether rare cases are preserved, whether outputs are verified, whether duplicates are removed, and whether the test is independent.',
   tests: ['error grows', 'rare things are lost'],
   expected:
     'Of a grid of set-ups some are better than the human text alone, and some far worse. A stronger generator and text that supplements are what makes the difference; and who tests a model on text of its own sees none of it.',
   wrong: 'No set-up is better than human text alone, or none is worse.',
   silent:
     'The stronger model here has read three times as much of the same author. What a larger model knows of other texts may help a student more, or mislead it.',
-  seeds: { quick: 5, full: 20 },
+  seeds: { quick: 5, full: 10 },
   arms: () => [
     armOf(HUMAN, { text: 'human' }),
     ...grid.map(answers => armOf(nameOf(answers), { ...answers })),
@@ -147,6 +155,11 @@ export const balancedView: Experiment = {
       'rare',
       'Reading passages with rare words twice helps on average.',
       'Reading passages with rare words twice does not help on average.',
+    ),
+    helps(
+      'deduplicated',
+      'To remove near duplicates from what is read helps on average.',
+      'To remove near duplicates from what is read does not help on average.',
     ),
     {
       name: 'own-test-flatters',

@@ -1,5 +1,7 @@
 import { mean } from '../../arithmetic.ts'
 import { TextFeatures } from '../../metrics/index.ts'
+import { repeatsOf } from '../../metrics/features/near-duplicates.ts'
+import { passageRanges } from '../../metrics/features/ranges.ts'
 import { measure } from '../../metrics/measure.ts'
 import { metricNamed } from '../../metrics/named.ts'
 import { generate } from '../../model/sampling/generate.ts'
@@ -30,6 +32,8 @@ export interface Tutoring {
    * Whether the half of the passages that is richest in rare words is read twice, in human and in written text.
    */
   readonly rare: boolean
+  /** Whether passages that are nearly equal to an earlier one are left out of what was written. */
+  readonly deduplicated: boolean
   readonly rounds: number
   /** Tokens written in a round, as a multiple of its human text. */
   readonly times: number
@@ -48,7 +52,8 @@ export type Report = Readonly<Record<string, number | undefined>>
 
 /** Teaches a student round by round; each round gives its numbers. */
 export function tutor(first: FirstModel, tutoring: Tutoring, progress: (share: number) => void): Report[] {
-  const { generator, supplement, temperature, verified, rare, rounds, times, oneIn, seed } = tutoring
+  const { generator, supplement, temperature, verified, rare, deduplicated, rounds, times, oneIn, seed } =
+    tutoring
   const { A, human } = first
   const own = drawPortion(human, oneIn, seed)
   if (own.words === 0)
@@ -71,7 +76,8 @@ export function tutor(first: FirstModel, tutoring: Tutoring, progress: (share: n
       size: Math.round(times * own.words),
       genealogy: false,
     })
-    const read = preferRare(best ? best(stream) : stream)
+    const unlike = deduplicated ? withoutRepeats(stream, A) : stream
+    const read = preferRare(best ? best(unlike) : unlike)
     student = train({ stream: supplement ? concatenate([preferRare(own), read]) : read }, A.recipe)
     progress((round + 1) / rounds)
     return examine(student, read)
@@ -98,6 +104,12 @@ function repeatPassages(stream: Stream, wanted: (passage: number) => boolean | n
     at += piece.length
   }
   return streamOf(ids)
+}
+
+/** Leaves out passages that are equal or nearly equal to an earlier one. */
+function withoutRepeats(stream: Stream, { vocabulary }: Model): Stream {
+  const repeats = repeatsOf(stream, passageRanges(stream), vocabulary)
+  return repeatPassages(stream, passage => repeats[passage] === 0)
 }
 
 /** Takes every passage once, and the half with most rare words twice. */
