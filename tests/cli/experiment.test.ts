@@ -121,5 +121,8 @@ describe('experiment run', () => {
     expect(markdown).not.toContain('<script>')
     expect(csv!.trim().split('\n').length).toBe(1 + finding.answers.length)
     expect(markdown).toContain('(errors/finding.md)')
+    // Statement 29 of the article; of the claims that test it this one is of an experiment that was carried out.
+    for (const text of [markdown, html]) expect(text).toContain('A wrong statement is learned and repeated.')
+    expect(markdown).not.toContain('Rare patterns disappear first.')
   })
 })

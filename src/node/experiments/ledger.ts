@@ -1,6 +1,14 @@
 import { basename } from 'node:path'
 import type { Finding } from '../../experiment/finding.ts'
-import { LEDGER_COLUMNS, ledgerMarkdown, ledgerRows, tally } from '../../report/findings/ledger.ts'
+import {
+  LEDGER_COLUMNS,
+  ledgerMarkdown,
+  ledgerRows,
+  STATEMENTS_HEAD,
+  STATEMENTS_TITLE,
+  statementRows,
+  tally,
+} from '../../report/findings/ledger.ts'
 import { inChunks, writeOutput } from '../files/outputs.ts'
 import { csvLines } from '../../report/format/csv.ts'
 import { parseHTML, type Document, type Element } from 'linkedom'
@@ -50,6 +58,8 @@ function ledgerPage(findings: readonly Finding[]): string {
     make('h1', {}, [TITLE]),
     make('p', {}, [tally(findings)]),
     overview(findings, make),
+    make('h2', {}, [STATEMENTS_TITLE]),
+    tableOf(STATEMENTS_HEAD, statementRows(findings), make),
     ...findings.flatMap(finding => section(finding, make)),
   )
   return `${document.toString()}\n`
@@ -69,23 +79,28 @@ const maker =
   }
 
 function overview(findings: readonly Finding[], make: Make): Element {
+  const rows = findings.map(finding => [
+    make('a', { href: `#${finding.experiment.name}` }, [String(experimentNumber(finding.experiment))]),
+    finding.experiment.statement,
+    tellingAnswers(finding).map(sentenceOf).join(' '),
+    VERDICTS[finding.verdict],
+  ])
+  return tableOf(['', 'the article says', 'what came out', 'verdict'], rows, make)
+}
+
+function tableOf(
+  head: readonly string[],
+  rows: readonly (readonly Piece[])[],
+  make: Make,
+  attributes: Readonly<Record<string, string>> = {},
+): Element {
   const row = (tag: string, cells: readonly Piece[]) =>
     make(
       'tr',
       {},
       cells.map(cell => make(tag, {}, [cell])),
     )
-  return make('table', {}, [
-    row('th', ['', 'the article says', 'what came out', 'verdict']),
-    ...findings.map(finding =>
-      row('td', [
-        make('a', { href: `#${finding.experiment.name}` }, [String(experimentNumber(finding.experiment))]),
-        finding.experiment.statement,
-        tellingAnswers(finding).map(sentenceOf).join(' '),
-        VERDICTS[finding.verdict],
-      ]),
-    ),
-  ])
+  return make('table', attributes, [row('th', head), ...rows.map(cells => row('td', cells))])
 }
 
 function section(finding: Finding, make: Make): Element[] {
@@ -112,15 +127,9 @@ function bodyOf({ paragraphs = [], list = [], table }: DocumentSection, make: Ma
       code ? make('code', {}, [text]) : text,
     ]),
   )
-  const row = (tag: string, cells: readonly string[]) =>
-    make(
-      'tr',
-      {},
-      cells.map(cell => make(tag, {}, [cell])),
-    )
   return [
     ...paragraphs.map(text => make('p', {}, [text])),
     ...(items.length > 0 ? [make('ul', {}, items)] : []),
-    ...(table ? [make('table', { class: 'numbers' }, [row('th', table.head), ...table.rows.map(cells => row('td', cells))])] : []), // prettier-ignore
+    ...(table ? [tableOf(table.head, table.rows, make, { class: 'numbers' })] : []),
   ]
 }

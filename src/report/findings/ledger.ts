@@ -1,5 +1,6 @@
 import type { Finding } from '../../experiment/finding.ts'
 import { experimentNumber } from '../../experiment/experiments/index.ts'
+import { statements } from '../../experiment/statements.ts'
 import { rounded } from '../format/rows.ts'
 import { sentenceOf, tellingAnswers, VERDICTS } from './answers.ts'
 import { plain } from './markdown.ts'
@@ -45,12 +46,35 @@ export function ledgerMarkdown(findings: readonly Finding[], folder: (finding: F
     '# What the article says, and what came out',
     tally(findings),
     [line(HEAD), line(HEAD.map(() => '---')), ...rows.map(line)].join('\n'),
+    `## ${STATEMENTS_TITLE}`,
+    [STATEMENTS_HEAD, STATEMENTS_HEAD.map(() => '---'), ...statementRows(findings).map(row => row.map(plain))]
+      .map(line)
+      .join('\n'),
   ]
     .join('\n\n')
     .concat('\n')
 }
 
 const HEAD = ['', 'the article says', 'what was run', 'what came out', 'verdict', 'run']
+
+export const STATEMENTS_TITLE = 'Statement by statement'
+export const STATEMENTS_HEAD = ['', 'the article says', 'what came out', 'experiments'] as const
+
+/** A row for each statement of the article that claims of the findings test: number, statement, what came out, and experiments. */
+export function statementRows(findings: readonly Finding[]): string[][] {
+  const answers = new Map(
+    findings.flatMap(({ experiment, answers }) =>
+      answers.map(answered => [`${experiment.name}/${answered.claim.name}`, { experiment, answered }]),
+    ),
+  )
+  return statements.flatMap(({ says, claims }, index) => {
+    const found = claims.flatMap(claim => answers.get(claim) ?? [])
+    if (found.length === 0) return []
+    const told = found.map(({ answered }) => sentenceOf(answered)).join(' ')
+    const names = [...new Set(found.map(({ experiment }) => experiment.name))].join(', ')
+    return [[String(index + 1), says, told, names]]
+  })
+}
 
 /** Counts the verdicts, in a sentence. */
 export function tally(findings: readonly Finding[]): string {
