@@ -56,7 +56,11 @@ export const WRONG_ANSWER_RATE = 0.05
  * have put its number on that side of a bound: by Student's t, with Holm's procedure over all claims.
  */
 export function answersTo(claims: readonly Claim[], arms: Arms): Answered[] {
-  const measured = claims.map(claim => measuredBy(claim, arms))
+  return decide(claims.map(claim => measuredBy(claim, arms)))
+}
+
+/** Decides claims that are read together on their numbers, by Holm's procedure. */
+export function decide(measured: readonly Omit<Answered, 'answer'>[]): Answered[] {
   const decided = measured.filter(({ estimate, untold }) => estimate?.interval && untold === undefined)
   const { rejected } = holm(
     decided.map(({ claim, estimate }) => chanceOfSide(claim, estimate!)),

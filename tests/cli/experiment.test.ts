@@ -126,3 +126,34 @@ describe('experiment run', () => {
     expect(markdown).not.toContain('Rare patterns disappear first.')
   })
 })
+
+describe('experiment run on several texts', () => {
+  writeFileSync(join(folder, 'other.txt'), prose(320, 'other'))
+  writeFileSync(join(folder, 'copy.txt'), prose(300))
+
+  test('has a row for each text and one for all, and a verdict over the texts', async () => {
+    const { code, stdout, stderr } = await experiment('run', 'errors-multiply', '--quick', '--corpus', 'tale.txt,other.txt', '--out', 'two', '--jobs', '2') // prettier-ignore
+    expect([code, stderr]).toEqual([0, expect.stringContaining('2 of 2: other')])
+    for (const name of ['tale', 'other', 'all texts']) expect(stdout).toMatch(new RegExp(`\n${name} +`))
+    expect(stdout).toMatch(/\n(Supports|Qualifies|Contradicts|Open): .*\(2 texts, \d+ claims/)
+    const { answers } = readFinding(join(folder, 'two', 'tale'))
+    const lines = readFileSync(join(folder, 'two', 'texts.csv'), 'utf8')
+      .trim()
+      .split('\n')
+    expect(lines).toHaveLength(1 + 3 * answers.length)
+    expect(lines.at(-1)).toMatch(/^all texts,.*,2$/)
+    expect(readFileSync(join(folder, 'two', 'texts.md'), 'utf8')).toContain('DerSimonian and Laird 1986')
+  })
+
+  test('no text counts twice, and an experiment with a text of its own takes no others', async () => {
+    for (const [name, texts, message] of [
+      ['errors-multiply', 'tale.txt,copy.txt', /tale\.txt and copy\.txt are the same text\nhint: /],
+      ['dialects', 'tale.txt,other.txt', /dialects has a text of its own, and --corpus names 2\nhint: /],
+      ['errors-multiply', 'tale.txt,nowhere.txt', /nowhere\.txt.*\nhint: /],
+    ] as const) {
+      const { code, stderr } = await experiment('run', name, '--quick', '--corpus', texts, '--out', 'none')
+      expect([code, stderr]).toEqual([1, expect.stringMatching(message)])
+    }
+    expect(existsSync(join(folder, 'none'))).toBe(false)
+  })
+})

@@ -11,10 +11,18 @@ import {
   type PreparedExperiment,
 } from '../../node/experiments/experiments.ts'
 import { readFinding } from '../../node/experiments/finding-files.ts'
+import { mergeTexts, prepareTexts, textsFolder, textsNamed } from '../../node/experiments/several-texts.ts'
 import { Refusal } from '../../refusal.ts'
 import { cellsDisplay } from '../progress.ts'
 import type { Arguments, Command } from '../command.ts'
-import { findingAsJson, printExperiment, printVerdict, showFinding } from '../views/finding-view.ts'
+import {
+  findingAsJson,
+  printExperiment,
+  printTexts,
+  printVerdict,
+  showFinding,
+  textsAsJson,
+} from '../views/finding-view.ts'
 import { note, print, printJson, printLine, printNamed } from '../output.ts'
 import { jobsOf, reportStop } from '../replicated-run.ts'
 import { listenForStop } from '../stop.ts'
@@ -29,7 +37,11 @@ export const experiment: Command = {
   options: {
     papers: { type: 'boolean', describe: 'list: published experiments, whose numbers are to come out again' },
     quick: { type: 'boolean', describe: 'fewer seeds and smaller sizes' },
-    corpus: { type: 'string', default: 'moby-dick', describe: 'the text to begin with, as of run' },
+    corpus: {
+      type: 'string',
+      default: 'moby-dick',
+      describe: 'the text to begin with, as of run; run: several, set apart by commas, are replicates',
+    },
     seed: { type: 'string', default: '1', describe: 'any text; the same plan gives the same bytes' },
     jobs: { type: 'string', describe: 'working threads [default: as many as there are processors]' },
     out: { type: 'string', describe: 'the folder of the results [default: experiments/TEXT-SIZE-SEED/NAME]' },
@@ -39,6 +51,7 @@ export const experiment: Command = {
     ['$0 experiment list', 'the questions'],
     ['$0 experiment run photocopy --quick', 'one of them, in seconds: numbers, a verdict, a figure'],
     ['$0 experiment run riis --corpus austen5.txt', 'a published experiment: its numbers beside ours'],
+    ['$0 experiment run early-collapse --corpus a.txt,b.txt,c.txt', 'on several texts: a verdict over all'],
     ['$0 experiment all --quick', 'all of them, and the ledger of what came out'],
   ],
   run(args) {
@@ -111,6 +124,8 @@ function settingOf({ name }: Experiment, args: Arguments): Setting {
 }
 
 async function runOne(found: Experiment, args: Arguments): Promise<number> {
+  const texts = textsNamed(settingOf(found, args).corpus)
+  if (texts.length > 1) return runOverTexts(found, texts, args)
   const prepared = prepareFinding(settingOf(found, args), textOf(args, 'out'))
   if (!(await carriedOut(prepared, args))) return reportStop(prepared.folder)
   showFinding(readFinding(prepared.folder), prepared.folder, args.json === true)
@@ -119,6 +134,25 @@ async function runOne(found: Experiment, args: Arguments): Promise<number> {
     printLine(
       `Saved in ${prepared.folder}: finding.md is the page, figure.svg the figure, intervals.csv has every number.`,
     )
+  }
+  return 0
+}
+
+/** One experiment on several texts, one after another, then what they say together. */
+async function runOverTexts(found: Experiment, texts: readonly string[], args: Arguments): Promise<number> {
+  const setting = settingOf(found, args)
+  const folder = textOf(args, 'out') ?? textsFolder(setting, texts)
+  const prepared = prepareTexts(setting, texts, folder)
+  for (const [index, text] of prepared.entries()) {
+    note(`${index + 1} of ${texts.length}: ${text.name}`)
+    if (!(await carriedOut(text.prepared, args))) return reportStop(folder)
+  }
+  const merged = mergeTexts(setting, prepared, folder)
+  if (args.json === true) printJson(textsAsJson(merged, folder))
+  else {
+    printTexts(merged)
+    print()
+    printLine(`Saved in ${folder}: texts.md is the page, texts.csv has every number; each text has a folder.`)
   }
   return 0
 }

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
+import type { Answered } from '../../experiment/claim.ts'
 import type { Finding, Setting } from '../../experiment/finding.ts'
 import { experimentNumber, type Experiment } from '../../experiment/experiments/index.ts'
+import type { FindingOverTexts } from '../../experiment/several-texts.ts'
 import { experimentHeading, paperOf, whoSays } from '../../experiment/named.ts'
 import {
   answerName,
@@ -10,6 +13,7 @@ import {
 } from '../../report/findings/answers.ts'
 import { armText } from '../../report/findings/commands.ts'
 import { fewRows, figureRows, resultTableRows } from '../../report/findings/figure-rows.ts'
+import { textsDocument } from '../../report/findings/several-texts.ts'
 import { table } from '../../report/format/table.ts'
 import { wrap } from '../../report/format/terminal.ts'
 import { lineWidth, print, printHeading, printJson, printLine, terminalWidth } from '../output.ts'
@@ -73,6 +77,33 @@ export function printFinding(finding: Finding): void {
   print(wrap(experiment.silent, width))
 }
 
+/** Prints what an experiment found on several texts: each claim over the texts, a row for each text, then the verdict. */
+export function printTexts(found: FindingOverTexts): void {
+  const { title, verdict, parts } = textsDocument(found)
+  printHeading(title)
+  for (const { title, paragraphs = [], list = [], table: drawn } of parts) {
+    print()
+    printHeading(title)
+    for (const text of paragraphs) print(wrap(text, terminalWidth()))
+    for (const { term, text } of list) printLine(`${term}: ${text}`, { indent: '  ' })
+    if (drawn) print(table(drawn.head, drawn.rows, { width: lineWidth() }))
+  }
+  print()
+  printHeading(verdict)
+}
+
+/** What an experiment found on several texts as data. */
+export function textsAsJson({ experiment, texts, answers, verdict }: FindingOverTexts, folder: string) {
+  return {
+    experiment: experiment.name,
+    folder,
+    verdict,
+    statement: experiment.statement,
+    claims: answers.map(claimAsJson),
+    texts: texts.map(({ name, finding }) => ({ name, ...findingAsJson(finding, join(folder, name)) })),
+  }
+}
+
 /** A finding as text or as data; the result is the exit code. */
 export function showFinding(finding: Finding, folder: string, json: boolean): number {
   if (json) printJson(findingAsJson(finding, folder))
@@ -99,12 +130,14 @@ export function findingAsJson({ experiment, setting, answers, verdict, figure }:
     folder,
     verdict,
     statement: experiment.statement,
-    claims: answers.map(({ claim: { measure: _, ...claim }, answer, estimate, untold }) => ({
-      ...claim,
-      answer,
-      estimate,
-      ...(untold === undefined ? {} : { untold }),
-    })),
+    claims: answers.map(claimAsJson),
     figure,
   }
 }
+
+const claimAsJson = ({ claim: { measure: _, ...claim }, answer, estimate, untold }: Answered) => ({
+  ...claim,
+  answer,
+  estimate,
+  ...(untold === undefined ? {} : { untold }),
+})

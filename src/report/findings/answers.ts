@@ -79,3 +79,9 @@ const MEANINGS: Readonly<Record<Judgement, string>> = {
   contradicts: 'what the statement rests on did not come out',
   open: 'the seeds leave open what the statement rests on',
 }
+
+/** What a verdict over several texts means. */
+export const MEANINGS_OVER_TEXTS: Readonly<Record<Judgement, string>> = {
+  ...MEANINGS,
+  open: 'the texts leave open what the statement rests on',
+}

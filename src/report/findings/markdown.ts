@@ -1,13 +1,13 @@
 import type { FindingDocument, DocumentSection } from './finding-document.ts'
 
-/** Writes a document as Markdown. @param figure the path of its figure */
-export function markdownOf({ title, verdict, parts }: FindingDocument, figure: string): string {
+/** Writes a document as Markdown. @param figure the path of its figure, where it has one */
+export function markdownOf({ title, verdict, parts }: FindingDocument, figure?: string): string {
   const [first, ...others] = parts
   return [
     `# ${plain(title)}`,
     `**${plain(verdict)}**`,
     ...(first ? [sectionMarkdown(first)] : []),
-    `![${plain(title)}](${figure})`,
+    ...(figure === undefined ? [] : [`![${plain(title)}](${figure})`]),
     ...others.map(sectionMarkdown),
   ]
     .join('\n\n')
