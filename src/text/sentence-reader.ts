@@ -89,9 +89,11 @@ class SentenceReader {
     this.text = text
     this.split()
     this.setRoles()
-    const starts = sentenceStarts(this.roles)
-      .map(start => (this.isNoteMark(start) ? start + 1 : start))
-      .filter(start => start === 0 || !this.touches(start) || (this.marksAt(start - 1) & HAS_ASCII) === 0)
+    const starts: number[] = []
+    for (const start of sentenceStarts(this.roles))
+      if (start === 0 || !this.touches(start)) starts.push(start)
+      else if (this.isNoteMark(start)) starts.push(start + 1)
+      else if ((this.marksAt(start - 1) & HAS_ASCII) === 0) starts.push(start)
     return starts.map((start, number) => {
       const to = number + 1 < starts.length ? places.at(starts[number + 1]!) : text.length
       const sentence = text.slice(places.at(start), to).trimEnd()
@@ -174,11 +176,10 @@ class SentenceReader {
     return !isWhiteSpace(this.text.charCodeAt(this.places.at(place) - 1))
   }
 
-  /** Whether a number is the mark of a footnote that is stuck to the end of a sentence, as in `ships.2 Dr. Brown`: a capital follows. */
+  /** Whether what touches the end of a sentence is the mark of a footnote, as in `ships.2 Dr. Brown`: a capital follows. */
   private isNoteMark(place: number): boolean {
     const { text, places, forms } = this
-    if (place === 0 || place + 1 >= forms.length || !this.touches(place) || this.touches(place + 1))
-      return false
+    if (place + 1 >= forms.length || this.touches(place + 1)) return false
     const number = text.slice(places.at(place), places.at(place + 1)).trimEnd()
     return (
       /^\d{1,3}$/.test(number) &&

@@ -1,4 +1,4 @@
-import { abbreviationsOf, isBeforeNumbers, isLast, isTitle, lastLettersOf, monthsOf } from './languages/abbreviations.ts' // prettier-ignore
+import { isAbbreviation, isBeforeNumbers, isLast, isTitle, lastLettersOf, monthsOf } from './languages/abbreviations.ts' // prettier-ignore
 import { articlesOf, beginnersOf } from './languages/beginners.ts'
 
 /** Roles of a token for the end of a sentence. Plain: a word like any other. */
@@ -113,7 +113,6 @@ export function sentenceRoles(
 
 /** The roles that types have by themselves: whether one is a name, a text has to say. @param question what asks besides the question marks */
 export function roleReader(language: string, question: string): (type: string, form: string) => number {
-  const abbreviations = abbreviationsOf(language)
   const beginners = beginnersOf(language)
   const articles = articlesOf(language)
   const lastLetters = lastLettersOf(language)
@@ -133,7 +132,7 @@ export function roleReader(language: string, question: string): (type: string, f
     }
     if (/^\p{N}/u.test(type)) return ordinals && /^\d{1,2}$/.test(type) ? ordinal : NUMBER
     const lower = type.toLowerCase()
-    if (abbreviations.has(lower)) return isLast(lower) ? LAST_ABBREVIATION : ABBREVIATION
+    if (isAbbreviation(lower, language)) return isLast(lower) ? LAST_ABBREVIATION : ABBREVIATION
     if (isTitle(lower, language) && isCapital(form)) return ABBREVIATION
     if (/^\p{Ll}$/u.test(lower)) {
       if (isCapital(form) && !(isEnglish && lower === 'i')) return INITIAL

@@ -274,6 +274,7 @@ test.each([
     'de',
     ['Er aß Brot u. s. w.', 'Das Haus war leer.', 'Vgl. Abb. 3 und Anm. Meier.', 'Er las z. B. Das Buch.'],
   ],
+  ['de', ['Die Fa. Kohl & Co. KG liegt in der Hauptstr. 5.', 'Der Hund bellt.']],
   ['fr', ['Des pommes, etc.', 'Le roi partit.', 'M. J. L. Le Clézio vint.']],
   ['es', ['Pan, vino, etc.', 'El rey salió.', 'El Sr. D. Juan vino.']],
   ['it', ['Pane, vino ecc.', 'La donna uscì.', 'Ad es. Roma, S. Pietro e il Comm. Rossi.']],

@@ -141,8 +141,9 @@ export function withoutOrnaments(lines: readonly string[]): { lines: readonly st
 const RAISED = /(?<=[\p{L}\p{M}.,;:!?…)\]”’"'»“])[⁰¹²³⁴-⁹]{1,3}(?![\p{L}\p{N}])/gu
 /** A letter alone, or two, and some longer units, behind which a raised digit is a power: x², km², sec². */
 const BASE = /(?<![\p{L}\p{M}\p{N}])(?:(\p{L})|\p{L}{2}|sec|min)$/u
-/** `[3]`, `[A]` or `[*]` behind a word or a mark. */
-const BRACKETED = /(?<=[\p{L}\p{M}]{2}|[.,;:!?…)”’"'»“])\[(?:\d{1,3}|[A-Z]|\*{1,3})\](?![\p{L}\p{N}[(=])/gu
+/** `[3]`, `[A]` or `[*]` behind a word or a mark, also several. */
+const BRACKETED =
+  /(?<=[\p{L}\p{M}]{2}|[.,;:!?…)”’"'»“])(?:\[(?:\d{1,3}|[A-Z]|\*{1,3})\])+(?![\p{L}\p{N}[(=])/gu
 /** A number that is stuck to the end of a sentence: `ships.2 Dr. Brown`. */
 const STUCK = /(?<=(\p{L}{2,})[.!?][”’"'»)]{0,2})\d{1,3}(?=\s+["“„«‘(]?\p{Lu}|\s*$)/gu
 const MAY_HAVE_NOTES = /[[⁰¹²³⁴-⁹]|[.!?][”’"'»)]{0,2}\d/u
@@ -165,8 +166,8 @@ export function withoutNoteMarks(passages: readonly string[]): {
   if (!passages.some(text => MAY_HAVE_NOTES.test(text))) return { passages, count: 0 }
   const stuck = countUp(passages)
   let count = 0
-  const take = () => {
-    count += 1
+  const take = (marks: string) => {
+    count += marks.startsWith('[') ? marks.split('[').length - 1 : 1
     return ''
   }
   const plain = passages.map(passage => {
@@ -174,10 +175,10 @@ export function withoutNoteMarks(passages: readonly string[]): {
     const text = passage
       .replace(BRACKETED, take)
       .replace(RAISED, (mark, at: number, text: string) =>
-        isPower(mark, text.slice(Math.max(0, at - 4), at)) ? mark : take(),
+        isPower(mark, text.slice(Math.max(0, at - 4), at)) ? mark : take(mark),
       )
     return stuck
-      ? text.replace(STUCK, (mark, word: string) => (isBeforeNumbers(word.toLowerCase()) ? mark : take()))
+      ? text.replace(STUCK, (mark, word: string) => (isBeforeNumbers(word.toLowerCase()) ? mark : take(mark)))
       : text
   })
   return { passages: plain, count }

@@ -4,7 +4,7 @@
  */
 const BY_LANGUAGE: Readonly<Record<string, string>> = {
   en: 'mr mrs ms dr st mt ft messrs mme mlle capt col gen gov lieut lt sgt maj cmdr jr sr prof rev esq hon’ble vs viz etc cf ibid inc ltd corp co bros dept approx jan feb aug sept oct nov dec',
-  de: 'bzw usw usf vgl ca dr prof hr hrn fr frl nr bd jh jhdt sog evtl ggf inkl exkl zzgl etc ebd geb gest gez hl hrsg jr sr mrd mio str tel ugs urspr verh dgl evg ing resp st vs bspw abb abs anm bsp eigtl entspr fa fam jmd jmds lfd nrn std tsd verf kgl maj ew bez',
+  de: 'bzw usw usf vgl ca dr prof hr hrn fr frl nr bd jh jhdt sog evtl ggf inkl exkl zzgl etc ebd geb gest gez hl hrsg jr sr mrd mio str tel ugs urspr verh dgl evg ing resp st vs bspw abb abs anm bsp eigtl entspr fa fam jmd jmds lfd nrn std tsd verf kgl maj ew bez co',
   fr: 'm mm mme mmes mlle mlles mgr dr pr me ste st cie etc cf chap env vol fig av bd tél janv févr juill sept oct nov déc',
   es: 'd sr sra sres sras srta dr dra dn dña ud uds vd vds etc prof lic ing arq gral cap av avda núm pág págs aprox tel ej st sto sta ee uu',
   it: 'sig sigg dott dr prof avv ing arch geom rag on ecc cfr pag pagg cap vol fig ss mons st sr jr sigra comm cav gen col magg ten egr spett rev sac ca es etc nr num tel ed art s',
@@ -36,7 +36,7 @@ const sets = new Map<string, ReadonlySet<string>>()
  * The abbreviations of a language, in lower case. Without a language they are those that are no words in any: `Mr.`, `bzw.`,
  * `Mme.`, so that a short text of any language is read.
  */
-export function abbreviationsOf(language: string): ReadonlySet<string> {
+function abbreviationsOf(language: string): ReadonlySet<string> {
   let known = sets.get(language)
   if (!known) {
     const lists = language === 'unknown' ? SAFE_ANYWHERE : (BY_LANGUAGE[language] ?? '')
@@ -48,6 +48,10 @@ export function abbreviationsOf(language: string): ReadonlySet<string> {
 /** None of them is a word of a language that is commonly read. */
 const SAFE_ANYWHERE =
   'mr mrs ms dr mt messrs mme mmes mlle mlles mgr capt lieut sgt jr sr prof esq vs viz etc cf ibid inc ltd corp bzw usw usf vgl ggf bspw hrsg sra srta dña sig dott ecc dhr mevr enz bijv dvs osv itd itp др проф'
+
+/** Whether a full stop behind a word, in lower case, ends no sentence in a language. In German so does what is made with an abbreviation: Hauptstr. */
+export const isAbbreviation = (word: string, language: string): boolean =>
+  abbreviationsOf(language).has(word) || (language === 'de' && word.endsWith('str'))
 
 /** Abbreviations that stand behind something, so that they can be the last word of a sentence. */
 const LAST = new Set(

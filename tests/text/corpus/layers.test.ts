@@ -189,6 +189,7 @@ describe('marks of footnotes', () => {
       'A word. Then and “so.” It was Jormungandr here.',
       4,
     ],
+    ['Alpha[1][2] beta.[3]', 'Alpha beta.', 3],
     ['She left,[A] and he[*] too.¹²', 'She left, and he too.', 3],
   ])('raised and in brackets come off behind a word or a mark: %s', (text, plain, count) => {
     expect(marked(text)).toMatchObject({ passages: [plain], count })
