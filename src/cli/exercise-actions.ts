@@ -4,8 +4,10 @@ import { markSheet } from '../exercise/mark.ts'
 import { PRACTICE, studentName, variantOf } from '../exercise/variant.ts'
 import { refuseExisting } from '../node/files/existing.ts'
 import { exerciseRunsOf, readPack, surveyPacks } from '../node/exercises/packs.ts'
-import { readOrMakeSecret, readRoster, readSecret } from '../node/exercises/class.ts'
-import { GRADES, issueExercise, readSheet, SHEET, startExercise } from '../node/exercises/folders.ts'
+import { readRoster, type Student } from '../node/exercises/roster.ts'
+import { readSheet, SHEET, sheetAt } from '../node/exercises/sheets.ts'
+import { readOrMakeSecret, readSecret } from '../node/exercises/secret.ts'
+import { GRADES, issueExercise, startExercise } from '../node/exercises/folders.ts'
 import { gradeClass, writeGrades } from '../node/exercises/grading.ts'
 import { writeExercisePage } from '../node/page/served-page.ts'
 import { phrase } from '../phrase.ts'
@@ -70,9 +72,8 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
   },
 
   check(args) {
-    const folder = textOf(args, 'exercise') ?? '.'
-    const path = folder.endsWith('.json') ? folder : join(folder, SHEET)
-    const sheet = readSheet(path)
+    const path = sheetAt(textOf(args, 'exercise') ?? '.')
+    const sheet = readSheet(path, exercise => readPack(exercise).pack.tasks.map(({ id }) => id))
     const { pack } = readPack(sheet.exercise)
     if (sheet.version !== pack.version)
       throw new Refusal(
@@ -92,7 +93,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
 
   issue(args) {
     const loaded = packNamed(args)
-    const roster = readRoster(needed(args, 'roster', 'issue needs the list of the class'))
+    const roster = rosterOf(args, needed(args, 'roster', 'issue needs the list of the class'))
     const path = textOf(args, 'secret') ?? SECRET
     const { secret, made } = readOrMakeSecret(path)
     const parent = parentOf(args, loaded.pack.name)
@@ -116,11 +117,11 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
         'as in --for moodle',
       )
     const roster = textOf(args, 'roster')
-    const out = textOf(args, 'out') ?? join(folder, GRADES)
+    const out = textOf(args, 'out') ?? gradesBeside(folder)
     const students = gradeClass(pack, {
       folder,
       secret: secretOf(args),
-      ...given({ roster: roster === undefined ? undefined : readRoster(roster) }),
+      ...given({ roster: roster === undefined ? undefined : rosterOf(args, roster) }),
       grades: out,
       progress: (done, all) => note(`${done + 1} of ${counted(all, 'students')}`),
     })
@@ -167,7 +168,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
     if (args.json === true) printJson({ page: out })
     else
       printLine(
-        `Saved in ${out}. It opens in any browser and needs nothing else; a student chooses their answers.json in it, or practises with a name.`,
+        `Saved in ${out}. It opens in any browser and needs nothing else; a student chooses their answers.txt in it, or practises with a name.`,
       )
     return 0
   },
@@ -197,6 +198,17 @@ function needed(args: Arguments, name: string, what: string): string {
   const value = textOf(args, name)
   if (value !== undefined) return value
   throw new UsageError(`${what}: --${name}`, 'collapse-lab exercise --help shows examples')
+}
+
+/** The folder of marks where none is named: in the folder of the answers, or beside their zip file. */
+const gradesBeside = (path: string) =>
+  /\.zip$/i.test(path) ? `${path.slice(0, -'.zip'.length)}-${GRADES}` : join(path, GRADES)
+
+/** The students of a class list; what was done with the list is said. */
+function rosterOf(args: Arguments, path: string): readonly Student[] {
+  const { students, remarks } = readRoster(path, given({ column: textOf(args, 'column') }))
+  for (const remark of remarks) note(remark)
+  return students
 }
 
 function secretOf(args: Arguments): string {

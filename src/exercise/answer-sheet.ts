@@ -15,7 +15,7 @@ const answerSchema = v.union(
   'an answer must be a number, a text, a list of texts or the options of a plan',
 )
 
-/** answers.json: what a student hands in. It is data, and no more. */
+/** What a student hands in, as answers.json has it. It is data, and no more. */
 const sheetSchema = v.strictObject({
   format: v.literal(SHEET_FORMAT),
   /** A name; the pattern allows no path. */
@@ -59,6 +59,6 @@ export function parseAnswerSheet(value: unknown): AnswerSheet {
     /^(student|variant|an answer) must/.test(issue.message)
       ? translated(issue.message)
       : phrase`${field} is not what it should be`,
-    'write answers between the quotation marks of answers.json and leave the rest of it as it was',
+    'write the answers and leave the rest of the sheet as it was',
   )
 }

@@ -57,6 +57,9 @@ export function unknownAnswers({ tasks }: Pack, answers: AnswerSheet['answers'])
   return Object.keys(answers).filter(name => !tasks.some(({ id }) => id === name)).length
 }
 
+/** Whether a sheet is as it was handed out: no question has an answer. */
+export const isBlank = ({ answers }: AnswerSheet) => Object.values(answers).every(isOpen)
+
 function isOpen(answer: unknown): boolean {
   return (
     answer === null ||

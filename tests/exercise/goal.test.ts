@@ -42,6 +42,18 @@ describe('a goal', () => {
     )
   })
   test.each([
+    ['--regime keep-human --human-share 0.1', { regime: 'keep-human', humanShare: 0.1 }],
+    ['—regime=keep-human –human-share 0,1', { regime: 'keep-human', humanShare: 0.1 }],
+    ["npx collapse-lab run --corpus moby-dick --seed v1 --regime 'replace'", { regime: 'replace' }],
+    ['--protect keep-original', { protect: ['keep-original'] }],
+  ])('takes what one types after `run`: %s', (answer, options) => {
+    const tried: unknown[] = []
+    const attempt = (plan: unknown) => (tried.push(plan), facts)
+    taskOf(item).mark(answer, { factsOf: factsOf, attempt })
+    expect(tried).toEqual([expect.objectContaining({ corpus: 'moby-dick', ...options })])
+    expect(tried[0]).not.toHaveProperty('seed')
+  })
+  test.each([
     { humanShare: 0.31 },
     { humanShare: '0.1' },
     { regime: 'accumulate' },
@@ -52,6 +64,11 @@ describe('a goal', () => {
     { size: 200000000 },
     JSON.parse('{"__proto__": {"size": 1}}') as object,
     'regime=replace',
+    '--regime accumulate',
+    '--regime',
+    '--seed other --size 200000000',
+    '--corpus /etc/passwd --regime replace',
+    '--size 200000000',
     ['regime'],
   ])('lets nothing but what is free reach a plan: %j', answer => {
     const attempt = () => {

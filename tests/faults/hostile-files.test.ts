@@ -143,7 +143,15 @@ test('exercises of strangers are each read or refused in two lines', async () =>
 test('answers of strangers are each read or refused in two lines, and in a class they have a row or a flag', async () => {
   const [student = ''] = readdirSync(at('in'))
   const path = at('in', student, 'answers.json')
-  const sheet = JSON.parse(readFileSync(path, 'utf8')) as { answers: object }
+  const text = readFileSync(at('in', student, 'answers.txt'), 'utf8')
+  const fact = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(text)![1]!
+  const sheet = {
+    format: 'collapse-lab/answers/1',
+    exercise: fact('exercise'),
+    version: Number(fact('version')),
+    student: fact('student'),
+    variant: fact('variant'),
+  }
   const whole = { ...sheet, answers: { guess: 50, kept: 30.5, types: [1, 'a'] } }
   cpSync(at('in'), at('class'), { recursive: true })
   await handedOn(hostileJson(whole), async (text, number) => {

@@ -11,7 +11,13 @@ export const exercise: Command = {
     student: { type: 'string', describe: 'start, key: who; any name or number' },
     roster: {
       type: 'string',
-      describe: 'issue, grade: the class as CSV with a column `student` [and `name`]',
+      describe:
+        'issue, grade: the class as CSV, of your own with a column `student` [and `name`], or as Moodle, Canvas or Classroom writes it',
+    },
+    column: {
+      type: 'string',
+      describe:
+        'issue, grade: the column of the list that tells students apart [default: as its program has it]',
     },
     secret: {
       type: 'string',
@@ -24,7 +30,8 @@ export const exercise: Command = {
     },
     folder: {
       type: 'string',
-      describe: 'grade: the folder with the students’ folders, or their answers.json',
+      describe:
+        'grade: the folder with the students’ folders or answer sheets, or the zip file of Moodle or Canvas',
     },
     for: {
       type: 'string',

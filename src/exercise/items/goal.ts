@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { valueIn, valueText } from '../../lineage/option-text.ts'
+import { optionFor, options } from '../../lineage/options/index.ts'
 import type { PlanOptions } from '../../lineage/plan.ts'
 import { both, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
@@ -33,14 +35,12 @@ export const goal: Item = {
     const { plan, free, require, ...item } = v.parse(schema, given)
     return {
       ...asked(item),
-      form: phrase`options of a plan, as in {${Object.entries(free)
-        .map(([name, freedom]) => `"${name}": ${JSON.stringify(exampleOf(freedom))}`)
-        .join(', ')}}`,
+      form: phrase`options of a plan, as in ${flagsOf(free)}`,
       options: Object.fromEntries(Object.entries(free).map(([name, freedom]) => [name, rangeOf(freedom)])),
       free,
       needs: NO_NEEDS,
       mark(answer, runs) {
-        const chosen = chosenOf(answer, free)
+        const chosen = chosenOf(answer, { plan: plan as PlanOptions, free })
         if (typeof chosen === 'string') return notYet(chosen)
         const metrics = [...new Set(require.map(({ metric }) => metric.split('/')[0]!))]
         return reached({ ...plan, ...chosen, metrics }, require, runs)
@@ -78,17 +78,59 @@ function reached(
   }
 }
 
-/** The options that an answer chooses, or a text that says why it cannot be used. */
-function chosenOf(answer: unknown, free: Readonly<Record<string, Freedom>>): PlanOptions | string {
-  if (typeof answer !== 'object' || answer === null || Array.isArray(answer))
-    return phrase`this is not an object of options`
-  for (const [name, value] of Object.entries(answer as Record<string, unknown>)) {
+/** Examples of the options that are free, as one types them. */
+function flagsOf(free: Readonly<Record<string, Freedom>>): string {
+  return options
+    .filter(({ name }) => Object.hasOwn(free, name))
+    .map(({ name, flag, kind }) => `--${flag} ${valueText(exampleOf(free[name]!), kind)}`)
+    .join(' ')
+}
+
+/** The options in an answer: an object, or a text as one types it after `run`; else a text that says what cannot be read. */
+function optionsIn(answer: unknown): Record<string, unknown> | string {
+  if (typeof answer === 'object' && answer !== null && !Array.isArray(answer)) return { ...answer }
+  if (typeof answer !== 'string') return phrase`these are no options of a plan`
+  const found: Record<string, unknown> = {}
+  for (const [flag, text] of flagsIn(answer)) {
+    if (flag === 'corpus') {
+      found[flag] = text
+      continue
+    }
+    const option = optionFor(flag, text)
+    const value = option && valueIn(text.replace(/^(\d+),(\d+)(x?)$/, '$1.$2$3'), option.kind)
+    if (option === undefined || value === undefined) return phrase`--${flag} ${text} cannot be read`
+    found[option.name] = value
+  }
+  return Object.keys(found).length === 0 ? phrase`these are no options of a plan` : found
+}
+
+/** The flags in a text, without the dashes, each with its value; what stands before the first, such as the name of the program, is no part. */
+function flagsIn(text: string): [string, string][] {
+  // Word processors make a dash of two hyphens.
+  const words = text.replace(/(^|\s)[–—](?=[a-z])/g, '$1--')
+  return Array.from(
+    words.matchAll(/(?<=^|\s)--([a-z-]+)(?:[=\s]+(?!--)(\S+))?/g),
+    ([, flag = '', value = '']) => [flag, value.replace(/^['"“”‘’](.*)['"“”‘’]$/, '$1')],
+  )
+}
+
+/** The options that an answer chooses, or a text that says why it cannot be used. As one types them, the plan's own may stand beside them. */
+function chosenOf(
+  answer: unknown,
+  { plan, free }: { plan: PlanOptions; free: Readonly<Record<string, Freedom>> },
+): PlanOptions | string {
+  const read = optionsIn(answer)
+  if (typeof read === 'string') return read
+  const isPlans = ([name, value]: [string, unknown]) =>
+    typeof answer === 'string' && (name === 'seed' || plan[name as keyof PlanOptions] === value)
+  const chosen = Object.fromEntries(Object.entries(read).filter(option => !isPlans(option)))
+  for (const [name, value] of Object.entries(chosen)) {
     const freedom = Object.hasOwn(free, name) ? free[name] : undefined
     if (freedom === undefined)
       return phrase`an option of the answer is not free here; free are ${Object.keys(free).join(', ')}`
     if (!allows(freedom, value)) return phrase`${name} must be ${rangeOf(freedom)}`
   }
-  return { ...answer }
+  return chosen
 }
 
 function worded({ metric, generation, least, most }: Requirement): string {

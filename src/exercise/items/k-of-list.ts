@@ -25,7 +25,7 @@ export const kOfList: Item = {
     }
     return {
       ...asked(item),
-      form: phrase`a list of ${k} of ${Object.keys(options).join(', ')}, as in ["a", "b"]`,
+      form: phrase`${k} of ${Object.keys(options).join(', ')}, with commas between`,
       options,
       needs: { values: measuredInRanking(ranking), words: [] },
       mark(answer, { factsOf }) {

@@ -16,7 +16,7 @@ export const order: Item = {
     const names = Object.keys(options)
     return {
       ...asked(item),
-      form: phrase`a list of all of ${names.join(', ')} in order, as in ["a", "b"]`,
+      form: phrase`all of ${names.join(', ')} in order, with commas between`,
       options,
       needs: { values: measuredInRanking(ranking), words: [] },
       mark(answer, { factsOf }) {

@@ -18,7 +18,7 @@ export const word: Item = {
     const { of, count, ...item } = v.parse(schema, given)
     return {
       ...asked(item),
-      form: count === 1 ? phrase`a word` : phrase`a list of ${count} words, as in ["one", "two"]`,
+      form: count === 1 ? phrase`a word` : phrase`${count} words, with commas between`,
       ...(count > 1 ? { severalWords: true as const } : {}),
       needs: { values: [], words: [{ run: of.run, generation: of.generation }] },
       mark(answer, { factsOf }) {

@@ -42,5 +42,5 @@ export function rangeOf(freedom: Freedom): string {
 /** A value within the range. */
 export function exampleOf(freedom: Freedom): unknown {
   if ('oneOf' in freedom) return freedom.oneOf[0]
-  return 'anyOf' in freedom ? [] : freedom.from
+  return 'anyOf' in freedom ? freedom.anyOf.slice(0, 1) : freedom.from
 }

@@ -1,22 +1,16 @@
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import * as v from 'valibot'
-import { emptyAnswerSheet, parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
+import { emptyAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
+import { textSheet } from '../../exercise/text-sheet.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { inJson } from '../../report/format/json.ts'
 import { handout } from '../../report/exercise/handout.ts'
 import type { LoadedPack } from './packs.ts'
-import { readJson } from '../files/json.ts'
 import { sweepStaged, writeTable } from '../files/outputs.ts'
 import { makeFoldersWhole, quietly, remove, type NewFolder } from '../files/write-whole.ts'
-import type { Student } from './class.ts'
-
-/** The largest answer sheet, in bytes; a larger one is refused before it is read. */
-const LIMIT = 64 * 1024
-
-/** The name of an answer sheet in a student's folder. */
-export const SHEET = 'answers.json'
+import type { Student } from './roster.ts'
+import { SHEET } from './sheets.ts'
 
 /** The list of a class, in the folder that it was issued to. */
 export const CLASS = 'class.csv'
@@ -63,7 +57,7 @@ function folderFor(
   const files = {
     'exercise.md': handout(markdown, { pack, seed: sheet.variant, on: 'folder' }),
     ...(Object.keys(plans).length > 0 && { 'plan.json': inJson(plans) }),
-    [SHEET]: inJson(sheet),
+    [SHEET]: textSheet(pack, sheet),
   }
   return { path: join(parent, sheet.variant), files, sheet }
 }
@@ -113,32 +107,4 @@ function isAsWritten({ path, files }: NewFolder): boolean {
   }
   if (lstatSync(path).isDirectory() && Object.entries(files).every(isSame)) return true
   throw alreadyThere(path)
-}
-
-/**
- * Reads an answer sheet, which nobody has checked: a large one is refused unread, links are not followed, and errors quote nothing
- * of it.
- *
- * @throws Refusal
- */
-export function readSheet(path: string): AnswerSheet {
-  if (!existsSync(path) && !isLink(path))
-    throw new Refusal(phrase`${path} does not exist`, 'name a folder with answers.json in it')
-  if (isLink(path) || !lstatSync(path).isFile())
-    throw new Refusal(phrase`${path} is not a file of its own`, 'copy the file itself into the folder')
-  const value = readJson(path, v.unknown(), {
-    limit: LIMIT,
-    hint: 'hand in the answers.json of the exercise’s folder, with answers in it and nothing else',
-    syntaxHint: 'a comma or a quotation mark is missing or one too many; a page that checks JSON shows where',
-  })
-  try {
-    return parseAnswerSheet(value)
-  } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(phrase`${path}: ${error.message}`, error.hint)
-    throw error
-  }
-}
-
-function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
 }

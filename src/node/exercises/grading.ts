@@ -3,13 +3,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, sep } from 'node:path'
 import * as v from 'valibot'
 import type { ExerciseRuns } from '../../exercise/exercise-runs.ts'
-import { markSheet, unknownAnswers, withPoints, type MarkedSheet } from '../../exercise/mark.ts'
-import { copiedFrom, type OtherStudent } from '../../exercise/copied-from.ts'
+import { isBlank, markSheet, unknownAnswers, withPoints, type MarkedSheet } from '../../exercise/mark.ts'
+import { likestSheet, likeTexts, type ClassSheet } from '../../exercise/likeness.ts'
+import { otherSeedOf } from '../../exercise/other-seed.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { PRACTICE, studentName, variantOf } from '../../exercise/variant.ts'
-import { numbered, phrase } from '../../phrase.ts'
-import { Refusal, unlessRefused } from '../../refusal.ts'
+import { grouped, numbered, phrase } from '../../phrase.ts'
+import { orRefusal, Refusal, unlessRefused } from '../../refusal.ts'
 import { csvLines } from '../../report/format/csv.ts'
 import { inJson } from '../../report/format/json.ts'
 import { feedback } from '../../report/exercise/feedback.ts'
@@ -19,9 +20,9 @@ import { readJson } from '../files/json.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
 import { writeAllWhole, writeWhole } from '../files/write-whole.ts'
 import { exerciseRunsOf } from './packs.ts'
-import type { Student } from './class.ts'
-import { readSheet } from './folders.ts'
+import type { Student } from './roster.ts'
 import { handIns, type HandIn } from './hand-ins.ts'
+import { parseSheet } from './sheets.ts'
 import { isSameButPoints, pointsIn, readTeacherPoints, type TeacherPoints } from './teacher-points.ts'
 
 /** The gradebook that a teacher continues with. */
@@ -46,8 +47,6 @@ export interface GradeOptions {
 /** A sheet that could be read, or why not; or something else that was handed in. */
 interface Found extends HandIn {
   readonly sheet?: AnswerSheet
-  /** Whether it is no sheet at all. */
-  readonly isOther?: true
 }
 
 /**
@@ -57,7 +56,7 @@ interface Found extends HandIn {
  */
 export function gradeClass(pack: Pack, options: GradeOptions): Graded[] {
   const { folder, secret, roster = [], grades, progress } = options
-  const found = handIns(folder).map(one => readFound(folder, one))
+  const found = handIns(folder).map(one => readFound(pack, one))
   const byStudent = groupByStudent(found, variantsOf(roster, { pack, secret }))
   const listed = new Set(roster.map(({ student }) => student))
   const others = Array.from(byStudent.keys()).filter(student => student !== undefined && !listed.has(student))
@@ -67,13 +66,14 @@ export function gradeClass(pack: Pack, options: GradeOptions): Graded[] {
     students,
     strict: roster.length > 0,
     listed,
-    handedIn: students.filter(({ student }) => sheetsIn(byStudent.get(student) ?? []) > 0),
     ...given({ gradebook: grades === undefined ? undefined : join(grades, GRADEBOOK) }),
   })
-  const rows = students.map((student, index) => {
-    progress?.(index, students.length)
-    return class_.grade(student, byStudent.get(student.student) ?? [])
-  })
+  const rows = class_.grade(
+    students.map((student, index) => {
+      progress?.(index, students.length)
+      return class_.mark(student, byStudent.get(student.student) ?? [])
+    }),
+  )
   const lost = byStudent.get(undefined) ?? []
   return [
     ...rows,
@@ -121,20 +121,22 @@ function ownerOf(path: string, variants: ReadonlyMap<string, string>): string | 
   return folder === undefined ? undefined : variants.get(folder)
 }
 
-function readFound(folder: string, { path, fault }: HandIn): Found {
-  if (fault !== undefined) return { path, fault, isOther: true }
-  const whole = join(folder, path)
-  try {
-    return { path, sheet: readSheet(whole) }
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { path, fault: error.message.replace(`${whole}: `, '').replace(`${whole} `, '') }
-  }
+function readFound(pack: Pack, found: HandIn): Found {
+  const { path, text } = found
+  if (text === undefined) return found
+  const sheet = orRefusal(() => parseSheet(path, text, () => pack.tasks.map(({ id }) => id)))
+  if (!(sheet instanceof Refusal)) return { ...found, sheet }
+  return { ...found, fault: sheet.message.replace(`${path}: `, '').replace(`${path} `, '') }
 }
 
-const sheetsIn = (found: readonly Found[]) => found.filter(({ isOther }) => isOther !== true).length
+/** The sheets among what was found; blank ones count only where there are no others. */
+function sheetsIn(found: readonly Found[]): Found[] {
+  const sheets = found.filter(({ isSheet }) => isSheet === true)
+  const filled = sheets.filter(({ sheet }) => sheet === undefined || !isBlank(sheet))
+  return filled.length > 0 ? filled : sheets
+}
 
-/** The sheets of a student, those of the student's own variant first. */
+/** Sheets, those of the student's own variant first. */
 function ownFirst(found: readonly Found[], variant: string): Found[] {
   const isOwn = ({ sheet }: Found) => sheet?.variant === variant
   return [...found.filter(isOwn), ...found.filter(one => !isOwn(one))]
@@ -146,10 +148,15 @@ interface ClassOptions {
   /** Whether there is a roster. */
   readonly strict: boolean
   readonly listed: ReadonlySet<string>
-  /** Whose answers are there: nobody copies from the others. */
-  readonly handedIn: readonly Student[]
   /** Path of an earlier gradebook. */
   readonly gradebook?: string
+}
+
+/** A row of the gradebook before the sheets of the class are compared. */
+interface Marked {
+  readonly row: Graded
+  /** The sheet that was marked; none where there is no answer. */
+  readonly sheet?: ClassSheet
 }
 
 /** A class that is graded: the runs of every student are kept, so that answers can be compared with those of other seeds. */
@@ -157,9 +164,6 @@ class Class {
   /** The student of each variant, and the variant of each student. */
   private readonly students: ReadonlyMap<string, string>
   private readonly variants: ReadonlyMap<string, string>
-  /** The runs of each student, carried out when they are asked for. */
-  private readonly runs: ReadonlyMap<string, ExerciseRuns>
-  private readonly others: readonly OtherStudent[]
   private readonly runsOf: (seed: string) => ExerciseRuns
   private readonly defaultRuns: ExerciseRuns
   private readonly teacherPoints: TeacherPoints
@@ -168,47 +172,54 @@ class Class {
     private readonly pack: Pack,
     private readonly options: ClassOptions,
   ) {
-    const runsOf = (this.runsOf = exerciseRunsOf(pack))
-    this.defaultRuns = runsOf(DEFAULT_SEED)
+    this.runsOf = exerciseRunsOf(pack)
+    this.defaultRuns = this.runsOf(DEFAULT_SEED)
     this.teacherPoints = options.gradebook === undefined ? new Map() : readTeacherPoints(options.gradebook)
     this.students = variantsOf(options.students, { pack, secret: options.secret })
     this.variants = new Map(Array.from(this.students, ([variant, student]) => [student, variant]))
-    this.runs = new Map(Array.from(this.students, ([variant, student]) => [student, runsOf(variant)]))
-    this.others = options.handedIn.map(({ student }) => ({
-      student,
-      factsOf: this.runs.get(student)!.factsOf,
-    }))
   }
 
-  grade({ student, name }: Student, found: readonly Found[]): Graded {
+  /** Marks the sheet of a student. */
+  mark({ student, name, canvas }: Student, found: readonly Found[]): Marked {
     const variant = this.variants.get(student)!
-    const row = { student, variant, ...given({ name }) }
-    const usable = ownFirst(found, variant).find(
+    const usable = ownFirst(sheetsIn(found), variant).find(
       ({ sheet }) => sheet?.exercise === this.pack.name && sheet.version === this.pack.version,
     )
     const flags = [
       ...this.flagsOf(student, found, usable),
       ...(usable ? this.flagsOfSheet(student, usable.sheet!) : []),
     ]
-    if (!usable) return { ...row, flags: sheetsIn(found) === 0 ? [...flags, 'no answers'] : flags }
-    const { answers } = usable.sheet!
-    const marked = this.withTeacherPoints(variant, markSheet(this.pack, answers, this.runs.get(student)!))
+    const row = { student, variant, ...given({ name, canvas }) }
+    if (!usable)
+      return { row: { ...row, flags: sheetsIn(found).length === 0 ? [...flags, 'no answers'] : flags } }
     // As it was issued: nobody has handed it in, and it is no 0.
-    if (marked.tasks.every(({ mark }) => mark.verdict === 'no answer'))
-      return { ...row, flags: [...flags, 'the sheet is blank'] }
-    const looks = marked.tasks
-      .filter(({ mark }) => mark.verdict === 'needs a look')
-      .map(({ task }) => task.id)
-    const fit = this.seedThatFits(student, { answers, marked })
-    return {
-      ...row,
-      marked,
-      flags: [
-        ...flags,
-        ...(fit === undefined ? [] : [fit]),
-        ...(looks.length > 0 ? [`needs a look: ${looks.join(', ')}`] : []),
-      ],
-    }
+    if (isBlank(usable.sheet!)) return { row: { ...row, flags: [...flags, 'the sheet is blank'] } }
+    const { answers } = usable.sheet!
+    const runs = this.runsOf(variant)
+    const marked = this.withTeacherPoints(variant, markSheet(this.pack, answers, runs))
+    return { row: { ...row, marked, flags }, sheet: { student, answers, marked, factsOf: runs.factsOf } }
+  }
+
+  /** Adds what comes out when the sheets of a class are compared. */
+  grade(class_: readonly Marked[]): Graded[] {
+    const sheets = class_.flatMap(({ sheet }) => sheet ?? [])
+    return class_.map(({ row, sheet }) => {
+      if (!sheet) return row
+      const looks = sheet.marked.tasks
+        .filter(({ mark }) => mark.verdict === 'needs a look')
+        .map(({ task }) => task.id)
+      return {
+        ...row,
+        flags: [
+          ...row.flags,
+          ...this.likenesses(
+            sheet,
+            sheets.filter(other => other !== sheet),
+          ),
+          ...(looks.length > 0 ? [`needs a look: ${looks.join(', ')}`] : []),
+        ],
+      }
+    })
   }
 
   /** Points that the teacher gave for answers that only a reader can mark. */
@@ -222,22 +233,21 @@ class Class {
   }
 
   /**
-   * Whose seed wrong numbers fit: that of the runs which somebody makes without a class, and only then that of another student. Who
-   * practised is not taken for somebody who copied.
+   * What wrong answers are like: right for a seed of runs that somebody makes without a class, and only where they are not, those of
+   * another sheet. Who practised is not taken for somebody who copied.
    */
-  private seedThatFits(student: string, sheet: Parameters<typeof copiedFrom>[0]): string | undefined {
-    const practice = variantOf(PRACTICE, this.pack, student)
-    const own: OtherStudent[] = [
-      { student: `seed ${DEFAULT_SEED}`, factsOf: this.defaultRuns.factsOf },
-      { student: 'the practice seed', factsOf: this.runsOf(practice).factsOf },
+  private likenesses(sheet: ClassSheet, others: readonly ClassSheet[]): string[] {
+    const practice = variantOf(PRACTICE, this.pack, sheet.student)
+    const seed = otherSeedOf(sheet, [
+      { name: `seed ${DEFAULT_SEED}`, factsOf: this.defaultRuns.factsOf },
+      { name: 'the practice seed', factsOf: this.runsOf(practice).factsOf },
+    ])
+    const like = seed ? undefined : likestSheet(sheet, others)
+    return [
+      ...(seed ? [`${seed.ids.join(', ')} fit ${seed.name}`] : []),
+      ...(like ? [`${like.ids.join(', ')} as ${like.student} has: by chance ${oneIn(like.chance)}`] : []),
+      ...likeTexts(sheet, others).map(({ id, student }) => `${id} reads as that of ${student}`),
     ]
-    const practised = copiedFrom(sheet, own)
-    if (practised) return `${practised.ids.join(', ')} fit ${practised.student}`
-    const other = copiedFrom(
-      sheet,
-      this.others.filter(other => other.student !== student),
-    )
-    return other && `${other.ids.join(', ')} fit the seed of ${other.student}`
   }
 
   /** The remarks about the sheets that were found under a student's name. */
@@ -248,10 +258,10 @@ class Class {
     )
     return [
       ...(strict && !listed.has(student) ? ['not on the list of the class'] : []),
-      ...found.flatMap(({ path, fault }) => (fault === undefined ? [] : [`${path} ${fault}`])),
+      ...found.flatMap(({ path, fault }) => (fault === undefined ? [] : [`${path}: ${fault}`])),
       ...foreign.map(({ path }) => `${path} answers another exercise, or another version of it`),
-      ...(sheetsIn(found) > 1
-        ? [`handed in ${sheetsIn(found)} times${usable ? `; ${usable.path} is marked` : ''}`]
+      ...(sheetsIn(found).length > 1
+        ? [`handed in ${sheetsIn(found).length} times${usable ? `; ${usable.path} is marked` : ''}`]
         : []),
     ]
   }
@@ -266,6 +276,12 @@ class Class {
       ...(unknown > 0 ? [`${counted(unknown, 'answers')} without a question`] : []),
     ]
   }
+}
+
+/** A small chance in words: one pupil of so many, in two digits. */
+function oneIn(chance: number): string {
+  const pupils = Number(Math.min(1 / chance, 1e6).toPrecision(2))
+  return `${chance < 1e-6 ? 'fewer than ' : ''}1 pupil in ${grouped(pupils)}`
 }
 
 /** A file that says which files the lab wrote, with the last hashes of each. */

@@ -1,122 +1,162 @@
-import { lstatSync, readdirSync, type Dirent } from 'node:fs'
-import { join, relative } from 'node:path'
+import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs'
+import { basename, join } from 'node:path'
+import { Archive } from '../../formats/unpack.ts'
 import { phrase } from '../../phrase.ts'
-import { Refusal } from '../../refusal.ts'
-import { counted } from '../../report/format/numbers.ts'
+import { orRefusal, Refusal } from '../../refusal.ts'
 import { codeOf } from '../files/system-fault.ts'
 import { isStaged } from '../files/write-whole.ts'
-import { CLASS, GRADES, SHEET } from './folders.ts'
+import { CLASS, GRADES } from './folders.ts'
+import { isNamedSheet, isSheetText, LARGEST_SHEET, mayBeSheet, SHEETS, textOfSheet } from './sheets.ts'
 
 /** Something that was handed in, or may have been. */
 export interface HandIn {
   /** Its path in the folder of the class. */
   readonly path: string
-  /** Why it cannot be an answer sheet; nothing where it may be one. */
+  /** Why it is no answer sheet; nothing where it may be one. */
   readonly fault?: string
+  /** Whether it is meant to be a sheet, by its name or by what it says. Default no. */
+  readonly isSheet?: boolean
+  /** The text of a sheet that can be read. */
+  readonly text?: string
 }
 
 /** Folders in each other that are searched for sheets: what packs and sends a folder often puts one around it. */
-const DEPTH = 4
+const DEPTH = 5
 
-/** What the lab itself writes beside the folders of a class, and what packers add. */
-const OURS = new Set([CLASS, 'class-secret.txt', 'plan.json', 'exercise.md', GRADES, '__MACOSX'])
+/** The largest zip file that is looked into, and the most that is unpacked of one, in bytes. */
+const ZIP = { packed: 64 * 1024 * 1024, unpacked: 256 * 1024 * 1024 }
 
-/** A name of a sheet, whatever system it was typed on. */
-const isSheet = (name: string) => name.toLowerCase() === SHEET
+/** What the lab itself writes beside the folders of a class and into them, and what packers and systems add. */
+const OURS = new Set([
+  CLASS,
+  'class-secret.txt',
+  'plan.json',
+  'exercise.md',
+  GRADES,
+  '__MACOSX',
+  'Thumbs.db',
+  'desktop.ini',
+])
 
 /**
- * Everything in the folder of a class: each sheet (`answers.json` in a folder, or any `.json` file beside the folders), and whatever else
- * is there with the reason why it is none. Hidden files and what the lab writes are passed over.
+ * Everything in the folder of a class, or in the zip file that a learning platform made of it: each answer sheet, and whatever else is
+ * there with the reason why it is none. Zip files in it are looked into. Hidden files and what the lab writes are passed over.
  *
- * @throws Refusal when it is no folder, or nothing is in it
+ * @throws Refusal when it is neither, or nothing is in it
  */
-export function handIns(folder: string): HandIn[] {
-  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new Refusal(phrase`${folder} is not a folder`, 'name the folder that the students’ folders are in')
-  const entries = entriesOf(folder).filter(({ name }) => !OURS.has(name))
-  const found = entries.flatMap(entry => topmost(folder, entry))
+export function handIns(path: string): HandIn[] {
+  const stats = lstatSync(path, { throwIfNoEntry: false })
+  if (!stats?.isDirectory() && !(stats?.isFile() && isZip(path)))
+    throw new Refusal(
+      phrase`${path} is neither a folder nor a zip file`,
+      'name the folder that the students’ folders are in, or the zip file that the platform gave you',
+    )
+  const entries = stats.isDirectory() ? inFolder(path) : inArchive(path, bytesOf(path, ZIP.packed))
+  const found = searched(entries, { above: '', depth: DEPTH })
   if (found.length === 0)
     throw new Refusal(
-      phrase`${folder} holds no answers`,
-      phrase`put each student’s folder with ${SHEET} into it`,
+      phrase`${path} holds no answers`,
+      phrase`put each student’s folder with ${SHEETS} into it`,
     )
-  return found
-    .map(one => ({ ...one, path: relative(folder, one.path) }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
+/** Something in a folder or a zip file. */
 interface Entry {
   readonly name: string
-  readonly kind: 'file' | 'folder' | 'link' | 'other'
-  /** Whether the name is text; one that is not cannot be opened by its name. */
-  readonly isText: boolean
+  /** What it holds, for a folder or a zip file. @throws Refusal or a fault of the system */
+  readonly entries?: () => Entry[]
+  /** What a file says. @throws Refusal or a fault of the system */
+  readonly bytes?: () => Uint8Array
+  /** Why it cannot be read at all. */
+  readonly fault?: string
 }
 
-/** What a folder holds, but for what is hidden and what is half written. */
-function entriesOf(folder: string): Entry[] {
+const isZip = (name: string) => /\.zip$/i.test(name)
+
+/** What a folder holds, but for what is half written. */
+function inFolder(folder: string): Entry[] {
   return readdirSync(folder, { withFileTypes: true, encoding: 'buffer' })
-    .map(entryOf)
-    .filter(({ name }) => !name.startsWith('.') && !isStaged(name))
+    .map(entry => entryOf(folder, entry))
+    .filter(({ name }) => !isStaged(name))
 }
 
-function entryOf(entry: Dirent<Buffer>): Entry {
+function entryOf(folder: string, entry: Dirent<Buffer>): Entry {
   const name = entry.name.toString('utf8')
-  const kind = entry.isSymbolicLink()
-    ? 'link'
-    : entry.isDirectory()
-      ? 'folder'
-      : entry.isFile()
-        ? 'file'
-        : 'other'
-  return { name, kind, isText: Buffer.from(name).equals(entry.name) }
-}
-
-const NOT_TEXT = 'has a name that is not UTF-8: give it another name'
-
-function topmost(folder: string, { name, kind, isText }: Entry): HandIn[] {
   const path = join(folder, name)
-  if (!isText) return [{ path, fault: NOT_TEXT }]
-  if (kind === 'folder') return inFolder(path)
-  if (kind === 'link')
-    return [{ path, fault: 'is a link, which is not followed: copy the folder or file itself' }]
-  if (kind === 'file' && /\.json$/i.test(name)) return [{ path }]
-  return [{ path, fault: `is not an answer sheet: a student hands in ${SHEET}` }]
+  // Such a file cannot be opened by its name.
+  if (!Buffer.from(name).equals(entry.name))
+    return { name, fault: phrase`has a name that is not UTF-8: give it another name` }
+  if (entry.isSymbolicLink())
+    return { name, fault: phrase`is a link, which is not followed: copy the folder or file itself` }
+  if (entry.isDirectory()) return { name, entries: () => inFolder(path) }
+  if (!entry.isFile()) return { name, fault: phrase`is neither a file nor a folder` }
+  if (!isZip(name)) return { name, bytes: () => bytesOf(path, LARGEST_SHEET) }
+  return { name, entries: () => inArchive(name, bytesOf(path, ZIP.packed)) }
 }
 
-/** The sheets of a folder and of the folders in it; where there is none, the folder itself with a remark. */
-function inFolder(path: string): HandIn[] {
-  const [sheets, remarks] = searched(path, DEPTH)
-  if (sheets.length > 0 || remarks.length > 0) return [...sheets, ...remarks]
-  const others = entriesOf(path).length
-  return [
-    { path, fault: others === 0 ? 'is empty' : `has no ${SHEET}, and ${counted(others, 'other files')}` },
-  ]
+function bytesOf(path: string, limit: number): Uint8Array {
+  const { size } = lstatSync(path)
+  if (size > limit)
+    throw new Refusal(phrase`is larger than ${limit / 1024 / 1024} MiB`, 'hand in the sheet alone')
+  return readFileSync(path)
 }
 
-/** The sheets below a folder, and remarks on what could not be looked into. */
-function searched(folder: string, depth: number): [HandIn[], HandIn[]] {
-  const sheets: HandIn[] = []
-  const remarks: HandIn[] = []
-  let entries: Entry[]
-  try {
-    entries = entriesOf(folder)
-  } catch (error) {
-    return [[], [{ path: folder, fault: `cannot be looked into: ${codeOf(error) ?? String(error)}` }]]
-  }
-  for (const { name, kind, isText } of entries) {
-    const path = join(folder, name)
-    if (!isText) remarks.push({ path, fault: NOT_TEXT })
-    else if (isSheet(name) && kind !== 'folder') sheets.push({ path })
-    else if (kind === 'link') remarks.push({ path, fault: 'is a link, which is not followed' })
-    else if (kind === 'folder') {
-      if (depth === 0)
-        remarks.push({ path, fault: `lies more than ${DEPTH} folders deep, and was not looked into` })
-      else {
-        const [inner, further] = searched(path, depth - 1)
-        sheets.push(...inner)
-        remarks.push(...further)
+/** What a zip file holds, folders in folders. */
+function inArchive(name: string, bytes: Uint8Array): Entry[] {
+  const archive = new Archive(name, bytes, ZIP.unpacked)
+  return below(archive, '')
+}
+
+function below(archive: Archive, folder: string): Entry[] {
+  const paths = archive.names.filter(path => path.startsWith(folder) && path !== folder)
+  const names = [...new Set(paths.map(path => path.slice(folder.length).split('/')[0]!))]
+  return names.map(name => {
+    const path = `${folder}${name}`
+    if (!archive.has(path)) return { name, entries: () => below(archive, `${path}/`) }
+    if (!isZip(name)) return { name, bytes: () => archive.file(path) }
+    return { name, entries: () => inArchive(name, archive.file(path)) }
+  })
+}
+
+/** Where a search is: the path that leads there, and how many folders deeper it may go. */
+interface Place {
+  readonly above: string
+  readonly depth: number
+}
+
+/** The sheets among some entries and below them, and remarks on whatever else is there. */
+function searched(entries: readonly Entry[], { above, depth }: Place): HandIn[] {
+  return entries
+    .filter(({ name }) => !name.startsWith('.') && !OURS.has(name))
+    .flatMap(entry => {
+      const path = join(above, entry.name)
+      if (entry.fault !== undefined) return [{ path, fault: entry.fault, isSheet: isNamedSheet(entry.name) }]
+      try {
+        if (!entry.entries) return [sheetOrRemark(path, entry.bytes!)]
+        if (depth === 0)
+          return [{ path, fault: phrase`lies more than ${DEPTH} folders deep, and was not looked into` }]
+        const inner = entry.entries()
+        if (inner.length === 0) return [{ path, fault: phrase`is empty` }]
+        return searched(inner, { above: path, depth: depth - 1 })
+      } catch (error) {
+        return [{ path, fault: faultOf(error, entry.name) }]
       }
-    }
-  }
-  return [sheets, remarks]
+    })
+}
+
+function faultOf(error: unknown, name: string): string {
+  if (error instanceof Refusal) return error.message.replace(`${name} `, '')
+  return phrase`cannot be read: ${codeOf(error) ?? String(error)}`
+}
+
+/** A file as the sheet that it is by its name or by what it says; else what it is not. */
+function sheetOrRemark(path: string, bytes: () => Uint8Array): HandIn {
+  const name = basename(path)
+  const text = mayBeSheet(name) ? orRefusal(() => textOfSheet(name, bytes())) : ''
+  if (text instanceof Refusal && isNamedSheet(name))
+    return { path, isSheet: true, fault: faultOf(text, name) }
+  if (!(text instanceof Refusal) && (isNamedSheet(name) || isSheetText(text)))
+    return { path, isSheet: true, text }
+  return { path, fault: phrase`is not an answer sheet: a student hands in ${SHEETS}` }
 }

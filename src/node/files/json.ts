@@ -24,9 +24,23 @@ export interface JsonFile extends Wanted {
 export function readJson<Schema extends v.GenericSchema>(
   path: string,
   schema: Schema,
-  { what, hint, syntaxHint = hint, limit = MAX_BYTES, ...wanted }: JsonFile,
+  { limit = MAX_BYTES, ...wanted }: JsonFile,
 ): v.InferOutput<Schema> {
-  const text = readText(path, { ...wanted, limit: Math.min(limit, largestParsed('json')), hint })
+  const text = readText(path, { ...wanted, limit: Math.min(limit, largestParsed('json')) })
+  return parseJson(path, text, schema, wanted)
+}
+
+/**
+ * Parses the text of a JSON file and checks it.
+ *
+ * @throws Refusal as {@link readJson}
+ */
+export function parseJson<Schema extends v.GenericSchema>(
+  path: string,
+  text: string,
+  schema: Schema,
+  { what, hint, syntaxHint = hint }: Omit<JsonFile, 'limit'>,
+): v.InferOutput<Schema> {
   let value: unknown
   try {
     value = JSON.parse(text)

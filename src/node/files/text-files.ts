@@ -1,8 +1,10 @@
 import { lstatSync, readdirSync, readFileSync, readSync, statSync, type Stats } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isPlainText, readDocument } from '../../formats/document.ts'
+import { decodeText, type Decoded } from '../../formats/encodings/decode.ts'
 import { MAX_TEXT, type Document } from '../../formats/format.ts'
 import { formats } from '../../formats/index.ts'
+import { refuseOthers } from '../../formats/refused.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { refuseAboveHeap } from '../memory.ts'
@@ -31,6 +33,19 @@ export function readText(path: string, wanted: Wanted = {}): string {
   const text = decode(path, bytesOf(path, wanted))
   if (!/\S/.test(text)) throw new Refusal(phrase`${path} is empty`, wanted.hint ?? EMPTY)
   return text
+}
+
+/**
+ * Reads a table or a sheet that some other program wrote, in any encoding that is read, line ends as \n.
+ *
+ * @throws Refusal for anything that is not a readable text file of at most `limit` bytes
+ */
+export function readForeignText(path: string, wanted: Wanted = {}): Decoded {
+  const bytes = bytesOf(path, wanted)
+  refuseOthers(path, bytes)
+  const { text, ...how } = decodeText(path, bytes)
+  if (!/\S/.test(text)) throw new Refusal(phrase`${path} is empty`, wanted.hint ?? EMPTY)
+  return { text: text.replace(/\r\n?/g, '\n').normalize('NFC'), ...how }
 }
 
 const EMPTY = 'name a file with words in it'

@@ -2,11 +2,16 @@ import type { MarkedSheet } from '../../exercise/mark.ts'
 import { pointsOf, type Pack } from '../../exercise/pack.ts'
 import { feedbackLine } from './feedback.ts'
 
+/** The columns of a gradebook by which Canvas knows a student: its own number, and those of the school's system. */
+export const CANVAS = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section'] as const
+
 /** A row of the gradebook. */
 export interface Graded {
   readonly student: string
   /** The name in the roster. */
   readonly name?: string
+  /** The cells of {@link CANVAS}, where the list of the class has them. */
+  readonly canvas?: readonly string[]
   readonly variant: string
   /** Missing where no sheet could be read. */
   readonly marked?: MarkedSheet
@@ -32,7 +37,12 @@ export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly
   ],
   /** Moodle reads any header and asks for the meaning of each column; it recognises these names. The pupil reads the feedback. */
   moodle: (pack, students) => [
-    ['ID number', 'First name', pack.title, `${pack.title} (feedback)`],
+    [
+      known(students).every(({ student }) => student.includes('@')) ? 'Email address' : 'ID number',
+      'First name',
+      pack.title,
+      `${pack.title} (feedback)`,
+    ],
     ...known(students).map(({ student, name = '', marked }) => [
       student,
       name,
@@ -42,14 +52,10 @@ export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly
   ],
   /** Canvas requires these five columns, and the possible points in the second row. */
   canvas: (pack, students) => [
-    ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', pack.title],
+    [...CANVAS, pack.title],
     ['    Points Possible', '', '', '', '', pointsOf(pack)],
-    ...known(students).map(({ student, name, marked }) => [
-      name ?? student,
-      '',
-      student,
-      '',
-      '',
+    ...known(students).map(({ student, name = student, canvas = [name, '', student, '', ''], marked }) => [
+      ...canvas,
       marked?.total ?? '',
     ]),
   ],

@@ -9,7 +9,7 @@ import { commandLine } from '../run/command-line.ts'
 /** How to answer, by place: in the student's folder, or on the sheet itself. */
 const ANSWERING = {
   folder:
-    () => phrase`Write your answers into \`answers.json\`, between the colon and the comma, in place of \`null\`. Text stands in quotation marks, a list in square brackets. Then let the lab check them, as often as you like; in place of FOLDER stands the folder that this file is in:
+    () => phrase`Write your answers into \`answers.txt\`, each after its colon. Then let the lab check them, as often as you like; in place of FOLDER stands the folder that this file is in:
 
 \`\`\`sh
 npx collapse-lab exercise check FOLDER

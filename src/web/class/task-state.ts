@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals'
 import { packOf, type Pack } from '../../exercise/pack.ts'
 import { emptyAnswerSheet, parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
+import { parseTextSheet } from '../../exercise/text-sheet.ts'
 import { PRACTICE, studentName } from '../../exercise/variant.ts'
+import { decodeText } from '../../formats/encodings/decode.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageExercise } from '../../report/page/fill-page.ts'
 import type { PageRun } from '../../report/page/page-data.ts'
@@ -92,29 +94,39 @@ export async function openSheet(file: File | undefined): Promise<void> {
   try {
     if (file.size > MAX_SHEET_BYTES)
       throw new Refusal(say('class.tooLong', { name: file.name }), say('class.sheetHint'))
-    const read = parseAnswerSheet(jsonIn(await file.text(), file.name))
-    const exercise = exercises.find(({ name }) => name === read.exercise)
+    const { text } = decodeText(file.name, new Uint8Array(await file.arrayBuffer()))
+    const named = sheetIn(text, file.name, [])
+    const exercise = exercises.find(({ name }) => name === named.exercise)
     if (!exercise)
-      throw new Refusal(say('class.otherExercise', { name: read.exercise }), say('class.sheetHint'))
+      throw new Refusal(say('class.otherExercise', { name: named.exercise }), say('class.sheetHint'))
     await choose(exercise)
-    const { version } = work.value!.pack
-    if (read.version !== version) {
+    const { version, tasks } = work.value!.pack
+    if (named.version !== version) {
       leave()
       throw new Refusal(
-        say('class.otherVersion', { theirs: read.version, ours: version }),
+        say('class.otherVersion', { theirs: named.version, ours: version }),
         say('class.versionHint'),
       )
     }
-    begin(read)
+    begin(
+      sheetIn(
+        text,
+        file.name,
+        tasks.map(({ id }) => id),
+      ),
+    )
   } catch (error) {
     refuse(error)
   }
 }
 
-function jsonIn(text: string, name: string): unknown {
+/** The sheet in a file, of plain text or as the page saves it. @param questions the names of the exercise's questions */
+function sheetIn(text: string, name: string, questions: readonly string[]): AnswerSheet {
+  if (!text.trimStart().startsWith('{')) return parseTextSheet(text, () => questions)
   try {
-    return JSON.parse(text)
-  } catch {
+    return parseAnswerSheet(JSON.parse(text))
+  } catch (error) {
+    if (error instanceof Refusal) throw error
     throw new Refusal(say('class.noJson', { name }), say('class.sheetHint'))
   }
 }

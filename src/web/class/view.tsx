@@ -56,7 +56,7 @@ function OpenSheet() {
     <p class="buttons">
       <FileButton
         label={say('class.open')}
-        accept=".json,application/json"
+        accept=".txt,.json,text/plain,application/json"
         take={([file]) => void openSheet(file)}
       />
       <span class="note">{say('class.openNote')}</span>

@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { emptyAnswerSheet } from '../../../src/exercise/answer-sheet.ts'
+import { textSheet } from '../../../src/exercise/text-sheet.ts'
 import { PRACTICE } from '../../../src/exercise/variant.ts'
 import { gradeClass, writeGrades } from '../../../src/node/exercises/grading.ts'
 import { handIns } from '../../../src/node/exercises/hand-ins.ts'
@@ -29,14 +31,14 @@ test('everything in the folder of a class is a sheet or has a remark', () => {
   writeFileSync(Buffer.from(`${folder}/zo\xeb.json`, 'latin1'), '{}')
   mkdirSync(Buffer.from(`${folder}/j\xfcrgen`, 'latin1'))
   expect(handIns(folder).map(({ path, fault = 'a sheet' }) => `${path}: ${fault}`)).toEqual([
-    'a/b/c/d/e/f: lies more than 4 folders deep, and was not looked into',
+    'a/b/c/d/e/f: lies more than 5 folders deep, and was not looked into',
     'ada/answers.json: a sheet',
     'answers.JSON: a sheet',
     'ben/ben/Answers.JSON: a sheet',
-    'carl.json: a sheet',
-    'dora: has no answers.json, and 1 other file',
+    'carl.json: is not an answer sheet: a student hands in answers.txt or answers.json',
+    'dora/essay.txt: is not an answer sheet: a student hands in answers.txt or answers.json',
     'empty: is empty',
-    'essay.docx: is not an answer sheet: a student hands in answers.json',
+    'essay.docx: is not an answer sheet: a student hands in answers.txt or answers.json',
     'j\uFFFDrgen: has a name that is not UTF-8: give it another name',
     'link: is a link, which is not followed: copy the folder or file itself',
     'zo\uFFFD.json: has a name that is not UTF-8: give it another name',
@@ -55,10 +57,87 @@ test('a remark is a flag of the student in whose folder it is, or a row of its o
     roster: [{ student: 'ada' }, { student: 'ben' }],
   })
   expect(rows.map(({ student, flags }) => [student, flags.join('; ')])).toEqual([
-    ['ada', `${variant} has no answers.json, and 1 other file; no answers`],
+    [
+      'ada',
+      `${variant}/essay.docx: is not an answer sheet: a student hands in answers.txt or answers.json; no answers`,
+    ],
     ['ben', 'the sheet is blank'],
-    ['', 'essay.docx: is not an answer sheet: a student hands in answers.json'],
+    ['', 'essay.docx: is not an answer sheet: a student hands in answers.txt or answers.json'],
   ])
+})
+
+/** A zip file of some texts by their paths. */
+const zipOf = (files: Record<string, string | Uint8Array>) =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [path, typeof text === 'string' ? strToU8(text) : text]),
+    ),
+  )
+
+test('the zip file of Moodle or Canvas is read as it is, with zip files of pupils in it', () => {
+  const zip = join(scratchFolder(), 'handed-in.zip')
+  const notepad = new Uint8Array(Buffer.from(`\uFEFF${sheetOf('carl')}`, 'utf16le'))
+  writeFileSync(
+    zip,
+    zipOf({
+      'Ada Lovelace_31_assignsubmission_file/answers (1).json': sheetOf('ada'),
+      'Ben Müller_32_assignsubmission_file/work.zip': zipOf({ 'work/Answers.JSON': sheetOf('ben') }),
+      'Carl_33_assignsubmission_file/answers.json.txt': notepad,
+      'Dora_34_assignsubmission_file/plan.pdf': 'PDF',
+      'emiltest_501_777_answers.txt': textSheet(
+        pack,
+        emptyAnswerSheet(pack, { student: 'emil', secret: PRACTICE }),
+      ),
+      '__MACOSX/Ada/._answers.json': 'x',
+    }),
+  )
+  expect(handIns(zip).map(({ path, fault = 'a sheet' }) => `${path}: ${fault}`)).toEqual([
+    'Ada Lovelace_31_assignsubmission_file/answers (1).json: a sheet',
+    'Ben Müller_32_assignsubmission_file/work.zip/work/Answers.JSON: a sheet',
+    'Carl_33_assignsubmission_file/answers.json.txt: a sheet',
+    'Dora_34_assignsubmission_file/plan.pdf: is not an answer sheet: a student hands in answers.txt or answers.json',
+    'emiltest_501_777_answers.txt: a sheet',
+  ])
+  const rows = gradeClass(pack, { folder: zip, secret: PRACTICE })
+  expect(rows.map(({ student, flags }) => [student, ...flags])).toEqual([
+    ['ada', 'the sheet is blank'],
+    ['ben', 'the sheet is blank'],
+    ['carl', 'the sheet is blank'],
+    ['emil', 'the sheet is blank'],
+    [
+      '',
+      'Dora_34_assignsubmission_file/plan.pdf: is not an answer sheet: a student hands in answers.txt or answers.json',
+    ],
+  ])
+})
+
+test('a zip file that is none, or in which too much is packed, is a remark', () => {
+  const folder = scratchFolder()
+  put(folder, 'ada/work.zip', 'no zip')
+  const bomb = zipOf({ 'answers.txt': '\0'.repeat(5_000_000) })
+  mkdirSync(join(folder, 'ben'))
+  writeFileSync(join(folder, 'ben/work.zip'), bomb)
+  expect(handIns(folder).map(({ path, fault }) => `${path}: ${fault!}`)).toEqual([
+    'ada/work.zip: cannot be unpacked: it is damaged, or cut off',
+    'ben/work.zip/answers.txt: has 4882.8 KiB, and 64.0 KiB is the limit',
+  ])
+})
+
+test('a sheet that a word processor saved is read; of a blank one and one with answers, the one with answers counts', () => {
+  const folder = scratchFolder()
+  const sheet = emptyAnswerSheet(pack, { student: 'ada', secret: PRACTICE })
+  put(folder, 'ada/answers.txt', textSheet(pack, sheet))
+  const filled = textSheet(pack, sheet).replace(
+    'guess (a number from 0 to 100): ',
+    'Guess (a number from 0 to 100): “50”',
+  )
+  put(
+    folder,
+    'ada/answers.rtf',
+    `{\\rtf1\\ansi ${filled.replace(/[“”]/g, sign => `\\u${sign.charCodeAt(0)}?`).replaceAll('\n', '\\par\n')}}`,
+  )
+  const [row] = gradeClass(pack, { folder, secret: PRACTICE })
+  expect([row!.flags, row!.marked!.total]).toEqual([[], 1])
 })
 
 test('marking again never writes over a gradebook or feedback that somebody changed', () => {

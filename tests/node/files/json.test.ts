@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { readRoster, readSecret } from '../../../src/node/exercises/class.ts'
-import { readSheet } from '../../../src/node/exercises/folders.ts'
+import { readRoster } from '../../../src/node/exercises/roster.ts'
+import { readSecret } from '../../../src/node/exercises/secret.ts'
+import { readSheet } from '../../../src/node/exercises/sheets.ts'
 import { readPack } from '../../../src/node/exercises/packs.ts'
 import { readCorpusFile } from '../../../src/node/corpora/corpus-file.ts'
 import { readExperimentFile, readSweep } from '../../../src/node/experiments/experiment-file.ts'
@@ -62,7 +63,7 @@ test.each([
   ['a class list', () => readRoster(join(folder, 'nowhere.csv'))],
   ['a class list that is too large', () => readRoster(large)],
   ['a secret that is too large', () => readSecret(large)],
-  ['an answer sheet that is too large', () => readSheet(large)],
+  ['an answer sheet that is too large', () => readSheet(large, () => [])],
   ['a pack without its text', () => readPack(packWithoutText())],
 ])('the hint about %s is not about texts to learn from', (_, read) => {
   expect(refusalOf(read).hint).not.toMatch(/names the texts|learning from it/)
@@ -74,7 +75,7 @@ function packWithoutText(): string {
 }
 
 test('sizes under a mebibyte are told in kibibytes', () => {
-  expect(refusalOf(() => readSheet(file('answers.json', `"${'x'.repeat(70_000)}"`))).message).toMatch(
-    /has 68\.4 KiB, and 64\.0 KiB is the limit/,
-  )
+  expect(
+    refusalOf(() => readSheet(file('answers.json', `"${'x'.repeat(70_000)}"`), () => [])).message,
+  ).toMatch(/has 68\.4 KiB, and 64\.0 KiB is the limit/)
 })

@@ -1,0 +1,172 @@
+import { mean } from '../arithmetic.ts'
+import type { AnswerSheet } from './answer-sheet.ts'
+import type { Task } from './items/index.ts'
+import { readingsOf } from './keys/numbers.ts'
+import type { FactsOf } from './keys/values.ts'
+import { folded } from './keys/words.ts'
+import type { MarkedSheet } from './mark.ts'
+import { runsOf } from './other-seed.ts'
+
+/** A sheet that was handed in, with the runs of its student's seed. */
+export interface ClassSheet {
+  readonly student: string
+  readonly answers: AnswerSheet['answers']
+  readonly marked: MarkedSheet
+  readonly factsOf: FactsOf
+}
+
+/** Wrong answers of a sheet that are those of another. */
+export interface Likeness {
+  readonly student: string
+  /** The questions. */
+  readonly ids: readonly string[]
+  /** The chance that as many wrong answers of somebody who did not copy are those of any of the others. */
+  readonly chance: number
+}
+
+/** Chance from which on a likeness is told: of a hundred pupils who made mistakes of their own, one is told to be like another. */
+const TOLD = 0.01
+
+/** Fewest degrees of freedom with which the keys of a class say how far keys lie apart. */
+const FEWEST_FREE = 3
+
+/**
+ * The sheet that another was probably copied from. Only answers count that are wrong for the student's own seed: right ones need no
+ * copying. At least two of them, and half of them, must be right for the other's seed, or be the other's answer. How likely that is by
+ * chance follows from how far the keys of the class lie apart: two seeds often give numbers that round alike.
+ *
+ * @param others all sheets of the class but this one
+ * @returns the least likely likeness, if chance brings it about for fewer than 1 of 100; a sign, and no proof
+ */
+export function likestSheet(sheet: ClassSheet, others: readonly ClassSheet[]): Likeness | undefined {
+  const wrong = sheet.marked.tasks.filter(
+    ({ task, mark }) => isSeeded(task) && mark.share < 1 && mark.verdict !== 'no answer',
+  )
+  if (wrong.length < 2) return undefined
+  const found = others.flatMap(other => {
+    const alike = wrong.map(({ task }) => task).filter(task => isAlike(task, sheet, other))
+    if (alike.length < Math.max(2, wrong.length / 2)) return []
+    const all = chances(alike, { sheet, other, sheets: [sheet, ...others] })
+    // Any of the others might be like it, in any of the wrong answers.
+    const ways = choose(wrong.length, alike.length) * others.length
+    const chance = Math.min(
+      1,
+      all.reduce((product, one) => product * one, ways),
+    )
+    return [{ student: other.student, ids: alike.map(({ id }) => id), chance }]
+  })
+  const [likest] = found.sort((a, b) => a.chance - b.chance)
+  return likest && likest.chance <= TOLD ? likest : undefined
+}
+
+/** Whether the key of a question depends on the seed: a number of a run, or its words. */
+const isSeeded = ({ seededKey, needs }: Task) => seededKey !== undefined || needs.words.length > 0
+
+/** Whether an answer is right for another's seed, or is the other's. */
+function isAlike(task: Task, sheet: ClassSheet, other: ClassSheet): boolean {
+  const answer = sheet.answers[task.id]
+  return isSame(answer, other.answers[task.id]) || isRightFor(task, answer, other)
+}
+
+const isRightFor = (task: Task, answer: unknown, { factsOf }: ClassSheet) =>
+  task.mark(answer, runsOf(factsOf)).share === 1
+
+/** Whether two answers say the same: a number, or the same words in any order. */
+function isSame(one: unknown, other: unknown): boolean {
+  const [a, b] = [readingsOf(one), readingsOf(other)]
+  if (a.length > 0 || b.length > 0) return a.some(number => b.includes(number))
+  return wordsOf(one) !== '' && wordsOf(one) === wordsOf(other)
+}
+
+const wordsOf = (answer: unknown) =>
+  (Array.isArray(answer) ? answer.map(String) : typeof answer === 'string' ? answer.split(',') : [])
+    .map(folded)
+    .sort()
+    .join()
+
+/**
+ * The chances that the answers to some questions of somebody who did not copy agree with one other sheet; their product is that of all.
+ * For numbers: the densest place of a normal distribution with the spread of the keys of the class, of each question after the part that
+ * follows from those before it.
+ */
+function chances(tasks: readonly Task[], { sheet, other, sheets }: Compared): number[] {
+  const known: (readonly number[])[] = []
+  return tasks.map(task => {
+    const answer = sheet.answers[task.id]
+    const same = sheets.filter(one => one !== sheet && isSame(one.answers[task.id], answer)).length
+    // A wrong answer that others have, too, is a mistake that many make.
+    const shared = Math.max(1, same) / (sheets.length - 1)
+    const { seededKey } = task
+    if (seededKey === undefined) return shared
+    const rest = residual(centred(sheets.map(({ factsOf }) => seededKey(factsOf))), known)
+    const free = sheets.length - 1 - known.length
+    const spread = Math.sqrt(dot(rest, rest) / Math.max(1, free))
+    if (spread > 0) known.push(rest)
+    const quiz = task.quiz(sheet.factsOf)
+    const ofKey =
+      quiz.type === 'number' && free >= FEWEST_FREE
+        ? Math.min(1, (2 * quiz.allowance) / (spread * Math.sqrt(2 * Math.PI)))
+        : 1
+    return isRightFor(task, answer, other) ? ofKey : Math.max(shared, ofKey)
+  })
+}
+
+interface Compared {
+  readonly sheet: ClassSheet
+  readonly other: ClassSheet
+  /** All sheets of the class. */
+  readonly sheets: readonly ClassSheet[]
+}
+
+function centred(values: readonly number[]): number[] {
+  const middle = mean(values)
+  return values.map(value => value - middle)
+}
+
+/** What is left of a list of values without the parts that are multiples of some others, none of which is a multiple of another. */
+function residual(values: readonly number[], others: readonly (readonly number[])[]): readonly number[] {
+  return others.reduce((rest, other) => {
+    const factor = dot(rest, other) / dot(other, other)
+    return rest.map((value, index) => value - factor * other[index]!)
+  }, values)
+}
+
+const dot = (a: readonly number[], b: readonly number[]) =>
+  a.reduce((sum, value, index) => sum + value * b[index]!, 0)
+
+/** Words of the shortest text that is compared: shorter ones are often alike. */
+const FEWEST_WORDS = 8
+
+/** Share of the different words of two texts that both have, from which on they are told to be alike. */
+const SAME_WORDS = 0.8
+
+/** Answers in words that read like those of another sheet, a question and a student each; only open ones, which many words can answer. */
+export function likeTexts(
+  sheet: ClassSheet,
+  others: readonly ClassSheet[],
+): { id: string; student: string }[] {
+  return sheet.marked.tasks
+    .filter(({ task }) => task.quiz(sheet.factsOf).type === 'text' && !isSeeded(task))
+    .flatMap(({ task: { id } }) => {
+      const words = wordSet(sheet.answers[id])
+      if (words.size < FEWEST_WORDS) return []
+      const like = others.find(({ answers }) => sharedWords(words, wordSet(answers[id])) >= SAME_WORDS)
+      return like ? [{ id, student: like.student }] : []
+    })
+}
+
+const wordSet = (answer: unknown): ReadonlySet<string> =>
+  new Set(typeof answer === 'string' ? folded(answer).match(/[\p{L}\p{N}]+/gu) : [])
+
+/** Jaccard's share: words of both over words of either. */
+function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const both = Array.from(a).filter(word => b.has(word)).length
+  return both / (a.size + b.size - both)
+}
+
+/** The number of ways to choose k of n. */
+function choose(n: number, k: number): number {
+  let ways = 1
+  for (let i = 1; i <= k; i++) ways = (ways * (n - k + i)) / i
+  return ways
+}
