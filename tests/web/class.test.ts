@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { emptyAnswerSheet, type AnswerSheet } from '../../src/exercise/answer-sheet.ts'
+import { textSheet } from '../../src/exercise/text-sheet.ts'
 import { PRACTICE } from '../../src/exercise/variant.ts'
 import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { listPacks, readPack } from '../../src/node/exercises/packs.ts'
@@ -183,6 +184,14 @@ describeInBrowser('the class', open => {
     const saved = JSON.parse(readFileSync(await savedFile(await download), 'utf8')) as AnswerSheet
     expect(saved.answers.plan).toEqual({ regime: 'replace', sizeFactor: 0.5, protect: ['rare-case-gate=2:1'] }) // prettier-ignore
     expect(saved).toMatchObject({ student: '<b>Eve</b>', variant: 'v0123456789abcdef', exercise: '08-save-the-language' }) // prettier-ignore
+  })
+
+  test('a sheet of plain text is opened with the answers that are in it', async () => {
+    const { page } = await open(await exercisePage('09-cards-and-dice'))
+    const { pack } = readPack('09-cards-and-dice')
+    await openSheet(page, textSheet(pack, sheetFor(pack.name)).replace(/^guess .*: $/m, '$&“7,5”'))
+    expect(await page.locator('.task > .note').textContent()).toMatch(/^Answers of ada, seed v/)
+    expect(await page.locator('.questions input[type=text]').first().inputValue()).toBe('7,5')
   })
 
   const refused: [string, unknown, RegExp][] = [
