@@ -50,10 +50,10 @@ export function sweepOfExperiment({ experiment: name, size, corpus, seed }: Sett
 export function findingOf(experiment: Experiment, setting: Setting, list: readonly Arm[]): Finding {
   const arms = named(list)
   const told = named(toldArms(list))
-  const paper = paperOf(experiment)
+  const own = paperOf(experiment)?.text
   const answers =
-    paper && list.some(({ text }) => text !== paper.text.sha256)
-      ? paper.claims.map((claim): Answered => ({ claim, answer: 'open', untold: OTHER_TEXT }))
+    own && list.some(({ text }) => text !== own.sha256)
+      ? experiment.claims.map((claim): Answered => ({ claim, answer: 'open', untold: OTHER_TEXT }))
       : answersTo(experiment.claims, arms)
   return {
     ...{ experiment, setting, arms, answers, verdict: judgementOf(answers) },

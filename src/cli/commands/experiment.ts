@@ -86,7 +86,7 @@ function list(json: boolean): number {
 
 function listPapers(json: boolean): number {
   if (json) printJson(papers.map(facts))
-  else printNamed(papers.map(({ name, source, text }) => [name, `${source}. Text: ${text.title}`]))
+  else printNamed(papers.map(({ name, source, text }) => [name, `${source}. Text: ${text?.title ?? 'any'}`]))
   return 0
 }
 
@@ -95,7 +95,9 @@ function facts(experiment: Experiment) {
   const paper = paperOf(experiment)
   const { name, title, statement, tests, expected, wrong, silent, seeds } = experiment
   return {
-    ...(paper ? { source: paper.source, text: paper.text } : { number: experimentNumber(experiment) }),
+    ...(paper
+      ? { source: paper.source, ...given({ text: paper.text }) }
+      : { number: experimentNumber(experiment) }),
     name,
     title,
     statement,

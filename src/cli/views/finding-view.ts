@@ -46,7 +46,7 @@ function sourceOf(experiment: Experiment): (readonly [string, string])[] {
   return paper
     ? [
         ['Source', paper.source],
-        ['Text', `${paper.text.title}; sha256 ${paper.text.sha256}`],
+        ['Text', paper.text ? `${paper.text.title}; sha256 ${paper.text.sha256}` : 'any: it is a formula'],
       ]
     : []
 }

@@ -10,11 +10,12 @@ export interface PaperText {
   readonly sha256: string
 }
 
-/** A published experiment, carried out again: each claim is that a number comes out as it was printed. */
+/** A published experiment or formula, carried out again: each claim is that a number comes out as it was printed. */
 export interface Paper extends Experiment {
   /** Authors, year and number, and where in the paper the numbers stand. */
   readonly source: string
-  readonly text: PaperText
+  /** The text of its numbers; nothing where it has a formula, which any text can be held against. */
+  readonly text?: PaperText
 }
 
 /** Why a paper's numbers are not told: a run began with another text. */

@@ -40,7 +40,7 @@ export const textsFolder = ({ experiment, size, seed }: Setting, texts: readonly
  */
 export function prepareTexts(setting: Setting, texts: readonly string[], folder: string): PreparedText[] {
   const experiment = experimentNamed(setting.experiment)
-  if (paperOf(experiment) || experiment.arms(setting.size).every(({ corpus }) => corpus !== undefined))
+  if (paperOf(experiment)?.text || experiment.arms(setting.size).every(({ corpus }) => corpus !== undefined))
     throw new Refusal(
       phrase`${experiment.name} has a text of its own, and --corpus names ${texts.length}`,
       'leave out --corpus, or name one text',
