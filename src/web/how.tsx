@@ -1,5 +1,7 @@
 import type { ComponentChild } from 'preact'
+import { decodingOf } from '../lineage/plan.ts'
 import type { Plan } from '../lineage/plan.ts'
+import { isPlain } from '../model/sampling/decoders/index.ts'
 import { parts, say, spelled, type Key } from './locales/say.ts'
 import { readsInWords } from './state/settings.ts'
 import { run, runNumber, shortTitle, show } from './state/state.ts'
@@ -17,10 +19,12 @@ export function HowItWrites() {
   )
 }
 
-function keyOf({ order, sampling, temperature, topP, tokens }: Plan): Key {
-  if (order === 1) return 'words.how.none'
-  if (tokens === 'char') return 'words.how.signs'
-  if (sampling !== 'mle' || temperature !== 1 || topP !== null) return 'words.how.other'
+function keyOf(plan: Plan): Key {
+  const { order, sampling, tokens } = plan
+  const isCopied = sampling === 'mle' && isPlain(decodingOf(plan))
+  if (order === 1 && isCopied) return 'words.how.none'
+  if (tokens === 'char') return isCopied ? 'words.how.signs' : 'words.how.otherSigns'
+  if (!isCopied) return order === 1 ? 'words.how.otherNone' : 'words.how.other'
   return order === 2 ? 'words.how.one' : 'words.how.several'
 }
 

@@ -278,7 +278,7 @@ class Class {
   }
 }
 
-/** A small chance in words: one pupil of so many, in two digits. */
+/** A small chance in words, in two digits: 1 pupil in 280. */
 function oneIn(chance: number): string {
   const pupils = Number(Math.min(1 / chance, 1e6).toPrecision(2))
   return `${chance < 1e-6 ? 'fewer than ' : ''}1 pupil in ${grouped(pupils)}`
