@@ -1,4 +1,5 @@
 import { named, type Arms } from './comparison/arms.ts'
+import { overText, type Widen } from './comparison/over-text.ts'
 import { holm } from './statistics/holm.ts'
 import type { Estimate } from './statistics/interval.ts'
 import { studentChance, studentQuantile } from './statistics/student.ts'
@@ -53,10 +54,12 @@ export const WRONG_ANSWER_RATE = 0.05
 
 /**
  * Tests the claims of an experiment on the results of the arms. A claim is open where it rests on too little text, and where chance may
- * have put its number on that side of a bound: by Student's t, with Holm's procedure over all claims.
+ * have put its number on that side of a bound: by Student's t, with Holm's procedure over all claims. Chance is that of the seeds, and
+ * that of the held-out text for what is measured on it.
  */
 export function answersTo(claims: readonly Claim[], arms: Arms): Answered[] {
-  return decide(claims.map(claim => measuredBy(claim, arms)))
+  const widen = overText([...arms.values()])
+  return decide(claims.map(claim => measuredBy(claim, arms, widen)))
 }
 
 /** Decides claims that are read together on their numbers, by Holm's procedure. */
@@ -74,9 +77,10 @@ export function decide(measured: readonly Omit<Answered, 'answer'>[]): Answered[
 }
 
 /** The number of a claim, and why it is not told. */
-function measuredBy(claim: Claim, arms: Arms): Omit<Answered, 'answer'> {
-  const estimate = claim.measure(arms)
-  if (estimate === undefined) return { claim }
+function measuredBy(claim: Claim, arms: Arms, widen: Widen): Omit<Answered, 'answer'> {
+  const seeds = claim.measure(arms)
+  if (seeds === undefined) return { claim }
+  const estimate = widen(seeds, list => claim.measure(named(list)))
   const untold = whyUntold([...arms.values()], list => claim.measure(named(list)))
   return { claim, estimate, ...(untold !== undefined && { untold }) }
 }

@@ -1,3 +1,4 @@
+import type { HeldOutBlocks } from '../metrics/held-out-blocks.ts'
 import type { Measurements } from '../metrics/measure.ts'
 import { sharedInts } from '../arrays.ts'
 import { generate, type Writing } from '../model/sampling/generate.ts'
@@ -50,16 +51,23 @@ export interface WrittenGeneration {
   readonly baseline: Baseline
   /** Rows of the measures that ask the model: see {@link measureText}. */
   readonly known: Measurements
+  /** The blocks of the measures that ask the model: see {@link Measured}. */
+  readonly heldOut: HeldOutBlocks
   /** Rows about the training data, and those that protections observe. They come behind all other rows. */
   readonly observed: Measurements
 }
 
 /** A generation with what measuring its text gave. */
-export function withMeasures<T extends Pick<WrittenGeneration, 'observed'>>(
+export function withMeasures<T extends Pick<WrittenGeneration, 'observed' | 'heldOut'>>(
   generation: T,
-  { metrics, counts }: Measured,
+  { metrics, heldOut, counts }: Measured,
 ): T & Measured {
-  return { ...generation, metrics: { ...metrics, ...generation.observed }, counts }
+  return {
+    ...generation,
+    metrics: { ...metrics, ...generation.observed },
+    heldOut: { ...generation.heldOut, ...heldOut },
+    counts,
+  }
 }
 
 /**
@@ -171,10 +179,10 @@ export class LineageState {
   observe(): WrittenGeneration {
     const { baseline, last: written, texts, number, data } = this
     const { model, writing } = this.current!
-    const { metrics: known, sample } = measureModel(model, written, baseline)
+    const { metrics: known, heldOut, sample } = measureModel(model, written, baseline)
     return {
       ...{ name: generationName(number), number, training: data.training, model, writing, written },
-      ...{ sample, baseline, known },
+      ...{ sample, baseline, known, heldOut },
       observed: {
         ...trainingRows(data.training, baseline),
         ...observedByProtections(baseline, texts, { model, written, baseline }),

@@ -1,5 +1,7 @@
 import { TextFeatures, metrics as usualMetrics } from '../metrics/index.ts'
+import { measureBlocks, type HeldOutBlocks } from '../metrics/held-out-blocks.ts'
 import { measure, type Measurements } from '../metrics/measure.ts'
+import { partsByBand } from '../metrics/features/parts.ts'
 import { measureByLabel } from '../metrics/labels.ts'
 import type { Metric } from '../metrics/index.ts'
 import { continuePassage } from '../model/sampling/continue.ts'
@@ -22,9 +24,15 @@ export interface UnmeasuredText {
 export interface Measured {
   /** Rows of all measures, those that were known among them. */
   readonly metrics: Measurements
+  /** Of the measures that are means over the held-out text: what they have in each block of it. */
+  readonly heldOut: HeldOutBlocks
   /** Occurrences by id. */
   readonly counts: Int32Array
 }
+
+/** The blocks of some measures, on all words and by band. */
+const blocksBy = (features: TextFeatures, metrics: readonly Metric[]): HeldOutBlocks =>
+  measureBlocks(features, { metrics, parts: partsByBand(features.vocabulary.counts) })
 
 const asksModel = ({ needs }: Metric) => needs === 'model'
 
@@ -33,7 +41,7 @@ export function measureModel(
   model: Model,
   { stream }: Source,
   baseline: Baseline,
-): { metrics: Measurements; sample: string } {
+): Pick<Measured, 'metrics' | 'heldOut'> & { sample: string } {
   const { plan, vocabulary, reading, reference, sampleWords, opening } = baseline
   const features = new TextFeatures({
     vocabulary: reading,
@@ -51,6 +59,7 @@ export function measureModel(
       ...measure(features, { metrics: metrics.filter(asksModel) }),
       ...measureByLabel(features, { only: asksModel }),
     },
+    heldOut: blocksBy(features, metrics.filter(asksModel)),
     sample: `${write(ids, baseline.writing, surfaces)}${ended ? '' : ' …'}`,
   }
 }
@@ -70,11 +79,16 @@ export function measureText(
     ...(written.ancestors ? { ancestors: written.ancestors } : {}),
     sampleWords,
   })
+  const { metrics = usualMetrics } = metricsOf(plan)
   return {
     metrics: {
-      ...measure(features, { ...metricsOf(plan), known, ...(progress ? { progress } : {}) }),
+      ...measure(features, { metrics, known, ...(progress ? { progress } : {}) }),
       ...measureByLabel(features, { known }),
     },
+    heldOut: blocksBy(
+      features,
+      metrics.filter(metric => !asksModel(metric)),
+    ),
     counts: features.counts(),
   }
 }

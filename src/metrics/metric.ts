@@ -35,8 +35,21 @@ export interface Metric {
   readonly parts?: true | 'sequences'
   /** Whether the values of parts add up to the whole, so that none of them is the best or the worst. */
   readonly additive?: true
+  /** What it is the mean of, where it is one over cases of the held-out text: so that it is known how far chance in that text goes. */
+  readonly heldOut?: HeldOutMean
   /** The number, or nothing where the text has none (no passage long enough, no type in the part). */
   measure(features: TextFeatures, part?: Part): number | undefined
+}
+
+/** Takes a case of the held-out text. @param passage in which it stands, from 0 */
+export type Visit = (value: number, passage: number) => void
+
+/** A measure that is worked out from the mean of a number over cases of the held-out text: its tokens, or its n-grams. */
+export interface HeldOutMean {
+  /** Visits the cases in the order of the text; none where the features do not allow it, or the part has none. */
+  visit(features: TextFeatures, part: Part | undefined, visit: Visit): void
+  /** The measure from the mean. */
+  of(mean: number): number
 }
 
 /** A family of measures that differ by a whole number, the last part of their name: `distinct-3`. */

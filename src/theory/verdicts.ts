@@ -55,6 +55,7 @@ export const UNTOLD = {
   equal: `every seed gave the same number`,
   lost: `fewer than ${FEWEST_CASES} of these words were lost, or expected to be`,
   types: `the text has fewer than ${FEWEST_CASES} of these words`,
+  cases: `the held-out text has fewer than ${FEWEST_CASES} of these words`,
   text: `the text has fewer than ${FEWEST_CASES} tokens`,
 } as const
 export type Untold = keyof typeof UNTOLD

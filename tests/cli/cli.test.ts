@@ -18,7 +18,7 @@ describe('run', () => {
   test('prints a table, passages, a sentence on what happened, and where the run was saved', () => {
     expect(done.code).toBe(0)
     expect(done.stdout).toMatch(/human +A +B +C/)
-    expect(done.stdout).toMatch(/human words still used +100 % +\d+\.\d \(\d+\.\d\)/)
+    expect(done.stdout).toMatch(/human words still used +[\d,]+ +\d+\.\d \(\d+\.\d\)/)
     expect(done.stdout).toMatch(/perplexity on held-out text +–/)
     expect(done.stdout).toMatch(/Each continues the same opening: /)
     expect(done.stdout).toMatch(/After 3 rounds, /)

@@ -16,6 +16,7 @@ import {
   verdictsHead,
 } from '../../report/tables/comparison.ts'
 import { intervalsNote, intervalsTable } from '../../report/tables/intervals-table.ts'
+import { heldOutCases } from '../../report/tables/held-out-note.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { meansVerdict } from '../../report/tables/theory.ts'
 import { wrap } from '../../report/format/terminal.ts'
@@ -62,7 +63,8 @@ function printIntervals({ file, arms }: Experiment): void {
   const origin = input?.constructed ? 'constructed' : 'human'
   const { tokens } = plan
   const metrics = metricsToShow(plan.metrics, heldOutWords)
-  print(intervalsTable(rows, { generations, origin, tokens, metrics, width }))
+  const cases = { ...replicates[0]?.human.types, ...heldOutCases(rows) }
+  print(intervalsTable(rows, { generations, origin, tokens, metrics, width, cases }))
   print(wrap(intervalsNote(replicates.length), width))
   printTooShort(heldOutWords)
   const verdict = meansVerdict(all, replicates[0]?.human ?? { words: 0 })

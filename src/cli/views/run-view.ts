@@ -15,6 +15,7 @@ import {
   type Overview,
 } from '../../report/tables/overview.ts'
 import { counted } from '../../report/format/numbers.ts'
+import { heldOutCases, heldOutNote } from '../../report/tables/held-out-note.ts'
 import { story } from '../../report/tables/story.ts'
 import { PLOT_WIDTH, survivalPlot } from '../../report/tables/survival-plot.ts'
 import { lineWidth, print, printHeading, terminalWidth } from '../output.ts'
@@ -71,7 +72,9 @@ export function columnOf(
 /** Prints a run: its table, a passage by each generation from one opening, and what happened. */
 export function printRun(run: Run): void {
   const { file } = run
-  const overview = overviewOf(run)
+  const cases = storyCases(run)
+  const known = overviewOf(run)
+  const overview = { ...known, cases: { ...cases.types, ...heldOutCases(known.rows) } }
   printHeading(planLine(run))
   print()
   print(overviewTable(overview))
@@ -83,16 +86,18 @@ export function printRun(run: Run): void {
       wrap(
         file.plan.heldOut === 'none'
           ? `A learned from all ${counted(human.words, 'tokens')} of the text.`
-          : `A learned from ${counted(human.words, 'tokens')}; the rest of the text is kept for testing.`,
+          : `A learned from ${counted(human.words, 'tokens')}; of the rest, ${counted(human.heldOutWords, 'tokens')} are kept for testing.`,
         terminalWidth(),
       ),
     )
+  const heldOut = heldOutNote(overview)
+  if (heldOut !== '') print(wrap(heldOut, terminalWidth()))
   const tooShort = heldOutSays(human?.heldOutWords)
   if (tooShort !== undefined) print(wrap(tooShort, terminalWidth()))
   for (const remark of file.notes) print(wrap(`Note: ${remark}.`, terminalWidth()))
   printPlot(overview)
   printSamples(run)
-  const told = story(overview, storyCases(run))
+  const told = story(overview, cases)
   if (told === '') return
   print()
   print(wrap(told, terminalWidth()))

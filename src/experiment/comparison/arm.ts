@@ -4,7 +4,9 @@ import { metricNamed } from '../../metrics/named.ts'
 import type { Metric } from '../../metrics/index.ts'
 import { phrase } from '../../phrase.ts'
 import { unlessRefused } from '../../refusal.ts'
+import { valueOn } from '../statistics/bootstrap.ts'
 import type { Replicate } from '../sweep/replicates.ts'
+import type { Row } from '../sweep/rows.ts'
 
 /** An arm: one of several plans that are compared, with its replicates. */
 export interface Arm {
@@ -84,15 +86,31 @@ export function generationsOf(arms: readonly Arm[]): number {
 /** Looks up a measure of a replicate in a generation, 1 for A; nothing where it has none. */
 export type Value = (metric: string, generation: number) => number | undefined
 
+const measured = new WeakMap<Replicate['rows'], ReadonlyMap<string, Row>>()
+
+/** What was measured of a replicate, by generation and measure; remembered by its rows. */
+function measuredRows({ rows }: Replicate): ReadonlyMap<string, Row> {
+  let found = measured.get(rows)
+  if (!found) {
+    const own = rows.filter(({ generation, model }) => generation > 0 && model !== 'theory')
+    found = new Map(own.map(row => [`${row.generation} ${row.metric}`, row]))
+    measured.set(rows, found)
+  }
+  return found
+}
+
 const looked = new WeakMap<Replicate, Value>()
 
 /** Makes the lookup of what was measured of a replicate; remembered by replicate. */
 export function valuesOf(replicate: Replicate): Value {
   const found = looked.get(replicate)
   if (found) return found
-  const measured = replicate.rows.filter(({ generation, model }) => generation > 0 && model !== 'theory')
-  const values = new Map(measured.map(({ generation, metric, value }) => [`${generation} ${metric}`, value]))
-  const value: Value = (metric, generation) => values.get(`${generation} ${metric}`)
+  const { draw } = replicate
+  const rows = measuredRows(replicate)
+  const value: Value = (metric, generation) => {
+    const row = rows.get(`${generation} ${metric}`)
+    return draw && row?.blocks ? valueOn(draw, metric, row.blocks) : row?.value
+  }
   looked.set(replicate, value)
   return value
 }

@@ -7,6 +7,7 @@ import { generationsOf, lengthApart, metricOfRow, textApart, type Arm } from './
 import { differenceOf, estimateOf, type Difference } from './difference.ts'
 import { estimates, type EstimateRow } from './estimates.ts'
 import type { Estimate } from '../statistics/interval.ts'
+import { overText, type Widen } from './over-text.ts'
 import { questions, type Question } from './questions/index.ts'
 import { whyUntold } from './told.ts'
 
@@ -72,13 +73,12 @@ export function compare(
       phrase`${others[0]!.name} and ${first.name} have no measure in common that compares`,
       'let them write the same length, and take the same measures (--metric)',
     )
+  const pairs = others.map(arm => ({ arm, first, generation, widen: overText([arm, first]) }))
   return {
     arms,
     generation,
     rows,
-    verdicts: questions.flatMap(question =>
-      others.flatMap(arm => verdict(question, { arm, first, generation }) ?? []),
-    ),
+    verdicts: questions.flatMap(question => pairs.flatMap(pair => verdict(question, pair) ?? [])),
     ...given({ heldOutWords: leastHeldOut(arms) }),
     incomparable: incomparable(rows, arms, generation),
   }
@@ -87,6 +87,7 @@ export function compare(
 /** Every number of an arm, with its difference from another arm where the two compare. */
 export function rowsBeside(arm: Arm, first: Arm): ComparedRow[] {
   const comparing = arm !== first && textApart(arm, first) === undefined
+  const widen = comparing ? overText([arm, first]) : undefined
   const rows = estimates(arm.replicates)
   const laws = meansBesideTheory(rows, arm.replicates[0]?.human ?? { words: 0 })
   return rows.map(row => {
@@ -95,8 +96,10 @@ export function rowsBeside(arm: Arm, first: Arm): ComparedRow[] {
     const alone = { arm: arm.name, ...row, ...(theory && { theory }) }
     if (!comparing || generation === 0 || model === 'theory' || !alike(metric, { arm, first, generation }))
       return alone
-    const difference = differenceOf(arm, first, value => value(metric, generation))
-    return { ...alone, ...(difference && { difference }) }
+    const work = ([one, other]: readonly Arm[]) =>
+      differenceOf(one!, other!, value => value(metric, generation))
+    const difference = work([arm, first])
+    return { ...alone, ...(difference && { difference: widen?.(difference, work) ?? difference }) }
   })
 }
 
@@ -104,9 +107,11 @@ interface Pair {
   readonly arm: Arm
   readonly first: Arm
   readonly generation: number
+  /** Widens what is told of the two by the chance of the held-out text. */
+  readonly widen: Widen
 }
 
-function alike(row: string, { arm, first, generation }: Pair): boolean {
+function alike(row: string, { arm, first, generation }: Omit<Pair, 'widen'>): boolean {
   const metric = metricOfRow(row)
   return metric !== undefined && lengthApart(metric, arm, first, generation) === undefined
 }
@@ -115,8 +120,17 @@ function verdict(question: Question, pair: Pair): Verdict | undefined {
   const { arm, first, generation } = pair
   if (!alike(question.metric, pair)) return undefined
   const statistic = (value: Parameters<Question['value']>[0]) => question.value(value, generation)
-  const difference = withLaw(differenceOf(arm, first, statistic), question, pair)
-  const [own, other] = [estimateOf(arm, statistic), estimateOf(first, statistic)]
+  const seeds = differenceOf(arm, first, statistic)
+  const difference = withLaw(
+    seeds && pair.widen(seeds, ([one, other]) => differenceOf(one!, other!, statistic)),
+    question,
+    pair,
+  )
+  const [own, other] = [0, 1].map(at => {
+    const work = (list: readonly Arm[]) => estimateOf(list[at]!, statistic)
+    const found = work([arm, first])
+    return found && pair.widen(found, work)
+  })
   if (!difference || !own || !other) return undefined
   const untold = whyUntold([arm, first], ([one, another]) => differenceOf(one!, another!, statistic))
   const answer = untold === undefined ? answerOf(difference, question.yes) : 'open'

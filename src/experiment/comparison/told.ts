@@ -1,4 +1,5 @@
 import { heldOutReason, isHeldOutShort, rowsToShow } from '../../metrics/held-out.ts'
+import { casesIn } from '../../metrics/held-out-blocks.ts'
 import { FEWEST_CASES, UNTOLD, untoldLaw, untoldShare, type Untold } from '../../theory/verdicts.ts'
 import type { Arm } from './arm.ts'
 import type { HumanFacts, Replicate } from '../sweep/replicates.ts'
@@ -50,7 +51,13 @@ const law = (why: Untold): Reason => ({
   says: () => UNTOLD[why],
 })
 
-const REASONS: readonly Reason[] = [text, heldOut, types, law('tokens'), law('pieces'), law('lost')]
+/** A number is a mean over too few cases of the held-out text. */
+const cases: Reason = {
+  keep: rows => rows.filter(({ blocks }) => !blocks || casesIn(blocks) >= FEWEST_CASES),
+  says: () => UNTOLD.cases,
+}
+
+const REASONS: readonly Reason[] = [text, heldOut, types, cases, law('tokens'), law('pieces'), law('lost')]
 
 /** A replicate without the rows that a reason keeps back; the replicate itself where there are none. */
 function without(reason: Reason, replicate: Replicate): Replicate {

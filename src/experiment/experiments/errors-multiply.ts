@@ -54,7 +54,7 @@ const procedure: Procedure = (_, { plan, parameters }) => {
   return replicateOf(
     plan,
     { words, sampleWords: words },
-    rounds.map(round => measured(round, wrong!)),
+    rounds.map(round => ({ values: measured(round, wrong!) })),
   )
 }
 

@@ -40,7 +40,7 @@ const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
   return replicateOf(
     plan,
     humanFacts(begun),
-    [first, again].map(stream => ({ [ROW]: surviving(A, human, stream) })),
+    [first, again].map(stream => ({ values: { [ROW]: surviving(A, human, stream) } })),
   )
 }
 

@@ -1,13 +1,12 @@
-import { score } from '../../model/scoring/score.ts'
+import { metricNamed } from '../../metrics/named.ts'
 import { train } from '../../model/train.ts'
-import { encode } from '../../text/vocabulary.ts'
 import { gapOf, estimateRow, overSeeds } from '../comparison/arms.ts'
 import { checkLength, collect, joinKept, shareByLabels } from '../procedures/crawl/collect.ts'
 import { detectors } from '../procedures/crawl/detectors/index.ts'
 import { measureDetectors, measureFilter } from '../procedures/crawl/rates.ts'
 import { tabulateCrawl } from '../procedures/crawl/tables.ts'
 import { barsOf } from '../figure.ts'
-import { firstModel, humanFacts, replicateOf } from '../procedures/first-model.ts'
+import { firstModel, heldOutTest, humanFacts, replicateOf } from '../procedures/first-model.ts'
 import type { Procedure } from '../sweep/procedure.ts'
 import type { ProcedureParameters } from '../sweep/work.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
@@ -36,7 +35,7 @@ const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
   checkLength(first.human)
   if (parameters.task === 'find')
     return replicateOf(plan, humanFacts(first), [
-      measureDetectors(first, Number(parameters.order), plan.seed),
+      { values: measureDetectors(first, Number(parameters.order), plan.seed) },
     ])
   const collecting = {
     ...{ order: WRITERS, rounds: ROUNDS, seed: plan.seed },
@@ -46,14 +45,18 @@ const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
       flipped: Number(parameters.flipped),
     },
   }
-  const test = encode(first.parts.test, first.A.vocabulary)
+  const test = heldOutTest(first, [metricNamed('perplexity')])
   const rounds = []
   for (const round of collect(first, collecting)) {
     const learned = train({ stream: joinKept(round.kept) }, first.A.recipe)
+    const { values, heldOut } = test(learned)
     rounds.push({
-      ...measureFilter(round, first),
-      'human-share-by-labels': shareByLabels(round.found, collecting),
-      perplexity: score(learned, test).perplexity,
+      values: {
+        ...measureFilter(round, first),
+        'human-share-by-labels': shareByLabels(round.found, collecting),
+        ...values,
+      },
+      heldOut,
     })
     progress(rounds.length / ROUNDS)
   }

@@ -81,7 +81,7 @@ const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
         ? expectedCounts(chances, size)
         : drawnCounts(chances, size, randomFrom(plan.seed, 'distortions', String(round)))
     progress((round + 1) / ROUNDS)
-    return { [ROW]: pairDivergence(text, counts) }
+    return { values: { [ROW]: pairDivergence(text, counts) } }
   })
   return replicateOf(plan, humanFacts(first), rounds)
 }

@@ -1,4 +1,9 @@
+import { given } from '../../given.ts'
 import { generationName } from '../../lineage/names.ts'
+import { TextFeatures, type Metric } from '../../metrics/index.ts'
+import type { Part } from '../../metrics/features/parts.ts'
+import { measureBlocks, type HeldOutBlocks } from '../../metrics/held-out-blocks.ts'
+import { measure } from '../../metrics/measure.ts'
 import { train, type Model } from '../../model/train.ts'
 import { languageOf } from '../../text/languages/guess.ts'
 import type { Corpus } from '../../text/passage.ts'
@@ -41,6 +46,28 @@ export function surviving({ vocabulary }: Model, human: Stream, written: Stream)
   return all === 0 ? 0 : left / all
 }
 
+/**
+ * Prepares a test of models on the held-out text, by measures that ask the model.
+ *
+ * @param parts of the vocabulary on which they are taken besides; default none
+ */
+export function heldOutTest(
+  { A, human, parts: { test } }: FirstModel,
+  metrics: readonly Metric[],
+  parts: readonly Part[] = [],
+): (model: Model) => Required<Numbers> {
+  const { vocabulary, occurrences, order } = A
+  const reference = { train: human, occurrences, order, test: encode(test, vocabulary) }
+  return model => {
+    const written = model.occurrences.stream
+    const features = new TextFeatures({ vocabulary, written, model, human: reference })
+    return {
+      values: measure(features, { metrics, parts }),
+      heldOut: measureBlocks(features, { metrics, parts }),
+    }
+  }
+}
+
 /** How much human text the numbers of a procedure rest on. */
 export function humanFacts({ A, human, parts }: FirstModel): HumanFacts {
   const { vocabulary } = A
@@ -52,19 +79,25 @@ export function humanFacts({ A, human, parts }: FirstModel): HumanFacts {
   }
 }
 
-/**
- * Makes a replicate from the numbers of a procedure: one object for each generation, A first; undefined numbers
- * are left out.
- */
+/** The numbers of a generation, by row, and the blocks of those that are means over the held-out text. */
+export interface Numbers {
+  readonly values: Readonly<Record<string, number | undefined>>
+  readonly heldOut?: HeldOutBlocks
+}
+
+/** Makes a replicate from the numbers of a procedure, a generation after another, A first; undefined numbers are left out. */
 export function replicateOf(
   { seed }: CorpusPlan,
   human: HumanFacts,
-  generations: readonly Readonly<Record<string, number | undefined>>[],
+  generations: readonly Numbers[],
 ): Replicate {
-  const rows = generations.flatMap((values, index) =>
-    Object.entries(values).flatMap(([metric, value]) =>
-      value === undefined ? [] : [{ generation: index + 1, model: generationName(index + 1), metric, value }],
-    ),
+  const rows = generations.flatMap(({ values, heldOut = {} }, index) =>
+    Object.entries(values).flatMap(([metric, value]) => {
+      if (value === undefined) return []
+      const generation = index + 1
+      const model = generationName(generation)
+      return [{ ...{ generation, model, metric, value }, ...given({ blocks: heldOut[metric] }) }]
+    }),
   )
   return { seed, rows, human }
 }

@@ -41,7 +41,7 @@ export const fluencyOfLineage: Procedure = (corpus, { plan, progress }) => {
   })) {
     baseline = own
     judged ??= prepareJudge(corpus, own)
-    rows.push({ ...judged(writing.stream), 'surviving-types': metrics['surviving-types'] })
+    rows.push({ values: { ...judged(writing.stream), 'surviving-types': metrics['surviving-types'] } })
     progress(number / plan.generations)
   }
   const facts = humanFactsOf(baseline!)

@@ -22,7 +22,7 @@ export const textsAfterRounds: Procedure = (corpus, { plan, progress }) => {
   for (const generation of lineage(corpus, { ...options, metrics: [] })) {
     baseline = generation.baseline
     if (generation.number > 1)
-      rounds.push(measure(featuresOf(generation.training, baseline), { metrics: measures }))
+      rounds.push({ values: measure(featuresOf(generation.training, baseline), { metrics: measures }) })
     progress(generation.number / plan.generations)
   }
   return replicateOf(plan, humanFactsOf(baseline!), rounds)

@@ -21,7 +21,7 @@ export const spreadOfTraining: Procedure = (corpus, { plan, progress }) => {
   for (const generation of lineage(corpus, { ...options, metrics: [] })) {
     baseline = generation.baseline
     const { human } = baseline
-    rows.push({ [SPREAD]: 1 + strayed(human.stream, together(generation.training).stream) })
+    rows.push({ values: { [SPREAD]: 1 + strayed(human.stream, together(generation.training).stream) } })
     progress(generation.number / plan.generations)
   }
   return replicateOf(plan, humanFactsOf(baseline!), rows)

@@ -1,8 +1,5 @@
-import { mean } from '../../arithmetic.ts'
-import { TextFeatures } from '../../metrics/index.ts'
 import { repeatsOf } from '../../metrics/features/near-duplicates.ts'
 import { passageRanges } from '../../metrics/features/ranges.ts'
-import { measure } from '../../metrics/measure.ts'
 import { metricNamed } from '../../metrics/named.ts'
 import { generate } from '../../model/sampling/generate.ts'
 import { indexText, narrow } from '../../model/index/suffix-index.ts'
@@ -11,9 +8,8 @@ import { train, type Model } from '../../model/train.ts'
 import { randomFrom } from '../../random.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
-import { BOUNDARY, concatenate, countTypes, passageStarts, streamOf, type Stream } from '../../text/stream.ts'
-import { encode } from '../../text/vocabulary.ts'
-import { surviving, type FirstModel } from './first-model.ts'
+import { concatenate, countTypes, passageStarts, streamOf, type Stream } from '../../text/stream.ts'
+import { heldOutTest, surviving, type FirstModel, type Numbers } from './first-model.ts'
 
 /** How a student model with little human text is taught by text that a model writes. */
 export interface Tutoring {
@@ -42,16 +38,16 @@ export interface Tutoring {
   readonly seed: string
 }
 
-/** The row of the bits that a rare word of the held-out text takes. */
-export const RARE_BITS = 'rare-bits'
+/** Greatest human count of a rare word. */
+const MAX_RARE_COUNT = 5
+
+/** What rows of measures on rare words end in. */
+export const RARE = '1-5'
 
 const METRICS = ['accuracy-5', 'perplexity'].map(metricNamed)
 
-/** Numbers of a student after a round. */
-export type Report = Readonly<Record<string, number | undefined>>
-
 /** Teaches a student round by round; each round gives its numbers. */
-export function tutor(first: FirstModel, tutoring: Tutoring, progress: (share: number) => void): Report[] {
+export function tutor(first: FirstModel, tutoring: Tutoring, progress: (share: number) => void): Numbers[] {
   const { generator, supplement, temperature, verified, rare, deduplicated, rounds, times, oneIn, seed } =
     tutoring
   const { A, human } = first
@@ -117,7 +113,7 @@ function doubleRich(stream: Stream, counts: Int32Array): Stream {
   const starts = passageStarts(stream)
   const richness = Float64Array.from({ length: stream.passages }, (_, passage) => {
     const piece = stream.ids.subarray(starts[passage], starts[passage + 1]! - 1)
-    return piece.filter(id => counts[id]! <= 5).length / Math.max(1, piece.length)
+    return piece.filter(id => counts[id]! <= MAX_RARE_COUNT).length / Math.max(1, piece.length)
   })
   const rich = upperHalf(richness)
   return repeatPassages(stream, passage => (rich[passage] ? 2 : 1))
@@ -156,35 +152,20 @@ function learnVerifier(human: Stream, { order, vocabulary }: Model): (written: S
   }
 }
 
-/** Greatest human count of a rare word. */
-const MAX_RARE_COUNT = 5
-
-/** Mean surprisal of a student for the rare words of a text, in bits. */
-function rareBits(student: Model, text: Stream): number | undefined {
-  const { targets, surprisal } = score(student, text)
-  const { counts } = student.vocabulary
-  const bits = surprisal.filter(
-    (_, row) => targets[row] !== BOUNDARY && counts[targets[row]!]! <= MAX_RARE_COUNT,
-  )
-  return bits.length === 0 ? undefined : mean(bits)
-}
-
 /** Prepares a test of students: on the held-out human text, and on what each has read. */
-function prepareTest({ A, parts, human }: FirstModel): (student: Model, read: Stream) => Report {
-  const { vocabulary, occurrences, order } = A
-  const reference = { train: human, occurrences, order, test: encode(parts.test, vocabulary) }
+function prepareTest(first: FirstModel): (student: Model, read: Stream) => Numbers {
+  const { A, human } = first
+  const holds = A.vocabulary.counts.map((count, id) => (id > 0 && count <= MAX_RARE_COUNT ? 1 : 0))
+  const test = heldOutTest(first, METRICS, [{ name: RARE, holds: Uint8Array.from(holds) }])
   return (student, read) => {
-    const features = new TextFeatures({
-      vocabulary,
-      written: student.occurrences.stream,
-      model: student,
-      human: reference,
-    })
+    const { values, heldOut } = test(student)
     return {
-      ...measure(features, { metrics: METRICS }),
-      [RARE_BITS]: rareBits(student, reference.test),
-      'perplexity-of-what-it-read': score(student, read).perplexity,
-      'surviving-types': surviving(A, human, student.occurrences.stream),
+      values: {
+        ...values,
+        'perplexity-of-what-it-read': score(student, read).perplexity,
+        'surviving-types': surviving(A, human, student.occurrences.stream),
+      },
+      heldOut,
     }
   }
 }

@@ -38,7 +38,7 @@ export const varietiesOfLineage: Procedure = (corpus, { plan, parameters, progre
   for (const generation of lineage({ ...corpus, passages }, { ...options, metrics: [] })) {
     baseline = generation.baseline
     words ??= wordsOf(baseline, labels)
-    rows.push(survivalOf(words, generation.writing.stream))
+    rows.push({ values: survivalOf(words, generation.writing.stream) })
     progress(generation.number / plan.generations)
   }
   const { minority, majority, matched } = words!

@@ -7,6 +7,7 @@ import type { Corpus } from '../../text/passage.ts'
 import { copyingOf, survivalInPieces, type Facts } from '../../theory/index.ts'
 import { survival } from '../../theory/survival.ts'
 import { pieceKey, survivalCases, type Cases } from '../../theory/verdicts.ts'
+import type { Draw } from '../statistics/bootstrap.ts'
 import { factsOfGeneration, generationRows, humanRows, type Row } from './rows.ts'
 import { replicateSeeds } from './seeds.ts'
 
@@ -25,6 +26,8 @@ export interface Replicate {
   readonly seed: string
   readonly rows: readonly Row[]
   readonly human: HumanFacts
+  /** The draw of the blocks of the held-out text that its numbers are to be of; default that text itself. */
+  readonly draw?: Draw
 }
 
 /** Most replicates; more could not be listed. */

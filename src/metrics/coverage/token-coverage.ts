@@ -1,4 +1,6 @@
 import { belongs } from '../features/parts.ts'
+import { BOUNDARY } from '../../text/stream.ts'
+import { asMean, share } from '../held-out-mean.ts'
 import type { Numbered } from '../metric.ts'
 import { sequences } from '../sequences.ts'
 
@@ -19,17 +21,18 @@ export const tokenCoverage: Numbered = {
     subject: 'held-out',
     lengths: 'equal',
     ...(n === 1 ? { parts: true as const } : {}),
-    measure: (features, part) => {
-      const covered = features.covered(n)
-      if (!covered) return undefined
-      let all = 0
-      let found = 0
-      covered.room.forEach((room, place) => {
-        if (room < n || !belongs(covered.stream.ids[place]!, part)) return
-        all += 1
-        if (covered.lengths[place]! >= n) found += 1
-      })
-      return all === 0 ? undefined : found / all
-    },
+    ...asMean({
+      visit(features, part, visit) {
+        const covered = features.covered(n)
+        if (!covered) return
+        const { stream, room, lengths } = covered
+        let passage = -1
+        stream.ids.forEach((id, place) => {
+          if (id === BOUNDARY) passage += 1
+          if (room[place]! >= n && belongs(id, part)) visit(lengths[place]! >= n ? 1 : 0, passage)
+        })
+      },
+      of: share,
+    }),
   }),
 }

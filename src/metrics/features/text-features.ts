@@ -62,9 +62,6 @@ export const EXCERPT_WORDS = 2_000_000
 /** How the source of a measure that is taken on the excerpt ends. */
 export const OF_EXCERPT = 'of a text over two million tokens, on that many of them, spread evenly'
 
-/** Held-out tokens that the model guesses, at most. */
-const GUESSED_WORDS = 10_000
-
 /** Features of a text that measures look at. Each is worked out once, when first asked for. */
 export class TextFeatures {
   readonly inputs: TextFeatureInputs
@@ -247,14 +244,10 @@ export class TextFeatures {
       .sort()
   }
 
-  /** Ranks of the right token among the model's guesses, on a sample of the held-out text. */
+  /** Ranks of the right token among the model's guesses on the held-out text. */
   readonly tokenRanks = once(() => {
     const { model, human } = this.inputs
-    return (
-      model &&
-      human?.test &&
-      rankTokens(model, spreadSample(restrictToVocabulary(human.test, model.vocabulary), GUESSED_WORDS))
-    )
+    return model && human?.test && rankTokens(model, restrictToVocabulary(human.test, model.vocabulary))
   })
 
   /**

@@ -1,3 +1,4 @@
+import { asMean, share, visitTargets } from '../held-out-mean.ts'
 import { belongs } from '../features/parts.ts'
 import { GUESSES } from '../../model/scoring/guesses.ts'
 import type { Numbered } from '../metric.ts'
@@ -14,24 +15,23 @@ export const accuracy: Numbered = {
     unit: 'share',
     collapse: 'down',
     source:
-      'top-k accuracy over the tokens that perplexity is of, with the same probabilities; on at most 10,000 held-out tokens, ties to the word commoner in the human text',
+      'top-k accuracy over the tokens that perplexity is of, with the same probabilities; ties to the word commoner in the human text',
     caveat:
       'mostly commas and "the": a model that has forgotten every rare word can score higher than one that has not',
     needs: 'model',
     subject: 'held-out',
     lengths: 'any',
     parts: true,
-    measure: (features, part) => {
-      const guessed = features.tokenRanks()
-      if (!guessed) return undefined
-      let all = 0
-      let right = 0
-      guessed.ranks.forEach((rank, row) => {
-        if (!belongs(guessed.targets[row]!, part)) return
-        all += 1
-        if (rank > 0 && rank <= k) right += 1
-      })
-      return all === 0 ? undefined : right / all
-    },
+    ...asMean({
+      visit(features, part, visit) {
+        const guessed = features.tokenRanks()
+        if (!guessed) return
+        const { targets, ranks } = guessed
+        visitTargets(targets, (row, passage) => {
+          if (belongs(targets[row]!, part)) visit(ranks[row]! > 0 && ranks[row]! <= k ? 1 : 0, passage)
+        })
+      },
+      of: share,
+    }),
   }),
 }

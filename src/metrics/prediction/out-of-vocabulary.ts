@@ -1,3 +1,5 @@
+import { BOUNDARY } from '../../text/stream.ts'
+import { asMean, share } from '../held-out-mean.ts'
 import type { Metric } from '../metric.ts'
 
 export const outOfVocabulary: Metric = {
@@ -10,5 +12,15 @@ export const outOfVocabulary: Metric = {
   needs: 'model',
   subject: 'held-out',
   lengths: 'any',
-  measure: features => features.score()?.outOfVocabularyRate,
+  ...asMean({
+    visit({ human, inputs: { model } }, _part, visit) {
+      if (!model || !human?.test) return
+      let passage = -1
+      for (const id of human.test.ids) {
+        if (id === BOUNDARY) passage += 1
+        else visit(id > model.vocabulary.size ? 1 : 0, passage)
+      }
+    },
+    of: share,
+  }),
 }

@@ -1,5 +1,6 @@
+import { exp2 } from '../../arithmetic.ts'
 import { belongs } from '../features/parts.ts'
-import { perplexity as perplexityOf } from '../../model/scoring/score.ts'
+import { asMean, visitTargets } from '../held-out-mean.ts'
 import type { Metric } from '../metric.ts'
 
 export const perplexity: Metric = {
@@ -14,11 +15,15 @@ export const perplexity: Metric = {
   subject: 'held-out',
   lengths: 'any',
   parts: true,
-  measure: (features, part) => {
-    const score = features.score()
-    if (!score) return undefined
-    const { targets, surprisal } = score
-    const chosen = part ? surprisal.filter((_, row) => belongs(targets[row]!, part)) : surprisal
-    return chosen.length === 0 ? undefined : perplexityOf(chosen)
-  },
+  ...asMean({
+    visit(features, part, visit) {
+      const score = features.score()
+      if (!score) return
+      const { targets, surprisal } = score
+      visitTargets(targets, (row, passage) => {
+        if (belongs(targets[row]!, part)) visit(surprisal[row]!, passage)
+      })
+    },
+    of: exp2,
+  }),
 }

@@ -6,11 +6,23 @@ import { interpolation, type Interpolation } from './interpolation.ts'
 
 export type Context = Range & { readonly length: number }
 
-/** The types that follow a context, and how often each does. */
+/** The types that follow a context, by rising id, and how often each does. */
 export interface Followers {
   readonly ids: Int32Array
   readonly counts: Int32Array
   readonly total: number
+}
+
+/** How often a type follows a context. */
+export function countAfter({ ids, counts }: Followers, id: number): number {
+  let low = 0
+  let high = ids.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (ids[middle]! < id) low = middle + 1
+    else high = middle
+  }
+  return ids[low] === id ? counts[low]! : 0
 }
 
 /** What a model has seen after its contexts, and the probability of every token without a context. */
@@ -64,6 +76,19 @@ export class SeenNext {
     const followers = cursor.seen().map(context => this.of(context))
     const passed = this.addSeen(followers, probabilities)
     for (let id = 0; id < probabilities.length; id++) probabilities[id]! += passed * this.unigram[id]!
+  }
+
+  /** The probability of a token after a place. @param followers of the place's contexts, the shortest first */
+  probability(id: number, followers: readonly Followers[]): number {
+    let sum = 0
+    let passed = 1
+    for (let index = followers.length - 1; index >= 0; index--) {
+      const { total } = followers[index]!
+      if (total === 0) continue
+      sum += passed * this.estimator.keep(countAfter(followers[index]!, id), total, index + 2)
+      passed *= this.estimator.pass(index + 2)
+    }
+    return sum + passed * this.unigram[id]!
   }
 
   /** The runs of equal next tokens in a context's range. */

@@ -1,6 +1,6 @@
 import type { Stream } from '../../text/stream.ts'
 import { ContextCursor } from '../index/context-counts.ts'
-import { SeenNext, type Context } from './followers.ts'
+import { countAfter, SeenNext, type Context } from './followers.ts'
 import type { Model } from '../train.ts'
 
 /** The rank of each next token of a text among a model's guesses. */
@@ -39,51 +39,49 @@ export function rankTokens(model: Model, text: Stream): Ranks {
   return { targets: targets.slice(0, rows), ranks: ranks.slice(0, rows) }
 }
 
-const NONE = new Int32Array(0)
+/** Contexts whose guesses are kept, at most; then they are worked out anew. */
+const MOST_KNOWN = 100_000
 
-/** The likeliest next tokens after a context, computed once for each context. */
+/** The likeliest next tokens after a context, kept for contexts that come again. */
 class Guesser {
   private readonly next: SeenNext
-  /** Ids by falling unigram probability: the best guesses among types never seen after a context. */
-  private readonly commonest: Int32Array
+  /** The best guesses without a context: the ids of greatest unigram probability. */
+  private readonly commonest: readonly number[]
   private readonly known = new Map<string, readonly number[]>()
-  private readonly sums: Float64Array
-  private readonly seen: Uint8Array
 
   constructor(model: Model) {
-    const { size } = model.vocabulary
     this.next = new SeenNext(model)
     const { counts, unigram } = this.next
-    this.commonest = Int32Array.from(unigram.keys()).sort((a, b) => counts[b]! - counts[a]! || a - b)
-    this.sums = new Float64Array(size + 1)
-    this.seen = new Uint8Array(size + 1)
+    const ids = Array.from(unigram.keys())
+    this.commonest = ids.sort((a, b) => counts[b]! - counts[a]! || a - b).slice(0, GUESSES)
   }
 
   guesses(cursor: ContextCursor): readonly number[] {
-    const contexts = cursor.seen()
+    return this.after(cursor.seen())
+  }
+
+  private after(contexts: readonly Context[]): readonly number[] {
     const longest = contexts.at(-1)
-    const key = longest ? `${contexts.length} ${longest.length} ${longest.low}` : ''
+    if (longest === undefined) return this.commonest
+    const key = `${contexts.length} ${longest.length} ${longest.low}`
     let best = this.known.get(key)
-    if (best === undefined) this.known.set(key, (best = this.best(contexts)))
+    if (best !== undefined) return best
+    best = this.best(contexts)
+    if (this.known.size === MOST_KNOWN) this.known.clear()
+    this.known.set(key, best)
     return best
   }
 
+  /**
+   * The best guesses are among the tokens seen after the longest context and the best guesses after the shorter ones: of tokens never
+   * seen after the longest, P is a multiple of that after the shorter ones.
+   */
   private best(contexts: readonly Context[]): number[] {
     const followers = contexts.map(context => this.next.of(context))
-    const passed = this.next.addSeen(followers, this.sums)
-    const { unigram } = this.next
-    const best = new Best(id => this.sums[id]! + passed * unigram[id]!)
-    const after = followers[0]?.ids ?? NONE
-    for (const id of after) {
-      best.offer(id)
-      this.seen[id] = 1
-    }
-    for (let k = 0, more = 0; more < GUESSES && k < this.commonest.length; k++) {
-      if (this.seen[this.commonest[k]!] === 1) continue
-      best.offer(this.commonest[k]!)
-      more += 1
-    }
-    for (const id of after) this.seen[id] = this.sums[id] = 0
+    const best = new Best(id => this.next.probability(id, followers))
+    const seen = followers.at(-1)!
+    for (const id of seen.ids) best.offer(id)
+    for (const id of this.after(contexts.slice(0, -1))) if (countAfter(seen, id) === 0) best.offer(id)
     return best.ids
   }
 }

@@ -30,6 +30,10 @@ export const workSchema = v.object({
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
+const numberOrInfinity = v.union([v.number(), v.literal('Infinity')])
+/** Generation, model, metric and value. */
+const rowEntries = [count, v.string(), v.string(), numberOrInfinity] as const
+
 const cellSchema = v.object({
   format: v.literal(FORMAT),
   plan: v.record(v.string(), v.unknown()),
@@ -43,7 +47,8 @@ const cellSchema = v.object({
     types: v.exactOptional(v.record(v.string(), v.number())),
     inPieces: v.exactOptional(v.record(v.string(), v.number())),
   }),
-  rows: v.array(v.tuple([count, v.string(), v.string(), v.union([v.number(), v.literal('Infinity')])])),
+  heldOutCases: v.exactOptional(v.record(v.string(), v.array(count))),
+  rows: v.array(v.union([v.tuple([...rowEntries, v.array(numberOrInfinity)]), v.tuple(rowEntries)])),
 })
 
 /** The name of a cell: half the sha256 of its plan and text, so that the same plan has the same name wherever it is carried out. */
@@ -70,36 +75,47 @@ export function readCellAt(
   const text = textAt(join(folder, path))
   const result = v.safeParse(cellSchema, text === undefined ? undefined : parsed(text))
   if (!result.success) return undefined
-  const { plan, text: hash, work, human, rows } = result.output
+  const { plan, text: hash, work, human, heldOutCases = {}, rows } = result.output
   return {
     key: { plan, text: hash, ...(work && { work }) },
     replicate: {
       seed: String(plan.seed),
       human,
-      rows: rows.map(([generation, model, metric, value]) => ({
-        ...{ generation, model, metric, value: Number(value) },
-      })),
+      rows: rows.map(([generation, model, metric, value, sums]) => {
+        const counts = heldOutCases[metric]
+        return {
+          ...{ generation, model, metric, value: Number(value) },
+          ...(sums && counts?.length === sums.length && { blocks: { sums: sums.map(Number), counts } }),
+        }
+      }),
     },
   }
 }
 
 /** Writes what a cell gave, whole or not at all; two processes may carry out the same cell. */
 export function writeCell(folder: string, key: CellKey, { human, rows }: Replicate): void {
-  const lines = rows.map(({ generation, model, metric, value }) => {
-    const digits = Number.isFinite(value) ? inDigits(value) : '"Infinity"'
-    return `[${generation},${JSON.stringify(model)},${JSON.stringify(metric)},${digits}]`
+  const lines = rows.map(({ generation, model, metric, value, blocks }) => {
+    const cells = [String(generation), JSON.stringify(model), JSON.stringify(metric), inJsonDigits(value)]
+    return `[${[...cells, ...(blocks ? [`[${blocks.sums.map(inJsonDigits).join(',')}]`] : [])].join(',')}]`
   })
+  // The cases of a measure are the same in every generation.
+  const heldOutCases = Object.fromEntries(
+    rows.flatMap(({ metric, blocks }) => (blocks ? [[metric, blocks.counts] as const] : [])),
+  )
   const head = JSON.stringify(
     {
       ...{ format: FORMAT, plan: Object.fromEntries(inOrder(key.plan)), text: key.text },
       ...(key.work && { work: key.work }),
       human,
+      ...(Object.keys(heldOutCases).length > 0 && { heldOutCases }),
     },
     null,
     2,
   ).slice(0, -2)
   writeWhole(join(folder, cellPath(key)), [`${head},\n  "rows": [\n    ${lines.join(',\n    ')}\n  ]\n}\n`])
 }
+
+const inJsonDigits = (value: number) => (Number.isFinite(value) ? inDigits(value) : '"Infinity"')
 
 /**
  * What names a cell: the options that are not at their default, in the order of the alphabet, and the text. An option that is added to

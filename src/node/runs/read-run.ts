@@ -13,8 +13,13 @@ import { readOutput, type Output } from '../files/outputs.ts'
 import { openRegular } from '../files/open-regular.ts'
 import { largestParsed } from '../memory.ts'
 import { passagesPath, writtenPassage, type WrittenPassage } from '../../report/run/passages.ts'
-import { parseMetrics, parseVocabulary, type VocabularyTable } from '../../report/run/records.ts'
-import { originIn, type RunFile } from '../../report/run/run-file.ts'
+import {
+  parseMetrics,
+  parseVocabulary,
+  withHeldOutTable,
+  type VocabularyTable,
+} from '../../report/run/records.ts'
+import { HELD_OUT_TABLE, originIn, type RunFile } from '../../report/run/run-file.ts'
 import { tableFiles } from '../../report/run/run-record.ts'
 import { tablesOf } from './resume.ts'
 import { readRunFile } from './run-file.ts'
@@ -67,7 +72,10 @@ export function readRun(folder: string, { unchecked = false }: ReadOptions = {})
   const told = samples.map(({ generation }) => generation)
   if (!isDeepStrictEqual(told, file.generations))
     throw new Refusal(phrase`${join(folder, 'samples.jsonl')} has not one sample for each generation`, AGAIN)
-  const rows = parseMetrics(table('metrics.csv'))
+  const rows = withHeldOutTable(
+    parseMetrics(table('metrics.csv')),
+    file.outputs.some(({ path }) => path === HELD_OUT_TABLE) ? table(HELD_OUT_TABLE) : undefined,
+  )
   if (rows.some(({ generation }) => generation > file.generations.length))
     throw new Refusal(
       phrase`${join(folder, 'metrics.csv')} has rows of generations that are not in the run`,

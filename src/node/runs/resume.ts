@@ -4,8 +4,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { generationName } from '../../lineage/names.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal, unlessRefused } from '../../refusal.ts'
-import { parseMetrics } from '../../report/run/records.ts'
-import { byPath, TABLES, type RunFile } from '../../report/run/run-file.ts'
+import { parseMetrics, withHeldOutTable } from '../../report/run/records.ts'
+import { byPath, HELD_OUT_TABLE, TABLES, type RunFile } from '../../report/run/run-file.ts'
 import {
   firstGenerations,
   firstRows,
@@ -96,7 +96,9 @@ function refuseUnreadable(folder: string, resume: boolean): void {
       'add --resume to begin it anew there, or name another folder by --out',
     )
   const isOurs = (name: string) =>
-    [RUN_FILE, ...TABLES, 'report.html'].includes(name) || isPassing(name) || /^[A-Z]+$/.test(name)
+    [RUN_FILE, ...TABLES, HELD_OUT_TABLE, 'report.html'].includes(name) ||
+    isPassing(name) ||
+    /^[A-Z]+$/.test(name)
   const other = readdirSync(folder).find(name => !isOurs(name))
   if (other !== undefined)
     throw new Refusal(
@@ -158,11 +160,12 @@ export function tablesOf(folder: string, file: RunFile): Tables | undefined {
 
 /** Reads the tables of a run; nothing where one is missing or is no table. */
 function readTables(folder: string): Tables | undefined {
-  if (!TABLES.every(name => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile()))
-    return undefined
+  const isThere = (name: string) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() ?? false
+  if (!TABLES.every(isThere)) return undefined
   const [metrics = '', ...others] = TABLES.map(name => readFileSync(join(folder, name), 'utf8'))
   const [vocabulary = [], samples = []] = others.map(text => text.split('\n').filter(line => line !== ''))
-  const rows = unlessRefused(() => parseMetrics(metrics))
+  const heldOut = isThere(HELD_OUT_TABLE) ? readFileSync(join(folder, HELD_OUT_TABLE), 'utf8') : undefined
+  const rows = unlessRefused(() => withHeldOutTable(parseMetrics(metrics), heldOut))
   return rows && { rows, vocabulary, samples }
 }
 

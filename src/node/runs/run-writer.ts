@@ -74,9 +74,9 @@ export class RunWriter {
 
   /** Writes a generation: its own files, then the tables of the run, then run.json. */
   add(generation: Generation): void {
-    const { name, metrics, counts } = generation
+    const { name, metrics, heldOut, counts } = generation
     const passages = this.write(passagesPath(name, 'plain'), passageLines(plainText(generation)))
-    this.addLater(generation, Promise.resolve({ passages, measured: { metrics, counts } }))
+    this.addLater(generation, Promise.resolve({ passages, measured: { metrics, heldOut, counts } }))
   }
 
   /**
@@ -208,10 +208,11 @@ interface EnteredFiles {
 }
 
 /** The small part of a generation that its entry takes, so that its model and its texts can be let go. */
-function factsOf({ name, number, sample, baseline, observed, model, writing }: WrittenGeneration) {
+function factsOf({ model, writing, ...generation }: WrittenGeneration) {
+  const { name, number, sample, baseline, observed, heldOut } = generation
   const { words, passages } = writing.stream
   return {
-    ...{ name, number, sample, baseline, observed },
+    ...{ name, number, sample, baseline, observed, heldOut },
     model: { longest: model.longest },
     writing: { stream: { words, passages }, overlong: writing.overlong },
   }

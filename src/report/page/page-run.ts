@@ -50,7 +50,7 @@ export function pageRun(parts: RunParts, texts?: RunTexts): PageRun {
   const notes = tooShort === undefined ? parts.notes : [...parts.notes, tooShort.replace(/\.$/, '')]
   return {
     ...{ name, status, plan, generations, samples, notes, sampleWords },
-    rows: rows.map(row => ({ ...row, value: rounded(row.value) })),
+    rows: rows.map(({ blocks: _, ...row }) => ({ ...row, value: rounded(row.value) })),
     written: counts.slice(1).map(sum),
     counts: pack(countRows(counts.slice(1))),
     ...(texts ? quotations(parts, texts) : { passages: [], game: [] }),

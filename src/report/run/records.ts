@@ -1,7 +1,9 @@
+import { given } from '../../given.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { csvLines, parseCsv } from '../format/csv.ts'
 import { rounded, type Row } from '../format/rows.ts'
+import { HELD_OUT_TABLE } from './run-file.ts'
 
 /** Counts of every type in the human text and in each generation so far. */
 export interface VocabularyTable {
@@ -31,6 +33,46 @@ export function parseMetrics(text: string): Row[] {
   )
 }
 
+/** held-out.csv: run,generation,model,metric,value,low,high,cases, of the rows that are means over held-out text. */
+export function* heldOutLines(run: string, rows: readonly Row[]): Generator<string> {
+  yield HELD_OUT_HEAD
+  yield* csvLines(
+    rows.flatMap(({ generation, model, metric, value, heldOut }) =>
+      heldOut
+        ? [[run, generation, model, metric, ...[value, heldOut.low, heldOut.high].map(cell), heldOut.cases]]
+        : [],
+    ),
+  )
+}
+
+const cell = (value: number | undefined) => (value === undefined ? '' : rounded(value))
+
+/**
+ * Gives rows what held-out.csv says of them.
+ *
+ * @param text of held-out.csv; nothing where the run has none
+ * @throws Refusal naming the row that cannot be one
+ */
+export function withHeldOutTable(rows: readonly Row[], text: string | undefined): readonly Row[] {
+  if (text === undefined) return rows
+  const found = new Map(
+    parseTable(text, HELD_OUT_TABLE, HELD_OUT_HEAD).map(
+      ([, generation, model, metric, , low, high, cases = ''], index) => {
+        const ends = [low, high].map(end => (end === '' ? undefined : Number(end)))
+        if (!/^\d{1,10}$/.test(cases) || ends.some(Number.isNaN)) throw badRow(HELD_OUT_TABLE, index)
+        return [
+          `${generation} ${model} ${metric}`,
+          { cases: Number(cases), ...given({ low: ends[0], high: ends[1] }) },
+        ]
+      },
+    ),
+  )
+  return rows.map(row => ({
+    ...row,
+    ...given({ heldOut: found.get(`${row.generation} ${row.model} ${row.metric}`) }),
+  }))
+}
+
 /** The rows of a table below its head, each with as many cells as it. @throws Refusal naming the row that has not */
 function parseTable(text: string, name: string, head: string): string[][] {
   if (text.split('\n', 1)[0] !== head)
@@ -43,6 +85,7 @@ function parseTable(text: string, name: string, head: string): string[][] {
 }
 
 const METRICS_HEAD = 'run,generation,model,metric,value'
+const HELD_OUT_HEAD = `${METRICS_HEAD},low,high,cases`
 const AGAIN = 'run the plan again'
 const badRow = (name: string, index: number) =>
   new Refusal(phrase`${name}: row ${index + 2} is no row of a run`, AGAIN)

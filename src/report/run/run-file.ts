@@ -168,11 +168,14 @@ function pathsOf(
             [passagesPath(name, 'plain'), passagesPath(name, 'packed')],
           ]),
         ]
-  return [wanted, new Set(wanted.flat())]
+  return [wanted, new Set([...wanted.flat(), ...(generations.length === 0 ? [] : [HELD_OUT_TABLE])])]
 }
 
 /** The tables of a run, which every generation adds to. */
 export const TABLES = ['metrics.csv', 'vocabulary.csv', 'samples.jsonl'] as const
+
+/** The table of runs whose measures are means over held-out text. Runs of older versions have none. */
+export const HELD_OUT_TABLE = 'held-out.csv'
 
 /** run.json as text. */
 export const runFileText = (run: RunFile): string => inJson(run)

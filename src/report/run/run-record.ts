@@ -1,3 +1,4 @@
+import { heldOutOf } from '../../experiment/statistics/bootstrap.ts'
 import { generationRows, humanRows } from '../../experiment/sweep/rows.ts'
 import type { Baseline } from '../../lineage/baseline.ts'
 import type { Generation } from '../../lineage/lineage.ts'
@@ -6,8 +7,8 @@ import { write } from '../../text/write.ts'
 import { oracles } from '../../theory/index.ts'
 import { FEWEST_TOKENS } from '../../theory/verdicts.ts'
 import type { Row } from '../format/rows.ts'
-import { addColumn, metricsLines, vocabularyLines } from './records.ts'
-import type { RunFile } from './run-file.ts'
+import { addColumn, heldOutLines, metricsLines, vocabularyLines } from './records.ts'
+import { HELD_OUT_TABLE, type RunFile } from './run-file.ts'
 
 const FEW_TOKENS_NOTE = `with fewer than ${FEWEST_TOKENS} tokens to learn from, one run is mostly chance; theory says what many runs give on average`
 
@@ -37,16 +38,20 @@ export type EntryFacts = Pick<Generation, 'name' | 'number' | 'sample' | 'baseli
 }
 
 /** Extracts the entry of a generation. */
-export function entryOf(generation: EntryFacts & Pick<Generation, 'metrics' | 'counts'>): Entry {
+export function entryOf(generation: EntryFacts & Pick<Generation, 'metrics' | 'heldOut' | 'counts'>): Entry {
   const { name, sample, baseline, counts } = generation
   return {
     name,
-    rows: generationRows(generation),
+    rows: generationRows(generation).map(withHeldOut),
     counts: counts.slice(1, baseline.vocabulary.size + 1),
     sample,
     notes: overlongNotes(generation),
   }
 }
+
+/** A row with what it is known to, in place of the blocks that tell it. */
+const withHeldOut = ({ blocks, ...row }: Row): Row =>
+  blocks ? { ...row, heldOut: heldOutOf(row.metric, blocks) } : row
 
 /** The tables of a run so far, as lines. */
 export interface Tables {
@@ -170,18 +175,21 @@ export class RunRecord {
     this.file = { ...this.file, ...change }
   }
 
-  /** metrics.csv, vocabulary.csv and samples.jsonl. */
+  /** See {@link tableFiles}. */
   tableFiles(): RunFileContent[] {
     return tableFiles(this.file.name, this.tables)
   }
 }
 
-/** metrics.csv, vocabulary.csv and samples.jsonl of a run. */
+/** metrics.csv, vocabulary.csv and samples.jsonl of a run, and held-out.csv where measures are means over held-out text. */
 export function tableFiles(run: string, { rows, vocabulary, samples }: Tables): RunFileContent[] {
   return [
     { path: 'metrics.csv', lines: metricsLines(run, rows) },
     { path: 'vocabulary.csv', lines: vocabulary },
     { path: 'samples.jsonl', lines: samples },
+    ...(rows.some(({ heldOut }) => heldOut)
+      ? [{ path: HELD_OUT_TABLE, lines: heldOutLines(run, rows) }]
+      : []),
   ]
 }
 

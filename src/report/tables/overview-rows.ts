@@ -14,6 +14,8 @@ export interface RunRows {
   readonly origin: string
   /** Measures that were requested by name; null where all usual ones were taken. */
   readonly metrics?: readonly string[] | null
+  /** Cases that a measure is of, by its name in metrics.csv: words of the human text, or tokens of the held-out one; default not told. */
+  readonly cases?: Readonly<Record<string, number>>
   /** What a row of metrics.csv is called, in another language than English. */
   readonly nameOf?: (metric: string) => string
 }
@@ -48,7 +50,13 @@ export function overviewLines({ nameOf, ...run }: Omit<RunRows, 'generations'>):
   return lines.map(line => ({ ...line, label: `${/^ */.exec(line.label)![0]}${nameOf(line.metric)}` }))
 }
 
-function englishLines({ rows, tokens, origin, metrics }: Omit<RunRows, 'generations' | 'nameOf'>): Line[] {
+function englishLines({
+  rows,
+  tokens,
+  origin,
+  metrics,
+  cases,
+}: Omit<RunRows, 'generations' | 'nameOf'>): Line[] {
   const line = (label: string, metric: string, print: Print): Line => ({ label, metric, print })
   const noun = tokenizerNamed(tokens).title
   const usual = [
@@ -56,9 +64,9 @@ function englishLines({ rows, tokens, origin, metrics }: Omit<RunRows, 'generati
     line(`${origin} ${noun} still used`, 'surviving-types', percent),
     ...bands.map(band => line(`  those used ${times(band)}`, rowName('surviving-types', band), percent)),
     line('perplexity on held-out text', 'perplexity', significant),
-    line('  on its words used once', 'perplexity/1', significant),
+    line(onRare('perplexity/1', '  on its words used once', cases), 'perplexity/1', significant),
     line('next word among 5 guesses', 'accuracy-5', percent),
-    line('  where it is one used once', 'accuracy-5/1', percent),
+    line(onRare('accuracy-5/1', '  where it is one used once', cases), 'accuracy-5/1', percent),
     line('different 3-token sequences', 'distinct-3', percent),
     line('repeated sentences', 'duplicate-sentences', percent),
     line('repeated passages', 'duplicate-passages', percent),
@@ -89,15 +97,28 @@ export const NOTHING = '–'
 export const hasNumber = (cells: readonly string[]) => cells.slice(1).some(cell => cell !== NOTHING)
 
 /** Makes the row of a measure: the human text, then each generation with the theoretical value in brackets. */
-function rowMaker({ rows, generations, origin }: RunRows, shown: readonly string[]) {
+function rowMaker({ rows, generations, origin, cases }: RunRows, shown: readonly string[]) {
   const measured = lookup(rows)
   const expected = shown.map(name => lookup(rows, generations.indexOf(name) + 1))
   return ({ label, metric, print }: Line): string[] => [
     label,
-    optional(measured(origin, metric), print),
+    originCell(measured(origin, metric), { metric, print, cases }),
     ...shown.map((name, k) => beside(measured(name, metric), expected[k]!('theory', metric), print)),
   ]
 }
+
+/** Of human words still used, how many there are, which says more than that all of them are; else the number of the human text. */
+export function originCell(
+  value: number | undefined,
+  { metric, print, cases }: Pick<Line, 'metric' | 'print'> & { readonly cases: RunRows['cases'] | undefined },
+): string {
+  const types = metric.startsWith('surviving-types') && value === 1 ? cases?.[metric] : undefined
+  return types === undefined ? optional(value, print) : grouped(types)
+}
+
+/** The label of a measure on words used once: with their number where that is known, else the usual one. */
+const onRare = (row: string, usual: string, cases: RunRows['cases']) =>
+  cases?.[row] === undefined ? usual : `  on ${grouped(cases[row])} words used once`
 
 const optional = (value: number | undefined, print: Print) => (value === undefined ? NOTHING : print(value))
 

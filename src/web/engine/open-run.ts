@@ -6,8 +6,8 @@ import { Refusal } from '../../refusal.ts'
 import type { PageData } from '../../report/page/page-data.ts'
 import { pageOfFiles, type FiledRun } from '../../report/page/from-files.ts'
 import { passagesPath } from '../../report/run/passages.ts'
-import { parseMetrics, parseVocabulary } from '../../report/run/records.ts'
-import { originIn, parseRunFile, type RunFile } from '../../report/run/run-file.ts'
+import { parseMetrics, parseVocabulary, withHeldOutTable } from '../../report/run/records.ts'
+import { HELD_OUT_TABLE, originIn, parseRunFile, type RunFile } from '../../report/run/run-file.ts'
 import type { Passage } from '../../text/passage.ts'
 import { say } from '../locales/say.ts'
 import { labCorpus, textOf } from './text.ts'
@@ -42,8 +42,10 @@ export function openRun({ files, software }: OpenRequest): PageData {
     throw damaged('vocabulary.csv, samples.jsonl', say('engine.otherGenerations'))
   const human = humanOf(folder, file)
   const quotable = file.generations.every(name => folder.has(passagesPath(name, 'plain')))
+  const hasHeldOut = file.outputs.some(({ path }) => path === HELD_OUT_TABLE)
+  const heldOut = hasHeldOut ? part(HELD_OUT_TABLE) : undefined
   const run: FiledRun = {
-    ...{ file, samples, vocabulary, rows: parseMetrics(part('metrics.csv')) },
+    ...{ file, samples, vocabulary, rows: withHeldOutTable(parseMetrics(part('metrics.csv')), heldOut) },
     ...(human && quotable ? { human } : {}),
     passagesOf: name => parsePassages(part(passagesPath(name, 'plain')), passagesPath(name, 'plain')),
   }

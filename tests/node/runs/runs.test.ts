@@ -56,6 +56,7 @@ describe('a run on disk', () => {
       'B/training.csv',
       'C/passages.jsonl',
       'C/training.csv',
+      'held-out.csv',
       'metrics.csv',
       'samples.jsonl',
       'vocabulary.csv',

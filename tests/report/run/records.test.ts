@@ -3,7 +3,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { csvLines, escapeFormula, parseCsv, unescapeFormula } from '../../../src/report/format/csv.ts'
 import { intervalCells } from '../../../src/node/experiments/merge.ts'
-import { metricsLines, parseMetrics } from '../../../src/report/run/records.ts'
+import {
+  heldOutLines,
+  metricsLines,
+  parseMetrics,
+  withHeldOutTable,
+} from '../../../src/report/run/records.ts'
 
 test('a cell that a spreadsheet would take for a formula is shown as text', () => {
   const cells = ['=1+1', '+1', '-1', '@x', "'=1"]
@@ -46,6 +51,30 @@ test('numbers have twelve significant digits, and infinity is a word', () => {
     Infinity,
     205098,
   ])
+})
+
+test('held-out.csv gives rows their cases and intervals back, and refuses what is no row', () => {
+  const row = { generation: 1, model: 'A', metric: 'perplexity', value: 300 }
+  const few = { ...row, metric: 'perplexity/1', value: 9 }
+  const rows = [
+    { ...row, heldOut: { cases: 400, low: 1 / 3, high: 360 } },
+    { ...few, heldOut: { cases: 2 } },
+    { ...row, metric: 'ttr' },
+  ]
+  const text = [...heldOutLines('r', rows)].join('\n')
+  expect(text.split('\n').slice(1)).toEqual([
+    'r,1,A,perplexity,300,0.333333333333,360,400',
+    'r,1,A,perplexity/1,9,,,2',
+  ])
+  const read = withHeldOutTable([row, few, rows[2]!], text)
+  expect(read.map(({ heldOut }) => heldOut)).toEqual([
+    { cases: 400, low: 0.333333333333, high: 360 },
+    { cases: 2 },
+    undefined,
+  ])
+  expect([...heldOutLines('r', read)].join('\n')).toBe(text)
+  expect(withHeldOutTable([row], undefined)).toEqual([row])
+  expect(() => withHeldOutTable([row], text.replace(',400', ',x'))).toThrow('held-out.csv: row 2')
 })
 
 test('a number below zero is a number, in metrics as in intervals', () => {
