@@ -32,7 +32,7 @@ const FEWEST_FREE = 3
 
 /**
  * The sheet that another was probably copied from. Only answers count that are wrong for the student's own seed: right ones need no
- * copying. At least two of them, and half of them, must be right for the other's seed, or be the other's answer. How likely that is by
+ * copying. At least two of them, and half of them, must be the other's answers, or numbers that are right for the other's seed. How likely that is by
  * chance follows from how far the keys of the class lie apart: two seeds often give numbers that round alike.
  *
  * @param others all sheets of the class but this one
@@ -62,10 +62,13 @@ export function likestSheet(sheet: ClassSheet, others: readonly ClassSheet[]): L
 /** Whether the key of a question depends on the seed: a number of a run, or its words. */
 const isSeeded = ({ seededKey, needs }: Task) => seededKey !== undefined || needs.words.length > 0
 
-/** Whether an answer is right for another's seed, or is the other's. */
+/** Whether an answer is the other's, or a number that is right for the other's seed. Words may be right for many seeds. */
 function isAlike(task: Task, sheet: ClassSheet, other: ClassSheet): boolean {
   const answer = sheet.answers[task.id]
-  return isSame(answer, other.answers[task.id]) || isRightFor(task, answer, other)
+  return (
+    isSame(answer, other.answers[task.id]) ||
+    (task.seededKey !== undefined && isRightFor(task, answer, other))
+  )
 }
 
 const isRightFor = (task: Task, answer: unknown, { factsOf }: ClassSheet) =>
