@@ -13,7 +13,8 @@ const texts = new Map([
   ['stories', once(() => readCorpus('stories', { tokens: 'word' }))],
   ['toy', once(() => toyBook({ words: 4000 }))],
   ['sotu', once(() => readCorpus('sotu', { tokens: 'word' }))],
-  // A web takes a longer text.
+  // Perplexity of a short held-out text tells little, and a web takes a longer one.
+  ['replace-or-keep', once(() => toyBook({ words: 12_000 }))],
   ['open-web', once(() => toyBook({ words: 27_000 }))],
 ])
 const found = new Map<string, Replicate>()

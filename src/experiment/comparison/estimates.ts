@@ -16,7 +16,7 @@ export interface EstimateRow {
 }
 
 /** Standard error of a mean over seeds by the held-out text, which they have in common. */
-function errorOfMean(metric: string, seeds: readonly Blocks[]): number {
+export function errorOfMean(metric: string, seeds: readonly Blocks[]): number {
   const draws = drawsOfError(seeds[0]?.counts.length ?? 0)
   return spreadOf(
     draws.flatMap(draw => {

@@ -80,7 +80,7 @@ export const suresh: Paper = {
       unit: 'number',
       weight: 'main',
       expected: { above: 1, below: 2 },
-      margin: 'g lies between 1 / k and 2 / k.',
+      margin: 'By the law g lies between 1 / k and 2 / k.',
       measure: arms =>
         overSeeds(arms, [ARM], value => {
           const left = value(ONCE, ROUNDS)

@@ -95,6 +95,9 @@ export function spreadOf(values: readonly number[]): number {
 
 const normal = once(() => studentQuantile(KNOWN_SPREAD))
 
+/** The standard error that an interval by the held-out text comes from; 0 where there is none. */
+export const errorOf = ({ low = 0, high = 0 }: Partial<Interval>): number => (high - low) / 2 / normal()
+
 /**
  * Widens the interval of a mean over seeds by the chance of the held-out text, which all seeds have in common. Both are independent, so
  * that the squares of their half widths add up.

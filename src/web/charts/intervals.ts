@@ -1,6 +1,8 @@
+import { errorOfMean } from '../../experiment/comparison/estimates.ts'
+import { errorOf, widened } from '../../experiment/statistics/bootstrap.ts'
 import { estimate } from '../../experiment/statistics/interval.ts'
 import type { PageReplicates } from '../../report/page/page-data.ts'
-import { lookup, type Row } from '../../report/format/rows.ts'
+import type { Row } from '../../report/format/rows.ts'
 
 /** The mean of a measure over several seeds, with its 95 % interval. */
 export interface SeedInterval {
@@ -20,15 +22,23 @@ export function intervalsOverSeeds(
   runs: readonly (readonly Row[])[],
   columns: readonly string[],
 ): (metric: string) => (SeedInterval | undefined)[] {
-  const lookups = columns.map((_, t) => runs.map(rows => lookup(rows, t)))
+  const found = runs.map(
+    rows => new Map(rows.map(row => [`${row.generation} ${row.model} ${row.metric}`, row])),
+  )
   return metric =>
     columns.map((column, t) => {
       if (t === 0) return undefined
-      const values = lookups[t]!.flatMap(at => at(column, metric) ?? [])
-      if (values.length < runs.length) return undefined
-      const { mean, interval } = estimate(values)
+      const rows = found.flatMap(at => at.get(`${t} ${column} ${metric}`) ?? [])
+      if (rows.length < runs.length) return undefined
+      const { mean, interval } = widened(estimate(rows.map(({ value }) => value)), errorByText(metric, rows))
       return interval && { mean, ...interval }
     })
+}
+
+/** Standard error by the held-out text: of all runs, or where only the first says so, of that. */
+function errorByText(metric: string, rows: readonly Row[]): number {
+  const blocks = rows.flatMap(row => row.blocks ?? [])
+  return blocks.length === rows.length ? errorOfMean(metric, blocks) : errorOf(rows[0]?.heldOut ?? {})
 }
 
 /** Reads the means and intervals that a page embeds, by generation. */
