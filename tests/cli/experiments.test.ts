@@ -36,7 +36,7 @@ describe('run --replicates', () => {
       /^Its language seems to be en; .*\ntale\.txt · word, order 3 · replace · 3 seeds\n/,
     )
     expect(stdout).toMatch(/\n +human +A +B +leaves A\n/)
-    expect(stdout).toMatch(/\nhuman words still used +100 % +\d+\.\d ±\d+\.\d +\d+\.\d ±\d+\.\d +[B–]\n/)
+    expect(stdout).toMatch(/\nhuman words still used +215 +\d+\.\d ±\d+\.\d +\d+\.\d ±\d+\.\d +[B–]\n/)
     expect(stdout).toContain(`Saved in runs/${name}: `)
   })
 

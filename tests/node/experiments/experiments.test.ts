@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Row } from '../../../src/experiment/sweep/rows.ts'
 import { sweepOf } from '../../../src/experiment/sweep/sweep.ts'
 import { planOf } from '../../../src/lineage/plan.ts'
 import {
@@ -52,7 +53,10 @@ describe('an experiment on disk', () => {
 
   test('has of its first seed the numbers of the plain run, digit for digit', async () => {
     const run = readRun(await carryOut({ corpus, generations: 2, metrics, out: join(folder, 'run') }))
-    expect(readArms(join(folder, 'one'))[0]!.replicates[0]!.rows).toEqual(run.rows)
+    // A cell has what a number is a mean of, and a run how far the chance of the held-out text goes.
+    const numbers = (rows: readonly Row[]) =>
+      rows.map(({ generation, model, metric, value }) => ({ generation, model, metric, value }))
+    expect(numbers(readArms(join(folder, 'one'))[0]!.replicates[0]!.rows)).toEqual(numbers(run.rows))
   })
 
   test('carried out in any order, cell by cell, and put together gives the same bytes', async () => {

@@ -39,6 +39,7 @@ describe('a run of large texts', () => {
       'A/training.csv',
       'B/passages.jsonl.gz',
       'B/training.csv',
+      'held-out.csv',
       'metrics.csv',
       'samples.jsonl',
       'vocabulary.csv',
