@@ -46,6 +46,9 @@ let last: { readonly name: string; readonly texts: Texts } | undefined
 function textsOf({ corpus: spec, tokens, cut, language, protect }: CorpusPlan): Texts {
   const name = JSON.stringify([tokens, cut, language, spec, protect])
   if (last?.name !== name)
-    last = { name, texts: [readCorpus(spec, { tokens, cut, language }), ...furtherTexts({ protect, tokens })] }
+    last = {
+      name,
+      texts: [readCorpus(spec, { tokens, cut, language }), ...furtherTexts({ protect, tokens })],
+    }
   return last.texts
 }

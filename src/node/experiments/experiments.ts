@@ -56,7 +56,8 @@ export function prepareExperiment(sweep: Sweep, folder: string, setting?: Settin
     const found = corpora.get(name) ?? readCorpus(corpus, { tokens, cut, language })
     corpora.set(name, found)
     const others = furtherTexts({ protect, tokens })
-    for (const other of others) corpora.set(JSON.stringify([tokens, 'blocks', null, other.input.corpus]), other)
+    for (const other of others)
+      corpora.set(JSON.stringify([tokens, 'blocks', null, other.input.corpus]), other)
     return [found, ...others] as const
   })
   const bytes = Math.max(...sweep.arms.map(({ plan }, index) => checkMemory(read[index]![0], plan)))
