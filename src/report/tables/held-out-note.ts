@@ -13,8 +13,8 @@ export const heldOutCases = (rows: readonly (Row | EstimateRow)[]): Record<strin
   )
 
 /**
- * Says how far numbers of the last generation would go on other held-out text; empty where nothing tells it. Nothing is said of fewer
- * than thirty cases.
+ * Says how far numbers of the last generation would go on other held-out text, those on all of its words; empty where nothing tells it.
+ * Nothing is said of fewer than thirty cases.
  *
  * @param run the rows with what held-out.csv has of them
  */
@@ -24,7 +24,8 @@ export function heldOutNote({ rows, generations, ...run }: RunRows): string {
   const told = lines.flatMap(({ metric, label, print }) => {
     const row = rows.find(row => row.model === last && row.metric === metric)
     const { low, high, cases = 0 } = row?.heldOut ?? {}
-    return low === undefined || high === undefined || cases < FEWEST_CASES
+    const isPart = metric.includes('/')
+    return isPart || low === undefined || high === undefined || cases < FEWEST_CASES
       ? []
       : [`${label.trim()} ${print(low)} to ${print(high)}`]
   })
