@@ -3,7 +3,7 @@ import type { AnswerSheet } from './answer-sheet.ts'
 import type { Task } from './items/index.ts'
 import { readingsOf } from './keys/numbers.ts'
 import type { FactsOf } from './keys/values.ts'
-import { folded } from './keys/words.ts'
+import { folded, listed } from './keys/words.ts'
 import type { MarkedSheet } from './mark.ts'
 import { runsOf } from './other-seed.ts'
 
@@ -81,11 +81,7 @@ function isSame(one: unknown, other: unknown): boolean {
   return wordsOf(one) !== '' && wordsOf(one) === wordsOf(other)
 }
 
-const wordsOf = (answer: unknown) =>
-  (Array.isArray(answer) ? answer.map(String) : typeof answer === 'string' ? answer.split(',') : [])
-    .map(folded)
-    .sort()
-    .join()
+const wordsOf = (answer: unknown) => (listed(answer) ?? []).sort().join()
 
 /**
  * The chances that the answers to some questions of somebody who did not copy agree with one other sheet; their product is that of all.

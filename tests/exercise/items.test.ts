@@ -119,6 +119,13 @@ describe('words', () => {
     })
     expect(mark('word', two, ['the', 'sea', 'whale']).verdict).toBe('not yet')
   })
+  test.each(['the, sea', '“The”, “sea”', "'the', 'sea'", 'the; sea', 'the\nsea', 'the and sea', 'The, sea.'])(
+    'may be listed as people do: %s',
+    answer => {
+      const two = { of: { words: 'left', run: 'copy', generation: 1 }, count: 2 }
+      expect(mark('word', two, answer).share).toBe(1)
+    },
+  )
 })
 
 describe('a choice', () => {
@@ -128,6 +135,13 @@ describe('a choice', () => {
     expect(mark('choice', { options, answer: { greatest: values } }, 'a').verdict).toBe('right')
     expect(mark('choice', { options, answer: { least: values } }, ' B ').verdict).toBe('right')
     expect(mark('choice', { options, answer: { is: ['b'] } }, 'a').verdict).toBe('not yet')
+  })
+  test('may have more words after it, but no other option', () => {
+    const item = { options: { first: 'A', second: 'B' }, answer: { is: ['first'] } }
+    for (const answer of ['The First.', 'first copy', 'a) first', 'first: the first, from the book to A'])
+      expect(mark('choice', item, answer).verdict, answer).toBe('right')
+    for (const answer of ['first or second', 'not the first', 'the one before the second'])
+      expect(mark('choice', item, answer).verdict, answer).toBe('not yet')
   })
   test('of what equals the best is right too', () => {
     const values = { a: once(1), b: once(1) }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../keys/ranking.ts'
+import { folded } from '../keys/words.ts'
 import { asked, common, notYet, right, type Item } from './item.ts'
 import { either, phrase } from '../../phrase.ts'
 
@@ -18,8 +19,8 @@ export const choice: Item = {
       options,
       needs: { values: measuredInRanking(ranking), words: [] },
       mark(answer, { factsOf }) {
-        const named = typeof answer === 'string' ? answer.trim().toLowerCase() : ''
-        if (!Object.hasOwn(options, named)) return notYet(phrase`this is none of the options`)
+        const named = optionIn(answer, options)
+        if (named === undefined) return notYet(phrase`this is none of the options`)
         const order = ranked(ranking, factsOf)
         const value = order.find(({ id }) => id === named)?.value
         // Options that are named as right are right alike; of values only the first, and what equals it.
@@ -32,4 +33,12 @@ export const choice: Item = {
       key: factsOf => ('is' in ranking ? either(ranking.is) : ranked(ranking, factsOf)[0]!.id),
     }
   },
+}
+
+/** The option that an answer names: alone, or at its beginning where it names no other. */
+function optionIn(answer: unknown, options: Readonly<Record<string, string>>): string | undefined {
+  const words = typeof answer === 'string' ? (folded(answer).match(/[\p{L}\p{N}-]+/gu) ?? []) : []
+  const named = [...new Set(words.filter(word => Object.hasOwn(options, word)))]
+  const isFirst = words.slice(0, 2).includes(named[0] ?? '')
+  return named.length === 1 && isFirst ? named[0] : undefined
 }

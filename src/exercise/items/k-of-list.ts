@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../keys/ranking.ts'
 import type { FactsOf } from '../keys/values.ts'
+import { listed } from '../keys/words.ts'
 import { asked, common, notYet, partly, type Item } from './item.ts'
 import { phrase } from '../../phrase.ts'
 
@@ -29,7 +30,7 @@ export const kOfList: Item = {
       options,
       needs: { values: measuredInRanking(ranking), words: [] },
       mark(answer, { factsOf }) {
-        const named = namesIn(answer)
+        const named = listed(answer)
         if (named === undefined || named.length > k || named.some(name => !Object.hasOwn(options, name)))
           return notYet(phrase`this is not a list of ${k} of the options`)
         const key = keyOf(factsOf)
@@ -40,11 +41,4 @@ export const kOfList: Item = {
       key: factsOf => keyOf(factsOf).join(', '),
     }
   },
-}
-
-/** The different names in an answer: a list of texts, or a text with commas. */
-export function namesIn(answer: unknown): string[] | undefined {
-  const list: unknown = typeof answer === 'string' ? answer.split(',') : answer
-  if (!Array.isArray(list) || !list.every(one => typeof one === 'string')) return undefined
-  return [...new Set(list.map(one => one.trim().toLowerCase()))]
 }

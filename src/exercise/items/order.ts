@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../keys/ranking.ts'
 import { asked, common, notYet, partly, type Item } from './item.ts'
-import { namesIn } from './k-of-list.ts'
+import { listed } from '../keys/words.ts'
 import { phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({ ...common('order'), options: optionsSchema, answer: rankingSchema })
@@ -20,7 +20,7 @@ export const order: Item = {
       options,
       needs: { values: measuredInRanking(ranking), words: [] },
       mark(answer, { factsOf }) {
-        const named = namesIn(answer)
+        const named = listed(answer)
         if (named?.length !== names.length || !named.every(name => names.includes(name)))
           return notYet(phrase`this is not a list of all the options`)
         const values = new Map(ranked(ranking, factsOf).map(({ id, value }) => [id, value]))

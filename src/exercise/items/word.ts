@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { folded, wordSetSchema, wordsOf, wordTest } from '../keys/words.ts'
+import { listed, wordSetSchema, wordsOf, wordTest } from '../keys/words.ts'
 import { asked, common, notYet, partly, type Item } from './item.ts'
 import { phrase } from '../../phrase.ts'
 
@@ -22,8 +22,8 @@ export const word: Item = {
       ...(count > 1 ? { severalWords: true as const } : {}),
       needs: { values: [], words: [{ run: of.run, generation: of.generation }] },
       mark(answer, { factsOf }) {
-        const named = wordsIn(answer)
-        if (named === undefined)
+        const named = listed(answer)
+        if (named === undefined || named.length === 0)
           return notYet(count === 1 ? phrase`this is not a word` : phrase`this is not a list of words`)
         if (named.length > count)
           return notYet(phrase`there are ${named.length} different words here, and ${count} asked for`)
@@ -38,12 +38,4 @@ export const word: Item = {
       },
     }
   },
-}
-
-/** The different words in an answer: a text, or a list of texts. */
-function wordsIn(answer: unknown): string[] | undefined {
-  const list: unknown = typeof answer === 'string' ? answer.split(',') : answer
-  if (!Array.isArray(list) || !list.every(one => typeof one === 'string')) return undefined
-  const words = [...new Set(list.map(folded))].filter(one => one !== '')
-  return words.length === 0 ? undefined : words
 }

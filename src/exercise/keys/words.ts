@@ -38,6 +38,24 @@ export function wordsOf(set: WordSet, factsOf: FactsOf): { some: string[]; all: 
   return { some: found.slice(0, 10), all: found.length }
 }
 
+/**
+ * The words or names in an answer as people list them: set apart by commas, semicolons, line ends or `and`, without quotation marks around
+ * them and full stops after them; in small letters, each once.
+ *
+ * @returns nothing where the answer is neither a text nor a list of texts
+ */
+export function listed(answer: unknown): string[] | undefined {
+  const list: unknown = typeof answer === 'string' ? answer.split(/[,;\n]|\s(?:and|und|&)\s/) : answer
+  if (!Array.isArray(list) || !list.every(one => typeof one === 'string')) return undefined
+  return [...new Set(list.map(bare))].filter(one => one !== '')
+}
+
+/** A word without what stands around it. */
+function bare(text: string): string {
+  const word = folded(text).replace(/[.!?]+$/, '')
+  return word.replace(/^["“”„«»‘'](.*)["“”«»’']$/, '$1')
+}
+
 /** Folds a word for comparison: NFC, trimmed, lower case, ’ as '. */
 export function folded(word: string): string {
   return word.normalize('NFC').trim().replaceAll('’', "'").toLowerCase()

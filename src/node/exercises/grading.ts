@@ -261,7 +261,11 @@ class Class {
       ...found.flatMap(({ path, fault }) => (fault === undefined ? [] : [`${path}: ${fault}`])),
       ...foreign.map(({ path }) => `${path} answers another exercise, or another version of it`),
       ...(sheetsIn(found).length > 1
-        ? [`handed in ${sheetsIn(found).length} times${usable ? `; ${usable.path} is marked` : ''}`]
+        ? [
+            `handed in ${sheetsIn(found).length} times: ${sheetsIn(found)
+              .map(({ path }) => path)
+              .join(', ')}${usable ? `; ${usable.path} is marked` : ''}`,
+          ]
         : []),
     ]
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { parseCells } from '../../report/format/csv.ts'
-import { readText } from '../files/text-files.ts'
+import { readForeignText } from '../files/text-files.ts'
 
 /** Bytes of the longest gradebook that is read. */
 const LIMIT = 16 * 1024 * 1024
@@ -26,7 +26,7 @@ function cellsIn(text: string): Map<string, Map<string, string>> {
 /** Reads what stands in a gradebook that `grade` wrote and a teacher went on with; nothing where there is none. */
 export function readTeacherPoints(path: string): TeacherPoints {
   if (!existsSync(path)) return new Map()
-  return cellsIn(readText(path, { limit: LIMIT }))
+  return cellsIn(readForeignText(path, { limit: LIMIT }).text)
 }
 
 /**
