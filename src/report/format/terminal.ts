@@ -20,8 +20,18 @@ export function visible(text: string): string {
   return text.replace(STEERING, mark => (mark === '\t' ? ' ' : '\uFFFD'))
 }
 
-/** Breaks a paragraph into lines between words; a longer word, as in writing without spaces, is broken anywhere. */
+/**
+ * Breaks a text into lines between words, and keeps the line ends that it has; a longer word, as in writing without spaces, is broken
+ * anywhere.
+ */
 export function wrap(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map(line => wrapLine(line, width))
+    .join('\n')
+}
+
+function wrapLine(text: string, width: number): string {
   const lines = ['']
   // A number stays with its percent sign.
   for (const word of text.split(/ (?!%)/).flatMap(word => splitWord(word, width))) {

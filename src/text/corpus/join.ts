@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import { guessLanguage } from '../languages/guess.ts'
 import type { Block } from './lines.ts'
 import { unspaced } from './words.ts'
@@ -22,6 +23,7 @@ const SUSPENDED = /^(?:and|or|to|und|oder|bis|bzw|et|ou|y|o|e|en|of|och|eller|ja
  *   tell and three of four stay, or more stay than go and both halves are words of the text. In English it also stays where
  *   both halves are words of the text, as in `well-known`, and neither is one of those that are written in one with others,
  *   as in `without` and `gentleman`. Otherwise it goes.
+ * - In a word that has a hyphen already it stays where what stands between the two is a word: `mother-in-law`, not `to-mor-row`.
  * - A hyphen before a capital or a digit stays; so does one before `and` or `und`, with a blank.
  * - A dash at a line's end takes a blank only where dashes of the text do.
  * - Scripts that part no words take no blank.
@@ -60,12 +62,13 @@ export function joinerFor(blocks: readonly Block[]): Joiner {
       const word = wordAcross(head, tail)
       if (!word) return head
       if (SUSPENDED.test(tail)) return `${head} `
-      const { whole, hyphened, first, second, capital } = word
+      const { whole, hyphened, first, second, inner, capital } = word
       const stays =
         seen(hyphened) !== seen(whole)
           ? seen(hyphened) > seen(whole)
           : capital ||
             hyphensStay ||
+            (inner !== undefined && (seen(inner) > 0 || LINKS.has(inner))) ||
             (seen(first) > 0 && seen(second) > 0 && (lean > 0 || (mayBeTwo(first, second) && isEnglish())))
       if (stays) return head
       joined += 1
@@ -98,11 +101,16 @@ const mayBeTwo = (first: string, second: string) =>
   !JOINED_SECOND.has(second) &&
   !/m[ae]n$/.test(second)
 
+/** Words between two hyphens: mother-in-law, jack-of-all-trades. */
+const LINKS = new Set('a all and at by for in of old on the to year'.split(' '))
+
 interface Parted {
   readonly whole: string
   readonly hyphened: string
   readonly first: string
   readonly second: string
+  /** Of a first half with a hyphen in it, what stands behind that: in of mother-in. */
+  readonly inner?: string
   /** The second half begins with a capital, and the first is not all capitals. */
   readonly capital: boolean
 }
@@ -115,7 +123,15 @@ function wordAcross(line: string, next: string): Parted | undefined {
   if (before === undefined || after === undefined) return undefined
   const [first, second] = [plain(before), plain(after)]
   const capital = /^\p{Lu}/u.test(after) && before !== before.toUpperCase()
-  return { whole: first + second, hyphened: `${first}-${second}`, first, second, capital }
+  const inner = first.includes('-') ? first.slice(first.lastIndexOf('-') + 1) : undefined
+  return {
+    whole: first + second,
+    hyphened: `${first}-${second}`,
+    first,
+    second,
+    ...given({ inner }),
+    capital,
+  }
 }
 
 const plain = (word: string) => word.toLowerCase().replaceAll('‐', '-').replaceAll('’', "'")
@@ -136,8 +152,8 @@ function partedWords(blocks: readonly Block[]): Parted[] {
 /** How often the text has the words in question, where no line's end parts them. */
 function countWords(blocks: readonly Block[], parted: readonly Parted[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { whole, hyphened, first, second } of parted)
-    for (const word of [whole, hyphened, first, second]) counts.set(word, 0)
+  for (const { whole, hyphened, first, second, inner = first } of parted)
+    for (const word of [whole, hyphened, first, second, inner]) counts.set(word, 0)
   for (const { lines } of blocks) {
     let broken = false
     for (const line of lines) {

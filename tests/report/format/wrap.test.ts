@@ -54,3 +54,10 @@ test('texts stand side by side, and what has no room follows below', () => {
   expect(four).toMatch(/^A .*│ B .*│ C\n[^]*\n\nD\nd$/)
   expect(widest(four)).toBeLessThanOrEqual(45)
 })
+
+test('line ends of a text stay, and its lines are broken each by itself', () => {
+  const verse = 'The wind was cold, the mill was still,\nand no one came at all.'
+  expect(wrap(verse, 40)).toBe(verse)
+  expect(wrap(verse, 20)).toBe('The wind was cold,\nthe mill was still,\nand no one came at\nall.')
+  expect(wrap('one\n\ntwo', 10)).toBe('one\n\ntwo')
+})

@@ -153,6 +153,13 @@ describe('a hyphen at a line’s end', () => {
     expect(joined('with-', 'out', 'Not with, not out, but without.')).toEqual({ text: 'without', hyphens: 1 })
   })
 
+  test('stays in a word that has a hyphen already, behind a word of its own', () => {
+    expect(joined('mother-in-', 'law')).toEqual({ text: 'mother-in-law', hyphens: 0 })
+    expect(joined('jack-of-all-', 'trades')).toEqual({ text: 'jack-of-all-trades', hyphens: 0 })
+    expect(joined('twelve-month-', 'old', 'A month is long.').text).toBe('twelve-month-old')
+    expect(joined('to-mor-', 'row')).toEqual({ text: 'to-morrow', hyphens: 1 })
+  })
+
   test('stays in English where both halves are words of the text, and the word in one is not', () => {
     const words =
       'He was known and liked, as well, as ever, and old, and fashioned thus, and ill, and gentle, and the sun, a light, some other thing, of ten.'
