@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AnswerSheet } from '../../src/exercise/answer-sheet.ts'
 import type { ExerciseRuns } from '../../src/exercise/exercise-runs.ts'
@@ -7,9 +5,9 @@ import type { Task } from '../../src/exercise/items/index.ts'
 import { likestSheet, type ClassSheet } from '../../src/exercise/likeness.ts'
 import { markSheet } from '../../src/exercise/mark.ts'
 import type { Pack } from '../../src/exercise/pack.ts'
-import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { exerciseRunsOf, readPack } from '../../src/node/exercises/packs.ts'
 import { randomFrom, type Random } from '../../src/random.ts'
+import { shortPhotocopy } from '../exercise/class.ts'
 import { scratchFolder } from '../scratch.ts'
 
 type Answers = AnswerSheet['answers']
@@ -105,15 +103,6 @@ function drawn<T>(all: readonly T[], count: number, random: Random): T[] {
   return Array.from({ length: count }, () => left.splice(random.below(left.length), 1)[0]!)
 }
 
-/** A pack with a key of two numbers and two words for each seed, of the first chapters of its book: a run takes a tenth of a second. */
-function shortPhotocopy(): Pack {
-  const { pack } = readPack('01-photocopy')
-  const corpus = join(scratchFolder(), 'chapters.txt')
-  const chapters = readCorpus('moby-dick').passages.slice(0, 250)
-  writeFileSync(corpus, chapters.map(({ text }) => text).join('\n\n'))
-  return { ...pack, runs: { copy: { ...pack.runs.copy!, corpus } } }
-}
-
 /** PACK=01-photocopy SEEDS=110 TIMES=1000 SIZES=10,28,100 gives the figures of docs/teaching.md. */
 const { PACK, SEEDS = '40', TIMES = '300', SIZES = '10,28' } = process.env
 
@@ -121,7 +110,7 @@ describe('who did not copy is hardly ever told to have copied, and who copied al
   let pack: Pack
   let seeds: Seed[]
   beforeAll(() => {
-    pack = PACK === undefined ? shortPhotocopy() : readPack(PACK).pack
+    pack = PACK === undefined ? shortPhotocopy(scratchFolder()) : readPack(PACK).pack
     seeds = seedsOf(pack, Number(SEEDS), randomFrom('likeness'))
   })
 

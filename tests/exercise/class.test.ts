@@ -5,22 +5,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Pack } from '../../src/exercise/pack.ts'
 import { emptyAnswerSheet } from '../../src/exercise/answer-sheet.ts'
 import { PRACTICE, variantOf } from '../../src/exercise/variant.ts'
-import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { readRoster } from '../../src/node/exercises/roster.ts'
 import { gradeClass, writeGrades } from '../../src/node/exercises/grading.ts'
-import { exerciseRunsOf, readPack } from '../../src/node/exercises/packs.ts'
+import { exerciseRunsOf } from '../../src/node/exercises/packs.ts'
 import { parseCsv } from '../../src/report/format/csv.ts'
 import { scratchFolder } from '../scratch.ts'
-import { makeClass, rightAnswers, SECRET } from './class.ts'
-
-/** The photocopy, of the first chapters of its book: a sheet of the whole book is marked in tests/exercise/packs.test.ts. */
-function shortPhotocopy(scratch: string): Pack {
-  const { pack } = readPack('01-photocopy')
-  const chapters = readCorpus('moby-dick').passages.slice(0, 250)
-  const corpus = join(scratch, 'chapters.txt')
-  writeFileSync(corpus, chapters.map(({ text }) => text).join('\n\n'))
-  return { ...pack, runs: { copy: { ...pack.runs.copy!, corpus } } }
-}
+import { makeClass, rightAnswers, SECRET, shortPhotocopy } from './class.ts'
 
 describe('a class of thirty', () => {
   const scratch = scratchFolder()
@@ -98,7 +88,7 @@ describe('a class of thirty', () => {
 
 describe('points that a teacher gives', () => {
   const folder = scratchFolder()
-  const roster = [{ student: 'ada', name: 'Ada' }, { student: 'ben' }]
+  const roster = [{ student: 'ada', name: 'Adaé' }, { student: 'ben' }]
   const pack = shortPhotocopy(folder)
   const handedIn = join(folder, 'handed-in')
   const grades = join(handedIn, 'grades')
@@ -129,6 +119,13 @@ describe('points that a teacher gives', () => {
       expect(readFileSync(gradebook, 'utf8')).toContain(',0.5,1.5,13,\n')
     }
     expect(readFileSync(join(grades, 'feedback', `${variantOf(SECRET, pack, 'ada')}.md`), 'utf8')).toContain('`why-once`: partly right, 0.5 of 2 points') // prettier-ignore
+  })
+
+  test('are read from a file that a spreadsheet saved in Latin-1', () => {
+    const text = readFileSync(gradebook, 'utf8')
+    writeFileSync(gradebook, Buffer.from(text, 'latin1'))
+    expect(text).toContain('Adaé')
+    expect(grade()[0]!.marked!.total).toBe(1.5)
   })
 
   test('are read from a file that a spreadsheet saved with semicolons', () => {

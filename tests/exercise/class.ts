@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { ExerciseRuns } from '../../src/exercise/exercise-runs.ts'
 import type { Pack } from '../../src/exercise/pack.ts'
 import { emptyAnswerSheet, type AnswerSheet } from '../../src/exercise/answer-sheet.ts'
-import { exerciseRunsOf } from '../../src/node/exercises/packs.ts'
+import { readCorpus } from '../../src/node/corpora/corpora.ts'
+import { exerciseRunsOf, readPack } from '../../src/node/exercises/packs.ts'
 
 export const SECRET = 'a secret of the class'
 
@@ -165,4 +166,13 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
   const roster = join(folder, '..', 'class.csv')
   writeFileSync(roster, `student\n${expected.map(({ student }) => quoted(student)).join('\n')}\n`)
   return { roster, expected }
+}
+
+/** The photocopy, of the first chapters of its book: a sheet of the whole book is marked in tests/exercise/packs.test.ts. */
+export function shortPhotocopy(scratch: string): Pack {
+  const { pack } = readPack('01-photocopy')
+  const chapters = readCorpus('moby-dick').passages.slice(0, 250)
+  const corpus = join(scratch, 'chapters.txt')
+  writeFileSync(corpus, chapters.map(({ text }) => text).join('\n\n'))
+  return { ...pack, runs: { copy: { ...pack.runs.copy!, corpus } } }
 }

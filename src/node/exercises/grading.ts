@@ -1,4 +1,5 @@
 import { given } from '../../given.ts'
+import { decodeText } from '../../formats/encodings/decode.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, sep } from 'node:path'
 import * as v from 'valibot'
@@ -354,5 +355,5 @@ function isChanged(path: string, text: string, hashes: readonly string[] = []): 
   const bytes = readFileSync(path)
   const hash = nativeSha256Of(bytes)
   if (hash === nativeSha256Of(text) || hashes.includes(hash)) return false
-  return basename(path) !== GRADEBOOK || !isSameButPoints(bytes.toString(), text)
+  return basename(path) !== GRADEBOOK || !isSameButPoints(decodeText(path, bytes).text, text)
 }

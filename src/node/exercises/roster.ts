@@ -4,7 +4,7 @@ import { given } from '../../given.ts'
 import { both, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { CANVAS } from '../../report/exercise/gradebook.ts'
-import { unescapeFormula } from '../../report/format/csv.ts'
+import { separatorIn, unescapeFormula } from '../../report/format/csv.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { readForeignText } from '../files/text-files.ts'
 
@@ -148,9 +148,7 @@ function tableIn(path: string, text: string): Table {
 function separated(text: string): { separator: string; body: string } {
   const named = /^sep=(.)\r?\n/i.exec(text)
   if (named) return { separator: named[1]!, body: text.slice(named[0].length) }
-  const header = (/\S.*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
-  const [separator] = [',', ';', '\t'].sort((a, b) => header.split(b).length - header.split(a).length)
-  return { separator: separator!, body: text }
+  return { separator: separatorIn(text), body: text }
 }
 
 /** CSV without blanks between a separator and a quoted cell, which people type and CSV does not know. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
-import { parseCells } from '../../report/format/csv.ts'
+import { parseCells, separatorIn } from '../../report/format/csv.ts'
 import { readForeignText } from '../files/text-files.ts'
 
 /** Bytes of the longest gradebook that is read. */
@@ -12,9 +12,7 @@ export type TeacherPoints = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 /** The cells of a gradebook by variant, then by column; also of one that a spreadsheet saved with semicolons or tabs. */
 function cellsIn(text: string): Map<string, Map<string, string>> {
-  const [line = ''] = text.split(/\r?\n/, 1)
-  const separator = [',', ';', '\t'].find(sign => line.split(sign).includes('variant')) ?? ','
-  const [head = [], ...body] = parseCells(text.replace(/^\uFEFF/, ''), separator)
+  const [head = [], ...body] = parseCells(text, separatorIn(text))
   return new Map(
     body.map(row => {
       const cells = new Map(head.map((name, column) => [name.trim(), (row[column] ?? '').trim()]))

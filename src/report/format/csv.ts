@@ -25,6 +25,13 @@ export function parseCells(text: string, separator = ','): string[][] {
   return format.parseRows(text, cells => cells.map(unescapeFormula))
 }
 
+/** What sets the columns of a table apart, by its first line with something in it: a comma, a semicolon or a tab, whichever it has most of. */
+export function separatorIn(text: string): string {
+  const header = (/\S.*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
+  const often = (sign: string) => header.split(sign).length
+  return [',', ';', '\t'].reduce((best, sign) => (often(sign) > often(best) ? sign : best))
+}
+
 /** Reads the cells of a CSV file without its header row. */
 export function parseCsv(text: string): string[][] {
   return parseCells(text).slice(1)

@@ -16,7 +16,7 @@ const PART_WORDS = 100
 const FEW_PARTS = 1 / 4
 /** A part in which the language has a smaller share is in another one: in one of another script no language has any. */
 const LEAST_SHARE_OF_PART = LEAST_SHARE / 2
-/** In a part another language leads clearly whose share is so many times as large. */
+/** How many times as large the share of another language is that leads a part clearly. */
 const CLEAR_LEAD = 1.25
 /** The least share of words in a script that tells a language. */
 const MOST_WORDS_OF_SCRIPT = 0.6
