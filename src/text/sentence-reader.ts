@@ -2,7 +2,7 @@ import { ByteList, IntList } from '../arrays.ts'
 import {
   APOSTROPHE,
   canBeName,
-  CAPITAL,
+  CAPITALISED,
   caseOf,
   CLOSING,
   endsBy,
@@ -14,7 +14,6 @@ import {
   questionMark,
   roleReader,
   sentenceStarts,
-  SMALL,
   STOP,
   TERMINAL,
   WORDLIKE,
@@ -218,17 +217,8 @@ class SentenceReader {
     for (let place = 0; place < roles.length; place++) {
       if (place > 0 && (this.marksAt(place - 1) & IS_WORD) !== 0) continue
       const form = forms.at(place)
-      roles[place]! |= form >= 0 ? cases.at(form) : this.plainCaseAt(place)
+      roles[place]! |= form >= 0 ? cases.at(form) : caseOf(this.plainAt(place))
     }
-  }
-
-  /** What is added to the role of the plain word at a place. */
-  private plainCaseAt(place: number): number {
-    const { text } = this
-    const at = this.places.at(place)
-    if (text.charCodeAt(at) > 0x5a) return SMALL
-    const second = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
-    return second >= 0x41 && second <= 0x5a ? 0 : CAPITAL
   }
 
   /** Sets the role of the token at a place, if it is a plain word; names aside. @returns the role */
@@ -242,7 +232,10 @@ class SentenceReader {
     return roles[place]!
   }
 
-  /** Sets the role of those words that are names: they stand with a capital within a sentence more often than without one. */
+  /**
+   * Sets the role of those words that are names, since they stand with a capital within a sentence more often than without one, and of
+   * those that stand with a capital alone.
+   */
   private setNames(places: readonly number[]): void {
     if (places.length === 0) return
     const { forms, typeOf, types } = this
@@ -251,6 +244,7 @@ class SentenceReader {
       return form < 0 ? this.numberOf(this.plainAt(place).toLowerCase()) : typeOf.at(form)
     }
     const balances = new Map<number, number>()
+    const small = new Set<number>()
     const few = new Uint8Array(FEW_BITS + 1)
     for (const place of places) {
       const type = typeAt(place)
@@ -270,10 +264,15 @@ class SentenceReader {
         const balance = balances.get(type)
         const step = (mark & HAS_CAPITAL) === 0 ? -1 : inside ? 1 : 0
         if (balance !== undefined) balances.set(type, balance + step)
+        if (balance !== undefined && step < 0) small.add(type)
       }
       inside = true
     }
-    for (const place of places) if (balances.get(typeAt(place))! > 0) this.roles[place] = NAME
+    for (const place of places) {
+      const type = typeAt(place)
+      if (balances.get(type)! > 0) this.roles[place] = NAME
+      else if (this.roles[place] === PLAIN && !small.has(type)) this.roles[place] = CAPITALISED
+    }
   }
 
   /** The number of the type that asks besides the question marks, where the text itself has to say which it is; else -1. */

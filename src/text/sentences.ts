@@ -1,5 +1,5 @@
 import { isAbbreviation, isBeforeNumbers, isLast, isTitle, lastLettersOf, monthsOf } from './languages/abbreviations.ts' // prettier-ignore
-import { articlesOf, beginnersOf } from './languages/beginners.ts'
+import { articlesOf, beginnersOf, letterWordsOf } from './languages/beginners.ts'
 
 /** Roles of a token for the end of a sentence. Plain: a word like any other. */
 export const PLAIN = 0
@@ -59,16 +59,22 @@ export const QUOTING = 28
 export const ANOTHER_WORD = 29
 /** A word that begins sentences and stands in names as well: Le, La, Der. */
 export const ARTICLE = 30
+/** A word that is usually written with a capital, but not inside sentences: behind an initial it is a name. Elsewhere a word like any other. */
+export const CAPITALISED = 31
+/** A letter alone, written as a capital, that is a word which begins sentences: O of Portuguese, В of Russian. Otherwise as {@link INITIAL}. */
+export const INITIAL_WORD = 32
+/** The M of M. Bovary, the D of D. Juan: an abbreviation, and behind an initial another one: J. M. Coetzee. */
+export const TITLE_LETTER = 33
 
 /** Number of roles. */
-export const ROLES = 31
+export const ROLES = 34
 
 /** The bits of a role, below those that say how a word is written at its place. */
-const ROLE_BITS = 31
-/** Added to the role of a word that begins with a small letter at its place. */
-export const SMALL = 32
+const ROLE_BITS = 63
+/** Added to the role of a word that begins with a small letter at its place; iPhone begins with neither. */
+export const SMALL = 64
 /** Added to the role of a word that begins with a capital at its place, and is not in capitals throughout. */
-export const CAPITAL = 64
+export const CAPITAL = 128
 
 const MARK_ROLES = new Map<string, number>([
   ['.', STOP],
@@ -107,7 +113,8 @@ export function sentenceRoles(
   const roleOf = roleReader(language, questionMark(types, language))
   return Uint8Array.from(types, (type, at) => {
     const role = roleOf(type, form(at))
-    return canBeName(role) && isName(at) ? NAME : role
+    if (canBeName(role) && isName(at)) return NAME
+    return role === PLAIN && isCapital(form(at)) ? CAPITALISED : role
   })
 }
 
@@ -120,6 +127,8 @@ export function roleReader(language: string, question: string): (type: string, f
   const ordinal = language === 'de' ? ORDINAL_BEFORE_NOUN : ORDINAL
   const months = monthsOf(language)
   const isEnglish = language === 'en'
+  const letterWords = letterWordsOf(language)
+  const hasRomanNumerals = CYRILLIC.has(language)
   return (type, form) => {
     const role = MARK_ROLES.get(type)
     if (role !== undefined) return role
@@ -132,12 +141,14 @@ export function roleReader(language: string, question: string): (type: string, f
     }
     if (/^\p{N}/u.test(type)) return ordinals && /^\d{1,2}$/.test(type) ? ordinal : NUMBER
     const lower = type.toLowerCase()
-    if (isAbbreviation(lower, language)) return isLast(lower) ? LAST_ABBREVIATION : ABBREVIATION
-    if (isTitle(lower, language) && isCapital(form)) return ABBREVIATION
-    if (/^\p{Ll}$/u.test(lower)) {
-      if (isCapital(form) && !(isEnglish && lower === 'i')) return INITIAL
-      return lastLetters.includes(lower) ? LAST_LETTER : LETTER
+    if (/^\p{Ll}$/u.test(lower) && isCapital(form) && !(isEnglish && lower === 'i')) {
+      if (isTitle(lower, language)) return TITLE_LETTER
+      return letterWords.has(lower) ? INITIAL_WORD : INITIAL
     }
+    if (isAbbreviation(lower, language)) return isLast(lower, language) ? LAST_ABBREVIATION : ABBREVIATION
+    if (isTitle(lower, language) && isCapital(form)) return ABBREVIATION
+    if (/^\p{Ll}$/u.test(lower)) return lastLetters.includes(lower) ? LAST_LETTER : LETTER
+    if (hasRomanNumerals && /^[ivxlcdm]+$/.test(lower)) return NUMBER
     if (isBeforeNumbers(lower)) return BEFORE_NUMBER
     if (months.has(lower)) return NAME
     if (beginners.has(lower)) return BEGINNER
@@ -160,7 +171,7 @@ export function rolesInPassage(
 
 /** What is added to the role of a token for how it is written. */
 export function caseOf(surface: string): number {
-  if (/^\p{Ll}/u.test(surface)) return SMALL
+  if (/^\p{Ll}(?!\p{Ll}{0,2}\p{Lu})/u.test(surface)) return SMALL
   return /^\p{Lu}(?!\p{Lu})/u.test(surface) ? CAPITAL : 0
 }
 
@@ -168,6 +179,8 @@ export function caseOf(surface: string): number {
 export const endsSentence = (token: string): boolean =>
   token === '…' || (TERMINALS.test(token) && !WORDLIKE.test(token))
 
+/** Languages in whose script a word in Latin letters can be a number: XIX в. */
+const CYRILLIC = new Set('ru uk be bg sr'.split(' '))
 /** Languages that write ordinals with a full stop. */
 const ORDINALS = new Set('cs da de et fi hr hu is lv nb nn no sk sl sr'.split(' '))
 /** What follows quoted speech, and what と is the beginning of another word with: ところ, とても, とにかく, とりあえず, とうとう, とっさ, とおり. */
@@ -205,12 +218,13 @@ type End = typeof STOP | typeof ELLIPSIS | typeof TERMINAL
  * that follow. A full stop ends none after an abbreviation; after `no` and the like before a number; and after an initial.
  *
  * With a small letter the sentence continues: behind a closing mark or a dash (`“No.” and left`), behind dots (`Wait... what?`),
- * and behind a full stop (`5 km. de`) unless the passage begins small itself, as posts do. For the full stop it is rule SB8 of
- * Unicode's UAX 29.
+ * and behind any other end (`5 km. de`, `— Oui ! dit-il`) unless the passage begins small itself, as posts do. For the full stop it
+ * is rule SB8 of Unicode's UAX 29.
  *
- * A letter alone is an initial when a name, another initial, an abbreviation, or nothing stands before it, or a name behind
- * its stop: `J. K. Rowling`. In `plan B. It rained.` it is not. Small letters in a row (`i.e.`) are an abbreviation. Before a word
- * that begins sentences, and has a capital, capitals in a row (`U.S. It`), `p.m.`, `etc.` and the like end one.
+ * A letter alone is an initial when a name, another initial, an abbreviation, or nothing stands before it, or behind its stop a
+ * name or a word that the text has with a capital alone: `J. K. Rowling`. In `plan B. It rained.` it is not. Small letters in a
+ * row (`i.e.`) are an abbreviation, and so is one behind a number (`XIX в.`). Before a word that begins sentences, and has a
+ * capital, a letter alone, capitals in a row (`U.S. It`), `p.m.`, `etc.` and the like end one.
  *
  * @param roles the role of each token of one passage; with {@link SMALL} or {@link CAPITAL} where it is known how it is written
  * @returns positions in `roles`, the first 0; empty for no tokens
@@ -261,8 +275,9 @@ const endOf = (role: number): End | undefined =>
 
 /** Whether a role is that of a word or a number. */
 const isWord = (role: number) =>
-  isWordRole(role) || isNumber(role) || isLetter(role) || role === ABBREVIATION || role === LAST_ABBREVIATION || role === BEFORE_NUMBER || role === INITIAL // prettier-ignore
+  isWordRole(role) || isNumber(role) || isLetter(role) || isInitial(role) || role === ABBREVIATION || role === LAST_ABBREVIATION || role === BEFORE_NUMBER || role === TITLE_LETTER // prettier-ignore
 
+const isInitial = (role: number) => role === INITIAL || role === INITIAL_WORD
 const isLetter = (role: number) => role === LETTER || role === LAST_LETTER
 const isNumber = (role: number) => role === NUMBER || role === ORDINAL || role === ORDINAL_BEFORE_NOUN
 
@@ -290,7 +305,7 @@ function continuesAt(
   let word = at
   while (roleAt(roles, word) === DASH) word += 1
   if (!hasCase(roles, word, SMALL)) return false
-  return closed || word > at || end === ELLIPSIS || (end === STOP && !small)
+  return closed || word > at || end === ELLIPSIS || !small
 }
 
 /** Which quotation marks of a passage are open. */
@@ -354,6 +369,7 @@ class OpenQuotes {
 /** Whether a role is that of a word which is nothing else. */
 export const isWordRole = (role: number) =>
   role === PLAIN ||
+  role === CAPITALISED ||
   role === NAME ||
   role === BEGINNER ||
   role === ARTICLE ||
@@ -369,15 +385,22 @@ function wordAfter(roles: ArrayLike<number>, at: number): number {
 
 /** Whether it depends on what stands around whether a full stop behind a word of this role ends a sentence. */
 export const endsBy = (role: number): boolean =>
-  role === INITIAL || isLetter(role) || role === LAST_ABBREVIATION || role === ORDINAL || role === ORDINAL_BEFORE_NOUN // prettier-ignore
+  isInitial(role) || isLetter(role) || role === LAST_ABBREVIATION || role === ORDINAL || role === ORDINAL_BEFORE_NOUN // prettier-ignore
+
+/** Whether the word at a place begins a sentence wherever a full stop stands before it: it has a capital, and is no name and no initial. */
+function beginsAt(roles: ArrayLike<number>, at: number): boolean {
+  if (!hasCase(roles, at, CAPITAL)) return false
+  const role = roleAt(roles, at)
+  return role === BEGINNER || (role === INITIAL_WORD && isWord(roleAt(roles, at + 1)))
+}
 
 /** Whether the full stop at a place ends the sentence that began at `start`. */
 function stopEnds(roles: ArrayLike<number>, at: number, start: number): boolean {
   const before = at > start ? roleAt(roles, at - 1) : PLAIN
-  if (before === ABBREVIATION) return false
+  if (before === ABBREVIATION || before === TITLE_LETTER) return false
   const next = wordAfter(roles, at)
   const follows = roleAt(roles, next)
-  const begins = follows === BEGINNER && hasCase(roles, next, CAPITAL)
+  const begins = beginsAt(roles, next)
   const beginsAnew = begins || (follows === ARTICLE && hasCase(roles, next, CAPITAL))
   if (before === LAST_ABBREVIATION) return beginsAnew
   if (before === ORDINAL_BEFORE_NOUN)
@@ -385,26 +408,31 @@ function stopEnds(roles: ArrayLike<number>, at: number, start: number): boolean 
   const after = at + 1 < roles.length ? roleAt(roles, at + 1) : CLOSING
   if (before === BEFORE_NUMBER) return !isNumber(after)
   if (before === ORDINAL) return after !== NAME
-  if (before !== INITIAL && !isLetter(before)) return true
+  if (!isInitial(before) && !isLetter(before)) return true
   if (after === MARK || after === STOP) return false
   const first = at - 1 === start
   const earlier = first ? PLAIN : roleAt(roles, at - 2)
   const second = at - 2 === start
-  const titled = earlier === PLAIN && roleAt(roles, at - 3) === STOP && roleAt(roles, at - 4) === ABBREVIATION
+  const titled = isPlain(earlier) && roleAt(roles, at - 3) === STOP && roleAt(roles, at - 4) === ABBREVIATION
   const beforeThat = roleAt(roles, at - 3)
-  if (earlier === STOP && (beforeThat === INITIAL || isLetter(beforeThat)))
-    return before === LAST_LETTER ? beginsAnew : begins && before === INITIAL && beforeThat === INITIAL
+  if (earlier === STOP && (isInitial(beforeThat) || isLetter(beforeThat) || beforeThat === ABBREVIATION))
+    return before === LAST_LETTER ? beginsAnew : begins && isInitial(before) && !isLetter(beforeThat)
   const stopFollows = roleAt(roles, at + 2) === STOP
-  if ((after === INITIAL || isLetter(after)) && stopFollows) return false
-  if (isLetter(before)) return !isNumber(after) && !(first && after === NAME)
+  if ((isInitial(after) || isLetter(after) || after === TITLE_LETTER) && stopFollows) return false
+  if (isLetter(before))
+    return isNumber(earlier) && at + 1 < roles.length ? beginsAnew : !isNumber(after) && !(first && after === NAME) // prettier-ignore
+  if (begins && !first) return true
   return !(
     first ||
     (second && !(after === BEGINNER && !hasCase(roles, at + 1, SMALL))) ||
     titled ||
     after === NAME ||
+    (after === CAPITALISED && hasCase(roles, at + 1, CAPITAL)) ||
     isNumber(after) ||
     earlier === NAME ||
     earlier === ABBREVIATION ||
     earlier === STOP
   )
 }
+
+const isPlain = (role: number) => role === PLAIN || role === CAPITALISED

@@ -292,6 +292,56 @@ test.each([
   },
 )
 
+test.each([
+  ['fr', ['— Tu viens ? dit-il.', '— Oui ! fit-elle.', '— Où ? demanda Charles.', 'Il partit.']],
+  ['fr', ['« Tu viens ? » dit-il.', 'Comment vas-tu ? et toi ?', 'Bien.']],
+  ['en', ['What? said he.', 'Oh! the sea!', 'Is it new?', 'iPhone sales rose.']],
+  ['es', ['¿Vienes? preguntó Ana.', '¡Hola! dijo.', '¿Sí?']],
+  ['de', ['Halt! rief er.', 'Wer da?', 'Ich.']],
+  ['ru', ['Кто там? спросил Иван.', 'Никого!', 'Он ушёл.']],
+  ['hu', ['Ki az? kérdezte.', 'Azután elment.']],
+])('in %s a sentence that asks or cries continues in small letters: %j', (language, expected) => {
+  expect(sentencesOf(expected.join(' '), language)).toEqual(expected)
+})
+
+test.each([
+  [
+    'fr',
+    ['Il vit É. Zola.', 'Puis il lut J. M. Coetzee et M. Charles.', 'Il commit un vol.', 'Puis il rit.'],
+  ],
+  ['ru', ['Это написал А. С. Пушкин.', 'Она и Н. Иванова ушли.', 'В доме тихо.']],
+  ['en', ['It was by A. Smith.', 'We chose plan B.', 'A man came.', 'King George V.', 'The war began.']],
+  ['en', ['He got grade A.', 'Students cheered.', 'The students left.']],
+  ['es', ['Leyó a J. D. Salinger.', 'Vino D. Juan.', 'Y salió.']],
+  ['pl', ['Przyszedł A. Mickiewicz.', 'Potem wyszedł.']],
+  ['de', ['Das war Otto I.', 'Der König starb.', 'Er las E. T. A. Hoffmann.']],
+  ['unknown', ['vit É. Zola hier.']],
+])('in %s a letter before a name is an initial, wherever it stands: %j', (language, expected) => {
+  expect(sentencesOf(expected.join(' '), language)).toEqual(expected)
+  const tokens = read(expected.join(' '))
+  expect(sentenceStarts(rolesInPassage(tokens, language)).length).toBeLessThanOrEqual(expected.length)
+})
+
+test.each([
+  ['pt', ['Pão, vinho, etc.', 'O rei saiu.', 'Pão etc. O. Silva veio.']],
+  ['ru', ['Хлеб и т. д.', 'В доме тихо.', 'В 1990 г.', 'В XX в.', 'Он жил.', 'В XIX в. Россия росла.']],
+  ['uk', ['У 1990 р.', 'Він помер.', 'І т. д.', 'Потім пішов.']],
+  ['pl', ['W 1990 r.', 'On umarł.', 'Żył w XIX w.', 'Potem umarł.']],
+  ['cs', ['Chléb atd.', 'Potom šel.', 'Přišel MUDr. Novák a Ing. arch. Malý.']],
+  ['en', ['He lives in Baker St.', 'The house is old.', 'St. Paul came.', 'She has a Ph.D.', 'She left.']],
+  ['en', ['At 6 a.m.', 'A train left.', 'We met Mr. T.', 'He left.', 'The pH.', 'It fell.']],
+  ['de', ['Am 3. Okt. 1990 und am 5. Dez. kam er.', 'Es war kalt.']],
+  ['tr', ['Ekmek vb.', 'Sonra gitti.', 'Dr. Ali geldi.']],
+  ['ro', ['Pâine etc.', 'Apoi plecă.', 'Veni dl. Popescu.']],
+  ['nn', ['Brød osv.', 'Så gjekk han.', 'Den 3. mai kom dr. Li.']],
+])(
+  'in %s a word of one letter, and what stands behind a number, begins and ends sentences: %j',
+  (language, expected) => {
+    // prettier-ignore
+    expect(sentencesOf(expected.join(' '), language)).toEqual(expected)
+  },
+)
+
 test('words that are no abbreviations end sentences', () => {
   expect(sentencesOf('Dał im. Potem wyszedł.', 'pl')).toHaveLength(2)
   expect(sentencesOf('Он сказал о нем. Потом ушёл. Отдал им. Ушёл.', 'ru')).toHaveLength(4)

@@ -1,4 +1,4 @@
-import { COMMON_WORDS } from './words.ts'
+import { COMMON_WORDS, writtenAs } from './words.ts'
 
 /** Words that begin sentences and are no names, beyond the commonest of a language, in lower case. */
 const FURTHER: Readonly<Record<string, string>> = {
@@ -11,10 +11,28 @@ const FURTHER: Readonly<Record<string, string>> = {
   nl: 'daar daarna dan deze dit een hier hij ik later maar nu soms toch toen want wanneer wij zij zo',
   sv: 'den denna detta där därefter efter ett här ingen inte ja nej nu sedan snart vi',
   fi: 'he hän kun mutta nyt se sitten siellä silloin tämä vaikka',
-  pl: 'dlatego jednak kiedy my ona oni potem teraz ten wtedy więc',
+  pl: 'dlatego jednak kiedy my on ona oni potem teraz ten wtedy więc',
   ru: 'если затем здесь когда мой наш она они оно потом почему там теперь тогда тут эта эти этот',
+  uk: 'вона вони ми потім тепер тоді тому якщо цей ця це чому там тут коли наш мій',
+  be: 'яна яны мы потым цяпер тады там тут калі гэты гэта чаму',
+  bg: 'аз ние те тя той тогава после сега там тук когато ако защо този тази това нашият',
+  sr: 'он она они ми ја ти ви онда затим сада тада тамо ту овде када ако зашто овај ова ово то',
+  cs: 'potom pak nyní teď tam tady zde když kdy proč ale však on ona oni my já ty vy ten tento tato toto nakonec',
+  sk: 'potom teraz tam tu keď kedy prečo ale však on ona oni my ja ty vy ten tento táto toto nakoniec',
+  sl: 'potem zdaj tam tukaj ko kdaj zakaj toda on ona oni jaz ti vi ta to nato',
+  hr: 'onda zatim sada tada tamo ovdje kada ako zašto on ona oni mi ja ti vi ovaj ova ovo',
+  hu: 'azután aztán akkor most itt ott amikor mikor miért én te ő mi ti ők ez az ezek azok ekkor végül',
+  ro: 'apoi atunci acum aici acolo când dacă de ce eu tu el ea noi voi ei ele acest această acesta aceasta',
+  da: 'da derefter der her nu så ingen ja nej snart senere jeg du vi denne dette disse hvad hvem hvor hvorfor',
+  no: 'da deretter der her nå så ingen ja nei snart senere jeg du vi denne dette disse hva hvem hvor hvorfor',
+  ca: 'després aleshores ara aquí allà quan si jo tu ell ella nosaltres vosaltres ells elles aquest aquesta això',
+  tr: 'sonra şimdi burada orada ama fakat çünkü ben sen o biz siz onlar bu şu bunlar neden niçin',
   el: 'αλλά αν αυτή αυτό αυτός γιατί δεν εγώ είναι έτσι ήταν και μετά όμως όταν οι πώς τα τότε το τώρα',
 }
+
+/** Letters that are words: o of Portuguese, в of Russian. */
+export const letterWordsOf = (language: string): ReadonlySet<string> =>
+  new Set(commonWordsOf(language).filter(word => /^\p{L}$/u.test(word)))
 
 /** Without a language only words that begin sentences in one language and are no word of a name in another. */
 const ANYWHERE =
@@ -58,12 +76,12 @@ export function articlesOf(language: string): ReadonlySet<string> {
 
 function wordsOf(language: string): string[] {
   if (language === 'unknown') return ANYWHERE.split(' ')
-  return [...commonWordsOf(language), ...(FURTHER[language] ?? '').split(' ')].filter(
+  return [...commonWordsOf(language), ...(FURTHER[writtenAs(language)] ?? '').split(' ')].filter(
     word => /^\p{L}{2}/u.test(word) && !isInNames(word, language),
   )
 }
 
-const commonWordsOf = (language: string) => (COMMON_WORDS[language] ?? '').split(' ')
+const commonWordsOf = (language: string) => (COMMON_WORDS[writtenAs(language)] ?? '').split(' ')
 
 const isInNames = (word: string, language: string) =>
   IN_NAMES.has(word) && IN_NO_NAME[language]?.includes(word) !== true

@@ -50,6 +50,12 @@ export const COMMON_WORDS: Readonly<Record<string, string>> = {
   ne: 'र छ को मा पनि यो थियो हो भएको गर्न लागि छन् त्यो तर एक गरेको उनले भने थिए',
 }
 
+/** Languages whose words and abbreviations are listed under another code. */
+const LISTED_UNDER: Readonly<Record<string, string>> = { nb: 'no', nn: 'no' }
+
+/** The code under which the words of a language are listed: `no` of `nb`. */
+export const writtenAs = (language: string): string => LISTED_UNDER[language] ?? language
+
 /** Scripts that one language, or one above all others, is written in. */
 export const LANGUAGE_OF_SCRIPT: readonly (readonly [language: string, script: string])[] = [
   ['ja', '[\\p{sc=Hiragana}\\p{sc=Katakana}]'],
