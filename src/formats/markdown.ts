@@ -9,19 +9,30 @@ const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
 const ITEM = /^[ \t]*(?:[-+*]|(\d{1,9})[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t]+)?/
 const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
 const DEFINITION = /^ {0,3}\[([^\]]+)\]:[ \t]*\S/
-const NOTE = /^ {0,3}\[\^[^\]\s]+\]:/
+const NOTE = /^ {0,3}\[\^([^\]\s]+)\]:/
 
 /**
  * The text of a Markdown file (CommonMark 0.31 with tables, footnotes and front matter): the words without their marks. Left out, and
- * counted, are front matter, comments, code with its words, images, addresses of links, and footnotes. Paragraphs have an empty line between them; line ends in a
- * paragraph stay, and hard ones are U+2028.
+ * counted, are front matter, comments, blocks of code with their words, images, addresses of links, footnotes, marks of footnotes that
+ * are not there, and lines of `***`. Code within a line is words of its sentence, and stays. Where something was left out no empty
+ * brackets or quotation marks stay, and no blank before a mark. Paragraphs have an empty line between them; line ends in a paragraph
+ * stay, and hard ones are U+2028.
  */
 export function textOfMarkdown(source: string): { text: string; leftOut: LeftOut } {
   const front = frontMatter(source)
-  const left = { code: 0, spans: 0, codeWords: 0, images: 0, links: 0, comments: 0, footnotes: 0 }
-  const { blocks, names } = blocksOf(front === 0 ? source : source.slice(front), left)
+  const left = {
+    code: 0,
+    codeWords: 0,
+    images: 0,
+    links: 0,
+    comments: 0,
+    footnotes: 0,
+    noteMarks: 0,
+    rules: 0,
+  }
+  const { blocks, ...known } = blocksOf(front === 0 ? source : source.slice(front), left)
   const paragraphs = blocks
-    .map(lines => inline(lines.join('\n'), { names, left }))
+    .map(lines => inline(lines.join('\n'), { ...known, left }))
     .filter(text => text.trim() !== '')
   return {
     text: paragraphs.join('\n\n'),
@@ -29,26 +40,30 @@ export function textOfMarkdown(source: string): { text: string; leftOut: LeftOut
       'front matter': front > 0 ? 1 : 0,
       comments: left.comments,
       'code blocks': left.code,
-      'inline code': left.spans,
       'words of code': left.codeWords,
       'link addresses': left.links,
       images: left.images,
       footnotes: left.footnotes,
+      'lone note marks': left.noteMarks,
+      ornaments: left.rules,
     },
   }
 }
 
 /** What is left out, counted while a text is read. */
 interface Left {
-  /** Blocks of code, spans of code within lines, and the words of both. */
+  /** Blocks of code, and their words. */
   code: number
-  spans: number
   codeWords: number
   images: number
   /** Addresses of links. */
   links: number
   comments: number
   footnotes: number
+  /** Marks of footnotes that are not there. */
+  noteMarks: number
+  /** Lines such as `***` that part sections. */
+  rules: number
 }
 
 const wordsIn = (code: string) => code.match(/\S+/g)?.length ?? 0
@@ -65,6 +80,7 @@ function frontMatter(source: string): number {
 function blocksOf(source: string, left: Left) {
   const blocks: string[][] = []
   const names = new Set<string>()
+  const notes = new Set<string>()
   let lines: string[] = []
   let fence: string | undefined
   let comment = false
@@ -118,8 +134,10 @@ function blocksOf(source: string, left: Left) {
       if (!/^[ \t]/.test(line) && !ITEM.test(line)) inList = false
     }
     if (inNote && !NOTE.test(line)) continue
-    if (NOTE.test(line)) {
+    const note = NOTE.exec(line)
+    if (note) {
       end()
+      notes.add(note[1]!.toLowerCase())
       left.footnotes += 1
       inNote = true
       continue
@@ -142,6 +160,7 @@ function blocksOf(source: string, left: Left) {
     }
     if (BREAK.test(line)) {
       end()
+      left.rules += 1
       inList = false
       continue
     }
@@ -176,7 +195,7 @@ function blocksOf(source: string, left: Left) {
     lines.push(line.replace(/^[ \t]+/, ''))
   }
   end()
-  return { blocks, names }
+  return { blocks, names, notes }
 }
 
 /** The longest line that may be a heading or a table's rule with more than its words; patterns need not be quick on longer ones. */
@@ -220,26 +239,34 @@ const nameOf = (label: string) => label.trim().replace(/\s+/g, ' ').toLowerCase(
 const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
 const FIRST = 0xfdd0
 const HIDDEN = new RegExp(`[\\u{${FIRST.toString(16)}}-\\u{${(FIRST + 31).toString(16)}}]`, 'gu')
+/** Stands where something was left out within a line: another character that no text has. */
+const HOLE = '\ufffe'
 
-/** What the names of link addresses are, and what is left out. */
+const hidden = (sign: string) => String.fromCharCode(FIRST + PUNCTUATION.indexOf(sign))
+
+/** The names of link addresses and of footnotes, and what is left out. */
 interface Known {
   readonly names: ReadonlySet<string>
+  readonly notes: ReadonlySet<string>
   readonly left: Left
 }
 
 /** A block without the marks inside its lines. @param left told what is left out */
-function inline(source: string, { names, left }: Known): string {
-  let text = withHardBreaks(withoutCode(source.replace(HIDDEN, '\ufffd'), left))
+function inline(source: string, { names, notes, left }: Known): string {
+  let text = withHardBreaks(withPlainCode(source.replace(HIDDEN, '\ufffd').replaceAll(HOLE, '\ufffd')))
     .replace(/<[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*>|<[^\s<>@]+@[^\s<>@]+>/g, () => {
       left.links += 1
-      return ''
+      return HOLE
     })
     .replace(/<br[ \t]*\/?>[ \t]*\n?/gi, '\u2028')
     .replace(/<(?:\/?[a-zA-Z][^<>]*|![^<>]*|\?[^<>]*)>/g, '')
-    .replace(/\[\^[^\][\s]+\]|\^\[[^\][]*\]/g, '')
+    .replace(/\[\^([^\][\s]+)\]|\^\[[^\][]*\]/g, (_, name?: string) => {
+      if (name !== undefined && !notes.has(name.toLowerCase())) left.noteMarks += 1
+      return ''
+    })
   text = withoutLinks(text, { names, left })
   text = withoutEmphasis(text).replace(/(?<!~)~~(?!~)/g, '')
-  return withoutEntities(text)
+  return withoutEntities(withoutHoles(text))
     .replace(HIDDEN, sign => PUNCTUATION[sign.charCodeAt(0) - FIRST]!)
     .replace(/^[\n\u2028]+/, '')
     .trimEnd()
@@ -254,8 +281,21 @@ const withHardBreaks = (text: string) =>
     )
     .join('')
 
-/** Takes code spans out, and puts what stands for it in the place of a sign after a backslash. @param left told what is left out */
-function withoutCode(text: string, left: Left): string {
+/** Brackets and quotation marks around nothing but holes. */
+const EMPTY_PAIR = new RegExp(`\\([\\s${HOLE}]*${HOLE}\\s*\\)|[“"][\\s${HOLE}]*${HOLE}\\s*[”"]|«[\\s${HOLE}]*${HOLE}\\s*»|‘[\\s${HOLE}]*${HOLE}\\s*’`, 'g') // prettier-ignore
+
+/** Takes out what stands where something was left out, with brackets and quotation marks that hold nothing else, and the blank that is then too many. */
+function withoutHoles(text: string): string {
+  if (!text.includes(HOLE)) return text
+  return text
+    .replace(EMPTY_PAIR, HOLE)
+    .replace(/([ \t]*)\ufffe+([ \t]*)(?=(.?))/gu, (_, before: string, after: string, next: string) =>
+      /^[,.;:!?)\]”»]/.test(next) ? '' : before === '' || next === '' ? before : after === '' ? before : ' ',
+    )
+}
+
+/** Takes the marks off code within lines, and puts what stands for it in the place of a sign inside it, and of one after a backslash. */
+function withPlainCode(text: string): string {
   if (!/[`\\]/.test(text)) return text
   /** Where runs of backticks begin, by their length, from the last to the first. */
   const runs = new Map<number, number[]>()
@@ -269,16 +309,14 @@ function withoutCode(text: string, left: Left): string {
     if (!match) break
     pieces.push(text.slice(from, match.index))
     from = match.index + match[0].length
-    if (match[1] !== undefined)
-      pieces.push(match[1] === '\n' ? '\u2028' : String.fromCharCode(FIRST + PUNCTUATION.indexOf(match[1])))
+    if (match[1] !== undefined) pieces.push(match[1] === '\n' ? '\u2028' : hidden(match[1]))
     else {
       const later = runs.get(match[0].length) ?? []
       while (later.length > 0 && later.at(-1)! < from) later.pop()
       const close = later.pop()
       if (close === undefined) pieces.push(match[0])
       else {
-        left.spans += 1
-        left.codeWords += wordsIn(text.slice(from, close))
+        pieces.push(codeOf(text.slice(from, close)))
         from = close + match[0].length
       }
     }
@@ -286,12 +324,19 @@ function withoutCode(text: string, left: Left): string {
   return pieces.concat(text.slice(from)).join('')
 }
 
+/** The words of a code span, its signs hidden: CommonMark 0.31, section 6.1. */
+const codeOf = (code: string) =>
+  code
+    .replaceAll('\n', ' ')
+    .replace(/^ (.*\S.*) $/, '$1')
+    .replace(/[!-/:-@[-`{-~]/g, hidden)
+
 /** The address of a link in brackets, with its title. */
 const ADDRESS =
   /\(\s{0,50}(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s{1,50}(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s{0,50}\)/y
 
 /** Takes out the addresses of links, and images with their descriptions. @param left told how many */
-function withoutLinks(text: string, { names, left }: Known): string {
+function withoutLinks(text: string, { names, left }: Pick<Known, 'names' | 'left'>): string {
   if (!text.includes('[')) return text
   const pieces: string[] = []
   /** Brackets that are open: where they stand in the text and among the pieces, and whether of an image. */
@@ -311,6 +356,7 @@ function withoutLinks(text: string, { names, left }: Known): string {
     if (begun && next !== undefined) {
       if (begun.isImage) {
         pieces.length = begun.piece
+        pieces.push(HOLE)
         left.images += 1
       } else {
         pieces[begun.piece] = ''

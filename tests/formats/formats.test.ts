@@ -19,17 +19,24 @@ describe('Markdown', () => {
     ['fenced code', 'One.\n\n```js\nlet x\n```\n\n~~~\n```\n~~~\nTwo.', 'One.\n\nTwo.'],
     ['indented code', 'One.\n\n    let x\n\n    let y\n\nTwo.', 'One.\n\nTwo.'],
     ['a paragraph of a list is no code', '- One.\n\n    More.\n\nTwo.', 'One.\n\nMore.\n\nTwo.'],
-    ['code spans', 'Call `f(x)` or ``a ` b`` now, ` alone.', 'Call  or  now, ` alone.'],
+    ['code spans', 'Call `f(x)` or ``a ` b`` now, ` alone.', 'Call f(x) or a ` b now, ` alone.'],
+    ['code as it is', 'Use (`*p*`) or “`a_b_ &amp;`”, `` ` ``.', 'Use (*p*) or “a_b_ &amp;”, `.'],
+    [
+      'what is left out, without its brackets',
+      'See (<http://a.b>) , “![c](d)” or ![e](f) , now.',
+      'See, or, now.',
+    ],
     [
       'links',
       '[the *port*](http://x.y/a_(b) "t") and [one][r], [r], [no].\n\n[r]: http://z',
       'the port and one, r, [no].',
     ],
-    ['images', '![a [map]](m.png) and [![x](y)](z).', ' and .'],
+    ['images', '![a [map]](m.png) and [![x](y)](z).', 'and.'],
     ['autolinks', 'See <https://a.b/c> now.', 'See  now.'],
     ['emphasis', '*a* **b** ***c*** _d_ __e__ *f **g** h*', 'a b c d e f g h'],
     ['what is no emphasis', '2 * 3 * 4, snake_case_name, **open', '2 * 3 * 4, snake_case_name, **open'],
     ['footnotes', 'Word.[^1] Next^[inline].\n\n[^1]: A note\n    goes on.\n\nLast.', 'Word. Next.\n\nLast.'],
+    ['marks of notes that are not there', 'Word[^2]. Next[^x].\n\n[^x]: A note.', 'Word. Next.'],
     ['headings', '# One #\nText.\n\nTwo\n===\n\n## Three {#id}\n', 'One\n\nText.\n\nTwo\n\nThree'],
     ['lists', '- a\n- [x] b\n* c\n\n1. d\n2) e', 'a\n\nb\n\nc\n\nd\n\ne'],
     ['a year at a line’s beginning', 'It was\n1984. And\nso on.', 'It was\n1984. And\nso on.'],
@@ -46,10 +53,13 @@ describe('Markdown', () => {
   test('what is left out is counted', () => {
     const { leftOut } = read('a.md', '---\na: b\n---\nx[^1]\n\n```\ny\n```\n\n[^1]: z')
     expect(leftOut).toEqual({ 'front matter': 1, 'code blocks': 1, 'words of code': 1, footnotes: 1 })
+    expect(read('a.md', 'a[^2] b[^x]\n\n***\n\nc\n\n[^x]: d').leftOut).toEqual({
+      ...{ footnotes: 1, 'lone note marks': 1, ornaments: 1 },
+    })
     const inside =
       'Use `git push` and `x`, [a](b.html), <https://c.org>, [d][e] or ![f](g.png).<!-- h --> [i]\n\n[e]: k\n\n    m n\n    o'
     expect(read('a.md', inside).leftOut).toEqual({
-      ...{ comments: 1, 'code blocks': 1, 'inline code': 2, 'words of code': 6 },
+      ...{ comments: 1, 'code blocks': 1, 'words of code': 3 },
       ...{ 'link addresses': 3, images: 1 },
     })
   })

@@ -137,6 +137,8 @@ const LEFT_OUT: Readonly<Record<string, (count: number) => string>> = {
   'link addresses': count => phrase`the addresses of ${numbered(count, 'links')} left out`,
   images: count => phrase`${numbered(count, 'images')} left out`,
   comments: count => phrase`${numbered(count, 'comments')} left out`,
+  'lone note marks': count => phrase`${numbered(count, 'marks')} of footnotes that are not there left out`,
+  ornaments: count => TAKEN_OFF['ornaments']!(count),
   'front matter': () => phrase`front matter left out`,
 }
 

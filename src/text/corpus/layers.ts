@@ -93,10 +93,10 @@ const depth = (mark: string) => mark.split('>').length
 
 /**
  * The marks of `_emphasis_`: a pair around something that begins as words do and ends with no blank; no letter touches it from outside.
- * A row of marks is a blank to be filled in, a mark inside a word belongs to a name, and `-_-` is a face.
+ * A row of marks is a blank to be filled in, a mark inside a word belongs to a name, `-_-` is a face, and `¯\_(ツ)_/¯` shrugs.
  */
 const EMPHASIS =
-  /(?<![\p{L}\p{N}_])_(?=[\p{L}\p{N}\p{Pi}\p{Ps}"'“‘„¿¡…&£—])([^_]*)(?<=\S)_(?![\p{L}\p{N}_])/gu
+  /(?<![\p{L}\p{N}_¯\\])_(?=[\p{L}\p{N}\p{Pi}\p{Ps}"'“‘„¿¡…&£—])([^_]*)(?<=\S)_(?![\p{L}\p{N}_])/gu
 
 /**
  * Emphasis that ends within a word, as in `_koeli'_s`, `_Pequod_s` and `_un_happy`: a word and an ending, or a prefix and a word. What

@@ -163,6 +163,7 @@ describe('marks of emphasis are no words', () => {
     '-_- hi -_- ^_^ so ^_^ ._. and ._. >_< x >_<',
     '@a_b_ and @_c_d wrote _ and _',
     '_open and no end',
+    'so ¯\\_(ツ)_/¯ and ¯_(ツ)_/¯',
     'H_2_O and x_1',
     'call _private_name or _a_b of _in_use_2',
   ])('%j keeps them', text => {
