@@ -6,9 +6,9 @@ const GERMAN = [
   'Wenn es regnet, sagte sie, dann bleiben wir bis zum 7. Juli bei uns und warten.',
   'Nach dem Essen ging er auf den Markt, um sich einen Hut und ein Buch zu kaufen.',
 ]
-/** French likewise: M. Dupont. */
+/** French likewise: l’av. Foch. */
 const FRENCH = [
-  'M. Dupont est arrivé avec sa femme dans la petite maison qui était au bord de la mer.',
+  'M. Dupont est arrivé avec sa femme dans la petite maison de l’av. Foch qui était au bord de la mer.',
   'Il ne savait pas que Mme Martin et M. Leroy étaient déjà dans le jardin pour le voir.',
   'On lui a dit que c’était un grand jour, mais il n’a pas voulu nous dire ce que cela était.',
   'Elle a mis les fleurs sur la table et les livres de M. Petit dans une boîte avec les lettres.',

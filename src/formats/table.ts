@@ -6,6 +6,8 @@ import { Refusal } from '../refusal.ts'
 const HEAD = 1 << 16
 /** The fewest rows, with that of the names, that make a table of a text whose name does not say so. */
 const LEAST_ROWS = 3
+/** As many rows with one number of columns are a table whatever stands in them. */
+const MANY_ROWS = 10
 /** Columns that are named in a message. */
 const MOST_NAMED = 8
 /** A name of a column is no sentence. */
@@ -14,7 +16,8 @@ const COLUMN = /^[\p{L}_#][^.!?]{0,39}$/u
 /**
  * Refuses a table in which cells stand between tabs, semicolons or commas, since its other columns would be read as prose. A file named
  * `.csv` or `.tsv` is one if its first line has two columns. Any other text is one if all its first rows have as many columns, three or
- * more, and the first row looks like names.
+ * more, and the first row looks like names. Where commas part them, a list of things (`milk,eggs,bread`) looks so as well: below the names
+ * of a table stand numbers, sentences or names, or ten rows and more.
  *
  * @throws Refusal that names the columns, and says what to do
  */
@@ -44,6 +47,18 @@ function isTable(rows: readonly (readonly string[])[], separator: string): boole
     rows.every(row => row.length === names.length) &&
     new Set(names).size === names.length &&
     // In a sentence a blank stands behind a comma and a semicolon.
-    names.every(column => COLUMN.test(separator === '\t' ? column.trim() : column))
+    names.every(column => COLUMN.test(separator === '\t' ? column.trim() : column)) &&
+    (separator !== ',' || rows.length >= MANY_ROWS || names.some((name, at) => isNameOf(name, rows.slice(1).map(row => row[at]!)))) // prettier-ignore
+  )
+}
+
+/** Whether a cell is the name of a column: the others are numbers or longer, or have capitals where it has none. */
+function isNameOf(name: string, cells: readonly string[]): boolean {
+  const filled = cells.filter(cell => cell.trim() !== '')
+  if (filled.length === 0) return true
+  return (
+    filled.every(cell => /^[\s\d.,:/%€$£+-]+$/.test(cell)) ||
+    filled.every(cell => cell.trim().split(/\s+/).length >= 3 + name.trim().split(/\s+/).length) ||
+    (/^\p{Ll}/u.test(name) && filled.every(cell => /^\s*\p{Lu}/u.test(cell)))
   )
 }

@@ -59,6 +59,7 @@
 import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { encode, learnVocabulary, type Vocabulary } from '../text/vocabulary.ts'
+import { isUnbroken } from '../text/corpus/words.ts'
 import type { Passage } from '../text/passage.ts'
 import { BOUNDARY, spreadSample, type Stream } from '../text/stream.ts'
 import { tokenizerFor, type Case, type ReadingRules } from '../text/tokenizers/index.ts'
@@ -128,7 +129,8 @@ export function train(
   checkOrder(order)
   const { vocabulary, stream } = read(text, { ...recipe, tokens }, recipe.vocabulary)
   const longestRead = longestPassage(stream)
-  if (!('stream' in text)) checkPassages(longestRead, order)
+  if (!('stream' in text))
+    checkPassages(longestRead, order, { unbroken: vocabulary.tokenizer.words && text.some(isUnbroken) })
   const longest = recipe.longest ?? Math.max(1000, 4 * longestRead)
   const { occurrences, contexts } = indexWithContexts(stream, vocabulary.unknown + 1, {
     order,
@@ -162,13 +164,16 @@ export function checkOrder(order: number): void {
 
 /**
  * @param longest tokens of the longest passage, its end mark not counted
+ * @param unbroken whether a passage has no blanks where the tokenizer looks for some
  * @throws Refusal when no passage is as long as the order
  */
-export function checkPassages(longest: number, order: number): void {
+export function checkPassages(longest: number, order: number, { unbroken = false } = {}): void {
   if (longest + 1 < order)
     throw new Refusal(
       phrase`order ${order} is longer than every passage of the text: the longest has ${longest} tokens and an end mark`,
-      phrase`use an order of ${longest + 1} or less, or a longer text`,
+      unbroken
+        ? 'the text has no blanks, so that it is one word: read it by characters, as with --tokens char'
+        : phrase`use an order of ${longest + 1} or less, or a longer text`,
     )
 }
 

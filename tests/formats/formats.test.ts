@@ -342,6 +342,8 @@ describe('a table is refused, with its columns and what to do', () => {
     ['a.tsv', 'id\ttext\n1\tA', 'id, text'],
     ['a.csv.txt', 'id;author;text\n1;Ann;"A word; another"\n2;Bo;B.\n', 'id, author, text'],
     ['a.txt', 'id,author,text\n1,Ann,A word.\n2,Bo,B.\n', 'id, author, text'],
+    ['a.txt', 'name,town,work\nAnn,Rome,cook\nBo,Bonn,maid\n', 'name, town, work'],
+    ['a.txt', `who,what,how\n${'a,b,c\n'.repeat(9)}`, 'who, what, how'],
     [
       'a.txt',
       `id\tauthor name\ttext\n${'1\tAnn\tA word. And more.\n'.repeat(9000)}`,
@@ -365,6 +367,8 @@ describe('a table is refused, with its columns and what to do', () => {
     ['verse with semicolons', 'One; two; three\nfour; five; six\nseven; eight; nine'],
     ['lines set in by tabs', '\tHe came.\n\tShe went.\n\tThey stayed.'],
     ['two lines', 'a,b,c\nd,e,f'],
+    ['a list of things', 'milk,eggs,bread\nham,cheese,jam\ntea,salt,rice'],
+    ['one thing three times', 'milk,eggs,bread\nmilk,eggs,bread\nmilk,eggs,bread'],
     ['rows of other lengths', 'a,b,c\nd,e\nf,g,h'],
   ])('but not %s', (_, text) => {
     expect(read('a.txt', text).text).toBe(text)

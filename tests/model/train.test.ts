@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { generate } from '../../src/model/sampling/generate.ts'
 import { train } from '../../src/model/train.ts'
-import { Refusal } from '../../src/refusal.ts'
+import { orRefusal, Refusal } from '../../src/refusal.ts'
 import { passagesOf } from '../../src/text/passage.ts'
 import { toyBook } from '../toy.ts'
 
@@ -43,6 +43,13 @@ test('an order beyond every passage and its end mark is refused with the largest
   expect(() => train(short, { tokens: 'whitespace', order: 4 })).toThrow(
     /order 4 is longer than every passage/,
   )
+})
+
+test('a text without blanks is to be read by characters', () => {
+  const gene = passagesOf(['ACGT'.repeat(250), 'GATA'.repeat(250)])
+  const hint = expect.stringContaining('--tokens char') as string
+  expect(orRefusal(() => train(gene, { order: 3 }))).toMatchObject({ hint })
+  expect(train(gene, { tokens: 'char', order: 3 }).order).toBe(3)
 })
 
 test('a text of ids without its vocabulary is refused', () => {

@@ -14,7 +14,7 @@ import { packageRoot } from '../files/package.ts'
 import { namedPassages } from './prepared-text.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
 import { readLines } from '../files/chunks.ts'
-import { MAX_BYTES, readTextFile, STDIN, textFiles } from '../files/text-files.ts'
+import { MAX_BYTES, readTextFile, STDIN, textFiles, isEmptyFile } from '../files/text-files.ts'
 
 /** Folders that hold corpora: the user's own first, then what comes with the lab. */
 function corporaFolders(): string[] {
@@ -109,9 +109,14 @@ function loadPath(
   { tokens, cut, language }: ReadingOptions & { readonly tokens: string; readonly cut: CutBy },
 ): LoadedCorpus {
   const { files: paths, passedOver } = textFiles(spec)
+  const empty: string[] = []
   let left = MAX_BYTES
-  const files = paths.map((path): OwnFile => {
+  const files = paths.flatMap((path): OwnFile | [] => {
     const name = path === STDIN ? STDIN_TITLE : basename(path)
+    if (paths.length > 1 && isEmptyFile(path)) {
+      empty.push(phrase`${name} (empty)`)
+      return []
+    }
     if (path.endsWith('.jsonl.gz')) {
       const characters = new NoncharacterFilter()
       const passages = passagesOfLines(path, readLines(path)).map(passage => characters.plain(passage))
@@ -133,8 +138,10 @@ function loadPath(
     })
     return { name, ...text, read: { ...read, prepared: preparation } }
   })
+  if (files.length === 0)
+    throw new Refusal(phrase`${spec} holds no text: all its texts are empty`, 'name a folder of texts, or one file') // prettier-ignore
   const title = spec === STDIN ? STDIN_TITLE : basename(resolve(spec))
-  return ownText(spec, { title, files, passedOver }, digest)
+  return ownText(spec, { title, files, passedOver: [...passedOver, ...empty] }, digest)
 }
 
 /** What a text from standard input is called, in titles and names of passages. */

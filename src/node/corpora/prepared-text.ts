@@ -30,7 +30,12 @@ export function namedPassages(file: CorpusFile, folder: string): readonly Passag
     const texts =
       file.passages === 'five sentences'
         ? byFives(sentencesOf(text))
-        : prepareText(text, { tokens: 'word', ...given({ language: file.language }) }).sections.flat()
+        : // The stars of an author's notes stay: published numbers are of the text with them.
+          prepareText(text, {
+            tokens: 'word',
+            keepStars: true,
+            ...given({ language: file.language }),
+          }).sections.flat()
     return passagesOf(texts, { section }).map(passage => ({ ...passage, ...label }))
   })
 }

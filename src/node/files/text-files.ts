@@ -128,6 +128,14 @@ function bytesOf(path: string, { limit = MAX_BYTES, hint }: Wanted): Uint8Array 
   return attempt(path, () => readFileSync(path), hint)
 }
 
+/** The most bytes of a file that is looked at to see whether it is empty: a byte order mark and line ends. */
+const FEW_BYTES = 4096
+
+/** Whether a file holds nothing but white space. */
+export function isEmptyFile(path: string): boolean {
+  return statOf(path).size <= FEW_BYTES && !/\S/.test(readFileSync(path, 'utf8'))
+}
+
 /** Whether a file, or what is packed in it by gzip, is plain text by its first bytes and its name: no other format. */
 export function isPlainTextFile(path: string): boolean {
   const [start = new Uint8Array(0)] = readBroughtChunks(path)

@@ -78,6 +78,7 @@ export const runSchema = v.object({
       read: v.exactOptional(v.pipe(v.array(fileRead), v.readonly())),
       passedOver: v.exactOptional(strings),
       guessed: v.exactOptional(v.string()),
+      mixed: v.exactOptional(strings),
       unspaced: v.exactOptional(v.literal(true)),
     }),
   ),

@@ -7,9 +7,17 @@ import { deferred, grouped, numbered, phrase, recalled, translated } from '../..
 const MOST_NAMED = 3
 
 /** What a run records of how a text was read. */
-export type TextRead = Pick<CorpusInput, 'read' | 'passedOver' | 'guessed' | 'unspaced'>
+export type TextRead = Pick<CorpusInput, 'read' | 'passedOver' | 'guessed' | 'mixed' | 'unspaced'>
 
 const UNSPACED_NOTE = deferred`Note: the script of this text sets no blanks between words, so that every character is a word; zero-width spaces between words (U+200B) part them.`
+
+/** What is said of a text in several languages by turns. */
+function mixedLine(languages: readonly string[], field: string | undefined): string {
+  const named = languages.join(', ')
+  return field === undefined
+    ? phrase`It is in several languages by turns (${named}), and no rules of one are applied. For the rules of one take --language ${languages[0]!}; to measure each, give each a file of its own.`
+    : phrase`It is in several languages by turns (${named}), and no rules of one are applied. For the rules of one, name it in the field ${field}; to measure each, give each a file of its own.`
+}
 
 /** The language that a text seems to be in, and what follows from it. */
 function languageLine(guessed: string, field: string | undefined): string {
@@ -33,7 +41,7 @@ function languageLine(guessed: string, field: string | undefined): string {
  * @returns nothing for plain UTF-8 to which nothing was done, and for a corpus of the lab
  */
 export function readingLines(
-  { read = [], passedOver = [], guessed: language, unspaced }: TextRead,
+  { read = [], passedOver = [], guessed: language, mixed = [], unspaced }: TextRead,
   field?: string,
 ): string[] {
   const told = read.filter(file => read.length > MOST_NAMED || isTold(file))
@@ -55,7 +63,9 @@ export function readingLines(
       : []),
     ...Array.from(sentences, recalled),
     ...(passedOver.length > 0 ? [passedOverLine(passedOver)] : []),
-    ...(language === undefined ? [] : [languageLine(language, field)]),
+    ...(language === undefined
+      ? []
+      : [mixed.length > 0 ? mixedLine(mixed, field) : languageLine(language, field)]),
     ...(unspaced ? [translated(UNSPACED_NOTE)] : []),
   ]
 }
@@ -123,6 +133,8 @@ const TAKEN_OFF: Readonly<Record<string, (count: number) => string>> = {
   'quote marks': count => phrase`the marks > taken off ${numbered(count, 'lines')} of quoted mail`,
   ornaments: count => phrase`${numbered(count, 'lines')} of ornaments such as * * * taken off`,
   'note marks': count => phrase`${numbered(count, 'marks')} of footnotes taken off`,
+  readings: count =>
+    phrase`${numbered(count, 'readings')} such as 《ねこ》 and notes of the typist taken off`,
   emphasis: count => phrase`${numbered(count, 'pairs')} of marks of _emphasis_ taken off`,
 }
 
@@ -138,7 +150,7 @@ const LEFT_OUT: Readonly<Record<string, (count: number) => string>> = {
   images: count => phrase`${numbered(count, 'images')} left out`,
   comments: count => phrase`${numbered(count, 'comments')} left out`,
   'lone note marks': count => phrase`${numbered(count, 'marks')} of footnotes that are not there left out`,
-  ornaments: count => TAKEN_OFF['ornaments']!(count),
+  ornaments: count => TAKEN_OFF.ornaments!(count),
   'front matter': () => phrase`front matter left out`,
 }
 

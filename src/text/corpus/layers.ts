@@ -56,6 +56,10 @@ function isWrapped(lines: readonly string[]): boolean {
 /** The marks of a quoted line: `> `, `>> `, `> > `, or such marks alone. */
 const QUOTED = /^ {0,3}>(?:[> ]{0,30}>)?(?: |$)/
 
+/** How many lines begin as quoted ones of mail do. */
+export const quotedLines = (lines: readonly string[]): number =>
+  lines.reduce((count, line) => count + (QUOTED.test(line.slice(0, 80)) ? 1 : 0), 0)
+
 /**
  * Takes the marks off the lines that a mail quotes. Two lines or more must bear them, and one of them continue in lower case, so that
  * a list with such marks keeps them. What is quoted is a paragraph of its own, and so is what is quoted in it.
@@ -137,6 +141,25 @@ export function withoutOrnaments(lines: readonly string[]): { lines: readonly st
     : { lines: lines.map(line => (ORNAMENTS.test(line) ? '' : line)), count }
 }
 
+/** A reading above Chinese characters, as in books of Aozora Bunko: `｜吾輩《わがはい》`, and what the typist notes: `［＃改ページ］`. */
+const READING = /《[\p{sc=Hiragana}\p{sc=Katakana}ー・゛゜\s]{1,40}》|［＃[^［］]{0,200}］/gu
+
+/**
+ * Takes off the readings that plain texts in Japanese set behind Chinese characters, the mark where such a word begins, and notes of the
+ * typist.
+ *
+ * @returns the passage, and how many readings and notes it had
+ */
+export function withoutReadings(passage: string): { text: string; count: number } {
+  if (!/[《［]/.test(passage)) return { text: passage, count: 0 }
+  let count = 0
+  const plain = passage.replace(READING, () => {
+    count += 1
+    return ''
+  })
+  return { text: count > 0 ? plain.replace(/[｜|](?=\p{sc=Han})/gu, '') : plain, count }
+}
+
 /** Digits that are raised, behind a letter or a mark. */
 const RAISED = /(?<=[\p{L}\p{M}.,;:!?…)\]”’"'»“])[⁰¹²³⁴-⁹]{1,3}(?![\p{L}\p{N}])/gu
 /** A letter alone, or two, and some longer units, behind which a raised digit is a power: x², km², sec². */
@@ -144,9 +167,15 @@ const BASE = /(?<![\p{L}\p{M}\p{N}])(?:(\p{L})|\p{L}{2}|sec|min)$/u
 /** `[3]`, `[A]` or `[*]` behind a word or a mark, also several. */
 const BRACKETED =
   /(?<=[\p{L}\p{M}]{2}|[.,;:!?…)”’"'»“])(?:\[(?:\d{1,3}|[A-Z]|\*{1,3})\])+(?![\p{L}\p{N}[(=])/gu
-/** A number that is stuck to the end of a sentence: `ships.2 Dr. Brown`. */
-const STUCK = /(?<=(\p{L}{2,})[.!?][”’"'»)]{0,2})\d{1,3}(?=\s+["“„«‘(]?\p{Lu}|\s*$)/gu
-const MAY_HAVE_NOTES = /[[⁰¹²³⁴-⁹]|[.!?][”’"'»)]{0,2}\d/u
+/** A number that is stuck to the end of a sentence, also behind a year: `ships.2 Dr. Brown`, `in 1066.3 Then`. */
+const STUCK = /(?<=(\p{L}{2,}|(?<!\p{N})\d{4})[.!?][”’"'»)]{0,2})\d{1,3}(?=\s+["“„«‘(]?\p{Lu}|\s*$)/gu
+/** Daggers behind a word or a mark. */
+const DAGGERS = /(?<=[\p{L}\p{M}\p{N}.,;:!?…)\]”’"'»“])(?:†{1,3}|‡{1,3})(?![\p{L}\p{N}†‡])/gu
+/** Stars behind a word or a mark, which nothing opened. */
+const STARS = /(?<=[\p{L}\p{M}.,;:!?…)\]”’"'»“])\*{1,3}(?![\p{L}\p{N}*])/gu
+/** The note itself, which begins with its stars. */
+const STARRED_NOTE = /^\s*\*{1,3}\s?[^\s*][^*]*$/u
+const MAY_HAVE_NOTES = /[[⁰¹²³⁴-⁹†‡*]|[.!?][”’"'»)]{0,2}\d/u
 
 /** The fewest numbers that count up and so show that they are those of footnotes. */
 const COUNTED = 3
@@ -154,17 +183,21 @@ const COUNTED = 3
 const MOSTLY = 0.8
 
 /**
- * Takes off the marks of footnotes behind the words of a plain text: raised digits, `[3]`, `[A]`, and numbers that are stuck to the
- * ends of sentences if they count up through the text. Powers stay: x², m², 10³.
+ * Takes off the marks of footnotes behind the words of a plain text: raised digits, `[3]`, `[A]`, daggers, stars if as many passages
+ * begin with some, and numbers that are stuck to the ends of sentences if they count up through the text. Powers stay: x², m², 10³.
  *
  * @returns the passages, and how many marks they had
  */
-export function withoutNoteMarks(passages: readonly string[]): {
+export function withoutNoteMarks(
+  passages: readonly string[],
+  { keepStars = false } = {},
+): {
   passages: readonly string[]
   count: number
 } {
   if (!passages.some(text => MAY_HAVE_NOTES.test(text))) return { passages, count: 0 }
   const stuck = countUp(passages)
+  const starred = !keepStars && haveStarredNotes(passages)
   let count = 0
   const take = (marks: string) => {
     count += marks.startsWith('[') ? marks.split('[').length - 1 : 1
@@ -172,13 +205,14 @@ export function withoutNoteMarks(passages: readonly string[]): {
   }
   const plain = passages.map(passage => {
     if (!MAY_HAVE_NOTES.test(passage)) return passage
-    const text = passage
+    const text = (starred ? passage.replace(STARS, take) : passage)
       .replace(BRACKETED, take)
+      .replace(DAGGERS, take)
       .replace(RAISED, (mark, at: number, text: string) =>
         isPower(mark, text.slice(Math.max(0, at - 4), at)) ? mark : take(mark),
       )
     return stuck
-      ? text.replace(STUCK, (mark, word: string) => (isBeforeNumbers(word.toLowerCase()) ? mark : take(mark)))
+      ? text.replace(STUCK, (mark, word: string) => (isStuck(mark, word, stuck) ? take(mark) : mark))
       : text
   })
   return { passages: plain, count }
@@ -189,13 +223,30 @@ function isPower(mark: string, before: string): boolean {
   return base !== null && (base[1] !== undefined || mark === '²' || mark === '³')
 }
 
-/** Whether the numbers that are stuck to ends of sentences count up, as those of footnotes do. */
-function countUp(passages: readonly string[]): boolean {
-  const numbers = passages.flatMap(text =>
-    Array.from(text.matchAll(STUCK))
-      .filter(([, word]) => !isBeforeNumbers(word!.toLowerCase()))
-      .map(([number]) => Number(number)),
-  )
+/** Whether stars behind words are marks of notes: a note that begins with stars is there for each of them. */
+function haveStarredNotes(passages: readonly string[]): boolean {
+  const marks = passages.reduce((sum, text) => sum + (text.includes('*') ? Array.from(text.matchAll(STARS)).length : 0), 0) // prettier-ignore
+  return marks > 0 && passages.filter(text => STARRED_NOTE.test(text)).length === marks
+}
+
+/** The numbers that are stuck to ends of sentences, if they count up as those of footnotes do; else nothing. */
+function countUp(passages: readonly string[]): ReadonlySet<number> | undefined {
+  const found = passages
+    .flatMap(text => Array.from(text.matchAll(STUCK)))
+    .map(([number, word]) => ({ number, word: word! }))
+  const behindWords = new Set(found.filter(({ word }) => !isYear(word)).map(({ number }) => Number(number)))
+  const numbers = found
+    .filter(({ number, word }) => isStuck(number, word, behindWords))
+    .map(({ number }) => Number(number))
   const following = numbers.filter((number, at) => number === 1 || number === numbers[at - 1]! + 1)
-  return numbers.length >= COUNTED && following.length >= MOSTLY * (numbers.length - 1)
+  const counts = numbers.length >= COUNTED && following.length >= MOSTLY * (numbers.length - 1)
+  return counts ? behindWords : undefined
+}
+
+const isYear = (word: string) => /^\d/.test(word)
+
+/** Whether a number behind a word and a full stop can be a mark; behind a year, where it may be a decimal, one of its neighbours must stand behind a word. */
+function isStuck(mark: string, word: string, behindWords: ReadonlySet<number>): boolean {
+  if (!isYear(word)) return !isBeforeNumbers(word.toLowerCase())
+  return behindWords.has(Number(mark) - 1) || behindWords.has(Number(mark) + 1)
 }

@@ -68,11 +68,13 @@ export function layoutOf(blocks: readonly Block[]): Layout {
     width === undefined ? isOneSentence(lines) || partsAWord(lines) : readsOn(lines, width)
   const set = several.filter(block => !isProse(block))
   const pooled = areItems(set.map(({ lines }) => lines))
+  const isPlay = set.filter(isSpeechBelowName).length > 1
   const kindOf = (block: Block): Kind => {
     if (isHanging(block.lines)) return 'items'
     if (isProse(block)) return 'prose'
     const { lines } = block
     if (marked(lines)) return 'items'
+    if (isPlay && isSpeechBelowName(block)) return 'verse'
     return (lines.length >= 20 || lines.some(line => line.length > LONG) ? areItems([lines]) : pooled)
       ? 'items'
       : 'verse'
@@ -189,6 +191,10 @@ function readsOn(lines: readonly string[], width: number): boolean {
   const setIn = indentOf(body.at(-1)!) >= 2
   return !setIn && broad && (against === 0 || (pairs === 1 && !goesOn(body[0]!) && !endsSentence(body[0]!)))
 }
+
+/** Whether a block is what somebody says below the name: the name alone on the first line, and no other name. */
+const isSpeechBelowName = ({ lines: [name, ...said] }: Block) =>
+  said.length > 0 && standsAlone(name!) && !isHeading(name!.trim()) && !said.some(standsAlone)
 
 /** Whether two lines are one sentence that begins with a capital and is parted where it has no mark. */
 const isOneSentence = ([first, second, ...more]: readonly string[]) =>

@@ -21,6 +21,8 @@ export interface CorpusInput {
   readonly passedOver?: readonly string[]
   /** The language that a text of the user's own seems to be in, or `unknown`. */
   readonly guessed?: string
+  /** The languages that it is in by turns, where it is in several; nothing elsewhere. */
+  readonly mixed?: readonly string[]
   /** Whether its script sets no blanks between words. */
   readonly unspaced?: true
 }

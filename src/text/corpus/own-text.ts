@@ -1,6 +1,6 @@
 import { type Digest, type FileRead, type LoadedCorpus, preparedText } from './loaded-corpus.ts'
 import { passagesOf, type Passage } from '../passage.ts'
-import { isUnspaced, languageOf } from '../languages/guess.ts'
+import { isUnspaced, languageOf, languagesByTurns } from '../languages/guess.ts'
 import { slug } from './slug.ts'
 
 /** One file of a text: its name, its passages by sections, and how they were read. */
@@ -12,8 +12,8 @@ export interface OwnFile {
   readonly read: Omit<FileRead, 'file'>
 }
 
-/** A file's name without its ending. */
-export const stem = (name: string) => name.replace(/(?<=.)\.[^.]*$/, '')
+/** A file's name without its ending, and without that of a packed file. */
+export const stem = (name: string) => name.replace(/(?<=.)\.(?:gz|gzip)$/i, '').replace(/(?<=.)\.[^.]*$/, '')
 
 /**
  * A text without a corpus.json: the user's own file, or several.
@@ -37,6 +37,7 @@ export function ownText(
   const { sha256, bytes } = digest(preparedText(passages))
   const read = files.map(({ name, read }) => ({ file: name, ...read }))
   const [{ guessed = languageOf({ passages }) } = {}] = files
+  const mixed = guessed === 'unknown' ? languagesByTurns(passages.map(({ text }) => text)) : []
   return {
     name: slug(stem(title)),
     ...described,
@@ -53,6 +54,7 @@ export function ownText(
       },
       ...(passedOver.length > 0 ? { passedOver } : {}),
       guessed,
+      ...(mixed.length > 0 ? { mixed } : {}),
       ...(isUnspaced(passages) ? { unspaced: true as const } : {}),
     },
   }

@@ -2,8 +2,9 @@ import { guessLanguage } from '../languages/guess.ts'
 import { sentencesOf } from '../sentence-reader.ts'
 import { cutLines } from './cut.ts'
 import { stripGutenberg } from './gutenberg.ts'
-import { singleSpaced, withoutEmphasis, withoutNoteMarks, withoutOrnaments, withoutQuoteMarks } from './layers.ts' // prettier-ignore
+import { quotedLines, singleSpaced, withoutEmphasis, withoutNoteMarks, withoutOrnaments, withoutQuoteMarks, withoutReadings } from './layers.ts' // prettier-ignore
 import { linesOf } from './lines.ts'
+import { isUnbroken } from './words.ts'
 import { phrase, recorded } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 
@@ -43,6 +44,8 @@ export interface PrepareOptions {
   readonly cut?: CutBy
   /** Whose rules say where a sentence ends, where sentences are passages; default, and where null: guessed from the text. */
   readonly language?: string | null
+  /** Whether stars behind words stay though they are marks of footnotes; default false. */
+  readonly keepStars?: boolean
   /** The fewest passages that will do; a text with fewer is cut at lines, sentences, clauses or by characters. Default 3; 1 for a file among several. */
   readonly least?: number
 }
@@ -65,7 +68,7 @@ const LEAST = 3
  */
 export function prepareText(
   text: string,
-  { tokens, cut = 'blocks', language, least = LEAST }: PrepareOptions,
+  { tokens, cut = 'blocks', language, keepStars = false, least = LEAST }: PrepareOptions,
 ): PreparedText {
   const { lines, header } = stripGutenberg(linesOf(text))
   const byCharacters = cut === 'characters' && tokens !== 'whitespace'
@@ -76,7 +79,7 @@ export function prepareText(
   const { by, hyphens, ...cutUp } = forced
     ? cutLines(lines, { cut: forced })
     : cutLines(withoutLayers(lines, { notes, marks }))
-  const sections = forced ? cutUp.sections : plainSections(cutUp.sections, marks)
+  const sections = forced ? cutUp.sections : plainSections(cutUp.sections, { marks, keepStars })
   const told = { header, hyphens, ...marks.told() }
   if (byCharacters)
     return {
@@ -84,6 +87,8 @@ export function prepareText(
       preparation: { ...told, cut: 'characters', verse: 0, notes },
     }
   const count = sections.reduce((sum, { length }) => sum + length, 0)
+  if (tokens !== 'char' && tokens !== 'whitespace' && sections.flat().some(text => isUnbroken({ text })))
+    notes.push(UNBROKEN)
   if (!forced && count > 0 && count < least) {
     const finer = cutFiner(sections.flat(), { least, language })
     if (finer) {
@@ -100,7 +105,7 @@ export function prepareText(
 }
 
 /** Marks that are taken off a text. */
-type Mark = 'quote marks' | 'ornaments' | 'note marks' | 'emphasis'
+type Mark = 'quote marks' | 'ornaments' | 'note marks' | 'emphasis' | 'readings'
 
 /** Marks that were taken off, by kind. */
 class Marks {
@@ -123,6 +128,13 @@ function withoutLayers(
 ): readonly string[] {
   const unquoted = withoutQuoteMarks(lines)
   marks.add('quote marks', unquoted.count)
+  const kept = quotedLines(unquoted.lines)
+  if (kept > 0)
+    notes.push(
+      kept === 1
+        ? recorded`A line begins with > and keeps the mark, since it is not told whether mail is quoted.`
+        : recorded`${kept} lines begin with > and keep the mark, since it is not told whether mail is quoted.`,
+    )
   const plain = withoutOrnaments(unquoted.lines)
   marks.add('ornaments', plain.count)
   const single = singleSpaced(plain.lines)
@@ -131,20 +143,28 @@ function withoutLayers(
   return single ?? plain.lines
 }
 
-/** Sections without the marks of emphasis and of footnotes. @param marks told how many were taken off */
-function plainSections(sections: readonly (readonly string[])[], marks: Marks): string[][] {
-  const { passages, count } = withoutNoteMarks(sections.flat())
+/** Sections without the marks of emphasis and of footnotes, and without readings. @param marks told how many were taken off */
+function plainSections(
+  sections: readonly (readonly string[])[],
+  { marks, keepStars }: { marks: Marks; keepStars: boolean },
+): string[][] {
+  const total = (counted: readonly { count: number }[]) => counted.reduce((sum, { count }) => sum + count, 0)
+  const read = sections.flat().map(withoutReadings)
+  marks.add('readings', total(read))
+  const { passages, count } = withoutNoteMarks(
+    read.map(({ text }) => text),
+    { keepStars },
+  )
   marks.add('note marks', count)
   const plain = passages.map(withoutEmphasis)
-  marks.add(
-    'emphasis',
-    plain.reduce((sum, { count }) => sum + count, 0),
-  )
+  marks.add('emphasis', total(plain))
   let at = 0
   return sections.map(({ length }) => plain.slice(at, (at += length)).map(({ text }) => text))
 }
 
 const HALF = recorded`The text speaks of Project Gutenberg, and its header or its footer was not recognised: what is left of them is counted as text.`
+
+const UNBROKEN = recorded`Passages without a blank are one word each: --tokens char reads them by characters.`
 
 /** What is told of a text that was cut finer, of one passage or of several. */
 const TOO_FEW = {

@@ -8,6 +8,13 @@ export const unspaced = (code: number): boolean =>
   (code >= 0xff00 && code <= 0xff9f) ||
   (code >= 0x20000 && code <= 0x3ffff)
 
+/** No word of any language has as many letters and digits. */
+const LONGER_THAN_WORDS = 200
+
+/** Whether a text is letters and digits without a blank, and long: one word where blanks part words. Scripts that set none are not meant. */
+export const isUnbroken = ({ text }: { readonly text: string }): boolean =>
+  text.length >= LONGER_THAN_WORDS && /^[\p{L}\p{M}\p{N}]+$/u.test(text) && !unspaced(text.codePointAt(0)!)
+
 /**
  * The length of a text in words: what stands between white space. Of scripts that part no words every character counts.
  * It says how much of a text is held out; the tokenizer's count is another one.

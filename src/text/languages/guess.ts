@@ -114,13 +114,33 @@ function sharesOf(words: readonly string[]): { language: string; share: number }
     .sort((a, b) => b.share - a.share)
 }
 
+/** The parts of a text that are looked at by themselves. */
+const partsOf = (words: readonly string[]): string[][] =>
+  Array.from({ length: Math.floor(words.length / PART_WORDS) }, (_, part) =>
+    words.slice(part * PART_WORDS, (part + 1) * PART_WORDS),
+  )
+
+/**
+ * The languages that a text is in by turns, the one with the most parts first: each leads a quarter of its parts or more.
+ *
+ * @returns nothing where there are fewer than two
+ */
+export function languagesByTurns(texts: readonly string[]): readonly string[] {
+  const parts = partsOf(sampleOf(texts))
+  const counts = new Map<string, number>()
+  for (const part of parts) {
+    const [best] = sharesOf(part)
+    if (best!.share >= LEAST_SHARE) counts.set(best!.language, (counts.get(best!.language) ?? 0) + 1)
+  }
+  const languages = Array.from(counts).filter(([, count]) => count >= FEW_PARTS * parts.length)
+  return languages.length < 2 ? [] : languages.sort(([, a], [, b]) => b - a).map(([language]) => language)
+}
+
 function byWords(words: readonly string[]): string {
   const [best, second] = sharesOf(words)
   if (best!.share < LEAST_SHARE || best!.share < LEAST_LEAD * second!.share) return 'unknown'
   const { language } = best!
-  const parts = Array.from({ length: Math.floor(words.length / PART_WORDS) }, (_, part) =>
-    words.slice(part * PART_WORDS, (part + 1) * PART_WORDS),
-  )
+  const parts = partsOf(words)
   const others = parts.filter(part => {
     const shares = sharesOf(part)
     const own = shares.find(other => other.language === language)!

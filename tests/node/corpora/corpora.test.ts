@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addCorpus } from '../../../src/node/corpora/add-corpus.ts'
 import { listCorpora, readCorpus, surveyCorpora } from '../../../src/node/corpora/corpora.ts'
@@ -102,6 +103,19 @@ describe('a text of the user', () => {
     expect(() => readCorpus('moby-dick', { cut: 'lines' })).toThrow(
       'cut is lines, and moby-dick is a corpus: its passages are cut already',
     )
+  })
+
+  test('empty files of a folder are named and passed over, and a folder of nothing else is refused', () => {
+    const texts = join(folder, 'some-empty')
+    mkdirSync(texts)
+    writeFileSync(join(texts, 'a.txt.gz'), gzipSync('One.\n\nTwo.\n\nThree.\n'))
+    writeFileSync(join(texts, 'b.txt'), '')
+    writeFileSync(join(texts, 'c.md'), '\ufeff \n')
+    const { passages, input } = readCorpus(texts)
+    expect(passages.map(({ id }) => id)).toEqual(['a/1', 'a/2', 'a/3'])
+    expect(input.passedOver).toEqual(['b.txt (empty)', 'c.md (empty)'])
+    rmSync(join(texts, 'a.txt.gz'))
+    expect(() => readCorpus(texts)).toThrow(`${texts} holds no text: all its texts are empty`)
   })
 
   test('passages of a run are read from a packed file as from a plain one', () => {

@@ -220,3 +220,13 @@ test('what stands above a list with a colon is no speaker', () => {
   ])
   expect(cutText('ANN:\n\n- The rain falls.\n\nBEN:\n\n- It does.').flat()).toHaveLength(2)
 })
+
+test('what somebody says stays below the name, also where each name stands once', () => {
+  expect(cutText('TOM.\nWhat\n\nANN.\nWell, that is that.\n\nBOB.\nI know.').flat()).toEqual([
+    'TOM.\nWhat',
+    'ANN.\nWell, that is that.',
+    'BOB.\nI know.',
+  ])
+  const long = 'It was a long speech, and it went on and on. '.repeat(5).trim()
+  expect(cutText(`TOM.\n${long}\n\nANN.\n${long}`).flat()).toEqual([`TOM.\n${long}`, `ANN.\n${long}`])
+})

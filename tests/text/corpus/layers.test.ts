@@ -192,6 +192,7 @@ describe('marks of footnotes', () => {
     ],
     ['Alpha[1][2] beta.[3]', 'Alpha beta.', 3],
     ['She left,[A] and he[*] too.¹²', 'She left, and he too.', 3],
+    ['He had a third† and “more.”‡ It was Ann†† too.', 'He had a third and “more.” It was Ann too.', 3],
   ])('raised and in brackets come off behind a word or a mark: %s', (text, plain, count) => {
     expect(marked(text)).toMatchObject({ passages: [plain], count })
   })
@@ -201,6 +202,8 @@ describe('marks of footnotes', () => {
     'H²O, see [3] and [4]. No.5 and v2.0, 3.5.',
     'a[0] and f[12](x), [1] A note.',
     'Who came.7 Nobody.',
+    'No, their* boat. A * B and 2*3, † 1832.',
+    'It cost 1066.5 Mark.',
   ])('none of them is in %s', text => {
     expect(marked(text)).toEqual({ passages: [text], count: 0 })
   })
@@ -219,8 +222,22 @@ describe('marks of footnotes', () => {
       ],
       count: 3,
     })
+    const years = ['He came.4 Then in 1066.5 He left.', 'It rained.6', 'It was 1250.9 Mark.']
+    expect(withoutNoteMarks(years).passages).toEqual([
+      ...['He came. Then in 1066. He left.', 'It rained.', 'It was 1250.9 Mark.'],
+    ])
     const prices = ['It was ships.4 Dr. Brown left.', 'It rained.2', 'He went.9']
     expect(withoutNoteMarks(prices).count).toBe(0)
+  })
+
+  test('are stars where as many notes begin with stars', () => {
+    const text = ['He had ships* and boats.', 'And a map.**', '* Some say boats.', '** Of the sea.']
+    expect(withoutNoteMarks(text)).toEqual({
+      passages: ['He had ships and boats.', 'And a map.', '* Some say boats.', '** Of the sea.'],
+      count: 2,
+    })
+    const list = ['He had ships* here.', '* milk', '* bread', '* nails']
+    expect(withoutNoteMarks(list).count).toBe(0)
   })
 })
 
@@ -243,4 +260,23 @@ test('lines of ornaments part scenes and are no words; silence and signatures st
     expect(withoutOrnaments(['One.', line, 'Two.']), line).toEqual({ lines: ['One.', '', 'Two.'], count: 1 })
   for (const line of ['...', '--', '-- ', '* milk', '- - and so', '1 1 1', '?', '. .'])
     expect(withoutOrnaments([line]), line).toEqual({ lines: [line], count: 0 })
+})
+
+test('readings of Japanese and notes of the typist come off, and are told', () => {
+  const text = '｜私《わたし》は猫《ねこ》である。［＃改ページ］\n\n雨《あめ》だ。\n\n《The Times》 ｜ 1'
+  const { passages, takenOff } = prepared(text)
+  expect(passages).toEqual(['私は猫である。', '雨だ。', '《The Times》 ｜ 1'])
+  expect(takenOff).toEqual({ readings: 4 })
+})
+
+test('marks of quoted mail that stay are told', () => {
+  const { passages, told } = prepared('Hi Ann,\n\n> Can you come?\n\nYes.\n\n> When?')
+  expect(passages).toContain('> When?')
+  expect(told).toBe('2 lines begin with > and keep the mark, since it is not told whether mail is quoted.')
+})
+
+test('a long text without a blank is told to be one word, but not a script that sets none', () => {
+  expect(prepared('ACGT'.repeat(1000)).told).toContain('--tokens char')
+  expect(prepared('雨が降った'.repeat(100)).told).not.toContain('--tokens char')
+  expect(prepared('One. Two. Three.').told).not.toContain('--tokens char')
 })

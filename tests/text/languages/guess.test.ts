@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { guessLanguage, LEAST_WORDS } from '../../../src/text/languages/guess.ts'
+import { guessLanguage, languagesByTurns, LEAST_WORDS } from '../../../src/text/languages/guess.ts'
 
 /** Article 1 of the Universal Declaration of Human Rights, which has been translated into all of these. */
 const article: Readonly<Record<string, string>> = {
@@ -47,4 +47,12 @@ test('a text of several languages is in the one of its clear majority, whatever 
   expect(mixed([chinese, 40], [japanese, 2])).toBe('zh')
   expect(mixed([english, 30], [german, 30])).toBe('unknown')
   expect(mixed([english, 60], [german, 8])).toBe('en')
+})
+
+test('a text of two languages by turns names both, the one with more of it first', () => {
+  const parts = (...counts: readonly [string, number][]) =>
+    counts.flatMap(([language, times]) => Array<string>(times).fill(article[language]!))
+  expect(languagesByTurns(parts(['en', 30], ['de', 50]))).toEqual(['de', 'en'])
+  expect(languagesByTurns(parts(['en', 60], ['de', 2]))).toEqual([])
+  expect(languagesByTurns([])).toEqual([])
 })
