@@ -1,4 +1,5 @@
 import { given } from '../given.ts'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { markSheet } from '../exercise/mark.ts'
 import { PRACTICE, studentName, variantOf } from '../exercise/variant.ts'
@@ -8,16 +9,18 @@ import { readRoster, type Student } from '../node/exercises/roster.ts'
 import { readSheet, SHEET, sheetAt } from '../node/exercises/sheets.ts'
 import { readOrMakeSecret, readSecret } from '../node/exercises/secret.ts'
 import { GRADES, issueExercise, startExercise } from '../node/exercises/folders.ts'
-import { gradeClass, writeGrades } from '../node/exercises/grading.ts'
+import { gradeClass } from '../node/exercises/grading.ts'
+import { FEEDBACK_ZIP, writeGrades } from '../node/exercises/write-grades.ts'
 import { writeExercisePage } from '../node/page/served-page.ts'
 import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { gradebooks } from '../report/exercise/gradebook.ts'
 import { counted } from '../report/format/numbers.ts'
+import { quoted } from '../report/run/command-line.ts'
 import { table } from '../report/format/table.ts'
 import type { Arguments } from './command.ts'
 import { calibratePack, exportPack } from './exercise-bank.ts'
-import { printChecked, printClass, printPack, printPacks } from './views/exercise-view.ts'
+import { printChecked, printClass, printGrades, printPack, printPacks } from './views/exercise-view.ts'
 import { note, noteLeftOut, print, printJson, printLine } from './output.ts'
 import { textOf, UsageError } from './values.ts'
 
@@ -102,7 +105,8 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
     if (args.json === true) printJson({ list, students: roster.length, secret: path })
     else {
       print(`${counted(roster.length, 'folders')} in ${parent}; ${list} says whose is which.`)
-      print(`Next: npx collapse-lab exercise grade ${loaded.pack.name} --folder ${parent} --roster CLASS.csv`)
+      const flags = ['roster', 'column', 'secret'].map(flag => flagOf(args, flag)).join('')
+      print(`Next: npx collapse-lab exercise grade ${loaded.pack.name} --folder ${quoted(parent)}${flags}`)
     }
     return 0
   },
@@ -118,24 +122,31 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
       )
     const roster = textOf(args, 'roster')
     const out = textOf(args, 'out') ?? gradesBeside(folder)
+    const force = args.force === true
     const students = gradeClass(pack, {
       folder,
       secret: secretOf(args),
       ...given({ roster: roster === undefined ? undefined : rosterOf(args, roster) }),
       grades: out,
+      force,
       progress: (done, all) => note(`${done + 1} of ${counted(all, 'students')}`),
+      remark: note,
     })
-    const gradebook = writeGrades(pack, students, { out, format, force: args.force === true })
+    const gradebook = writeGrades(pack, students, { out, format, force })
     if (args.json === true)
       printJson({
         gradebook,
-        students: students.map(({ marked, ...row }) => ({ ...row, total: marked?.total ?? null })),
+        students: students.map(({ student, name, canvas, variant, flags, total = null }) => ({
+          student,
+          ...given({ name, canvas }),
+          variant,
+          flags,
+          total,
+        })),
       })
     else {
       printClass(pack, students)
-      printLine(
-        `The gradebook is ${gradebook}; beside it are flags.csv, for you alone, and a file of feedback for each student, by variant.`,
-      )
+      printGrades(students, { out, gradebook, hasFeedbackZip: existsSync(join(out, FEEDBACK_ZIP)) })
     }
     return 0
   },
@@ -198,6 +209,12 @@ function needed(args: Arguments, name: string, what: string): string {
   const value = textOf(args, name)
   if (value !== undefined) return value
   throw new UsageError(`${what}: --${name}`, 'collapse-lab exercise --help shows examples')
+}
+
+/** A flag as it was typed, after a blank; nothing where it was not. */
+function flagOf(args: Arguments, name: string): string {
+  const value = textOf(args, name)
+  return value === undefined ? '' : ` --${name} ${quoted(value)}`
 }
 
 /** The folder of marks where none is named: in the folder of the answers, or beside their zip file. */

@@ -20,6 +20,8 @@ export interface Likeness {
   readonly student: string
   /** The questions. */
   readonly ids: readonly string[]
+  /** Whether they are all that the sheet answers, right ones too. Default no. */
+  readonly isWhole?: true
   /** The chance that as many wrong answers of somebody who did not copy are those of any of the others. */
   readonly chance: number
 }
@@ -31,33 +33,78 @@ const TOLD = 0.01
 const FEWEST_FREE = 3
 
 /**
- * The sheet that another was probably copied from. Only answers count that are wrong for the student's own seed: right ones need no
- * copying. At least two of them, and half of them, must be the other's answers, or numbers that are right for the other's seed. How likely that is by
- * chance follows from how far the keys of the class lie apart: two seeds often give numbers that round alike.
+ * The sheet that another was probably copied from, in its wrong answers or as a whole.
  *
  * @param others all sheets of the class but this one
  * @returns the least likely likeness, if chance brings it about for fewer than 1 of 100; a sign, and no proof
  */
 export function likestSheet(sheet: ClassSheet, others: readonly ClassSheet[]): Likeness | undefined {
-  const wrong = sheet.marked.tasks.filter(
-    ({ task, mark }) => isSeeded(task) && mark.share < 1 && mark.verdict !== 'no answer',
-  )
-  if (wrong.length < 2) return undefined
+  const wrong = sheet.marked.tasks
+    .filter(({ task, mark }) => isSeeded(task) && mark.share < 1 && mark.verdict !== 'no answer')
+    .map(({ task }) => task)
   const found = others.flatMap(other => {
-    const alike = wrong.map(({ task }) => task).filter(task => isAlike(task, sheet, other))
-    if (alike.length < Math.max(2, wrong.length / 2)) return []
-    const all = chances(alike, { sheet, other, sheets: [sheet, ...others] })
-    // Any of the others might be like it, in any of the wrong answers.
-    const ways = choose(wrong.length, alike.length) * others.length
-    const chance = Math.min(
-      1,
-      all.reduce((product, one) => product * one, ways),
-    )
-    return [{ student: other.student, ids: alike.map(({ id }) => id), chance }]
+    const compared = { sheet, other, sheets: [sheet, ...others] }
+    return [...likeInWrong(wrong, compared), ...likeAsWhole(wrong, compared)]
   })
   const [likest] = found.sort((a, b) => a.chance - b.chance)
   return likest && likest.chance <= TOLD ? likest : undefined
 }
+
+/**
+ * Wrong answers that are those of another sheet. Right ones need no copying. At least two, and half of them, must be the other's answers,
+ * or numbers that are right for the other's seed. How likely that is by chance follows from how far the keys of the class lie apart: two
+ * seeds often give numbers that round alike.
+ *
+ * @param wrong the questions whose answers depend on the seed and are wrong for the student's own
+ */
+function likeInWrong(wrong: readonly Task[], compared: Compared): Likeness[] {
+  const { sheet, other, sheets } = compared
+  if (wrong.length < 2) return []
+  const alike = wrong.filter(task => isAlike(task, sheet, other))
+  if (alike.length < Math.max(2, wrong.length / 2)) return []
+  // Any of the others might be like it, in any of the wrong answers.
+  const ways = choose(wrong.length, alike.length) * (sheets.length - 1)
+  return [{ student: other.student, ids: idsOf(alike), chance: jointly(chances(alike, compared), ways) }]
+}
+
+/**
+ * A whole sheet that is the same as another, though its seed is not: every answer is the other's, and at least one is wrong for the
+ * student's own seed. Then guesses, words and sentences count, too, by how many of the class have the same, as if they were independent.
+ * Right answers that everybody should have say nothing.
+ */
+function likeAsWhole(wrong: readonly Task[], compared: Compared): Likeness[] {
+  const { sheet, other, sheets } = compared
+  const answered = sheet.marked.tasks.filter(({ mark }) => mark.verdict !== 'no answer')
+  if (
+    wrong.length === 0 ||
+    !answered.every(({ task: { id } }) => isSame(sheet.answers[id], other.answers[id]))
+  )
+    return []
+  const rest = answered.filter(({ task }) => !wrong.includes(task))
+  const free = rest.filter(({ task }) => isFree(task, sheet)).map(({ task }) => sharedBy(task, compared))
+  // Mistakes come together, where one misunderstanding makes them: all of them are as likely as the rarest one, at most.
+  const mistakes = rest
+    .filter(({ task, mark }) => mark.share < 1 && !isFree(task, sheet))
+    .map(({ task }) => sharedBy(task, compared))
+  const all = [...chances(wrong, compared), ...free, Math.min(1, ...mistakes)]
+  const chance = jointly(all, sheets.length - 1)
+  return [{ student: other.student, ids: idsOf(answered.map(({ task }) => task)), chance, isWhole: true }]
+}
+
+/** Whether a question has many right answers: a guess, words, a sentence. */
+function isFree(task: Task, { factsOf }: ClassSheet): boolean {
+  const { type } = task.quiz(factsOf)
+  return type === 'range' || type === 'text'
+}
+
+const idsOf = (tasks: readonly Task[]) => tasks.map(({ id }) => id)
+
+/** The chance that several things come together in one of some ways, at most 1. */
+const jointly = (chances: readonly number[], ways: number) =>
+  Math.min(
+    1,
+    chances.reduce((product, one) => product * one, ways),
+  )
 
 /** Whether the key of a question depends on the seed: a number of a run, or its words. */
 const isSeeded = ({ seededKey, needs }: Task) => seededKey !== undefined || needs.words.length > 0
@@ -91,10 +138,7 @@ const wordsOf = (answer: unknown) => (listed(answer) ?? []).sort().join()
 function chances(tasks: readonly Task[], { sheet, other, sheets }: Compared): number[] {
   const known: (readonly number[])[] = []
   return tasks.map(task => {
-    const answer = sheet.answers[task.id]
-    const same = sheets.filter(one => one !== sheet && isSame(one.answers[task.id], answer)).length
-    // A wrong answer that others have, too, is a mistake that many make.
-    const shared = Math.max(1, same) / (sheets.length - 1)
+    const shared = sharedBy(task, { sheet, other, sheets })
     const { seededKey } = task
     if (seededKey === undefined) return shared
     const rest = residual(centred(sheets.map(({ factsOf }) => seededKey(factsOf))), known)
@@ -106,8 +150,14 @@ function chances(tasks: readonly Task[], { sheet, other, sheets }: Compared): nu
       quiz.type === 'number' && free >= FEWEST_FREE
         ? Math.min(1, (2 * quiz.allowance) / (spread * Math.sqrt(2 * Math.PI)))
         : 1
-    return isRightFor(task, answer, other) ? ofKey : Math.max(shared, ofKey)
+    return isRightFor(task, sheet.answers[task.id], other) ? ofKey : Math.max(shared, ofKey)
   })
+}
+
+/** The share of the others who have the same answer: what many write is nobody's own. At least one of them has. */
+function sharedBy({ id }: Task, { sheet, sheets }: Compared): number {
+  const same = sheets.filter(one => one !== sheet && isSame(one.answers[id], sheet.answers[id])).length
+  return Math.max(1, same) / (sheets.length - 1)
 }
 
 interface Compared {

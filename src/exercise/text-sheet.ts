@@ -1,6 +1,7 @@
 import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { parseAnswerSheet, SHEET_FORMAT, type AnswerSheet } from './answer-sheet.ts'
+import { unquoted } from './keys/words.ts'
 import type { Pack } from './pack.ts'
 
 /** The lines above the answers, by the names that stand before their colons. */
@@ -23,6 +24,22 @@ const inLine = (text: string) =>
   /\p{C}|(?! )\p{Z}|^"/u.test(text) ? JSON.stringify(text).replace(/[^ -~]/g, escaped) : text
 
 const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/**
+ * Parses an answer sheet: JSON, as the page saves it, or plain text. A file is JSON by its name, or where its text begins like that.
+ *
+ * @param json the value of the text as JSON; it refuses what is none
+ * @param questionsOf the names of an exercise's questions
+ * @throws Refusal that names what is missing
+ */
+export function parseSheet(
+  name: string,
+  text: string,
+  { json, questionsOf }: { json: () => unknown; questionsOf: (exercise: string) => readonly string[] },
+): AnswerSheet {
+  const isJson = /\.json$/i.test(name) || text.trimStart().startsWith('{')
+  return isJson ? parseAnswerSheet(json()) : parseTextSheet(text, questionsOf)
+}
 
 /**
  * Parses an answer sheet of plain text. Capitals at the beginning, dashes in place of hyphens, quotation marks around an answer and
@@ -77,9 +94,8 @@ const isFilled = (lines: readonly string[]) => lines.some(line => line !== '')
 
 /** The answer in some lines, without quotation marks around it; nothing where they are empty. */
 function answerIn(lines: readonly string[]): string | null {
-  const answer = lines.join('\n').trim()
-  const [, quoted = answer] = /^["“”„«»]([^"“”„«»]*)["“”«»]$/.exec(answer) ?? []
-  return quoted.trim() === '' ? null : quoted.trim()
+  const answer = unquoted(lines.join('\n'))
+  return answer === '' ? null : answer
 }
 
 /** A student as {@link textSheet} wrote it. */

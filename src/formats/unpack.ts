@@ -106,6 +106,8 @@ interface Entry {
   readonly method: number
   readonly encrypted: boolean
   readonly crc: number
+  /** When it was last changed, as {@link Archive.modified} has it. */
+  readonly modified: string | undefined
   /** Where its local header begins, and how many packed bytes follow that. */
   readonly offset: number
   readonly packed: number
@@ -135,6 +137,14 @@ export class Archive {
 
   has(path: string): boolean {
     return this.#entries.has(path)
+  }
+
+  /**
+   * When a file of the archive was last changed, by the clock of who packed it, as in `2026-11-30 21:04:32`: two such texts compare as their
+   * times do. Two seconds is the finest that a zip file tells; nothing where it tells no time.
+   */
+  modified(path: string): string | undefined {
+    return this.#entries.get(path)?.modified
   }
 
   /**
@@ -188,10 +198,21 @@ function directoryOf(name: string, bytes: Uint8Array): Map<string, Entry> {
       method: uint16(bytes, at + 10),
       encrypted: (uint16(bytes, at + 8) & 1) === 1,
       crc: uint32(bytes, at + 16),
+      modified: timeOf(uint16(bytes, at + 14), uint16(bytes, at + 12)),
       offset: uint32(bytes, at + 42),
       packed: uint32(bytes, at + 20),
     })
     at += 46 + nameLength + extra + comment
   }
   return entries
+}
+
+/** A date and a time as MS-DOS packs them (APPNOTE.TXT, section 4.4.6); nothing for the first day of 1980, which stands for none. */
+function timeOf(date: number, time: number): string | undefined {
+  const NONE = 0x21
+  if (date <= NONE) return undefined
+  const two = (number: number) => String(number).padStart(2, '0')
+  const day = [(date >> 9) + 1980, two((date >> 5) & 15), two(date & 31)]
+  const clock = [time >> 11, (time >> 5) & 63, (time & 31) * 2]
+  return `${day.join('-')} ${clock.map(two).join(':')}`
 }

@@ -27,8 +27,19 @@ function seedsOf(pack: Pack, count: number, random: Random): Seed[] {
     const right = Object.fromEntries(
       pack.tasks.filter(isSeeded).map(task => [task.id, rightAnswer(task, runs, random)]),
     )
-    return { runs, right }
+    return { runs, right: { ...right, ...guesses(pack, runs, random) } }
   })
+}
+
+/** Guesses as pupils make them, in steps of five: many have the same. */
+function guesses({ tasks }: Pack, { factsOf }: ExerciseRuns, random: Random): Answers {
+  return Object.fromEntries(
+    tasks.flatMap(task => {
+      const quiz = task.quiz(factsOf)
+      if (quiz.type !== 'range') return []
+      return [[task.id, quiz.from + (random.below(20) / 20) * (quiz.to - quiz.from)]]
+    }),
+  )
 }
 
 /** A right answer, as a pupil rounds it; of words some that are right for this seed. */
@@ -54,6 +65,10 @@ const pupils: Record<string, Pupil> = {
   'numbers in the wrong places': ([own]) => shuffled(own!.right),
   'copied whole': ([, other]) => other!.right,
   'numbers copied': ([own, other]) => ({ ...other!.right, ...lists(own!.right) }),
+  'guess and words of a friend': ([own, other]) => ({
+    ...other!.right,
+    ...numbersOf(own!),
+  }),
   'every second answer copied': ([own, other]) =>
     Object.fromEntries(
       Object.entries(own!.right).map(([id, answer], place) => [
@@ -62,6 +77,10 @@ const pupils: Record<string, Pupil> = {
       ]),
     ),
 }
+
+/** What depends on the seed and is a number. */
+const numbersOf = ({ right }: Seed): Answers =>
+  Object.fromEntries(Object.entries(right).filter(([, answer]) => typeof answer === 'string'))
 
 const lists = (answers: Answers): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([, answer]) => Array.isArray(answer)))
@@ -125,6 +144,7 @@ describe('who did not copy is hardly ever told to have copied, and who copied al
     // One of a hundred is promised; of 300, 7 or fewer in 99 of 100 tries.
     expect(told['right for a seed of nobody']).toBeLessThanOrEqual(7 / 300)
     expect(told['numbers in the wrong places']).toBeLessThanOrEqual(7 / 300)
-    expect(told['copied whole']).toBeGreaterThan(0.3)
+    expect(told['guess and words of a friend']).toBeLessThanOrEqual(7 / 300)
+    expect(told['copied whole']).toBeGreaterThan(0.8)
   })
 })

@@ -95,11 +95,7 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
       },
     }))
     const other = student === 'wrong-1' ? 'wrong-2' : 'wrong-1'
-    expect(
-      student,
-      NONE,
-      `once-after-one, lost-in-the-second, a-lost-word as ${other} has: by chance 1 pupil in 270`,
-    )
+    expect(student, NONE, `all 7 answers as ${other} has: by chance 1 pupil in 110,000`)
   }
   give('open', () => ({}))
   expect('open', ['', '', '', '', '', '', '', ''], 'the sheet is blank')
@@ -111,7 +107,7 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
     },
   }))
   expect('half', [1, 2, 2, 2, 2, 1, 0.5, 0], '')
-  // Copied the numbers and the text of right-1 into the own sheet; two numbers alone are no sign, since they often round alike.
+  // Copied the numbers and the text of right-1 into the own sheet: two numbers alone are no sign, since they often round alike, but a whole sheet is.
   const copied = rightAnswers(runsOf(sheetOf('right-1').variant))
   give('neighbour', answers => ({
     answers: {
@@ -121,7 +117,11 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
       'why-once': LONG.toUpperCase(),
     },
   }))
-  expect('neighbour', [1, 0, 2, 2, 0, 1, 1, ''], `why-once reads as that of right-1; ${LOOK}`)
+  expect(
+    'neighbour',
+    [1, 0, 2, 2, 0, 1, 1, ''],
+    `all 8 answers as right-1 has: by chance 1 pupil in 670; why-once reads as that of right-1; ${LOOK}`,
+  )
   // Handed in the sheet of right-2 with another name on it; its numbers are those of right-2.
   const other = sheetOf('right-2')
   handIn(

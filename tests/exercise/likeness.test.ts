@@ -60,6 +60,18 @@ describe('answers that are those of another', () => {
     expect(likestSheet(sheetOf(0, wrong), all)).toBeUndefined()
   })
 
+  test('count with the right ones and the words where the whole sheet is the other’s', () => {
+    const copied = { ...seeds[3], why: 'It is gone.' }
+    const class_ = others.map((other, index) => (index + 1 === 3 ? sheetOf(3, copied) : other))
+    const like = likestSheet(sheetOf(0, copied), class_)!
+    expect([like.student, like.ids, like.isWhole]).toEqual(['pupil 3', ['a', 'b', 'c', 'd', 'why'], true])
+    // Two numbers are wrong for the own seed; one of fifteen others has the same sentence. Right numbers say nothing.
+    const one = (free: number) => 0.1 / (Math.sqrt(64 / free) * Math.sqrt(2 * Math.PI))
+    expect(like.chance).toBeCloseTo((15 * one(15) * one(14)) / 15, 12)
+    expect(likestSheet(sheetOf(0, { ...copied, why: 'They are lost.' }), class_)!.isWhole).toBeUndefined()
+    expect(likestSheet(sheetOf(3, copied), [sheetOf(0, copied), ...others.slice(3)])).toBeUndefined()
+  })
+
   test('are not told in a class so small that its keys say little', () => {
     expect(likestSheet(sheetOf(0, seeds[15]), [sheetOf(15), sheetOf(3)])).toBeUndefined()
   })

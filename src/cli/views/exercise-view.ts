@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import type { MarkedSheet } from '../../exercise/mark.ts'
 import { pointsOf, type Pack } from '../../exercise/pack.ts'
 import type { LoadedPack } from '../../node/exercises/packs.ts'
+import { FEEDBACK_ZIP, GRADEBOOK, TO_READ } from '../../node/exercises/write-grades.ts'
 import { verdictOf } from '../../report/exercise/feedback.ts'
-import type { Graded } from '../../report/exercise/gradebook.ts'
+import { unreadOf, type Graded } from '../../report/exercise/gradebook.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { table } from '../../report/format/table.ts'
 import { lineWidth, print, printHeading, printLine } from '../output.ts'
@@ -50,14 +52,34 @@ export function printClass(pack: Pack, students: readonly Graded[]): void {
   print(
     table(
       ['student', ...(named ? ['name'] : []), 'points', 'flags'],
-      students.map(({ student, name = '', marked, flags }) => [
+      students.map(({ student, name = '', total = '–', flags }) => [
         student === '' ? '?' : student,
         ...(named ? [name] : []),
-        marked ? String(marked.total) : '–',
+        String(total),
         flags.join('; '),
       ]),
       { left: named ? 3 : 2, width: lineWidth() },
     ),
   )
   print(`\nOf ${counted(pointsOf(pack), 'points')}.`)
+}
+
+/** Prints where the grades of a class are, and what is left to do for its teacher. */
+export function printGrades(
+  students: readonly Graded[],
+  { out, gradebook, hasFeedbackZip }: { out: string; gradebook: string; hasFeedbackZip: boolean },
+): void {
+  const unread = students.map(unreadOf).filter(ids => ids.length > 0)
+  const answers = unread.reduce((sum, ids) => sum + ids.length, 0)
+  if (answers > 0) {
+    const plain = join(out, GRADEBOOK)
+    const of = `${counted(answers, 'answers')} of ${counted(unread.length, 'students')}`
+    printLine(
+      `Not final: ${of} ${answers === 1 ? 'is' : 'are'} not read yet, and not in the totals${gradebook === plain ? '' : ` of ${gradebook}`}. Read them in ${join(out, TO_READ)}, type their points into ${plain}, and run this line again.`,
+    )
+  }
+  printLine(
+    `The gradebook is ${gradebook}; beside it are flags.csv, for you alone, and a file of feedback for each student, by variant${hasFeedbackZip ? `; ${FEEDBACK_ZIP} is for Moodle’s “Upload multiple feedback files in a zip”` : ''}.`,
+  )
+  printLine(`To mark what comes in later, in another folder or zip file, add --out ${out}.`)
 }

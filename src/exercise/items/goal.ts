@@ -7,6 +7,7 @@ import { Refusal } from '../../refusal.ts'
 import { allows, exampleOf, freedomSchema, rangeOf, type Freedom } from '../keys/freedom.ts'
 import { untoldIn } from '../keys/facts.ts'
 import { keyDigits } from '../keys/numbers.ts'
+import { unquoted } from '../keys/words.ts'
 import { asked, common, NO_NEEDS, notYet, partly, type StudentRuns, type Item } from './item.ts'
 
 const requirementSchema = v.strictObject({
@@ -110,7 +111,7 @@ function flagsIn(text: string): [string, string][] {
   const words = text.replace(/(^|\s)[–—](?=[a-z])/g, '$1--')
   return Array.from(
     words.matchAll(/(?<=^|\s)--([a-z-]+)(?:[=\s]+(?!--)(\S+))?/g),
-    ([, flag = '', value = '']) => [flag, value.replace(/^['"“”‘’](.*)['"“”‘’]$/, '$1')],
+    ([, flag = '', value = '']) => [flag, unquoted(value)],
   )
 }
 

@@ -52,8 +52,17 @@ export function listed(answer: unknown): string[] | undefined {
 
 /** A word without what stands around it. */
 function bare(text: string): string {
-  const word = folded(text).replace(/[.!?]+$/, '')
-  return word.replace(/^["“”„«»‘'](.*)["“”«»’']$/, '$1')
+  return unquoted(folded(text).replace(/[.!?]+$/, ''))
+}
+
+/** Quotation marks as languages and keyboards have them, around something that has none of them in it; or single ones around anything. */
+const QUOTED = /^(?:["“”„‟«»]([^"“”„‟«»]*)["“”„‟«»]|['‘’‚‹›](.*)['‘’‚‹›])$/s
+
+/** What people write, without the quotation marks around it, and without blanks there. */
+export function unquoted(text: string): string {
+  const bare = text.trim()
+  const [, inDouble, inSingle] = QUOTED.exec(bare) ?? []
+  return (inDouble ?? inSingle ?? bare).trim()
 }
 
 /** Folds a word for comparison: NFC, trimmed, lower case, ’ as '. */

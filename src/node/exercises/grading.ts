@@ -1,36 +1,27 @@
 import { given } from '../../given.ts'
-import { decodeText } from '../../formats/encodings/decode.ts'
-import { existsSync, readFileSync } from 'node:fs'
-import { basename, join, sep } from 'node:path'
-import * as v from 'valibot'
+import { join } from 'node:path'
 import type { ExerciseRuns } from '../../exercise/exercise-runs.ts'
-import { isBlank, markSheet, unknownAnswers, withPoints, type MarkedSheet } from '../../exercise/mark.ts'
-import { likestSheet, likeTexts, type ClassSheet } from '../../exercise/likeness.ts'
+import { isBlank, markSheet, TOTAL, typedRemarks, unknownAnswers, withTyped, type Typed } from '../../exercise/mark.ts' // prettier-ignore
+import { likestSheet, likeTexts, type ClassSheet, type Likeness } from '../../exercise/likeness.ts'
 import { otherSeedOf } from '../../exercise/other-seed.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
-import { PRACTICE, studentName, variantOf } from '../../exercise/variant.ts'
-import { grouped, numbered, phrase } from '../../phrase.ts'
-import { orRefusal, Refusal, unlessRefused } from '../../refusal.ts'
-import { csvLines } from '../../report/format/csv.ts'
-import { inJson } from '../../report/format/json.ts'
-import { feedback } from '../../report/exercise/feedback.ts'
-import { flagRows, gradebooks, type Graded } from '../../report/exercise/gradebook.ts'
+import { PRACTICE, variantOf } from '../../exercise/variant.ts'
+import { grouped, phrase } from '../../phrase.ts'
+import { orRefusal, Refusal } from '../../refusal.ts'
+import { unreadOf, type Graded } from '../../report/exercise/gradebook.ts'
 import { counted } from '../../report/format/numbers.ts'
-import { readJson } from '../files/json.ts'
-import { nativeSha256Of } from '../files/sha256.ts'
-import { writeAllWhole, writeWhole } from '../files/write-whole.ts'
 import { exerciseRunsOf } from './packs.ts'
 import type { Student } from './roster.ts'
+import { checkKept, checkSeeds } from './class-checks.ts'
+import { readEdits, typedNow, type Edits } from './gradebook-edits.ts'
 import { handIns, type HandIn } from './hand-ins.ts'
-import { parseSheet } from './sheets.ts'
-import { isSameButPoints, pointsIn, readTeacherPoints, type TeacherPoints } from './teacher-points.ts'
-
-/** The gradebook that a teacher continues with. */
-const GRADEBOOK = 'gradebook.csv'
-
-/** What a teacher should look at. */
-const FLAGS = 'flags.csv'
+import { readKept, type Kept } from './kept-grades.ts'
+import { HandedIn } from './handed-in.ts'
+import { isOfPlatform, moodleFolderIn, Owners } from './owners.ts'
+import { parseSheetFile } from './sheets.ts'
+import { sheetsIn, sheetToMark, type Found } from './which-sheet.ts'
+import { GRADEBOOK, isAsWritten } from './write-grades.ts'
 
 /** The seed of a run for which none was named. */
 const DEFAULT_SEED = '1'
@@ -40,50 +31,77 @@ export interface GradeOptions {
   readonly secret: string
   /** Default: everybody who handed something in. */
   readonly roster?: readonly Student[]
-  /** The folder of an earlier gradebook, whose points for open answers count; default none. */
+  /** The folder of an earlier marking, which is continued: points that the teacher typed count; default none. */
   readonly grades?: string
+  /** Whether what else was changed in the earlier gradebook is passed over; default false. */
+  readonly force?: boolean
   readonly progress?: (done: number, all: number) => void
-}
-
-/** A sheet that could be read, or why not; or something else that was handed in. */
-interface Found extends HandIn {
-  readonly sheet?: AnswerSheet
+  /** Told what concerns the class as a whole. */
+  readonly remark?: (text: string) => void
 }
 
 /**
  * Marks every answer sheet of a folder: each student's key is worked out by running the exercise with the student's seed. A
  * row for everybody on the roster, in its order, then for the others by name, then for what nobody can be told from. Whatever is in the
- * folder has a row or a flag.
+ * folder has a row or a flag. Who was marked before and handed in nothing now keeps the sheet of before.
+ *
+ * @throws Refusal when none of the sheets can be of this class, or the earlier gradebook has something that would be lost
  */
 export function gradeClass(pack: Pack, options: GradeOptions): Graded[] {
-  const { folder, secret, roster = [], grades, progress } = options
+  const { folder, secret, roster = [], progress, remark } = options
   const found = handIns(folder).map(one => readFound(pack, one))
-  const byStudent = groupByStudent(found, variantsOf(roster, { pack, secret }))
-  const listed = new Set(roster.map(({ student }) => student))
-  const others = Array.from(byStudent.keys()).filter(student => student !== undefined && !listed.has(student))
-  const students: Student[] = [...roster, ...others.sort().map(student => ({ student: student! }))]
-  const class_ = new Class(pack, {
-    secret,
-    students,
-    strict: roster.length > 0,
-    listed,
-    ...given({ gradebook: grades === undefined ? undefined : join(grades, GRADEBOOK) }),
-  })
+  const { kept, edits } = before(pack, options)
+  checkSeeds(pack, { found, secret, roster })
+  const owners = new Owners(roster, variantsOf(roster, { pack, secret }))
+  if (!owners.hasNames && found.some(({ path }) => isOfPlatform(path)))
+    remark?.(
+      roster.length === 0
+        ? phrase`Without a class list nobody can tell whose folder a sheet is in: add --roster.`
+        : phrase`The class list has no names, so nobody can tell whose folder a sheet is in.`,
+    )
+  const handed = new HandedIn(found, owners, roster)
+  const students = studentsOf(roster, { kept, handed })
+  const class_ = new Class(pack, { secret, students, roster, handed, kept, ...given({ edits }) })
   const rows = class_.grade(
     students.map((student, index) => {
       progress?.(index, students.length)
-      return class_.mark(student, byStudent.get(student.student) ?? [])
+      return class_.mark(student)
     }),
   )
-  const lost = byStudent.get(undefined) ?? []
   return [
     ...rows,
-    ...lost.map(({ path, fault }) => ({
+    ...handed.ofNobody.map(({ path, fault }) => ({
       student: '',
       variant: '',
       flags: [`${path}: ${fault ?? 'nobody’s'}`],
     })),
   ]
+}
+
+/** What is known from the last marking, and what the teacher has written into its gradebook since. */
+function before(pack: Pack, { grades, secret, force = false }: GradeOptions): { kept: Kept; edits?: Edits } {
+  const kept = grades === undefined ? undefined : readKept(grades, pack)
+  if (grades === undefined || kept === undefined) return { kept: new Map() }
+  checkKept(pack, { kept, secret, grades })
+  const edits = readEdits(join(grades, GRADEBOOK), { pack, kept, force })
+  if (!isAsWritten(grades)) return { kept, edits }
+  // As the lab wrote it, a gradebook has no points of a teacher, but columns that they added before.
+  return {
+    kept,
+    edits: new Map(Array.from(edits, ([variant, { own }]) => [variant, { own, points: new Map() }])),
+  }
+}
+
+/** Everybody who has a row: the roster, then who else was marked before or handed something in now. */
+function studentsOf(
+  roster: readonly Student[],
+  { kept, handed }: { kept: Kept; handed: HandedIn },
+): Student[] {
+  const listed = new Set(roster.map(({ student }) => student))
+  const others = new Map<string, Student>(handed.students.map(student => [student, { student }]))
+  for (const { student, name } of kept.values()) others.set(student, { student, ...given({ name }) })
+  const unlisted = Array.from(others.values()).filter(({ student }) => !listed.has(student))
+  return [...roster, ...unlisted.sort((a, b) => (a.student < b.student ? -1 : 1))]
 }
 
 /** The student of each variant: a hash for each student, made once. */
@@ -94,63 +112,24 @@ function variantsOf(
   return new Map(students.map(({ student }) => [variantOf(secret, pack, student), student]))
 }
 
-/**
- * The sheets of each student: the one that a sheet names, or where it cannot be read the one whose folder it is in. Sheets of which
- * neither is known are under undefined.
- */
-function groupByStudent(
-  found: readonly Found[],
-  variants: ReadonlyMap<string, string>,
-): Map<string | undefined, Found[]> {
-  const groups = new Map<string | undefined, Found[]>()
-  for (const one of found) {
-    const { path, sheet } = one
-    const student = sheet ? studentName(sheet.student) : ownerOf(path, variants)
-    const group = groups.get(student)
-    if (group) group.push(one)
-    else groups.set(student, [one])
-  }
-  return groups
-}
-
-/** The student in whose folder a path is. */
-function ownerOf(path: string, variants: ReadonlyMap<string, string>): string | undefined {
-  const folder = path
-    .split(sep)
-    .reverse()
-    .find(name => variants.has(name))
-  return folder === undefined ? undefined : variants.get(folder)
-}
-
 function readFound(pack: Pack, found: HandIn): Found {
   const { path, text } = found
   if (text === undefined) return found
-  const sheet = orRefusal(() => parseSheet(path, text, () => pack.tasks.map(({ id }) => id)))
+  const sheet = orRefusal(() => parseSheetFile(path, text, () => pack.tasks.map(({ id }) => id)))
   if (!(sheet instanceof Refusal)) return { ...found, sheet }
   return { ...found, fault: sheet.message.replace(`${path}: `, '').replace(`${path} `, '') }
-}
-
-/** The sheets among what was found; blank ones count only where there are no others. */
-function sheetsIn(found: readonly Found[]): Found[] {
-  const sheets = found.filter(({ isSheet }) => isSheet === true)
-  const filled = sheets.filter(({ sheet }) => sheet === undefined || !isBlank(sheet))
-  return filled.length > 0 ? filled : sheets
-}
-
-/** Sheets, those of the student's own variant first. */
-function ownFirst(found: readonly Found[], variant: string): Found[] {
-  const isOwn = ({ sheet }: Found) => sheet?.variant === variant
-  return [...found.filter(isOwn), ...found.filter(one => !isOwn(one))]
 }
 
 interface ClassOptions {
   readonly secret: string
   readonly students: readonly Student[]
-  /** Whether there is a roster. */
-  readonly strict: boolean
-  readonly listed: ReadonlySet<string>
-  /** Path of an earlier gradebook. */
-  readonly gradebook?: string
+  /** Empty where there is none. */
+  readonly roster: readonly Student[]
+  readonly handed: HandedIn
+  /** What is known from the last marking. */
+  readonly kept: Kept
+  /** What the teacher has written into the gradebook since then. */
+  readonly edits?: Edits
 }
 
 /** A row of the gradebook before the sheets of the class are compared. */
@@ -160,14 +139,17 @@ interface Marked {
   readonly sheet?: ClassSheet
 }
 
+/** The sheet that is marked for a student. */
+type Chosen = Required<Pick<Graded, 'sheet' | 'path'>> & Pick<Graded, 'folder'>
+
 /** A class that is graded: the runs of every student are kept, so that answers can be compared with those of other seeds. */
 class Class {
   /** The student of each variant, and the variant of each student. */
   private readonly students: ReadonlyMap<string, string>
   private readonly variants: ReadonlyMap<string, string>
+  private readonly listed: ReadonlySet<string>
   private readonly runsOf: (seed: string) => ExerciseRuns
   private readonly defaultRuns: ExerciseRuns
-  private readonly teacherPoints: TeacherPoints
 
   constructor(
     private readonly pack: Pack,
@@ -175,30 +157,79 @@ class Class {
   ) {
     this.runsOf = exerciseRunsOf(pack)
     this.defaultRuns = this.runsOf(DEFAULT_SEED)
-    this.teacherPoints = options.gradebook === undefined ? new Map() : readTeacherPoints(options.gradebook)
     this.students = variantsOf(options.students, { pack, secret: options.secret })
     this.variants = new Map(Array.from(this.students, ([variant, student]) => [student, variant]))
+    this.listed = new Set(options.roster.map(({ student }) => student))
   }
 
   /** Marks the sheet of a student. */
-  mark({ student, name, canvas }: Student, found: readonly Found[]): Marked {
+  mark({ student, name, canvas }: Student): Marked {
+    const { handed, kept, edits } = this.options
     const variant = this.variants.get(student)!
-    const usable = ownFirst(sheetsIn(found), variant).find(
-      ({ sheet }) => sheet?.exercise === this.pack.name && sheet.version === this.pack.version,
-    )
-    const flags = [
-      ...this.flagsOf(student, found, usable),
-      ...(usable ? this.flagsOfSheet(student, usable.sheet!) : []),
-    ]
-    const row = { student, variant, ...given({ name, canvas }) }
-    if (!usable)
-      return { row: { ...row, flags: sheetsIn(found).length === 0 ? [...flags, 'no answers'] : flags } }
+    const edit = edits?.get(variant)
+    const typed = typedNow(kept.get(variant) ?? { typed: {} }, edit)
+    const { chosen, flags: ofChoice } = this.choose(student, variant)
+    const flags = [...this.flagsOf(student), ...ofChoice]
+    const row = { student, variant, ...given({ name, canvas, own: edit?.own }), ...chosen, typed }
+    if (!chosen && sheetsIn(handed.by(student)).length === 0) flags.push('no answers')
     // As it was issued: nobody has handed it in, and it is no 0.
-    if (isBlank(usable.sheet!)) return { row: { ...row, flags: [...flags, 'the sheet is blank'] } }
-    const { answers } = usable.sheet!
+    if (chosen && isBlank(chosen.sheet)) flags.push('the sheet is blank')
+    if (!chosen || isBlank(chosen.sheet))
+      return { row: { ...row, ...this.typedAlone(variant, typed, flags) } }
+    const { answers } = chosen.sheet
     const runs = this.runsOf(variant)
-    const marked = this.withTeacherPoints(variant, markSheet(this.pack, answers, runs))
-    return { row: { ...row, marked, flags }, sheet: { student, answers, marked, factsOf: runs.factsOf } }
+    const byLab = markSheet(this.pack, answers, runs)
+    const marked = withTyped(byLab, typed)
+    const { changed, remarks } = typedRemarks(byLab, typed, answers)
+    return {
+      row: { ...row, marked, total: marked.total, changed, flags: [...flags, ...remarks] },
+      sheet: { student, answers, marked: byLab, factsOf: runs.factsOf },
+    }
+  }
+
+  /** The points of a student who has no answers: none, and no 0, unless the teacher typed some. */
+  private typedAlone(
+    variant: string,
+    typed: Typed,
+    flags: readonly string[],
+  ): Pick<Graded, 'marked' | 'total' | 'flags'> {
+    const ids = Object.keys(typed)
+    if (ids.length === 0) return { flags }
+    const marked = withTyped(markSheet(this.pack, {}, this.runsOf(variant)), typed)
+    const remarks = ids.map(id => `${id}: ${typed[id]!.points} by the teacher`)
+    return {
+      ...(ids.some(id => id !== TOTAL) && { marked }),
+      total: marked.total,
+      flags: [...flags, ...remarks],
+    }
+  }
+
+  /** The sheet of a student that is marked, of what was handed in now or else that of before, and what is to be said of it. */
+  private choose(student: string, variant: string): { chosen?: Chosen; flags: string[] } {
+    const { handed, kept } = this.options
+    const sheets = sheetsIn(handed.by(student))
+    const usable = sheetToMark(
+      sheets.filter(({ sheet }) => sheet?.exercise === this.pack.name && sheet.version === this.pack.version),
+      variant,
+    )
+    const { sheet: earlier, path: earlierPath = '', folder: earlierFolder } = kept.get(variant) ?? {}
+    if (earlier && (!usable || isBlank(usable.chosen.sheet!)))
+      return {
+        chosen: { sheet: earlier, path: earlierPath, ...given({ folder: earlierFolder }) },
+        flags: [
+          `not handed in this time: the earlier sheet counts (${earlierPath})`,
+          ...this.flagsOfSheet(student, earlier),
+        ],
+      }
+    const times = timesHandedIn(sheets, usable)
+    if (!usable) return { flags: times }
+    const { path } = usable.chosen
+    const sheet = usable.chosen.sheet!
+    const folder = handed.isOwn(student, path) ? moodleFolderIn(path) : undefined
+    return {
+      chosen: { path, sheet, ...given({ folder }) },
+      flags: [...times, ...this.flagsOfSheet(student, sheet)],
+    }
   }
 
   /** Adds what comes out when the sheets of a class are compared. */
@@ -206,9 +237,7 @@ class Class {
     const sheets = class_.flatMap(({ sheet }) => sheet ?? [])
     return class_.map(({ row, sheet }) => {
       if (!sheet) return row
-      const looks = sheet.marked.tasks
-        .filter(({ mark }) => mark.verdict === 'needs a look')
-        .map(({ task }) => task.id)
+      const looks = unreadOf(row)
       return {
         ...row,
         flags: [
@@ -221,16 +250,6 @@ class Class {
         ],
       }
     })
-  }
-
-  /** Points that the teacher gave for answers that only a reader can mark. */
-  private withTeacherPoints(variant: string, marked: MarkedSheet): MarkedSheet {
-    const cells = this.teacherPoints.get(variant)
-    if (!cells) return marked
-    const path = this.options.gradebook!
-    return withPoints(marked, ({ id, points }) =>
-      pointsIn(cells.get(id) ?? '', { question: id, most: points, path }),
-    )
   }
 
   /**
@@ -246,28 +265,23 @@ class Class {
     const like = seed ? undefined : likestSheet(sheet, others)
     return [
       ...(seed ? [`${seed.ids.join(', ')} fit ${seed.name}`] : []),
-      ...(like ? [`${like.ids.join(', ')} as ${like.student} has: by chance ${oneIn(like.chance)}`] : []),
+      ...(like ? [`${likeIn(like)} as ${like.student} has: by chance ${oneIn(like.chance)}`] : []),
       ...likeTexts(sheet, others).map(({ id, student }) => `${id} reads as that of ${student}`),
     ]
   }
 
-  /** The remarks about the sheets that were found under a student's name. */
-  private flagsOf(student: string, found: readonly Found[], usable: Found | undefined): string[] {
-    const { strict, listed } = this.options
+  /** The remarks about what was found under a student's name. */
+  private flagsOf(student: string): string[] {
+    const { roster, handed } = this.options
+    const found = handed.by(student)
     const foreign = found.filter(
       ({ sheet }) => sheet && (sheet.exercise !== this.pack.name || sheet.version !== this.pack.version),
     )
     return [
-      ...(strict && !listed.has(student) ? ['not on the list of the class'] : []),
+      ...(roster.length > 0 && !this.listed.has(student) ? ['not on the list of the class'] : []),
+      ...handed.remarksOn(student),
       ...found.flatMap(({ path, fault }) => (fault === undefined ? [] : [`${path}: ${fault}`])),
       ...foreign.map(({ path }) => `${path} answers another exercise, or another version of it`),
-      ...(sheetsIn(found).length > 1
-        ? [
-            `handed in ${sheetsIn(found).length} times: ${sheetsIn(found)
-              .map(({ path }) => path)
-              .join(', ')}${usable ? `; ${usable.path} is marked` : ''}`,
-          ]
-        : []),
     ]
   }
 
@@ -283,77 +297,22 @@ class Class {
   }
 }
 
+/** Names all sheets of a student who handed in several, which one is marked, and why. */
+function timesHandedIn(
+  sheets: readonly Found[],
+  usable: { chosen: Found; why: string } | undefined,
+): string[] {
+  if (sheets.length < 2) return []
+  const all = sheets.map(({ path, time }) => (time === undefined ? path : `${path} (${time})`)).join(', ')
+  const marked = usable ? `; ${usable.chosen.path} is marked: ${usable.why}` : ''
+  return [`handed in ${sheets.length} times: ${all}${marked}`]
+}
+
+const likeIn = ({ ids, isWhole }: Likeness) =>
+  isWhole ? `all ${counted(ids.length, 'answers')}` : ids.join(', ')
+
 /** A small chance in words, in two digits: 1 pupil in 280. */
 function oneIn(chance: number): string {
   const pupils = Number(Math.min(1 / chance, 1e6).toPrecision(2))
   return `${chance < 1e-6 ? 'fewer than ' : ''}1 pupil in ${grouped(pupils)}`
-}
-
-/** A file that says which files the lab wrote, with the last hashes of each. */
-const WRITTEN = 'written.json'
-
-/** Hashes of a file that are kept: of what is there, and of what is about to be. */
-const HASHES_KEPT = 2
-
-const writtenSchema = v.record(v.string(), v.array(v.string()))
-
-/**
- * Writes feedback/VARIANT.md for everybody who was marked, flags.csv for the teacher alone, and gradebook.csv last.
- *
- * @param format `plain`, `moodle` or `canvas`
- * @param force whether files are written over that somebody changed since they were written; default false
- * @returns the path of the gradebook
- * @throws Refusal when a file was changed since it was written; nothing is touched
- */
-export function writeGrades(
-  pack: Pack,
-  students: readonly Graded[],
-  { out, format, force = false }: { out: string; format: string; force?: boolean },
-): string {
-  const gradebook = format === 'plain' ? GRADEBOOK : `gradebook-${format}.csv`
-  const files = students.flatMap(({ student, variant, marked }) =>
-    marked ? [{ name: join('feedback', `${variant}.md`), text: feedback(pack, { student, marked }) }] : [],
-  )
-  files.push({ name: FLAGS, text: csvText(flagRows(students)) })
-  files.push({ name: gradebook, text: csvText(gradebooks[format]!(pack, students)) })
-  const known = force ? {} : hashesIn(out)
-  const changed = force ? [] : files.filter(({ name, text }) => isChanged(join(out, name), text, known[name]))
-  if (changed.length > 0)
-    throw new Refusal(
-      changed.length === 1
-        ? phrase`${join(out, changed.at(-1)!.name)} was changed since it was written; nothing was touched`
-        : phrase`${join(out, changed.at(-1)!.name)} was changed since it was written, and ${numbered(changed.length - 1, 'more files')}; nothing was touched`,
-      'name a new folder by --out, or add --force to write over it',
-    )
-  const hashes = Object.fromEntries(
-    files.map(({ name, text }) => [
-      name,
-      [...new Set([...(known[name] ?? []), nativeSha256Of(text)])].slice(-HASHES_KEPT),
-    ]),
-  )
-  // The hashes first: should the rest fail, no file of ours is taken for one that somebody changed.
-  writeWhole(join(out, WRITTEN), [inJson({ ...known, ...hashes })])
-  writeAllWhole(files.map(({ name, text }) => ({ path: join(out, name), text })))
-  return join(out, gradebook)
-}
-
-const csvText = (rows: Iterable<readonly (string | number)[]>) => `${Array.from(csvLines(rows)).join('\n')}\n`
-
-/** The hashes of what the lab wrote into a folder; none where that is not known. */
-function hashesIn(out: string): v.InferOutput<typeof writtenSchema> {
-  const path = join(out, WRITTEN)
-  if (!existsSync(path)) return {}
-  return unlessRefused(() => readJson(path, writtenSchema, { hint: 'add --force' })) ?? {}
-}
-
-/**
- * Whether a file holds something that the lab neither wrote nor is about to write. What a teacher wrote into a gradebook for answers that
- * only a reader can mark is in the one that is about to be written, too.
- */
-function isChanged(path: string, text: string, hashes: readonly string[] = []): boolean {
-  if (!existsSync(path)) return false
-  const bytes = readFileSync(path)
-  const hash = nativeSha256Of(bytes)
-  if (hash === nativeSha256Of(text) || hashes.includes(hash)) return false
-  return basename(path) !== GRADEBOOK || !isSameButPoints(decodeText(path, bytes).text, text)
 }

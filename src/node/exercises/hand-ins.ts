@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs'
 import { basename, join } from 'node:path'
+import { given } from '../../given.ts'
 import { Archive } from '../../formats/unpack.ts'
 import { phrase } from '../../phrase.ts'
 import { orRefusal, Refusal } from '../../refusal.ts'
@@ -18,6 +19,8 @@ export interface HandIn {
   readonly isSheet?: boolean
   /** The text of a sheet that can be read. */
   readonly text?: string
+  /** When the file was last changed, as in `2026-11-30 21:04:32`, by the clock of who packed it; nothing where that is not known. */
+  readonly time?: string
 }
 
 /** Folders in each other that are searched for sheets: what packs and sends a folder often puts one around it. */
@@ -68,6 +71,8 @@ interface Entry {
   readonly entries?: () => Entry[]
   /** What a file says. @throws Refusal or a fault of the system */
   readonly bytes?: () => Uint8Array
+  /** As {@link HandIn.time}. */
+  readonly time?: string | undefined
   /** Why it cannot be read at all. */
   readonly fault?: string
 }
@@ -91,8 +96,17 @@ function entryOf(folder: string, entry: Dirent<Buffer>): Entry {
     return { name, fault: phrase`is a link, which is not followed: copy the folder or file itself` }
   if (entry.isDirectory()) return { name, entries: () => inFolder(path) }
   if (!entry.isFile()) return { name, fault: phrase`is neither a file nor a folder` }
-  if (!isZip(name)) return { name, bytes: () => bytesOf(path, LARGEST_SHEET) }
+  if (!isZip(name))
+    return { name, time: localTime(lstatSync(path).mtime), bytes: () => bytesOf(path, LARGEST_SHEET) }
   return { name, entries: () => inArchive(name, bytesOf(path, ZIP.packed)) }
+}
+
+/** A time by the clock of this computer, as zip files have it. */
+function localTime(time: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())]
+  const clock = [time.getHours(), time.getMinutes(), time.getSeconds()]
+  return `${day.join('-')} ${clock.map(two).join(':')}`
 }
 
 function bytesOf(path: string, limit: number): Uint8Array {
@@ -114,7 +128,7 @@ function below(archive: Archive, folder: string): Entry[] {
   return names.map(name => {
     const path = `${folder}${name}`
     if (!archive.has(path)) return { name, entries: () => below(archive, `${path}/`) }
-    if (!isZip(name)) return { name, bytes: () => archive.file(path) }
+    if (!isZip(name)) return { name, time: archive.modified(path), bytes: () => archive.file(path) }
     return { name, entries: () => inArchive(name, archive.file(path)) }
   })
 }
@@ -133,7 +147,7 @@ function searched(entries: readonly Entry[], { above, depth }: Place): HandIn[] 
       const path = join(above, entry.name)
       if (entry.fault !== undefined) return [{ path, fault: entry.fault, isSheet: isNamedSheet(entry.name) }]
       try {
-        if (!entry.entries) return [sheetOrRemark(path, entry.bytes!)]
+        if (!entry.entries) return [{ ...sheetOrRemark(path, entry.bytes!), ...given({ time: entry.time }) }]
         if (depth === 0)
           return [{ path, fault: phrase`lies more than ${DEPTH} folders deep, and was not looked into` }]
         const inner = entry.entries()

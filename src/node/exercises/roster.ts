@@ -4,7 +4,7 @@ import { given } from '../../given.ts'
 import { both, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { CANVAS } from '../../report/exercise/gradebook.ts'
-import { separatorIn, unescapeFormula } from '../../report/format/csv.ts'
+import { separated, unescapeFormula } from '../../report/format/csv.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { readForeignText } from '../files/text-files.ts'
 
@@ -142,13 +142,6 @@ function tableIn(path: string, text: string): Table {
     .filter(row => row.some(cell => cell !== ''))
   const names = head.map(name => name.toLowerCase())
   return { names, rows: cells.map(row => new Map(names.map((name, index) => [name, row[index] ?? '']))) }
-}
-
-/** What sets the columns apart: what a first line `sep=;` says, as spreadsheets write it, or what the header has most of. */
-function separated(text: string): { separator: string; body: string } {
-  const named = /^sep=(.)\r?\n/i.exec(text)
-  if (named) return { separator: named[1]!, body: text.slice(named[0].length) }
-  return { separator: separatorIn(text), body: text }
 }
 
 /** CSV without blanks between a separator and a quoted cell, which people type and CSV does not know. */

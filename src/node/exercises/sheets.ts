@@ -1,8 +1,8 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as v from 'valibot'
-import { parseAnswerSheet, SHEET_FORMAT, type AnswerSheet } from '../../exercise/answer-sheet.ts'
-import { parseTextSheet } from '../../exercise/text-sheet.ts'
+import { SHEET_FORMAT, type AnswerSheet } from '../../exercise/answer-sheet.ts'
+import { parseSheet } from '../../exercise/text-sheet.ts'
 import { decodeText } from '../../formats/encodings/decode.ts'
 import { readDocument } from '../../formats/document.ts'
 import { phrase } from '../../phrase.ts'
@@ -61,15 +61,14 @@ const HINT = 'hand in the answer sheet of the exercise’s folder, with answers 
  * @param questionsOf the names of an exercise's questions
  * @throws Refusal that names the file; of JSON also the line
  */
-export function parseSheet(
+export function parseSheetFile(
   name: string,
   text: string,
   questionsOf: (exercise: string) => readonly string[],
 ): AnswerSheet {
   try {
-    return /\.json$/i.test(name) || text.trimStart().startsWith('{')
-      ? parseAnswerSheet(parseJson(name, text, v.unknown(), { hint: HINT, syntaxHint: SYNTAX_HINT }))
-      : parseTextSheet(text, questionsOf)
+    const json = () => parseJson(name, text, v.unknown(), { hint: HINT, syntaxHint: SYNTAX_HINT })
+    return parseSheet(name, text, { json, questionsOf })
   } catch (error) {
     if (error instanceof Refusal && !error.message.startsWith(name))
       throw new Refusal(phrase`${name}: ${error.message}`, error.hint)
@@ -94,5 +93,5 @@ export function readSheet(path: string, questionsOf: (exercise: string) => reado
   if (!stats.isFile())
     throw new Refusal(phrase`${path} is not a file of its own`, 'copy the file itself into the folder')
   if (stats.size > LARGEST_SHEET) throw tooLarge(path, stats.size, LARGEST_SHEET)
-  return parseSheet(path, textOfSheet(basename(path), readFileSync(path)), questionsOf)
+  return parseSheetFile(path, textOfSheet(basename(path), readFileSync(path)), questionsOf)
 }

@@ -3,13 +3,26 @@ import type { Verdict } from '../../exercise/items/index.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import { deferred, grouped, numbered, phrase, translated } from '../../phrase.ts'
 
-/** Feedback for a student, in Markdown: points, verdicts, hints for wrong answers, and no key. */
+/** How a text is written down: its title, the name of a question, and what a person typed. */
+interface Writing {
+  readonly title: (text: string) => string
+  readonly id: (id: string) => string
+  readonly typed: (text: string) => string
+}
+
+const MARKDOWN: Writing = { title: text => `# ${text}`, id: id => `\`${id}\``, typed: plainly }
+
+/** Plain text, for {@link feedback}. */
+export const PLAIN: Writing = { title: text => text, id: id => id, typed: inOneLine }
+
+/** Feedback for a student: points, verdicts, hints for wrong answers, and no key. @param as how it is written; default in Markdown */
 export function feedback(
   pack: Pick<Pack, 'title'>,
   { student, marked }: { student: string; marked: MarkedSheet },
+  as: Writing = MARKDOWN,
 ): string {
   const lines = marked.tasks.map(
-    one => `- \`${one.task.id}\`: ${verdictOf(one)}${pointsSaid(one)}${hintOf(one)}`,
+    one => `- ${as.id(one.task.id)}: ${verdictOf(one, as.typed)}${pointsSaid(one)}${hintOf(one)}`,
   )
   const open = marked.tasks.filter(({ mark }) => mark.verdict === 'needs a look')
   const rest =
@@ -18,7 +31,7 @@ export function feedback(
       : open.length === 1
         ? `\n${phrase`1 answer will be read by your teacher; its points are not counted yet.`}\n`
         : `\n${phrase`${grouped(open.length)} answers will be read by your teacher; their points are not counted yet.`}\n`
-  return `# ${pack.title}\n\n${phrase`${plainly(student)}: ${marked.total} of ${numbered(marked.of, 'points')}.`}\n${rest}\n${lines.join('\n')}\n`
+  return `${as.title(pack.title)}\n\n${phrase`${as.typed(student)}: ${marked.total} of ${numbered(marked.of, 'points')}.`}\n${rest}\n${lines.join('\n')}\n`
 }
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
@@ -36,9 +49,9 @@ export function feedbackLine({ tasks }: MarkedSheet): string {
 }
 
 /** The verdict on an answer in a few words, for the student's screen and the teacher's feedback. */
-export function verdictOf({ mark: { verdict, note } }: Pick<MarkedTask, 'mark'>): string {
+export function verdictOf({ mark: { verdict, note } }: Pick<MarkedTask, 'mark'>, typed = plainly): string {
   const said = translated(VERDICTS[verdict])
-  return note === undefined ? said : `${said} (${plainly(note)})`
+  return note === undefined ? said : `${said} (${typed(note)})`
 }
 
 function pointsSaid({ mark: { verdict }, task, points }: MarkedTask): string {
@@ -52,9 +65,12 @@ function hintOf({ task, mark }: MarkedTask): string {
     : ''
 }
 
+/** A text of unknown origin, on one line. */
+function inOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')
+}
+
 /** Escapes a text of unknown origin for Markdown, on one line. */
 function plainly(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[\\`*_{}[\]<>#|~&!]/g, sign => `\\${sign}`)
+  return inOneLine(text).replace(/[\\`*_{}[\]<>#|~&!]/g, sign => `\\${sign}`)
 }

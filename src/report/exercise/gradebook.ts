@@ -1,4 +1,5 @@
-import type { MarkedSheet } from '../../exercise/mark.ts'
+import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
+import type { MarkedSheet, Typed } from '../../exercise/mark.ts'
 import { pointsOf, type Pack } from '../../exercise/pack.ts'
 import { feedbackLine } from './feedback.ts'
 
@@ -13,28 +14,49 @@ export interface Graded {
   /** The cells of {@link CANVAS}, where the list of the class has them. */
   readonly canvas?: readonly string[]
   readonly variant: string
-  /** Missing where no sheet could be read. */
+  /** With the points that the teacher typed. Missing where no sheet could be read. */
   readonly marked?: MarkedSheet
+  /** The points that count; missing where there are none yet. */
+  readonly total?: number
+  /** The sheet that was marked, and where it was found. */
+  readonly sheet?: AnswerSheet
+  readonly path?: string
+  /** The student's own folder in Moodle's zip file, where the sheet came in it. */
+  readonly folder?: string
+  /** Points that the teacher typed. */
+  readonly typed?: Typed
+  /** The questions whose answers have changed since the teacher typed points for them. */
+  readonly changed?: readonly string[]
+  /** The cells of columns that the teacher added to the gradebook, by their headers. */
+  readonly own?: Readonly<Record<string, string>>
   /** Short sentences on what a teacher should look at. */
   readonly flags: readonly string[]
 }
+
+/** The columns of the plain gradebook, but for those of the questions, which come before the total. */
+export const COLUMNS = ['student', 'name', 'variant', 'total', 'of', 'flags'] as const
 
 type Cells = readonly (string | number)[]
 
 /** Gradebooks by the program that reads them. */
 export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly Graded[]) => Cells[]>> = {
-  plain: (pack, students) => [
-    ['student', 'name', 'variant', ...pack.tasks.map(({ id }) => id), 'total', 'of', 'flags'],
-    ...students.map(({ student, name = '', variant, marked, flags }) => [
-      student,
-      name,
-      variant,
-      ...pack.tasks.map(({ id }) => pointsCell(marked, id)),
-      marked?.total ?? '',
-      pointsOf(pack),
-      flags.join('; '),
-    ]),
-  ],
+  plain: (pack, students) => {
+    const own = [...new Set(students.flatMap(student => Object.keys(student.own ?? {})))]
+    const [student, name, variant, total, of, flags] = COLUMNS
+    return [
+      [student, name, variant, ...pack.tasks.map(({ id }) => id), total, of, flags, ...own],
+      ...students.map(({ student, name = '', variant, marked, flags, ...row }) => [
+        student,
+        name,
+        variant,
+        ...pack.tasks.map(({ id }) => pointsCell(marked, id)),
+        row.total ?? '',
+        pointsOf(pack),
+        flags.join('; '),
+        ...own.map(header => row.own?.[header] ?? ''),
+      ]),
+    ]
+  },
   /** Moodle reads any header and asks for the meaning of each column; it recognises these names. The pupil reads the feedback. */
   moodle: (pack, students) => [
     [
@@ -43,10 +65,10 @@ export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly
       pack.title,
       `${pack.title} (feedback)`,
     ],
-    ...known(students).map(({ student, name = '', marked }) => [
+    ...known(students).map(({ student, name = '', marked, total = '' }) => [
       student,
       name,
-      marked?.total ?? '',
+      total,
       marked ? feedbackLine(marked) : '',
     ]),
   ],
@@ -54,10 +76,9 @@ export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly
   canvas: (pack, students) => [
     [...CANVAS, pack.title],
     ['    Points Possible', '', '', '', '', pointsOf(pack)],
-    ...known(students).map(({ student, name = student, canvas = [name, '', student, '', ''], marked }) => [
-      ...canvas,
-      marked?.total ?? '',
-    ]),
+    ...known(students).map(
+      ({ student, name = student, canvas = [name, '', student, '', ''], total = '' }) => [...canvas, total],
+    ),
   ],
 }
 
@@ -70,6 +91,10 @@ export function flagRows(students: readonly Graded[]): Cells[] {
     ),
   ]
 }
+
+/** The questions of a student whose answers nobody has read yet. */
+export const unreadOf = ({ marked }: Pick<Graded, 'marked'>): string[] =>
+  (marked?.tasks ?? []).filter(({ mark }) => mark.verdict === 'needs a look').map(({ task }) => task.id)
 
 /** The points of a task; empty while it needs a look, so that it does not count as 0. */
 function pointsCell(marked: MarkedSheet | undefined, id: string): string | number {

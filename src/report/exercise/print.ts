@@ -11,6 +11,7 @@ code, pre { font: 0.85em/1.4 monospace; overflow-wrap: anywhere; white-space: pr
 table { border-collapse: collapse; }
 th, td { border: 1px solid; padding: 0.2em 0.6em; text-align: left; }
 blockquote { margin-left: 2em; }
+.answer { white-space: pre-wrap; overflow-wrap: anywhere; }
 `
 
 /** A sheet is text with its own style, and loads nothing. */
@@ -26,7 +27,12 @@ export function printable(
     ({ name, seed }) =>
       `<section>\n<header><span>Name:</span><span>${inHtml(`${name}, seed ${seed}`)}</span></header>\n${markdownToHtml(handout(markdown, { pack, seed, on: 'paper' }))}\n</section>`,
   )
-  return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n<title>${inHtml(pack.title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n${sheets.join('\n')}\n</body>\n</html>\n`
+  return sheetPage(pack.title, sheets)
+}
+
+/** An HTML page that loads nothing and runs nothing. @param parts HTML, each on lines of its own */
+export function sheetPage(title: string, parts: readonly string[]): string {
+  return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n<title>${inHtml(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n${parts.join('\n')}\n</body>\n</html>\n`
 }
 
 /** Turns the Markdown of exercises into HTML; HTML in it is shown as text. */

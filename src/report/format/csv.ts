@@ -32,6 +32,13 @@ export function separatorIn(text: string): string {
   return [',', ';', '\t'].reduce((best, sign) => (often(sign) > often(best) ? sign : best))
 }
 
+/** What sets the columns apart: what a first line `sep=;` says, as spreadsheets write it, or what the header has most of. */
+export function separated(text: string): { separator: string; body: string } {
+  const named = /^sep=(.)\r?\n/i.exec(text)
+  if (named) return { separator: named[1]!, body: text.slice(named[0].length) }
+  return { separator: separatorIn(text), body: text }
+}
+
 /** Reads the cells of a CSV file without its header row. */
 export function parseCsv(text: string): string[][] {
   return parseCells(text).slice(1)

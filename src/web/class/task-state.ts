@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { packOf, type Pack } from '../../exercise/pack.ts'
-import { emptyAnswerSheet, parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
-import { parseTextSheet } from '../../exercise/text-sheet.ts'
+import { emptyAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
+import { parseSheet } from '../../exercise/text-sheet.ts'
 import { PRACTICE, studentName } from '../../exercise/variant.ts'
 import { decodeText } from '../../formats/encodings/decode.ts'
 import { Refusal } from '../../refusal.ts'
@@ -122,13 +122,14 @@ export async function openSheet(file: File | undefined): Promise<void> {
 
 /** The sheet in a file, of plain text or as the page saves it. @param questions the names of the exercise's questions */
 function sheetIn(text: string, name: string, questions: readonly string[]): AnswerSheet {
-  if (!text.trimStart().startsWith('{')) return parseTextSheet(text, () => questions)
-  try {
-    return parseAnswerSheet(JSON.parse(text))
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal(say('class.noJson', { name }), say('class.sheetHint'))
+  const json = () => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      throw new Refusal(say('class.noJson', { name }), say('class.sheetHint'))
+    }
   }
+  return parseSheet(name, text, { json, questionsOf: () => questions })
 }
 
 export function answer(id: string, value: Answer): void {

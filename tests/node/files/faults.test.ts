@@ -170,7 +170,7 @@ const scenarios: Record<string, Scenario> = {
     isResult: path => path.startsWith('out/'),
     keeps(folder) {
       expect(readFileSync(join(folder, 'out', 'gradebook.csv'), 'utf8')).toMatch(
-        /^student,.*\nada,.*\nben,.*\n$/,
+        /^\uFEFFstudent,.*\nada,.*\nben,.*\n$/,
       )
     },
   },

@@ -1,0 +1,85 @@
+import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
+import type { Task } from '../../exercise/items/index.ts'
+import type { Pack } from '../../exercise/pack.ts'
+import { numbered, phrase } from '../../phrase.ts'
+import { unreadOf, type Graded } from './gradebook.ts'
+import { inHtml, sheetPage } from './print.ts'
+
+/**
+ * The answers of a class that only a reader can mark, as an HTML page for the teacher alone: question by question, each pupil's answer
+ * beside the points that were typed for it. What was read stays on the page, below what was not.
+ */
+export function toRead(pack: Pack, students: readonly Graded[]): string {
+  const questions = pack.tasks.flatMap(task => {
+    const answers = students.flatMap(student => answerTo(task, student))
+    return answers.length === 0 ? [] : [section(task, answers)]
+  })
+  const open = students.reduce((sum, student) => sum + unreadOf(student).length, 0)
+  const said =
+    open === 0
+      ? phrase`No answer is left to be read.`
+      : phrase`${numbered(open, 'answers')} to read. Type the points into gradebook.csv, into the row of the pupil and the column that is named here. Then run \`exercise grade\` again.`
+  return sheetPage(phrase`${pack.title}: answers to read`, [
+    `<h1>${inHtml(phrase`${pack.title}: answers to read`)}</h1>`,
+    `<p>${inHtml(said)}</p>`,
+    ...questions,
+  ])
+}
+
+/** An answer in words, with what is to be said of its points. */
+interface OpenAnswer {
+  readonly student: string
+  readonly name: string
+  readonly text: string
+  readonly isOpen: boolean
+  readonly points: string
+}
+
+function answerTo({ id, points: most }: Task, student: Graded): OpenAnswer[] {
+  const { sheet, marked, typed = {}, changed = [] } = student
+  const isOpen = unreadOf(student).includes(id)
+  const given = typed[id]?.points
+  const wasOpen = given !== undefined && marked?.open.includes(id)
+  if (!sheet || (!isOpen && !wasOpen)) return []
+  const said = isOpen
+    ? phrase`of ${most}`
+    : changed.includes(id)
+      ? phrase`${given!} of ${most}, given before the answer changed`
+      : phrase`${given!} of ${most}`
+  return [
+    {
+      student: student.student,
+      name: student.name ?? '',
+      text: inWords(sheet.answers[id]),
+      isOpen: isOpen || changed.includes(id),
+      points: said,
+    },
+  ]
+}
+
+/** An answer as it was written; options of a plan as one types them. */
+function inWords(answer: AnswerSheet['answers'][string] | undefined): string {
+  if (Array.isArray(answer)) return answer.join(', ')
+  return typeof answer === 'object' && answer !== null ? JSON.stringify(answer) : String(answer ?? '')
+}
+
+function section({ id, prompt, points, key }: Task, answers: readonly OpenAnswer[]): string {
+  // What is still to be read comes first; else the order is that of the class.
+  const sorted = [...answers].sort((a, b) => Number(b.isOpen) - Number(a.isOpen))
+  const look = key(() => {
+    throw new Error('the key of an open question depends on no run')
+  })
+  const head = [phrase`pupil`, phrase`answer`, phrase`points, column ${id}`]
+  return [
+    `<h2>${inHtml(`${id} (${phrase`${numbered(points, 'points')}`})`)}</h2>`,
+    `<p>${inHtml(prompt)}</p>`,
+    `<p>${inHtml(look)}</p>`,
+    '<table>',
+    `<tr>${head.map(cell => `<th scope="col">${inHtml(cell)}</th>`).join('')}</tr>`,
+    ...sorted.map(
+      ({ student, name, text, points }) =>
+        `<tr><th scope="row">${inHtml(name === '' ? student : `${student} ${name}`)}</th><td class="answer">${inHtml(text)}</td><td>${inHtml(points)}</td></tr>`,
+    ),
+    '</table>',
+  ].join('\n')
+}

@@ -1,0 +1,139 @@
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { PRACTICE } from '../../../src/exercise/variant.ts'
+import { Owners } from '../../../src/node/exercises/owners.ts'
+import { scratchFolder } from '../../scratch.ts'
+import { mark, moodle, ROSTER, sheetOf, writeZip, type Packed } from './moodle-class.ts'
+
+/** What comes of a zip file of Moodle with some files. */
+function marked(files: Readonly<Record<string, Packed>>, marking: Parameters<typeof mark>[1] = {}) {
+  const zip = join(scratchFolder(), 'handed-in.zip')
+  writeZip(zip, files)
+  return mark(zip, marking)
+}
+
+describe('whose a sheet is', () => {
+  test('the folder says, and where the sheet names somebody else both are told', () => {
+    const path = moodle('Ben Müller', 32)
+    const rows = marked({ [moodle('Ada Lovelace', 31)]: sheetOf('0001'), [path]: sheetOf('0001') })
+    const told = `${path} names 0001 (Ada Lovelace) and is in the folder of 0002 (Ben Müller): taken as that of 0002 (Ben Müller)`
+    expect(rows['0001']!.total).toBe(8)
+    expect(rows['0001']!.flags).toEqual([told, 'needs a look: bigger'])
+    expect(rows['0002']!.flags.slice(0, 2)).toEqual([told, 'its sheet is that of 0001'])
+  })
+
+  test('a sheet that only its wrong folder has is not credited to whom it names', () => {
+    const path = moodle('Ben Müller', 32)
+    const rows = marked({ [path]: sheetOf('0001') })
+    expect(rows['0001']!.total).toBeUndefined()
+    expect(rows['0001']!.flags).toEqual([expect.stringContaining('is in the folder of 0002'), 'no answers'])
+    expect(rows['0002']!.total).toBe(8)
+  })
+
+  test('a folder of nobody on the list is named', () => {
+    const path = moodle('Zoe Stranger', 39)
+    const rows = marked({ [path]: sheetOf('0001') })
+    expect(rows['0001']!.flags[0]).toBe(
+      `${path} names 0001 (Ada Lovelace) and is in the folder of Zoe Stranger, who is not on the list: taken as that of 0001 (Ada Lovelace)`,
+    )
+  })
+
+  test('what is no sheet is told in the row of the pupil in whose folder it is', () => {
+    const path = moodle('Chloé DArcy', 33, 'photo.jpg')
+    const rows = marked({ [path]: 'JPEG' })
+    expect(Object.keys(rows)).toEqual(['0001', '0002', '0003'])
+    expect(rows['0003']!.flags).toEqual([
+      `${path}: is not an answer sheet: a student hands in answers.txt or answers.json`,
+      'no answers',
+    ])
+  })
+
+  test.each([
+    ['Lovelace Ada_31_assignsubmission_file_', '0001'],
+    ['ADA LOVELACE_31_assignsubmission_file_answers.txt', '0001'],
+    ['Ben Mu\u0308ller_32_assignsubmission_onlinetext_', '0002'],
+    ['lovelaceada_LATE_501_777_answers.txt', '0001'],
+    ['Ada Lovelace - answers.txt', '0001'],
+    ['class/0002/answers.txt', '0002'],
+    ['1/answers.txt', undefined],
+    ['answers.txt', undefined],
+  ])('%s', (path, student) => {
+    expect(new Owners(ROSTER, new Map()).of(path)?.student).toBe(student)
+  })
+
+  test('the number of Canvas goes before the name, and of two of one name nobody is guessed', () => {
+    const canvas = (name: string, id: string) => [name, id, '', '', '']
+    const twins = [
+      { student: 'a1', name: 'Kim, Jo', canvas: canvas('Kim, Jo', '501') },
+      { student: 'a2', name: 'Kim, Jo', canvas: canvas('Kim, Jo', '502') },
+    ]
+    const owners = new Owners(twins, new Map())
+    expect(owners.of('kimjo_LATE_502_9_answers.txt')).toEqual({ student: 'a2', called: 'kimjo', late: true })
+    expect(owners.of('kimjo_503_9_answers.txt')).toBeUndefined()
+    expect(owners.of('Kim Jo/answers.txt')).toBeUndefined()
+  })
+})
+
+describe('of several sheets of a pupil', () => {
+  const flagOf = (files: Readonly<Record<string, Packed>>) => {
+    const { flags, total } = marked(files)['0001']!
+    return { flag: flags.find(one => one.startsWith('handed in')), total }
+  }
+  const [first, second] = [moodle('Ada Lovelace', 31, 'answers.json'), moodle('Ada Lovelace', 31, 'answers (1).json')] // prettier-ignore
+  const old = sheetOf('0001', { 'law-1': 1 })
+
+  test('the newest is marked', () => {
+    const time = '2026-11-30T12:30:00'
+    for (const [older, newer] of [
+      [first, second],
+      [second, first],
+    ] as const)
+      // prettier-ignore
+      expect(flagOf({ [older]: old, [newer]: { text: sheetOf('0001'), time } })).toMatchObject({ total: 8 })
+    expect(flagOf({ [first]: old, [second]: { text: sheetOf('0001'), time } }).flag).toMatch(
+      /^handed in 2 times: .* is marked: the newest$/,
+    )
+  })
+
+  test('of one time the one with more answers, else the first by name, and the flag says why', () => {
+    const less = sheetOf('0001', { guess: null })
+    expect(flagOf({ [first]: less, [second]: sheetOf('0001') }).total).toBe(8)
+    expect(flagOf({ [first]: old, [second]: sheetOf('0001') }).flag).toBe(
+      `handed in 2 times: ${second} (2026-11-30 10:00:00), ${first} (2026-11-30 10:00:00); ${second} is marked: of equal ones the first by name`,
+    )
+  })
+
+  test('the last attempt goes before the time', () => {
+    const attempt = (number: number) => moodle('Ada Lovelace', 31, `attempt ${number}/answers.json`)
+    const late = { text: old, time: '2026-11-30T12:30:00' }
+    expect(flagOf({ [attempt(1)]: late, [attempt(2)]: sheetOf('0001') }).total).toBe(8)
+  })
+
+  test('in a folder the time of the file counts', () => {
+    const folder = scratchFolder()
+    const put = (name: string, text: string, minute: number) => {
+      mkdirSync(join(folder, name))
+      writeFileSync(join(folder, name, 'answers.json'), text)
+      const time = new Date(2026, 10, 30, 10, minute)
+      utimesSync(join(folder, name, 'answers.json'), time, time)
+    }
+    put('one', old, 1)
+    put('two', sheetOf('0001'), 2)
+    expect(mark(folder)['0001']!.total).toBe(8)
+  })
+})
+
+describe('a class list or a secret that cannot be that of the sheets', () => {
+  const files = { [moodle('Ada Lovelace', 31)]: sheetOf('0001'), [moodle('Ben Müller', 32)]: sheetOf('0002') }
+  test.each([
+    ['another secret', { secret: 'another' }, /none of the 2 sheets has a seed of this class: they were issued with another secret/],
+    ['another column', { roster: [{ student: 'ada@school' }, { student: 'ben@school' }] }, /they name students as in "0001", and the class list as in "ada@school"/],
+  ])('is refused once: %s', (_, marking, message) => expect(() => marked(files, marking)).toThrow(message)) // prettier-ignore
+  test('sheets that were made without a class are told', () => {
+    const practised = Object.fromEntries(
+      ['0001', '0002'].map(student => [`${student}/answers.json`, sheetOf(student, {}, PRACTICE)]),
+    )
+    expect(() => marked(practised)).toThrow(/they were made by `exercise start`/)
+  })
+})
