@@ -83,9 +83,10 @@ function before(pack: Pack, { grades, secret, force = false }: GradeOptions): { 
   const kept = grades === undefined ? undefined : readKept(grades, pack)
   if (grades === undefined || kept === undefined) return { kept: new Map() }
   checkKept(pack, { kept, secret, grades })
-  const edits = readEdits(join(grades, GRADEBOOK), { pack, kept, force })
-  if (!isAsWritten(grades)) return { kept, edits }
-  // As the lab wrote it, a gradebook has no points of a teacher, but columns that they added before.
+  // As the lab wrote it, a gradebook has no points of a teacher, but columns that they added before. It may be older than what was kept.
+  const isOurs = isAsWritten(grades)
+  const edits = readEdits(join(grades, GRADEBOOK), { pack, kept, force: force || isOurs })
+  if (!isOurs) return { kept, edits }
   return {
     kept,
     edits: new Map(Array.from(edits, ([variant, { own }]) => [variant, { own, points: new Map() }])),
