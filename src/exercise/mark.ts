@@ -19,6 +19,8 @@ export interface MarkedSheet {
   readonly open: readonly string[]
   /** Without what needs a look. */
   readonly total: number
+  /** Whether the teacher typed the total. Default no. */
+  readonly isTotalTyped?: true
   readonly of: number
 }
 
@@ -54,7 +56,10 @@ export function withTyped(marked: MarkedSheet, typed: Typed): MarkedSheet {
     const points = typed[one.task.id]?.points
     return points === undefined || isLabs(one, points) ? one : { ...one, mark: markFor(points, one), points }
   })
-  return { ...marked, tasks, total: typed[TOTAL]?.points ?? totalOf(tasks) }
+  const total = typed[TOTAL]?.points
+  return total === undefined
+    ? { ...marked, tasks, total: totalOf(tasks) }
+    : { ...marked, tasks, total, isTotalTyped: true }
 }
 
 /** Whether the lab gave these points itself. An answer that nobody has read has none. */

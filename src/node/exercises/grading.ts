@@ -6,7 +6,7 @@ import { likestSheet, likeTexts, type ClassSheet, type Likeness } from '../../ex
 import { otherSeedOf } from '../../exercise/other-seed.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
-import { PRACTICE, variantOf } from '../../exercise/variant.ts'
+import { PRACTICE, studentName, variantOf } from '../../exercise/variant.ts'
 import { grouped, phrase } from '../../phrase.ts'
 import { orRefusal, Refusal } from '../../refusal.ts'
 import { unreadOf, type Graded } from '../../report/exercise/gradebook.ts'
@@ -213,15 +213,14 @@ class Class {
       sheets.filter(({ sheet }) => sheet?.exercise === this.pack.name && sheet.version === this.pack.version),
       variant,
     )
-    const { sheet: earlier, path: earlierPath = '', folder: earlierFolder } = kept.get(variant) ?? {}
-    if (earlier && (!usable || isBlank(usable.chosen.sheet!)))
+    const earlier = kept.get(variant)
+    if (earlier?.sheet && !isBlank(earlier.sheet) && (!usable || isBlank(usable.chosen.sheet!))) {
+      const { sheet, path = '', folder } = earlier
       return {
-        chosen: { sheet: earlier, path: earlierPath, ...given({ folder: earlierFolder }) },
-        flags: [
-          `not handed in this time: the earlier sheet counts (${earlierPath})`,
-          ...this.flagsOfSheet(student, earlier),
-        ],
+        chosen: { sheet, path, ...given({ folder }) },
+        flags: ['not handed in this time: the earlier sheet counts', ...this.flagsOfSheet(student, sheet)],
       }
+    }
     const times = timesHandedIn(sheets, usable)
     if (!usable) return { flags: times }
     const { path } = usable.chosen
@@ -289,8 +288,10 @@ class Class {
   private flagsOfSheet(student: string, sheet: AnswerSheet): string[] {
     const unknown = unknownAnswers(this.pack, sheet.answers)
     const owner = this.students.get(sheet.variant)
+    // Where the sheet names another student and lies in this one's folder, that is told already.
+    const isTold = owner === studentName(sheet.student) && this.options.handed.remarksOn(student).length > 0
     return [
-      ...(owner === student
+      ...(owner === student || isTold
         ? []
         : [`its sheet is ${owner === undefined ? 'of a variant of nobody here' : `that of ${owner}`}`]),
       ...(unknown > 0 ? [`${counted(unknown, 'answers')} without a question`] : []),

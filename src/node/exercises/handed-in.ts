@@ -52,9 +52,11 @@ export class HandedIn {
     if (student === undefined) return undefined
     if (owner?.late) put(this.remarks, student, `${path}: late, says Canvas`)
     if (named === undefined || owner === undefined || owner.student === named) return student
-    const folder =
-      owner.student === undefined ? `${owner.called}, who is not on the list` : this.called(student)
-    const told = `${path} names ${this.called(named)} and is in the folder of ${folder}: taken as that of ${this.called(student)}`
+    const [folder, why] =
+      owner.student === undefined
+        ? [`${owner.called}, who is not on the list`, 'since it names them']
+        : [this.called(student), 'since the folder says who handed it in']
+    const told = `${path} names ${this.called(named)} and is in the folder of ${folder}: taken as that of ${this.called(student)}, ${why}`
     put(this.remarks, student, told)
     if (student !== named && this.names.has(named)) put(this.remarks, named, told)
     return student

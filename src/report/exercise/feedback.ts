@@ -24,14 +24,17 @@ export function feedback(
   const lines = marked.tasks.map(
     one => `- ${as.id(one.task.id)}: ${verdictOf(one, as.typed)}${pointsSaid(one)}${hintOf(one)}`,
   )
-  const open = marked.tasks.filter(({ mark }) => mark.verdict === 'needs a look')
-  const rest =
-    open.length === 0
-      ? ''
-      : open.length === 1
-        ? `\n${phrase`1 answer will be read by your teacher; its points are not counted yet.`}\n`
-        : `\n${phrase`${grouped(open.length)} answers will be read by your teacher; their points are not counted yet.`}\n`
-  return `${as.title(pack.title)}\n\n${phrase`${as.typed(student)}: ${marked.total} of ${numbered(marked.of, 'points')}.`}\n${rest}\n${lines.join('\n')}\n`
+  return `${as.title(pack.title)}\n\n${phrase`${as.typed(student)}: ${marked.total} of ${numbered(marked.of, 'points')}.`}\n${restOf(marked)}\n${lines.join('\n')}\n`
+}
+
+/** What is to be said of a total: that it is not final, or that it is no sum. */
+function restOf({ tasks, isTotalTyped }: MarkedSheet): string {
+  if (isTotalTyped) return `\n${phrase`Your teacher has set these points for the whole sheet.`}\n`
+  const open = tasks.filter(({ mark }) => mark.verdict === 'needs a look').length
+  if (open === 0) return ''
+  return open === 1
+    ? `\n${phrase`1 answer will be read by your teacher; its points are not counted yet.`}\n`
+    : `\n${phrase`${grouped(open)} answers will be read by your teacher; their points are not counted yet.`}\n`
 }
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {

@@ -92,9 +92,11 @@ export function flagRows(students: readonly Graded[]): Cells[] {
   ]
 }
 
-/** The questions of a student whose answers nobody has read yet. */
-export const unreadOf = ({ marked }: Pick<Graded, 'marked'>): string[] =>
-  (marked?.tasks ?? []).filter(({ mark }) => mark.verdict === 'needs a look').map(({ task }) => task.id)
+/** The questions of a student whose answers are still to be read; none where the teacher typed a total. */
+export function unreadOf({ marked }: Pick<Graded, 'marked'>): string[] {
+  if (!marked || marked.isTotalTyped) return []
+  return marked.tasks.filter(({ mark }) => mark.verdict === 'needs a look').map(({ task }) => task.id)
+}
 
 /** The points of a task; empty while it needs a look, so that it does not count as 0. */
 function pointsCell(marked: MarkedSheet | undefined, id: string): string | number {

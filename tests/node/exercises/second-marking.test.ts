@@ -77,7 +77,9 @@ describe('points that a teacher types', () => {
   test('as a total count whatever the parts add up to', () => {
     edit(typing([1, 'total', '9']))
     expect(again()['0001']!.total).toBe(9)
-    expect(again()['0001']!.flags[0]).toBe('total: 9 by the teacher, 7 by its parts')
+    // Nobody has to read what a total settles.
+    expect(again()['0001']!.flags).toEqual(['total: 9 by the teacher, 7 by its parts'])
+    expect(readFileSync(join(grades, 'feedback', `${variantOf(SECRET, pack, '0001')}.md`), 'utf8')).toContain('9 of 10 points.\n\nYour teacher has set these points for the whole sheet.\n') // prettier-ignore
   })
 
   test('are 0 for a pupil who was absent, and no total is not', () => {
@@ -92,10 +94,7 @@ describe('points that a teacher types', () => {
   test('of a pupil who is not in the second zip file are kept, with the sheet, the row and the feedback', () => {
     edit(typing([2, 'bigger', '1.5']))
     const ben = again({ [ADA]: sheetOf('0001') })['0002']!
-    expect([ben.total, ben.flags]).toEqual([
-      9.5,
-      [`not handed in this time: the earlier sheet counts (${BEN})`],
-    ])
+    expect([ben.total, ben.flags]).toEqual([9.5, ['not handed in this time: the earlier sheet counts']])
     expect(cell(2, 'law-1')).toBe('1')
     expect(readdirSync(join(grades, 'feedback'))).toHaveLength(2)
   })
