@@ -18,7 +18,7 @@ export function toRead(pack: Pack, students: readonly Graded[]): string {
   const said =
     open === 0
       ? phrase`No answer is left to be read.`
-      : phrase`${numbered(open, 'answers')} to read. Type the points into gradebook.csv, into the row of the pupil and the column that is named here. Then run \`exercise grade\` again.`
+      : phrase`${numbered(open, 'answers')} to read. Type the points into gradebook.csv, into the row of the pupil and the column that is named here. Then run the same command again.`
   return sheetPage(phrase`${pack.title}: answers to read`, [
     `<h1>${inHtml(phrase`${pack.title}: answers to read`)}</h1>`,
     `<p>${inHtml(said)}</p>`,
