@@ -73,7 +73,7 @@ export const docx: Format = {
         else if (element === 'w:footnoteReference' || element === 'w:endnoteReference') notes += 1
         else if (element === 'w:t') inText = true
         else if (element === 'w:br') {
-          if (!/^(page|column)$/.test(attributes['w:type'] ?? '')) lines.add('\u2028')
+          lines.add(/^(page|column)$/.test(attributes['w:type'] ?? '') ? '\f' : '\u2028')
         } else if (SIGNS[element] !== undefined) lines.add(SIGNS[element])
         return false
       },

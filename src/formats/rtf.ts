@@ -10,6 +10,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   par: '\n',
   sect: '\n',
   line: '\u2028',
+  page: '\f',
+  column: '\f',
   tab: '\t',
   emdash: '—',
   endash: '–',
@@ -262,7 +264,7 @@ export function textOfRtf(
       phrase`${name} is damaged: its text is cut off`,
       'open it in the program that wrote it, and save it again',
     )
-  return { text: pieces.join(''), footnotes, deletions }
+  return { text: pieces.join('').replace(/(?<=^|\n)\f|\f(?=\n|$)/g, ''), footnotes, deletions }
 }
 
 export const rtf: Format = {

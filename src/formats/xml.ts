@@ -73,7 +73,11 @@ export class ParagraphLines {
   }
 
   endParagraph(): void {
-    const line = this.#open.pop()?.join('')
+    // A page that ends within a paragraph ends the paragraph (\f); one that ends beside it parts nothing more.
+    const line = this.#open
+      .pop()
+      ?.join('')
+      .replace(/^\s*\f|\f\s*$/g, '')
     if (line !== undefined && (this.#cells === 0 || /\S/.test(line))) this.#lines.push(line)
   }
 

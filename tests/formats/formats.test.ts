@@ -65,6 +65,21 @@ describe('Markdown', () => {
   })
 })
 
+test('a page that ends within a paragraph ends the paragraph', () => {
+  const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
+  const end = '<w:r><w:br w:type="page"/></w:r>'
+  const body = `<w:p>${run('One.')}${end}${run('Two.')}</w:p><w:p>${run('Three.')}${end}</w:p><w:p>${run('Four.')}</w:p>`
+  const word = zipSync({
+    'word/document.xml': strToU8(`<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`),
+  })
+  const rich = '{\\rtf1 One.\\page Two.\\par Three.\\page\\par Four.}'
+  for (const [name, contents] of [
+    ['a.docx', word],
+    ['a.rtf', rich],
+  ] as const)
+    expect(read(name, contents).text).toBe('One.\fTwo.\nThree.\nFour.')
+})
+
 describe('web pages', () => {
   test.each([
     [

@@ -1,6 +1,6 @@
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
-import { decodedByTable, singleByteOf } from './single-byte.ts'
+import { decodedByTable, singleByteOf, type SingleByte } from './single-byte.ts'
 import { firstInvalidByte, sequenceAt } from '../../text/bytes/utf8.ts'
 import { decodedAs, utf16Of } from './unicode.ts'
 
@@ -14,7 +14,7 @@ export interface Decoded {
 
 /**
  * Decodes the bytes of a text: by its byte order mark, as strict UTF-8, as UTF-16 without a mark, as the file itself declares,
- * and else as what its bytes spell, Windows-1252 (with Latin-1) or MacRoman.
+ * and else as what its bytes spell, Windows-1252 (with Latin-1), Latin-9 or MacRoman.
  *
  * @param declared the encoding that the file names, as HTML does
  * @throws Refusal where none fits, naming the first byte that is not UTF-8
@@ -64,9 +64,10 @@ function markedText(name: string, bytes: Uint8Array): { text: string; encoding: 
   return undefined
 }
 
-/** The names under which files declare the two encodings that are read by tables. */
-const TABLES: readonly (readonly ['Windows-1252' | 'MacRoman', RegExp])[] = [
+/** The names under which files declare the encodings that are read by tables. */
+const TABLES: readonly (readonly [SingleByte, RegExp])[] = [
   ['Windows-1252', /^(windows-1252|cp1252|x-cp1252|iso-?8859-?1|iso_8859-1|latin-?1|l1|us-ascii|ascii)$/i],
+  ['Latin-9', /^(iso-?8859-?15|iso_8859-15|latin-?9|l9)$/i],
   ['MacRoman', /^(macintosh|mac|x-mac-roman|macroman)$/i],
 ]
 
@@ -82,7 +83,7 @@ function spelledText(name: string, bytes: Uint8Array): Decoded {
   if (isDamagedUtf8(bytes)) throw notUtf8(name, bytes, phrase`most of it is, so that something broke it`)
   const encoding = hasControls(bytes) ? undefined : singleByteOf(bytes)
   if (encoding === undefined)
-    throw notUtf8(name, bytes, phrase`it spells no text in Windows-1252, Latin-1 or MacRoman either`)
+    throw notUtf8(name, bytes, phrase`it spells no text in Windows-1252, Latin-1, Latin-9 or MacRoman either`)
   const latin = encoding === 'Windows-1252' && !bytes.some(byte => byte >= 0x80 && byte < 0xa0)
   return { text: decodedByTable(encoding, bytes), encoding: latin ? 'Latin-1' : encoding, guessed: true }
 }

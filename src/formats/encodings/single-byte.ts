@@ -2,15 +2,18 @@
 const LATIN = Array.from({ length: 96 }, (_, k) => String.fromCharCode(0xa0 + k)).join('')
 /** https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT */
 const WINDOWS_1252 = `€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ${LATIN}`
+/** https://www.unicode.org/Public/MAPPINGS/ISO8859/8859-15.TXT: Latin-1 but for eight characters. */
+const LATIN_9 = `${'\0'.repeat(32)}${LATIN.replace(/[¤¦¨´¸¼½¾]/g, sign => '€ŠšŽžŒœŸ'['¤¦¨´¸¼½¾'.indexOf(sign)]!)}`
 /** https://www.unicode.org/Public/MAPPINGS/VENDORS/APPLE/ROMAN.TXT */
 const MAC_ROMAN =
   'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ'
 
-export type SingleByte = 'Windows-1252' | 'MacRoman'
+export type SingleByte = 'Windows-1252' | 'Latin-9' | 'MacRoman'
 
 /** The upper half of an encoding, by byte less 128. */
 export const UPPER: Readonly<Record<SingleByte, string>> = {
   'Windows-1252': WINDOWS_1252,
+  'Latin-9': LATIN_9,
   MacRoman: MAC_ROMAN,
 }
 
@@ -79,7 +82,8 @@ interface Look {
  */
 export function singleByteOf(bytes: Uint8Array): SingleByte | undefined {
   const sample = bytes.length > SAMPLE ? sampled(bytes) : bytes
-  const looks = (['Windows-1252', 'MacRoman'] as const).map(encoding => lookOf(encoding, sample))
+  // Of encodings that spell the same the first is taken.
+  const looks = (['Windows-1252', 'Latin-9', 'MacRoman'] as const).map(encoding => lookOf(encoding, sample))
   const [best, other] = looks.sort((a, b) => b.good - b.bad - (a.good - a.bad))
   if (!best || !other || best.bad > (best.good + best.bad) * 0.1) return undefined
   return isExplained(decodedByTable(best.encoding, sample)) ? best.encoding : undefined
@@ -159,9 +163,22 @@ function isExplained(text: string): boolean {
   }
   if (accented <= (plain + accented) * NAMES_ONLY) return true
   if (accented > (plain + accented) * (plain + accented < 10 ? 0.7 : MOST_ACCENTED)) return false
+  if (isOfTheEast(counts)) return false
   const explained = (letters: ReadonlySet<string>) =>
     Array.from(counts).reduce((sum, [letter, count]) => sum + (letters.has(letter) ? count : 0), 0)
   return SETS.some(
     letters => explained(letters) >= Math.min(accented - 1, accented * EXPLAINED) && explained(letters) > 0,
   )
+}
+
+/**
+ * Whether accented letters are those of an encoding of Central Europe that were misread: õ and û of Hungarian stand beside ö and á, and not
+ * beside ã and ä; š and ž of Slovene and Croatian beside è.
+ */
+function isOfTheEast(counts: ReadonlyMap<string, number>): boolean {
+  const total = (letters: string) =>
+    Array.from(letters).reduce((sum, letter) => sum + (counts.get(letter) ?? 0), 0)
+  const hungarian = total('õ') > 0 && total('áéíóú') > 0 && total('öüóáé') > total('ãäç') * 4
+  const slavic = total('šž') > 0 && total('èæ') > 0 && total('šž') >= total('õäöüéàâêîôç')
+  return hungarian || slavic
 }

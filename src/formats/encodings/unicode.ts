@@ -17,15 +17,25 @@ export function decodedAs(label: string, bytes: Uint8Array): string | undefined 
   }
 }
 
-/** The UTF-16 that bytes without a byte order mark are: most zeros of a text stand on one side of its pairs. */
+/**
+ * The UTF-16 that bytes without a byte order mark are: most zeros of a text stand on one side of its pairs. Where they do not, as in
+ * Chinese, whose zeros are few, the text must be plain, and mostly letters, in one order of the bytes alone.
+ */
 export function utf16Of(bytes: Uint8Array): { label: 'utf-16le' | 'utf-16be'; text: string } | undefined {
   if (bytes.length % 2 !== 0) return undefined
   const [even, odd] = zerosBySide(bytes, 1 << 16)
-  if (Math.max(even, odd) < 20 * Math.min(even, odd) + 1) return undefined
-  const label = odd > even ? 'utf-16le' : 'utf-16be'
-  const text = decodedAs(label, bytes)
-  return text !== undefined && isPlain(text) ? { label, text } : undefined
+  const isClear = Math.max(even, odd) >= 20 * Math.min(even, odd) + 1
+  const labels = (['utf-16le', 'utf-16be'] as const).filter(label =>
+    isClear ? (label === 'utf-16le') === odd > even : true,
+  )
+  const [found, other] = labels.flatMap(label => {
+    const text = decodedAs(label, bytes)
+    return text !== undefined && isPlain(text) && (isClear || isMostlyLetters(text)) ? { label, text } : []
+  })
+  return other ? undefined : found
 }
+
+const isMostlyLetters = (text: string) => 2 * (text.match(/\p{L}/gu)?.length ?? 0) > text.length
 
 /** Whether a text is free of what no text has: control characters, private and unassigned ones. */
 const isPlain = (text: string) => !/(?![\t\n\v\f\r\u0085])\p{Cc}|\p{Co}|\p{Cn}/u.test(text)

@@ -11,8 +11,8 @@ export function linesOf(text: string): string[] {
     .split('\n')
 }
 
-/** Whether a line has anything to see: white space of every kind and the byte order mark are nothing. */
-export const isEmpty = (line: string): boolean => !/[^\s\u200b\u2060\ufeff]/.test(line)
+/** Whether a line has anything to see: white space of every kind, controls (as Ctrl-Z at the end of a file of DOS) and the byte order mark are nothing. */
+export const isEmpty = (line: string): boolean => !/[^\s\p{Cc}\u200b\u2060\ufeff]/u.test(line)
 
 /** Lines between empty lines. */
 export interface Block {

@@ -131,3 +131,11 @@ test('ornaments between scenes and marks of footnotes are taken off, and both ar
   expect(preparation).toMatchObject({ takenOff: { ornaments: 2, 'note marks': 1 }, notes: [] })
   expect(prepareText(text, { tokens: 'word', cut: 'lines' }).sections.flat()).toContain('* * * *')
 })
+
+test('Ctrl-Z at the end of a file of DOS is no line', () => {
+  const { sections, preparation } = prepareText('One.\r\n\r\nTwo.\r\n\r\nThree.\r\n\u001a', {
+    tokens: 'word',
+  })
+  expect(sections.flat()).toEqual(['One.', 'Two.', 'Three.'])
+  expect(preparation.verse).toBe(0)
+})
