@@ -45,6 +45,18 @@ describeInBrowser('compare', open => {
     expect(complaints).toEqual([])
   })
 
+  test('says of how many words its numbers are, and how far perplexity would go on other held-out text', async () => {
+    const { page } = shared
+    await page.locator('.all-measures').evaluate((each: HTMLDetailsElement) => (each.open = true))
+    const once = embeddedIn().text.counts.filter(count => count === 1).length
+    const labels = await page.locator('.differences tbody th').allTextContents()
+    expect(labels).toContainEqual(expect.stringContaining(`(of ${grouped(once)})`))
+    expect(labels).toContainEqual(expect.stringMatching(/on its words used once \(of \d+\)/))
+    await expect
+      .poll(() => page.locator('.all-measures').textContent())
+      .toMatch(/95 of 100 times, the perplexity of copy \w would be: last copy only \d+ to \d+; /)
+  })
+
   test('takes settings in and out, but never fewer than two, and its address holds them', async () => {
     const { page } = shared
     await goTo(page, '#compare')

@@ -32,27 +32,23 @@ export function errorOfMean(metric: string, seeds: readonly Blocks[]): number {
  * every seed, and theory is no sample, so these have no interval.
  */
 export function estimates(replicates: readonly Replicate[]): EstimateRow[] {
-  const groups = new Map<
-    string,
-    Omit<EstimateRow, 'estimate' | 'cases'> & { values: number[]; blocks: Blocks[] }
-  >()
+  const groups = new Map<string, Omit<EstimateRow, 'estimate'> & { values: number[]; blocks: Blocks[] }>()
   for (const { rows } of replicates)
-    for (const { generation, model, metric, value, blocks } of rows) {
+    for (const { generation, model, metric, value, blocks, heldOut } of rows) {
       const key = `${generation} ${model} ${metric}`
-      const group = groups.get(key)
-      if (group) {
-        group.values.push(value)
-        if (blocks) group.blocks.push(blocks)
-      } else groups.set(key, { generation, model, metric, values: [value], blocks: blocks ? [blocks] : [] })
+      let group = groups.get(key)
+      if (!group) {
+        const cases = blocks ? casesIn(blocks) : heldOut?.cases
+        group = { generation, model, metric, values: [], blocks: [], ...given({ cases }) }
+        groups.set(key, group)
+      }
+      group.values.push(value)
+      if (blocks) group.blocks.push(blocks)
     }
   return Array.from(groups.values(), ({ values, blocks, ...row }) => {
     const { interval, ...rest } = widened(estimate(values), errorOfMean(row.metric, blocks))
     const sampled = row.generation > 0 && row.model !== 'theory' && interval
-    return {
-      ...row,
-      estimate: { ...rest, ...(sampled && { interval }) },
-      ...given({ cases: blocks[0] && casesIn(blocks[0]) }),
-    }
+    return { ...row, estimate: { ...rest, ...(sampled && { interval }) } }
   }).sort((a, b) => a.generation - b.generation)
 }
 

@@ -3,6 +3,7 @@ import { heldOutSays, rowsToShow } from '../../metrics/held-out.ts'
 import { type Stream, passageStarts } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
 import type { HumanText } from '../../analysis/reading/human-text.ts'
+import { heldOutOf } from '../../experiment/statistics/bootstrap.ts'
 import { rounded, type Row } from '../format/rows.ts'
 import { keywordLines, lastSeen } from './last-lines.ts'
 import { countRows, pack } from './pack.ts'
@@ -50,11 +51,18 @@ export function pageRun(parts: RunParts, texts?: RunTexts): PageRun {
   const notes = tooShort === undefined ? parts.notes : [...parts.notes, tooShort.replace(/\.$/, '')]
   return {
     ...{ name, status, plan, generations, samples, notes, sampleWords },
-    rows: rows.map(({ blocks: _, ...row }) => ({ ...row, value: rounded(row.value) })),
+    rows: rows.map(pageRow),
     written: counts.slice(1).map(sum),
     counts: pack(countRows(counts.slice(1))),
     ...(texts ? quotations(parts, texts) : { passages: [], game: [] }),
   }
+}
+
+/** A row with what it is known to by the chance of the held-out text, in place of its blocks. */
+function pageRow({ blocks, heldOut, ...row }: Row): Row {
+  const known = heldOut ?? (blocks && heldOutOf(row.metric, blocks))
+  const isFinite = known !== undefined && Object.values(known).every(Number.isFinite)
+  return { ...row, value: rounded(row.value), ...(isFinite && { heldOut: known }) }
 }
 
 /** Reads one generation after another, so that only one text is in memory. */

@@ -1,7 +1,8 @@
 import { rowsToShow } from '../../metrics/held-out.ts'
 import type { ComparedRow, Comparison } from '../../experiment/comparison/compare.ts'
 import { fromTo, plusMinus, signed } from './estimated.ts'
-import { overviewLines, NOTHING, type Line, type RunRows } from './overview-rows.ts'
+import { heldOutCases } from './held-out-note.ts'
+import { overviewLines, withCases, NOTHING, type Line, type RunRows } from './overview-rows.ts'
 import { given } from '../../given.ts'
 
 /** A measure in every arm of a comparison. */
@@ -24,12 +25,20 @@ export function comparedLines(
     row => row.generation === generation && row.model !== 'theory',
   )
   const values = at.map(row => ({ ...row, value: row.estimate.mean }))
+  const cases = casesBehind({ arms, rows: at })
   const columns = arms.map(({ name }) => cellsIn(at.filter(({ arm }) => arm === name)))
-  return overviewLines({ rows: values, tokens: arms[0]!.plan.tokens, origin, ...given({ nameOf }) })
+  return overviewLines({ rows: values, tokens: arms[0]!.plan.tokens, origin, cases, ...given({ nameOf }) })
+    .map(line => withCases(line, cases))
     .map(line => ({ ...line, cells: columns.map(cells => comparedCell(cells, line)) }))
     .filter(({ cells }) => cells.some(({ value }) => value !== NOTHING))
     .map(({ label, metric, cells }) => ({ label, metric, cells }))
 }
+
+/** How many words or tokens the measures of a comparison are of: its arms began with one text. */
+export const casesBehind = ({ arms, rows }: Pick<Comparison, 'arms' | 'rows'>): Record<string, number> => ({
+  ...arms[0]!.replicates[0]?.human.types,
+  ...heldOutCases(rows),
+})
 
 function comparedCell({ value, difference }: Cells, line: Line) {
   const apart = difference(line)

@@ -4,10 +4,10 @@ import type { Comparison, Verdict } from '../../experiment/comparison/compare.ts
 import { generationsOf, metricOfRow } from '../../experiment/comparison/arm.ts'
 import { generationName } from '../../lineage/names.ts'
 import { columnsOf } from '../format/terminal.ts'
-import { cellsIn, type Cells } from './compared-lines.ts'
+import { casesBehind, cellsIn, type Cells } from './compared-lines.ts'
 import { fromTo, plusMinus, signed } from './estimated.ts'
 import { counted, percent, significant } from '../format/numbers.ts'
-import { hasNumber, overviewLines, NOTHING, type Line } from './overview-rows.ts'
+import { hasNumber, overviewLines, withCases, NOTHING, type Line } from './overview-rows.ts'
 import { shortNames } from './short-names.ts'
 import { table } from '../format/table.ts'
 
@@ -34,7 +34,11 @@ export function comparisonTable(
     row => row.generation === generation && row.model !== 'theory',
   )
   const values = at.map(row => ({ ...row, value: row.estimate.mean }))
-  const lines = overviewLines({ rows: values, tokens: arms[0]!.plan.tokens, origin: 'human', metrics })
+  const cases = casesBehind({ arms, rows: at })
+  const { tokens } = arms[0]!.plan
+  const lines = overviewLines({ rows: values, tokens, origin: 'human', metrics, cases }).map(line =>
+    withCases(line, cases),
+  )
   const short = shortNames(arms.map(({ name }) => name))
   const drawn = { width, generation, names: short }
   const cells = arms.map(({ name }) => cellsIn(at.filter(({ arm }) => arm === name)))

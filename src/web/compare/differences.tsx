@@ -2,8 +2,10 @@ import { useMemo } from 'preact/hooks'
 import type { Arm } from '../../experiment/comparison/arm.ts'
 import { compare } from '../../experiment/comparison/compare.ts'
 import { comparedLines } from '../../report/tables/compared-lines.ts'
+import { significant } from '../../report/format/numbers.ts'
+import { FEWEST_CASES, survivalCases } from '../../theory/verdicts.ts'
 import { Refusal } from '../../refusal.ts'
-import type { ShownRun } from '../state/show.ts'
+import { rowOf, type ShownRun } from '../state/show.ts'
 import { say } from '../locales/say.ts'
 import { measureNames } from '../state/measure-names.ts'
 import { show } from '../state/state.ts'
@@ -55,8 +57,22 @@ export function Differences({ arms, generation }: { arms: readonly Compared[]; g
         </table>
       </div>
       <p class="note">{say('compare.oneSeed')}</p>
+      <OtherHeldOut arms={arms} generation={generation} />
     </>
   )
+}
+
+/** How far the perplexity of a copy would go on other held-out text, of each setting. */
+function OtherHeldOut({ arms, generation }: { arms: readonly Compared[]; generation: number }) {
+  const intervals = arms.flatMap(({ run, title }) => {
+    const { low, high, cases = 0 } = rowOf(run, 'perplexity', generation)?.heldOut ?? {}
+    return low === undefined || high === undefined || cases < FEWEST_CASES
+      ? []
+      : [say('compare.from', { name: title, low: significant(low), high: significant(high) })]
+  })
+  if (intervals.length === 0) return null
+  const name = show.value!.columns[generation]!
+  return <p class="note">{say('compare.heldOut', { name, intervals: intervals.join('; ') })}</p>
 }
 
 /** Compares the runs. Returns the lines of the table, or the reason why there are none. */
@@ -76,7 +92,7 @@ function comparedOf(runs: readonly ShownRun[], generationNumber: number) {
 
 /** Turns a run of the page into an arm of a comparison with one seed. */
 function armOf({ name, plan, rows, sampleWords }: ShownRun): Arm {
-  const { sha256, words: read } = show.value!.text
-  const human = { words: read, sampleWords }
+  const { sha256, words: read, counts } = show.value!.text
+  const human = { words: read, sampleWords, types: survivalCases(counts) }
   return { name, plan, text: sha256, replicates: [{ seed: plan.seed, rows, human }] }
 }

@@ -88,6 +88,10 @@ function shownRun(packed: PageRun, human: readonly number[]): ShownRun {
   }
 }
 
+/** What was measured of a run in a generation, 0 for the human text. */
+export const rowOf = ({ rows }: ShownRun, metric: string, generation: number): Row | undefined =>
+  rows.find(row => row.generation === generation && row.metric === metric && row.model !== 'theory')
+
 const longest = (runs: readonly PageRun[]) =>
   runs.reduce((most, run) => (run.generations.length > most.generations.length ? run : most))
 

@@ -1,11 +1,12 @@
 import { bands, rowName } from '../../metrics/features/parts.ts'
 import { percent, significant } from '../../report/format/numbers.ts'
 import { lookup } from '../../report/format/rows.ts'
+import { FEWEST_CASES } from '../../theory/verdicts.ts'
 import { survivalChance } from '../../theory/survival.ts'
 import { Samples } from './samples.tsx'
 import { SeriesChart, type Series } from '../charts/series-chart.tsx'
 import { say, spelled, type Key } from '../locales/say.ts'
-import type { ShownRun } from '../state/show.ts'
+import { rowOf, type ShownRun } from '../state/show.ts'
 import { shortTitle, show } from '../state/state.ts'
 import { bandName } from '../state/bands.ts'
 import { OddsTable } from './odds-table.tsx'
@@ -128,6 +129,7 @@ const fluent: Step = {
       return from === undefined || to === undefined || t === 1 ? undefined : { from, to }
     }
     const [all, rare] = [growth('perplexity'), growth('perplexity/1')]
+    const words = rowOf(run, 'perplexity/1', t)?.heldOut?.cases ?? 0
     const repeated = [measured(run, 'duplicate-sentences', 0), measured(run, 'duplicate-sentences', t)]
     const vocabulary = show.value!.types.length
     return (
@@ -141,10 +143,11 @@ const fluent: Step = {
         {all && Math.max(all.from, all.to) <= vocabulary && (
           <p>{say('story.fluent.average', { name, from: significant(all.from), to: significant(all.to) })}</p>
         )}
-        {rare && (
+        {rare && words >= FEWEST_CASES && (
           <p>
             {say('story.fluent.bits', {
               name,
+              count: words,
               from: Math.log2(rare.from).toFixed(1),
               to: Math.log2(rare.to).toFixed(1),
             })}

@@ -76,6 +76,18 @@ describe('a comparison', () => {
     expect(lines[2]).toMatch(/^human words still used +60\.5 ±6\.4 +59\.5 ±6\.4 +−1\.0 \(−1\.0 to −1\.0\)$/)
   })
 
+  test('says of how many words a share is', () => {
+    const known = arms(2).map(arm => ({
+      ...arm,
+      replicates: arm.replicates.map(replicate => ({
+        ...replicate,
+        human: { ...replicate.human, types: { 'surviving-types': 9600 } },
+      })),
+    }))
+    const lines = comparisonTable(compare(known), { width: 100 }).split('\n')
+    expect(lines[2]).toMatch(/^human words still used \(of 9,600\) +60\.5 ±6\.4/)
+  })
+
   test('of more arms than fit has a row for each, and is no wider than the line', () => {
     const lines = comparisonTable(compare(arms(12)), { width: 60 }).split('\n')
     expect(lines).toHaveLength(14)
