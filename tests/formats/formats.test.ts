@@ -125,7 +125,7 @@ describe('Word documents', () => {
     [
       'tabs, breaks and hyphens',
       '<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:br w:type="page"/><w:noBreakHyphen/><w:t>d</w:t></w:r></w:p>',
-      'a\tb\u2028c\u2011d',
+      'a\tb\u2028c\f\u2011d',
     ],
     [
       'what was deleted',

@@ -1,3 +1,5 @@
+import { isHeading } from './sections.ts'
+
 /** What was found of Project Gutenberg's wrapping, and the lines that are the book. */
 export interface Unwrapped {
   readonly lines: readonly string[]
@@ -14,16 +16,20 @@ const MARK = 400
 const NAME = /\bpro[jyg]\p{L}{2,6}[ -]gutenberg/iu
 const STARRED_START =
   /\*\*[ \t]{0,4}(?:start|beginn?|d[ée]but|comienzo|inicio|inizio|alku)\b.{0,40}\bpro[jyg]\p{L}{2,6}[ -]gutenberg/iu
-/** The mark of which a reader of mark-up took the stars. */
-const BARE_START = /^\s*START OF (?:THE|THIS) PROJECT GUTENBERG E(?:BOOK|TEXT)\b[^a-z]*$/
+/** The mark of which a reader of mark-up took the stars, and the last line of a header of Project Gutenberg of Australia. */
+const BARE_START =
+  /^\s*START OF (?:THE|THIS) PROJECT GUTENBERG E(?:BOOK|TEXT)\b[^a-z]*$|^\s*To contact Project Gutenberg (?:of )?Australia go to\b/
 const STARRED_END =
   /\*\*[ \t]{0,4}(?:end|ende|einde|fin|fine|fim|slut|loppu)\b.{0,40}\bpro[jyg]\p{L}{2,6}[ -]gutenberg/iu
 const SMALL_PRINT_END = /^\*{1,8} ?end\W{0,8}(?:of )?(?:the )?small print\b/i
 const SMALL_PRINT_START = /^\*{1,8} ?start\W{0,8}(?:of )?(?:the )?small print\b/i
 const FULL_LICENCE = /^\*{1,8} ?start:? ?(?:of )?(?:the )?full licen[sc]e\b/i
+/** A sentence on Project Gutenberg, and no line that says that the book is over. */
+const SENTENCE_ON_IT =
+  /^\W{0,8}(?:the )?end of (?:the |this )?project gutenberg(?:,| (?!e-?text|e-?book|edition|file|of\b)).*[.!?…]\W{0,3}$/i
 /** A line that says without stars that the book is over. */
 const PLAIN_END =
-  /^\W{0,8}(?:(?:the )?end|ende|einde|fin|fine|fim|final|slut|slutet|loppu)\b.{0,80}\bpro[jyg]\p{L}{2,6}[ -]gutenberg|^\W{0,8}pro[jyg]\p{L}{2,6}[ -]gutenberg.{0,200}\b(?:loppuu?|päättyy)\b/iu
+  /^\W{0,8}(?:(?:the )?end|ende|einde|fin|fine|fim|final|slut|slutet|loppu)\b.{0,80}\bpro[jyg]\p{L}{2,6}[ -]gutenberg|^\W{0,8}pro[jyg]\p{L}{2,6}[ -]gutenberg.{0,200}\b(?:loppuu?|päättyy)\b|^\W{0,8}This site is full of FREE ebooks\b/iu
 
 /**
  * Takes off what Project Gutenberg puts around a book, in the forms of 1991 to today: the header up to `*** START OF …` or to
@@ -109,6 +115,7 @@ function findEnd(lines: readonly string[]): (Cut & { at: number }) | undefined {
     if (FULL_LICENCE.test(trimmed) || SMALL_PRINT_START.test(trimmed)) return { at, rest: [] }
     if (!PLAIN_END.test(trimmed) && !PLAIN_END.test(`${trimmed} ${(lines[at + 1] ?? '').slice(0, MARK)}`))
       continue
+    if (SENTENCE_ON_IT.test(trimmed)) continue
     // A sentence of the book may begin in the same way: the footer stands before the licence or near the text's end.
     const isFooter = !shows(lines[at - 1] ?? '') && (last > at + 1 || few(lines, at + 1, 12))
     if (isFooter || lines.slice(at + 1, at + 6).some(next => STARRED_END.test(next)))
@@ -155,9 +162,9 @@ const CREDIT_ELSEWHERE =
   /^\W{0,4}(?:(?:die|dies|diese|dieser|dieses|der|das|cet|cette|ce|le|este|esta|esse|el|questo|questa|dit|deze|tämän?) )?(?:e-?text|e-?book|e-?boek|e-?kirjan?|elektronische[rs]? (?:text|ausgabe|buch|fassung|version)|(?:html|text)(?:-?(?:fassung|version|datei))?|datei|fichier|fichero|archivo|ficheiro|livre électronique|libro electrónico)\b.{0,120}\b(?:erstellt|erzeugt|produziert|gescannt|digitalisiert|korrigiert|préparé|produit|réalisé|numérisé|creado|preparado|producido|elaborado|produzido|prodotto|preparato|realizzato|gemaakt|geproduceerd|tuotta|valmista)/iu
 /** Begins a credit if names follow, or a word of the trade. */
 const PRODUCED =
-  /^\W{0,4}(?:produced|prepared|transcribed|scanned|typed|proofread|digiti[sz]ed|updated|produziert|erstellt|gescannt|digitalisiert|korrigiert|produit|produite|numérisé|preparado|producido|digitalizado|tuottanut|geproduceerd|gedigitaliseerd|credits:?)(?:,? (?:and|und|et|y|e|en) \p{L}{4,14})? (?:by|von|par|por|door|produced by)?/iu
+  /^\W{0,4}(?:produced|prepared|transcribed|scanned|typed|proofread|digiti[sz]ed|updated|produziert|erstellt|gescannt|digitalisiert|korrigiert|produit|produite|numérisé|produzido|digitalizado|prodotto|digitalizzato|producerad|framställd|preparado|producido|tuottanut|geproduceerd|gedigitaliseerd|credits:?)(?:,? (?:and|und|et|y|e|en) \p{L}{4,14})? (?:by|von|par|por|door|da|av|produced by)?/iu
 const TRADE =
-  /proofread|pgdp|https?:|www\.|e-?text|e-?book|html|gutenberg|volunteer|transcri|scann|\bocr\b|ebooks?gratuits|archive\.org/i
+  /proofread|pgdp|https?:|www\.|e-?text|e-?book|html|gutenberg|volunteer|transcri|scann|revisor|équipe|equip[ao]|\bocr\b|ebooks?gratuits|archive\.org/i
 const NOTE =
   /^\W{0,4}(?:(?:transcriber|transcriptionist|proofreader|producer|editor of this file)(?:[’']?s|s[’'])?[’']? ?(?:end)?notes?\b|(?:notes?|remarks?) (?:of|by) the transcriber|anmerkung(?:en)? (?:zur transkription|de[rs] (?:bearbeite|transkri))|(?:bemerkung|hinweis)e?n? zur transkription|notes? du transcripteur|notes? (?:sur|de) (?:la |cette )?transcription|note au lecteur de ce fichier|opmerking(?:en)? van de (?:be|transcrip)|nota(?:s)? (?:del|da|do) transcript|note de l[ae] transcript|nota del trascrittore)/i
 const FILE_NOTE = /^\[.{0,200}(?:utf-8|unicode|file encoding|ascii|e-?text|e-?book|character set)/is
@@ -175,6 +182,9 @@ interface Span {
   readonly to: number
 }
 
+/** A block that begins as a note does and is shorter is its heading. */
+const HEAD_OF_NOTE = 60
+
 /** Drops credits and transcribers' notes: those before the book begins, notes in brackets anywhere, and a note behind the book. */
 function withoutCredits(lines: readonly string[], { start }: { start: boolean }): readonly string[] {
   const spans = spansOf(lines)
@@ -187,8 +197,12 @@ function withoutCredits(lines: readonly string[], { start }: { start: boolean })
     if (bracketed >= 0 && (noted || (opening && FILE_NOTE.test(text)))) {
       for (; at < bracketed; at++) drop.add(at)
       drop.add(at)
-    } else if (opening && (isCredit(text) || (noted && text.length > 60))) drop.add(at)
-    else if (noted && spans[at]!.from > lines.length * 0.6 && spans.length - at < 200 && endsBook(text)) {
+    } else if (opening && (isCredit(text) || (noted && text.length > HEAD_OF_NOTE))) drop.add(at)
+    else if (opening && noted && at + 1 < spans.length && !isHeading(textOf(lines, spans[at + 1]!))) {
+      // The note stands below its heading.
+      drop.add(at)
+      drop.add((at += 1))
+    } else if (noted && spans[at]!.from > lines.length * 0.6 && spans.length - at < 200 && endsBook(text)) {
       for (; at < spans.length; at++) drop.add(at)
     } else opening = opening && at < 3
   }

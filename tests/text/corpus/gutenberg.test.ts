@@ -182,6 +182,33 @@ describe('a book', () => {
     expect(prepared(text.join('\n\n'))).toEqual({ passages: text, header: 'none', notes: [] })
   })
 
+  test.each([
+    'The end of the Project Gutenberg story is not near, she answered.',
+    'End of Project Gutenberg, he thought, when the server went dark.',
+  ])('is kept whole where it is short and says: %s', sentence => {
+    expect(prepared(`One.\n\n${sentence}\n\nThey read on.`).passages).toEqual([
+      'One.',
+      sentence,
+      'They read on.',
+    ])
+  })
+
+  test.each([
+    'Produzido por Rita Farinha e a equipa de revisores',
+    'Prodotto da Carlo Traverso',
+    'Note au lecteur de ce fichier digital:\n\nSeules les erreurs du typographe ont été corrigées.',
+    'Transcriber’s Note:\n\nObvious printer errors were corrected.',
+  ])('has no credits and no notes of a transcriber: %s', credit => {
+    expect(prepared(`${START}\n\n${credit}\n\n${book}\n\n${END}`).passages).toEqual(BOOK)
+  })
+
+  test('of Project Gutenberg of Australia has neither its header nor its last line', () => {
+    const head =
+      'Project Gutenberg of Australia\n\nTitle: A Hill\n\nTo contact Project Gutenberg of Australia go to http://gutenberg.net.au'
+    const foot = 'This site is full of FREE ebooks - Project Gutenberg Australia'
+    expect(prepared(`${head}\n\n${book}\n\n${foot}`)).toMatchObject({ passages: BOOK, header: 'off' })
+  })
+
   test('of which only one end was recognised is half, and that is told', () => {
     const half = prepared(`The Project Gutenberg EBook of A Hill\n\n${book}\n\n${END}\n\n${LICENCE}`)
     expect(half.header).toBe('half')
