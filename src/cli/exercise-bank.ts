@@ -6,10 +6,12 @@ import type { FactsOf } from '../exercise/keys/values.ts'
 import { keyDigits } from '../exercise/keys/numbers.ts'
 import { exerciseRunsOf, type LoadedPack } from '../node/exercises/packs.ts'
 import { writeOutput } from '../node/files/outputs.ts'
+import { zipOf } from '../node/files/zip.ts'
 import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { gift } from '../report/exercise/gift.ts'
 import { moodleXml } from '../report/exercise/moodle-xml.ts'
+import { qti } from '../report/exercise/qti.ts'
 import { printable } from '../report/exercise/print.ts'
 import type { Variant } from '../report/exercise/variants.ts'
 import { counted, percent } from '../report/format/numbers.ts'
@@ -58,10 +60,11 @@ export function calibratePack({ pack }: LoadedPack, args: Arguments): number {
 
 /** The formats of an export, and the ending of each file. */
 const FORMATS: Readonly<
-  Record<string, { ending: string; write: (loaded: LoadedPack, all: Variant[]) => string }>
+  Record<string, { ending: string; write: (loaded: LoadedPack, all: Variant[]) => string | Uint8Array }>
 > = {
   gift: { ending: 'gift.txt', write: ({ pack }, all) => gift(pack, all) },
   'moodle-xml': { ending: 'moodle.xml', write: ({ pack }, all) => moodleXml(pack, all) },
+  qti: { ending: 'qti.zip', write: ({ pack }, all) => zipOf(qti(pack, all)) },
   print: { ending: 'print.html', write: ({ pack, markdown }, all) => printable(pack, markdown, all) },
 }
 

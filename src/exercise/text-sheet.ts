@@ -25,8 +25,12 @@ const inLine = (text: string) =>
 
 const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
 
+/** Whether a text is an answer sheet of plain text, by the line that every one has. */
+export const isTextSheet = (text: string) => /^\s*variant\s*[:：]\s*v[0-9a-f]{16}\s*$/im.test(text)
+
 /**
- * Parses an answer sheet: JSON, as the page saves it, or plain text. A file is JSON by its name, or where its text begins like that.
+ * Parses an answer sheet: JSON, as the page saves it, or plain text. A file is JSON where its text begins like that, or by
+ * its name where it is no sheet of plain text.
  *
  * @param json the value of the text as JSON; it refuses what is none
  * @param questionsOf the names of an exercise's questions
@@ -37,7 +41,7 @@ export function parseSheet(
   text: string,
   { json, questionsOf }: { json: () => unknown; questionsOf: (exercise: string) => readonly string[] },
 ): AnswerSheet {
-  const isJson = /\.json$/i.test(name) || text.trimStart().startsWith('{')
+  const isJson = text.trimStart().startsWith('{') || (/\.json$/i.test(name) && !isTextSheet(text))
   return isJson ? parseAnswerSheet(json()) : parseTextSheet(text, questionsOf)
 }
 

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { parse as parseGift } from 'gift-pegjs'
 import { describe, expect, test } from 'vitest'
+import type { Quiz } from '../../src/exercise/items/index.ts'
 import type { Pack } from '../../src/exercise/pack.ts'
 import { packOf } from '../../src/exercise/pack.ts'
 import { variantOf } from '../../src/exercise/variant.ts'
 import { exerciseRunsOf, listPacks, readPack } from '../../src/node/exercises/packs.ts'
 import { gift } from '../../src/report/exercise/gift.ts'
 import { moodleXml } from '../../src/report/exercise/moodle-xml.ts'
+import { qti } from '../../src/report/exercise/qti.ts'
 import { printable } from '../../src/report/exercise/print.ts'
 import type { Variant } from '../../src/report/exercise/variants.ts'
 import { validateXML } from 'xmllint-wasm'
+import { elements, scoreOf } from './qti.ts'
 import { elementsOf } from './xml.ts'
 
 const variantsOf = (pack: Pack, count: number): Variant[] =>
@@ -20,15 +23,55 @@ const variantsOf = (pack: Pack, count: number): Variant[] =>
 
 const SCHEMA = readFileSync(new URL('moodle-quiz.rng', import.meta.url), 'utf8')
 
-/** What a validator of its own finds wrong with a quiz. */
-async function faultsOf(xml: string): Promise<string[]> {
+const QTI_SCHEMA = readFileSync(new URL('qti-item.rng', import.meta.url), 'utf8')
+
+/** What a validator of its own finds wrong with a quiz, or with another file by a schema of its own. */
+async function faultsOf(xml: string, schema = SCHEMA): Promise<string[]> {
   const { errors } = await validateXML({
     xml: { fileName: 'quiz.xml', contents: xml },
     extension: 'relaxng',
-    schema: SCHEMA,
+    schema,
   })
   return errors.map(({ message }) => message)
 }
+
+const choices = (ids: readonly string[]) => ids.map(id => `choice-${id}`)
+
+/** A right and a wrong answer to a question, as QTI has them; nothing where a person gives the points. */
+function rightAndWrong(quiz: Quiz, options: readonly string[]) {
+  switch (quiz.type) {
+    case 'number':
+      return { right: [String(quiz.value + 0.9 * quiz.allowance)], wrong: [String(quiz.value + 1.1 * quiz.allowance + 1e-9)] } // prettier-ignore
+    case 'range':
+      return { right: [String(quiz.to)], wrong: [String(quiz.to + 1)] }
+    case 'choice':
+      return {
+        right: choices(quiz.right.slice(-1)),
+        wrong: choices(options.filter(id => !quiz.right.includes(id)).slice(0, 1)),
+      }
+    case 'choices':
+      return { right: choices(quiz.right), wrong: choices(options) }
+    case 'order':
+      return { right: choices(quiz.order), wrong: choices([...quiz.order].reverse()) }
+    case 'text':
+      return undefined
+  }
+}
+
+test('the schema of an item of QTI finds faults', async () => {
+  const { pack } = readPack('9')
+  const xml = qti(pack, variantsOf(pack, 1))['items/variant-1-law-1.xml']!
+  expect(await faultsOf(xml, QTI_SCHEMA)).toEqual([])
+  for (const [from, to] of [
+    ['cardinality="single" baseType="float">', 'baseType="float">'],
+    ['identifier="variant-1-law-1"', 'identifier="1"'],
+    ['toleranceMode="absolute"', 'toleranceMode="about"'],
+    ['responseIdentifier="RESPONSE"', 'responseIdentifier="ANSWER"'],
+  ] as const) {
+    expect(xml).toContain(from)
+    expect(await faultsOf(xml.replace(from, to), QTI_SCHEMA), to).not.toEqual([])
+  }
+})
 
 test('the schema of a quiz finds faults', async () => {
   const quiz = (inner: string) => `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>${inner}</quiz>`
@@ -68,6 +111,28 @@ describe.each(listPacks().map(({ pack }) => [pack.name, pack] as const))(
         return TYPES[quiz.type]
       })
       expect(types).toEqual(['Category', ...expected])
+    })
+
+    test('is QTI 2.1 whose items a validator takes, and which give the points of the lab for right and wrong answers', async () => {
+      const files = qti(pack, variants)
+      for (const task of pack.tasks) {
+        const xml = files[`items/variant-1-${task.id}.xml`]!
+        expect(await faultsOf(xml, QTI_SCHEMA), xml).toEqual([])
+        const answers = rightAndWrong(task.quiz(variants[0]!.factsOf), Object.keys(task.options ?? {}))
+        if (!answers) expect(elements(xml, 'responseProcessing')).toEqual([])
+        else {
+          expect(scoreOf(xml, answers.right), task.id).toBeCloseTo(task.points, 9)
+          expect(scoreOf(xml, answers.wrong), task.id).toBeLessThan(task.points)
+        }
+      }
+      // Whatever is in the package is in its manifest, and what tests name is there.
+      const [manifest, ...rest] = Object.entries(files)
+      const named = elements(manifest![1], 'resource').map(({ attribs }) => attribs!.href)
+      expect(named.sort()).toEqual(rest.map(([path]) => path).sort())
+      const refs = elements(files['tests/variant-1.xml']!, 'assessmentItemRef')
+      expect(refs.map(({ attribs }) => attribs!.href!.replace('../', ''))).toEqual(
+        pack.tasks.map(({ id }) => `items/variant-1-${id}.xml`),
+      )
     })
 
     test('is XML that the schema of Moodle’s format takes, every question with its type and a right answer', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyAnswerSheet } from '../../src/exercise/answer-sheet.ts'
-import { parseTextSheet, textSheet } from '../../src/exercise/text-sheet.ts'
+import { parseSheet, parseTextSheet, textSheet } from '../../src/exercise/text-sheet.ts'
 import { readPack } from '../../src/node/exercises/packs.ts'
 import { hostileText } from '../hostile.ts'
 
@@ -15,6 +15,17 @@ const filled = (answers: Record<string, string>) =>
     (text, [id, answer]) => text.replace(new RegExp(`^(${id} .*: )$`, 'm'), `$1${answer}`),
     blank,
   )
+
+test('a sheet is JSON or plain text by what it says, whatever its name; what is neither is JSON by its name', () => {
+  const parsed = (name: string, text: string) =>
+    parseSheet(name, text, { json: () => JSON.parse(text) as unknown, questionsOf: () => ids })
+  for (const name of ['answers.txt', 'answers.json']) {
+    expect(parsed(name, blank)).toEqual(empty)
+    expect(parsed(name, ` ${JSON.stringify(empty)}`)).toEqual(empty)
+  }
+  expect(() => parsed('answers.json', 'no JSON')).toThrow(SyntaxError)
+  expect(() => parsed('answers.txt', 'no sheet')).toThrow('it has no line `exercise:`')
+})
 
 describe('a sheet of plain text', () => {
   test('says who, which exercise and how to answer, a line for each question', () => {

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as v from 'valibot'
 import { SHEET_FORMAT, type AnswerSheet } from '../../exercise/answer-sheet.ts'
-import { parseSheet } from '../../exercise/text-sheet.ts'
+import { isTextSheet, parseSheet } from '../../exercise/text-sheet.ts'
 import { decodeText } from '../../formats/encodings/decode.ts'
 import { readDocument } from '../../formats/document.ts'
 import { phrase } from '../../phrase.ts'
@@ -31,8 +31,7 @@ export const mayBeSheet = (name: string) => /\.(?:json|txt)$/i.test(name) || DOC
 export const isNamedSheet = (name: string) => /^answers\b/i.test(name) && mayBeSheet(name)
 
 /** Whether a text is that of a sheet, by what every sheet says. */
-export const isSheetText = (text: string) =>
-  text.includes(SHEET_FORMAT) || /^\s*variant\s*[:：]\s*v[0-9a-f]{16}\s*$/im.test(text)
+export const isSheetText = (text: string) => text.includes(SHEET_FORMAT) || isTextSheet(text)
 
 /**
  * The text of a file that may be a sheet: in any encoding, or in a format of word processors.

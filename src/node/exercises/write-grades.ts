@@ -1,4 +1,3 @@
-import { strToU8, zipSync } from 'fflate'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
@@ -13,6 +12,7 @@ import { toRead } from '../../report/exercise/to-read.ts'
 import { readJson } from '../files/json.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
 import { remove, writeAllWhole, writeWhole } from '../files/write-whole.ts'
+import { zipOf } from '../files/zip.ts'
 import { readEdits } from './gradebook-edits.ts'
 import { KEPT, keptText, readKept } from './kept-grades.ts'
 
@@ -103,14 +103,12 @@ function filesOf(pack: Pack, students: readonly Graded[], formats: readonly stri
     marked ? [{ marked, student, variant, folder }] : [],
   )
   const forMoodle = marked.flatMap(({ folder, ...one }) =>
-    folder === undefined ? [] : [[`${folder}/feedback.txt`, strToU8(feedback(pack, one, PLAIN))] as const],
+    folder === undefined ? [] : [[`${folder}/feedback.txt`, feedback(pack, one, PLAIN)] as const],
   )
   const rows = gradebooks.plain!(pack, students)
   return [
     ...marked.map(one => ({ name: join('feedback', `${one.variant}.md`), text: feedback(pack, one) })),
-    ...(forMoodle.length === 0
-      ? []
-      : [{ name: FEEDBACK_ZIP, text: zipSync(Object.fromEntries(forMoodle), { mtime: ZIP_TIME }) }]),
+    ...(forMoodle.length === 0 ? [] : [{ name: FEEDBACK_ZIP, text: zipOf(Object.fromEntries(forMoodle)) }]),
     { name: TO_READ, text: toRead(pack, students) },
     { name: FLAGS, text: forSpreadsheets(flagRows(students)) },
     ...formats
@@ -120,9 +118,6 @@ function filesOf(pack: Pack, students: readonly Graded[], formats: readonly stri
     { name: GRADEBOOK, text: forSpreadsheets(rows) },
   ]
 }
-
-/** The time of files in a zip file: the same marks are the same bytes. */
-const ZIP_TIME = '1980-01-01T00:00:00'
 
 /** The cells of a gradebook by variant, then by column. */
 function cellsOf([head = [], ...rows]: readonly (readonly (string | number)[])[]) {

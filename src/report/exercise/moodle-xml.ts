@@ -1,6 +1,6 @@
 import type { Pack } from '../../exercise/pack.ts'
 import { shareOf } from './gift.ts'
-import { bankDigits, questionsIn, type Question, type Variant } from './variants.ts'
+import { bankDigits, inXml, questionsIn, type Question, type Variant } from './variants.ts'
 
 /** Variants as Moodle XML (docs.moodle.org, Moodle XML format): a category for each. */
 export function moodleXml(pack: Pack, variants: readonly Variant[]): string {
@@ -22,7 +22,7 @@ const TYPES = {
 
 function xmlQuestion(question: Question, variant: string): string {
   const { task, quiz, text } = question
-  const lines = text.split('\n').map(line => `<p>${escaped(line)}</p>`)
+  const lines = text.split('\n').map(line => `<p>${inXml(line)}</p>`)
   return [
     `<question type="${TYPES[quiz.type]}">`,
     `<name>${textElement(`${task.id} ${variant}`)}</name>`,
@@ -55,7 +55,7 @@ function xmlAnswers({ task: { options = {} }, quiz }: Question): string[] {
     case 'order':
       return quiz.order.map(
         (id, place) =>
-          `<subquestion format="html">${textElement(escaped(options[id]!))}<answer>${textElement(String(place + 1))}</answer></subquestion>`,
+          `<subquestion format="html">${textElement(inXml(options[id]!))}<answer>${textElement(String(place + 1))}</answer></subquestion>`,
       )
     case 'text':
       return ['<responseformat>editor</responseformat>']
@@ -65,17 +65,7 @@ function xmlAnswers({ task: { options = {} }, quiz }: Question): string[] {
 const numerical = (value: number, tolerance: number) =>
   `<answer fraction="100" format="moodle_auto_format">${textElement(bankDigits(value))}<tolerance>${bankDigits(tolerance)}</tolerance></answer>`
 const answer = (fraction: string, text: string) =>
-  `<answer fraction="${fraction}" format="html">${textElement(escaped(text))}</answer>`
+  `<answer fraction="${fraction}" format="html">${textElement(inXml(text))}</answer>`
 
 /** A text element. HTML in it is escaped again, as XML. */
-const textElement = (text: string) => `<text>${escaped(text)}</text>`
-
-/** Escapes a text for XML and HTML; characters that XML does not allow are left out. */
-function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
+const textElement = (text: string) => `<text>${inXml(text)}</text>`
