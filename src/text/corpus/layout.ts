@@ -70,7 +70,7 @@ export function layoutOf(blocks: readonly Block[]): Layout {
   const pooled = areItems(set.map(({ lines }) => lines))
   const isPlay = set.filter(isSpeechBelowName).length > 1
   const kindOf = (block: Block): Kind => {
-    if (isHanging(block.lines)) return 'items'
+    if (isHanging(block.lines) || areHeadings(block.lines)) return 'items'
     if (isProse(block)) return 'prose'
     const { lines } = block
     if (marked(lines)) return 'items'
@@ -191,6 +191,10 @@ function readsOn(lines: readonly string[], width: number): boolean {
   const setIn = indentOf(body.at(-1)!) >= 2
   return !setIn && broad && (against === 0 || (pairs === 1 && !goesOn(body[0]!) && !endsSentence(body[0]!)))
 }
+
+/** Whether most of several lines are headings: a table of contents. */
+const areHeadings = (lines: readonly string[]) =>
+  lines.length > 2 && 2 * lines.filter(line => isHeading(line.trim())).length > lines.length
 
 /** Whether a block is what somebody says below the name: the name alone on the first line, and no other name. */
 const isSpeechBelowName = ({ lines: [name, ...said] }: Block) =>

@@ -230,3 +230,15 @@ test('what somebody says stays below the name, also where each name stands once'
   const long = 'It was a long speech, and it went on and on. '.repeat(5).trim()
   expect(cutText(`TOM.\n${long}\n\nANN.\n${long}`).flat()).toEqual([`TOM.\n${long}`, `ANN.\n${long}`])
 })
+
+test('a table of contents is a passage for each line, and begins no section', () => {
+  const chapter = (number: number) => `Chapter ${number}. Of the sea`
+  const contents = [1, 2, 3, 4].map(number => `${chapter(number)} .... ${number}0`)
+  const body = [1, 2, 3, 4].map(number => [
+    chapter(number),
+    'The sea was calm, and the boat came in. '.repeat(4).trim(),
+  ])
+  const sections = cutText(['A BOOK', contents.join('\n'), ...body.flat()].join('\n\n'))
+  expect(sections[0]).toEqual(['A BOOK', ...contents])
+  expect(sections.slice(1)).toEqual(body)
+})
