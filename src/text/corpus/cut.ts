@@ -1,4 +1,4 @@
-import { sectionsOf, isHeading, isNumeral } from './sections.ts'
+import { sectionsOf, isHeading } from './sections.ts'
 import { joinerFor, type Joiner } from './join.ts'
 import {
   beginsLower,
@@ -7,6 +7,7 @@ import {
   isFull,
   isHanging,
   isMarked,
+  isSpeaker,
   isSpeech,
   layoutOf,
   standsAlone,
@@ -161,6 +162,3 @@ function joinSpeakers(passages: readonly string[]): string[] {
 
 /** Begins an item of a list: what stands above two of them is its head, and speaks none. */
 const LISTED = /^(?:[-*•‣◦·+]|\(?\d{1,4}[.)]) /u
-
-const isSpeaker = (text: string) =>
-  text.length <= 60 && standsAlone(text) && !isHeading(text) && !isNumeral(text) && /\p{L}{2}/u.test(text)

@@ -1,4 +1,4 @@
-import { isHeading } from './sections.ts'
+import { isHeading, isNumeral } from './sections.ts'
 import { unspaced } from './words.ts'
 import type { Block } from './lines.ts'
 
@@ -198,7 +198,7 @@ const areHeadings = (lines: readonly string[]) =>
 
 /** Whether a block is what somebody says below the name: the name alone on the first line, and no other name. */
 const isSpeechBelowName = ({ lines: [name, ...said] }: Block) =>
-  said.length > 0 && standsAlone(name!) && !isHeading(name!.trim()) && !said.some(standsAlone)
+  said.length > 0 && isSpeaker(name!.trim()) && !said.some(standsAlone)
 
 /** Whether two lines are one sentence that begins with a capital and is parted where it has no mark. */
 const isOneSentence = ([first, second, ...more]: readonly string[]) =>
@@ -225,6 +225,10 @@ export const standsAlone = (line: string): boolean =>
   line.length <= 60 &&
   (/^\s*\p{Lu}[\p{Lu}\p{M}\s.’'-]*[.:]?\s*$/u.test(line) ||
     /^\s*\p{Lu}[\p{L}\p{M}.’'-]*(?: \p{Lu}[\p{L}\p{M}.’'-]*){0,2}(?: \([^)]*\))?\s?:\s*$/u.test(line))
+
+/** Whether a line that stands alone is a speaker's name, and no heading. */
+export const isSpeaker = (text: string): boolean =>
+  standsAlone(text) && !isHeading(text) && !isNumeral(text) && /\p{L}{2}/u.test(text)
 
 const MARK =
   /^\s{0,8}(?:[-*•‣◦·–—+>]\s|\(?\d{1,4}[.)]\s|\(?[a-z][.)]\s|[[(]?\d{1,2}[:.]\d{2}\b|[[(]?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|<[^<>]{1,30}>\s|@\w|\p{Lu}[\p{L}\p{M}\p{N}_.’' -]{0,30}:\s\S)/u

@@ -227,6 +227,10 @@ test('what somebody says stays below the name, also where each name stands once'
     'ANN.\nWell, that is that.',
     'BOB.\nI know.',
   ])
+  const numbered = ['I', 'II', 'III'].map(
+    number => `${number}\n${'It was a long night, and it rained. '.repeat(5).trim()}`,
+  )
+  expect(cutText(numbered.join('\n\n'))).toHaveLength(3)
   const long = 'It was a long speech, and it went on and on. '.repeat(5).trim()
   expect(cutText(`TOM.\n${long}\n\nANN.\n${long}`).flat()).toEqual([`TOM.\n${long}`, `ANN.\n${long}`])
 })
