@@ -150,12 +150,14 @@ function withOwnTexts(plan: RunPlan, folder: string, where: string): RunPlan {
   return { ...plan, corpus: relative('.', target) }
 }
 
-/** Prepares the runs of an exercise with any seed; each text is read once for all seeds. */
+/** Prepares the runs of an exercise with any seed; each text is read once for all seeds, and again where a plan reads it in another way. */
 export function exerciseRunsOf(pack: Pack): (seed: string) => ExerciseRuns {
   const corpora = new Map<string, LoadedCorpus>()
   const corpusOf = (plan: RunPlan) => {
-    const corpus = corpora.get(plan.corpus) ?? readCorpus(plan.corpus)
-    corpora.set(plan.corpus, corpus)
+    const { tokens, cut, language } = plan
+    const key = JSON.stringify([plan.corpus, tokens, cut, language])
+    const corpus = corpora.get(key) ?? readCorpus(plan.corpus, plan)
+    corpora.set(key, corpus)
     checkMemory(corpus, planOf(withoutCorpus(plan)))
     return corpus
   }

@@ -40,7 +40,7 @@ export interface CheckedSheet {
 export function check(request: CheckRequest, progress: (progress: Progress) => void): CheckedSheet {
   const pack = packOf(request.exercise, undefined, 'page')
   const corpusOf = (plan: RunPlan) => {
-    const corpus = labCorpus(request.texts[plan.corpus]!)
+    const corpus = labCorpus(request.texts[plan.corpus]!, plan)
     labPlan(corpus, withoutCorpus(plan))
     return corpus
   }

@@ -48,6 +48,20 @@ test('an exercise reads a text of its own folder, wherever one stands', () => {
   expect(() => exerciseRunsOf(pack)('1')).not.toThrow()
 })
 
+test('an exercise reads a text of its own as its plan says', () => {
+  const verse = Array.from(
+    { length: 30 },
+    (_, at) => `The sea was calm,\nthe moon ${at} was up,\nand no ship came.`,
+  )
+  const counts = (cut: string) => {
+    const path = strange(`cut-${cut}`, { corpus: 'own.txt', cut, order: 2 })
+    writeFileSync(join(path, 'own.txt'), verse.join('\n\n'))
+    const { pack } = readPack(path)
+    return exerciseRunsOf(pack)('1').factsOf(Object.keys(pack.runs)[0]!).counts
+  }
+  expect(counts('lines')).not.toEqual(counts('paragraphs'))
+})
+
 test('a printed sheet may load nothing', () => {
   const { pack } = readPack('01-photocopy')
   expect(printable(pack, 'x', [])).toContain(`content="default-src 'none'; style-src 'unsafe-inline'`)
