@@ -12,9 +12,10 @@ import { Refusal } from '../refusal.ts'
 import { gift } from '../report/exercise/gift.ts'
 import { moodleXml } from '../report/exercise/moodle-xml.ts'
 import { qti } from '../report/exercise/qti.ts'
-import { printable } from '../report/exercise/print.ts'
+import { printable, printableKeys } from '../report/exercise/print.ts'
 import type { Variant } from '../report/exercise/variants.ts'
 import { counted, percent } from '../report/format/numbers.ts'
+import { quoted } from '../report/run/command-line.ts'
 import { table } from '../report/format/table.ts'
 import type { Arguments } from './command.ts'
 import { note, print, printJson, printLine } from './output.ts'
@@ -66,6 +67,7 @@ const FORMATS: Readonly<
   'moodle-xml': { ending: 'moodle.xml', write: ({ pack }, all) => moodleXml(pack, all) },
   qti: { ending: 'qti.zip', write: ({ pack }, all) => zipOf(qti(pack, all)) },
   print: { ending: 'print.html', write: ({ pack, markdown }, all) => printable(pack, markdown, all) },
+  'print-key': { ending: 'print-key.html', write: ({ pack }, all) => printableKeys(pack, all) },
 }
 
 /** `exercise export`: a number of variants for a question bank, or on paper. */
@@ -92,10 +94,12 @@ export function exportPack(loaded: LoadedPack, args: Arguments, secret: string):
   if (args.json === true) printJson({ path, variants: all.map(({ name, seed }) => ({ name, seed })) })
   else {
     printLine(`${counted(variants, 'variants')} in ${path}.`)
-    if (to === 'print')
-      printLine(
-        `Next: npx collapse-lab exercise key ${pack.name} --student variant-1 has the keys of the first${secret === PRACTICE ? '; add --practice' : ''}.`,
+    if (to === 'print') {
+      const path = textOf(args, 'secret')
+      print(
+        `Next: npx collapse-lab exercise export ${pack.name} --to print-key --variants ${variants}${path === undefined ? '' : ` --secret ${quoted(path)}`}`,
       )
+    }
   }
   return 0
 }

@@ -102,7 +102,7 @@ test('a question bank is written once, and calibrate prints a tolerance for each
 })
 
 test.each([
-  [['export', '1', '--to', 'word'], 2, /--to must be gift, moodle-xml, qti, print/],
+  [['export', '1', '--to', 'word'], 2, /--to must be gift, moodle-xml, qti, print, print-key/],
   [['calibrate', '1', '--rate', '1'], 2, /--rate must lie between 0 and 1/],
   [['grade', '1'], 2, /needs the folder of the answers: --folder/],
   [['dance'], 2, /exercise does list, show, start/],

@@ -9,7 +9,7 @@ import { exerciseRunsOf, listPacks, readPack } from '../../src/node/exercises/pa
 import { gift } from '../../src/report/exercise/gift.ts'
 import { moodleXml } from '../../src/report/exercise/moodle-xml.ts'
 import { qti } from '../../src/report/exercise/qti.ts'
-import { printable } from '../../src/report/exercise/print.ts'
+import { printable, printableKeys } from '../../src/report/exercise/print.ts'
 import type { Variant } from '../../src/report/exercise/variants.ts'
 import { validateXML } from 'xmllint-wasm'
 import { elements, scoreOf } from './qti.ts'
@@ -182,8 +182,18 @@ describe('a bank of the photocopy', () => {
     expect(html).toContain('<ol start="1"><li><p><code>guess</code> (1 point): Before you run')
     expect(html).toContain('<ul><li><code>first</code>: the first, from the book to A</li>')
     expect(html).not.toMatch(/\{\{|```|\*\*/)
+    // A line for each answer, and five for the sentences.
+    expect(html.split('class="line"')).toHaveLength(1 + 2 * (pack.tasks.length + 4))
     elementsOf(html.slice(html.indexOf('<body>'), html.indexOf('</html>')).replaceAll('&nbsp;', ' '))
   })
+})
+
+test('the keys of a bank are printed on a page of their own, a table for each variant', () => {
+  const { pack } = readPack('9')
+  const html = printableKeys(pack, variantsOf(pack, 2))
+  expect(html.match(/<section>/g)).toHaveLength(2)
+  expect(html).toContain('<td>law-1</td><td>1</td><td>63')
+  elementsOf(html.slice(html.indexOf('<body>'), html.indexOf('</html>')))
 })
 
 test('signs of GIFT, XML and HTML in a question are text', () => {

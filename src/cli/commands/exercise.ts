@@ -37,7 +37,7 @@ export const exercise: Command = {
       type: 'string',
       describe: 'grade: whose columns the gradebook has: plain, moodle, canvas [default: plain]',
     },
-    to: { type: 'string', describe: 'export: gift, moodle-xml, qti, print' },
+    to: { type: 'string', describe: 'export: gift, moodle-xml, qti, print, print-key' },
     variants: { type: 'string', describe: 'export: how many, each with a seed of its own [default: 1]' },
     seeds: { type: 'string', describe: 'calibrate: how many are tried [default: 200]' },
     rate: { type: 'string', describe: 'calibrate: right answers that may be rejected [default: 0.05]' },

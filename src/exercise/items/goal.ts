@@ -37,6 +37,7 @@ export const goal: Item = {
     return {
       ...asked(item),
       form: phrase`options of a plan, as in ${flagsOf(free)}`,
+      lines: 2,
       options: Object.fromEntries(Object.entries(free).map(([name, freedom]) => [name, rangeOf(freedom)])),
       free,
       needs: NO_NEEDS,

@@ -53,6 +53,8 @@ export interface Task {
   readonly hint?: string
   /** The form of an answer, for the answer sheet. */
   readonly form: string
+  /** Lines that an answer takes on paper; default 1. */
+  readonly lines?: number
   /** Whether several words are asked for, where there are no options. */
   readonly severalWords?: true
   /** The options, where there are any. */

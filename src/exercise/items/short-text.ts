@@ -27,6 +27,7 @@ export const shortText: Item = {
     return {
       ...asked(item),
       form: phrase`words, up to ${MAX_CHARACTERS} characters`,
+      lines: 5,
       needs: NO_NEEDS,
       mark(answer) {
         if (typeof answer !== 'string') return notYet(phrase`this is not a text`)

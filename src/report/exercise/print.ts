@@ -1,4 +1,5 @@
 import type { Pack } from '../../exercise/pack.ts'
+import { phrase } from '../../phrase.ts'
 import { handout } from './handout.ts'
 import type { Variant } from './variants.ts'
 import { readMarkdown, type Block, type Line } from './markdown.ts'
@@ -11,23 +12,39 @@ code, pre { font: 0.85em/1.4 monospace; overflow-wrap: anywhere; white-space: pr
 table { border-collapse: collapse; }
 th, td { border: 1px solid; padding: 0.2em 0.6em; text-align: left; }
 blockquote { margin-left: 2em; }
+.line { border-bottom: 1px solid; margin: 0; height: 2.2em; }
+li { break-inside: avoid; }
 .answer { white-space: pre-wrap; overflow-wrap: anywhere; }
 `
 
 /** A sheet is text with its own style, and loads nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
-/** Hand-outs as one HTML page to print: a sheet for each variant, without a key. */
+/** Hand-outs as one HTML page to print: a sheet for each variant with lines to write on, without a key. */
 export function printable(
   pack: Pack,
   markdown: string,
   variants: readonly Pick<Variant, 'name' | 'seed'>[],
 ): string {
+  const lines = new Map(pack.tasks.map(({ id, lines = 1 }) => [id, lines]))
   const sheets = variants.map(
     ({ name, seed }) =>
-      `<section>\n<header><span>Name:</span><span>${inHtml(`${name}, seed ${seed}`)}</span></header>\n${markdownToHtml(handout(markdown, { pack, seed, on: 'paper' }))}\n</section>`,
+      `<section>\n<header><span>Name:</span><span>${inHtml(`${name}, seed ${seed}`)}</span></header>\n${markdownToHtml(handout(markdown, { pack, seed, on: 'paper' }), lines)}\n</section>`,
   )
   return sheetPage(pack.title, sheets)
+}
+
+/** The keys of variants as one HTML page to print, for the teacher: a table for each. */
+export function printableKeys(pack: Pack, variants: readonly Variant[]): string {
+  const head = [phrase`question`, phrase`points`, phrase`key`]
+  const title = phrase`${pack.title}: keys, for the teacher`
+  const sheets = variants.map(({ name, seed, factsOf }) => {
+    const rows = pack.tasks.map(({ id, points, key }) => [id, String(points), key(factsOf)])
+    const cells = (row: readonly string[], tag: string) =>
+      `<tr>${row.map(cell => `<${tag}>${inHtml(cell)}</${tag}>`).join('')}</tr>`
+    return `<section>\n<h1>${inHtml(title)}</h1>\n<p>${inHtml(phrase`${name}, seed ${seed}`)}</p>\n<table>${cells(head, 'th')}${rows.map(row => cells(row, 'td')).join('')}</table>\n</section>`
+  })
+  return sheetPage(title, sheets)
 }
 
 /** An HTML page that loads nothing and runs nothing. @param parts HTML, each on lines of its own */
@@ -35,9 +52,15 @@ export function sheetPage(title: string, parts: readonly string[]): string {
   return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n<title>${inHtml(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n${parts.join('\n')}\n</body>\n</html>\n`
 }
 
-/** Turns the Markdown of exercises into HTML; HTML in it is shown as text. */
-export function markdownToHtml(markdown: string): string {
-  return readMarkdown(markdown).map(blockToHtml).join('\n')
+/**
+ * Turns the Markdown of exercises into HTML; HTML in it is shown as text.
+ *
+ * @param lines lines to write on below each question, by its name; default none
+ */
+export function markdownToHtml(markdown: string, lines: ReadonlyMap<string, number> = new Map()): string {
+  return readMarkdown(markdown)
+    .map(block => blockToHtml(block, lines))
+    .join('\n')
 }
 
 /** Escapes a text for HTML. */
@@ -49,7 +72,7 @@ export function inHtml(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
-function blockToHtml(block: Block): string {
+function blockToHtml(block: Block, lines: ReadonlyMap<string, number>): string {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level}>${lineToHtml(block.line)}</h${block.level}>`
@@ -62,11 +85,18 @@ function blockToHtml(block: Block): string {
     case 'table':
       return `<table>${rowToHtml(block.head, 'th')}${block.rows.map(row => rowToHtml(row, 'td')).join('')}</table>`
     case 'numbered':
-      // An empty paragraph leaves room to write.
-      return `<ol start="${block.number}"><li>${block.blocks.map(blockToHtml).join('')}<p>&nbsp;</p></li></ol>`
+      return `<ol start="${block.number}"><li>${block.blocks.map(one => blockToHtml(one, lines)).join('')}${LINE.repeat(lines.get(nameOf(block.blocks)) ?? 0)}</li></ol>`
     case 'paragraph':
       return `<p>${lineToHtml(block.line)}</p>`
   }
+}
+
+/** A line to write on. */
+const LINE = '<p class="line">&nbsp;</p>'
+
+/** The name of a question, with which its first paragraph begins. */
+function nameOf([first]: readonly Block[]): string {
+  return first?.kind === 'paragraph' ? (first.line[0]?.text ?? '') : ''
 }
 
 function listToHtml({ start, items }: Extract<Block, { kind: 'list' }>): string {

@@ -24,9 +24,9 @@ test('a line of a paragraph may begin with a number or a dash', () => {
   expect(readMarkdown('It came out in\n1851. It was\n-read.').map(({ kind }) => kind)).toEqual(['paragraph'])
 })
 
-test('a question keeps its options, its form and, on paper, room for the answer', () => {
-  expect(markdownToHtml('1. `a`: Why?\n\n   - `x`: so\n   - `y`: not so\n\n   Answer: text.\n\n2. `b`: Who?\n\n   Answer: text.')).toBe(
-    '<ol start="1"><li><p><code>a</code>: Why?</p><ul><li><code>x</code>: so</li><li><code>y</code>: not so</li></ul><p>Answer: text.</p><p>&nbsp;</p></li></ol>\n' +
-      '<ol start="2"><li><p><code>b</code>: Who?</p><p>Answer: text.</p><p>&nbsp;</p></li></ol>',
+test('a question keeps its options, its form and, on paper, the lines that its answer takes', () => {
+  expect(markdownToHtml('1. `a`: Why?\n\n   - `x`: so\n   - `y`: not so\n\n   Answer: text.\n\n2. `b`: Who?\n\n   Answer: text.', new Map([['a', 2]]))).toBe(
+    '<ol start="1"><li><p><code>a</code>: Why?</p><ul><li><code>x</code>: so</li><li><code>y</code>: not so</li></ul><p>Answer: text.</p><p class="line">&nbsp;</p><p class="line">&nbsp;</p></li></ol>\n' +
+      '<ol start="2"><li><p><code>b</code>: Who?</p><p>Answer: text.</p></li></ol>',
   ) // prettier-ignore
 })
