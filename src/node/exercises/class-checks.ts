@@ -45,15 +45,15 @@ export function checkSeeds(
   if (haveSeedOf(named, secret))
     throw new Refusal(
       phrase`${none}: they name students as in ${JSON.stringify(named[0])}, and the class list as in ${JSON.stringify(listed[0])}`,
-      'name the column by which the exercise was issued, as in --column "ID number"',
+      'name the column by which the exercise was issued, as in --column "ID number"; to mark all the same, add --force',
     )
   if (secret !== PRACTICE && haveSeedOf(named, PRACTICE))
     throw new Refusal(
       phrase`${none}: they were made by \`exercise start\`, which needs no secret`,
-      'add --practice',
+      'add --practice; to mark by the seeds of the class all the same, add --force',
     )
   throw new Refusal(
     phrase`${none}: they were issued with another secret`,
-    'name the file that `exercise issue` made or used then: --secret FILE',
+    'name the file that `exercise issue` made or used then: --secret FILE; to mark all the same, add --force',
   )
 }

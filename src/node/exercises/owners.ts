@@ -16,8 +16,8 @@ export interface Owner {
 /** A folder or file of Moodle's zip file: the name, the participant's number, and what was handed in. */
 const MOODLE = /^(.+)_(\d+)_assignsubmission_[a-z]+(?:_|$)/
 
-/** A file of Canvas's zip file: the name, the student's ID, and the number of the file, which grows with each attempt. */
-const CANVAS_FILE = /^(.+?)_(LATE_)?(\d+)_(\d+)_./
+/** A file of Canvas's zip file: the name, the student's ID, and the number of the file, which grows with each attempt; but no date. */
+const CANVAS_FILE = /^(.+?)_(LATE_)?(?!(?:19|20)\d\d_(?:0?[1-9]|1[0-2])_)(\d+)_(\d+)_./
 
 /** A file of Google Classroom: the name, a dash, and what the student called it. */
 const CLASSROOM = /^(.+?) - ./

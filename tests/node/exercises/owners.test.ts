@@ -58,8 +58,10 @@ describe('whose a sheet is', () => {
     ['class/0002/answers.txt', '0002'],
     ['1/answers.txt', undefined],
     ['answers.txt', undefined],
+    ['answers_2026_11_30.txt', undefined],
   ])('%s', (path, student) => {
     expect(new Owners(ROSTER, new Map()).of(path)?.student).toBe(student)
+    if (student === undefined) expect(new Owners(ROSTER, new Map()).of(path)).toBeUndefined()
   })
 
   test('the number of Canvas goes before the name, and of two of one name nobody is guessed', () => {
@@ -130,6 +132,14 @@ describe('a class list or a secret that cannot be that of the sheets', () => {
     ['another secret', { secret: 'another' }, /none of the 2 sheets has a seed of this class: they were issued with another secret/],
     ['another column', { roster: [{ student: 'ada@school' }, { student: 'ben@school' }] }, /they name students as in "0001", and the class list as in "ada@school"/],
   ])('is refused once: %s', (_, marking, message) => expect(() => marked(files, marking)).toThrow(message)) // prettier-ignore
+  test('is not looked at with --force, or where one sheet alone is', () => {
+    const marking = { secret: 'another' }
+    expect(marked(files, { ...marking, force: true })['0001']!.total).toBe(8)
+    const [[path, sheet]] = Object.entries(files) as [[string, string]]
+    expect(marked({ [path]: sheet }, marking)['0001']!.flags[0]).toBe(
+      'its sheet is of a variant of nobody here',
+    )
+  })
   test('sheets that were made without a class are told', () => {
     const practised = Object.fromEntries(
       ['0001', '0002'].map(student => [`${student}/answers.json`, sheetOf(student, {}, PRACTICE)]),
