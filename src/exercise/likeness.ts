@@ -75,18 +75,18 @@ function likeInWrong(wrong: readonly Task[], compared: Compared): Likeness[] {
 function likeAsWhole(wrong: readonly Task[], compared: Compared): Likeness[] {
   const { sheet, other, sheets } = compared
   const answered = sheet.marked.tasks.filter(({ mark }) => mark.verdict !== 'no answer')
-  if (
-    wrong.length === 0 ||
-    !answered.every(({ task: { id } }) => isSame(sheet.answers[id], other.answers[id]))
-  )
-    return []
+  const isCopy = (one: ClassSheet) =>
+    answered.every(({ task: { id } }) => isSame(sheet.answers[id], one.answers[id]))
+  if (wrong.length === 0 || !isCopy(other)) return []
+  // Of several copies of one sheet all but one say nothing of how many write such answers of their own.
+  const crowd = sheets.filter(one => one === sheet || one === other || !isCopy(one))
   const rest = answered.filter(({ task }) => !wrong.includes(task))
-  const free = rest.filter(({ task }) => isFree(task, sheet)).map(({ task }) => sharedBy(task, compared))
+  const free = rest.filter(({ task }) => isFree(task, sheet)).map(({ task }) => sharedBy(task, sheet, crowd))
   // Mistakes come together, where one misunderstanding makes them: all of them are as likely as the rarest one, at most.
   const mistakes = rest
     .filter(({ task, mark }) => mark.share < 1 && !isFree(task, sheet))
-    .map(({ task }) => sharedBy(task, compared))
-  const all = [...chances(wrong, compared), ...free, Math.min(1, ...mistakes)]
+    .map(({ task }) => sharedBy(task, sheet, crowd))
+  const all = [...chances(wrong, { ...compared, crowd }), ...free, Math.min(1, ...mistakes)]
   const chance = jointly(all, sheets.length - 1)
   return [{ student: other.student, ids: idsOf(answered.map(({ task }) => task)), chance, isWhole: true }]
 }
@@ -135,10 +135,10 @@ const wordsOf = (answer: unknown) => (listed(answer) ?? []).sort().join()
  * For numbers: the densest place of a normal distribution with the spread of the keys of the class, of each question after the part that
  * follows from those before it.
  */
-function chances(tasks: readonly Task[], { sheet, other, sheets }: Compared): number[] {
+function chances(tasks: readonly Task[], { sheet, other, sheets, crowd = sheets }: Compared): number[] {
   const known: (readonly number[])[] = []
   return tasks.map(task => {
-    const shared = sharedBy(task, { sheet, other, sheets })
+    const shared = sharedBy(task, sheet, crowd)
     const { seededKey } = task
     if (seededKey === undefined) return shared
     const rest = residual(centred(sheets.map(({ factsOf }) => seededKey(factsOf))), known)
@@ -155,7 +155,7 @@ function chances(tasks: readonly Task[], { sheet, other, sheets }: Compared): nu
 }
 
 /** The share of the others who have the same answer: what many write is nobody's own. At least one of them has. */
-function sharedBy({ id }: Task, { sheet, sheets }: Compared): number {
+function sharedBy({ id }: Task, sheet: ClassSheet, sheets: readonly ClassSheet[]): number {
   const same = sheets.filter(one => one !== sheet && isSame(one.answers[id], sheet.answers[id])).length
   return Math.max(1, same) / (sheets.length - 1)
 }
@@ -165,6 +165,8 @@ interface Compared {
   readonly other: ClassSheet
   /** All sheets of the class. */
   readonly sheets: readonly ClassSheet[]
+  /** The sheets that say how many write an answer of their own; default all. */
+  readonly crowd?: readonly ClassSheet[]
 }
 
 function centred(values: readonly number[]): number[] {

@@ -72,6 +72,14 @@ describe('answers that are those of another', () => {
     expect(likestSheet(sheetOf(3, copied), [sheetOf(0, copied), ...others.slice(3)])).toBeUndefined()
   })
 
+  test('are no mistake that many make where several have copied the whole of one sheet', () => {
+    const copied = { ...seeds[3], why: 'It is gone.' }
+    const class_ = others.map((other, index) => (index + 1 === 3 || index >= 11 ? sheetOf(index + 1, copied) : other)) // prettier-ignore
+    const one = (free: number) => 0.1 / (Math.sqrt(64 / free) * Math.sqrt(2 * Math.PI))
+    // Of the ten others who did not copy nobody has the sentence.
+    expect(likestSheet(sheetOf(0, copied), class_)!.chance).toBeCloseTo((15 * one(15) * one(14)) / 11, 12)
+  })
+
   test('are not told in a class so small that its keys say little', () => {
     expect(likestSheet(sheetOf(0, seeds[15]), [sheetOf(15), sheetOf(3)])).toBeUndefined()
   })

@@ -20,19 +20,23 @@ export function checkKept(
 }
 
 /**
- * Looks whether a secret and a class list can be those of the sheets: with wrong ones every sheet would be marked by a wrong key. One sheet
+ * Looks whether an exercise, a secret and a class list can be those of the sheets: with wrong ones every sheet would be marked by a wrong key. One sheet
  * alone may be that of a stranger.
  *
  * @param roster empty where there is none
- * @throws Refusal when none of several sheets has a seed of the class
+ * @throws Refusal when none of several sheets is of the exercise, or has a seed of the class
  */
-export function checkSeeds(
+export function checkSheets(
   pack: Pack,
   { found, secret, roster }: { found: readonly Found[]; secret: string; roster: readonly Student[] },
 ): void {
-  const sheets = found.flatMap(({ sheet }) =>
-    sheet?.exercise === pack.name && sheet.version === pack.version ? [sheet] : [],
-  )
+  const all = found.flatMap(({ sheet }) => sheet ?? [])
+  const sheets = all.filter(({ exercise, version }) => exercise === pack.name && version === pack.version)
+  if (sheets.length === 0 && all.length > 1)
+    throw new Refusal(
+      phrase`none of the ${all.length} sheets is of ${pack.name}, version ${pack.version}: the first is of ${all[0]!.exercise}, version ${all[0]!.version}`,
+      'name that exercise, or the folder of this one; an earlier version is marked by an earlier version of the lab',
+    )
   if (sheets.length < 2) return
   const named = [...new Set(sheets.map(({ student }) => studentName(student)))]
   const listed = roster.length === 0 ? named : roster.map(({ student }) => student)

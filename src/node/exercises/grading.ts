@@ -13,7 +13,7 @@ import { unreadOf, type Graded } from '../../report/exercise/gradebook.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { exerciseRunsOf } from './packs.ts'
 import type { Student } from './roster.ts'
-import { checkKept, checkSeeds } from './class-checks.ts'
+import { checkKept, checkSheets } from './class-checks.ts'
 import { readEdits, typedNow, type Edits } from './gradebook-edits.ts'
 import { handIns, type HandIn } from './hand-ins.ts'
 import { readKept, type Kept } from './kept-grades.ts'
@@ -51,7 +51,7 @@ export function gradeClass(pack: Pack, options: GradeOptions): Graded[] {
   const { folder, secret, roster = [], force = false, progress, remark } = options
   const found = handIns(folder).map(one => readFound(pack, one))
   const { kept, edits } = before(pack, options)
-  if (!force) checkSeeds(pack, { found, secret, roster })
+  if (!force) checkSheets(pack, { found, secret, roster })
   const owners = new Owners(roster, variantsOf(roster, { pack, secret }))
   if (!owners.hasNames && found.some(({ path }) => isOfPlatform(path)))
     remark?.(

@@ -132,6 +132,15 @@ describe('a class list or a secret that cannot be that of the sheets', () => {
     ['another secret', { secret: 'another' }, /none of the 2 sheets has a seed of this class: they were issued with another secret/],
     ['another column', { roster: [{ student: 'ada@school' }, { student: 'ben@school' }] }, /they name students as in "0001", and the class list as in "ada@school"/],
   ])('is refused once: %s', (_, marking, message) => expect(() => marked(files, marking)).toThrow(message)) // prettier-ignore
+  test('of another exercise, too', () => {
+    const others = Object.fromEntries(
+      Object.entries(files).map(([path, sheet]) => [
+        path,
+        sheet.replace('09-cards-and-dice', '01-photocopy'),
+      ]),
+    )
+    expect(() => marked(others)).toThrow(/none of the 2 sheets is of 09-cards-and-dice, version \d: the first is of 01-photocopy/) // prettier-ignore
+  })
   test('is not looked at with --force, or where one sheet alone is', () => {
     const marking = { secret: 'another' }
     expect(marked(files, { ...marking, force: true })['0001']!.total).toBe(8)
