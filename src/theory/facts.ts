@@ -2,6 +2,7 @@ import type { Baseline } from '../lineage/baseline.ts'
 import { lengthOf } from '../lineage/length.ts'
 import { spectrumOf } from '../metrics/features/distribution.ts'
 import { humanIndex } from '../metrics/features/human.ts'
+import type { CountedNgrams } from '../metrics/features/ngrams.ts'
 import { lengthsOfNgrams } from '../metrics/vocabulary/surviving-ngrams.ts'
 import { countTypes } from '../text/stream.ts'
 import type { Facts } from './oracle.ts'
@@ -34,18 +35,18 @@ export function factsOf(
     words,
     written: length.by === 'size' ? length.amount : written,
     generation,
-    ngrams: ngramsOf(baseline),
+    ngrams: new Map(Array.from(followedNgrams(baseline), ([n, { counts }]) => [n, spectrumOf(counts)])),
     ...aside,
   }
 }
 
-/** Counts the n-grams of the human text, of the lengths whose survival the plan measures. Longer ones than the order are put together anew and follow no law. */
-function ngramsOf({ plan, reading, reference }: Baseline): NonNullable<Facts['ngrams']> {
+/** The n-grams of the human text, of the lengths whose survival the plan measures. Longer ones than the order are put together anew and follow no law. */
+export function followedNgrams({ plan, reading, reference }: Baseline): Map<number, CountedNgrams> {
   const { trainingNgrams } = humanIndex(reference, reading)
   return new Map(
     lengthsOfNgrams(plan.metrics ?? [])
       .filter(n => n <= plan.order)
-      .map(n => [n, spectrumOf(trainingNgrams(n).counts)] as const),
+      .map(n => [n, trainingNgrams(n)] as const),
   )
 }
 

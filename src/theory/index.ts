@@ -4,7 +4,7 @@ import type { Facts, Oracle } from './oracle.ts'
 import { survival } from './survival.ts'
 
 export type { Facts, Oracle } from './oracle.ts'
-export { factsOf } from './facts.ts'
+export { factsOf, followedNgrams } from './facts.ts'
 export * from './formulas/index.ts'
 export { halfLife, halfLives } from './half-life.ts'
 export { nextLine, survivingLine } from './neutral.ts'

@@ -1,5 +1,6 @@
 import { exp, ln, mean } from '../arithmetic.ts'
 import { bands, inBand, rowName, type Band } from '../metrics/index.ts'
+import type { CountedNgrams } from '../metrics/features/ngrams.ts'
 import type { SuffixIndex } from '../model/index/suffix-index.ts'
 import { BOUNDARY } from '../text/stream.ts'
 import { lineLoss, presence, type LineLoss } from './lines.ts'
@@ -15,9 +16,11 @@ export interface Copying {
   readonly ids: Int32Array
   /** By place: the sum of ln (k / j) up to there, so that two places are copied in one piece with chance exp(logs[first] − logs[second]). */
   readonly logs: Float64Array
+  /** By place: 1 divided by how often one piece has the place, which is more than once where the model moves in a circle. */
+  readonly alone: Float64Array
   /**
    * By place: how far its copies are draws of their own. The chance that its type's occurrence before is not copied in one piece with it,
-   * 1 where there is none, divided by how often one piece has the place, which is more than once where the model moves in a circle.
+   * 1 where there is none, times `alone`.
    */
   readonly apart: Float64Array
 }
@@ -55,7 +58,8 @@ export function copyingOf({ stream: { ids }, sorted, bucket }: SuffixIndex, orde
   for (let tokens = 1; tokens < length; tokens++) count(tokens, bucket[BOUNDARY + 1]!)
   let sum = 0
   const logs = jumps.map((jump, place) => (place === 0 ? 0 : (sum += ln(jump))))
-  return { ids, logs, apart: apartness(ids, logs, { types: bucket.length, circles }) }
+  const alone = returnsOf(logs, circles).map(times => 1 / (1 + times))
+  return { ids, logs, alone, apart: apartness(ids, bucket.length, { logs, alone }) }
 }
 
 /** Two places of one neighbourhood with the same context before them: from before the later one the model may continue at the earlier one. */
@@ -97,18 +101,18 @@ function returnsOf(logs: Float64Array, circles: readonly Circle[]): Float64Array
   return Float64Array.from(logs, (_, place) => (sum += steps[place]!))
 }
 
+/** By place: how far the copies of what begins there are draws of their own. @param typeAt by place: the type that begins there */
 function apartness(
-  ids: Int32Array,
-  logs: Float64Array,
-  { types, circles }: { readonly types: number; readonly circles: readonly Circle[] },
+  typeAt: Int32Array,
+  types: number,
+  { logs, alone }: Pick<Copying, 'logs' | 'alone'>,
 ): Float64Array {
-  const returns = returnsOf(logs, circles)
-  const apart = returns.map(times => 1 / (1 + times))
+  const apart = Float64Array.from(alone)
   const last = new Int32Array(types)
-  for (let place = 1; place < ids.length; place++) {
-    const id = ids[place]!
-    if (last[id] !== 0) apart[place]! *= 1 - exp(logs[last[id]!]! - logs[place]!)
-    last[id] = place
+  for (let place = 1; place < typeAt.length; place++) {
+    const type = typeAt[place]!
+    if (last[type] !== 0) apart[place]! *= 1 - exp(logs[last[type]!]! - logs[place]!)
+    last[type] = place
   }
   return apart
 }
@@ -174,37 +178,68 @@ export interface PieceSurvival {
 }
 
 /** The occurrences of each type that are copied apart, by id. */
-function countApart({ ids, apart }: Copying, types: number): Float64Array {
-  const counts = new Float64Array(types)
-  for (let place = 1; place < ids.length; place++) counts[ids[place]!]! += apart[place]!
-  return counts
+const countApart = ({ ids, apart }: Copying, types: number): Float64Array => sumByType(ids, apart, types)
+
+function sumByType(typeAt: Int32Array, values: Float64Array, types: number): Float64Array {
+  const sums = new Float64Array(types)
+  for (let place = 1; place < typeAt.length; place++) sums[typeAt[place]!]! += values[place]!
+  return sums
+}
+
+/** The occurrences of each n-gram that are copied apart, by its number from 1. */
+function countNgramsApart(copying: Copying, { typeAt, types }: CountedNgrams): Float64Array {
+  const numbers = typeAt.map(type => type + 1)
+  return sumByType(numbers, apartness(numbers, types + 1, copying), types + 1)
 }
 
 const rows = [undefined, ...bands]
 
 /**
  * The share of surviving types that the survival law expects when occurrences that are copied in one piece count as one, for every row
- * of `surviving-types`. Where occurrences of a type lie apart this is what the law says; where they stand together it is less.
+ * of `surviving-types`, and of `surviving-ngrams-n` where n-grams are given. Where occurrences of a type lie apart this is what the law
+ * says; where they stand together it is less.
  *
  * @param facts of each generation that is asked for, all of one run
+ * @param ngrams of the text that A learned from, by n; default none
  * @returns the rows of each of the facts
  */
-export function survivalInPieces(copying: Copying, facts: readonly Facts[]): Record<string, number>[] {
+export function survivalInPieces(
+  copying: Copying,
+  facts: readonly Facts[],
+  ngrams: ReadonlyMap<number, CountedNgrams> = new Map(),
+): Record<string, number>[] {
   const [{ counts } = { counts: new Int32Array(0) }] = facts
-  const apart = countApart(copying, counts.length)
+  const words = countApart(copying, counts.length)
+  const sequences = Array.from(ngrams, ([n, own]) => ({
+    name: `surviving-ngrams-${n}`,
+    counts: own.counts,
+    apart: countNgramsApart(copying, own),
+  }))
   return facts.map(fact => {
     const loss = lineLoss(fact)
-    const alive = Float64Array.from(apart, (count, id) => presence(loss, count, fact.reserve?.counts[id]))
-    return Object.fromEntries(
-      rows.flatMap(band => {
-        const ids = idsIn(counts, band)
-        return ids.length === 0
-          ? []
-          : [[rowName('surviving-types', band), ids.reduce((sum, id) => sum + alive[id]!, 0) / ids.length]]
-      }),
-    )
+    const alive = words.map((count, id) => presence(loss, count, fact.reserve?.counts[id]))
+    // The n-grams of a reserve are not counted.
+    const followed = loss.reserve > 0 ? [] : sequences
+    return Object.fromEntries([
+      ...meansByBand('surviving-types', counts, alive),
+      ...followed.flatMap(({ name, counts, apart }) =>
+        meansByBand(
+          name,
+          counts,
+          apart.map(count => presence(loss, count)),
+        ),
+      ),
+    ])
   })
 }
+
+/** The mean over the types of each band, as rows; a band without types has none. @param values by type */
+const meansByBand = (name: string, counts: Int32Array, values: Float64Array): [string, number][] =>
+  rows.flatMap(band => {
+    const ids = idsIn(counts, band)
+    const sum = ids.reduce((sum, id) => sum + values[id]!, 0)
+    return ids.length === 0 ? [] : [[rowName(name, band), sum / ids.length]]
+  })
 
 const idsIn = (counts: Int32Array, band: Band | undefined) =>
   Array.from(counts, (_, id) => id).filter(id => id > 0 && counts[id]! > 0 && inBand(counts[id]!, band))

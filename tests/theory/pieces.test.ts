@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { countNgrams, ngramsOf } from '../../src/metrics/features/ngrams.ts'
 import { indexText } from '../../src/model/index/suffix-index.ts'
 import { planOf } from '../../src/lineage/plan.ts'
 import { copyingOf, meanPiece, survivalInPieces, survivalSpreads } from '../../src/theory/index.ts'
@@ -66,6 +67,20 @@ describe('survival in pieces', () => {
     expect(first!['surviving-types/2-5']).toBeCloseTo(1 - Math.exp(-1), 12)
     expect(first!['surviving-types/1']).toBeCloseTo(1 - Math.exp(-1), 12)
     expect(second!['surviving-types/2-5']).toBeCloseTo(1 - Math.exp(-(1 - Math.exp(-1))), 12)
+  })
+
+  test('of n-grams: by hand, and of single words as of words', () => {
+    // The pair a b three times in one piece with order 3, b c, b d and b e once; the pairs from c, d to a once, too.
+    const texts = ['a b c a b d a b e']
+    const { copying, facts } = copyingBy(3, ...texts)
+    const { stream, vocabulary } = read(...texts)
+    const ngrams = (n: number) =>
+      [n, countNgrams(ngramsOf(indexText(stream, vocabulary.unknown + 1, n), n))] as const
+    const [rows] = survivalInPieces(copying, [facts(1)], new Map([ngrams(1), ngrams(2)]))
+    expect(rows!['surviving-ngrams-2/2-5']).toBeCloseTo(rows!['surviving-types/2-5']!, 12)
+    expect(rows!['surviving-ngrams-1/2-5']).toBe(rows!['surviving-types/2-5'])
+    expect(rows!['surviving-ngrams-1']).toBe(rows!['surviving-types'])
+    expect(survivalInPieces(copying, [facts(1)])[0]).not.toHaveProperty('surviving-ngrams-2')
   })
 
   test('by hand: types of one piece are lost together, so that the deviation is that of a single one', () => {

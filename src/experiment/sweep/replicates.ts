@@ -4,7 +4,7 @@ import { planOf, type PlanOptions } from '../../lineage/plan.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Corpus } from '../../text/passage.ts'
-import { copyingOf, survivalInPieces, type Facts } from '../../theory/index.ts'
+import { copyingOf, followedNgrams, survivalInPieces, type Facts } from '../../theory/index.ts'
 import { survival } from '../../theory/survival.ts'
 import { pieceKey, survivalCases, type Cases } from '../../theory/verdicts.ts'
 import type { Draw } from '../statistics/bootstrap.ts'
@@ -90,9 +90,14 @@ export const humanFactsOf = ({ human, sampleWords, reference, vocabulary }: Base
 const NO_DIFFERENCE = 1e-4
 
 /** What the law of pieces expects, where it is something else than what the survival law does. */
-function lawInPieces({ plan, reference }: Baseline, facts: readonly Facts[]): Record<string, number> {
+function lawInPieces(baseline: Baseline, facts: readonly Facts[]): Record<string, number> {
+  const { plan, reference } = baseline
   if (plan.order < 2 || survival.excuse(plan) !== undefined) return {}
-  const pieces = survivalInPieces(copyingOf(reference.occurrences, plan.order), facts)
+  const pieces = survivalInPieces(
+    copyingOf(reference.occurrences, plan.order),
+    facts,
+    followedNgrams(baseline),
+  )
   return Object.fromEntries(
     facts.flatMap((fact, index) => {
       const law = survival.predict(fact)
