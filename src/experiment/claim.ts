@@ -30,6 +30,8 @@ export interface Claim {
   readonly expected: { readonly above?: number; readonly below?: number }
   /** Why numbers between two bounds count as alike, in a sentence. Every claim with two bounds has it. */
   readonly margin?: string
+  /** Whether it needs arms that are run at full size alone. */
+  readonly fullSizeOnly?: true
   /** The number, from the results of the arms; nothing where they have none. */
   measure(arms: Arms): Estimate | undefined
 }
@@ -48,6 +50,9 @@ export interface Answered {
 
 /** What the claims of an experiment together say of its statement. */
 export type Judgement = 'supports' | 'qualifies' | 'contradicts' | 'open'
+
+/** Why a claim is not told where its arms were not run. */
+export const FULL_SIZE_ONLY = 'its plans are run at full size alone, without --quick'
 
 /** How often chance alone decides a claim or more of an experiment for the wrong side: that of a 95 % interval, for all claims together. */
 export const WRONG_ANSWER_RATE = 0.05
@@ -79,7 +84,7 @@ export function decide(measured: readonly Omit<Answered, 'answer'>[]): Answered[
 /** The number of a claim, and why it is not told. */
 function measuredBy(claim: Claim, arms: Arms, widen: Widen): Omit<Answered, 'answer'> {
   const seeds = claim.measure(arms)
-  if (seeds === undefined) return { claim }
+  if (seeds === undefined) return { claim, ...(claim.fullSizeOnly && { untold: FULL_SIZE_ONLY }) }
   const estimate = widen(seeds, list => claim.measure(named(list)))
   const untold = whyUntold([...arms.values()], list => claim.measure(named(list)))
   return { claim, estimate, ...(untold !== undefined && { untold }) }

@@ -1,7 +1,10 @@
 import { generationsOf } from './comparison/arm.ts'
 import { armNamed, lawOf, estimateRow, type Arms } from './comparison/arms.ts'
 import type { Unit } from './claim.ts'
+import { errorOfMean } from './comparison/estimates.ts'
+import { widened } from './statistics/bootstrap.ts'
 import type { Estimate } from './statistics/interval.ts'
+import type { Replicate } from './sweep/replicates.ts'
 
 /** A figure as numbers: lines over the generations, or named values. */
 export type Figure = Lines | Bars
@@ -43,6 +46,19 @@ export interface ResultTable {
   readonly rows: readonly { readonly name: string; readonly values: readonly (Estimate | undefined)[] }[]
 }
 
+/** A row as a figure shows it: its interval has the chance of the seeds, and of the held-out text where it rests on that. */
+function estimateShown(arms: Arms, name: string, row: string, generation: number): Estimate | undefined {
+  const estimate = estimateRow(arms, name, row, generation)
+  const blocks = armNamed(arms, name).replicates.flatMap(
+    replicate => blocksOf(replicate, row, generation) ?? [],
+  )
+  return estimate && widened(estimate, blocks.length === estimate.count ? errorOfMean(row, blocks) : 0)
+}
+
+const blocksOf = ({ rows }: Replicate, row: string, at: number) =>
+  rows.find(({ generation, metric, model }) => generation === at && metric === row && model !== 'theory')
+    ?.blocks
+
 /**
  * Tabulates rows of several arms in one generation.
  *
@@ -66,7 +82,7 @@ export function tabulateRows(
     columns: Object.keys(rows),
     rows: names.map(name => ({
       name,
-      values: Object.values(rows).map(row => estimateRow(arms, name, row, generation)),
+      values: Object.values(rows).map(row => estimateShown(arms, name, row, generation)),
     })),
   }
 }
@@ -79,7 +95,7 @@ export function tabulateRows(
 export function seriesOf(arms: Arms, name: string, row: string, label = name): Series {
   const last = generationsOf([armNamed(arms, name)])
   const points = Array.from({ length: last }, (_, index) => index + 1).flatMap(at => {
-    const value = estimateRow(arms, name, row, at)
+    const value = estimateShown(arms, name, row, at)
     const law = lawOf(arms, name, row, at)
     return value === undefined ? [] : [{ at, value, ...(law === undefined ? {} : { law }) }]
   })
@@ -90,7 +106,7 @@ export function seriesOf(arms: Arms, name: string, row: string, label = name): S
 export function barsOf(arms: Arms, names: readonly string[], row: string): Bars['bars'] {
   return names.flatMap(name => {
     const last = generationsOf([armNamed(arms, name)])
-    const value = estimateRow(arms, name, row, last)
+    const value = estimateShown(arms, name, row, last)
     const law = lawOf(arms, name, row, last)
     return value === undefined ? [] : [{ name, value, ...(law === undefined ? {} : { law }) }]
   })

@@ -10,6 +10,7 @@ import {
 } from '../../src/experiment/comparison/arms.ts'
 import {
   answersTo,
+  FULL_SIZE_ONLY,
   judgementOf,
   type Answer,
   type Claim,
@@ -44,6 +45,26 @@ describe('a number of an arm', () => {
   })
 })
 
+test('a figure shows a number on held-out text with the chance of that text, as claims do', () => {
+  const blocks = {
+    sums: Array.from({ length: 20 }, (_, k) => 6 + (k % 4)),
+    counts: Array<number>(20).fill(1),
+  }
+  const arm = armOf('one', { perplexity: [[180], [180]], js: [[1], [1]] })
+  const known = {
+    ...arm,
+    replicates: arm.replicates.map(replicate => ({
+      ...replicate,
+      rows: replicate.rows.map(row => (row.metric === 'perplexity' ? { ...row, blocks } : row)),
+    })),
+  }
+  const shown = (row: string) => barsOf(new Map([['one', known]]), ['one'], row)[0]!.value.interval!
+  expect(shown('js')).toEqual({ low: 1, high: 1 })
+  // Blocks of 6 to 9 bits have a spread of 1.12, so their mean of twenty one of 0.25: a factor of 2 to the 0.49.
+  expect(shown('perplexity').high - shown('perplexity').low).toBeGreaterThan(100)
+  expect(shown('perplexity').high - shown('perplexity').low).toBeLessThan(150)
+})
+
 describe('an answer', () => {
   const claim = { expected: { above: 0 }, measure: () => undefined } as unknown as Claim
   const claimAt = (low: number, high: number, count = 2): Claim => ({
@@ -57,6 +78,11 @@ describe('an answer', () => {
     expect([at(1, 2), at(-2, -1), at(-1, 1), at(0, 0), at(-1, 0)]).toEqual(['yes', 'no', 'open', 'no', 'no'])
     expect(answers(claim)).toEqual(['open'])
     expect(answers({ ...claim, measure: () => ({ count: 1, mean: 5 }) })).toEqual(['open'])
+  })
+
+  test('says that plans of full size alone would tell it, and says nothing of seeds then', () => {
+    const [answered] = answersTo([{ ...claim, fullSizeOnly: true }], arms)
+    expect(answered).toMatchObject({ answer: 'open', untold: FULL_SIZE_ONLY })
   })
 
   test('of several claims takes more: of two, the clearer one is held at half of the rate', () => {

@@ -68,6 +68,20 @@ test('windows run over passages, and a text shorter than the window has no such 
   expect(of('mattr-5', 'a b', 'a b')).toBeUndefined()
 })
 
+describe('sequences of the commonest words', () => {
+  test('leave out all words but the fifty commonest', () => {
+    const twice = Array.from({ length: 50 }, (_, k) => `w${k} w${k}`).join(' ')
+    // 50 pairs of a word with itself and 49 of neighbours; the rare words gone, two passages are the pair `w0 w1` again.
+    expect(of('common-word-sequences-2', twice, 'w0 rare w1', 'w0 seldom w1')).toBe(99 / 101)
+    expect(of('distinct-2', twice, 'w0 rare w1', 'w0 seldom w1')).toBe(103 / 103)
+  })
+
+  test('leave out marks, and end with their passage', () => {
+    expect(of('common-word-sequences-2', 'sea , land', 'sea land')).toBe(1 / 2)
+    expect(of('common-word-sequences-3', 'sea , land', 'sea land')).toBeUndefined()
+  })
+})
+
 test('the compression of a text that says one thing is greater', () => {
   expect(of('compression-ratio', 'the sea '.repeat(500))!).toBeGreaterThan(50)
 })

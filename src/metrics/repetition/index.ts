@@ -1,4 +1,5 @@
 import type { Group } from '../metric.ts'
+import { commonWordSequences } from './common-word-sequences.ts'
 import { compressionRatio } from './compression-ratio.ts'
 import { distinct } from './distinct.ts'
 import { duplicatePassageCharacters, duplicateSentenceCharacters } from './duplicate-characters.ts'
@@ -18,6 +19,7 @@ export const repetition: Group = {
   title: 'What repeats',
   metrics: [
     distinct,
+    commonWordSequences,
     seqRep,
     rep,
     loops,

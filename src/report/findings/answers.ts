@@ -1,4 +1,4 @@
-import type { Answered, Claim, Judgement } from '../../experiment/claim.ts'
+import { FULL_SIZE_ONLY, type Answered, type Claim, type Judgement } from '../../experiment/claim.ts'
 import type { Finding } from '../../experiment/finding.ts'
 import { OTHER_TEXT } from '../../experiment/papers/index.ts'
 import { counted } from '../format/numbers.ts'
@@ -49,12 +49,18 @@ export function answerName({ answer, claim: { weight } }: Answered): string {
 export function verdictSentence({ verdict, answers, experiment, setting }: Finding): string {
   const untold = answers.filter(answered => answered.untold !== undefined)
   const open = answers.filter(({ answer }) => answer === 'open').length - untold.length
-  const isOther = untold.some(({ untold }) => untold === OTHER_TEXT)
-  const isShort = verdict === 'open' && !isOther && untold.some(({ claim }) => claim.weight === 'main')
+  const because = (reason: string) => untold.filter(answered => answered.untold === reason).length
+  const [isOther, forFullSize] = [because(OTHER_TEXT) > 0, because(FULL_SIZE_ONLY)]
+  const short = isOther ? 0 : untold.length - forFullSize
+  const isShort =
+    verdict === 'open' &&
+    short > 0 &&
+    untold.some(({ claim, untold }) => claim.weight === 'main' && untold !== FULL_SIZE_ONLY)
   const claims = [
     counted(answers.length, 'claims'),
     ...(open === 0 ? [] : [`${open} of them not told by so few seeds`]),
-    ...(untold.length === 0 || isOther ? [] : [`${untold.length} of them not told of so short a text`]),
+    ...(short === 0 ? [] : [`${short} of them not told of so short a text`]),
+    ...(forFullSize === 0 ? [] : [`${forFullSize} of them at full size alone`]),
     `${counted(experiment.seeds[setting.size], 'seeds')} an arm`,
   ]
   const meaning = isOther
