@@ -7,7 +7,14 @@ const inFolder = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.md'))
     .map(name => join(folder, name))
-const pages = ['README.md', 'CONTRIBUTING.md', ...inFolder('docs'), ...inFolder('exercises')]
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CODE_OF_CONDUCT.md',
+  ...inFolder('docs'),
+  ...inFolder('exercises'),
+]
 const textOf = (path: string) => readFileSync(path, 'utf8')
 /** A page without its blocks of code and its code in a line. */
 const prose = (text: string) => text.replace(/^```[^]*?^```/gm, '').replace(/`[^`\n]*`/g, '')

@@ -80,7 +80,9 @@ export function writeNew(
 }
 
 /** Writes several files whole: none is put into its place before all are written, and they are put there in their order. */
-export function writeAllWhole(files: readonly { readonly path: string; readonly text: string | Uint8Array }[]): void {
+export function writeAllWhole(
+  files: readonly { readonly path: string; readonly text: string | Uint8Array }[],
+): void {
   const staged: StagedFile[] = []
   try {
     for (const { path, text } of files) {
