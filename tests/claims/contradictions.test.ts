@@ -90,16 +90,16 @@ const CONTRADICTIONS: Readonly<Record<string, (arm: ArmPlan) => ArmPlan>> = {
   'open-web': withParameters(/^who/, { order: 2 }),
   'seven-protections': arm => ({
     ...arm,
-    options: { ...arm.options, protect: [], passages: 400, metrics: ['surviving-types'] },
+    options: { ...arm.options, protect: [], sizeFactor: 0.1, metrics: ['surviving-types'] },
   }),
   'several-generators': arm => ({ ...arm, options: { ...arm.options, regime: 'replace', pool: null, protect: [], sizeFactor: 1 } }), // prettier-ignore
   'average-hides-rare': arm => ({ ...arm, parameters: { text: 'human' } }),
   'balanced-view': arm => ({ ...arm, parameters: { text: 'human' } }),
   'still-fluent': withOptions({ sizeFactor: 60 }),
-  // The few and the many have changed places.
+  // The few and the many have changed places, and the original is not kept.
   dialects: arm => ({
     ...arm,
-    options: { ...arm.options, size: 20_000 },
+    options: { ...arm.options, size: 20_000, protect: [] },
     parameters: { minority: '2010s', majority: '1790s' },
   }),
   // Words follow each other by no rule, and hardly any comes twice in a passage.

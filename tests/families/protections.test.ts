@@ -48,6 +48,7 @@ const CASES: Readonly<Record<string, { spec: string; regime?: string; order?: nu
   'most-surprising': { spec: 'most-surprising=0.2' },
   'min-length': { spec: 'min-length=40' },
   'max-length': { spec: 'max-length=15' },
+  'equal-size': { spec: 'equal-size', regime: 'accumulate' },
 }
 
 const run = (options: LineageOptions): Generation[] => [

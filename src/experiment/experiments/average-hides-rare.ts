@@ -1,6 +1,6 @@
 import { log2 } from '../../arithmetic.ts'
 import { gapOf, overSeeds, type Arms } from '../comparison/arms.ts'
-import { barsOf } from '../figure.ts'
+import { barsOf, tabulateRows } from '../figure.ts'
 import { firstModel, humanFacts, replicateOf } from '../procedures/first-model.ts'
 import type { Procedure } from '../sweep/procedure.ts'
 import { RARE, tutor } from '../procedures/tutoring.ts'
@@ -10,7 +10,13 @@ const HUMAN = 'a little human text'
 const TEMPERATURES = [1, 0.9, 0.8, 0.7]
 const taught = (temperature: number) => `much text by a stronger model, temperature ${temperature}`
 const SHARP = taught(0.8)
+/** A student that has a tenth of the human text, or as much text by the stronger model. */
+const SMALL = {
+  human: 'a tenth of the human text',
+  taught: 'as much as a tenth, by a stronger model, temperature 0.8',
+}
 const COMMON = 'accuracy-5'
+const RARE_HITS = `accuracy-5/${RARE}`
 const RARE_WORDS = `perplexity/${RARE}`
 
 /** Bits more that a student needs for a rare word than the one that reads human text. */
@@ -33,8 +39,8 @@ const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
         rare: false,
         deduplicated: false,
         rounds: 1,
-        times: 4,
-        oneIn: 2,
+        times: Number(parameters.times ?? 4),
+        oneIn: Number(parameters.oneIn ?? 2),
         seed: plan.seed,
       },
     },
@@ -67,6 +73,16 @@ export const averageHidesRare: Experiment = {
       options: { order: 2, generations: 1, metrics: [], genealogy: false },
       parameters: { text: 'written', temperature },
     })),
+    {
+      name: SMALL.human,
+      options: { order: 2, generations: 1, metrics: [], genealogy: false },
+      parameters: { text: 'human', oneIn: 10 },
+    },
+    {
+      name: SMALL.taught,
+      options: { order: 2, generations: 1, metrics: [], genealogy: false },
+      parameters: { text: 'written', temperature: 0.8, oneIn: 10, times: 1 },
+    },
   ],
   procedure,
   claims: [
@@ -102,6 +118,39 @@ export const averageHidesRare: Experiment = {
       expected: { above: 0 },
       measure: arms => extraBits(arms, taught(1)),
     },
+    {
+      name: 'small-average',
+      says: 'So it is with a student that has a tenth of the human text, and reads as much by the stronger model instead: on average it is better.',
+      otherwise:
+        'A student that has a tenth of the human text, and reads as much by the stronger model instead, is not better on average.',
+      number:
+        'next words among the five best guesses, as much as a tenth by a stronger model at temperature 0.8 beside a tenth of the human text',
+      unit: 'points',
+      weight: 'limit',
+      expected: { above: 0 },
+      measure: arms => gapOf(arms, [SMALL.taught, SMALL.human], COMMON, 1),
+    },
+    {
+      name: 'small-rare',
+      says: 'And it finds fewer of the words that the author used five times or less.',
+      otherwise: 'And it finds no fewer of the words that the author used five times or less.',
+      number:
+        'words used five times or less among the five best guesses, as much as a tenth by a stronger model at temperature 0.8 beside a tenth of the human text',
+      unit: 'points',
+      weight: 'limit',
+      expected: { below: 0 },
+      measure: arms => gapOf(arms, [SMALL.taught, SMALL.human], RARE_HITS, 1),
+    },
+  ],
+  tables: arms => [
+    tabulateRows(arms, {
+      title:
+        'Next words among the five best guesses: of all, and of words that the author used five times or less',
+      unit: 'share',
+      names: [HUMAN, SHARP, SMALL.human, SMALL.taught],
+      generation: 1,
+      rows: { 'all words': COMMON, 'rare words': RARE_HITS },
+    }),
   ],
   figure: arms => ({
     kind: 'bars',

@@ -9,6 +9,7 @@ const PASSAGES: Readonly<Record<Size, readonly number[]>> = {
 const name = (passages: number) => `${passages} passages`
 const THOUSAND = name(1000)
 const HUNDRED_THOUSAND = name(100_000)
+const MILLION = name(1_000_000)
 /** C, the article's last model. */
 const LAST = 3
 
@@ -59,6 +60,32 @@ export const millionPassages: Experiment = {
       weight: 'limit',
       expected: { below: 0 },
       measure: arms => changeOf(arms, HUNDRED_THOUSAND, 'surviving-types', [LAST - 1, LAST]),
+    },
+    {
+      name: 'million-fades',
+      says: 'And so it is with the article’s million passages.',
+      otherwise: 'With the article’s million passages C has as many of them as B.',
+      number: 'human words still used, C beside B, 1,000,000 passages',
+      unit: 'points',
+      weight: 'limit',
+      expected: { below: 0 },
+      fullSizeOnly: true,
+      measure: arms =>
+        arms.has(MILLION) ? changeOf(arms, MILLION, 'surviving-types', [LAST - 1, LAST]) : undefined,
+    },
+    {
+      name: 'million-adds-nothing',
+      says: 'A million passages keep the words as well as 100,000 do, and no better: the differences are below half a point.',
+      otherwise: 'A million passages keep another number of words than 100,000.',
+      number: 'human words still used in C, 1,000,000 passages beside 100,000',
+      unit: 'points',
+      weight: 'aside',
+      expected: { above: -0.005, below: 0.005 },
+      margin:
+        'Half a point is some eighty of the book’s words, and seeds of 10,000 passages differ by as much.',
+      fullSizeOnly: true,
+      measure: arms =>
+        arms.has(MILLION) ? gapOf(arms, [MILLION, HUNDRED_THOUSAND], 'surviving-types', LAST) : undefined,
     },
     {
       name: 'law',

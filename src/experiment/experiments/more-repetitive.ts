@@ -7,11 +7,13 @@ const [A, B, LAST] = [1, 2, 4]
 const PLAIN = 'temperature 1'
 const SHARP = 'temperature 0.8'
 const SEQUENCES = 'distinct-3'
+/** The order of the fifty commonest words: what can be told of structure without a grammar. */
+const STRUCTURES = 'common-word-sequences-4'
 const WITHIN = 'rep-16'
 const OPTIONS = {
   order: 3,
   generations: LAST,
-  metrics: [SEQUENCES, 'duplicate-sentences', WITHIN, 'entropy', 'js'],
+  metrics: [SEQUENCES, STRUCTURES, 'duplicate-sentences', WITHIN, 'entropy', 'js'],
   genealogy: false,
 }
 
@@ -59,6 +61,18 @@ export const moreRepetitive: Experiment = {
       weight: 'limit',
       expected: { above: -0.1 },
       measure: arms => relativeChangeOf(arms, PLAIN, SEQUENCES, [A, B]),
+    },
+    {
+      name: 'structures',
+      says: 'Structures fade, too: fewer of the sequences of four that the fifty commonest words make are different in D than in A.',
+      otherwise:
+        'Structures do not fade: no fewer of the sequences of four that the fifty commonest words make are different in D than in A.',
+      number:
+        'different sequences of four of the fifty commonest words per sequence, D beside A, temperature 1',
+      unit: 'points',
+      weight: 'limit',
+      expected: { below: 0 },
+      measure: arms => changeOf(arms, PLAIN, STRUCTURES, [A, LAST]),
     },
     {
       name: 'sentences-twice',

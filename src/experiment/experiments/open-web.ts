@@ -1,6 +1,7 @@
 import { metricNamed } from '../../metrics/named.ts'
 import { train } from '../../model/train.ts'
-import { gapOf, estimateRow, overSeeds } from '../comparison/arms.ts'
+import { gapOf, estimateRow, overSeeds, type Arms } from '../comparison/arms.ts'
+import type { Claim } from '../claim.ts'
 import { checkLength, collect, joinKept, shareByLabels } from '../procedures/crawl/collect.ts'
 import { detectors } from '../procedures/crawl/detectors/index.ts'
 import { measureDetectors, measureFilter } from '../procedures/crawl/rates.ts'
@@ -70,6 +71,40 @@ const aucOf = (order: number, detector = 'log-ratio', length = 200) => ({
   row: `auc-${length}/${detector}`,
 })
 
+/** Detectors that judge a page by its words, and those that do not. */
+const READERS = ['log-ratio', 'bayes']
+const NOT_READERS = detectors.map(({ name }) => name).filter(name => !READERS.includes(name))
+
+/** How much more often a filter drops human pages of the third with most rare words than of the third with fewest. */
+const paidByRare = (detector: string) => ({
+  number: `human pages dropped by ${detector}, the third with most rare words beside the third with fewest`,
+  unit: 'points' as const,
+  measure: (arms: Arms) =>
+    overSeeds(arms, [detector], value => {
+      const [rare, common] = [value('fpr/rare', ROUNDS), value('fpr/common', ROUNDS)]
+      return rare === undefined || common === undefined ? undefined : rare - common
+    }),
+})
+
+const rareHumanTextPays = (detector: string): Claim => ({
+  ...paidByRare(detector),
+  name: `rare-pays-${detector}`,
+  says: `Rare human text pays for ${detector}, which reads the words: pages with many rare words are dropped more often than pages with few.`,
+  otherwise: `Pages with many rare words are dropped by ${detector} no more often than pages with few.`,
+  weight: 'limit',
+  expected: { above: 0 },
+})
+
+const nobodyPaysByRarity = (detector: string): Claim => ({
+  ...paidByRare(detector),
+  name: `alike-${detector}`,
+  says: `All pay alike for ${detector}, which does not ask what words a page has.`,
+  otherwise: `Pages with many rare words pay for ${detector} otherwise than pages with few.`,
+  weight: 'aside',
+  expected: { above: -0.05, below: 0.05 },
+  margin: 'A third has about fifty pages, so that five points are two or three of them.',
+})
+
 export const openWeb: Experiment = {
   name: 'open-web',
   title: 'A web that fills with what models write: can one still collect human text?',
@@ -77,7 +112,7 @@ export const openWeb: Experiment = {
     'Collectors may find text without knowing who made it. Provenance, dates, classifiers, watermarks and archives help, but detection is imperfect: text is edited, mixed, copied, or stripped of its labels.',
   tests: ['rare things are lost', 'error grows'],
   expected:
-    'Detectors tell models of short contexts from people, and hardly those of longer ones; short passages are harder than long ones. Who filters has more human text in what is kept, and pays by human text that is dropped; labels leave as much of it as their chances say.',
+    'Detectors tell models of short contexts from people, and hardly those of longer ones; short passages are harder than long ones. Who filters has more human text in what is kept, and pays by human text that is dropped: with detectors that read the words, most of all by pages with rare ones; labels leave as much of it as their chances say.',
   wrong: 'Detection is perfect, or a filter leaves no more human text in what is kept than there was.',
   silent:
     'The models here copy pieces of one author. Text of a large model is told from human text by other traits, and by other detectors; the arithmetic of false alarms is the same.',
@@ -153,20 +188,8 @@ export const openWeb: Experiment = {
           return share === undefined || law === undefined ? undefined : share - law
         }),
     },
-    {
-      name: 'rare-pays',
-      says: 'Who pays is rare human text: pages with many rare words are dropped more often than pages with few.',
-      otherwise: 'Pages with many rare words are dropped no more often than pages with few.',
-      number: 'human pages dropped by log-ratio, the third with most rare words beside the third with fewest',
-      unit: 'points',
-      weight: 'limit',
-      expected: { above: 0 },
-      measure: arms =>
-        overSeeds(arms, ['log-ratio'], value => {
-          const [rare, common] = [value('fpr/rare', ROUNDS), value('fpr/common', ROUNDS)]
-          return rare === undefined || common === undefined ? undefined : rare - common
-        }),
-    },
+    ...READERS.map(rareHumanTextPays),
+    ...NOT_READERS.map(nobodyPaysByRarity),
     {
       name: 'next-model',
       says: 'The next model is better off with what provenance keeps than with everything.',

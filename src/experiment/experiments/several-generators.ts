@@ -1,5 +1,6 @@
-import { gapOf } from '../comparison/arms.ts'
-import { barsOf } from '../figure.ts'
+import { estimateRow, gapOf } from '../comparison/arms.ts'
+import { barsOf, tabulateRows } from '../figure.ts'
+import { BLIND, blindSpotsOfTwo, type Differing } from '../procedures/blind-spots.ts'
 import type { ArmPlan, Experiment } from './experiment.ts'
 
 const LAST = 6
@@ -13,6 +14,17 @@ const SEEDS = 'four models, chance of their own'
 const ORDERS = 'four models, orders 4 to 1'
 const HALVES = 'four models, a quarter of the text each'
 const ISOLATED = 'four lineages apart, put together at the end'
+
+const TWO_ALIKE = 'two models, chance of their own'
+const TWO_METHODS = 'two models, orders 4 and 1'
+const TWO_TEXTS = 'two models, a half of the text each'
+const PAIRS_OF_MODELS = [TWO_ALIKE, TWO_METHODS, TWO_TEXTS]
+
+const pairOf = (name: string, differing: Differing): ArmPlan => ({
+  name,
+  options: { order: 4, generations: LAST, metrics: [], genealogy: false },
+  parameters: { differing, other: 1 },
+})
 
 const armOf = (name: string, options: ArmPlan['options']): ArmPlan => ({
   name,
@@ -32,8 +44,9 @@ export const severalGenerators: Experiment = {
     'Using multiple generators and methods can reduce dependence on one model’s particular blind spots.',
   tests: ['rare things are lost'],
   expected:
-    'Four models keep more than one, since they write four times as much; one model that writes as much keeps as many words. What is different comes from a different method or from different text, not from another roll of the dice.',
-  wrong: 'Four models keep no more words than one.',
+    'Four models keep more than one, since they write four times as much; one model that writes as much keeps as many words. Two models of equal length do not lose the same words: what one has lost the other still has in part, as chance alone would have it of words that are equally rare. Another method changes nothing in that; other text does.',
+  wrong:
+    'Four models keep no more words than one, or of the words that one model has lost another has lost nine in ten.',
   silent:
     'Models of one family that learn from one text have nearly the same blind spots. Large models of different makers have learned from different texts, which is the case that helps here.',
   seeds: { quick: 5, full: 20 },
@@ -44,7 +57,11 @@ export const severalGenerators: Experiment = {
     armOf(ORDERS, { protect: [`several-orders=${MODELS}`] }),
     armOf(HALVES, { protect: [`several-halves=${MODELS}`] }),
     armOf(ISOLATED, { regime: 'pool', pool: MODELS }),
+    pairOf(TWO_ALIKE, 'chance'),
+    pairOf(TWO_METHODS, 'method'),
+    pairOf(TWO_TEXTS, 'text'),
   ],
+  procedure: blindSpotsOfTwo,
   claims: [
     {
       name: 'several-help',
@@ -55,6 +72,53 @@ export const severalGenerators: Experiment = {
       weight: 'main',
       expected: { above: 0 },
       measure: arms => gapOf(arms, [SEEDS, ONE], TYPES, LAST),
+    },
+    {
+      name: 'blind-spots-differ',
+      says: 'A model’s blind spots are in part its own: of the words that one has lost, another of the same text and kind still has one in ten or more.',
+      otherwise:
+        'A model’s blind spots are not its own: of the words that one has lost, another of the same text and kind has lost more than nine in ten.',
+      number: 'of the words that one of two models has lost, lost by the other, too, in F',
+      unit: 'share',
+      weight: 'main',
+      expected: { below: 0.9 },
+      measure: arms => estimateRow(arms, TWO_ALIKE, BLIND.shared, LAST),
+    },
+    {
+      name: 'blind-by-rarity',
+      says: 'What they have both lost is decided by how rare a word is: as many as if each had lost its own by chance.',
+      otherwise: 'They have lost another number of words together than if each had lost its own by chance.',
+      number:
+        'words that both have lost, less those that chance gives words of equal human count, share of what one has lost, in F',
+      unit: 'points',
+      weight: 'aside',
+      expected: { above: -0.02, below: 0.02 },
+      margin:
+        'The law of copying says that chance decides which of equally rare words is lost; two in a hundred are what words cost that stand in one place together.',
+      measure: arms => estimateRow(arms, TWO_ALIKE, BLIND.beyond, LAST),
+    },
+    {
+      name: 'blind-methods',
+      says: 'Two models of different orders have fewer of them in common than two of the same.',
+      otherwise: 'Two models of different orders have no fewer of them in common than two of the same.',
+      number:
+        'of the words that one has lost, lost by the other, too, in F, orders 4 and 1 beside two of order 4',
+      unit: 'points',
+      weight: 'limit',
+      expected: { below: 0 },
+      measure: arms => gapOf(arms, [TWO_METHODS, TWO_ALIKE], BLIND.shared, LAST),
+    },
+    {
+      name: 'blind-texts',
+      says: 'Two models that learned from different halves of the text have fewer of them in common than two that learned from all of it.',
+      otherwise:
+        'Two models that learned from different halves of the text have no fewer of them in common than two that learned from all of it.',
+      number:
+        'words that both have lost, less those that chance gives words of equal human count, share of what one has lost, in F, a half of the text each beside all of it',
+      unit: 'points',
+      weight: 'limit',
+      expected: { below: 0 },
+      measure: arms => gapOf(arms, [TWO_TEXTS, TWO_ALIKE], BLIND.beyond, LAST),
     },
     {
       name: 'more-than-more-text',
@@ -107,4 +171,18 @@ export const severalGenerators: Experiment = {
     unit: 'share',
     bars: barsOf(arms, Array.from(arms.keys()), TYPES),
   }),
+  tables: arms => [
+    tabulateRows(arms, {
+      title: 'What two models have lost after six rounds, of the human words, and how much of it together',
+      unit: 'share',
+      names: PAIRS_OF_MODELS,
+      generation: LAST,
+      rows: {
+        'lost by one': BLIND.lost,
+        'lost by both': BLIND.both,
+        'of those of one, by both': BLIND.shared,
+        'beyond equally rare': BLIND.beyond,
+      },
+    }),
+  ],
 }

@@ -1,3 +1,4 @@
+import { equalSize } from './equal-size.ts'
 import { factCheck } from './fact-check.ts'
 import { independentTest } from './independent-test.ts'
 import { keepOriginal } from './keep-original.ts'
@@ -24,7 +25,7 @@ export type {
   Values,
 } from './protection.ts'
 
-/** Every protection, then what harms. */
+/** Every protection, then what harms, then what compares them. */
 export const protections: readonly Protection[] = [
   keepOriginal,
   provenanceWeights,
@@ -41,4 +42,5 @@ export const protections: readonly Protection[] = [
   mostSurprising,
   minLength,
   maxLength,
+  equalSize,
 ]

@@ -67,7 +67,8 @@ export interface Protection {
   /** In plain words. */
   readonly title: string
   readonly source: string
-  readonly effect: 'protects' | 'harms'
+  /** `compares`: it makes what others leave equally long. */
+  readonly effect: 'protects' | 'harms' | 'compares'
   readonly parameters: readonly Parameter[]
   /** The row that shows it at work, and which way it goes, against the same lineage without it. */
   readonly target: { readonly row: string; readonly moves: 'up' | 'down' }

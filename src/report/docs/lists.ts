@@ -79,19 +79,22 @@ export function listOfFormulas(): string {
 const OF_THEORY =
   'N is the tokens of a text, p a share, c a count in the human text, t a generation (1 for A). These laws need no run: each is a function of the library, tested against a number worked by hand and against simulation. Those that judge a run (survival, ancestors, heterozygosity by regime) stand in [methods.md](methods.md), and `collapse-lab show RUN --theory` says which of them hold for it.'
 
+const EFFECT_TITLES = {
+  protects: 'What protects',
+  harms: 'What harms',
+  compares: 'What compares at one size',
+}
+
 /**
  * Lists protections and harms, each with its values, its effect, the metric that shows it, and its source.
  *
  * @param width columns of a line
  */
 export function protectionsList(width: number): string {
-  return (['protects', 'harms'] as const)
+  return (['protects', 'harms', 'compares'] as const)
     .map(effect => {
       const own = protections.filter(protection => protection.effect === effect)
-      return [
-        effect === 'protects' ? 'What protects' : 'What harms',
-        ...own.map(entry => entryOf(entry, width)),
-      ]
+      return [EFFECT_TITLES[effect], ...own.map(entry => entryOf(entry, width))]
     })
     .flat()
     .join('\n\n')
