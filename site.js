@@ -1,0 +1,228 @@
+// The folder `site`, for any host of static files: the page, each exercise as a page, and what is written about them. Paths are those of the
+// project, with .html for .md, and all links are relative, so that it works below any path.
+import { execFileSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, posix, relative, resolve } from 'node:path'
+import { Marked } from 'marked'
+import { filesIn, ROOT } from './sources.js'
+
+/** Texts that become pages. */
+const PAGES = [
+  ...[
+    'README.md',
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'CODE_OF_CONDUCT.md',
+    'THIRD-PARTY-NOTICES.md',
+  ],
+  ...filesIn('docs').filter(path => path.endsWith('.md')),
+  join('exercises', 'LICENSE.md'),
+]
+/** Files that those texts show or link to. */
+const FILES = [
+  ...['LICENSE', 'CITATION.cff', join('src', 'index.ts'), join('exercises', 'exercise.schema.json')],
+  ...filesIn('docs').filter(path => path.endsWith('.png')),
+  ...filesIn('examples'),
+]
+
+/** The look of the texts: that of the page, without its fonts. */
+const STYLE = `
+:root { color-scheme: light dark; --paper: light-dark(#fbfaf6, #1a1815); --ink: light-dark(#1c1a17, #ece4d8); --faint: light-dark(#d8d2c4, #4a453d); }
+body { margin: 0 auto; padding: 1rem 1.25rem 4rem; max-width: 46rem; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 Georgia, serif; }
+nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-bottom: 2rem; }
+a { color: inherit; text-underline-offset: 0.15em; }
+h1, h2, h3 { line-height: 1.2; font-weight: 500; }
+img { max-width: 100%; }
+code { font-size: 0.85em; overflow-wrap: anywhere; }
+pre { overflow-x: auto; padding: 0.75rem; border: 1px solid var(--faint); }
+pre code { overflow-wrap: normal; }
+table { display: block; overflow-x: auto; border-collapse: collapse; }
+th, td { padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid var(--faint); text-align: left; vertical-align: top; }
+`
+
+const out = resolve(process.argv[2] ?? join(ROOT, 'site'))
+const built = resolve(ROOT, process.env.COLLAPSE_LAB_BUILD ?? 'dist')
+rmSync(out, { recursive: true, force: true })
+for (const name of ['index.html', 'card.png']) copy(join(built, 'web', name), join(out, name))
+for (const path of FILES) copy(join(ROOT, path), join(out, path))
+for (const path of PAGES) write(htmlOf(path), pageOf(path))
+for (const pack of packs()) {
+  const to = join(out, 'exercises', `${pack}.html`)
+  execFileSync(process.execPath, [join(built, 'cli', 'main.js'), 'exercise', 'page', pack, '--out', to], {
+    stdio: 'ignore',
+  })
+}
+write(
+  join('exercises', 'index.html'),
+  listOf(
+    'Exercises',
+    packs().map(pack => `${pack}.html`),
+  ),
+)
+write(
+  join('examples', 'index.html'),
+  listOf(
+    'Examples',
+    filesIn('examples').map(path => slashed(relative('examples', path))),
+  ),
+)
+const broken = brokenLinks()
+for (const link of broken) console.error(link)
+if (broken.length > 0) process.exitCode = 1
+else console.log(`${filesBelow(out).length} files in ${out}`)
+
+function packs() {
+  return readdirSync(join(ROOT, 'exercises')).filter(name =>
+    statSync(join(ROOT, 'exercises', name)).isDirectory(),
+  )
+}
+
+/** @param {string} path */
+function htmlOf(path) {
+  return path.replace(/\.md$/, '.html')
+}
+
+/** @param {string} path */
+function slashed(path) {
+  return path.replaceAll('\\', '/')
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+function copy(from, to) {
+  mkdirSync(dirname(to), { recursive: true })
+  cpSync(from, to)
+}
+
+/**
+ * @param {string} path below the site
+ * @param {string} text
+ */
+function write(path, text) {
+  mkdirSync(dirname(join(out, path)), { recursive: true })
+  writeFileSync(join(out, path), text)
+}
+
+/**
+ * A text of the project as a page.
+ *
+ * @param {string} path
+ */
+function pageOf(path) {
+  const marked = new Marked({
+    gfm: true,
+    walkTokens: token => {
+      if (token.type === 'link' || token.type === 'image') token.href = linkFrom(token.href)
+    },
+    renderer: {
+      heading({ tokens, depth, text }) {
+        return `<h${depth} id="${anchorOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`
+      },
+    },
+  })
+  const text = readFileSync(join(ROOT, path), 'utf8')
+  const [, title = path] = /^# (.*)$/m.exec(text) ?? []
+  return document(slashed(path), title, String(marked.parse(text)))
+}
+
+/**
+ * Where a link of a text leads on the site: to a page in place of a text, and to the list of a folder.
+ *
+ * @param {string} href
+ */
+function linkFrom(href) {
+  if (/^[a-z]+:|^#/.test(href)) return href
+  const [path = '', anchor] = href.split('#')
+  const to = /(?:^|\/)[^./]+$/.test(path) && path !== 'LICENSE' ? `${path}/index.html` : htmlOf(path)
+  return anchor === undefined ? to : `${to}#${anchor}`
+}
+
+/**
+ * The anchor of a heading, as GitHub makes it.
+ *
+ * @param {string} text
+ */
+function anchorOf(text) {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}_\- ]/gu, '')
+    .replace(/ /g, '-')
+}
+
+/**
+ * @param {string} title
+ * @param {readonly string[]} names
+ */
+function listOf(title, names) {
+  const items = names.map(name => `<li><a href="${name}">${name}</a></li>`)
+  return document(
+    `${title.toLowerCase()}/index.html`,
+    title,
+    `<h1>${title}</h1>\n<ul>\n${items.join('\n')}\n</ul>`,
+  )
+}
+
+/**
+ * @param {string} path with slashes, from the project's folder
+ * @param {string} title
+ * @param {string} body
+ */
+function document(path, title, body) {
+  const up = posix.relative(posix.dirname(path), '.') || '.'
+  const links = [
+    ['index.html', 'The page'],
+    ['README.html', 'Read me'],
+    ['docs/README.html', 'Documentation'],
+    ['exercises/index.html', 'Exercises'],
+  ]
+  const nav = links.map(([to, name]) => `<a href="${up}/${to}">${name}</a>`).join(' ')
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title.replace(/[<&]/g, sign => (sign === '<' ? '&lt;' : '&amp;'))} · collapse-lab</title>
+<style>${STYLE}</style>
+<nav>${nav}</nav>
+<main>
+${body}
+</main>
+</html>
+`
+}
+
+/** Links of the pages of texts that lead nowhere on the site. */
+function brokenLinks() {
+  const pages = [...PAGES.map(htmlOf), join('exercises', 'index.html'), join('examples', 'index.html')]
+  return pages.flatMap(page => {
+    const html = readFileSync(join(out, page), 'utf8')
+    return Array.from(html.matchAll(/(?:href|src)="([^"#]*)(?:#([^"]*))?"/g)).flatMap(
+      ([link, path = '', anchor]) => {
+        if (/^[a-z]+:/.test(path)) return []
+        const target = path === '' ? join(out, page) : join(out, dirname(page), path)
+        const isThere = existsSync(target) && statSync(target).isFile()
+        const isFound =
+          isThere && (anchor === undefined || readFileSync(target, 'utf8').includes(`id="${anchor}"`))
+        return isFound ? [] : [`${page}: ${link}`]
+      },
+    )
+  })
+}
+
+/** @param {string} folder */
+function filesBelow(folder) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
+    statSync(join(folder, name)).isFile(),
+  )
+}
