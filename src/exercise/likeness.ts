@@ -40,7 +40,10 @@ const FEWEST_FREE = 3
  */
 export function likestSheet(sheet: ClassSheet, others: readonly ClassSheet[]): Likeness | undefined {
   const wrong = sheet.marked.tasks
-    .filter(({ task, mark }) => isSeeded(task) && mark.share < 1 && mark.verdict !== 'no answer')
+    .filter(
+      ({ task, mark: { share, verdict, unreadable } }) =>
+        isSeeded(task) && share < 1 && verdict !== 'no answer' && !unreadable,
+    )
     .map(({ task }) => task)
   const found = others.flatMap(other => {
     const compared = { sheet, other, sheets: [sheet, ...others] }

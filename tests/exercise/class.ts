@@ -33,8 +33,9 @@ const HOSTILE = [
 ]
 
 const FULL = [1, 2, 2, 2, 2, 1, 1, ''] as const
-const NONE = [0, 0, 0, 0, 0, 0, 0, 0] as const
 const LONG = 'Because nobody can learn what is not written any more.'
+/** What is asked for is read; `no idea` is no number, and a person reads it. */
+const WRONG = [0, 0, 0, '', 0, 0, 0, 0] as const
 const LOOK = 'needs a look: why-once'
 
 /** What a student with that seed answers who makes no mistake: worked out from the run's rows, not from the items. */
@@ -95,7 +96,11 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
       },
     }))
     const other = student === 'wrong-1' ? 'wrong-2' : 'wrong-1'
-    expect(student, NONE, `all 7 answers as ${other} has: by chance 1 pupil in 110,000`)
+    expect(
+      student,
+      WRONG,
+      `all 7 answers as ${other} has: by chance 1 pupil in 110,000; needs a look: law-after-two`,
+    )
   }
   give('open', () => ({}))
   expect('open', ['', '', '', '', '', '', '', ''], 'the sheet is blank')

@@ -74,6 +74,6 @@ describe('a goal', () => {
     const attempt = () => {
       throw new Error('a plan was tried')
     }
-    expect(taskOf(item).mark(answer, { factsOf: factsOf, attempt }).verdict).toBe('not yet')
+    expect(taskOf(item).mark(answer, { factsOf: factsOf, attempt }).share).toBe(0)
   })
 })

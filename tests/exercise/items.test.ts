@@ -73,13 +73,24 @@ describe('a number', () => {
     expect(mark('number', item, 0.7).note).toBeUndefined()
     expect(mark('number', { ...item, percent: false }, 0.00632).note).toBeUndefined()
   })
-  test('that is none is not yet, and says so', () => {
-    expect(mark('number', item, 'many')).toEqual({
-      verdict: 'not yet',
-      share: 0,
-      note: 'this is not a number',
-    })
-    expect(mark('number', item, { __proto__: null }).verdict).toBe('not yet')
+  test('that is none is for a person to read, and says so', () => {
+    const note = 'this is not a number'
+    for (const answer of [
+      'many',
+      '63.2 (the table cell A (63.2))',
+      '92.2 - 53.4 = 38.8',
+      '60-70',
+      { __proto__: null },
+    ])
+      expect(mark('number', item, answer)).toEqual({
+        verdict: 'needs a look',
+        share: 0,
+        note,
+        unreadable: true,
+      })
+  })
+  test('may have an equals sign before it, and a full stop after it', () => {
+    expect(mark('number', item, '= 63.2%.').verdict).toBe('right')
   })
   test('depends on the seed when it is measured, and not when it is law or theory', () => {
     expect(taskOf('number', item).seededKey).toBeDefined()
@@ -104,7 +115,7 @@ describe('words', () => {
     expect(mark('word', { of: { ...lost.of, words: 'left' } }, 'sea').verdict).toBe('right')
   })
   test('that the human text has not, or not so often, are in no set', () => {
-    for (const word of ['iPhone', '', '__proto__', 'constructor'])
+    for (const word of ['iPhone', '__proto__', 'constructor'])
       expect(mark('word', lost, word).verdict, word).toBe('not yet')
     expect(mark('word', { of: { ...lost.of, band: '2-5' } }, 'whale').verdict).toBe('not yet')
   })
@@ -118,6 +129,11 @@ describe('words', () => {
       note: '1 of 2',
     })
     expect(mark('word', two, ['the', 'sea', 'whale']).verdict).toBe('not yet')
+  })
+  test('in a list that cannot be told apart are for a person to read', () => {
+    const two = { of: { words: 'left', run: 'copy', generation: 1 }, count: 2 }
+    for (const answer of ['the sea', '1. the 2. sea', '1. the, 2. sea', { the: 'sea' }])
+      expect(mark('word', two, answer).unreadable, JSON.stringify(answer)).toBe(true)
   })
   test.each(['the, sea', '“The”, “sea”', "'the', 'sea'", 'the; sea', 'the\nsea', 'the and sea', 'The, sea.'])(
     'may be listed as people do: %s',
@@ -140,18 +156,23 @@ describe('a choice', () => {
     const item = { options: { first: 'A', second: 'B' }, answer: { is: ['first'] } }
     for (const answer of ['The First.', 'first copy', 'a) first', 'first: the first, from the book to A'])
       expect(mark('choice', item, answer).verdict, answer).toBe('right')
-    for (const answer of ['first or second', 'not the first', 'the one before the second'])
-      expect(mark('choice', item, answer).verdict, answer).toBe('not yet')
+    for (const answer of ['first or second', 'not the first', 'the one before the second', '1st', 'A'])
+      expect(mark('choice', item, answer).verdict, answer).toBe('needs a look')
   })
   test('of what equals the best is right too', () => {
     const values = { a: once(1), b: once(1) }
     expect(mark('choice', { options, answer: { greatest: values } }, 'b').verdict).toBe('right')
   })
-  test('of no option is not yet, names of prototypes among them', () => {
+  test('may be called a copy', () => {
+    expect(mark('choice', { options, answer: { is: ['a'] } }, 'copy A').verdict).toBe('right')
+  })
+  test('of no option is for a person to read, names of prototypes among them', () => {
     for (const answer of ['c', '__proto__', 'constructor', 'tostring', 1, ['a']])
-      expect(mark('choice', { options, answer: { is: ['a'] } }, answer).note).toBe(
-        'this is none of the options',
-      )
+      expect(mark('choice', { options, answer: { is: ['a'] } }, answer)).toMatchObject({
+        verdict: 'needs a look',
+        note: 'this is none of the options',
+        unreadable: true,
+      })
   })
 })
 
@@ -163,9 +184,10 @@ describe('k of a list', () => {
     expect(mark('k-of-list', item, ['a', 'c']).share).toBe(0)
     expect(mark('k-of-list', item, 'b, a').share).toBe(1)
   })
-  test('of too many, or of what is not there, is not yet', () => {
+  test('of too many is not yet; of what is not there, it is for a person to read', () => {
     expect(mark('k-of-list', item, ['a', 'b', 'c']).verdict).toBe('not yet')
-    expect(mark('k-of-list', item, ['a', 'x']).verdict).toBe('not yet')
+    expect(mark('k-of-list', item, ['a', 'x']).unreadable).toBe(true)
+    expect(mark('k-of-list', item, 'copy B, copy A').share).toBe(1)
   })
 })
 
@@ -176,6 +198,7 @@ test('an order has points by its pairs, by hand: one swap of neighbours in three
   expect(mark('order', item, ['c', 'b', 'a']).share).toBe(0)
   expect(mark('order', item, ['a', 'b']).note).toBe('this is not a list of all the options')
   expect(mark('order', item, ['a', 'a', 'b']).verdict).toBe('not yet')
+  expect(mark('order', item, 'a < b < c').unreadable).toBe(true)
 })
 
 test('a prediction is marked for being made, whatever it says', () => {
@@ -183,6 +206,7 @@ test('a prediction is marked for being made, whatever it says', () => {
   for (const answer of [0, '50', 100])
     expect(mark('prediction', item, answer)).toEqual({ verdict: 'made', share: 1 })
   expect(mark('prediction', item, 101).verdict).toBe('not yet')
+  for (const answer of ['two thirds', '60-70']) expect(mark('prediction', item, answer).unreadable).toBe(true)
   expect(mark('prediction', { expects: { options: { up: 'Up', down: 'Down' } } }, 'up').verdict).toBe('made')
 })
 

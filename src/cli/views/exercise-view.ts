@@ -39,9 +39,14 @@ export function printChecked({ tasks, total, of }: MarkedSheet): void {
     printLine(`${one.task.id}: ${verdictOf(one)}`, { indent: '  ' })
     const helps = one.mark.verdict === 'not yet' || one.mark.verdict === 'partly right'
     if (helps && one.task.hint !== undefined) printLine(`  hint: ${one.task.hint}`, { indent: '  ' })
+    if (one.mark.unreadable) printLine(`  write: ${one.task.form}`, { indent: '  ' })
   }
-  const looks = tasks.filter(({ mark }) => mark.verdict === 'needs a look')
-  const rest = looks.length === 0 ? '' : `, and ${counted(looks.length, 'answers')} for your teacher to read`
+  const unreadable = tasks.filter(({ mark }) => mark.unreadable).length
+  const looks = tasks.filter(({ mark }) => mark.verdict === 'needs a look').length - unreadable
+  const rest = [
+    ...(looks === 0 ? [] : [`, and ${counted(looks, 'answers')} for your teacher to read`]),
+    ...(unreadable === 0 ? [] : [`, and ${counted(unreadable, 'answers')} that cannot be read`]),
+  ].join('')
   print()
   print(`${total} of ${counted(of, 'points')}${rest}.`)
 }

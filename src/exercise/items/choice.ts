@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../keys/ranking.ts'
-import { folded } from '../keys/words.ts'
-import { asked, common, notYet, right, type Item } from './item.ts'
+import { optionIn } from '../keys/words.ts'
+import { asked, cannotRead, common, notYet, right, type Item } from './item.ts'
 import { either, phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({ ...common('choice'), options: optionsSchema, answer: rankingSchema })
@@ -20,7 +20,7 @@ export const choice: Item = {
       needs: { values: measuredInRanking(ranking), words: [] },
       mark(answer, { factsOf }) {
         const named = optionIn(answer, options)
-        if (named === undefined) return notYet(phrase`this is none of the options`)
+        if (named === undefined) return cannotRead(phrase`this is none of the options`)
         const order = ranked(ranking, factsOf)
         const value = order.find(({ id }) => id === named)?.value
         // Options that are named as right are right alike; of values only the first, and what equals it.
@@ -33,12 +33,4 @@ export const choice: Item = {
       key: factsOf => ('is' in ranking ? either(ranking.is) : ranked(ranking, factsOf)[0]!.id),
     }
   },
-}
-
-/** The option that an answer names: alone, or at its beginning where it names no other. */
-function optionIn(answer: unknown, options: Readonly<Record<string, string>>): string | undefined {
-  const words = typeof answer === 'string' ? (folded(answer).match(/[\p{L}\p{N}-]+/gu) ?? []) : []
-  const named = [...new Set(words.filter(word => Object.hasOwn(options, word)))]
-  const isFirst = words.slice(0, 2).includes(named[0] ?? '')
-  return named.length === 1 && isFirst ? named[0] : undefined
 }

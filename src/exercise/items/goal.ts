@@ -8,7 +8,17 @@ import { allows, exampleOf, freedomSchema, rangeOf, type Freedom } from '../keys
 import { untoldIn } from '../keys/facts.ts'
 import { keyDigits } from '../keys/numbers.ts'
 import { unquoted } from '../keys/words.ts'
-import { asked, common, NO_NEEDS, notYet, partly, type StudentRuns, type Item } from './item.ts'
+import {
+  asked,
+  cannotRead,
+  common,
+  NO_NEEDS,
+  notYet,
+  partly,
+  type Item,
+  type Mark,
+  type StudentRuns,
+} from './item.ts'
 
 const requirementSchema = v.strictObject({
   metric: v.pipe(v.string(), v.nonEmpty()),
@@ -43,7 +53,7 @@ export const goal: Item = {
       needs: NO_NEEDS,
       mark(answer, runs) {
         const chosen = chosenOf(answer, { plan: plan as PlanOptions, free })
-        if (typeof chosen === 'string') return notYet(chosen)
+        if ('verdict' in chosen) return chosen
         const metrics = [...new Set(require.map(({ metric }) => metric.split('/')[0]!))]
         return reached({ ...plan, ...chosen, metrics }, require, runs)
       },
@@ -116,21 +126,23 @@ function flagsIn(text: string): [string, string][] {
   )
 }
 
-/** The options that an answer chooses, or a text that says why it cannot be used. As one types them, the plan's own may stand beside them. */
+/** The options that an answer chooses, or a mark that says why it cannot be used. As one types them, the plan's own may stand beside them. */
 function chosenOf(
   answer: unknown,
   { plan, free }: { plan: PlanOptions; free: Readonly<Record<string, Freedom>> },
-): PlanOptions | string {
+): PlanOptions | Mark {
   const read = optionsIn(answer)
-  if (typeof read === 'string') return read
+  if (typeof read === 'string') return cannotRead(read)
   const isPlans = ([name, value]: [string, unknown]) =>
     typeof answer === 'string' && (name === 'seed' || plan[name as keyof PlanOptions] === value)
   const chosen = Object.fromEntries(Object.entries(read).filter(option => !isPlans(option)))
   for (const [name, value] of Object.entries(chosen)) {
     const freedom = Object.hasOwn(free, name) ? free[name] : undefined
     if (freedom === undefined)
-      return phrase`an option of the answer is not free here; free are ${Object.keys(free).join(', ')}`
-    if (!allows(freedom, value)) return phrase`${name} must be ${rangeOf(freedom)}`
+      return notYet(
+        phrase`an option of the answer is not free here; free are ${Object.keys(free).join(', ')}`,
+      )
+    if (!allows(freedom, value)) return notYet(phrase`${name} must be ${rangeOf(freedom)}`)
   }
   return chosen
 }

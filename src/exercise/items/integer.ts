@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { readingsOf } from '../keys/numbers.ts'
 import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../keys/values.ts'
-import { asked, common, notYet, right, type Item } from './item.ts'
+import { asked, cannotRead, common, notYet, right, type Item } from './item.ts'
 import { phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({
@@ -24,7 +24,9 @@ export const integer: Item = {
       needs: { values: measuredIn(value), words: [] },
       ...(isSeeded(value) ? { seededKey: keyOf } : {}),
       mark(answer, { factsOf }) {
-        const readings = readingsOf(answer).filter(Number.isInteger)
+        const numbers = readingsOf(answer)
+        if (numbers.length === 0) return cannotRead(phrase`this is not a whole number`)
+        const readings = numbers.filter(Number.isInteger)
         if (readings.length === 0) return notYet(phrase`this is not a whole number`)
         const key = keyOf(factsOf)
         return readings.some(read => Math.abs(read - key) <= within) ? right : notYet()

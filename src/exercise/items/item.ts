@@ -16,6 +16,8 @@ export interface Mark {
   readonly share: number
   /** What was wrong with the form of the answer, or which part was right; never the key. */
   readonly note?: string
+  /** Whether the form of the answer is one that the lab cannot read. Default no. */
+  readonly unreadable?: true
 }
 
 /** What marking can use: the runs of the student's seed, and for goals a way to carry out another plan. */
@@ -122,6 +124,14 @@ export const notYet = (note?: string): Mark => ({
   verdict: 'not yet',
   share: 0,
   ...given({ note }),
+})
+
+/** No mark yet: the lab cannot read the answer, and a person may. @param note what the answer is not */
+export const cannotRead = (note: string): Mark => ({
+  verdict: 'needs a look',
+  share: 0,
+  note,
+  unreadable: true,
 })
 
 /** A mark for a share of what was asked. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../keys/ranking.ts'
 import type { FactsOf } from '../keys/values.ts'
-import { listed } from '../keys/words.ts'
-import { asked, common, notYet, partly, type Item } from './item.ts'
+import { optionsListed } from '../keys/words.ts'
+import { asked, cannotRead, common, notYet, partly, type Item } from './item.ts'
 import { phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({
@@ -30,9 +30,10 @@ export const kOfList: Item = {
       options,
       needs: { values: measuredInRanking(ranking), words: [] },
       mark(answer, { factsOf }) {
-        const named = listed(answer)
-        if (named === undefined || named.length > k || named.some(name => !Object.hasOwn(options, name)))
-          return notYet(phrase`this is not a list of ${k} of the options`)
+        const named = optionsListed(answer, options)
+        const note = phrase`this is not a list of ${k} of the options`
+        if (!named?.every(name => Object.hasOwn(options, name))) return cannotRead(note)
+        if (named.length > k) return notYet(note)
         const key = keyOf(factsOf)
         const found = named.filter(name => key.includes(name)).length
         return partly((2 * found - named.length) / k, phrase`${found} of ${k}`)

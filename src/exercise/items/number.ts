@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { keyDigits, readingsOf } from '../keys/numbers.ts'
 import { allowance, isWithin, toleranceSchema } from '../keys/tolerance.ts'
 import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../keys/values.ts'
-import { asked, common, notYet, right, type Item } from './item.ts'
+import { asked, cannotRead, common, notYet, right, type Item } from './item.ts'
 import { phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({
@@ -27,7 +27,7 @@ export const number: Item = {
       ...(isSeeded(value) ? { seededKey: keyOf } : {}),
       mark(answer, { factsOf }) {
         const readings = readingsOf(answer)
-        if (readings.length === 0) return notYet(phrase`this is not a number`)
+        if (readings.length === 0) return cannotRead(phrase`this is not a number`)
         const key = keyOf(factsOf)
         if (readings.some(read => isWithin(tolerance, key, read))) return right
         return percent && readings.some(read => isWithin(tolerance, key, 100 * read))

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { checkOptions, measuredInRanking, optionsSchema, ranked, rankingSchema } from '../keys/ranking.ts'
-import { asked, common, notYet, partly, type Item } from './item.ts'
-import { listed } from '../keys/words.ts'
+import { asked, cannotRead, common, notYet, partly, type Item } from './item.ts'
+import { optionsListed } from '../keys/words.ts'
 import { phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({ ...common('order'), options: optionsSchema, answer: rankingSchema })
@@ -20,9 +20,10 @@ export const order: Item = {
       options,
       needs: { values: measuredInRanking(ranking), words: [] },
       mark(answer, { factsOf }) {
-        const named = listed(answer)
-        if (named?.length !== names.length || !named.every(name => names.includes(name)))
-          return notYet(phrase`this is not a list of all the options`)
+        const named = optionsListed(answer, options)
+        const note = phrase`this is not a list of all the options`
+        if (!named?.every(name => names.includes(name))) return cannotRead(note)
+        if (named.length !== names.length) return notYet(note)
         const values = new Map(ranked(ranking, factsOf).map(({ id, value }) => [id, value]))
         const { kept, pairs } = pairsInOrder(named.map(name => values.get(name)!))
         return partly((2 * kept) / pairs - 1, phrase`${kept} of ${pairs} pairs stand in the right order`)

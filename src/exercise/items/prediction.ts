@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { readingsOf } from '../keys/numbers.ts'
 import { optionsSchema } from '../keys/ranking.ts'
-import { asked, common, notYet, NO_NEEDS, type Item } from './item.ts'
+import { optionIn } from '../keys/words.ts'
+import { asked, cannotRead, common, notYet, NO_NEEDS, type Item, type Mark } from './item.ts'
 import { phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({
@@ -22,17 +23,21 @@ export const prediction: Item = {
       'options' in expects
         ? phrase`one of ${Object.keys(expects.options).join(', ')}`
         : phrase`a number from ${expects.from} to ${expects.to}`
-    const isMade = (answer: unknown) => {
+    const made: Mark = { verdict: 'made', share: 1 }
+    const mark = (answer: unknown): Mark => {
+      const note = phrase`this is not ${form}`
       if ('options' in expects)
-        return typeof answer === 'string' && Object.hasOwn(expects.options, answer.trim().toLowerCase())
-      return readingsOf(answer).some(read => read >= expects.from && read <= expects.to)
+        return optionIn(answer, expects.options) === undefined ? cannotRead(note) : made
+      const readings = readingsOf(answer)
+      if (readings.length === 0) return cannotRead(note)
+      return readings.some(read => read >= expects.from && read <= expects.to) ? made : notYet(note)
     }
     return {
       ...asked(item),
       form,
       ...('options' in expects ? { options: expects.options } : {}),
       needs: NO_NEEDS,
-      mark: answer => (isMade(answer) ? { verdict: 'made', share: 1 } : notYet(phrase`this is not ${form}`)),
+      mark,
       quiz: () =>
         'options' in expects
           ? { type: 'choice', right: Object.keys(expects.options) }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { similarity } from '../../text/similarity.ts'
 import { folded } from '../keys/words.ts'
-import { asked, common, notYet, NO_NEEDS, right, type Item } from './item.ts'
+import { asked, cannotRead, common, NO_NEEDS, right, type Item } from './item.ts'
 import { either, phrase } from '../../phrase.ts'
 
 /** Most characters of an answer in words. */
@@ -30,7 +30,7 @@ export const shortText: Item = {
       lines: 5,
       needs: NO_NEEDS,
       mark(answer) {
-        if (typeof answer !== 'string') return notYet(phrase`this is not a text`)
+        if (typeof answer !== 'string') return cannotRead(phrase`this is not a text`)
         if (Array.from(answer).length > MAX_CHARACTERS)
           return { verdict: 'needs a look', share: 0, note: phrase`longer than was asked for` }
         const given = folded(answer)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { listed, wordSetSchema, wordsOf, wordTest } from '../keys/words.ts'
-import { asked, common, notYet, partly, type Item } from './item.ts'
+import { asked, cannotRead, common, notYet, partly, type Item } from './item.ts'
 import { phrase } from '../../phrase.ts'
 
 const schema = v.strictObject({
@@ -23,8 +23,9 @@ export const word: Item = {
       needs: { values: [], words: [{ run: of.run, generation: of.generation }] },
       mark(answer, { factsOf }) {
         const named = listed(answer)
-        if (named === undefined || named.length === 0)
-          return notYet(count === 1 ? phrase`this is not a word` : phrase`this is not a list of words`)
+        // Words with blanks between, or numbers before them.
+        if (named === undefined || named.length === 0 || named.some(one => /\s/.test(one)))
+          return cannotRead(count === 1 ? phrase`this is not a word` : phrase`this is not a list of words`)
         if (named.length > count)
           return notYet(phrase`there are ${named.length} different words here, and ${count} asked for`)
         const isIn = wordTest(of, factsOf)

@@ -1,6 +1,6 @@
 /**
  * The numbers that an answer may mean as people write one, the likelier first: digits with a point or a comma before decimals, or between
- * thousands, where blanks and apostrophes stand too; a percent sign, a unit, a full stop and `about` are passed over. `63,212` may be
+ * thousands, where blanks and apostrophes stand too; a leading equals sign, a percent sign, a unit, a full stop and `about` are passed over. `63,212` may be
  * 63.212 and 63212: what was asked decides.
  *
  * @returns nothing in it where the answer is no number
@@ -8,7 +8,7 @@
 export function readingsOf(answer: unknown): number[] {
   if (typeof answer === 'number') return Number.isFinite(answer) ? [answer] : []
   if (typeof answer !== 'string' || answer.length > 40) return []
-  const text = answer.trim().replace(ABOUT, '').replace(UNIT, '').replace(/^[−–]/, '-')
+  const text = answer.trim().replace(/^=\s*/, '').replace(ABOUT, '').replace(UNIT, '').replace(/^[−–]/, '-')
   const decimal = DECIMAL.test(text) ? [Number(text.replace(',', '.'))] : []
   const [, sign = '', whole = '', , decimals = ''] = THOUSANDS.exec(text) ?? []
   return whole === '' ? decimal : [...decimal, Number(`${sign}${whole.replace(/\D/g, '')}.${decimals}`)]

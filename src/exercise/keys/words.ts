@@ -50,6 +50,23 @@ export function listed(answer: unknown): string[] | undefined {
   return [...new Set(list.map(bare))].filter(one => one !== '')
 }
 
+/** The option that an answer names: alone, or at its beginning where it names no other. */
+export function optionIn(answer: unknown, options: Readonly<Record<string, string>>): string | undefined {
+  const words = typeof answer === 'string' ? (folded(answer).match(/[\p{L}\p{N}-]+/gu) ?? []) : []
+  const named = [...new Set(words.filter(word => Object.hasOwn(options, word)))]
+  const isFirst = words.slice(0, 2).includes(named[0] ?? '')
+  return named.length === 1 && isFirst ? named[0] : undefined
+}
+
+/** The options that a list names, each once, and `copy A` as `a`; what is none stays as it was written. As {@link listed}. */
+export function optionsListed(
+  answer: unknown,
+  options: Readonly<Record<string, string>>,
+): string[] | undefined {
+  const named = listed(answer)?.map(one => optionIn(one, options) ?? one)
+  return named && [...new Set(named)]
+}
+
 /** A word without what stands around it. */
 function bare(text: string): string {
   return unquoted(folded(text).replace(/[.!?]+$/, ''))

@@ -22,7 +22,7 @@ export function feedback(
   as: Writing = MARKDOWN,
 ): string {
   const lines = marked.tasks.map(
-    one => `- ${as.id(one.task.id)}: ${verdictOf(one, as.typed)}${pointsSaid(one)}${hintOf(one)}`,
+    one => `- ${as.id(one.task.id)}: ${verdictInFeedback(one, as.typed)}${pointsSaid(one)}${hintOf(one)}`,
   )
   return `${as.title(pack.title)}\n\n${phrase`${as.typed(student)}: ${marked.total} of ${numbered(marked.of, 'points')}.`}\n${restOf(marked)}\n${lines.join('\n')}\n`
 }
@@ -48,14 +48,31 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
 
 /** Feedback for a student in one line of plain text: the verdict on each answer, and no key. */
 export function feedbackLine({ tasks }: MarkedSheet): string {
-  return tasks.map(({ task, mark }) => `${task.id}: ${translated(VERDICTS[mark.verdict])}`).join('; ')
+  return tasks
+    .map(({ task, mark: { verdict } }) => {
+      const said =
+        verdict === 'needs a look' ? phrase`your teacher reads this` : translated(VERDICTS[verdict])
+      return `${task.id}: ${said}`
+    })
+    .join('; ')
 }
 
-/** The verdict on an answer in a few words, for the student's screen and the teacher's feedback. */
-export function verdictOf({ mark: { verdict, note } }: Pick<MarkedTask, 'mark'>, typed = plainly): string {
-  const said = translated(VERDICTS[verdict])
-  return note === undefined ? said : `${said} (${typed(note)})`
+/** The verdict on an answer in a few words, for the student's screen, where no teacher is. */
+export function verdictOf(
+  { mark: { verdict, note, unreadable } }: Pick<MarkedTask, 'mark'>,
+  typed = plainly,
+): string {
+  return withNote(unreadable ? phrase`cannot be read` : translated(VERDICTS[verdict]), note, typed)
 }
+
+/** The verdict in a teacher's feedback: what the lab leaves to a reader is not yet judged. */
+function verdictInFeedback({ mark }: Pick<MarkedTask, 'mark'>, typed: (text: string) => string): string {
+  if (mark.verdict !== 'needs a look') return verdictOf({ mark }, typed)
+  return withNote(phrase`your teacher reads this`, mark.note, typed)
+}
+
+const withNote = (said: string, note: string | undefined, typed: (text: string) => string) =>
+  note === undefined ? said : `${said} (${typed(note)})`
 
 function pointsSaid({ mark: { verdict }, task, points }: MarkedTask): string {
   if (verdict === 'needs a look') return phrase`, up to ${numbered(task.points, 'points')}`

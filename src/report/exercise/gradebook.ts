@@ -23,6 +23,8 @@ export interface Graded {
   readonly path?: string
   /** The student's own folder in Moodle's zip file, where the sheet came in it. */
   readonly folder?: string
+  /** The keys of the questions that a person marks, for this student's seed. For the teacher alone. */
+  readonly keys?: Readonly<Record<string, string>>
   /** Points that the teacher typed. */
   readonly typed?: Typed
   /** The questions whose answers have changed since the teacher typed points for them. */

@@ -33,6 +33,7 @@ interface OpenAnswer {
   readonly text: string
   readonly isOpen: boolean
   readonly points: string
+  readonly key: string
 }
 
 function answerTo({ id, points: most }: Task, student: Graded): OpenAnswer[] {
@@ -53,6 +54,7 @@ function answerTo({ id, points: most }: Task, student: Graded): OpenAnswer[] {
       text: inWords(sheet.answers[id]),
       isOpen: isOpen || changed.includes(id),
       points: said,
+      key: student.keys?.[id] ?? '',
     },
   ]
 }
@@ -63,23 +65,26 @@ function inWords(answer: AnswerSheet['answers'][string] | undefined): string {
   return typeof answer === 'object' && answer !== null ? JSON.stringify(answer) : String(answer ?? '')
 }
 
-function section({ id, prompt, points, key }: Task, answers: readonly OpenAnswer[]): string {
+function section({ id, prompt, points }: Task, answers: readonly OpenAnswer[]): string {
   // What is still to be read comes first; else the order is that of the class.
   const sorted = [...answers].sort((a, b) => Number(b.isOpen) - Number(a.isOpen))
-  const look = key(() => {
-    throw new Error('the key of an open question depends on no run')
-  })
-  const head = [phrase`pupil`, phrase`answer`, phrase`points, column ${id}`]
+  // One key for all stands once, above.
+  const [shared, ...more] = new Set(answers.map(({ key }) => key))
+  const hasOne = more.length === 0
+  const head = [phrase`pupil`, phrase`answer`, ...(hasOne ? [] : [phrase`key`]), phrase`points, column ${id}`]
+  const cells = ({ student, name, text, points, key }: OpenAnswer) => [
+    `<th scope="row">${inHtml(name === '' ? student : `${student} ${name}`)}</th>`,
+    `<td class="answer">${inHtml(text)}</td>`,
+    ...(hasOne ? [] : [`<td>${inHtml(key)}</td>`]),
+    `<td>${inHtml(points)}</td>`,
+  ]
   return [
     `<h2>${inHtml(`${id} (${phrase`${numbered(points, 'points')}`})`)}</h2>`,
     `<p>${inHtml(prompt)}</p>`,
-    `<p>${inHtml(look)}</p>`,
+    ...(hasOne ? [`<p>${inHtml(phrase`key: ${shared!}`)}</p>`] : []),
     '<table>',
     `<tr>${head.map(cell => `<th scope="col">${inHtml(cell)}</th>`).join('')}</tr>`,
-    ...sorted.map(
-      ({ student, name, text, points }) =>
-        `<tr><th scope="row">${inHtml(name === '' ? student : `${student} ${name}`)}</th><td class="answer">${inHtml(text)}</td><td>${inHtml(points)}</td></tr>`,
-    ),
+    ...sorted.map(answer => `<tr>${cells(answer).join('')}</tr>`),
     '</table>',
   ].join('\n')
 }

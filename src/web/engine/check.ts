@@ -1,4 +1,6 @@
+import { given } from '../../given.ts'
 import { ExerciseRuns, timeLimit } from '../../exercise/exercise-runs.ts'
+import type { Mark, Task } from '../../exercise/items/index.ts'
 import { markSheet } from '../../exercise/mark.ts'
 import { packOf, withoutCorpus, type RunPlan } from '../../exercise/pack.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
@@ -22,7 +24,7 @@ export interface CheckRequest {
 /** The mark of an answer, without the key. */
 export interface Checked {
   readonly id: string
-  /** A few words, such as `not yet (this is not a number)`. */
+  /** A few words, such as `cannot be read (this is not a number)`. */
   readonly verdict: string
   readonly right: boolean
   readonly points: number
@@ -55,10 +57,14 @@ export function check(request: CheckRequest, progress: (progress: Progress) => v
     kind: 'checked',
     tasks: tasks.map(({ task, mark, points }) => ({
       ...{ id: task.id, verdict: verdictOf({ mark }), right: mark.share === 1, points },
-      ...(helps(mark.verdict) && task.hint !== undefined ? { hint: task.hint } : {}),
+      ...given({ hint: hintFor(task, mark) }),
     })),
     ...{ total, of },
   }
 }
 
-const helps = (verdict: string) => verdict === 'not yet' || verdict === 'partly right'
+/** What helps with an answer: how to write one that cannot be read, or the hint of the question. */
+function hintFor({ form, hint }: Task, { verdict, unreadable }: Mark): string | undefined {
+  if (unreadable) return form
+  return verdict === 'not yet' || verdict === 'partly right' ? hint : undefined
+}

@@ -157,6 +157,22 @@ describe('beside the gradebook', () => {
     expect(page()).toContain('<td>1 of 2</td>')
   })
 
+  test('are answers that the lab could not read, with the key of each pupil, until points are typed', () => {
+    writeZip(zip, { [ADA]: sheetOf('0001', { 'law-1': '1 - e^(-1) = 63 %' }), [BEN]: sheetOf('0002') })
+    const ada = again()['0001']!
+    expect([ada.total, ada.flags]).toEqual([7, ['needs a look: law-1, bigger']])
+    expect([cell(1, 'law-1'), cell(2, 'law-1')]).toEqual(['', '1'])
+    const page = readFileSync(join(grades, 'to-read.html'), 'utf8')
+    expect(page).toContain('<p>key: 63.212')
+    expect(page).toContain('<td class="answer">1 - e^(-1) = 63 %</td><td>of 1</td>')
+    const feedback = () =>
+      readFileSync(join(grades, 'feedback', `${variantOf(SECRET, pack, '0001')}.md`), 'utf8')
+    expect(feedback()).toContain('`law-1`: your teacher reads this (this is not a number), up to 1 point')
+    edit(typing([1, 'law-1', '1']))
+    expect(again()['0001']!.total).toBe(8)
+    expect(feedback()).toContain('`law-1`: right, 1 of 1 point')
+  })
+
   test('is feedback as Moodle takes it back: each in the own folder, with nothing of another pupil', () => {
     // Ben’s sheet, in Chloé’s folder: it counts as hers, with her name.
     writeZip(zip, { [ADA]: sheetOf('0001'), [moodle('Chloé DArcy', 33)]: sheetOf('0002') })
