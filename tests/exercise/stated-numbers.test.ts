@@ -80,7 +80,16 @@ describe('9: cards and dice', () => {
       expect(text).toMatch(
         new RegExp(`\\| ${words} +\\| ${row.map(share => `${share} %`).join(' +\\| ')} +\\|`),
       )
-    const [a, b, c, d] = left(12)
-    expect(text).toContain(`${a}, ${b}, ${c} and ${d} %`)
+    expect(Math.max(...left(12).map((share, k) => Number(share) - Number(law[k])))).toBe(3)
+    expect(text).toContain('a little more is left than by the law, up to three in a hundred')
+  })
+
+  test('the sheet prints none of the shares that its questions ask for', () => {
+    const folder = 'exercises/09-cards-and-dice'
+    const { items } = JSON.parse(readFileSync(`${folder}/exercise.json`, 'utf8')) as {
+      items: { prompt: string }[]
+    }
+    const sheet = [readFileSync(`${folder}/exercise.md`, 'utf8'), ...items.map(({ prompt }) => prompt)]
+    expect(sheet.join(' ')).not.toMatch(/\b(?:63|47|37|27) %|0\.(?:632|469|374|312)/)
   })
 })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { keyDigits, readingsOf } from '../keys/numbers.ts'
-import { allowance, isWithin, toleranceSchema } from '../keys/tolerance.ts'
+import { allowance, isWithin, toleranceSchema, type Tolerance } from '../keys/tolerance.ts'
 import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../keys/values.ts'
 import { asked, cannotRead, common, notYet, right, type Item } from './item.ts'
 import { phrase } from '../../phrase.ts'
@@ -13,6 +13,13 @@ const schema = v.strictObject({
   tolerance: toleranceSchema,
 })
 
+/** A number with the decimals that are asked for. */
+const exampleFor = (tolerance: Tolerance): string =>
+  'decdig' in tolerance ? (12.345678).toFixed(Math.min(tolerance.decdig, 6)) : '12.3'
+
+const formOf = (percent: boolean, example: string): string =>
+  percent ? phrase`a percentage, as in ${example}` : phrase`a number, as in ${example}`
+
 export const number: Item = {
   name: 'number',
   title: 'a number, right within a tolerance',
@@ -22,7 +29,7 @@ export const number: Item = {
     const keyOf = (factsOf: FactsOf) => evaluate(value, factsOf) * (percent ? 100 : 1)
     return {
       ...asked(item),
-      form: percent ? phrase`a percentage, as in 12.3` : phrase`a number, as in 12.3`,
+      form: formOf(percent, exampleFor(tolerance)),
       needs: { values: measuredIn(value), words: [] },
       ...(isSeeded(value) ? { seededKey: keyOf } : {}),
       mark(answer, { factsOf }) {
