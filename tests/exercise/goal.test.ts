@@ -15,6 +15,7 @@ describe('a goal', () => {
     free: {
       regime: { oneOf: ['replace', 'keep-human'] },
       humanShare: { from: 0, to: 0.3 },
+      sizeFactor: { from: 0.5, to: 2 },
       protect: { anyOf: ['keep-original'] },
     },
     require: [
@@ -26,7 +27,7 @@ describe('a goal', () => {
     expect(taskOf(item).mark({ regime: 'replace' }, runs)).toEqual({
       verdict: 'partly right',
       share: 0.5,
-      note: 'surviving-types/1 at generation 2 is 0.4; types-written at generation 1 is 2',
+      note: 'human words still used in B, of those used once: 40 % (the goal: at least 30 %); different words used in A: 2 (the goal: at most 1)',
     })
   })
   test('is not marked by what rests on too little held-out text, but left for the teacher to look at', () => {
@@ -46,6 +47,8 @@ describe('a goal', () => {
     ['—regime=keep-human –human-share 0,1', { regime: 'keep-human', humanShare: 0.1 }],
     ["npx collapse-lab run --corpus moby-dick --seed v1 --regime 'replace'", { regime: 'replace' }],
     ['--protect keep-original', { protect: ['keep-original'] }],
+    ['--size 2 --human-share 30%', { sizeFactor: 2, humanShare: 0.3 }],
+    ['--size 1,5x', { sizeFactor: 1.5 }],
   ])('takes what one types after `run`: %s', (answer, options) => {
     const tried: unknown[] = []
     const attempt = (plan: unknown) => (tried.push(plan), facts)

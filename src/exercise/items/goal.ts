@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { valueIn, valueText } from '../../lineage/option-text.ts'
+import { generationName } from '../../lineage/names.ts'
 import { optionFor, options } from '../../lineage/options/index.ts'
 import type { PlanOptions } from '../../lineage/plan.ts'
+import { metricNamed } from '../../metrics/named.ts'
 import { both, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { allows, exampleOf, freedomSchema, rangeOf, type Freedom } from '../keys/freedom.ts'
@@ -81,7 +83,7 @@ function reached(
     )
     const told = values.map(
       ({ requirement, value }) =>
-        phrase`${requirement.metric} at generation ${requirement.generation} is ${keyDigits(value)}`,
+        phrase`${nameOf(requirement)}: ${inUnit(requirement, value)} (the goal: ${limitsOf(requirement)})`,
     )
     return partly(met.length / require.length, told.join('; '))
   } catch (error) {
@@ -99,21 +101,35 @@ function flagsOf(free: Readonly<Record<string, Freedom>>): string {
 }
 
 /** The options in an answer: an object, or a text as one types it after `run`; else a text that says what cannot be read. */
-function optionsIn(answer: unknown): Record<string, unknown> | string {
+function optionsIn(
+  answer: unknown,
+  free: Readonly<Record<string, Freedom>>,
+): Record<string, unknown> | string {
   if (typeof answer === 'object' && answer !== null && !Array.isArray(answer)) return { ...answer }
   if (typeof answer !== 'string') return phrase`these are no options of a plan`
   const found: Record<string, unknown> = {}
-  for (const [flag, text] of flagsIn(answer)) {
+  for (const [flag, written] of flagsIn(answer)) {
     if (flag === 'corpus') {
-      found[flag] = text
+      found[flag] = written
       continue
     }
+    const text = asOption(flag, written, free)
     const option = optionFor(flag, text)
-    const value = option && valueIn(text.replace(/^(\d+),(\d+)(x?)$/, '$1.$2$3'), option.kind)
+    const value = option && valueIn(text, option.kind)
     if (option === undefined || value === undefined) return phrase`--${flag} ${text} cannot be read`
     found[option.name] = value
   }
   return Object.keys(found).length === 0 ? phrase`these are no options of a plan` : found
+}
+
+/** A number as people write it, as an option is: 0,3 and 30% as 0.3; 2 as 2x where the flag can be a factor alone. */
+function asOption(flag: string, written: string, free: Readonly<Record<string, Freedom>>): string {
+  const number = written.replace(/^(\d+),(\d+)(x?)$/, '$1.$2$3')
+  const [, percent] = /^(\d+(?:\.\d+)?)%$/.exec(number) ?? []
+  if (percent !== undefined) return String(Number(percent) / 100)
+  const sharing = options.filter(option => option.flag === flag && Object.hasOwn(free, option.name))
+  const isFactor = sharing.length > 0 && sharing.every(({ kind }) => kind === 'factor')
+  return isFactor && /^\d+(?:\.\d+)?$/.test(number) ? `${number}x` : number
 }
 
 /** The flags in a text, without the dashes, each with its value; what stands before the first, such as the name of the program, is no part. */
@@ -131,7 +147,7 @@ function chosenOf(
   answer: unknown,
   { plan, free }: { plan: PlanOptions; free: Readonly<Record<string, Freedom>> },
 ): PlanOptions | Mark {
-  const read = optionsIn(answer)
+  const read = optionsIn(answer, free)
   if (typeof read === 'string') return cannotRead(read)
   const isPlans = ([name, value]: [string, unknown]) =>
     typeof answer === 'string' && (name === 'seed' || plan[name as keyof PlanOptions] === value)
@@ -147,10 +163,32 @@ function chosenOf(
   return chosen
 }
 
-function worded({ metric, generation, least, most }: Requirement): string {
-  const limits = [
-    ...(least === undefined ? [] : [phrase`at least ${least}`]),
-    ...(most === undefined ? [] : [phrase`at most ${most}`]),
-  ]
-  return phrase`${metric} at generation ${generation} of ${both(limits)}`
+/** What is required, in plain words: the measure, the words that it is of, and the copy. */
+function nameOf({ metric, generation }: Requirement): string {
+  const [name = '', part] = metric.split('/')
+  const { title } = metricNamed(name)
+  const copy = generationName(generation)
+  return part === undefined
+    ? phrase`${title} in ${copy}`
+    : phrase`${title} in ${copy}, of those used ${timesIn(part)}`
 }
+
+/** How often the words of a part are used, as in `2-5 times`. */
+const timesIn = (part: string) => (part === '1' ? phrase`once` : phrase`${part} times`)
+
+/** A value of a measure: a share in percent. */
+function inUnit({ metric }: Requirement, value: number): string {
+  return metricNamed(metric.split('/', 1)[0]!).unit === 'share'
+    ? `${keyDigits(100 * value)} %`
+    : keyDigits(value)
+}
+
+function limitsOf(requirement: Requirement): string {
+  const { least, most } = requirement
+  return both([
+    ...(least === undefined ? [] : [phrase`at least ${inUnit(requirement, least)}`]),
+    ...(most === undefined ? [] : [phrase`at most ${inUnit(requirement, most)}`]),
+  ])
+}
+
+const worded = (requirement: Requirement): string => phrase`${nameOf(requirement)}: ${limitsOf(requirement)}`
