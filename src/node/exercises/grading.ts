@@ -169,12 +169,20 @@ class Class {
     const variant = this.variants.get(student)!
     const edit = edits?.get(variant)
     const typed = typedNow(kept.get(variant) ?? { typed: {} }, edit)
-    const { chosen, flags: ofChoice } = this.choose(student, variant)
-    const flags = [...this.flagsOf(student), ...ofChoice]
-    const row = { student, variant, ...given({ name, canvas, own: edit?.own }), ...chosen, typed }
-    if (!chosen && sheetsIn(handed.by(student)).length === 0) flags.push('no answers')
-    // As it was issued: nobody has handed it in, and it is no 0.
-    if (chosen && isBlank(chosen.sheet)) flags.push('the sheet is blank')
+    const { chosen, times, flags: ofSheet } = this.choose(student, variant)
+    // As it was issued: nobody has filled it in, and it is no 0.
+    const blank = chosen && isBlank(chosen.sheet) ? ['the sheet is blank'] : []
+    const now = [...handed.remarksOn(student), ...this.faultsOf(student), ...times, ...blank]
+    const isIn = now.length > 0 || handed.by(student).length > 0
+    const found = isIn ? now : (kept.get(variant)?.found ?? [])
+    const row = { student, variant, ...given({ name, canvas, own: edit?.own }), ...chosen, typed, found }
+    const flags = [
+      ...this.flagsOfList(student),
+      ...(isIn ? found : found.map(one => `in the last marking: ${one}`)),
+      ...ofSheet,
+    ]
+    const hasNone = !chosen && sheetsIn(handed.by(student)).length === 0
+    if (hasNone && (isIn || found.length === 0)) flags.push('no answers')
     if (!chosen || isBlank(chosen.sheet))
       return { row: { ...row, ...this.typedAlone(variant, typed, flags) } }
     const { answers } = chosen.sheet
@@ -208,7 +216,7 @@ class Class {
   }
 
   /** The sheet of a student that is marked, of what was handed in now or else that of before, and what is to be said of it. */
-  private choose(student: string, variant: string): { chosen?: Chosen; flags: string[] } {
+  private choose(student: string, variant: string): { chosen?: Chosen; times: string[]; flags: string[] } {
     const { handed, kept } = this.options
     const sheets = sheetsIn(handed.by(student))
     const usable = sheetToMark(
@@ -220,17 +228,19 @@ class Class {
       const { sheet, path = '', folder } = earlier
       return {
         chosen: { sheet, path, ...given({ folder }) },
+        times: [],
         flags: ['not handed in this time: the earlier sheet counts', ...this.flagsOfSheet(student, sheet)],
       }
     }
     const times = timesHandedIn(sheets, usable)
-    if (!usable) return { flags: times }
+    if (!usable) return { times, flags: [] }
     const { path } = usable.chosen
     const sheet = usable.chosen.sheet!
     const folder = handed.isOwn(student, path) ? moodleFolderIn(path) : undefined
     return {
       chosen: { path, sheet, ...given({ folder }) },
-      flags: [...times, ...this.flagsOfSheet(student, sheet)],
+      times,
+      flags: this.flagsOfSheet(student, sheet),
     }
   }
 
@@ -272,16 +282,17 @@ class Class {
     ]
   }
 
-  /** The remarks about what was found under a student's name. */
-  private flagsOf(student: string): string[] {
-    const { roster, handed } = this.options
-    const found = handed.by(student)
+  private flagsOfList(student: string): string[] {
+    return this.listed.size > 0 && !this.listed.has(student) ? ['not on the list of the class'] : []
+  }
+
+  /** What is wrong with what was found under a student's name. */
+  private faultsOf(student: string): string[] {
+    const found = this.options.handed.by(student)
     const foreign = found.filter(
       ({ sheet }) => sheet && (sheet.exercise !== this.pack.name || sheet.version !== this.pack.version),
     )
     return [
-      ...(roster.length > 0 && !this.listed.has(student) ? ['not on the list of the class'] : []),
-      ...handed.remarksOn(student),
       ...found.flatMap(({ path, fault }) => (fault === undefined ? [] : [`${path}: ${fault}`])),
       ...foreign.map(({ path }) => `${path} answers another exercise, or another version of it`),
     ]

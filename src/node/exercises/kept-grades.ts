@@ -33,6 +33,7 @@ const schema = v.strictObject({
       sheet: v.optional(v.unknown()),
       path: v.optional(v.string()),
       folder: v.optional(v.string()),
+      found: v.optional(v.array(v.string())),
       cells: v.record(v.string(), v.string()),
       typed: typedSchema,
     }),
@@ -49,6 +50,8 @@ export interface KeptStudent {
   readonly path?: string
   /** As {@link Graded.folder}. */
   readonly folder?: string
+  /** As {@link Graded.found}; none in grades of earlier versions. */
+  readonly found?: readonly string[]
   /** The cells of the gradebook as the lab wrote them, by column. */
   readonly cells: Readonly<Record<string, string>>
   readonly typed: Typed
@@ -92,9 +95,9 @@ export function keptText(
 ): string {
   const kept = students
     .filter(({ variant }) => variant !== '')
-    .map(({ variant, student, name, sheet, path, folder, typed = {} }) => [
+    .map(({ variant, student, name, sheet, path, folder, found, typed = {} }) => [
       variant,
-      { student, ...given({ name, sheet, path, folder }), cells: cellsOf.get(variant) ?? {}, typed },
+      { student, ...given({ name, sheet, path, folder, found }), cells: cellsOf.get(variant) ?? {}, typed },
     ])
   return inJson({ format: FORMAT, exercise, version, students: Object.fromEntries(kept) as object })
 }

@@ -144,6 +144,31 @@ describe('a gradebook that a spreadsheet has saved', () => {
   })
 })
 
+describe('what was told of files that are not in the second zip file', () => {
+  const photo = moodle('Chloé DArcy', 33, 'photo.jpg')
+  const told = `in the last marking: ${photo}: is not an answer sheet: a student hands in answers.txt or answers.json`
+
+  test('is told again and again, and is no absence', () => {
+    writeZip(zip, { [photo]: 'JPEG', [BEN]: sheetOf('0002') })
+    grades = join(folder, 'other')
+    mark(zip, { grades })
+    for (const _ of [1, 2]) {
+      const rows = again({ [BEN]: sheetOf('0002') })
+      expect(rows['0003']!.flags).toEqual([told])
+      expect(rows['0001']!.flags).toEqual(['no answers'])
+    }
+    expect(again({ [moodle('Chloé DArcy', 33)]: sheetOf('0003') })['0003']!.flags).toEqual(['needs a look: bigger']) // prettier-ignore
+  })
+
+  test('is that a sheet was blank', () => {
+    const blank = JSON.stringify({ ...(JSON.parse(sheetOf('0003')) as object), answers: {} })
+    again({ [moodle('Chloé DArcy', 33)]: blank })
+    expect(again({ [BEN]: sheetOf('0002') })['0003']!.flags).toEqual([
+      'in the last marking: the sheet is blank',
+    ])
+  })
+})
+
 describe('beside the gradebook', () => {
   test('are the answers to read, by question, with what they are worth', () => {
     const page = () => readFileSync(join(grades, 'to-read.html'), 'utf8')
