@@ -5,7 +5,8 @@ import type { Found } from './which-sheet.ts'
 
 /**
  * What was handed in, by student. A folder or file that is named after a student belongs to that student, with all that is in it. Where none
- * is, the sheet belongs to the student whom it names. Where folder and sheet name two students, that is told of both.
+ * is, the sheet belongs to the student whom it names. Where folder and sheet name two students, that is told of both, and a sheet that
+ * has the seed of the one whom it names is nobody's until the teacher decides.
  */
 export class HandedIn {
   private readonly groups = new Map<string | undefined, Found[]>()
@@ -18,7 +19,7 @@ export class HandedIn {
     roster: readonly Student[],
   ) {
     this.names = new Map(roster.map(({ student, name }) => [student, name]))
-    for (const one of found) put(this.groups, this.ownerOf(one), one)
+    for (const one of found) if (!this.isMisplaced(one)) put(this.groups, this.ownerOf(one), one)
   }
 
   /** All who handed in something. */
@@ -43,6 +44,19 @@ export class HandedIn {
   /** Whether a path is in the student's own folder. */
   isOwn(student: string, path: string): boolean {
     return this.owners.of(path)?.student === student
+  }
+
+  /** Whether a sheet is another pupil's by name and by seed than the folder in which it is; if so, that is told of both. */
+  private isMisplaced({ path, sheet }: Found): boolean {
+    const folder = this.owners.of(path)?.student
+    const named = sheet && studentName(sheet.student)
+    if (folder === undefined || named === undefined || folder === named) return false
+    if (this.owners.ofVariant(sheet!.variant) !== named) return false
+    const [owner, other] = [this.called(named), this.called(folder)]
+    const told = `${path} is in the folder of ${other} and is the sheet of ${owner}, by its name and its seed: it counts for nobody yet. Put it into the folder of ${owner}, or write ${folder} after \`student:\` in it if it is what ${other} did; then grade again with the same --out`
+    put(this.remarks, folder, told)
+    put(this.remarks, named, told)
+    return true
   }
 
   private ownerOf({ path, sheet }: Found): string | undefined {

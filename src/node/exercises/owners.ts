@@ -45,6 +45,11 @@ export class Owners {
     return this.students.some(({ name }) => name !== undefined)
   }
 
+  /** The student of the class who has that seed. */
+  ofVariant(variant: string): string | undefined {
+    return this.variants.get(variant)
+  }
+
   /** Who handed in what has that path; the outermost folder with a name decides. Nothing where no name is in it. */
   of(path: string): Owner | undefined {
     for (const part of path.split(sep)) {

@@ -16,19 +16,31 @@ function marked(files: Readonly<Record<string, Packed>>, marking: Parameters<typ
 describe('whose a sheet is', () => {
   test('the folder says, and where the sheet names somebody else both are told', () => {
     const path = moodle('Ben Müller', 32)
-    const rows = marked({ [moodle('Ada Lovelace', 31)]: sheetOf('0001'), [path]: sheetOf('0001') })
+    // Under Ada's name, with Ben's own seed: who wrote the name was mistaken.
+    const sheet = JSON.stringify({ ...(JSON.parse(sheetOf('0002')) as object), student: '0001' })
+    const rows = marked({ [moodle('Ada Lovelace', 31)]: sheetOf('0001'), [path]: sheet })
     const told = `${path} names 0001 (Ada Lovelace) and is in the folder of 0002 (Ben Müller): taken as that of 0002 (Ben Müller), since the folder says who handed it in`
     expect(rows['0001']!.total).toBe(8)
     expect(rows['0001']!.flags).toEqual([told, 'needs a look: bigger'])
     expect(rows['0002']!.flags).toEqual([told, 'needs a look: bigger'])
   })
 
-  test('a sheet that only its wrong folder has is not credited to whom it names', () => {
+  test('a sheet with the name and the seed of another pupil counts for nobody until the teacher decides', () => {
     const path = moodle('Ben Müller', 32)
-    const rows = marked({ [path]: sheetOf('0001') })
-    expect(rows['0001']!.total).toBeUndefined()
-    expect(rows['0001']!.flags).toEqual([expect.stringContaining('is in the folder of 0002'), 'no answers'])
-    expect(rows['0002']!.total).toBe(8)
+    const told = `${path} is in the folder of 0002 (Ben Müller) and is the sheet of 0001 (Ada Lovelace), by its name and its seed: it counts for nobody yet. Put it into the folder of 0001 (Ada Lovelace), or write 0002 after \`student:\` in it if it is what 0002 (Ben Müller) did; then grade again with the same --out`
+    const alone = marked({ [path]: sheetOf('0001') })
+    for (const student of ['0001', '0002']) {
+      expect(alone[student]!.marked).toBeUndefined()
+      expect(alone[student]!.total).toBeUndefined()
+      expect(alone[student]!.flags).toEqual([told, 'no answers'])
+    }
+    const withOwn = marked({ [path]: sheetOf('0001'), [moodle('Ada Lovelace', 31)]: sheetOf('0001') })
+    expect(withOwn['0001']!.total).toBe(8)
+    expect(withOwn['0001']!.flags).toEqual([told, 'needs a look: bigger'])
+    expect(withOwn['0002']!.total).toBeUndefined()
+    // As the flag says: with the pupil's own name in it, it is what that pupil did.
+    const renamed = JSON.stringify({ ...(JSON.parse(sheetOf('0001')) as object), student: '0002' })
+    expect(marked({ [path]: renamed })['0002']!.total).toBe(8)
   })
 
   test('a folder of nobody on the list is named', () => {

@@ -199,8 +199,9 @@ describe('beside the gradebook', () => {
   })
 
   test('is feedback as Moodle takes it back: each in the own folder, with nothing of another pupil', () => {
-    // Ben’s sheet, in Chloé’s folder: it counts as hers, with her name.
-    writeZip(zip, { [ADA]: sheetOf('0001'), [moodle('Chloé DArcy', 33)]: sheetOf('0002') })
+    // Ben’s sheet with Chloé’s name, in her folder: it counts as hers.
+    const borrowed = JSON.stringify({ ...(JSON.parse(sheetOf('0002')) as object), student: '0003' })
+    writeZip(zip, { [ADA]: sheetOf('0001'), [moodle('Chloé DArcy', 33)]: borrowed })
     again()
     const files = unzipSync(readFileSync(join(grades, 'feedback-moodle.zip')))
     const text = (name: string) =>
