@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { stripVTControlCharacters } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { writingTo } from '../../src/cli/output.ts'
+import { printClass } from '../../src/cli/views/exercise-view.ts'
+import { readPack } from '../../src/node/exercises/packs.ts'
 import { scratchFolder } from '../scratch.ts'
 import { collapseLab } from './command-line.ts'
 import { type Outcome } from './spawned.ts'
@@ -90,6 +95,22 @@ test('a class is issued and graded, and its secret is made once and kept', async
   expect(readFileSync(join(folder, 'class-secret.txt'), 'utf8')).toBe(secret)
   const rows = readFileSync(join(folder, 'room', 'grades', 'gradebook.csv'), 'utf8').split('\n')
   expect(rows[2]).toMatch(/^1002,'=1\+1,v[0-9a-f]{16},,,,,,,,,,13,the sheet is blank$/)
+})
+
+test('the table of a class fits the terminal, with long flags below it', async () => {
+  const stdout = Object.assign(new PassThrough(), { isTTY: true, columns: 100 })
+  const flags = [`a/path/of/${'long/'.repeat(40)}answers.txt: is not an answer sheet`, 'no answers']
+  const students = [
+    { student: '0001', name: 'Ada Lovelace', variant: 'v1', total: 8, flags },
+    { student: '', variant: '', flags: ['photo.jpg: is not an answer sheet'] },
+  ]
+  await writingTo({ stdout, stderr: stdout }, () => Promise.resolve(printClass(readPack('1').pack, students)))
+  const lines = stripVTControlCharacters(String(stdout.read())).split('\n')
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100)
+  expect(lines[0]).toMatch(/^student +name +points$/)
+  expect(lines[2]).toMatch(/^0001 +Ada Lovelace +8$/)
+  expect(lines).toContain('?     photo.jpg: is not an answer sheet')
+  expect(lines.join('').replaceAll(' ', '')).toContain(flags.join(';').replaceAll(' ', ''))
 })
 
 test('a question bank is written once, and calibrate prints a tolerance for each number that the seed decides', async () => {

@@ -7,7 +7,7 @@ import { verdictOf } from '../../report/exercise/feedback.ts'
 import { unreadOf, type Graded } from '../../report/exercise/gradebook.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { table } from '../../report/format/table.ts'
-import { lineWidth, print, printHeading, printLine } from '../output.ts'
+import { lineWidth, print, printHeading, printLine, printNamed } from '../output.ts'
 
 /** Prints the exercises, a line each. */
 export function printPacks(packs: readonly LoadedPack[]): void {
@@ -51,22 +51,25 @@ export function printChecked({ tasks, total, of }: MarkedSheet): void {
   print(`${total} of ${counted(of, 'points')}${rest}.`)
 }
 
-/** Prints the total and the flags of each student; the points of each question are in the gradebook. */
+/** Prints the total of each student, and below the flags; the points of each question are in the gradebook. */
 export function printClass(pack: Pack, students: readonly Graded[]): void {
   const named = students.some(({ name }) => name !== undefined)
   print(
     table(
-      ['student', ...(named ? ['name'] : []), 'points', 'flags'],
-      students.map(({ student, name = '', total = '–', flags }) => [
-        student === '' ? '?' : student,
-        ...(named ? [name] : []),
-        String(total),
-        flags.join('; '),
-      ]),
-      { left: named ? 3 : 2, width: lineWidth() },
+      ['student', ...(named ? ['name'] : []), 'points'],
+      students
+        .filter(({ student }) => student !== '')
+        .map(({ student, name = '', total = '–' }) => [student, ...(named ? [name] : []), String(total)]),
+      { left: named ? 1 : 0, width: lineWidth() },
     ),
   )
   print(`\nOf ${counted(pointsOf(pack), 'points')}.`)
+  const flagged = students.filter(({ flags }) => flags.length > 0)
+  if (flagged.length === 0) return
+  print()
+  printHeading('Flags')
+  printNamed(flagged.map(({ student, flags }) => [student === '' ? '?' : student, flags.join('; ')]))
+  print()
 }
 
 /** Prints where the grades of a class are, and what is left to do for its teacher. */
