@@ -8,6 +8,9 @@ import type { Pack } from './pack.ts'
 const FACTS = ['exercise', 'version', 'student', 'variant'] as const
 type Fact = (typeof FACTS)[number]
 
+/** What is known of a sheet from elsewhere, such as the folder that it is in. */
+export type KnownFacts = Readonly<Partial<Record<Fact, string>>>
+
 /**
  * Writes an open answer sheet as plain text: a line for each fact, then one for each question, with the form of its answer in brackets.
  * It may be filled in with any editor, and saved by a word processor: {@link parseTextSheet} reads it.
@@ -34,15 +37,24 @@ export const isTextSheet = (text: string) => /^\s*variant\s*[:：]\s*v[0-9a-f]{1
  *
  * @param json the value of the text as JSON; it refuses what is none
  * @param questionsOf the names of an exercise's questions
+ * @param ifMissing what counts for lines that plain text lacks; default nothing
  * @throws Refusal that names what is missing
  */
 export function parseSheet(
   name: string,
   text: string,
-  { json, questionsOf }: { json: () => unknown; questionsOf: (exercise: string) => readonly string[] },
+  {
+    json,
+    questionsOf,
+    ifMissing,
+  }: {
+    json: () => unknown
+    questionsOf: (exercise: string) => readonly string[]
+    ifMissing?: KnownFacts | undefined
+  },
 ): AnswerSheet {
   const isJson = text.trimStart().startsWith('{') || (/\.json$/i.test(name) && !isTextSheet(text))
-  return isJson ? parseAnswerSheet(json()) : parseTextSheet(text, questionsOf)
+  return isJson ? parseAnswerSheet(json()) : parseTextSheet(text, questionsOf, ifMissing)
 }
 
 /**
@@ -50,21 +62,24 @@ export function parseSheet(
  * no-break blanks do not matter: word processors put them there.
  *
  * @param questionsOf the names of an exercise's questions; a line that begins with one of them and a colon begins its answer
+ * @param ifMissing what counts for lines that are not there; default nothing
  * @throws Refusal that names what is missing
  */
 export function parseTextSheet(
   text: string,
   questionsOf: (exercise: string) => readonly string[],
+  ifMissing: KnownFacts = {},
 ): AnswerSheet {
   const lines = text.replace(/\uFEFF/g, '').split(/\r\n?|[\n\u2028]/)
   const facts = new Map(sections(lines, FACTS))
-  const lacking = FACTS.find(name => (facts.get(name)?.[0] ?? '') === '')
+  const written = (name: Fact) => facts.get(name)?.[0] ?? ''
+  const fact = (name: Fact) => (written(name) === '' ? (ifMissing[name] ?? '') : written(name))
+  const lacking = FACTS.find(name => fact(name) === '')
   if (lacking !== undefined)
     throw new Refusal(
       phrase`it has no line \`${lacking}:\``,
       'leave the lines above the answers as they were handed out',
     )
-  const fact = (name: Fact) => facts.get(name)![0]!
   const found = new Map(sections(lines, questionsOf(fact('exercise'))))
   return parseAnswerSheet({
     format: SHEET_FORMAT,

@@ -30,7 +30,7 @@ export function checkSheets(
   pack: Pack,
   { found, secret, roster }: { found: readonly Found[]; secret: string; roster: readonly Student[] },
 ): void {
-  const all = found.flatMap(({ sheet }) => sheet ?? [])
+  const all = found.flatMap(({ sheet, lacks }) => (sheet && lacks === undefined ? sheet : []))
   const sheets = all.filter(({ exercise, version }) => exercise === pack.name && version === pack.version)
   if (sheets.length === 0 && all.length > 1)
     throw new Refusal(

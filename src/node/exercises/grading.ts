@@ -1,11 +1,12 @@
 import { given } from '../../given.ts'
 import { join } from 'node:path'
 import type { ExerciseRuns } from '../../exercise/exercise-runs.ts'
-import { isBlank, markSheet, TOTAL, typedRemarks, unknownAnswers, withTyped, type Typed } from '../../exercise/mark.ts' // prettier-ignore
+import { answeredIn, isBlank, markSheet, TOTAL, typedRemarks, unknownAnswers, withTyped, type Typed } from '../../exercise/mark.ts' // prettier-ignore
 import { likestSheet, likeTexts, type ClassSheet, type Likeness } from '../../exercise/likeness.ts'
 import { otherSeedOf } from '../../exercise/other-seed.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
+import type { KnownFacts } from '../../exercise/text-sheet.ts'
 import { PRACTICE, studentName, variantOf } from '../../exercise/variant.ts'
 import { grouped, phrase } from '../../phrase.ts'
 import { orRefusal, Refusal } from '../../refusal.ts'
@@ -49,10 +50,12 @@ export interface GradeOptions {
  */
 export function gradeClass(pack: Pack, options: GradeOptions): Graded[] {
   const { folder, secret, roster = [], force = false, progress, remark } = options
-  const found = handIns(folder).map(one => readFound(pack, one))
+  const owners = new Owners(roster, variantsOf(roster, { pack, secret }))
+  const found = handIns(folder).map(one =>
+    readFound(one, { pack, secret, owner: owners.of(one.path)?.student }),
+  )
   const { kept, edits } = before(pack, options)
   if (!force) checkSheets(pack, { found, secret, roster })
-  const owners = new Owners(roster, variantsOf(roster, { pack, secret }))
   if (!owners.hasNames && found.some(({ path }) => isOfPlatform(path)))
     remark?.(
       roster.length === 0
@@ -113,12 +116,23 @@ function variantsOf(
   return new Map(students.map(({ student }) => [variantOf(secret, pack, student), student]))
 }
 
-function readFound(pack: Pack, found: HandIn): Found {
+/** Reads what was handed in. @param owner the student whose folder it is in: what a sheet lacks above its answers is that student's */
+function readFound(
+  found: HandIn,
+  { pack, secret, owner }: { pack: Pack; secret: string; owner: string | undefined },
+): Found {
   const { path, text } = found
   if (text === undefined) return found
-  const sheet = orRefusal(() => parseSheetFile(path, text, () => pack.tasks.map(({ id }) => id)))
+  const read = (ifMissing?: KnownFacts) =>
+    orRefusal(() => parseSheetFile(path, text, () => pack.tasks.map(({ id }) => id), ifMissing))
+  const sheet = read()
   if (!(sheet instanceof Refusal)) return { ...found, sheet }
-  return { ...found, fault: sheet.message.replace(`${path}: `, '').replace(`${path} `, '') }
+  const fault = sheet.message.replace(`${path}: `, '').replace(`${path} `, '')
+  if (owner === undefined) return { ...found, fault }
+  const variant = variantOf(secret, pack, owner)
+  const completed = read({ exercise: pack.name, version: String(pack.version), student: owner, variant })
+  const isSheet = !(completed instanceof Refusal) && answeredIn(completed) > 0
+  return isSheet ? { ...found, sheet: completed, lacks: fault } : { ...found, fault }
 }
 
 interface ClassOptions {
@@ -294,6 +308,9 @@ class Class {
     )
     return [
       ...found.flatMap(({ path, fault }) => (fault === undefined ? [] : [`${path}: ${fault}`])),
+      ...found.flatMap(({ path, lacks }) =>
+        lacks === undefined ? [] : [`${path}: ${lacks}; marked as the sheet of whose folder it is in`],
+      ),
       ...foreign.map(({ path }) => `${path} answers another exercise, or another version of it`),
     ]
   }

@@ -167,7 +167,9 @@ function faultOf(error: unknown, name: string): string {
 /** A file as the sheet that it is by its name or by what it says; else what it is not. */
 function sheetOrRemark(path: string, bytes: () => Uint8Array): HandIn {
   const name = basename(path)
-  const text = mayBeSheet(name) ? orRefusal(() => textOfSheet(name, bytes())) : ''
+  const content = mayBeSheet(name) ? bytes() : undefined
+  if (content?.length === 0) return { path, isSheet: isNamedSheet(name), fault: phrase`is empty` }
+  const text = content ? orRefusal(() => textOfSheet(name, content)) : ''
   if (text instanceof Refusal && isNamedSheet(name))
     return { path, isSheet: true, fault: faultOf(text, name) }
   if (!(text instanceof Refusal) && (isNamedSheet(name) || isSheetText(text)))

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as v from 'valibot'
 import { SHEET_FORMAT, type AnswerSheet } from '../../exercise/answer-sheet.ts'
-import { isTextSheet, parseSheet } from '../../exercise/text-sheet.ts'
+import { isTextSheet, parseSheet, type KnownFacts } from '../../exercise/text-sheet.ts'
 import { decodeText } from '../../formats/encodings/decode.ts'
 import { readDocument } from '../../formats/document.ts'
 import { phrase } from '../../phrase.ts'
@@ -58,16 +58,18 @@ const HINT = 'hand in the answer sheet of the exercise’s folder, with answers 
  * Parses the text of a sheet, JSON or plain, which nobody has checked: errors quote nothing of it.
  *
  * @param questionsOf the names of an exercise's questions
+ * @param ifMissing as {@link parseSheet} takes it
  * @throws Refusal that names the file; of JSON also the line
  */
 export function parseSheetFile(
   name: string,
   text: string,
   questionsOf: (exercise: string) => readonly string[],
+  ifMissing?: KnownFacts,
 ): AnswerSheet {
   try {
     const json = () => parseJson(name, text, v.unknown(), { hint: HINT, syntaxHint: SYNTAX_HINT })
-    return parseSheet(name, text, { json, questionsOf })
+    return parseSheet(name, text, { json, questionsOf, ifMissing })
   } catch (error) {
     if (error instanceof Refusal && !error.message.startsWith(name))
       throw new Refusal(phrase`${name}: ${error.message}`, error.hint)

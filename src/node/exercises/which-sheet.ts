@@ -6,6 +6,8 @@ import { attemptIn } from './owners.ts'
 /** Something that was handed in, with its sheet where it could be read. */
 export interface Found extends HandIn {
   readonly sheet?: AnswerSheet
+  /** What the sheet lacks above its answers, where folder and command say it; nothing where it is whole. */
+  readonly lacks?: string
 }
 
 /** The sheets among what was found; blank ones count only where there are no others. */

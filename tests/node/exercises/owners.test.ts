@@ -43,6 +43,36 @@ describe('whose a sheet is', () => {
     expect(marked({ [path]: renamed })['0002']!.total).toBe(8)
   })
 
+  test('a sheet without the lines above its answers is that of whose folder it is in, with a flag', () => {
+    const path = moodle('Ben Müller', 32, 'answers.txt')
+    const text = 'guess: 8\nsheet-one: 8\nlaw-1: 63\n'
+    const ben = marked({ [path]: text, [moodle('Ada Lovelace', 31)]: sheetOf('0001') })['0002']!
+    expect(ben.total).toBe(3)
+    expect(ben.flags).toEqual([
+      `${path}: it has no line \`exercise:\`; marked as the sheet of whose folder it is in`,
+    ])
+    const lost = marked({ 'answers.txt': text, [moodle('Ada Lovelace', 31)]: sheetOf('0001') })
+    expect(lost['']!.flags).toEqual(['answers.txt: it has no line `exercise:`'])
+    const prose = marked({ [path]: 'I did it on paper.', [moodle('Ada Lovelace', 31)]: sheetOf('0001') })
+    expect(prose['0002']!.total).toBeUndefined()
+  })
+
+  test('sheets without those lines say nothing of the secret', () => {
+    const sheet = (student: string) => sheetOf(student, {}, 'another secret')
+    const files = {
+      [moodle('Ada Lovelace', 31)]: sheet('0001'),
+      [moodle('Ben Müller', 32)]: sheet('0002'),
+      [moodle('Chloé DArcy', 33, 'answers.txt')]: 'guess: 8\n',
+    }
+    expect(() => marked(files)).toThrow(/none of the 2 sheets has a seed of this class/)
+  })
+
+  test('an empty file is told as empty', () => {
+    const path = moodle('Ben Müller', 32, 'answers.txt')
+    const rows = marked({ [path]: '', [moodle('Ada Lovelace', 31)]: sheetOf('0001') })
+    expect(rows['0002']!.flags).toEqual([`${path}: is empty`])
+  })
+
   test('a folder of nobody on the list is named', () => {
     const path = moodle('Zoe Stranger', 39)
     const rows = marked({ [path]: sheetOf('0001') })
