@@ -89,6 +89,11 @@ describe('a number', () => {
         unreadable: true,
       })
   })
+  test('with fewer decimals than are asked for is not yet, and says so', () => {
+    expect(mark('number', item, 63).note).toBe('more decimals are asked for')
+    for (const answer of [62, 63.1, 64])
+      expect(mark('number', item, answer)).toEqual({ verdict: 'not yet', share: 0 })
+  })
   test('may have an equals sign before it, and a full stop after it', () => {
     expect(mark('number', item, '= 63.2%.').verdict).toBe('right')
   })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { keyDigits, readingsOf } from '../keys/numbers.ts'
-import { allowance, isWithin, toleranceSchema, type Tolerance } from '../keys/tolerance.ts'
+import { allowance, isRoundedMore, isWithin, toleranceSchema, type Tolerance } from '../keys/tolerance.ts'
 import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../keys/values.ts'
 import { asked, cannotRead, common, notYet, right, type Item } from './item.ts'
 import { phrase } from '../../phrase.ts'
@@ -37,6 +37,8 @@ export const number: Item = {
         if (readings.length === 0) return cannotRead(phrase`this is not a number`)
         const key = keyOf(factsOf)
         if (readings.some(read => isWithin(tolerance, key, read))) return right
+        if (readings.some(read => isRoundedMore(tolerance, key, read)))
+          return notYet(phrase`more decimals are asked for`)
         return percent && readings.some(read => isWithin(tolerance, key, 100 * read))
           ? notYet(phrase`as a percentage it is a hundred times as much`)
           : notYet()

@@ -40,6 +40,13 @@ export function isWithin(tolerance: Tolerance, key: number, answer: number): boo
   return Math.abs(answer - key) <= allowance(tolerance, key) + ROUNDING * Math.max(1, Math.abs(key))
 }
 
+/** Whether an answer is the key, rounded to fewer decimals than are asked for. @example isRoundedMore({ decdig: 1 }, 61.12, 61) // true */
+export function isRoundedMore(tolerance: Tolerance, key: number, answer: number): boolean {
+  if (!('decdig' in tolerance)) return false
+  const fewer = Array.from({ length: tolerance.decdig }, (_, digits) => digits)
+  return fewer.some(decdig => Number(answer.toFixed(decdig)) === answer && isWithin({ decdig }, key, answer))
+}
+
 const halfUnit = (exponent: number) => Number(`0.5e${exponent}`)
 
 /**
