@@ -205,6 +205,8 @@ describeInBrowser('the game', open => {
     await goTo(page, '#game?copy=J&seed=views')
     await goTo(page, '#words')
     await page.getByRole('link', { name: 'Human or machine?', exact: true }).click()
+    // A key pressed before the passage is there is an answer to nothing.
+    await page.locator('.game-card').waitFor()
     await page.keyboard.press('m')
     await page.locator('.game-card[data-result]').waitFor()
     const [text, url] = [await cardText(page), page.url()]

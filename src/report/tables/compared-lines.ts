@@ -19,7 +19,11 @@ export interface ComparedLine {
 /** The lines of a comparison at its generation; a measure that no arm has, or that rests on too little held-out text, is left out. */
 export function comparedLines(
   { arms, generation, rows, heldOutWords }: Comparison,
-  { origin, nameOf }: Pick<RunRows, 'origin' | 'nameOf'>,
+  {
+    origin,
+    nameOf,
+    counted,
+  }: Pick<RunRows, 'origin' | 'nameOf'> & { readonly counted?: Parameters<typeof withCases>[2] },
 ): ComparedLine[] {
   const at = rowsToShow(rows, heldOutWords).filter(
     row => row.generation === generation && row.model !== 'theory',
@@ -28,7 +32,7 @@ export function comparedLines(
   const cases = casesBehind({ arms, rows: at })
   const columns = arms.map(({ name }) => cellsIn(at.filter(({ arm }) => arm === name)))
   return overviewLines({ rows: values, tokens: arms[0]!.plan.tokens, origin, cases, ...given({ nameOf }) })
-    .map(line => withCases(line, cases))
+    .map(line => withCases(line, cases, counted))
     .map(line => ({ ...line, cells: columns.map(cells => comparedCell(cells, line)) }))
     .filter(({ cells }) => cells.some(({ value }) => value !== NOTHING))
     .map(({ label, metric, cells }) => ({ label, metric, cells }))

@@ -116,14 +116,22 @@ export function originCell(
   return types === undefined ? optional(value, print) : grouped(types)
 }
 
-/** A line whose label says of how many words it is, for tables without a column of the human text. */
-export const withCases = (line: Line, cases: RunRows['cases'] = {}): Line => {
+/**
+ * A line whose label says of how many words it is, for tables without a column of the human text.
+ *
+ * @param counted the label with the number, in another language than English
+ */
+export const withCases = (
+  line: Line,
+  cases: RunRows['cases'] = {},
+  counted = (label: string, count: number) => `${label} (of ${grouped(count)})`,
+): Line => {
   const { label, metric } = line
   const isOfWords = metric.startsWith('surviving-types') || metric.endsWith('/1')
   const count = isOfWords ? cases[metric] : undefined
   return count === undefined || label.includes(grouped(count))
     ? line
-    : { ...line, label: `${label} (of ${grouped(count)})` }
+    : { ...line, label: counted(label, count) }
 }
 
 /** The label of a measure on words used once: with their number where that is known, else the usual one. */

@@ -82,6 +82,7 @@ function comparedOf(runs: readonly ShownRun[], generationNumber: number) {
     const comparison = compare(runs.map(armOf), { generation: generationNumber })
     return comparedLines(comparison, {
       origin: text.origin,
+      counted: (label, count) => say('compare.of', { label, count }),
       nameOf: measureNames({ origin: text.origin, tokens: runs[0]!.plan.tokens }),
     })
   } catch (error) {

@@ -25,7 +25,8 @@ function Draw() {
     if (at !== first.current) next?.focus({ preventScroll: !isOver.peek() })
     first.current = at
   }, [at])
-  useEffect(() => {
+  // With the card, so that no key is lost that is pressed as soon as it is seen.
+  useLayoutEffect(() => {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [])
