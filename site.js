@@ -52,39 +52,46 @@ th, td { padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid var(--faint)
 
 const out = resolve(process.argv[2] ?? join(ROOT, 'site'))
 const built = resolve(ROOT, process.env.COLLAPSE_LAB_BUILD ?? 'dist')
+const packs = readdirSync(join(ROOT, 'exercises')).filter(name => isFolder(join(ROOT, 'exercises', name)))
+const examples = filesIn('examples').map(path => slashed(relative('examples', path)))
+const marked = new Marked({
+  gfm: true,
+  renderer: {
+    heading({ tokens, depth, text }) {
+      return `<h${depth} id="${anchorOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`
+    },
+  },
+})
+
 rmSync(out, { recursive: true, force: true })
 for (const name of ['index.html', 'card.png']) copy(join(built, 'web', name), join(out, name))
 for (const path of FILES) copy(join(ROOT, path), join(out, path))
-for (const path of PAGES) write(htmlOf(path), pageOf(path))
-for (const pack of packs()) {
+for (const pack of packs) {
   const to = join(out, 'exercises', `${pack}.html`)
   execFileSync(process.execPath, [join(built, 'cli', 'main.js'), 'exercise', 'page', pack, '--out', to], {
     stdio: 'ignore',
   })
 }
-write(
-  join('exercises', 'index.html'),
-  listOf(
-    'Exercises',
-    packs().map(pack => `${pack}.html`),
-  ),
-)
-write(
-  join('examples', 'index.html'),
-  listOf(
-    'Examples',
-    filesIn('examples').map(path => slashed(relative('examples', path))),
-  ),
-)
+/** The pages by their paths below the site. */
+const pages = new Map([
+  ...PAGES.map(path => [htmlOf(path), pageOf(path)]),
+  [join('exercises', 'index.html'), listOf('Exercises', packs.map(htmlNamed))],
+  [join('examples', 'index.html'), listOf('Examples', examples)],
+])
+for (const [path, text] of pages) write(path, text)
 const broken = brokenLinks()
 for (const link of broken) console.error(link)
 if (broken.length > 0) process.exitCode = 1
-else console.log(`${filesBelow(out).length} files in ${out}`)
+else console.log(`${pages.size + packs.length} pages in ${out}`)
 
-function packs() {
-  return readdirSync(join(ROOT, 'exercises')).filter(name =>
-    statSync(join(ROOT, 'exercises', name)).isDirectory(),
-  )
+/** @param {string} path */
+function isFolder(path) {
+  return existsSync(path) && statSync(path).isDirectory()
+}
+
+/** @param {string} name */
+function htmlNamed(name) {
+  return `${name}.html`
 }
 
 /** @param {string} path */
@@ -121,31 +128,25 @@ function write(path, text) {
  * @param {string} path
  */
 function pageOf(path) {
-  const marked = new Marked({
-    gfm: true,
-    walkTokens: token => {
-      if (token.type === 'link' || token.type === 'image') token.href = linkFrom(token.href)
-    },
-    renderer: {
-      heading({ tokens, depth, text }) {
-        return `<h${depth} id="${anchorOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`
-      },
-    },
-  })
   const text = readFileSync(join(ROOT, path), 'utf8')
   const [, title = path] = /^# (.*)$/m.exec(text) ?? []
-  return document(slashed(path), title, String(marked.parse(text)))
+  const tokens = marked.lexer(text)
+  marked.walkTokens(tokens, token => {
+    if (token.type === 'link' || token.type === 'image') token.href = linkFrom(path, token.href)
+  })
+  return document(slashed(path), title, marked.parser(tokens))
 }
 
 /**
  * Where a link of a text leads on the site: to a page in place of a text, and to the list of a folder.
  *
+ * @param {string} from the text's path from the project's folder
  * @param {string} href
  */
-function linkFrom(href) {
+function linkFrom(from, href) {
   if (/^[a-z]+:|^#/.test(href)) return href
   const [path = '', anchor] = href.split('#')
-  const to = /(?:^|\/)[^./]+$/.test(path) && path !== 'LICENSE' ? `${path}/index.html` : htmlOf(path)
+  const to = isFolder(join(ROOT, dirname(from), path)) ? `${path}/index.html` : htmlOf(path)
   return anchor === undefined ? to : `${to}#${anchor}`
 }
 
@@ -202,12 +203,10 @@ ${body}
 `
 }
 
-/** Links of the pages of texts that lead nowhere on the site. */
+/** Links of the pages that lead nowhere on the site. */
 function brokenLinks() {
-  const pages = [...PAGES.map(htmlOf), join('exercises', 'index.html'), join('examples', 'index.html')]
-  return pages.flatMap(page => {
-    const html = readFileSync(join(out, page), 'utf8')
-    return Array.from(html.matchAll(/(?:href|src)="([^"#]*)(?:#([^"]*))?"/g)).flatMap(
+  return Array.from(pages).flatMap(([page, html]) =>
+    Array.from(html.matchAll(/(?:href|src)="([^"#]*)(?:#([^"]*))?"/g)).flatMap(
       ([link, path = '', anchor]) => {
         if (/^[a-z]+:/.test(path)) return []
         const target = path === '' ? join(out, page) : join(out, dirname(page), path)
@@ -216,13 +215,6 @@ function brokenLinks() {
           isThere && (anchor === undefined || readFileSync(target, 'utf8').includes(`id="${anchor}"`))
         return isFound ? [] : [`${page}: ${link}`]
       },
-    )
-  })
-}
-
-/** @param {string} folder */
-function filesBelow(folder) {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
-    statSync(join(folder, name)).isFile(),
+    ),
   )
 }

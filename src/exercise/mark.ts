@@ -102,6 +102,15 @@ export function typedRemarks(
   return { changed, remarks: Object.entries(typed).flatMap(remarkOn) }
 }
 
+/** What helps a student with an answer: how to write one that cannot be read, or the hint of the question; nothing where it needs no help. */
+export function helpFor({
+  task: { form, hint },
+  mark: { verdict, unreadable },
+}: Pick<MarkedTask, 'task' | 'mark'>): { readonly form?: string; readonly hint?: string } {
+  if (unreadable) return { form }
+  return (verdict === 'not yet' || verdict === 'partly right') && hint !== undefined ? { hint } : {}
+}
+
 const totalOf = (tasks: readonly MarkedTask[]) =>
   hundredths(tasks.reduce((sum, { points }) => sum + points, 0))
 

@@ -23,7 +23,7 @@ describe('loops', () => {
     expect(of('loops', text)).toBeCloseTo(share, 14)
   })
 
-  test('are of phrases of twenty tokens at the most', () => {
+  test('are of phrases of at most twenty tokens', () => {
     const phrase = (length: number) => Array.from({ length }, (_, at) => `w${at}`).join(' ')
     expect(of('loops', `${phrase(20)} `.repeat(3))).toBe(1)
     expect(of('loops', `${phrase(21)} `.repeat(3))).toBe(0)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { MarkedSheet } from '../../exercise/mark.ts'
+import { helpFor, type MarkedSheet } from '../../exercise/mark.ts'
 import { pointsOf, type Pack } from '../../exercise/pack.ts'
 import type { LoadedPack } from '../../node/exercises/packs.ts'
 import { FEEDBACK_ZIP, GRADEBOOK, TO_READ } from '../../node/exercises/write-grades.ts'
@@ -37,9 +37,9 @@ export function printPack({ pack, folder }: LoadedPack): void {
 export function printChecked({ tasks, total, of }: MarkedSheet): void {
   for (const one of tasks) {
     printLine(`${one.task.id}: ${verdictOf(one)}`, { indent: '  ' })
-    const helps = one.mark.verdict === 'not yet' || one.mark.verdict === 'partly right'
-    if (helps && one.task.hint !== undefined) printLine(`  hint: ${one.task.hint}`, { indent: '  ' })
-    if (one.mark.unreadable) printLine(`  write: ${one.task.form}`, { indent: '  ' })
+    const { form, hint } = helpFor(one)
+    if (hint !== undefined) printLine(`  hint: ${hint}`, { indent: '  ' })
+    if (form !== undefined) printLine(`  write: ${form}`, { indent: '  ' })
   }
   const unreadable = tasks.filter(({ mark }) => mark.unreadable).length
   const looks = tasks.filter(({ mark }) => mark.verdict === 'needs a look').length - unreadable

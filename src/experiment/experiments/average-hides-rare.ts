@@ -4,7 +4,8 @@ import { barsOf, tabulateRows } from '../figure.ts'
 import { firstModel, humanFacts, replicateOf } from '../procedures/first-model.ts'
 import type { Procedure } from '../sweep/procedure.ts'
 import { RARE, tutor } from '../procedures/tutoring.ts'
-import type { Experiment } from './experiment.ts'
+import type { ProcedureParameters } from '../sweep/work.ts'
+import type { ArmPlan, Experiment } from './experiment.ts'
 
 const HUMAN = 'a little human text'
 const TEMPERATURES = [1, 0.9, 0.8, 0.7]
@@ -49,6 +50,12 @@ const procedure: Procedure = (corpus, { plan, parameters, progress }) => {
   return replicateOf(plan, humanFacts(first), reports)
 }
 
+const studentOf = (name: string, parameters: ProcedureParameters): ArmPlan => ({
+  name,
+  options: { order: 2, generations: 1, metrics: [], genealogy: false },
+  parameters,
+})
+
 export const averageHidesRare: Experiment = {
   name: 'average-hides-rare',
   title: 'Can a model get better on average and worse at what is rare?',
@@ -63,26 +70,10 @@ export const averageHidesRare: Experiment = {
     'That it can happen is shown, and at which settings here. How often it happens to large models, and how much, is not.',
   seeds: { quick: 10, full: 40 },
   arms: () => [
-    {
-      name: HUMAN,
-      options: { order: 2, generations: 1, metrics: [], genealogy: false },
-      parameters: { text: 'human' },
-    },
-    ...TEMPERATURES.map(temperature => ({
-      name: taught(temperature),
-      options: { order: 2, generations: 1, metrics: [], genealogy: false },
-      parameters: { text: 'written', temperature },
-    })),
-    {
-      name: SMALL.human,
-      options: { order: 2, generations: 1, metrics: [], genealogy: false },
-      parameters: { text: 'human', oneIn: 10 },
-    },
-    {
-      name: SMALL.taught,
-      options: { order: 2, generations: 1, metrics: [], genealogy: false },
-      parameters: { text: 'written', temperature: 0.8, oneIn: 10, times: 1 },
-    },
+    studentOf(HUMAN, { text: 'human' }),
+    ...TEMPERATURES.map(temperature => studentOf(taught(temperature), { text: 'written', temperature })),
+    studentOf(SMALL.human, { text: 'human', oneIn: 10 }),
+    studentOf(SMALL.taught, { text: 'written', temperature: 0.8, oneIn: 10, times: 1 }),
   ],
   procedure,
   claims: [

@@ -1,4 +1,5 @@
 import { aboveLaw, changeOf, gapOf, relativeChangeOf, type Arms } from '../comparison/arms.ts'
+import type { Claim } from '../claim.ts'
 import { seriesOf } from '../figure.ts'
 import type { Experiment, Size } from './experiment.ts'
 
@@ -12,6 +13,12 @@ const HUNDRED_THOUSAND = name(100_000)
 const MILLION = name(1_000_000)
 /** C, the article's last model. */
 const LAST = 3
+
+/** A number that there is where a million passages were run. */
+const ofMillion =
+  (measure: Claim['measure']): Claim['measure'] =>
+  arms =>
+    arms.has(MILLION) ? measure(arms) : undefined
 
 export const millionPassages: Experiment = {
   name: 'million-passages',
@@ -70,8 +77,7 @@ export const millionPassages: Experiment = {
       weight: 'limit',
       expected: { below: 0 },
       fullSizeOnly: true,
-      measure: arms =>
-        arms.has(MILLION) ? changeOf(arms, MILLION, 'surviving-types', [LAST - 1, LAST]) : undefined,
+      measure: ofMillion(arms => changeOf(arms, MILLION, 'surviving-types', [LAST - 1, LAST])),
     },
     {
       name: 'million-adds-nothing',
@@ -84,8 +90,7 @@ export const millionPassages: Experiment = {
       margin:
         'Half a point is some eighty of the book’s words, and seeds of 10,000 passages differ by as much.',
       fullSizeOnly: true,
-      measure: arms =>
-        arms.has(MILLION) ? gapOf(arms, [MILLION, HUNDRED_THOUSAND], 'surviving-types', LAST) : undefined,
+      measure: ofMillion(arms => gapOf(arms, [MILLION, HUNDRED_THOUSAND], 'surviving-types', LAST)),
     },
     {
       name: 'law',

@@ -30,7 +30,7 @@ type Name = keyof typeof PROTECTIONS
 const NAMES = Object.keys(PROTECTIONS) as Name[]
 const without = (name: Name) => `all but: ${name}`
 
-/** Those of which it is asked what their absence costs. */
+/** The protections whose absence has an arm. */
 const leftOut = (size: Size): readonly Name[] => (size === 'quick' ? ['original kept'] : NAMES)
 
 const armOf = (size: Size, name: string, names: readonly Name[]): ArmPlan => ({

@@ -31,7 +31,7 @@ export interface Graded {
   readonly changed?: readonly string[]
   /** The cells of columns that the teacher added to the gradebook, by their headers. */
   readonly own?: Readonly<Record<string, string>>
-  /** Those of the flags that are about what was handed in, so that a later marking without it has them. */
+  /** The flags about what was handed in, so that a later marking without it has them. */
   readonly found?: readonly string[]
   /** Short sentences on what a teacher should look at. */
   readonly flags: readonly string[]

@@ -1,6 +1,7 @@
 import type { Pack } from '../../exercise/pack.ts'
 import { shareOf } from './gift.ts'
-import { bankDigits, inXml, questionsIn, type Question, type Variant } from './variants.ts'
+import { inXml } from '../format/markup.ts'
+import { bankDigits, questionsIn, type Question, type Variant } from './variants.ts'
 
 /** Variants as Moodle XML (docs.moodle.org, Moodle XML format): a category for each. */
 export function moodleXml(pack: Pack, variants: readonly Variant[]): string {

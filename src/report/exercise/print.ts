@@ -1,5 +1,6 @@
 import type { Pack } from '../../exercise/pack.ts'
 import { phrase } from '../../phrase.ts'
+import { inHtml } from '../format/markup.ts'
 import { handout } from './handout.ts'
 import type { Variant } from './variants.ts'
 import { readMarkdown, type Block, type Line } from './markdown.ts'
@@ -61,15 +62,6 @@ export function markdownToHtml(markdown: string, lines: ReadonlyMap<string, numb
   return readMarkdown(markdown)
     .map(block => blockToHtml(block, lines))
     .join('\n')
-}
-
-/** Escapes a text for HTML. */
-export function inHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }
 
 function blockToHtml(block: Block, lines: ReadonlyMap<string, number>): string {

@@ -1,5 +1,6 @@
 import { pointsOf, type Pack } from '../../exercise/pack.ts'
-import { bankDigits, inXml, questionsIn, type Question, type Variant } from './variants.ts'
+import { inXml } from '../format/markup.ts'
+import { bankDigits, questionsIn, type Question, type Variant } from './variants.ts'
 
 const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 const QTI = 'http://www.imsglobal.org/xsd/imsqti_v2p1'

@@ -3,7 +3,8 @@ import type { Task } from '../../exercise/items/index.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import { numbered, phrase } from '../../phrase.ts'
 import { unreadOf, type Graded } from './gradebook.ts'
-import { inHtml, sheetPage } from './print.ts'
+import { inHtml } from '../format/markup.ts'
+import { sheetPage } from './print.ts'
 
 /**
  * The answers of a class that only a reader can mark, as an HTML page for the teacher alone: question by question, each pupil's answer

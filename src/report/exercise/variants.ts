@@ -30,13 +30,3 @@ export function questionsIn(pack: Pack, { seed, factsOf }: Variant): Question[] 
 
 /** A number in a question bank: twelve significant digits. */
 export const bankDigits = (value: number) => String(Number(value.toPrecision(12)))
-
-/** Escapes a text for XML and HTML; characters that XML does not allow are left out. */
-export function inXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}

@@ -1,4 +1,4 @@
-import { inHtml } from '../exercise/print.ts'
+import { inHtml } from '../format/markup.ts'
 import type { ExerciseTranslation } from '../../exercise/translation.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import type { PageData } from './page-data.ts'

@@ -6,7 +6,7 @@ import { given } from '../../given.ts'
 import { readHumanText, type HumanText } from '../../analysis/reading/human-text.ts'
 import { generationRows, humanRows, type Row } from '../../experiment/sweep/rows.ts'
 import type { PageRun, PageText } from './page-data.ts'
-import { pageRun, pageText, type RunTexts } from './page-run.ts'
+import { pageRow, pageRun, pageText, type RunTexts } from './page-run.ts'
 
 /** Collects the generations of a lineage for a page. */
 export class LineagePage {
@@ -37,7 +37,8 @@ export class LineagePage {
     const { baseline, name, written, counts, sample } = generation
     const { vocabulary } = baseline
     this.begin(baseline)
-    this.rows.push(...generationRows(generation))
+    // Here, and not only where the page is made: a page that grows has each row once more with every copy.
+    this.rows.push(...generationRows(generation).map(pageRow))
     this.streams.push(written.stream)
     this.counts.push(counts.slice(1, vocabulary.size + 1))
     this.names.push(name)

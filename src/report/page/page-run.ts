@@ -58,8 +58,8 @@ export function pageRun(parts: RunParts, texts?: RunTexts): PageRun {
   }
 }
 
-/** A row with what it is known to by the chance of the held-out text, in place of its blocks. */
-function pageRow({ blocks, heldOut, ...row }: Row): Row {
+/** A row with what it is known to by the chance of the held-out text, in place of its blocks. What it gives stays as it is. */
+export function pageRow({ blocks, heldOut, ...row }: Row): Row {
   const known = heldOut ?? (blocks && heldOutOf(row.metric, blocks))
   const isFinite = known !== undefined && Object.values(known).every(Number.isFinite)
   return { ...row, value: rounded(row.value), ...(isFinite && { heldOut: known }) }

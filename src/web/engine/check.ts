@@ -1,7 +1,6 @@
 import { given } from '../../given.ts'
 import { ExerciseRuns, timeLimit } from '../../exercise/exercise-runs.ts'
-import type { Mark, Task } from '../../exercise/items/index.ts'
-import { markSheet } from '../../exercise/mark.ts'
+import { helpFor, markSheet } from '../../exercise/mark.ts'
 import { packOf, withoutCorpus, type RunPlan } from '../../exercise/pack.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
 import type { Progress } from '../../lineage/lineage.ts'
@@ -55,16 +54,13 @@ export function check(request: CheckRequest, progress: (progress: Progress) => v
   const { tasks, total, of } = markSheet(pack, request.answers, runs)
   return {
     kind: 'checked',
-    tasks: tasks.map(({ task, mark, points }) => ({
-      ...{ id: task.id, verdict: verdictOf({ mark }), right: mark.share === 1, points },
-      ...given({ hint: hintFor(task, mark) }),
-    })),
+    tasks: tasks.map(({ task, mark, points }) => {
+      const { form, hint = form } = helpFor({ task, mark })
+      return {
+        ...{ id: task.id, verdict: verdictOf({ mark }), right: mark.share === 1, points },
+        ...given({ hint }),
+      }
+    }),
     ...{ total, of },
   }
-}
-
-/** What helps with an answer: how to write one that cannot be read, or the hint of the question. */
-function hintFor({ form, hint }: Task, { verdict, unreadable }: Mark): string | undefined {
-  if (unreadable) return form
-  return verdict === 'not yet' || verdict === 'partly right' ? hint : undefined
 }
