@@ -19,7 +19,7 @@ import { counted } from '../report/format/numbers.ts'
 import { quoted } from '../report/run/command-line.ts'
 import { table } from '../report/format/table.ts'
 import type { Arguments } from './command.ts'
-import { calibratePack, exportPack } from './exercise-bank.ts'
+import { calibratePack, drawBoard, exportPack } from './exercise-bank.ts'
 import { printChecked, printClass, printGrades, printPack, printPacks } from './views/exercise-view.ts'
 import { note, noteLeftOut, print, printJson, printLine } from './output.ts'
 import { textOf, UsageError } from './values.ts'
@@ -34,7 +34,10 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
     for (const refusal of broken) noteLeftOut(refusal)
     if (args.json === true)
       printJson(
-        packs.map(({ pack: { tasks, runs: _, ...facts } }) => ({ ...facts, questions: tasks.length })),
+        packs.map(({ pack: { tasks, runs: _, picture: __, ...facts } }) => ({
+          ...facts,
+          questions: tasks.length,
+        })),
       )
     else printPacks(packs)
     return 0
@@ -183,6 +186,8 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
       )
     return 0
   },
+
+  board: args => drawBoard(packNamed(args), args),
 
   calibrate: args => calibratePack(packNamed(args), args),
 

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { calibrate } from '../exercise/calibrate.ts'
+import { figureOf, measuredInPicture } from '../exercise/picture.ts'
 import { PRACTICE, variantOf } from '../exercise/variant.ts'
 import type { FactsOf } from '../exercise/keys/values.ts'
 import { keyDigits } from '../exercise/keys/numbers.ts'
 import { exerciseRunsOf, type LoadedPack } from '../node/exercises/packs.ts'
+import { svgOf } from '../node/experiments/figure.ts'
+import { refuseExisting } from '../node/files/existing.ts'
 import { writeOutput } from '../node/files/outputs.ts'
 import { zipOf } from '../node/files/zip.ts'
 import { phrase } from '../phrase.ts'
@@ -58,6 +61,43 @@ export function calibratePack({ pack }: LoadedPack, args: Arguments): number {
   }
   return 0
 }
+
+/** Seeds that a picture is the mean of where nothing else is said. */
+const PICTURE_SEEDS = 5
+
+/** `exercise board`: the picture of an exercise for slide or board, as SVG, drawn from runs with several seeds. */
+export function drawBoard({ pack }: LoadedPack, args: Arguments): number {
+  const { picture, runs } = pack
+  if (!picture)
+    throw new Refusal(
+      phrase`${pack.name} has no picture`,
+      phrase`describe one in its exercise.json, under "picture"`,
+    )
+  const rows = measuredInPicture(picture)
+  const seeds = within(wholeOf(args, 'seeds') ?? PICTURE_SEEDS, 'seeds', { least: 1, most: 1000 })
+  const path = withEnding(textOf(args, 'out') ?? pack.name, 'svg')
+  refuseExisting(path, { force: args.force === true })
+  const runsOf = exerciseRunsOf(pack, rows)
+  // What follows from laws alone is the same for every seed.
+  const needed = rows.length === 0 ? 1 : seeds
+  const facts = Array.from({ length: needed }, (_, index) => {
+    const { factsOf } = runsOf(variantOf(PRACTICE, pack, `picture ${index + 1}`))
+    for (const run of Object.keys(runs)) if (rows.some(row => row.run === run)) factsOf(run)
+    if (rows.length > 0) note(`${index + 1} of ${counted(needed, 'seeds')}`)
+    return factsOf
+  })
+  writeOutput(dirname(path), basename(path), [svgOf(figureOf(picture, facts), { forSlide: true })])
+  if (args.json === true) printJson({ path, seeds: needed })
+  else
+    printLine(
+      `Drawn in ${path}${rows.length === 0 ? ', from laws' : `: means of ${counted(needed, 'seeds')}${needed > 1 ? ' with their 95 % intervals' : ''}`}.`,
+    )
+  return 0
+}
+
+/** A path with an ending: it is added where the path has none of its own kind. */
+const withEnding = (path: string, ending: string) =>
+  path.toLowerCase().endsWith(`.${ending}`) ? path : `${path}.${ending}`
 
 /** The formats of an export, and the ending of each file. */
 const FORMATS: Readonly<

@@ -3,6 +3,7 @@ import type { Progress } from '../lineage/lineage.ts'
 import type { Corpus } from '../text/passage.ts'
 import { factsOfRun, type RunFacts } from './keys/facts.ts'
 import type { StudentRuns } from './items/index.ts'
+import type { Measured } from './keys/values.ts'
 import { metricsNeeded, withoutCorpus, type Pack, type RunPlan } from './pack.ts'
 
 /** How the runs of an exercise are carried out. */
@@ -18,6 +19,8 @@ export interface ExerciseRunsOptions {
   readonly stopAfter?: () => () => boolean
   /** Called with the progress of each run. */
   readonly progress?: (progress: Progress) => void
+  /** Rows of runs that are wanted beside those of the keys, as for a picture. Default none. */
+  readonly also?: readonly Measured[]
 }
 
 /** The runs of an exercise with one seed; each is carried out once, when first asked for. */
@@ -43,7 +46,7 @@ export class ExerciseRuns implements StudentRuns {
 
   private planOf(run: string): RunPlan {
     const { pack, options } = this
-    return { ...pack.runs[run]!, metrics: metricsNeeded(pack, run), seed: options.seed }
+    return { ...pack.runs[run]!, metrics: metricsNeeded(pack, run, options.also), seed: options.seed }
   }
 
   private carryOut(plan: RunPlan, stop?: () => boolean): RunFacts {

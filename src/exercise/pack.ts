@@ -5,7 +5,9 @@ import { phrase } from '../phrase.ts'
 import { Refusal, issueText, orRefusal } from '../refusal.ts'
 import { itemNamed, type Task, items } from './items/index.ts'
 import { textFor, type Medium } from './medium.ts'
-import { idSchema } from './keys/values.ts'
+import { idSchema, type Measured } from './keys/values.ts'
+import { metaSchema, type Meta } from './meta.ts'
+import { measuredInPicture, pictureSchema, type Picture } from './picture.ts'
 
 /** Options of a run with the text that it begins with. */
 export type RunPlan = PlanOptions & { readonly corpus: string }
@@ -17,6 +19,10 @@ export interface Pack {
   readonly title: string
   readonly summary: string
   readonly minutes: number
+  /** Age, goals, needs and standards; missing where an exercise does not say. */
+  readonly meta?: Meta | undefined
+  /** A picture for slide or board; missing where there is none. */
+  readonly picture?: Picture | undefined
   /** Plans as in exercise.json, without seed and measures. */
   readonly runs: Readonly<Record<string, RunPlan>>
   readonly tasks: readonly Task[]
@@ -40,15 +46,21 @@ export function packOf(value: unknown, where = 'exercise.json', medium: Medium =
   if (twice !== undefined)
     throw new Refusal(phrase`${where}: two items are called ${twice}`, 'rename one of them')
   const pack = { ...facts, runs, tasks }
-  for (const task of tasks) checkNeeds(task, pack, where)
+  for (const { id, needs } of tasks) checkNeeds(phrase`item ${id}`, needs, { pack, where })
+  if (pack.picture)
+    checkNeeds(phrase`the picture`, { values: measuredInPicture(pack.picture), words: [] }, { pack, where })
   return pack
 }
 
-/** Measures that the keys of a pack need, by run. */
-export function metricsNeeded({ tasks }: Pick<Pack, 'tasks'>, run: string): string[] {
-  const rows = tasks
-    .flatMap(({ needs }) => needs.values)
-    .filter(value => value.run === run && value.theory !== true)
+/** Measures that the keys of a pack need, by run. @param also further rows that are needed; default none */
+export function metricsNeeded(
+  { tasks }: Pick<Pack, 'tasks'>,
+  run: string,
+  also: readonly Measured[] = [],
+): string[] {
+  const rows = [...tasks.flatMap(({ needs }) => needs.values), ...also].filter(
+    value => value.run === run && value.theory !== true,
+  )
   return [...new Set(rows.map(({ metric }) => metric.split('/')[0]!))]
 }
 
@@ -82,22 +94,26 @@ function checkRun(name: string, { corpus: _, ...options }: RunPlan, where: strin
   inside(phrase`${where}: run ${name}`, () => planOf(options))
 }
 
-/** @throws Refusal when an item asks for a run, a generation or a measure that is not there */
-function checkNeeds({ id, needs }: Task, { runs }: Pick<Pack, 'runs'>, where: string): void {
+/** @throws Refusal when an item or the picture asks for a run, a generation or a measure that is not there */
+function checkNeeds(
+  who: string,
+  needs: Task['needs'],
+  { pack: { runs }, where }: { pack: Pick<Pack, 'runs'>; where: string },
+): void {
   for (const { run, generation } of [...needs.values, ...needs.words]) {
     const plan: Plan | undefined = Object.hasOwn(runs, run) ? planOf(withoutCorpus(runs[run]!)) : undefined
     if (!plan)
       throw new Refusal(
-        phrase`${where}: item ${id} asks for a run ${run} that is not there`,
+        phrase`${where}: ${who} asks for a run ${run} that is not there`,
         phrase`there are ${Object.keys(runs).join(', ')}`,
       )
     if (generation > plan.generations)
       throw new Refusal(
-        phrase`${where}: item ${id} asks for generation ${generation}, and run ${run} has ${plan.generations}`,
+        phrase`${where}: ${who} asks for generation ${generation}, and run ${run} has ${plan.generations}`,
         'give the run more generations',
       )
   }
-  for (const { metric } of needs.values) metricNamed(metric.split('/')[0]!)
+  for (const { metric } of needs.values) inside(where, () => metricNamed(metric.split('/')[0]!))
 }
 
 /** The options of a run without its text. */
@@ -126,14 +142,40 @@ const text = v.pipe(v.string(), v.nonEmpty())
 const head = {
   $schema: v.optional(v.string()),
   format: v.literal(FORMAT),
-  name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'a name must be of a-z, 0-9 and -')),
-  /** Goes up when a question or a plan changes: seeds change with it. */
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  title: text,
-  summary: text,
-  minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600)),
-  /** Options of plans, by the name that items use; the seed is the student's. */
-  runs: v.optional(v.record(idSchema, v.looseObject({ corpus: text })), {}),
+  name: v.pipe(
+    v.string(),
+    v.regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'a name must be of a-z, 0-9 and -'),
+    v.description('The name of the exercise and of its folder.'),
+  ),
+  version: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(1),
+    v.description('Goes up when a question or a plan changes: all seeds change with it.'),
+  ),
+  title: v.pipe(text, v.description('The heading, for pupils.')),
+  summary: v.pipe(text, v.description('What happens in the lesson, in one to three sentences.')),
+  minutes: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(1),
+    v.maxValue(600),
+    v.description('How long the lesson takes.'),
+  ),
+  meta: v.pipe(
+    v.optional(metaSchema),
+    v.description('What a teacher has to know before the lesson: age, goals, needs, standards.'),
+  ),
+  picture: v.pipe(
+    v.optional(pictureSchema),
+    v.description('A picture for slide or board, as `exercise board` draws it from runs and laws.'),
+  ),
+  runs: v.pipe(
+    v.optional(v.record(idSchema, v.looseObject({ corpus: text })), {}),
+    v.description(
+      'Options of plans, by the name that items use; never a seed, which is the pupil’s. Each has a corpus by its name.',
+    ),
+  ),
 }
 
 /** exercise.json with items that are not yet checked, each by its kind. */
@@ -145,5 +187,9 @@ export const packHeadSchema = v.strictObject({
 /** The whole of exercise.json, as exercises/exercise.schema.json publishes it. */
 export const packSchema = v.strictObject({
   ...head,
-  items: v.pipe(v.array(v.union(items.map(({ schema }) => schema))), v.minLength(1)),
+  items: v.pipe(
+    v.array(v.union(items.map(({ schema }) => schema))),
+    v.minLength(1),
+    v.description('The questions, in their order.'),
+  ),
 })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { given } from '../given.ts'
 import { phrase } from '../phrase.ts'
 import { issueText, Refusal } from '../refusal.ts'
 
@@ -8,6 +9,9 @@ const textsSchema = v.strictObject({
   $schema: v.optional(v.string()),
   title: v.optional(text),
   summary: v.optional(text),
+  /** What a pupil learns and needs, in place of the lists of `meta`. */
+  goals: v.optional(v.array(text)),
+  needs: v.optional(v.array(text)),
   items: v.optional(
     v.record(
       v.string(),
@@ -52,7 +56,7 @@ export function textsOf(value: unknown, exercise: unknown, where: string): Exerc
   const refuse = (what: string) =>
     new Refusal(
       phrase`${where}: ${what}`,
-      'it has title, summary and items, each item with its texts by the id of its question',
+      'it has title, summary, goals, needs and items, each item with its texts by the id of its question',
     )
   if (!result.success) {
     const [issue] = result.issues
@@ -70,12 +74,16 @@ export function textsOf(value: unknown, exercise: unknown, where: string): Exerc
 }
 
 /** exercise.json with the texts of another language in place of its own. All that decides seeds, keys and marks is as it was. */
-export function inLanguage(exercise: unknown, { title, summary, items: texts }: ExerciseTexts): unknown {
-  const { items, ...facts } = exercise as { readonly items: readonly Item[] }
+export function inLanguage(
+  exercise: unknown,
+  { title, summary, goals, needs, items: texts }: ExerciseTexts,
+): unknown {
+  const { items, meta, ...facts } = exercise as { readonly items: readonly Item[]; readonly meta?: object }
   return {
     ...facts,
     ...(title === undefined ? {} : { title }),
     ...(summary === undefined ? {} : { summary }),
+    ...(meta ? { meta: { ...meta, ...given({ goals, needs }) } } : {}),
     items: items.map(item => itemIn(item, Object.hasOwn(texts, item.id) ? texts[item.id]! : {})),
   }
 }

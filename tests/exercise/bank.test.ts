@@ -191,9 +191,28 @@ describe('a bank of the photocopy', () => {
 test('the keys of a bank are printed on a page of their own, a table for each variant', () => {
   const { pack } = readPack('9')
   const html = printableKeys(pack, variantsOf(pack, 2))
-  expect(html.match(/<section>/g)).toHaveLength(2)
+  expect(html.match(/<section>/g)).toHaveLength(3)
   expect(html).toContain('<td>law-1</td><td>1</td><td>63')
   elementsOf(html.slice(html.indexOf('<body>'), html.indexOf('</html>')))
+})
+
+test('what an open answer needs for its points is said to the teacher, and to whoever marks it in Moodle or by QTI', () => {
+  const { pack, markdown } = readPack('9')
+  const variants = variantsOf(pack, 1)
+  const { id, rubric } = pack.tasks.find(({ forReader }) => forReader)!
+  const rows = rubric!.map(({ points, when }) => `<li>${points} ${points === 1 ? 'point' : 'points'}: ${when}</li>`) // prettier-ignore
+  const teacher = printableKeys(pack, variants)
+  for (const row of rows) expect(teacher).toContain(row)
+  for (const { code } of pack.meta!.standards) expect(teacher).toContain(code)
+  const essay = elementsOf(moodleXml(pack, variants)).children.find(({ attributes }) => attributes.type === 'essay') // prettier-ignore
+  const info = essay!.children.find(({ name }) => name === 'graderinfo')
+  expect(info!.children[0]!.text).toBe(`<ul>${rows.join('')}</ul>`)
+  expect(qti(pack, variants)[`items/variant-1-${id}.xml`]).toContain(
+    `<rubricBlock view="scorer"><ul>${rows.join('')}</ul></rubricBlock>`,
+  )
+  // A pupil gets none of it.
+  for (const text of [gift(pack, variants), printable(pack, markdown, variants)])
+    expect(text).not.toContain(rubric![0]!.when)
 })
 
 test('signs of GIFT, XML and HTML in a question are text', () => {

@@ -3,6 +3,7 @@ import { helpFor, type MarkedSheet } from '../../exercise/mark.ts'
 import { pointsOf, type Pack } from '../../exercise/pack.ts'
 import type { LoadedPack } from '../../node/exercises/packs.ts'
 import { FEEDBACK_ZIP, GRADEBOOK, TO_READ } from '../../node/exercises/write-grades.ts'
+import { aboutPack } from '../../report/exercise/about.ts'
 import { verdictOf } from '../../report/exercise/feedback.ts'
 import { unreadOf, type Graded } from '../../report/exercise/gradebook.ts'
 import { counted } from '../../report/format/numbers.ts'
@@ -12,7 +13,8 @@ import { lineWidth, print, printHeading, printLine, printNamed } from '../output
 /** Prints the exercises, a line each. */
 export function printPacks(packs: readonly LoadedPack[]): void {
   for (const { pack } of packs) {
-    print(`${pack.name}  ${pack.title} (${pack.minutes} minutes, ${counted(pointsOf(pack), 'points')})`)
+    const [inShort] = aboutPack(pack)
+    print(`${pack.name}  ${pack.title} (${inShort!.lines.join()})`)
     printLine(`  ${pack.summary}`, { indent: '  ' })
   }
   print(`\nNext: npx collapse-lab exercise show ${packs[0]?.pack.name ?? ''}`)
@@ -20,8 +22,13 @@ export function printPacks(packs: readonly LoadedPack[]): void {
 
 /** An exercise with its questions. */
 export function printPack({ pack, folder }: LoadedPack): void {
-  printHeading(`${pack.title} (${pack.minutes} minutes, ${counted(pointsOf(pack), 'points')})`)
+  const [inShort, ...about] = aboutPack(pack)
+  printHeading(`${pack.title} (${inShort!.lines.join()})`)
   printLine(pack.summary)
+  for (const { heading, lines } of about) {
+    print(`\n${heading}:`)
+    for (const line of lines) printLine(`- ${line}`, { indent: '  ' })
+  }
   pack.tasks.forEach(({ id, prompt, form, points, options = {} }, index) => {
     print()
     printLine(`${index + 1}. ${id} (${counted(points, 'points')}): ${prompt}`, { indent: '   ' })
@@ -30,6 +37,7 @@ export function printPack({ pack, folder }: LoadedPack): void {
   })
   print()
   printLine(`The teacher’s notes are ${folder}/notes.md.`)
+  if (pack.picture) print(`For slide or board: npx collapse-lab exercise board ${pack.name}`)
   print(`Next: npx collapse-lab exercise start ${pack.name} --student YOUR-NAME`)
 }
 

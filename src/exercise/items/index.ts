@@ -11,7 +11,7 @@ import { prediction } from './prediction.ts'
 import { shortText } from './short-text.ts'
 import { word } from './word.ts'
 
-export type { StudentRuns, Item, Mark, Quiz, Task, Verdict } from './item.ts'
+export type { StudentRuns, Item, Mark, Quiz, Rubric, Task, Verdict } from './item.ts'
 
 /** Every kind of question. */
 export const items: readonly Item[] = [

@@ -46,6 +46,9 @@ export type Quiz =
   /** A text that a person marks. */
   | { readonly type: 'text' }
 
+/** Points, and what an answer needs for them. */
+export type Rubric = readonly { readonly points: number; readonly when: string }[]
+
 /** A question of a pack, ready to be asked and marked. */
 export interface Task {
   readonly kind: string
@@ -53,6 +56,10 @@ export interface Task {
   readonly points: number
   readonly prompt: string
   readonly hint?: string
+  /** What an answer needs for its points, from the most points to the fewest; for the teacher alone. */
+  readonly rubric?: Rubric
+  /** Whether only a person can give its points. Default no. */
+  readonly forReader?: true
   /** The form of an answer, for the answer sheet. */
   readonly form: string
   /** Lines that an answer takes on paper; default 1. */
@@ -96,10 +103,13 @@ const text = (name: string) =>
 /** Fields that every item has in exercise.json. */
 export const common = <K extends string>(kind: K) => ({
   kind: v.literal(kind),
-  id: idSchema,
+  id: v.pipe(idSchema, v.description('The name of the question, on sheets and in the gradebook.')),
   points: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
-  prompt: text('prompt'),
-  hint: v.optional(text('hint')),
+  prompt: v.pipe(text('prompt'), v.description('The question.')),
+  hint: v.pipe(
+    v.optional(text('hint')),
+    v.description('What a pupil is told whose answer is not right yet; never the key.'),
+  ),
 })
 
 /** Fields of a task that are copied from the item. */

@@ -3,6 +3,7 @@ import { similarity } from '../../text/similarity.ts'
 import { folded } from '../keys/words.ts'
 import { asked, cannotRead, common, NO_NEEDS, right, type Item } from './item.ts'
 import { either, phrase } from '../../phrase.ts'
+import { Refusal } from '../../refusal.ts'
 
 /** Most characters of an answer in words. */
 const MAX_CHARACTERS = 2000
@@ -13,8 +14,25 @@ const schema = v.strictObject({
   accepted: v.optional(v.array(v.pipe(v.string(), v.nonEmpty())), []),
   /** Similarity of spelling from which an answer is right, 0 to 1 (1 − Levenshtein distance / length). */
   spelling: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(1)), 0.8),
-  /** What the teacher looks for. */
-  look: v.pipe(v.string(), v.nonEmpty()),
+  look: v.pipe(v.string(), v.nonEmpty(), v.description('What the teacher looks for.')),
+  rubric: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          points: v.pipe(v.number(), v.minValue(0)),
+          when: v.pipe(v.string(), v.nonEmpty()),
+        }),
+      ),
+      v.minLength(1),
+      v.check(
+        rows => rows.every(({ points }, at) => at === 0 || points < rows[at - 1]!.points),
+        'the rows of a rubric must go from the most points to the fewest',
+      ),
+      v.description(
+        'What an answer needs for its points, from all points of the question to the fewest. For the teacher alone.',
+      ),
+    ),
+  ),
 })
 
 export const shortText: Item = {
@@ -22,10 +40,17 @@ export const shortText: Item = {
   title: 'an answer in words; right where it is one that is known, else for the teacher to look at',
   schema,
   task(given) {
-    const { accepted, spelling, look, ...item } = v.parse(schema, given)
+    const { accepted, spelling, look, rubric, ...item } = v.parse(schema, given)
+    if (rubric && rubric[0]!.points !== item.points)
+      throw new Refusal(
+        phrase`the rubric begins with ${rubric[0]!.points} points, and the question has ${item.points}`,
+        'let its first row have all points of the question',
+      )
     const known = accepted.map(folded)
     return {
       ...asked(item),
+      ...(rubric ? { rubric } : {}),
+      ...(accepted.length === 0 ? { forReader: true as const } : {}),
       form: phrase`words, up to ${MAX_CHARACTERS} characters`,
       lines: 5,
       needs: NO_NEEDS,

@@ -12,6 +12,7 @@ import { readText } from '../files/text-files.ts'
 import { ExerciseRuns, timeLimit } from '../../exercise/exercise-runs.ts'
 import { protectionOf } from '../../lineage/protect.ts'
 import { textsOf, type ExerciseTranslation } from '../../exercise/translation.ts'
+import type { Measured } from '../../exercise/keys/values.ts'
 import { planOf } from '../../lineage/plan.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { isCorpusName, readCorpus } from '../corpora/corpora.ts'
@@ -150,8 +151,12 @@ function withOwnTexts(plan: RunPlan, folder: string, where: string): RunPlan {
   return { ...plan, corpus: relative('.', target) }
 }
 
-/** Prepares the runs of an exercise with any seed; each text is read once for all seeds, and again where a plan reads it in another way. */
-export function exerciseRunsOf(pack: Pack): (seed: string) => ExerciseRuns {
+/**
+ * Prepares the runs of an exercise with any seed; each text is read once for all seeds, and again where a plan reads it in another way.
+ *
+ * @param also rows that are wanted beside those of the keys; default none
+ */
+export function exerciseRunsOf(pack: Pack, also: readonly Measured[] = []): (seed: string) => ExerciseRuns {
   const corpora = new Map<string, LoadedCorpus>()
   const corpusOf = (plan: RunPlan) => {
     const { tokens, cut, language } = plan
@@ -161,5 +166,6 @@ export function exerciseRunsOf(pack: Pack): (seed: string) => ExerciseRuns {
     checkMemory(corpus, planOf(withoutCorpus(plan)))
     return corpus
   }
-  return seed => new ExerciseRuns(pack, { seed, corpusOf, stopAfter: timeLimit(() => performance.now()) })
+  return seed =>
+    new ExerciseRuns(pack, { seed, corpusOf, also, stopAfter: timeLimit(() => performance.now()) })
 }

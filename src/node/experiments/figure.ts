@@ -23,8 +23,12 @@ const LAW = '#b0452c'
 const FONT = 'ui-sans-serif, system-ui, sans-serif'
 const PATTERNS = ['', '7,3', '2,3', '9,3,2,3', '4,4', '12,4', '1,4']
 
-/** Draws a figure as SVG without a browser: means, 95 % intervals as bars, and in red what theory expects. */
-export function svgOf(figure: Figure): string {
+/**
+ * Draws a figure as SVG without a browser: means, 95 % intervals as bars, and in red what theory expects.
+ *
+ * @param forSlide whether the title stands above it, since no page says it; default no
+ */
+export function svgOf(figure: Figure, { forSlide = false }: { forSlide?: boolean } = {}): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   const drawn = figure.kind === 'lines' ? plotLines(figure) : plotBars(figure)
   // Plot's types are for browsers.
@@ -37,7 +41,32 @@ export function svgOf(figure: Figure): string {
   }) as Element
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   svg.setAttribute('role', 'img')
+  if (forSlide) addTitle(svg, document.createElement('text'), { title: figure.title, height: drawn.height })
   return `${svg.outerHTML}\n`
+}
+
+/** Room for a title, in the units of a figure. */
+const TITLE_ROOM = 44
+
+/** Puts a title above a figure of some height. @param heading an empty element for it */
+function addTitle(
+  svg: Element,
+  heading: Element,
+  { title, height }: { title: string; height: number },
+): void {
+  svg.setAttribute('viewBox', `0 ${-TITLE_ROOM} ${WIDTH} ${height + TITLE_ROOM}`)
+  svg.setAttribute('height', String(height + TITLE_ROOM))
+  const place = {
+    x: 12,
+    y: -TITLE_ROOM / 2,
+    'font-size': 20,
+    'font-weight': 600,
+    'text-anchor': 'start',
+    fill: INK,
+  }
+  for (const [name, value] of Object.entries(place)) heading.setAttribute(name, String(value))
+  heading.append(title)
+  svg.append(heading)
 }
 
 function plotLines({ series, unit, number, across }: Lines) {

@@ -85,4 +85,15 @@ const named = ({ pack: { name, title, summary, minutes }, translations }: Loaded
   ...(Object.keys(translations).length === 0 ? {} : { translations }),
 })
 
-const contentOf = ({ value, markdown }: LoadedPack) => ({ exercise: value, markdown })
+/** What a pupil's page gets of an exercise: all but what an open answer needs for its points. */
+const contentOf = ({ value, markdown }: LoadedPack) => ({ exercise: withoutRubrics(value), markdown })
+
+/** exercise.json, which was checked, without its rubrics. */
+function withoutRubrics(value: unknown): unknown {
+  const { items, ...facts } = value as { readonly items: readonly object[] }
+  const rest = (item: { readonly rubric?: unknown }) => {
+    const { rubric: _, ...others } = item
+    return others
+  }
+  return { ...facts, items: items.map(rest) }
+}

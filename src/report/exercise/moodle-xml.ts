@@ -1,4 +1,5 @@
 import type { Pack } from '../../exercise/pack.ts'
+import { rubricLine } from './about.ts'
 import { shareOf } from './gift.ts'
 import { inXml } from '../format/markup.ts'
 import { bankDigits, questionsIn, type Question, type Variant } from './variants.ts'
@@ -34,7 +35,7 @@ function xmlQuestion(question: Question, variant: string): string {
   ].join('\n')
 }
 
-function xmlAnswers({ task: { options = {} }, quiz }: Question): string[] {
+function xmlAnswers({ task: { options = {}, rubric = [] }, quiz }: Question): string[] {
   const named = Object.entries(options)
   switch (quiz.type) {
     case 'number':
@@ -59,7 +60,14 @@ function xmlAnswers({ task: { options = {} }, quiz }: Question): string[] {
           `<subquestion format="html">${textElement(inXml(options[id]!))}<answer>${textElement(String(place + 1))}</answer></subquestion>`,
       )
     case 'text':
-      return ['<responseformat>editor</responseformat>']
+      return [
+        '<responseformat>editor</responseformat>',
+        ...(rubric.length === 0
+          ? []
+          : [
+              `<graderinfo format="html">${textElement(`<ul>${rubric.map(row => `<li>${inXml(rubricLine(row))}</li>`).join('')}</ul>`)}</graderinfo>`,
+            ]),
+      ]
   }
 }
 

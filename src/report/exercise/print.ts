@@ -1,9 +1,10 @@
 import type { Pack } from '../../exercise/pack.ts'
 import { phrase } from '../../phrase.ts'
 import { inHtml } from '../format/markup.ts'
+import { aboutPack, rubricLine } from './about.ts'
 import { handout } from './handout.ts'
 import type { Variant } from './variants.ts'
-import { readMarkdown, type Block, type Line } from './markdown.ts'
+import { readLine, readMarkdown, type Block, type Line } from './markdown.ts'
 
 const STYLE = `
 body { font: 12pt/1.45 Georgia, serif; max-width: 42em; margin: 2em auto; padding: 0 1em; }
@@ -35,7 +36,7 @@ export function printable(
   return sheetPage(pack.title, sheets)
 }
 
-/** The keys of variants as one HTML page to print, for the teacher: a table for each. */
+/** The keys of variants as one HTML page to print, for the teacher: what the lesson is about, how open answers are marked, and a table for each variant. */
 export function printableKeys(pack: Pack, variants: readonly Variant[]): string {
   const head = [phrase`question`, phrase`points`, phrase`key`]
   const title = phrase`${pack.title}: keys, for the teacher`
@@ -45,7 +46,25 @@ export function printableKeys(pack: Pack, variants: readonly Variant[]): string 
       `<tr>${row.map(cell => `<${tag}>${inHtml(cell)}</${tag}>`).join('')}</tr>`
     return `<section>\n<h1>${inHtml(title)}</h1>\n<p>${inHtml(phrase`${name}, seed ${seed}`)}</p>\n<table>${cells(head, 'th')}${rows.map(row => cells(row, 'td')).join('')}</table>\n</section>`
   })
-  return sheetPage(title, sheets)
+  return sheetPage(title, [teacherSheet(pack), ...sheets])
+}
+
+/** The first sheet for the teacher: goals, needs, standards, and the rubrics of what the teacher reads. */
+function teacherSheet(pack: Pack): string {
+  const list = (lines: readonly string[]) => `<ul>${lines.map(line => `<li>${lineToHtml(readLine(line))}</li>`).join('')}</ul>` // prettier-ignore
+  const about = aboutPack(pack).map(({ heading, lines }) => `<h2>${inHtml(heading)}</h2>\n${list(lines)}`)
+  const read = pack.tasks.flatMap(({ id, prompt, rubric }) =>
+    rubric
+      ? [`<h3>${inHtml(id)}</h3>\n<p>${lineToHtml(readLine(prompt))}</p>\n${list(rubric.map(rubricLine))}`]
+      : [],
+  )
+  return [
+    `<section>\n<h1>${inHtml(phrase`${pack.title}: for the teacher`)}</h1>`,
+    `<p>${inHtml(pack.summary)}</p>`,
+    ...about,
+    ...(read.length === 0 ? [] : [`<h2>${inHtml(phrase`Answers that you read`)}</h2>`, ...read]),
+    '</section>',
+  ].join('\n')
 }
 
 /** An HTML page that loads nothing and runs nothing. @param parts HTML, each on lines of its own */

@@ -1,5 +1,6 @@
 import { pointsOf, type Pack } from '../../exercise/pack.ts'
 import { inXml } from '../format/markup.ts'
+import { rubricLine } from './about.ts'
 import { bankDigits, questionsIn, type Question, type Variant } from './variants.ts'
 
 const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
@@ -72,11 +73,19 @@ function item(question: Question, id: string): string {
     response,
     outcome('SCORE', 0),
     outcome('MAXSCORE', task.points),
-    `<itemBody>\n${[...lines, body].join('\n')}\n</itemBody>`,
+    `<itemBody>\n${[...lines, body, ...scorer(task)].join('\n')}\n</itemBody>`,
     ...(processing === '' ? [] : [`<responseProcessing>\n${processing}\n</responseProcessing>`]),
     '</assessmentItem>\n',
   ].join('\n')
 }
+
+/** What an open answer needs for its points, for those who mark it. */
+const scorer = ({ rubric = [] }: Question['task']) =>
+  rubric.length === 0
+    ? []
+    : [
+        `<rubricBlock view="scorer"><ul>${rubric.map(row => `<li>${inXml(rubricLine(row))}</li>`).join('')}</ul></rubricBlock>`,
+      ]
 
 const outcome = (name: string, value: number) =>
   `<outcomeDeclaration identifier="${name}" cardinality="single" baseType="float"><defaultValue><value>${value}</value></defaultValue></outcomeDeclaration>`

@@ -4,6 +4,7 @@ import type { Pack } from '../../exercise/pack.ts'
 import { numbered, phrase } from '../../phrase.ts'
 import { unreadOf, type Graded } from './gradebook.ts'
 import { inHtml } from '../format/markup.ts'
+import { rubricLine } from './about.ts'
 import { sheetPage } from './print.ts'
 
 /**
@@ -66,7 +67,7 @@ function inWords(answer: AnswerSheet['answers'][string] | undefined): string {
   return typeof answer === 'object' && answer !== null ? JSON.stringify(answer) : String(answer ?? '')
 }
 
-function section({ id, prompt, points }: Task, answers: readonly OpenAnswer[]): string {
+function section({ id, prompt, points, rubric = [] }: Task, answers: readonly OpenAnswer[]): string {
   // What is still to be read comes first; else the order is that of the class.
   const sorted = [...answers].sort((a, b) => Number(b.isOpen) - Number(a.isOpen))
   // One key for all stands once, above.
@@ -83,6 +84,9 @@ function section({ id, prompt, points }: Task, answers: readonly OpenAnswer[]): 
     `<h2>${inHtml(`${id} (${phrase`${numbered(points, 'points')}`})`)}</h2>`,
     `<p>${inHtml(prompt)}</p>`,
     ...(hasOne ? [`<p>${inHtml(phrase`key: ${shared!}`)}</p>`] : []),
+    ...(rubric.length === 0
+      ? []
+      : [`<ul>${rubric.map(row => `<li>${inHtml(rubricLine(row))}</li>`).join('')}</ul>`]),
     '<table>',
     `<tr>${head.map(cell => `<th scope="col">${inHtml(cell)}</th>`).join('')}</tr>`,
     ...sorted.map(answer => `<tr>${cells(answer).join('')}</tr>`),

@@ -1,13 +1,15 @@
 import { signal } from '@preact/signals'
 import { pointsOf } from '../../exercise/pack.ts'
+import type { Meta } from '../../exercise/meta.ts'
 import { textFor } from '../../exercise/medium.ts'
+import { ageOf } from '../../report/exercise/about.ts'
 import { exercises } from '../state/embedded.ts'
 import { FileButton } from '../lab/files.tsx'
 import { HowFar } from '../lab/running.tsx'
 import { Questions } from './questions.tsx'
 import { choose, leave, openSheet, practise, sheet, work } from './task-state.ts'
 import { stepsOf } from './steps.ts'
-import { withoutQuestions, Written } from './written.tsx'
+import { withoutQuestions, Written, WrittenLine } from './written.tsx'
 import { say } from '../locales/say.ts'
 import type { View } from '../state/view.ts'
 
@@ -99,6 +101,34 @@ function Exercise() {
   )
 }
 
+/** What a pupil learns and needs; for the teacher, the standards that it serves. */
+function About({ meta: { goals, needs, standards } }: { meta: Meta }) {
+  return (
+    <>
+      <h3>{say('class.goals')}</h3>
+      <List lines={goals} />
+      <h3>{say('class.needs')}</h3>
+      <List lines={needs} />
+      {standards.length > 0 && (
+        <details>
+          <summary>{say('class.standards')}</summary>
+          <List lines={standards.map(({ of, code, says }) => `${of} ${code}: ${says}`)} />
+        </details>
+      )}
+    </>
+  )
+}
+
+const List = ({ lines }: { lines: readonly string[] }) => (
+  <ul>
+    {lines.map(line => (
+      <li key={line}>
+        <WrittenLine text={line} />
+      </li>
+    ))}
+  </ul>
+)
+
 const name = signal('')
 
 /** Asks who answers: a name, which gives the seed, or an answer sheet from class. */
@@ -133,7 +163,7 @@ function Begin() {
 /** What a pupil will do in the exercise, and for how long. */
 function Ahead() {
   const { pack, markdown } = work.value!
-  const { minutes, tasks } = pack
+  const { minutes, tasks, meta } = pack
   const steps = stepsOf(withoutQuestions(textFor(markdown, 'page')))
   return (
     <section aria-labelledby="ahead">
@@ -152,8 +182,10 @@ function Ahead() {
           say('class.minutes', { count: minutes }),
           say('class.questionCount', { count: tasks.length }),
           say('class.points', { count: pointsOf(pack) }),
+          ...(meta ? [ageOf(meta)] : []),
         ].join(' · ')}
       </p>
+      {meta && <About meta={meta} />}
     </section>
   )
 }
