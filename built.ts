@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
-import { BESIDES, filesIn, hashOf, ROOT, sourcesHash } from './sources.js'
+import { BESIDES, corporaFiles, hashOf, ROOT, sourcesHash } from './sources.js'
 
 /** Folder of what a build may use again: git knows nothing of it, and `npm ci` removes it. */
 export const CACHE = join(ROOT, 'node_modules', '.cache', 'collapse-lab')
@@ -35,7 +35,7 @@ export function cached<Value>(module: string, workOut: () => Value): Value {
   const name = module.replace(/.*\/|\.ts$/g, '')
   const path = join(
     CACHE,
-    `${name}-${hashOf([...importedBy(module), ...filesIn('corpora'), ...BESIDES.filter(file => file.endsWith('.json'))])}.json`,
+    `${name}-${hashOf([...importedBy(module), ...corporaFiles(), ...BESIDES.filter(file => file.endsWith('.json'))])}.json`,
   )
   if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Value
   const value = workOut()
@@ -66,12 +66,20 @@ export const noStopwords: Plugin = {
   load: id => (id === '\0stopwords' ? 'export const words = []; export default { words }' : null),
 }
 
-/** A library of matrices puts a function of its own, for which the sign of 0 is 1, in the place of everybody's `Math.sign`. */
-export const ownSign: Plugin = {
-  name: 'own-sign',
+/**
+ * The classifier of `natural` and `apparatus`, which it is made of, ask for modules of Node and for a library of matrices. What is used of
+ * the classifier needs a base class and `inherits`, so that it runs in a browser too.
+ */
+export const bareClassifier: Plugin = {
+  name: 'bare-classifier',
   enforce: 'pre',
-  transform: (code, id) =>
-    /[\\/]sylvester\.js$/.test(id)
-      ? { code: code.replace(/Math\.sign\s*=\s*function[^}]*\}/, ''), map: null }
+  resolveId: (source, importer = '') =>
+    /[\\/]node_modules[\\/](natural|apparatus)[\\/]/.test(importer) &&
+    /^(events|fs|os|sylvester|util|webworker-threads)$/.test(source)
+      ? '\0bare-classifier'
+      : null,
+  load: id =>
+    id === '\0bare-classifier'
+      ? 'module.exports = class {}; module.exports.inherits = (child, parent) => { Object.setPrototypeOf(child.prototype, parent.prototype) }'
       : null,
 }

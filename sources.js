@@ -22,7 +22,7 @@ export const BESIDES = [
  * @returns {string} 16 hexadecimal digits
  */
 export function sourcesHash() {
-  return hashOf([...filesIn('src'), ...filesIn('corpora'), ...filesIn('exercises'), ...BESIDES])
+  return hashOf([...filesIn('src'), ...corporaFiles(), ...filesIn('exercises'), ...BESIDES])
 }
 
 /**
@@ -46,10 +46,25 @@ export function hashOf(paths) {
  * @param {string} folder its path from the project's folder
  * @returns {string[]} their paths from there
  */
-export function filesIn(folder) {
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+export function filesIn(folder, root = ROOT) {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map(name => join(folder, name))
-    .filter(path => statSync(join(ROOT, path)).isFile())
+    .filter(path => statSync(join(root, path)).isFile())
+}
+
+/**
+ * The files of the corpora that come with the lab. A user's own, which `collapse-lab corpora add` puts beside them, are no sources.
+ *
+ * @returns {string[]} their paths from the project's folder
+ */
+export function corporaFiles(root = ROOT) {
+  return readdirSync(join(root, 'corpora'))
+    .map(name => join('corpora', name))
+    .filter(folder => {
+      const record = join(root, folder, 'corpus.json')
+      return existsSync(record) && !/"kind": *"file"/.test(readFileSync(record, 'utf8'))
+    })
+    .flatMap(folder => filesIn(folder, root))
 }
 
 /**

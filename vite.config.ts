@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Plugin } from 'vite'
+import { minify, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { noStopwords, ownSign, stamped } from './built.ts'
+import { bareClassifier, noStopwords, stamped } from './built.ts'
 
 /** Makes the command executable, which a build does not. */
 const executable: Plugin = {
@@ -20,6 +20,24 @@ const clean: Plugin = {
   renderStart: ({ dir }) => {
     for (const name of existsSync(dir!) ? readdirSync(dir!) : [])
       if (name !== 'web') rmSync(join(dir!, name), { recursive: true })
+  },
+}
+
+/** A file that is larger is mostly what others wrote, and nobody reads it: it is minified. In bytes. */
+const READABLE = 100_000
+
+/** Who imports a law from `collapse-lab/theory` is to have little else in a bundle: each law has a file of its own. */
+const OWN_FILE = /\/src\/(arithmetic|theory\/.*)\.ts$/
+const ownFile = (id: string) => id.replace(/^.*\/src\/|\.ts$/g, '')
+
+/** Takes white space and long names out of large files. */
+const minifiedWhereBig: Plugin = {
+  name: 'minified-where-big',
+  apply: 'build',
+  async generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle))
+      if (file.type === 'chunk' && file.code.length > READABLE)
+        file.code = (await minify(file.fileName, file.code, { module: true })).code
   },
 }
 
@@ -40,7 +58,7 @@ const ROOMS =
 const MOCKED = 'tests/node/{exercises/grading,files/faults,reading/close-reading}.test.ts'
 /** Tests that carry out runs, sweeps, exercises and programs as a user does, at full length. */
 const WHOLE =
-  'tests/{golden/golden,example-files,site,cli/{readme,experiment,experiments,exercise,standard-input},node/experiments/experiments,node/runs/{generation-threads,large-runs},exercise/{bank,packs}}.test.ts'
+  'tests/{golden/golden,example-files,installed,site,cli/{readme,experiment,experiments,exercise,standard-input},node/experiments/experiments,node/runs/{generation-threads,large-runs},exercise/{bank,packs}}.test.ts'
 
 /** What every project of the tests has. */
 const EACH = {
@@ -56,7 +74,7 @@ const EACH = {
  * files else that are found and read at every start; all else stays a dependency.
  */
 export default defineConfig({
-  plugins: [noStopwords, ownSign, oneStringWidth, clean, executable, stamped()],
+  plugins: [noStopwords, bareClassifier, oneStringWidth, minifiedWhereBig, clean, executable, stamped()],
   build: {
     ssr: true,
     target: 'node20',
@@ -66,11 +84,19 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         index: 'src/index.ts',
+        'theory/index': 'src/theory/index.ts',
+        'metrics/index': 'src/metrics/index.ts',
         'node/index': 'src/node/index.ts',
         'node/worker': 'src/node/worker.ts',
         'cli/main': 'src/cli/main.ts',
       },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
+      // The library is for browsers too: nothing of Node comes in unless a source asks for it.
+      platform: 'neutral',
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'shared/[name].js',
+        codeSplitting: { groups: [{ name: ownFile, test: OWN_FILE, includeDependenciesRecursively: false }] },
+      },
       // How long each plugin took is nothing that who installs the lab wants to know.
       checks: { bundlerTimings: false },
     },
@@ -82,7 +108,9 @@ export default defineConfig({
       /^(wrap-ansi|strip-ansi|ansi-regex|ansi-styles|emoji-regex|string-width|get-east-asian-width)$/,
       'natural',
       'apparatus',
-      'sylvester',
+      // Of these two megabytes a few functions are called.
+      'pako',
+      'diff',
       /^(@observablehq\/plot|d3(-.*)?|internmap|delaunator|robust-predicates|interval-tree-1d|binary-search-bounds|isoformat)$/,
       /^(fast-png|iobuffer|simple-ascii-chart)$/,
       /^(linkedom|css-select|cssom|html-escaper|htmlparser2|uhyphen|cssomnom|domutils|domhandler|dom-serializer|domelementtype|entities|boolbase|nth-check|css-what)$/,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { isBuilt, sourcesHash } from '../sources.js'
+import { corporaFiles, isBuilt, sourcesHash } from '../sources.js'
 import { scratchFolder } from './scratch.ts'
 
 test('a build is one of the sources as they are, with the command and the page: nothing else keeps npx from building', () => {
@@ -19,4 +19,16 @@ test('a build is one of the sources as they are, with the command and the page: 
   expect(isBuilt(dist, hash)).toBe(false)
   stamp(join(dist, 'web'), hash)
   expect(isBuilt(dist, hash)).toBe(true)
+})
+
+test('a corpus that a user adds makes no build stale: those that come with the lab are sources', () => {
+  const root = scratchFolder()
+  const add = (name: string, kind: string) => {
+    mkdirSync(join(root, 'corpora', name), { recursive: true })
+    writeFileSync(join(root, 'corpora', name, 'corpus.json'), JSON.stringify({ source: { kind } }, null, 2))
+  }
+  add('ours', 'package')
+  add('mine', 'file')
+  mkdirSync(join(root, 'corpora', 'half'))
+  expect(corporaFiles(root)).toEqual([join('corpora', 'ours', 'corpus.json')])
 })

@@ -11,6 +11,7 @@ import { NoncharacterFilter } from '../../formats/document.ts'
 import { passagesOfLines } from '../../formats/jsonl.ts'
 import { readCorpusFile, type CorpusFile } from './corpus-file.ts'
 import { packageRoot } from '../files/package.ts'
+import { INSTALL_AGAIN } from './package-texts.ts'
 import { namedPassages } from './prepared-text.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
 import { readLines } from '../files/chunks.ts'
@@ -92,9 +93,7 @@ function loadNamed(file: CorpusFile, folder: string): LoadedCorpus {
   if (sha256 === file.sha256) return corpus
   throw new Refusal(
     phrase`the text of ${file.name} is not the one that its corpus.json describes: sha256 ${sha256.slice(0, 12)}… and not ${file.sha256.slice(0, 12)}…`,
-    file.source.kind === 'package'
-      ? phrase`install ${file.source.package} ${file.source.version}, for instance by \`npm ci\``
-      : `add the corpus again by \`collapse-lab corpora add\``,
+    file.source.kind === 'package' ? INSTALL_AGAIN : `add the corpus again by \`collapse-lab corpora add\``,
   )
 }
 

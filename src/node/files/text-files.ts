@@ -30,7 +30,7 @@ export interface Wanted {
  *   that is not UTF-8, the first byte that cannot be read
  */
 export function readText(path: string, wanted: Wanted = {}): string {
-  const text = decode(path, bytesOf(path, wanted))
+  const text = textOf(path, bytesOf(path, wanted))
   if (!/\S/.test(text)) throw new Refusal(phrase`${path} is empty`, wanted.hint ?? EMPTY)
   return text
 }
@@ -236,7 +236,8 @@ function tooLarge(
   )
 }
 
-function decode(path: string, bytes: Uint8Array): string {
+/** The text of bytes as {@link readText} gives it. @throws Refusal when they are not UTF-8 */
+export function textOf(path: string, bytes: Uint8Array): string {
   const text = decoded(bytes)
   if (text === undefined) throw faultOf(path, [bytes])!
   return text.replace(/\r\n?/g, '\n').normalize('NFC')
