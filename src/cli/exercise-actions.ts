@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { markSheet } from '../exercise/mark.ts'
 import { PRACTICE, studentName, variantOf } from '../exercise/variant.ts'
 import { refuseExisting } from '../node/files/existing.ts'
-import { exerciseRunsOf, readPack, surveyPacks } from '../node/exercises/packs.ts'
+import { exerciseRunsOf, inSimplerWords, readPack, surveyPacks } from '../node/exercises/packs.ts'
 import { readRoster, type Student } from '../node/exercises/roster.ts'
 import { readSheet, SHEET, sheetAt } from '../node/exercises/sheets.ts'
 import { readOrMakeSecret, readSecret } from '../node/exercises/secret.ts'
@@ -201,7 +201,8 @@ function packNamed(args: Arguments) {
   const name = textOf(args, 'exercise')
   if (name === undefined)
     throw new UsageError('the name of an exercise is missing', '`collapse-lab exercise list` names them')
-  return readPack(name)
+  const loaded = readPack(name)
+  return args.easy === true ? inSimplerWords(loaded) : loaded
 }
 
 function studentOf(args: Arguments): string {

@@ -101,12 +101,20 @@ const withEnding = (path: string, ending: string) =>
 
 /** The formats of an export, and the ending of each file. */
 const FORMATS: Readonly<
-  Record<string, { ending: string; write: (loaded: LoadedPack, all: Variant[]) => string | Uint8Array }>
+  Record<
+    string,
+    { ending: string; write: (loaded: LoadedPack, all: Variant[], secret: string) => string | Uint8Array }
+  >
 > = {
   gift: { ending: 'gift.txt', write: ({ pack }, all) => gift(pack, all) },
   'moodle-xml': { ending: 'moodle.xml', write: ({ pack }, all) => moodleXml(pack, all) },
   qti: { ending: 'qti.zip', write: ({ pack }, all) => zipOf(qti(pack, all)) },
-  print: { ending: 'print.html', write: ({ pack, markdown }, all) => printable(pack, markdown, all) },
+  print: {
+    ending: 'print.html',
+    // A name in the page gives its practice seed, and no other.
+    write: ({ pack, markdown }, all, secret) =>
+      printable(pack, markdown, all, secret === PRACTICE ? 'page' : 'terminal'),
+  },
   'print-key': { ending: 'print-key.html', write: ({ pack }, all) => printableKeys(pack, all) },
 }
 
@@ -130,7 +138,7 @@ export function exportPack(loaded: LoadedPack, args: Arguments, secret: string):
     const seed = variantOf(secret, pack, name)
     return { name, seed, factsOf: runsOf(seed).factsOf }
   })
-  writeOutput(dirname(path), basename(path), [write(loaded, all)])
+  writeOutput(dirname(path), basename(path), [write(loaded, all, secret)])
   if (args.json === true) printJson({ path, variants: all.map(({ name, seed }) => ({ name, seed })) })
   else {
     printLine(`${counted(variants, 'variants')} in ${path}.`)

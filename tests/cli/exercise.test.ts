@@ -17,7 +17,7 @@ const json = async (...args: string[]) =>
 
 test('list and show say what there is, with no key', async () => {
   expect((await lab('list')).stdout).toContain(
-    '01-photocopy  A photocopy of a photocopy (40 minutes, 13 points)',
+    '01-photocopy  A photocopy of a photocopy (40 minutes, 13 points, from age 14)',
   )
   expect((await lab('show', '1')).stdout).toMatch(/once-after-one \(2 points\): In your run, what percentage/)
   expect(JSON.stringify(await json('show', '1'))).not.toMatch(/survival|"answer"|"value"|greatest/)

@@ -172,7 +172,7 @@ describe('a bank of the photocopy', () => {
   })
 
   test('is printed on a sheet for each variant, with its seed and no key', () => {
-    const html = printable(pack, markdown, variants)
+    const html = printable(pack, markdown, variants, 'terminal')
     expect(html.match(/<section>/g)).toHaveLength(2)
     for (const { seed, factsOf } of variants) {
       expect(html).toContain(`--generations 5 --seed ${seed}</pre>`)

@@ -16,7 +16,7 @@ describe('a goal', () => {
       regime: { oneOf: ['replace', 'keep-human'] },
       humanShare: { from: 0, to: 0.3 },
       sizeFactor: { from: 0.5, to: 2 },
-      protect: { anyOf: ['keep-original'] },
+      protect: { anyOf: ['keep-original', 'near-duplicates=0.8'] },
     },
     require: [
       { metric: 'surviving-types/1', generation: 2, least: 0.3 },
@@ -49,6 +49,9 @@ describe('a goal', () => {
     ['--protect keep-original', { protect: ['keep-original'] }],
     ['--size 2 --human-share 30%', { sizeFactor: 2, humanShare: 0.3 }],
     ['--size 1,5x', { sizeFactor: 1.5 }],
+    ['--protect near-duplicates', { protect: ['near-duplicates=0.8'] }],
+    ['--protect near-duplicates=0.80', { protect: ['near-duplicates=0.8'] }],
+    ['--protect keep-original --protect near-duplicates', { protect: ['keep-original', 'near-duplicates=0.8'] }], // prettier-ignore
   ])('takes what one types after `run`: %s', (answer, options) => {
     const tried: unknown[] = []
     const attempt = (plan: unknown) => (tried.push(plan), facts)
@@ -64,6 +67,7 @@ describe('a goal', () => {
     { corpus: '/etc/passwd' },
     { protect: ['fact-check=0.9:0.9:/etc/passwd'] },
     { protect: ['keep-original', 'keep-original'] },
+    '--protect near-duplicates=0.5',
     { size: 200000000 },
     JSON.parse('{"__proto__": {"size": 1}}') as object,
     'regime=replace',

@@ -151,8 +151,15 @@ describeInBrowser('the class', open => {
     await goTo(page, '#class?exercise=01-photocopy')
     await page.setViewportSize({ width: 1440, height: 900 })
     const ahead = page.getByRole('region', { name: 'What you will do' })
-    expect(await ahead.locator('li').allTextContents()).toEqual(['Guess first 5 minutes', 'Run it 5 minutes', 'The law 10 minutes', 'Which copy was the worst? 10 minutes', 'Look at what is lost 10 minutes']) // prettier-ignore
-    expect(await ahead.textContent()).toContain('40 minutes · 8 questions · 13 points')
+    expect(await ahead.locator('ol li').allTextContents()).toEqual(['Guess first 5 minutes', 'Run it 5 minutes', 'The law 10 minutes', 'Which copy was the worst? 10 minutes', 'Look at what is lost 10 minutes']) // prettier-ignore
+    expect(await ahead.textContent()).toContain('40 minutes · 8 questions · 13 points · from age 14')
+    // Goals and needs are there for pupils, standards on demand, and what an open answer needs for its points is not in the page.
+    expect(await ahead.locator('ul').first().locator('li').count()).toBe(3)
+    expect(await ahead.getByText(/CSTA 2-DA-08/).isVisible()).toBe(false)
+    await ahead.locator('summary').click()
+    expect(await ahead.getByText(/CSTA 2-DA-08/).isVisible()).toBe(true)
+    const { rubric } = readPack('1').pack.tasks.find(({ forReader }) => forReader)!
+    expect(await page.content()).not.toContain(rubric![0]!.when)
     // The name comes first, and one step alone is called so.
     expect(await page.locator('.task button').allTextContents()).toEqual(['All exercises', 'Begin'])
     const top = (at: string) => page.locator(at).evaluate(each => each.getBoundingClientRect().top)
@@ -273,6 +280,19 @@ describeInBrowser('the class', open => {
     await page.locator('.task-run table').waitFor({ timeout: 60_000 })
     await page.getByLabel('The life of a word').fill('whale')
     await page.locator('.practise [role=status]', { hasText: /^in the text [\d,]+ times · A: [\d,]+ · B:/ }).waitFor() // prettier-ignore
+  })
+
+  test('the seventh exercise is played in the page: ten passages by the pupil’s seed', async () => {
+    const pack = join(scratchFolder(), '07-who-wrote-it')
+    cpSync('exercises/07-who-wrote-it', pack, { recursive: true })
+    const exercise = join(pack, 'exercise.json')
+    writeFileSync(exercise, readFileSync(exercise, 'utf8').replace('"moby-dick"', '"twenty-chapters"'))
+    const { page } = await open(await exercisePage(pack))
+    await begin(page, 'ada')
+    await page.getByRole('button', { name: 'Run it' }).click()
+    await page.getByRole('button', { name: 'Human or machine? Play against copy C' }).click({ timeout: 60_000 }) // prettier-ignore
+    await page.getByText('Passage 1 of 10. Who wrote this?').waitFor()
+    expect(page.url()).toMatch(new RegExp(`#game\\?copy=C&seed=${sheetFor('07-who-wrote-it').variant}$`))
   })
 
   test.each(['04-ten-thousand-stories', '09-cards-and-dice'])('%s has nothing that axe finds wrong, and fits 320 pixels', async name => {

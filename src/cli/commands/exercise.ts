@@ -46,6 +46,10 @@ export const exercise: Command = {
     },
     rate: { type: 'string', describe: 'calibrate: right answers that may be rejected [default: 0.05]' },
     out: { type: 'string', describe: 'start, issue, grade, page, export, board: where to write' },
+    easy: {
+      type: 'boolean',
+      describe: 'start, issue, page, export: the text in simpler sentences, where there is one: 01-photocopy',
+    },
     force: {
       type: 'boolean',
       describe: 'page, grade, board: write over a file that is there, or that you have changed',

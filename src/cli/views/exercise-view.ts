@@ -21,7 +21,7 @@ export function printPacks(packs: readonly LoadedPack[]): void {
 }
 
 /** An exercise with its questions. */
-export function printPack({ pack, folder }: LoadedPack): void {
+export function printPack({ pack, folder, easy }: LoadedPack): void {
   const [inShort, ...about] = aboutPack(pack)
   printHeading(`${pack.title} (${inShort!.lines.join()})`)
   printLine(pack.summary)
@@ -37,6 +37,8 @@ export function printPack({ pack, folder }: LoadedPack): void {
   })
   print()
   printLine(`The teacher’s notes are ${folder}/notes.md.`)
+  if (easy !== undefined)
+    printLine('It has a text in simpler sentences, too: add --easy to start, issue, page or export.')
   if (pack.picture) print(`For slide or board: npx collapse-lab exercise board ${pack.name}`)
   print(`Next: npx collapse-lab exercise start ${pack.name} --student YOUR-NAME`)
 }

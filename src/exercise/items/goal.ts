@@ -5,7 +5,8 @@ import { optionFor, options } from '../../lineage/options/index.ts'
 import type { PlanOptions } from '../../lineage/plan.ts'
 import { metricNamed } from '../../metrics/named.ts'
 import { both, phrase } from '../../phrase.ts'
-import { Refusal } from '../../refusal.ts'
+import { protectionOf } from '../../lineage/protect.ts'
+import { Refusal, unlessRefused } from '../../refusal.ts'
 import { allows, exampleOf, freedomSchema, rangeOf, type Freedom } from '../keys/freedom.ts'
 import { untoldIn } from '../keys/facts.ts'
 import { keyDigits } from '../keys/numbers.ts'
@@ -117,7 +118,10 @@ function optionsIn(
     const option = optionFor(flag, text)
     const value = option && valueIn(text, option.kind)
     if (option === undefined || value === undefined) return phrase`--${flag} ${text} cannot be read`
-    found[option.name] = value
+    // Of a flag that comes twice with a list, both count, as they do on the command line.
+    const before = found[option.name]
+    found[option.name] =
+      Array.isArray(before) && Array.isArray(value) ? (before as unknown[]).concat(value) : value
   }
   return Object.keys(found).length === 0 ? phrase`these are no options of a plan` : found
 }
@@ -151,7 +155,11 @@ function chosenOf(
   if (typeof read === 'string') return cannotRead(read)
   const isPlans = ([name, value]: [string, unknown]) =>
     typeof answer === 'string' && (name === 'seed' || plan[name as keyof PlanOptions] === value)
-  const chosen = Object.fromEntries(Object.entries(read).filter(option => !isPlans(option)))
+  const chosen = Object.fromEntries(
+    Object.entries(read)
+      .filter(option => !isPlans(option))
+      .map(([name, value]) => [name, name === 'protect' ? asSpecs(value) : value]),
+  )
   for (const [name, value] of Object.entries(chosen)) {
     const freedom = Object.hasOwn(free, name) ? free[name] : undefined
     if (freedom === undefined)
@@ -162,6 +170,12 @@ function chosenOf(
   }
   return chosen
 }
+
+/** Protections with every value filled in, as the command reads them: `near-duplicates` as `near-duplicates=0.8`. */
+const asSpecs = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map((one: unknown) => (typeof one === 'string' ? (unlessRefused(() => protectionOf(one).spec) ?? one) : one)) // prettier-ignore
+    : value
 
 /** What is required, in plain words: the measure, the words that it is of, and the copy. */
 function nameOf({ metric, generation }: Requirement): string {

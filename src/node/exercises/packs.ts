@@ -33,10 +33,24 @@ export interface LoadedPack {
   readonly folder: string
   /** exercise.md, as it is before seeds and questions are filled in. */
   readonly markdown: string
+  /** exercise.easy.md, the same in simpler sentences; missing where there is none. */
+  readonly easy?: string
   /** notes.md, for the teacher. */
   readonly notes: string
   /** Its texts in other languages, by language. */
   readonly translations: Readonly<Record<string, ExerciseTranslation>>
+}
+
+/** The text of an exercise in simpler sentences. */
+const EASY = 'exercise.easy.md'
+
+/** An exercise with its text in simpler sentences. @throws Refusal when it has none */
+export function inSimplerWords(loaded: LoadedPack): LoadedPack {
+  if (loaded.easy !== undefined) return { ...loaded, markdown: loaded.easy }
+  throw new Refusal(
+    phrase`${loaded.pack.name} has no text in simpler sentences`,
+    phrase`leave --easy out, or write one: ${join(loaded.folder, EASY)}`,
+  )
 }
 
 /** Folders that hold exercises: the user's own first, then what comes with the lab. */
@@ -111,6 +125,7 @@ function loadPack(folder: string): LoadedPack {
     value,
     folder,
     markdown: readText(join(folder, 'exercise.md'), WANTED),
+    ...(existsSync(join(folder, EASY)) ? { easy: readText(join(folder, EASY), WANTED) } : {}),
     notes: readText(join(folder, 'notes.md'), WANTED),
     translations: Object.fromEntries(
       readdirSync(folder).flatMap(file => {

@@ -1,5 +1,5 @@
 import type { Pack } from '../../exercise/pack.ts'
-import { textFor } from '../../exercise/medium.ts'
+import { textFor, type Medium } from '../../exercise/medium.ts'
 import { pointsOf } from '../../exercise/pack.ts'
 import type { Task } from '../../exercise/items/index.ts'
 import { numbered, phrase } from '../../phrase.ts'
@@ -17,30 +17,49 @@ npx collapse-lab exercise check FOLDER
   paper: () => phrase`Write each answer under its question.`,
 }
 
+/** Where a student answers, and with what: in a folder with the command, or on paper with the page or the command. */
+export type Place = { readonly on: 'folder' } | { readonly on: 'paper'; readonly medium: Medium }
+
 /**
  * exercise.md for a student. `{{run NAME}}` becomes the command with the student's seed, `{{seed}}` the seed, and `{{questions}}` the list
- * of questions with how to answer them. Of what is said for terminal and page apart, the terminal's part is taken.
+ * of questions with how to answer them. Of what is said for terminal and page apart, the terminal's part is taken; on paper that goes with
+ * the page, the page's part, and its buttons are named.
  *
- * @param on where the answers are written
  * @throws Refusal when it names a run that the exercise does not have
  */
 export function handout(
   markdown: string,
-  { pack, seed, on }: { pack: Pack; seed: string; on: keyof typeof ANSWERING },
+  { pack, seed, ...place }: { pack: Pack; seed: string } & Place,
 ): string {
-  return textFor(markdown, 'terminal').replace(
-    /\{\{([a-z-]+)(?: ([a-z0-9-]+))?\}\}/g,
-    (mark, what: string, name?: string) => {
-      if (what === 'seed') return seed
-      if (what === 'questions') return `${ANSWERING[on]()}\n\n${questionList(pack)}`
-      if (what === 'run' && name !== undefined && Object.hasOwn(pack.runs, name))
-        return commandLine({ ...pack.runs[name]!, seed })
-      throw new Refusal(
-        phrase`exercise.md of ${pack.name} has ${mark}, which stands for nothing`,
-        'there are {{seed}}, {{questions}} and {{run NAME}}',
-      )
-    },
-  )
+  const text =
+    place.on === 'paper' && place.medium === 'page'
+      ? textFor(markdown, 'page').replace(BUTTONS, block => buttonsNamed(block))
+      : textFor(markdown, 'terminal')
+  return text.replace(/\{\{([a-z-]+)(?: ([a-z0-9-]+))?\}\}/g, (mark, what: string, name?: string) => {
+    if (what === 'seed') return seed
+    if (what === 'questions') return `${ANSWERING[place.on]()}\n\n${questionList(pack)}`
+    if (what === 'run' && name !== undefined && Object.hasOwn(pack.runs, name))
+      return commandLine({ ...pack.runs[name]!, seed })
+    throw new Refusal(
+      phrase`exercise.md of ${pack.name} has ${mark}, which stands for nothing`,
+      'there are {{seed}}, {{questions}} and {{run NAME}}',
+    )
+  })
+}
+
+/** A code block whose lines are buttons in the page. */
+const BUTTONS = /^```(?:sh)?\n(?:\{\{(?:run|lost|word|read|game) [\w-]+\}\}\n)+```$/gm
+
+/** The buttons of a code block, by what the page calls them. */
+function buttonsNamed(block: string): string {
+  const lines = Array.from(block.matchAll(/\{\{(run|lost|word|read|game) ([\w-]+)\}\}/g), ([, what, name = '']) => {
+    if (what === 'run') return phrase`In the page, press “Run it” at this place (${name}).`
+    if (what === 'lost') return phrase`In the page, press “Show the lost words of copy ${name}”.`
+    if (what === 'read') return phrase`In the page, press “Read passages of copy ${name}”.`
+    if (what === 'game') return phrase`In the page, press “Human or machine? Play against copy ${name}”.`
+    return phrase`In the page, look up “${name}” under “The life of a word”.`
+  }) // prettier-ignore
+  return lines.map(line => `- ${line}`).join('\n')
 }
 
 /** The questions as a Markdown list, each with its id, its points and the form of an answer. */

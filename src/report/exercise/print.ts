@@ -1,3 +1,4 @@
+import type { Medium } from '../../exercise/medium.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import { phrase } from '../../phrase.ts'
 import { inHtml } from '../format/markup.ts'
@@ -22,17 +23,27 @@ li { break-inside: avoid; }
 /** A sheet is text with its own style, and loads nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
-/** Hand-outs as one HTML page to print: a sheet for each variant with lines to write on, without a key. */
+/**
+ * Hand-outs as one HTML page to print: a sheet for each variant with lines to write on, without a key.
+ *
+ * @param medium what runs are carried out with; in the page a pupil begins with the name of the sheet, which gives its practice seed
+ */
 export function printable(
   pack: Pack,
   markdown: string,
   variants: readonly Pick<Variant, 'name' | 'seed'>[],
+  medium: Medium = 'page',
 ): string {
   const lines = new Map(pack.tasks.map(({ id, lines = 1 }) => [id, lines]))
-  const sheets = variants.map(
-    ({ name, seed }) =>
-      `<section>\n<header><span>Name:</span><span>${inHtml(`${name}, seed ${seed}`)}</span></header>\n${markdownToHtml(handout(markdown, { pack, seed, on: 'paper' }), lines)}\n</section>`,
-  )
+  const hasRuns = Object.keys(pack.runs).length > 0
+  const sheets = variants.map(({ name, seed }) => {
+    const begin =
+      medium === 'page' && hasRuns
+        ? `\n<p>${inHtml(phrase`Open the page of this exercise and begin with the name ${name}: it gives this sheet’s seed.`)}</p>`
+        : ''
+    const text = markdownToHtml(handout(markdown, { pack, seed, on: 'paper', medium }), lines)
+    return `<section>\n<header><span>${inHtml(phrase`Name:`)}</span><span>${inHtml(phrase`${name}, seed ${seed}`)}</span></header>${begin}\n${text}\n</section>`
+  })
   return sheetPage(pack.title, sheets)
 }
 

@@ -3,10 +3,11 @@ import { folded } from '../../exercise/keys/words.ts'
 import { lostIn } from '../lab/lost-state.ts'
 import { say } from '../locales/say.ts'
 import { goTo, run, show, textLanguage, view, word } from '../state/state.ts'
-import { outcomes } from './task-state.ts'
+import { playWith } from '../game/round.ts'
+import { outcomes, sheet } from './task-state.ts'
 
-/** What an exercise asks to be looked at: the lost words of a copy, the life of a word, the passages of a copy. */
-export type Looking = 'lost' | 'word' | 'read'
+/** What an exercise asks to be looked at: the lost words of a copy, the life of a word, the passages of a copy, the game against a copy. */
+export type Looking = 'lost' | 'word' | 'read' | 'game'
 
 /** Copies whose lost words are shown. */
 const shown = signal<string | undefined>(undefined)
@@ -31,10 +32,11 @@ export function Look({ what, name }: { what: Looking; name: string }) {
             type="button"
             onClick={() => {
               goTo(show.value!.columns.indexOf(name))
-              view.value = 'read'
+              if (what === 'game') playWith(sheet.value!.variant)
+              view.value = what
             }}
           >
-            {say('class.look.read', { name })}
+            {say(`class.look.${what}`, { name })}
           </button>
         )}
       </p>

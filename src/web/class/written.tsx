@@ -80,7 +80,7 @@ function Drawn({ block }: { block: Block }) {
 function Code({ text }: { text: string }) {
   const lines = text
     .split('\n')
-    .map(line => /^\{\{(run|lost|word|read) ([\w-]+)\}\}$/.exec(line.trim()) ?? line)
+    .map(line => /^\{\{(run|lost|word|read|game) ([\w-]+)\}\}$/.exec(line.trim()) ?? line)
   const others = lines.filter(line => typeof line === 'string').join('\n')
   return (
     <>

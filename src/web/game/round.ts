@@ -75,5 +75,10 @@ export function beginRound({ anew }: { anew: boolean }): void {
   seed.value = number!.toString(36)
 }
 
+/** Chooses the passages of the next round by a seed, as an address does. */
+export function playWith(text: string): void {
+  seed.value = text.slice(0, MAX_SEED)
+}
+
 /** Chooses the copy to play against. */
 export const playAgainst = (copy: number) => goTo(copy)
