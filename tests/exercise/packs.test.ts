@@ -5,7 +5,7 @@ import { emptyAnswerSheet } from '../../src/exercise/answer-sheet.ts'
 import { metricsNeeded, packOf, pointsOf, type Pack } from '../../src/exercise/pack.ts'
 import { PRACTICE, variantOf } from '../../src/exercise/variant.ts'
 import { gradeClass } from '../../src/node/exercises/grading.ts'
-import { listPacks, readPack } from '../../src/node/exercises/packs.ts'
+import { exerciseRunsOf, listPacks, readPack } from '../../src/node/exercises/packs.ts'
 import { handout } from '../../src/report/exercise/handout.ts'
 import { scratchFolder } from '../scratch.ts'
 import { publishedSchema } from './published-schema.ts'
@@ -69,6 +69,53 @@ test('a class of thirty photocopies is marked in well under five minutes: each s
   const { user, system } = process.cpuUsage(before)
   expect(ada!.marked!.tasks).toHaveLength(pack.tasks.length)
   expect((user + system) / 1e6).toBeLessThan(5)
+})
+
+describe('what comes out, as the notes of an exercise say it, comes out with any seed', () => {
+  /** The numbers of a run with a seed, in percent. */
+  const percentOf = (name: string, seed: string) => {
+    const { factsOf } = exerciseRunsOf(readPack(name).pack)(seed)
+    return (run: string, generation: number, metric = 'surviving-types') =>
+      100 * factsOf(run).value({ metric, generation })
+  }
+  const notesOf = (name: string) => readPack(name).notes.replace(/\s+/g, ' ')
+
+  test.each(['v0000000000000001', 'v0000000000000002'])('10, with seed %s', seed => {
+    const notes = notesOf('10')
+    const of = percentOf('10', seed)
+    expect(notes).toContain('fair copying keeps about 53 % of the words, and four times as much text keeps about 90 %') // prettier-ignore
+    expect(Math.abs(of('plain', 3) - 53)).toBeLessThan(2)
+    expect(Math.abs(of('large', 3) - 90)).toBeLessThan(2)
+    expect(notes).toContain('fewer than fair copying does, about 43 %')
+    expect(Math.abs(of('neat', 3) - 43)).toBeLessThan(3)
+    expect(Math.abs(of('short', 3) - of('plain', 3))).toBeLessThan(3)
+    expect(notes).toContain('in 22 % of the cases, where the others have it in about 36 %')
+    expect(Math.round(of('short', 1, 'accuracy-5'))).toBe(22)
+    expect(Math.abs(of('short', 3, 'accuracy-5') - of('short', 1, 'accuracy-5'))).toBeLessThan(1)
+    for (const run of ['plain', 'neat']) expect(Math.abs(of(run, 1, 'accuracy-5') - 36)).toBeLessThan(1)
+  })
+
+  test.each(['v0000000000000001', 'v0000000000000002'])('11, with seed %s', seed => {
+    const notes = notesOf('11')
+    const of = percentOf('11', seed)
+    for (const [said, run, generation, off] of [
+      ['A uses about 53 %', 'sharp', 1, 2],
+      ['it uses about 75 %', 'copies', 1, 2],
+      ['uses about 42 %', 'copies', 5, 2],
+      ['leave about 5 %', 'both', 3, 3],
+    ] as const) {
+      expect(notes).toContain(said)
+      expect(Math.abs(of(run, generation) - Number(/\d+/.exec(said)))).toBeLessThan(off)
+    }
+    expect(of('copies', 1) - of('sharp', 1)).toBeGreaterThan(20)
+  })
+
+  test('11: asked again is the same model: both runs begin with what A learned from the book, and differ in how it writes', () => {
+    const { runs } = readPack('11').pack
+    const { generations: _, temperature: __, ...sharp } = runs.sharp!
+    const { generations: ___, ...copies } = runs.copies!
+    expect(sharp).toEqual(copies)
+  })
 })
 
 describe('an exercise is refused', () => {
