@@ -71,9 +71,11 @@ const aucOf = (order: number, detector = 'log-ratio', length = 200) => ({
   row: `auc-${length}/${detector}`,
 })
 
-/** Detectors that judge a page by its words, and those that do not. */
+/** Detectors that judge a page by its words, and those that do not. By repetition no page is dropped, so that nobody pays. */
 const READERS = ['log-ratio', 'bayes']
-const NOT_READERS = detectors.map(({ name }) => name).filter(name => !READERS.includes(name))
+const NOT_READERS = detectors
+  .map(({ name }) => name)
+  .filter(name => ![...READERS, 'web-repetition'].includes(name))
 
 /** How much more often a filter drops human pages of the third with most rare words than of the third with fewest. */
 const paidByRare = (detector: string) => ({
@@ -187,6 +189,16 @@ export const openWeb: Experiment = {
           const [share, law] = [value('human-share', ROUNDS), value('human-share-by-labels', ROUNDS)]
           return share === undefined || law === undefined ? undefined : share - law
         }),
+    },
+    {
+      name: 'repetition-finds-people',
+      says: 'Repetition within a page, which filters of web corpora look at, is no sign of models that draw plainly: people repeat their own phrases more.',
+      otherwise: 'Models that draw plainly repeat phrases within a page no less than people.',
+      number: 'area under the curve (½ is a guess, 1 is certain), web-repetition, 200 words, order 2',
+      unit: 'number',
+      weight: 'aside',
+      expected: { below: 0.5 },
+      measure: arms => estimateRow(arms, aucOf(2).arm, aucOf(2, 'web-repetition').row, 1),
     },
     ...READERS.map(rareHumanTextPays),
     ...NOT_READERS.map(nobodyPaysByRarity),

@@ -1,8 +1,24 @@
 /** The repetition that filters of web corpora look at (Rae et al. 2021, table A1), passage by passage, in characters. */
 import { codePoints } from '../../text/similarity.ts'
+import { indexText } from '../../model/index/suffix-index.ts'
 import { passageStarts, type Stream } from '../../text/stream.ts'
 import type { Vocabulary } from '../../text/vocabulary.ts'
-import type { Ngrams } from './ngrams.ts'
+import { ngramsOf, type Ngrams } from './ngrams.ts'
+
+/** The greatest share of a document's characters in its most frequent n-gram, and in repeated n-grams, by n. */
+const TOP: readonly (readonly [n: number, share: number])[] = [
+  [2, 0.2],
+  [3, 0.18],
+  [4, 0.16],
+]
+const DUPLICATE: typeof TOP = [
+  [5, 0.15],
+  [6, 0.14],
+  [7, 0.13],
+  [8, 0.12],
+  [9, 0.11],
+  [10, 0.1],
+]
 
 /** Code points of each type, by id. */
 export const widthsOf = ({ types }: Pick<Vocabulary, 'types'>): Int32Array =>
@@ -76,4 +92,25 @@ export function duplicateNgramCharacters({ text, ngrams, n, widths }: WidthNgram
     }
     return characters
   })
+}
+
+/**
+ * By passage: how much it repeats its own n-grams, in units of what a filter of web corpora lets pass: the greatest of its shares over
+ * the limit of that share. A phrase said once is none that is repeated.
+ *
+ * @param widths code points of each type; the id behind the last is that of what is in no vocabulary
+ * @returns 0 where nothing is repeated, 1 at a limit
+ */
+export function repetitionOverLimits(text: Stream, widths: Int32Array): Float64Array {
+  const index = indexText(text, widths.length + 1, DUPLICATE.at(-1)![0])
+  const characters = passageCharacters(text, widths)
+  const greatest = new Float64Array(text.passages)
+  const consider = (repeated: Float64Array, most: number) =>
+    repeated.forEach((found, passage) => {
+      if (found > 0) greatest[passage] = Math.max(greatest[passage]!, found / (most * characters[passage]!))
+    })
+  const ngrams = (n: number) => ({ text, ngrams: ngramsOf(index, n), n, widths })
+  for (const [n, most] of TOP) consider(topNgramCharacters(ngrams(n), 2), most)
+  for (const [n, most] of DUPLICATE) consider(duplicateNgramCharacters(ngrams(n)), most)
+  return greatest
 }

@@ -6,11 +6,20 @@ import type { Detector, Known } from './detector.ts'
 import { logRatio } from './log-ratio.ts'
 import { provenance } from './provenance.ts'
 import { watermark } from './watermark.ts'
+import { webRepetition } from './web-repetition.ts'
 
 export type { Detector, Known } from './detector.ts'
 
 /** Every detector: first those that use what is said of a page, then those that use the page itself. */
-export const detectors: readonly Detector[] = [provenance, date, archive, logRatio, bayes, watermark]
+export const detectors: readonly Detector[] = [
+  provenance,
+  date,
+  archive,
+  logRatio,
+  bayes,
+  watermark,
+  webRepetition,
+]
 
 /** Share of known human text that a scoring detector drops: its false positive rate. */
 const FALSE_ALARM_RATE = 0.05
