@@ -58,7 +58,7 @@ const ROOMS =
 const MOCKED = 'tests/node/{exercises/grading,files/faults,reading/close-reading}.test.ts'
 /** Tests that carry out runs, sweeps, exercises and programs as a user does, at full length. */
 const WHOLE =
-  'tests/{golden/golden,example-files,installed,site,cli/{readme,experiment,experiments,exercise,standard-input},node/experiments/experiments,node/runs/{generation-threads,large-runs},exercise/{bank,packs}}.test.ts'
+  'tests/{golden/golden,example-files,installed,site,cli/{class,readme,experiment,experiments,exercise,standard-input},node/experiments/experiments,node/runs/{generation-threads,large-runs},exercise/{bank,packs}}.test.ts'
 
 /** What every project of the tests has. */
 const EACH = {
@@ -101,7 +101,7 @@ export default defineConfig({
       checks: { bundlerTimings: false },
     },
   },
-  // What is bundled: yargs with its own; of natural a few files; what writes cards and draws in a terminal; what draws figures is loaded by experiments only.
+  // What is bundled: yargs with its own; of natural a few files; what writes cards and draws in a terminal; what draws figures is loaded by experiments only, what serves a class by `class`.
   ssr: {
     noExternal: [
       /^(yargs|yargs-parser|y18n|cliui|escalade|get-caller-file)(\/.*)?$/,
@@ -113,6 +113,7 @@ export default defineConfig({
       'diff',
       /^(@observablehq\/plot|d3(-.*)?|internmap|delaunator|robust-predicates|interval-tree-1d|binary-search-bounds|isoformat)$/,
       /^(fast-png|iobuffer|simple-ascii-chart)$/,
+      /^(hono|@hono\/node-server|qr)(\/.*)?$/,
       /^(linkedom|css-select|cssom|html-escaper|htmlparser2|uhyphen|cssomnom|domutils|domhandler|dom-serializer|domelementtype|entities|boolbase|nth-check|css-what)$/,
     ],
   },

@@ -25,7 +25,7 @@ import { note, noteLeftOut, print, printJson, printLine } from './output.ts'
 import { textOf, UsageError } from './values.ts'
 
 /** The file of a class's secret where none is named. */
-const SECRET = 'class-secret.txt'
+export const SECRET = 'class-secret.txt'
 
 /** The actions of `exercise`, by the word that follows it; each returns the exit code. */
 export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
@@ -197,7 +197,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
   },
 }
 
-function packNamed(args: Arguments) {
+export function packNamed(args: Arguments) {
   const name = textOf(args, 'exercise')
   if (name === undefined)
     throw new UsageError('the name of an exercise is missing', '`collapse-lab exercise list` names them')
@@ -218,7 +218,7 @@ function needed(args: Arguments, name: string, what: string): string {
 }
 
 /** A flag as it was typed, after a blank; nothing where it was not. */
-function flagOf(args: Arguments, name: string): string {
+export function flagOf(args: Arguments, name: string): string {
   const value = textOf(args, name)
   return value === undefined ? '' : ` --${name} ${quoted(value)}`
 }
@@ -228,7 +228,7 @@ const gradesBeside = (path: string) =>
   /\.zip$/i.test(path) ? `${path.slice(0, -'.zip'.length)}-${GRADES}` : join(path, GRADES)
 
 /** The students of a class list; what was done with the list is said. */
-function rosterOf(args: Arguments, path: string): readonly Student[] {
+export function rosterOf(args: Arguments, path: string): readonly Student[] {
   const { students, remarks } = readRoster(path, given({ column: textOf(args, 'column') }))
   for (const remark of remarks) note(remark)
   return students

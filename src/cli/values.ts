@@ -26,6 +26,16 @@ export function wholeOf(args: Arguments, name: string): number | undefined {
   return value as number
 }
 
+/** The port of a server where none is named. */
+export const PORT = 8000
+
+/** The port of a server; 0 takes any that is free. */
+export function portOf(args: Arguments): number {
+  const port = wholeOf(args, 'port') ?? PORT
+  if (port <= 65_535) return port
+  throw new UsageError(`--port must lie between 0 and 65535, got ${port}`, 'leave it out, or take 0')
+}
+
 /** A decimal number, checked as text. */
 export function decimalOf(args: Arguments, name: string): number | undefined {
   const text = textOf(args, name)

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { say } from './locales/say.ts'
 import { addressOf, embedded } from './state/address.ts'
+import { inLesson } from './state/embedded.ts'
 import { generation, goTo, keysOn, play, playing, show, view } from './state/state.ts'
 import { titleOfPage } from './state/title.ts'
 import { Foot } from './foot.tsx'
@@ -82,7 +83,13 @@ function About() {
   const { text, software } = show.value!
   return (
     <>
-      <p>{say('about', { software, title: text.title, sha256: text.sha256.slice(0, 12) })}</p>
+      <p>
+        {say(inLesson ? 'lesson.about' : 'about', {
+          software,
+          title: text.title,
+          sha256: text.sha256.slice(0, 12),
+        })}
+      </p>
       <p>
         {say('keys', { views: views.length })}{' '}
         <button type="button" class="link" onClick={() => (keysOn.value = !keysOn.value)}>

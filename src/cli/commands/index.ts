@@ -14,6 +14,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   corpora: async () => (await import('./corpora.ts')).corpora,
   forecast: async () => (await import('./forecast.ts')).forecast,
   exercise: async () => (await import('./exercise.ts')).exercise,
+  class: async () => (await import('./class.ts')).class_,
   measure: async () => (await import('./measure.ts')).measure,
   train: async () => (await import('./train.ts')).train,
   score: async () => (await import('./score.ts')).score,

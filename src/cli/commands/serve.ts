@@ -4,9 +4,7 @@ import type { Command } from '../command.ts'
 import { note, noteLeftOut, printLine } from '../output.ts'
 import { withRuns } from '../page-runs.ts'
 import { listenForStop } from '../stop.ts'
-import { namesOf, readOptionsIn, uncheckedOption, UsageError, wholeOf } from '../values.ts'
-
-const PORT = 8000
+import { namesOf, PORT, portOf, readOptionsIn, uncheckedOption } from '../values.ts'
 
 export const serve: Command = {
   name: 'serve',
@@ -21,9 +19,7 @@ export const serve: Command = {
     ['$0 serve moby-dick-word3-replace-seed1 --port 0', 'a run of yours, on any port that is free'],
   ],
   async run(args) {
-    const port = wholeOf(args, 'port') ?? PORT
-    if (port > 65_535)
-      throw new UsageError(`--port must lie between 0 and 65535, got ${port}`, 'leave it out, or take 0')
+    const port = portOf(args)
     let served: ReturnType<typeof servedPage> | undefined
     const code = await withRuns(
       namesOf(args, 'runs'),

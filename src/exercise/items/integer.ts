@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { readingsOf } from '../keys/numbers.ts'
-import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../keys/values.ts'
+import { evaluate, expectedOf, isSeeded, measuredIn, valueSchema, type FactsOf } from '../keys/values.ts'
 import { asked, cannotRead, common, notYet, right, type Item } from './item.ts'
 import { phrase } from '../../phrase.ts'
 
@@ -22,7 +22,10 @@ export const integer: Item = {
       ...asked(item),
       form: phrase`a whole number, as in 12`,
       needs: { values: measuredIn(value), words: [] },
-      ...(isSeeded(value) ? { seededKey: keyOf } : {}),
+      ...(isSeeded(value) && {
+        seededKey: keyOf,
+        expectedKey: (factsOf: FactsOf) => evaluate(expectedOf(value), factsOf),
+      }),
       mark(answer, { factsOf }) {
         const numbers = readingsOf(answer)
         if (numbers.length === 0) return cannotRead(phrase`this is not a whole number`)

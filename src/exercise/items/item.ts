@@ -68,11 +68,17 @@ export interface Task {
   readonly severalWords?: true
   /** The options, where there are any. */
   readonly options?: Readonly<Record<string, string>>
+  /** The range of a number that is guessed. */
+  readonly range?: { readonly from: number; readonly to: number }
   /** Options of a plan that may be chosen, where a plan is handed in. */
   readonly free?: Readonly<Record<string, Freedom>>
   readonly needs: Needs
   /** The key, where it is a number that depends on the seed: an answer can then belong to another seed. */
   readonly seededKey?: (factsOf: FactsOf) => number
+  /** What theory expects of such a key. @throws Refusal when theory is silent */
+  readonly expectedKey?: (factsOf: FactsOf) => number
+  /** The unit of such a key. Default none. */
+  readonly unit?: '%' | 'points'
   /** @param answer as in the answer sheet, never nothing */
   mark(answer: unknown, runs: StudentRuns): Mark
   /** The question with its key, for programs that mark by themselves. */

@@ -1,7 +1,15 @@
 import * as v from 'valibot'
 import { keyDigits, readingsOf } from '../keys/numbers.ts'
 import { allowance, isRoundedMore, isWithin, toleranceSchema, type Tolerance } from '../keys/tolerance.ts'
-import { evaluate, isSeeded, measuredIn, valueSchema, type FactsOf } from '../keys/values.ts'
+import {
+  evaluate,
+  expectedOf,
+  isSeeded,
+  measuredIn,
+  valueSchema,
+  type FactsOf,
+  type Value,
+} from '../keys/values.ts'
 import { asked, cannotRead, common, notYet, right, type Item } from './item.ts'
 import { phrase } from '../../phrase.ts'
 
@@ -26,12 +34,14 @@ export const number: Item = {
   schema,
   task(given) {
     const { value, percent, tolerance, ...item } = v.parse(schema, given)
-    const keyOf = (factsOf: FactsOf) => evaluate(value, factsOf) * (percent ? 100 : 1)
+    const keyIn = (of: Value) => (factsOf: FactsOf) => evaluate(of, factsOf) * (percent ? 100 : 1)
+    const keyOf = keyIn(value)
     return {
       ...asked(item),
       form: formOf(percent, exampleFor(tolerance)),
       needs: { values: measuredIn(value), words: [] },
-      ...(isSeeded(value) ? { seededKey: keyOf } : {}),
+      ...(isSeeded(value) && { seededKey: keyOf, expectedKey: keyIn(expectedOf(value)) }),
+      ...(percent && { unit: 'difference' in value ? 'points' : '%' }),
       mark(answer, { factsOf }) {
         const readings = readingsOf(answer)
         if (readings.length === 0) return cannotRead(phrase`this is not a number`)

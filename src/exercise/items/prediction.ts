@@ -35,7 +35,7 @@ export const prediction: Item = {
     return {
       ...asked(item),
       form,
-      ...('options' in expects ? { options: expects.options } : {}),
+      ...('options' in expects ? { options: expects.options } : { range: expects }),
       needs: NO_NEEDS,
       mark,
       quiz: () =>

@@ -82,7 +82,8 @@ export function untoldIn(
   return theory || !restsOnHeldOut(metric, generation) ? undefined : heldOutReason(heldOutWords)
 }
 
-function valueIn(rows: readonly Row[], { metric, generation, theory }: RowName): number {
+/** Finds the number of a row. @throws Refusal when there is none */
+export function valueIn(rows: readonly Row[], { metric, generation, theory }: RowName): number {
   const found = rows.find(
     row =>
       row.metric === metric &&

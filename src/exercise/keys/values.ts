@@ -97,3 +97,13 @@ export function measuredIn(value: Value): Measured[] {
 export function isSeeded(value: Value): boolean {
   return measuredIn(value).some(({ generation, theory }) => generation > 0 && theory !== true)
 }
+
+/** What theory expects of a value: the same rows of the human text, and of the copies those by theory. Runs have such rows for some metrics. */
+export function expectedOf(value: Value): Value {
+  const expected = (term: Term): Term =>
+    'law' in term || term.generation === 0 ? term : { ...term, theory: true }
+  if ('difference' in value)
+    return { difference: [expected(value.difference[0]), expected(value.difference[1])] }
+  if ('ratio' in value) return { ratio: [expected(value.ratio[0]), expected(value.ratio[1])] }
+  return expected(value)
+}

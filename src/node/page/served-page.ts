@@ -28,10 +28,7 @@ export function servedPage(runs: readonly RunOfSeeds[]): ServedPage {
   return {
     page: fillEmbedded(pageOf(runs), { corpora, exercises: packs.map(named) }, { asks: true }),
     files: [
-      ...corpora.map(({ name }) => ({
-        path: `/corpora/${name}.json`,
-        read: onceMade(() => inThread(corpusTask, name)),
-      })),
+      ...corpora.map(({ name }) => corpusFile(name)),
       ...packs.map(pack => ({
         path: `/exercises/${pack.pack.name}.json`,
         read: () => inJson(contentOf(pack)),
@@ -64,6 +61,22 @@ export function writeExercisePage(path: string, loaded: LoadedPack): void {
   const page = fillEmbedded(pageOf([]), held, { asks: false })
   writeOutput(dirname(path), basename(path), [page])
 }
+
+/** The page of an exercise that a class does at one time, and the texts of its runs, which the page asks for. */
+export function lessonPage(loaded: LoadedPack): Pick<ServedPage, 'page' | 'files'> {
+  const names = [...new Set(Object.values(loaded.pack.runs).map(({ corpus }) => corpus))]
+  const corpora = names.map(name => ({ name, title: readCorpus(name).title }))
+  const exercises = [heldExercise(loaded)]
+  return {
+    page: fillEmbedded(pageOf([]), { corpora, exercises, lesson: true }, { asks: true }),
+    files: names.map(corpusFile),
+  }
+}
+
+const corpusFile = (name: string): ServedFile => ({
+  path: `/corpora/${name}.json`,
+  read: onceMade(() => inThread(corpusTask, name)),
+})
 
 /** A corpus that a page holds. */
 export function heldCorpus(name: string): PageCorpus {

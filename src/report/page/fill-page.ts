@@ -48,6 +48,8 @@ export function withAddress(
 export interface Embedded {
   readonly corpora: readonly PageCorpus[]
   readonly exercises: readonly PageExercise[]
+  /** Whether a class does the exercise at one time: pupils say who they are by a code, and hand in to the page's server. Default no. */
+  readonly lesson?: true
 }
 
 /** A corpus to run in the page. It has no passages where the page can ask its server for them. */
@@ -82,11 +84,12 @@ export interface ExerciseContent {
  */
 export function fillEmbedded(
   page: string,
-  { corpora, exercises }: Embedded,
+  { corpora, exercises, lesson }: Embedded,
   { asks }: { asks: boolean },
 ): string {
   const open = asks ? page.replace(`default-src 'none';`, `default-src 'none'; connect-src 'self';`) : page
-  return fillSlot(fillSlot(open, 'corpora', corpora), 'exercises', exercises)
+  const filled = fillSlot(fillSlot(open, 'corpora', corpora), 'exercises', exercises)
+  return lesson ? fillSlot(filled, 'lesson', lesson) : filled
 }
 
 /**

@@ -2,7 +2,9 @@ import type { Task } from '../../exercise/items/index.ts'
 import { HowFar } from '../lab/running.tsx'
 import { progress } from '../engine/run.ts'
 import { say } from '../locales/say.ts'
+import { inLesson } from '../state/embedded.ts'
 import { AnswerBox } from './answer-box.tsx'
+import { HandIn } from './lesson-parts.tsx'
 import { checkAnswers, checked, saveSheet, work } from './task-state.ts'
 import { WrittenLine } from './written.tsx'
 
@@ -22,12 +24,13 @@ export function Questions() {
       <p class="buttons">
         <button
           type="button"
-          class="first"
+          class={inLesson ? undefined : 'first'}
           disabled={progress.value !== undefined}
           onClick={() => void checkAnswers()}
         >
           {say('class.check')}
         </button>
+        {inLesson && <HandIn />}
         <button type="button" onClick={saveSheet}>
           {say('class.save')}
         </button>
@@ -38,7 +41,7 @@ export function Questions() {
           {say('class.total', { total: String(marks.total), count: marks.of })}
         </p>
       )}
-      <p class="note">{say('class.checkNote')}</p>
+      <p class="note">{say(inLesson ? 'lesson.handInNote' : 'class.checkNote')}</p>
     </section>
   )
 }

@@ -46,7 +46,7 @@ function Outcome({ name, run }: { name: string; run: PageRun }) {
   const { origin } = show.value!.text
   const nameOf = measureNames({ origin, tokens })
   const table = {
-    head: ['', origin, ...generations],
+    head: [say('class.counted'), origin, ...generations],
     rows: overviewRows({ rows: run.rows, generations, tokens, origin, nameOf }, generations),
   }
   return (

@@ -71,7 +71,8 @@ addressedText('exercise', {
   },
 })
 
-function begin(next: AnswerSheet | undefined): void {
+/** Begins with a sheet. */
+export function begin(next: AnswerSheet | undefined): void {
   sheet.value = next
   checked.value = undefined
   outcomes.value = {}
@@ -136,6 +137,11 @@ export function answer(id: string, value: Answer): void {
   const { answers, ...facts } = sheet.value!
   sheet.value = { ...facts, answers: { ...answers, [id]: value } }
   unsaved.value = true
+}
+
+/** Notes that all that was written is kept elsewhere. */
+export function wasSaved(): void {
+  unsaved.value = false
 }
 
 /** Saves the sheet as the file to hand in. */

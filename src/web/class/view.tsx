@@ -3,9 +3,10 @@ import { pointsOf } from '../../exercise/pack.ts'
 import type { Meta } from '../../exercise/meta.ts'
 import { textFor } from '../../exercise/medium.ts'
 import { ageOf } from '../../report/exercise/about.ts'
-import { exercises } from '../state/embedded.ts'
+import { exercises, inLesson } from '../state/embedded.ts'
 import { FileButton } from '../lab/files.tsx'
 import { HowFar } from '../lab/running.tsx'
+import { JoinLesson, LessonBar } from './lesson-parts.tsx'
 import { Questions } from './questions.tsx'
 import { choose, leave, openSheet, practise, sheet, work } from './task-state.ts'
 import { stepsOf } from './steps.ts'
@@ -79,6 +80,7 @@ function Exercise() {
       )}
       {sheet.value ? (
         <>
+          {inLesson && <LessonBar />}
           <p class="note">
             {say('class.whose', { student: sheet.value.student, seed: sheet.value.variant })}
           </p>
@@ -92,7 +94,7 @@ function Exercise() {
           <h1>{pack.title}</h1>
           <p class="lead">{pack.summary}</p>
           <div class="task-begin">
-            <Begin />
+            {inLesson ? <JoinLesson /> : <Begin />}
             <Ahead />
           </div>
         </>

@@ -12,6 +12,9 @@ export const exercises = (slot('exercises') as readonly PageExercise[]).map(exer
   return { ...exercise, title, summary }
 })
 
+/** Whether a class does the exercise at one time, and hands in to the page's server. */
+export const inLesson = slot('lesson') === true
+
 /** The texts of an exercise in the language of the page, where it has them. */
 function textsIn({ translations = {} }: PageExercise): ExerciseTranslation | undefined {
   return Object.hasOwn(translations, language) ? translations[language] : undefined

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { servePage, type PageServer } from '../../../src/node/page/page-server.ts'
+import type { PageServer } from '../../../src/node/page/guarded-server.ts'
+import { servePage } from '../../../src/node/page/page-server.ts'
 import { Refusal } from '../../../src/refusal.ts'
 
 const PAGE = '<!doctype html><title>a page</title>'

@@ -1,0 +1,99 @@
+import { join } from 'node:path'
+import encodeQR from 'qr'
+import { placesOf } from '../../node/class/addresses.ts'
+import { lawsTask } from '../../node/class/laws.ts'
+import { HANDED_IN, Lesson } from '../../node/class/lesson.ts'
+import { serveLesson, type ServedLesson } from '../../node/class/lesson-server.ts'
+import { readOrMakeSecret } from '../../node/exercises/secret.ts'
+import { lock } from '../../node/files/lock.ts'
+import { LOOPBACK } from '../../node/page/guarded-server.ts'
+import { lessonPage } from '../../node/page/served-page.ts'
+import { inThread } from '../../node/threads/pool.ts'
+import { counted } from '../../report/format/numbers.ts'
+import { quoted } from '../../report/run/command-line.ts'
+import type { Command } from '../command.ts'
+import { flagOf, packNamed, rosterOf, SECRET } from '../exercise-actions.ts'
+import { note, print, printLine } from '../output.ts'
+import { listenForStop } from '../stop.ts'
+import { PORT, portOf, textOf, UsageError } from '../values.ts'
+
+export const class_: Command = {
+  name: 'class',
+  positionals: '<exercise>',
+  summary:
+    'a lesson on one network: pupils do an exercise in their browsers, a board shows what the class finds',
+  options: {
+    roster: { type: 'string', describe: 'the class list, as for `exercise issue`' },
+    column: { type: 'string', describe: 'the column of the list that tells students apart' },
+    secret: { type: 'string', describe: `the file of the class’s secret [default: ${SECRET}]` },
+    host: {
+      type: 'string',
+      describe: `the address that is listened on: 0.0.0.0 for all of this machine [default: ${LOOPBACK}, which no other machine reaches]`,
+    },
+    name: { type: 'string', describe: 'a name that your network gives this machine, to tell pupils' },
+    port: { type: 'string', describe: `the port [default: ${PORT}; 0 takes any that is free]` },
+    out: { type: 'string', describe: 'the folder of the lesson [default: lessons/EXERCISE]' },
+  },
+  examples: [
+    ['$0 class 01-photocopy --roster class.csv', 'to try it on this machine alone'],
+    ['$0 class 01-photocopy --roster class.csv --host 0.0.0.0', 'for the pupils on your network'],
+  ],
+  async run(args) {
+    const loaded = packNamed(args)
+    const path = textOf(args, 'roster')
+    if (path === undefined)
+      throw new UsageError('class needs the list of the class: --roster', 'as in --roster class.csv')
+    const port = portOf(args)
+    const host = textOf(args, 'host') ?? LOOPBACK
+    const name = textOf(args, 'name')
+    if (name !== undefined && !/^[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?$/i.test(name))
+      throw new UsageError(`--name must be the name of a machine, got ${JSON.stringify(name)}`, 'as in --name lab.school.example') // prettier-ignore
+    const roster = rosterOf(args, path)
+    const { secret, made } = readOrMakeSecret(textOf(args, 'secret') ?? SECRET)
+    if (made)
+      note(
+        `${textOf(args, 'secret') ?? SECRET} is new. Do not lose it, and do not share it: codes and marks come from it.`,
+      )
+    const { pack, folder: ofPack } = loaded
+    const folder = textOf(args, 'out') ?? join('lessons', pack.name)
+    const { stale, release } = lock(folder)
+    if (stale !== undefined) note(stale)
+    try {
+      const lesson = new Lesson(pack, { roster, secret, folder })
+      if (lesson.continued !== undefined) note(lesson.continued)
+      const next = `npx collapse-lab exercise grade ${pack.name} --folder ${quoted(join(folder, HANDED_IN))}${['roster', 'column', 'secret'].map(flag => flagOf(args, flag)).join('')}`
+      const { page, files } = lessonPage(loaded)
+      const { names, toTell } = placesOf(host, name)
+      const stop = listenForStop()
+      const { address, close } = await serveLesson(() => served, { port, host, names })
+      const { port: taken } = new URL(address)
+      const at = toTell.map(one => `http://${one}:${taken}/`)
+      const join_ = { address: at[0]!, qr: encodeQR(at[0]!, 'svg') }
+      const served: ServedLesson = { lesson, page, files, pack, join: join_, next }
+      // The lesson begins meanwhile; until then the board shows no law.
+      inThread(lawsTask, ofPack).then(
+        laws => lesson.expect(laws ?? {}),
+        (error: unknown) =>
+          note(`The board has no law: ${error instanceof Error ? error.message : String(error)}`),
+      )
+      print(`${pack.title}, for ${counted(roster.length, 'pupils')}`)
+      if (host !== LOOPBACK) print(encodeQR(at[0]!, 'ascii'))
+      printLine(`Pupils:    ${at[0]!}${at.length > 1 ? ` (or ${at.slice(1).join(', ')})` : ''}`, { indent: ' '.repeat(11) }) // prettier-ignore
+      printLine(`The board: ${at[0]!}board`)
+      printLine(`You:       ${address}teacher`)
+      note(
+        host === LOOPBACK
+          ? 'No other machine can reach it: for a class, add --host 0.0.0.0. Ctrl-C ends it.'
+          : 'Everybody on this network can open the page; what is sent is not encrypted. Your view opens on this machine alone. Ctrl-C ends it.',
+      )
+      await stop.signal
+      await close()
+      stop.forget()
+      printLine(`What was written is in ${folder}.`)
+      printLine(`Next: ${next}`)
+      return 130
+    } finally {
+      release()
+    }
+  },
+}

@@ -1,0 +1,87 @@
+import { signal } from '@preact/signals'
+import { language, say } from '../locales/say.ts'
+import { asksForHelp, askForHelp, handIn, join, kept, notJoined, pupil } from './lesson.ts'
+
+const code = signal('')
+const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
+
+/** Asks a pupil for their code. */
+export function JoinLesson() {
+  const begin = () => {
+    if (code.value.trim() !== '') void join(code.value)
+  }
+  return (
+    <div>
+      <div class="practise">
+        <label>
+          {say('lesson.code')}
+          <input
+            type="text"
+            class="code"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+            maxLength={40}
+            aria-describedby="code-note"
+            value={code.value}
+            onInput={event => (code.value = event.currentTarget.value)}
+            onKeyDown={event => {
+              if (event.key === 'Enter') begin()
+            }}
+          />
+        </label>
+        <button type="button" class="first" onClick={begin}>
+          {say('class.practise')}
+        </button>
+      </div>
+      <p role="alert" class="refused-code">
+        {notJoined.value}
+      </p>
+      <p class="note" id="code-note">
+        {say('lesson.codeNote')}
+      </p>
+    </div>
+  )
+}
+
+/** Who works here, what the lesson has of it, and a button to ask for help. */
+export function LessonBar() {
+  return (
+    <p class="buttons lesson-bar">
+      <strong>{pupil.value!.name}</strong>
+      <Kept />
+      <button
+        type="button"
+        aria-pressed={asksForHelp.value}
+        onClick={() => void askForHelp(!asksForHelp.value)}
+      >
+        {say(asksForHelp.value ? 'lesson.helpComes' : 'lesson.help')}
+      </button>
+    </p>
+  )
+}
+
+/** The button that hands in. */
+export function HandIn() {
+  return (
+    <>
+      <button type="button" class="first" onClick={() => void handIn()}>
+        {say('lesson.handIn')}
+      </button>
+      <Kept />
+    </>
+  )
+}
+
+/** What the lesson has of this pupil, and since when. */
+function Kept() {
+  const { value } = kept
+  if (value === undefined) return <span role="status" class="note" />
+  return (
+    <span role="status" class={value.as === 'lost' ? 'note lost' : 'note'}>
+      {value.as === 'lost'
+        ? say('lesson.lost', { why: value.why })
+        : say(`lesson.${value.as}`, { time: clock.format(value.at) })}
+    </span>
+  )
+}
