@@ -1,6 +1,6 @@
 import { given } from '../given.ts'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { markSheet } from '../exercise/mark.ts'
 import { PRACTICE, studentName, variantOf } from '../exercise/variant.ts'
 import { refuseExisting } from '../node/files/existing.ts'
@@ -11,7 +11,10 @@ import { readOrMakeSecret, readSecret } from '../node/exercises/secret.ts'
 import { GRADES, issueExercise, startExercise } from '../node/exercises/folders.ts'
 import { gradeClass } from '../node/exercises/grading.ts'
 import { FEEDBACK_ZIP, writeGrades } from '../node/exercises/write-grades.ts'
-import { writeExercisePage } from '../node/page/served-page.ts'
+import { writeOutput } from '../node/files/outputs.ts'
+import { zipOf } from '../node/files/zip.ts'
+import { exercisePage, writeExercisePage } from '../node/page/served-page.ts'
+import { isScormVersion, scorm } from '../report/exercise/scorm.ts'
 import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { gradebooks } from '../report/exercise/gradebook.ts'
@@ -19,7 +22,7 @@ import { counted } from '../report/format/numbers.ts'
 import { quoted } from '../report/run/command-line.ts'
 import { table } from '../report/format/table.ts'
 import type { Arguments } from './command.ts'
-import { calibratePack, drawBoard, exportPack } from './exercise-bank.ts'
+import { calibratePack, drawBoard, exportPack, withEnding } from './exercise-bank.ts'
 import { printChecked, printClass, printGrades, printPack, printPacks } from './views/exercise-view.ts'
 import { note, noteLeftOut, print, printJson, printLine } from './output.ts'
 import { textOf, UsageError } from './values.ts'
@@ -184,6 +187,28 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
       printLine(
         `Saved in ${out}. It opens in any browser and needs nothing else; a student chooses their answers.txt in it, or practises with a name.`,
       )
+    return 0
+  },
+
+  scorm(args) {
+    const loaded = packNamed(args)
+    const { name, tasks } = loaded.pack
+    const version = textOf(args, 'to') ?? '1.2'
+    if (!isScormVersion(version))
+      throw new UsageError(`--to must be 1.2 or 2004, got ${JSON.stringify(version)}`, 'as in --to 2004')
+    const out = withEnding(textOf(args, 'out') ?? `${name}.scorm-${version}`, 'zip')
+    refuseExisting(out, { force: args.force === true })
+    writeOutput(dirname(out), basename(out), [zipOf(scorm(loaded.pack, exercisePage(loaded), version))])
+    const [byPage, byReader] = [false, true].map(read =>
+      tasks.reduce((sum, { points, forReader = false }) => sum + (forReader === read ? points : 0), 0),
+    ) as [number, number]
+    if (args.json === true) printJson({ package: out, version, points: byPage, toRead: byReader })
+    else {
+      printLine(
+        `Saved in ${out}, for a learning platform that takes SCORM ${version}. It reports the points that the page gives, at most ${byPage}: make that the highest grade of the activity.${byReader > 0 ? ` ${counted(byReader, 'points')} more are yours to give, for what you read.` : ''}`,
+      )
+      printLine('The points are worked out in the pupil’s browser: for practice, not for an examination.')
+    }
     return 0
   },
 

@@ -96,7 +96,7 @@ export function drawBoard({ pack }: LoadedPack, args: Arguments): number {
 }
 
 /** A path with an ending: it is added where the path has none of its own kind. */
-const withEnding = (path: string, ending: string) =>
+export const withEnding = (path: string, ending: string) =>
   path.toLowerCase().endsWith(`.${ending}`) ? path : `${path}.${ending}`
 
 /** The formats of an export, and the ending of each file. */

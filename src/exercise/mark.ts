@@ -126,7 +126,8 @@ export const isBlank = (sheet: AnswerSheet) => answeredIn(sheet) === 0
 export const answeredIn = ({ answers }: AnswerSheet) =>
   Object.values(answers).filter(answer => !isOpen(answer)).length
 
-function isOpen(answer: unknown): boolean {
+/** Whether a question has no answer. */
+export function isOpen(answer: unknown): boolean {
   return (
     answer === null ||
     answer === undefined ||

@@ -56,10 +56,14 @@ function onceMade(make: () => Promise<Uint8Array | undefined>): () => Promise<Bu
 
 /** Writes a page that holds an exercise and the texts of its runs, so that it needs neither this machine nor any other. */
 export function writeExercisePage(path: string, loaded: LoadedPack): void {
+  writeOutput(dirname(path), basename(path), [exercisePage(loaded)])
+}
+
+/** A page that holds an exercise and the texts of its runs. */
+export function exercisePage(loaded: LoadedPack): string {
   const names = [...new Set(Object.values(loaded.pack.runs).map(({ corpus }) => corpus))]
   const held = { corpora: names.map(heldCorpus), exercises: [heldExercise(loaded)] }
-  const page = fillEmbedded(pageOf([]), held, { asks: false })
-  writeOutput(dirname(path), basename(path), [page])
+  return fillEmbedded(pageOf([]), held, { asks: false })
 }
 
 /** The page of an exercise that a class does at one time, and the texts of its runs, which the page asks for. */

@@ -92,6 +92,13 @@ export function fillEmbedded(
   return lesson ? fillSlot(filled, 'lesson', lesson) : filled
 }
 
+/** A version of SCORM, by which a learning platform gives a page its learner and takes its points. */
+export type ScormVersion = '1.2' | '2004'
+
+/** Has a page report its points to the learning platform that it is opened in. */
+export const forLearningPlatform = (page: string, version: ScormVersion): string =>
+  fillSlot(page, 'scorm', version)
+
 /**
  * Writes JSON into a slot of an HTML page. `<` becomes an escape, so that no text can end the script or begin a comment. So do U+2028 and
  * U+2029, which JSON allows and old scripts do not.

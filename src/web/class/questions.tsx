@@ -5,7 +5,7 @@ import { say } from '../locales/say.ts'
 import { inLesson } from '../state/embedded.ts'
 import { AnswerBox } from './answer-box.tsx'
 import { HandIn } from './lesson-parts.tsx'
-import { checkAnswers, checked, saveSheet, work } from './task-state.ts'
+import { checkAnswers, checked, inPlatform, reported, saveSheet, work } from './task-state.ts'
 import { WrittenLine } from './written.tsx'
 
 /** The questions with boxes for the answers, a button that marks them, and one that saves them. */
@@ -41,8 +41,28 @@ export function Questions() {
           {say('class.total', { total: String(marks.total), count: marks.of })}
         </p>
       )}
+      {inPlatform !== undefined && <Platform />}
       <p class="note">{say(inLesson ? 'lesson.handInNote' : 'class.checkNote')}</p>
     </section>
+  )
+}
+
+/** What the learning platform was told of the points, and what it was not. */
+function Platform() {
+  const told = reported.value
+  const open = work.value!.pack.tasks.reduce(
+    (sum, { points, forReader }) => sum + (forReader ? points : 0),
+    0,
+  )
+  const left = open > 0 ? ` ${say('class.platform.open', { count: open })}` : ''
+  if (!inPlatform) return <p class="note">{say('class.platform.none')}</p>
+  if (!told) return <p class="note">{`${say('class.platform.before')}${left}`}</p>
+  return (
+    <p role="status" class="note">
+      {told.taken
+        ? `${say('class.platform.told', { points: String(told.points), count: told.of })}${left}`
+        : say('class.platform.refused')}
+    </p>
   )
 }
 

@@ -1,18 +1,20 @@
 import { signal } from '@preact/signals'
 import { packOf, type Pack } from '../../exercise/pack.ts'
-import { emptyAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
+import { emptyAnswerSheet, parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { parseSheet } from '../../exercise/text-sheet.ts'
 import { PRACTICE, studentName } from '../../exercise/variant.ts'
 import { decodeText } from '../../formats/encodings/decode.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageExercise } from '../../report/page/fill-page.ts'
 import type { PageRun } from '../../report/page/page-data.ts'
-import { contentOf, corpusNamed, exercises } from '../state/embedded.ts'
+import { contentOf, corpusNamed, exercises, scormVersion } from '../state/embedded.ts'
 import { start } from '../engine/run.ts'
 import { askBeforeLeaving, refuse, showAtEnd, software } from '../lab/made.ts'
 import { saveText } from '../charts/drawing.ts'
 import { say } from '../locales/say.ts'
 import { addressedText } from '../state/address.ts'
+import { isOpen } from '../../exercise/mark.ts'
+import { LearningPlatform, type Score } from './learning-platform.ts'
 import type { CheckedSheet } from '../engine/check.ts'
 
 /** The exercise that the student works on. */
@@ -39,11 +41,58 @@ export async function choose(exercise: PageExercise): Promise<void> {
   try {
     const { exercise: value, markdown } = await contentOf(exercise)
     work.value = { pack: packOf(value, undefined, 'page'), exercise: value, markdown }
-    begin(begun.get(exercise.name))
+    begin(begun.get(exercise.name) ?? sheetOfLearner(work.value.pack))
   } catch (error) {
     refuse(error)
   }
 }
+
+/** The learning platform that the page was opened in; missing where it was not made for one, or is in none. */
+const platform = scormVersion === null || typeof window === 'undefined' ? undefined : LearningPlatform.above(window, scormVersion) // prettier-ignore
+
+/** What became of the points: missing until the answers are checked; what the platform was told, or why it was told nothing. */
+export const reported = signal<(Score & { readonly taken: boolean }) | undefined>(undefined)
+/** Whether the page was made for a learning platform, and whether it is in one. */
+export const inPlatform = scormVersion === null ? undefined : platform !== undefined
+
+/** The sheet of the learner whom the platform names, with the answers of an earlier visit. */
+function sheetOfLearner(pack: Pack): AnswerSheet | undefined {
+  const student = studentName(platform?.learner ?? '')
+  if (student === '' || student.length > 200) return undefined
+  const empty = emptyAnswerSheet(pack, { student, secret: PRACTICE })
+  try {
+    return parseAnswerSheet({ ...empty, answers: { ...empty.answers, ...(JSON.parse(platform!.kept) as object) } }) // prettier-ignore
+  } catch {
+    return empty
+  }
+}
+
+/** Tells the platform the points that the page gives, of those that it can give, and has the answers kept. */
+function report({ total }: CheckedSheet): void {
+  const { tasks } = work.value!.pack
+  const { answers } = sheet.value!
+  const score = {
+    points: total,
+    of: pointsByPage(tasks),
+    complete: tasks.every(({ id }) => !isOpen(answers[id])),
+  }
+  reported.value = { ...score, taken: platform?.report(score) ?? false }
+  keepAnswers()
+}
+
+/** Points that the page can give; those for answers that only a person marks are left out. */
+const pointsByPage = (tasks: Pack['tasks']) =>
+  tasks.reduce((sum, { points, forReader = false }) => sum + (forReader ? 0 : points), 0)
+
+function keepAnswers(): void {
+  if (sheet.value && platform?.keep(JSON.stringify(sheet.value.answers))) unsaved.value = false
+}
+
+if (platform)
+  window.addEventListener('pagehide', () => {
+    keepAnswers()
+    platform.end()
+  })
 
 /** Sheets of exercises that were left, by name; a pupil who comes back continues. */
 const begun = new Map<string, AnswerSheet>()
@@ -74,7 +123,7 @@ addressedText('exercise', {
 /** Begins with a sheet. */
 export function begin(next: AnswerSheet | undefined): void {
   sheet.value = next
-  checked.value = undefined
+  checked.value = reported.value = undefined
   outcomes.value = {}
   unsaved.value = false
 }
@@ -174,7 +223,10 @@ export async function checkAnswers(): Promise<void> {
     const texts = Object.fromEntries(
       await Promise.all(names.map(async name => [name, await corpusNamed(name)] as const)),
     )
-    start({ kind: 'check', exercise, variant, answers, texts }, marks => (checked.value = marks))
+    start({ kind: 'check', exercise, variant, answers, texts }, marks => {
+      checked.value = marks
+      if (inPlatform !== undefined) report(marks)
+    })
   } catch (error) {
     refuse(error)
   }

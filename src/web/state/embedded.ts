@@ -1,7 +1,7 @@
 import { inLanguage, type ExerciseTranslation } from '../../exercise/translation.ts'
 import { Refusal } from '../../refusal.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
-import type { ExerciseContent, PageCorpus, PageExercise } from '../../report/page/fill-page.ts'
+import type { ExerciseContent, PageCorpus, PageExercise, ScormVersion } from '../../report/page/fill-page.ts'
 import { language, say } from '../locales/say.ts'
 
 /** Corpora that the page holds or its server offers; none in the plain page from disk. */
@@ -14,6 +14,9 @@ export const exercises = (slot('exercises') as readonly PageExercise[]).map(exer
 
 /** Whether a class does the exercise at one time, and hands in to the page's server. */
 export const inLesson = slot('lesson') === true
+
+/** The version of SCORM by which the page reports points to the platform that it is opened in; null where it was not made for one. */
+export const scormVersion = slot('scorm') as ScormVersion | null
 
 /** The texts of an exercise in the language of the page, where it has them. */
 function textsIn({ translations = {} }: PageExercise): ExerciseTranslation | undefined {
