@@ -2,7 +2,7 @@ import yargs, { type Argv } from 'yargs'
 import { packageVersion } from '../node/files/package.ts'
 import { systemRefusal } from '../node/files/system-fault.ts'
 import { Refusal } from '../refusal.ts'
-import { commandsFor } from './commands/index.ts'
+import { commandsFor, isCommand } from './commands/index.ts'
 import type { Command } from './command.ts'
 import { note, print, terminalWidth, writingTo, type Streams } from './output.ts'
 import { UsageError } from './values.ts'
@@ -13,12 +13,13 @@ class Misunderstood extends UsageError {}
 /**
  * Carries out a command line in the folder of the process.
  *
- * @param words the command line after `collapse-lab`
+ * @param typed the command line after `collapse-lab`
  * @param streams what the command writes to; default stdout and stderr of the process
  * @returns the exit code: 0, 1 for what cannot be done, 2 for a command line that means nothing, 130 after Ctrl-C
  */
-export async function collapseLab(words: readonly string[], streams: Streams = process): Promise<number> {
+export async function collapseLab(typed: readonly string[], streams: Streams = process): Promise<number> {
   return await writingTo(streams, async () => {
+    const words = await withCommand(typed)
     const commands = await commandsFor(words)
     try {
       refuseWithoutValue(words, commands)
@@ -28,6 +29,14 @@ export async function collapseLab(words: readonly string[], streams: Streams = p
       return report(error instanceof Misunderstood ? await explained(error, words, commands) : error, debug)
     }
   })
+}
+
+/** A command line that begins with a text is one of the command `open`. */
+async function withCommand(typed: readonly string[]): Promise<readonly string[]> {
+  const [first = '-'] = typed
+  if (isCommand(first) || first === 'completion' || first.startsWith('-')) return typed
+  const { isText } = await import('../node/corpora/corpora.ts')
+  return isText(first) ? ['open', ...typed] : typed
 }
 
 /** What is misspelt, where something is: what tells it is loaded only then. */
@@ -47,7 +56,7 @@ async function carriedOut(words: readonly string[], commands: readonly Command[]
     .locale('en')
     .scriptName('collapse-lab')
     .usage(
-      '$0 <command>\n\nA model learns from a text, writes a new one, and the next model learns from that. What is lost?',
+      '$0 <command>\n$0 <text>      a file, a folder or a corpus: the page opens with its words fading\n\nA model learns from a text, writes a new one, and the next model learns from that. What is lost?',
     )
     .parserConfiguration({
       'parse-numbers': false,

@@ -7,6 +7,11 @@ export function misspelt(words: readonly string[], commands: readonly Command[])
   const [given] = words
   const command = commands.find(({ name }) => name === given)
   if (given === undefined || given.startsWith('-') || given === 'completion') return undefined
+  if (!command && /[./\\]/.test(given))
+    return new UsageError(
+      `${given} is neither a command nor a text that is there`,
+      'check the name of the file; collapse-lab --help names the commands',
+    )
   if (!command) return unknown('command', given, [...commands.map(({ name }) => name), 'completion'])
   const known = [...Object.keys(command.options), 'debug', 'help', 'version']
   const options = words.flatMap(word => /^--([^=]+)/.exec(word)?.[1] ?? [])

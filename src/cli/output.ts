@@ -65,6 +65,9 @@ export function noteLeftOut({ message }: Refusal): void {
   note(`collapse-lab: left out: ${message}`)
 }
 
+/** Whether somebody looks at a terminal on which results are shown. */
+export const isOnTerminal = (): boolean => streams.stdout.isTTY === true
+
 /** How many characters fit in a line of the terminal; 100 where there is none, or one that does not say. */
 export function terminalWidth(): number {
   const { isTTY = false, columns = 0 } = streams.stdout

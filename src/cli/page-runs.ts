@@ -4,7 +4,9 @@ import { firstSeed, type RunOfSeeds } from '../node/experiments/first-seed.ts'
 import { readRun, type ReadOptions } from '../node/runs/read-run.ts'
 import { findRun } from '../node/runs/run-file.ts'
 import { withScratch } from '../node/files/scratch.ts'
-import { note } from './output.ts'
+import { servePage } from '../node/page/page-server.ts'
+import type { servedPage } from '../node/page/served-page.ts'
+import { note, noteLeftOut } from './output.ts'
 import { progressDisplay } from './progress.ts'
 import { listenForStop } from './stop.ts'
 
@@ -61,4 +63,27 @@ async function runFirstSeed(
     display.end()
     interruption.forget()
   }
+}
+
+/**
+ * Serves a page until Ctrl-C.
+ *
+ * @param port 0 for any that is free
+ * @param shown is given the address, once it is served
+ * @returns the exit code
+ * @throws Refusal when the port cannot be had
+ */
+export async function pageUntilStop(
+  { page, files, broken }: ReturnType<typeof servedPage>,
+  port: number,
+  shown: (address: string) => void | Promise<void>,
+): Promise<number> {
+  for (const refusal of broken) noteLeftOut(refusal)
+  const stop = listenForStop()
+  const { address, close } = await servePage(page, { port, files })
+  await shown(address)
+  await stop.signal
+  await close()
+  stop.forget()
+  return 130
 }

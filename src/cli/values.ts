@@ -29,9 +29,9 @@ export function wholeOf(args: Arguments, name: string): number | undefined {
 /** The port of a server where none is named. */
 export const PORT = 8000
 
-/** The port of a server; 0 takes any that is free. */
-export function portOf(args: Arguments): number {
-  const port = wholeOf(args, 'port') ?? PORT
+/** The port of a server; 0 takes any that is free. @param usual where none is named; default {@link PORT} */
+export function portOf(args: Arguments, usual = PORT): number {
+  const port = wholeOf(args, 'port') ?? usual
   if (port <= 65_535) return port
   throw new UsageError(`--port must lie between 0 and 65535, got ${port}`, 'leave it out, or take 0')
 }

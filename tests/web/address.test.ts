@@ -48,6 +48,12 @@ describeInBrowser('addresses', open => {
     expect(await current(page)).toBe('Words')
   })
 
+  test('an address may ask for the words to fade at once; the address then follows', async () => {
+    const { page, complaints } = await open(`${PAGE}#words?play=yes`, { reducedMotion: 'no-preference' })
+    await expect.poll(() => hash(page)).toMatch(/^#words\?copy=[A-I]$/)
+    expect(complaints).toEqual([])
+  })
+
   test('the copies that play passes through are no steps of Back; a word and a mode are', async () => {
     const { page } = shared
     await goTo(page, '#words')

@@ -6,6 +6,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   show: async () => (await import('./show.ts')).show,
   provenance: async () => (await import('./provenance.ts')).provenance,
   report: async () => (await import('./report.ts')).report,
+  open: async () => (await import('./open.ts')).open,
   serve: async () => (await import('./serve.ts')).serve,
   verify: async () => (await import('./verify.ts')).verify,
   compare: async () => (await import('./compare.ts')).compare,
@@ -28,3 +29,6 @@ export function commandsFor([name = '']: readonly string[]): Promise<Command[]> 
   const named = Object.hasOwn(loaders, name) ? [loaders[name]!] : Object.values(loaders)
   return Promise.all(named.map(load => load()))
 }
+
+/** Whether a word is the name of a command. */
+export const isCommand = (word: string): boolean => Object.hasOwn(loaders, word)

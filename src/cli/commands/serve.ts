@@ -1,9 +1,7 @@
 import { servedPage } from '../../node/page/served-page.ts'
-import { servePage } from '../../node/page/page-server.ts'
 import type { Command } from '../command.ts'
-import { note, noteLeftOut, printLine } from '../output.ts'
-import { withRuns } from '../page-runs.ts'
-import { listenForStop } from '../stop.ts'
+import { note, printLine } from '../output.ts'
+import { pageUntilStop, withRuns } from '../page-runs.ts'
 import { namesOf, PORT, portOf, readOptionsIn, uncheckedOption } from '../values.ts'
 
 export const serve: Command = {
@@ -27,15 +25,9 @@ export const serve: Command = {
       readOptionsIn(args),
     )
     if (!served) return code
-    const { page, files, broken } = served
-    for (const refusal of broken) noteLeftOut(refusal)
-    const stop = listenForStop()
-    const { address, close } = await servePage(page, { port, files })
-    printLine(address)
-    note('Open it in a browser on this machine; no other machine can reach it. Ctrl-C ends it.')
-    await stop.signal
-    await close()
-    stop.forget()
-    return 130
+    return pageUntilStop(served, port, address => {
+      printLine(address)
+      note('Open it in a browser on this machine; no other machine can reach it. Ctrl-C ends it.')
+    })
   },
 }

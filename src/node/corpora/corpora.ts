@@ -56,6 +56,9 @@ function corpusFileOf(name: string): string | undefined {
 /** Whether a text is that of a corpus by its name, and no path. */
 export const isCorpusName = (spec: string): boolean => corpusFileOf(spec) !== undefined
 
+/** Whether a word names a text: a corpus, or a file or folder that is there. */
+export const isText = (spec: string): boolean => isCorpusName(spec) || existsSync(spec)
+
 /** What of a plan says how a text is cut into passages. */
 export interface ReadingOptions {
   /** With `whitespace` every line is a passage, as the field's toolkits read text; default `word`. */

@@ -1,7 +1,7 @@
 import type { Progress } from '../../lineage/lineage.ts'
 import { inThread } from '../threads/pool.ts'
 import type { Task } from '../threads/task.ts'
-import { prepareRun, writeRun, type RunOptions } from './runs.ts'
+import { isCarriedOut, prepareRun, writeRun, type RunOptions } from './runs.ts'
 import { compareRun, type FileVerdict } from './verify.ts'
 import { withScratch } from '../files/scratch.ts'
 
@@ -16,6 +16,7 @@ export const runTask: Task<RunTaskOptions, string, RunMessage> = {
   async work(options, report) {
     const prepared = prepareRun(options)
     report({ folder: prepared.folder })
+    if (options.beside && isCarriedOut(prepared)) return prepared.folder
     await writeRun(prepared, {
       ...options,
       progress: progress => report({ progress }),

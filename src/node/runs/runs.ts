@@ -5,12 +5,13 @@ import type { Measured } from '../../lineage/measuring.ts'
 import { metricsOf, planFor, planOf, type PlanOptions } from '../../lineage/plan.ts'
 import { expectedTokens } from '../../lineage/memory.ts'
 import { metrics as usualMetrics } from '../../metrics/index.ts'
-import { Refusal } from '../../refusal.ts'
+import { Refusal, unlessRefused } from '../../refusal.ts'
 import { readCorpus } from '../corpora/corpora.ts'
 import { checkMemory } from '../limits.ts'
 import { collectGarbage } from '../memory.ts'
 import { byName, furtherTexts } from '../corpora/plan-texts.ts'
 import { lock, isLocked, releaseOwn } from '../files/lock.ts'
+import { packageVersion } from '../files/package.ts'
 import { sweepStaged, type Output } from '../files/outputs.ts'
 import { quietly, remove } from '../files/write-whole.ts'
 import type { RunFile } from '../../report/run/run-file.ts'
@@ -29,6 +30,8 @@ export interface RunOptions extends PlanOptions {
   readonly out?: string
   /** Continue a run that was stopped, from its last complete generation. */
   readonly resume?: boolean
+  /** Where the folder holds another run, or that of another state of the text, take the next name that is free. */
+  readonly beside?: boolean
   /** Threads that write a large text; the text is the same. Default: as many as there are processors. */
   readonly jobs?: number
   /** Called at the beginning of each stage of a generation, and while it lasts. */
@@ -46,6 +49,7 @@ export function prepareRun({
   corpus: spec = 'moby-dick',
   out,
   resume = false,
+  beside = false,
   jobs: _,
   progress: __,
   remark: ___,
@@ -55,11 +59,31 @@ export function prepareRun({
   const plan = { corpus: spec, ...planFor(corpus, options) }
   checkMemory(corpus, plan)
   const name = runName(corpus.name, plan)
-  const folder = out ?? join('runs', name)
-  const seen = recordHash(folder)
-  const prepared = { folder, name, plan, corpus, others: furtherTexts(plan), resume, seen }
+  const wanted = { name, plan, corpus, others: furtherTexts(plan), resume }
+  const first = out ?? join('runs', name)
+  const folder = beside ? placeBeside(first, wanted) : first
+  const prepared = { ...wanted, folder, seen: recordHash(folder) }
   refuseOtherFolder(prepared)
   return prepared
+}
+
+/** A folder, or the next of its name that holds this run or nothing: `tale`, `tale-2`, `tale-3` … */
+function placeBeside(first: string, wanted: Omit<PreparedRun, 'folder' | 'seen'>): string {
+  const isFree = (folder: string) =>
+    unlessRefused(() => {
+      refuseOtherFolder({ ...wanted, folder })
+      return true
+    })
+  for (let number = 1; ; number++) {
+    const folder = number === 1 ? first : `${first}-${number}`
+    if (isFree(folder)) return folder
+  }
+}
+
+/** Whether the folder of a prepared run holds that run already, complete and by this version. */
+export function isCarriedOut({ folder }: PreparedRun): boolean {
+  const run = isRun(folder) ? readableRun(folder) : undefined
+  return run?.status === 'completed' && run.software['collapse-lab'] === packageVersion()
 }
 
 /**

@@ -1,6 +1,6 @@
 import { language } from '../locales/say.ts'
 import { addressed, addressedText } from './address.ts'
-import { generation, goTo, runNumber, show, word } from './state.ts'
+import { generation, goTo, playing, runNumber, show, word } from './state.ts'
 
 // What every view shows is named by the address of every view: the copy, the settings, the chosen word.
 
@@ -32,5 +32,14 @@ addressed({
   read: from => {
     const found = show.value?.types.indexOf(from.get('word') ?? '') ?? -1
     word.value = found < 0 ? undefined : found
+  },
+})
+
+// An address may ask for the words to fade at once; what then plays is no part of the address.
+addressed({
+  views: ['words'],
+  write: () => undefined,
+  read: from => {
+    if (from.has('play')) playing.value = true
   },
 })
