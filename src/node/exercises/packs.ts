@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import * as v from 'valibot'
 import { packOf, type Pack, withoutCorpus, type RunPlan } from '../../exercise/pack.ts'
 import { phrase } from '../../phrase.ts'
-import { apart, orRefusal, Refusal } from '../../refusal.ts'
+import { handout } from '../../report/exercise/handout.ts'
+import { apart, orRefusal, Refusal, unlessRefused } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { packageRoot } from '../files/package.ts'
 import { readJson } from '../files/json.ts'
@@ -66,17 +67,20 @@ export function listPacks(): LoadedPack[] {
 /** Every exercise that can be named, and why others cannot. */
 export function surveyPacks(): { packs: LoadedPack[]; broken: Refusal[] } {
   const found = new Map<string, LoadedPack | Refusal>()
+  const unread: Refusal[] = []
   for (const folder of exerciseFolders()) {
-    if (!existsSync(folder)) continue
-    for (const name of readdirSync(folder).sort())
-      if (!found.has(name) && isPack(join(folder, name)))
-        found.set(
-          name,
-          orRefusal(() => loadPack(join(folder, name))),
-        )
+    const listed = orRefusal(() => packFolders(folder))
+    if (listed instanceof Refusal) unread.push(listed)
+    else
+      for (const { name, folder } of listed)
+        if (!found.has(name))
+          found.set(
+            name,
+            orRefusal(() => loadNamed(name, folder)),
+          )
   }
   const { had: packs, refused: broken } = apart(found.values())
-  return { packs, broken }
+  return { packs, broken: [...unread, ...broken] }
 }
 
 /**
@@ -87,14 +91,11 @@ export function surveyPacks(): { packs: LoadedPack[]; broken: Refusal[] } {
  */
 export function readPack(spec: string): LoadedPack {
   if (/[/\\]/.test(spec) && isPack(spec)) return loadPack(spec)
-  const names = exerciseFolders().flatMap(folder =>
-    existsSync(folder) ? readdirSync(folder).map(name => ({ name, folder: join(folder, name) })) : [],
-  )
-  const packs = names.filter(({ folder }) => isPack(folder))
+  const packs = exerciseFolders().flatMap(folder => unlessRefused(() => packFolders(folder)) ?? [])
   const found =
     packs.find(({ name }) => name === spec) ??
     packs.find(({ name }) => /^\d{1,2}$/.test(spec) && name.startsWith(`${spec.padStart(2, '0')}-`))
-  if (found) return loadPack(found.folder)
+  if (found) return loadNamed(found.name, found.folder)
   const meant = didYouMean(
     spec,
     packs.map(({ name }) => name),
@@ -105,13 +106,46 @@ export function readPack(spec: string): LoadedPack {
   )
 }
 
+/** The folders in a folder of exercises that are exercises, whole or not. @throws Refusal when it cannot be read */
+function packFolders(parent: string): { name: string; folder: string }[] {
+  if (!existsSync(parent) || !statSync(parent).isDirectory()) return []
+  try {
+    return readdirSync(parent)
+      .sort()
+      .map(name => ({ name, folder: join(parent, name) }))
+      .filter(({ folder }) => isPack(folder))
+  } catch (error) {
+    throw new Refusal(
+      phrase`${parent} cannot be read: ${(error as Error).message}`,
+      'look at who may read it',
+    )
+  }
+}
+
+/** The files that every exercise has. */
+const [EXERCISE, TEXT, NOTES] = ['exercise.json', 'exercise.md', 'notes.md'] as const
+
+/** Whether a folder has one of the files of an exercise: where another is missing, that is told. */
 function isPack(folder: string): boolean {
-  const path = join(folder, 'exercise.json')
-  return existsSync(path) && statSync(path).isFile()
+  const isFolder = existsSync(folder) && statSync(folder).isDirectory()
+  return isFolder && [EXERCISE, TEXT, NOTES].some(file => isThere(join(folder, file)))
+}
+
+/** Whether something has a path, though it be a link to nowhere. */
+const isThere = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined
+
+/** Loads an exercise that is found by the name of its folder. @throws Refusal when it calls itself otherwise */
+function loadNamed(name: string, folder: string): LoadedPack {
+  const loaded = loadPack(folder)
+  if (loaded.pack.name === name) return loaded
+  throw new Refusal(
+    phrase`${join(folder, EXERCISE)} is called ${loaded.pack.name}, and its folder ${JSON.stringify(name)}`,
+    'give both one name',
+  )
 }
 
 function loadPack(folder: string): LoadedPack {
-  const path = join(folder, 'exercise.json')
+  const path = join(folder, EXERCISE)
   const value = readJson(path, v.unknown(), WANTED)
   const pack = packOf(value, path)
   const runs = Object.fromEntries(
@@ -124,24 +158,40 @@ function loadPack(folder: string): LoadedPack {
     pack: { ...pack, runs },
     value,
     folder,
-    markdown: readText(join(folder, 'exercise.md'), WANTED),
-    ...(existsSync(join(folder, EASY)) ? { easy: readText(join(folder, EASY), WANTED) } : {}),
-    notes: readText(join(folder, 'notes.md'), WANTED),
+    markdown: textOfPack(join(folder, TEXT), pack),
+    ...(existsSync(join(folder, EASY)) ? { easy: textOfPack(join(folder, EASY), pack) } : {}),
+    notes: readText(join(folder, NOTES), WANTED),
     translations: Object.fromEntries(
       readdirSync(folder).flatMap(file => {
         const [, language] = /^exercise\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.json$/.exec(file) ?? []
-        return language === undefined ? [] : [[language, translationIn(folder, language, value)]]
+        return language === undefined ? [] : [[language, translationIn(folder, language, { value, pack })]]
       }),
     ),
   }
 }
 
+/** The text of an exercise, in which every mark stands for something. @throws Refusal when one does not, or the questions are nowhere */
+function textOfPack(path: string, pack: Pack): string {
+  const text = readText(path, WANTED)
+  if (!text.includes('{{questions}}'))
+    throw new Refusal(phrase`${path} has no {{questions}}`, 'write {{questions}} where the questions belong')
+  for (const place of [{ on: 'folder' }, { on: 'paper', medium: 'page' }] as const) {
+    const filled = orRefusal(() => handout(text, { pack, seed: 'v0', ...place }))
+    if (filled instanceof Refusal) throw new Refusal(phrase`${path}: ${filled.message}`, filled.hint)
+  }
+  return text
+}
+
 /** The texts of an exercise in another language: exercise.LANGUAGE.json, and exercise.LANGUAGE.md where it is there. */
-function translationIn(folder: string, language: string, exercise: unknown): ExerciseTranslation {
+function translationIn(
+  folder: string,
+  language: string,
+  { value, pack }: Pick<LoadedPack, 'value' | 'pack'>,
+): ExerciseTranslation {
   const path = join(folder, `exercise.${language}.json`)
-  const texts = textsOf(readJson(path, v.unknown(), WANTED), exercise, path)
+  const texts = textsOf(readJson(path, v.unknown(), WANTED), value, path)
   const written = join(folder, `exercise.${language}.md`)
-  return { texts, ...(existsSync(written) ? { markdown: readText(written, WANTED) } : {}) }
+  return { texts, ...(existsSync(written) ? { markdown: textOfPack(written, pack) } : {}) }
 }
 
 /**

@@ -35,14 +35,14 @@ export function handout(
     place.on === 'paper' && place.medium === 'page'
       ? textFor(markdown, 'page').replace(BUTTONS, block => buttonsNamed(block))
       : textFor(markdown, 'terminal')
-  return text.replace(/\{\{([a-z-]+)(?: ([a-z0-9-]+))?\}\}/g, (mark, what: string, name?: string) => {
+  return text.replace(/\{\{([a-z-]+)(?: ([\w-]+))?\}\}/g, (mark, what: string, name?: string) => {
     if (what === 'seed') return seed
     if (what === 'questions') return `${ANSWERING[place.on]()}\n\n${questionList(pack)}`
     if (what === 'run' && name !== undefined && Object.hasOwn(pack.runs, name))
       return commandLine({ ...pack.runs[name]!, seed })
     throw new Refusal(
-      phrase`exercise.md of ${pack.name} has ${mark}, which stands for nothing`,
-      'there are {{seed}}, {{questions}} and {{run NAME}}',
+      phrase`the text of ${pack.name} has ${mark}, which stands for nothing`,
+      'there are {{seed}}, {{questions}} and {{run NAME}}; in code of the part for the page also {{lost E}}, {{word whale}}, {{read C}} and {{game C}}',
     )
   })
 }
