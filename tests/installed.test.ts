@@ -1,11 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+import { build } from 'vite'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CorpusFile } from '../src/node/corpora/corpus-file.ts'
 import type { RunFile } from '../src/report/run/run-file.ts'
 import { installed, npm, packed } from './packed.ts'
+import { prose } from './prose.ts'
+import { CHROMIUM, FLAGS } from './web/chromium.ts'
 
 /** A folder in which the packed lab is installed, and nothing else. */
 let folder: string
@@ -78,3 +82,134 @@ describe('the packed lab, installed in an empty folder', () => {
       expect(notices).toContain(words)
   })
 })
+
+/** A program that has a lineage, measures and a forecast of a text made, and a law; it says what came out, wherever it runs. */
+const PROGRAM = `
+import { forecast, lineage, measureTexts, passagesOf } from 'collapse-lab'
+import { metrics } from 'collapse-lab/metrics'
+import { survivalChance } from 'collapse-lab/theory'
+
+const texts = ${JSON.stringify(prose(200).split('\n\n'))}
+const passages = passagesOf(texts)
+const book = { name: 'tale', title: 'A tale', constructed: true, language: 'en', passages }
+const copies = Array.from(lineage(book, { order: 2, generations: 2, seed: 'bundled' }), ({ name, metrics }) => [name, metrics])
+const measured = measureTexts(texts.slice(100), { against: texts.slice(0, 100) })
+const { types } = forecast(passages)
+globalThis.said = JSON.stringify({ copies, measured, forecast: types.slice(0, 50), law: survivalChance(2, 3), measures: metrics.length })
+`
+/** A program that needs one law. */
+const ONE_LAW = `import { fixationTime } from 'collapse-lab/theory'\nglobalThis.said = fixationTime([0.5, 0.5], 100)\n`
+
+/** What bundlers make of a program in the folder. */
+const bundlers: Readonly<Record<string, (file: string, out: string) => Promise<string>>> = {
+  async vite(file, out) {
+    await build({
+      root: folder,
+      configFile: false,
+      logLevel: 'error',
+      build: { outDir: out, target: 'es2022', rolldownOptions: { input: join(folder, file), output: { entryFileNames: 'out.js' } } }, // prettier-ignore
+    })
+    return readFileSync(join(folder, out, 'out.js'), 'utf8')
+  },
+  esbuild(file, out) {
+    const esbuild = join(folder, 'node_modules', 'esbuild', 'bin', 'esbuild')
+    const done = spawnSync(esbuild, [file, '--bundle', '--minify', '--format=esm', `--outfile=${out}/out.js`], { cwd: folder, encoding: 'utf8' }) // prettier-ignore
+    expect(done.status, done.stderr).toBe(0)
+    return Promise.resolve(readFileSync(join(folder, out, 'out.js'), 'utf8'))
+  },
+}
+
+describe('the library of the packed lab', () => {
+  beforeAll(() => {
+    npm(folder, 'install', '--no-save', 'esbuild@0.25', 'typescript@5.7', '@types/node@20')
+    writeFileSync(join(folder, 'program.js'), PROGRAM)
+    writeFileSync(join(folder, 'law.js'), ONE_LAW)
+  })
+
+  test.skipIf(!existsSync(CHROMIUM) && !process.env.CI).each(['vite', 'esbuild'])(
+    'says in Chromium, bundled by %s, what it says in Node: a lineage, measures, a forecast and a law',
+    async bundler => {
+      const code = await bundlers[bundler]!('program.js', `by-${bundler}`)
+      expect(code).not.toMatch(/node:|require\(|createRequire/)
+      const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+      try {
+        const page = await browser.newPage()
+        const complaints: string[] = []
+        page.on('pageerror', error => complaints.push(error.message))
+        await page.goto('about:blank')
+        await page.addScriptTag({ type: 'module', content: code })
+        await page.waitForFunction('globalThis.said')
+        const said = await page.evaluate('globalThis.said')
+        const inNode = nodeWithoutNetwork('--input-type=module', '-e', `await import('./program.js'); console.log(globalThis.said)`) // prettier-ignore
+        expect(inNode.stderr).toBe('')
+        expect(said).toBe(inNode.stdout.trim())
+        expect(said).toMatch(/"A",\{.*"perplexity":\d/)
+        expect(complaints).toEqual([])
+      } finally {
+        await browser.close()
+      }
+    },
+  )
+
+  test.each(['vite', 'esbuild'])(
+    'costs at most 5 kB where one law is imported, bundled by %s',
+    async bundler => {
+      const code = await bundlers[bundler]!('law.js', `law-by-${bundler}`)
+      expect(Buffer.byteLength(code)).toBeLessThanOrEqual(5000)
+      writeFileSync(join(folder, `law-by-${bundler}.mjs`), `${code}\nconsole.log(globalThis.said)`)
+      expect(nodeWithoutNetwork(`law-by-${bundler}.mjs`).stdout).toMatch(/^138\.\d+\n$/)
+    },
+  )
+
+  test.each([
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ])(
+    'compiles strictly with TypeScript 5.7, its own types checked: --module %s',
+    { timeout: 180_000 },
+    (module, resolution) => {
+      /** What the compiler says of a program. */
+      const compiled = (program: string, forWhom: object) => {
+        const compilerOptions = { ...STRICT, module, moduleResolution: resolution, ...forWhom }
+        writeFileSync(join(folder, 'program.ts'), program)
+        writeFileSync(
+          join(folder, 'tsconfig.json'),
+          JSON.stringify({ compilerOptions, files: ['program.ts'] }),
+        )
+        return spawnSync(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc')], { cwd: folder, encoding: 'utf8' }).stdout // prettier-ignore
+      }
+      expect(compiled(FOR_NODE, { types: ['node'], lib: LIBRARIES })).toBe('')
+      expect(compiled(FOR_BROWSERS, { types: [], lib: [...LIBRARIES, 'dom'] })).toBe('')
+    },
+  )
+})
+
+const STRICT = {
+  noEmit: true,
+  strict: true,
+  skipLibCheck: false,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  target: 'es2022',
+}
+const LIBRARIES = ['es2022', 'es2024.sharedmemory']
+
+const FOR_BROWSERS = `import { forecast, lineage, measureTexts, passagesOf, split, train, type Plan } from 'collapse-lab'
+import { metrics, type Metric } from 'collapse-lab/metrics'
+import { fixationTime, oracles } from 'collapse-lab/theory'
+const passages = passagesOf(['One. Two.'])
+// @ts-expect-error a text is no list of passages
+export const wrong = () => split('One. Two.')
+export const parts = split(passages)
+export const model = train(parts.train, { tokens: 'word', order: 2 })
+export const first: Metric | undefined = metrics[0]
+export const years: number = fixationTime([0.5, 0.5], oracles.length)
+export const lost: number[] = Array.from(lineage({ name: 'a', title: 'A', constructed: true, passages }), ({ metrics }) => metrics['surviving-types'] ?? 0)
+export const plan = (plan: Plan) => [plan.order, measureTexts(['a'])['types-written'], forecast(passages).generations]
+`
+const FOR_NODE = `${FOR_BROWSERS}
+import { carryOut, readCorpus, verifyRun } from 'collapse-lab/node'
+export const run: Promise<string> = carryOut({ corpus: 'moby-dick', generations: 1 })
+export const title: string = readCorpus('moby-dick').title
+export { verifyRun }
+`
