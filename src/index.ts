@@ -62,7 +62,13 @@ export * as theory from './theory/index.ts'
 // Backoff models, as the field's toolkits have them
 export { smooth, type SmoothedModel } from './backoff/smooth.ts'
 export { smoothingNamed, smoothings, type Smoothing } from './backoff/smoothings/index.ts'
-export { encodeFor, scoreBackoff, type BackoffScore } from './backoff/score.ts'
+export {
+  backoffTokens,
+  encodeFor,
+  scoreBackoff,
+  type BackoffScore,
+  type BackoffToken,
+} from './backoff/score.ts'
 export { writeArpa } from './backoff/arpa/write.ts'
 export { readArpa } from './backoff/arpa/read.ts'
 export type { BackoffModel } from './backoff/backoff-model.ts'

@@ -64,6 +64,35 @@ export function scoreBackoff(model: BackoffModel, stream: Stream): BackoffScore 
   }
 }
 
+/** A token of a text as a backoff model predicts it. */
+export interface BackoffToken {
+  /** By the model's words; 0 for an end mark. */
+  readonly id: number
+  /** Tokens of the longest n-gram of the model that ends here: its context is one shorter. 1 for an unknown word. */
+  readonly length: number
+  /** Logarithm to the base 10 of its probability; −99 or less stands for never. */
+  readonly logProb: number
+}
+
+/**
+ * Scores a text token by token, as KenLM's `query -v word` prints it: every token and end mark, in order.
+ *
+ * @param stream ids of the model's words, `<unk>` for all others
+ */
+export function* backoffTokens(
+  model: BackoffModel,
+  stream: Stream,
+): Generator<BackoffToken, void, undefined> {
+  const scorer = new BackoffBlocks(model)
+  for (let from = 1; from < stream.ids.length; from += BLOCK) {
+    const ids = stream.ids.subarray(from, from + BLOCK)
+    const logProbs = scorer.go(ids)
+    const lengths = scorer.lengths.slice(0, ids.length)
+    for (let at = 0; at < ids.length; at++)
+      yield { id: ids[at]!, length: lengths[at]!, logProb: logProbs[at]! }
+  }
+}
+
 /** The logarithm of what never comes, in ARPA files. */
 const NEVER = -99
 
@@ -80,6 +109,8 @@ class BackoffBlocks {
   /** By length from 1: the n-grams that end at the places of a block, −1 for none; at 0 that at the last place of the block before. */
   private readonly endings: readonly Int32Array[]
   private readonly logProbs = new Float64Array(BLOCK)
+  /** The lengths of the longest n-grams that end at the places of the last block. */
+  readonly lengths = new Uint8Array(BLOCK)
 
   constructor({ levels }: BackoffModel) {
     this.levels = levels
@@ -109,10 +140,14 @@ class BackoffBlocks {
     const longest = words[at] === BOUNDARY ? Math.min(1, levels.length - 1) : levels.length - 1
     for (let index = longest; index > 0; index--) {
       const found = endings[index]![at + 1]!
-      if (found !== NONE) return logProb + levels[index]!.prob[found]!
+      if (found !== NONE) {
+        this.lengths[at] = index + 1
+        return logProb + levels[index]!.prob[found]!
+      }
       const context = endings[index - 1]![at]!
       if (context !== NONE) logProb += levels[index - 1]!.backoff[context]!
     }
+    this.lengths[at] = 1
     return logProb + levels[0]!.prob[words[at + 1]!]!
   }
 }

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -68,6 +69,37 @@ describe('train and score', () => {
     const { model: _, text: __, ...plain } = await json('score', 'named.arpa', 'test.txt')
     for (const model of ['packed.arpa', 'plain.arpa.gz'])
       expect(await json('score', model, 'test.txt.gz')).toMatchObject(plain)
+  })
+
+  test('token by token: the rows add up to the score, in CSV and JSON; a word that is not known stands as it is', async () => {
+    writeFileSync(join(folder, 'odd.txt'), 'the =zyx\n\nthe\n')
+    const { stdout } = await collapseLab(folder, 'score', 'model.arpa', 'odd.txt', '--by-token', '--csv')
+    const [head, ...rows] = parse(stdout, {})
+    expect(head).toEqual([
+      'passage',
+      'position',
+      'token',
+      'ngram',
+      'log10',
+      'probability',
+      'surprisal',
+      'unknown',
+    ])
+    expect(rows.map(([passage, position, token]) => [passage, position, token])).toEqual([
+      ['1', '1', 'the'],
+      ['1', '2', "'=zyx"],
+      ['1', '3', '</s>'],
+      ['2', '1', '</s>'],
+      ['3', '1', 'the'],
+      ['3', '2', '</s>'],
+    ])
+    expect(rows[1]!.at(-1)).toBe('yes')
+    const { tokens, logProb } = await json('score', 'model.arpa', 'odd.txt')
+    expect(rows.length).toBe(tokens)
+    expect(rows.reduce((sum, row) => sum + Number(row[4]), 0)).toBeCloseTo(logProb as number, 9)
+    const { tokens: objects } = await json('score', 'model.arpa', 'odd.txt', '--by-token')
+    expect((objects as { token: string; surprisal: number }[]).map(({ token }) => token)).toEqual(['the', '=zyx', '</s>', '</s>', 'the', '</s>']) // prettier-ignore
+    expect((await collapseLab(folder, 'score', 'model.arpa', 'odd.txt', '--csv')).code).toBe(2)
   })
 
   test('empty lines are sentences, and what a model lacks or has too much is said', async () => {

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readArpa } from '../../src/backoff/arpa/read.ts'
 import { writeArpa } from '../../src/backoff/arpa/write.ts'
-import { encodeFor, scoreBackoff } from '../../src/backoff/score.ts'
+import { backoffTokens, encodeFor, scoreBackoff } from '../../src/backoff/score.ts'
 import { smooth } from '../../src/backoff/smooth.ts'
 import { smoothingNamed } from '../../src/backoff/smoothings/index.ts'
 import { train } from '../../src/model/train.ts'
@@ -12,6 +12,7 @@ import { passagesOf } from '../../src/text/passage.ts'
 import { whitespace } from '../../src/text/tokenizers/whitespace.ts'
 import { toyBook } from '../toy.ts'
 import kenlm from './kenlm.json' with { type: 'json' }
+import byToken from './kenlm-by-token.json' with { type: 'json' }
 
 /** One sentence or more a line, tokens set apart by blanks. */
 const linesOf = (words: number, seed: number) =>
@@ -100,3 +101,25 @@ describe.skipIf(!existsSync(join(folder, 'moby.train.txt.gz')))(
     )
   },
 )
+
+describe('token by token, as query -v word prints it', () => {
+  const model = trained(texts.book, 5)
+  const lines = passagesOf(linesOf(8000, 2).slice(0, 200))
+  const tokens = [...backoffTokens(model, encodeFor(model, lines, whitespace))]
+
+  test('every probability to the digits that KenLM prints, and the n-gram that it is of', () => {
+    expect(tokens.length).toBe(byToken.log10.length)
+    const unknown = model.types.length - 1
+    expect(tokens.map(({ id, length }) => (id === unknown ? -length : length))).toEqual(byToken.lengths)
+    const apart = tokens.map(({ logProb }, at) => Math.abs(logProb - byToken.log10[at]!))
+    expect(Math.max(...apart)).toBeLessThan(1.5e-6)
+    // Unknown words and every length are among them.
+    expect(new Set(byToken.lengths)).toEqual(new Set([-1, 1, 2, 3, 4, 5]))
+  })
+
+  test('they add up to the score of the whole text', () => {
+    const { logProb, tokens: count } = scoreBackoff(model, encodeFor(model, lines, whitespace))
+    expect(tokens.length).toBe(count)
+    expect(tokens.reduce((sum, token) => sum + token.logProb, 0)).toBeCloseTo(logProb, 9)
+  })
+})

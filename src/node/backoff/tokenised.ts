@@ -56,12 +56,18 @@ export function readTokenised(path: string): TokenisedText {
  * @throws Refusal when it is not UTF-8, has no line, or has `<s>` or `</s>`
  */
 export function encodeTokenised(path: string, idOf: (word: string) => number): Stream {
-  const { words, stream } = streamOfFile(path, { reserved: EDGES, compose: false })
-  if (stream.passages === 0) throw noWords(path)
+  const { words, stream } = numberTokenised(path)
   return renumbered(
     stream,
     Int32Array.from(words, (word, number) => (number === BOUNDARY ? BOUNDARY : idOf(word))),
   )
+}
+
+/** Reads a file to score as {@link encodeTokenised} does, as numbers of its own words. */
+export function numberTokenised(path: string): { words: readonly string[]; stream: Stream } {
+  const numbered = streamOfFile(path, { reserved: EDGES, compose: false })
+  if (numbered.stream.passages === 0) throw noWords(path)
+  return numbered
 }
 
 /** Refuses a text, read as strings, in which a word is one of the {@link MARKS}. @param words where they may be */
