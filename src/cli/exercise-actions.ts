@@ -14,6 +14,8 @@ import { FEEDBACK_ZIP, writeGrades } from '../node/exercises/write-grades.ts'
 import { writeOutput } from '../node/files/outputs.ts'
 import { zipOf } from '../node/files/zip.ts'
 import { exercisePage, writeExercisePage } from '../node/page/served-page.ts'
+import { readCorpus } from '../node/corpora/corpora.ts'
+import { cardsAndBooklet, firstWords, isGameSize } from '../report/exercise/cards.ts'
 import { isScormVersion, scorm } from '../report/exercise/scorm.ts'
 import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
@@ -25,7 +27,7 @@ import type { Arguments } from './command.ts'
 import { calibratePack, drawBoard, exportPack, withEnding } from './exercise-bank.ts'
 import { printChecked, printClass, printGrades, printPack, printPacks } from './views/exercise-view.ts'
 import { note, noteLeftOut, print, printJson, printLine } from './output.ts'
-import { textOf, UsageError } from './values.ts'
+import { textOf, UsageError, wholeOf } from './values.ts'
 
 /** The file of a class's secret where none is named. */
 export const SECRET = 'class-secret.txt'
@@ -209,6 +211,29 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
       )
       printLine('The points are worked out in the pupil’s browser: for practice, not for an examination.')
     }
+    return 0
+  },
+
+  cards(args) {
+    const spec = textOf(args, 'exercise')
+    if (spec === undefined)
+      throw new UsageError('the text is missing', 'as in collapse-lab exercise cards my-text.txt')
+    const size = wholeOf(args, 'words') ?? 12
+    if (!isGameSize(size)) throw new UsageError(`--words must be 12 or 36, got ${size}`, 'as in --words 36')
+    const { title, passages, input } = readCorpus(spec)
+    const words = firstWords(
+      passages.map(({ text }) => text),
+      size,
+      input.guessed,
+    )
+    const out = withEnding(textOf(args, 'out') ?? 'cards', 'html')
+    refuseExisting(out, { force: args.force === true })
+    writeOutput(dirname(out), basename(out), [cardsAndBooklet(title, words, size)])
+    if (args.json === true) printJson({ path: out, words })
+    else
+      printLine(
+        `Saved in ${out}: ${counted(size, 'cards')} to cut out, and a booklet for five rounds. Print it, one for each group.`,
+      )
     return 0
   },
 

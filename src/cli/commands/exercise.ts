@@ -37,7 +37,10 @@ export const exercise: Command = {
       type: 'string',
       describe: 'grade: whose columns the gradebook has: plain, moodle, canvas [default: plain]',
     },
-    to: { type: 'string', describe: 'export: gift, moodle-xml, qti, print, print-key; scorm: 1.2, 2004 [default: 1.2]' },
+    to: {
+      type: 'string',
+      describe: 'export: gift, moodle-xml, qti, print, print-key; scorm: 1.2, 2004 [default: 1.2]',
+    },
     variants: { type: 'string', describe: 'export: how many, each with a seed of its own [default: 1]' },
     seeds: {
       type: 'string',
@@ -45,14 +48,18 @@ export const exercise: Command = {
         'calibrate: how many are tried [default: 200]; board: how many the picture is the mean of [default: 5]',
     },
     rate: { type: 'string', describe: 'calibrate: right answers that may be rejected [default: 0.05]' },
-    out: { type: 'string', describe: 'start, issue, grade, page, export, board, scorm: where to write' },
+    out: {
+      type: 'string',
+      describe: 'start, issue, grade, page, export, board, scorm, cards: where to write',
+    },
+    words: { type: 'string', describe: 'cards: 12, for a coin and a die, or 36, for two dice [default: 12]' },
     easy: {
       type: 'boolean',
       describe: 'start, issue, page, export: the text in simpler sentences, where there is one: 01-photocopy',
     },
     force: {
       type: 'boolean',
-      describe: 'page, grade, board, scorm: write over a file that is there, or that you have changed',
+      describe: 'page, grade, board, scorm, cards: write over a file that is there, or that you have changed',
     },
     json: { type: 'boolean', describe: 'only data, as JSON' },
   },
@@ -63,6 +70,7 @@ export const exercise: Command = {
     ['$0 exercise issue 01-photocopy --roster class.csv', 'a folder for everybody in a class'],
     ['$0 exercise page 01-photocopy', 'one HTML file in which a class does it without installing anything'],
     ['$0 exercise board 01-photocopy', 'its picture for slide or board, drawn from runs'],
+    ['$0 exercise cards my-text.txt', 'cards to cut out and a booklet for exercise 9, of a text of yours'],
     ['$0 exercise scorm 01-photocopy', 'the page for a learning platform, which is told the points'],
     ['$0 exercise export 01-photocopy --to gift --variants 5', 'for a question bank'],
     ['$0 exercise grade 01-photocopy --folder handed-in --roster class.csv', 'marks, a gradebook, feedback'],

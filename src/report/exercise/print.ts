@@ -78,9 +78,9 @@ function teacherSheet(pack: Pack): string {
   ].join('\n')
 }
 
-/** An HTML page that loads nothing and runs nothing. @param parts HTML, each on lines of its own */
-export function sheetPage(title: string, parts: readonly string[]): string {
-  return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n<title>${inHtml(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n${parts.join('\n')}\n</body>\n</html>\n`
+/** An HTML page that loads nothing and runs nothing. @param parts HTML, each on lines of its own @param style further CSS; default none */
+export function sheetPage(title: string, parts: readonly string[], style = ''): string {
+  return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n<title>${inHtml(title)}</title>\n<style>${STYLE}${style}</style>\n</head>\n<body>\n${parts.join('\n')}\n</body>\n</html>\n`
 }
 
 /**
