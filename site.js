@@ -30,7 +30,7 @@ const PAGES = [
 ]
 /** Files that those texts show or link to. */
 const FILES = [
-  ...['LICENSE', 'CITATION.cff', join('src', 'index.ts'), join('exercises', 'exercise.schema.json')],
+  ...['LICENSE', 'CITATION.cff', join('exercises', 'exercise.schema.json')],
   ...filesIn('docs').filter(path => path.endsWith('.png')),
   ...filesIn('examples'),
 ]
@@ -128,7 +128,8 @@ function write(path, text) {
  * @param {string} path
  */
 function pageOf(path) {
-  const text = readFileSync(join(ROOT, path), 'utf8')
+  // Who reads the site has no clone.
+  const text = readFileSync(join(ROOT, path), 'utf8').replace(/\bnpx (?=collapse-lab )/g, '')
   const [, title = path] = /^# (.*)$/m.exec(text) ?? []
   const tokens = marked.lexer(text)
   marked.walkTokens(tokens, token => {

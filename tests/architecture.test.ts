@@ -50,6 +50,7 @@ const LAYERS = [
     'refusal.ts',
     'given.ts',
     'once.ts',
+    'program.ts',
     'arrays.ts',
     'pair-table.ts',
   ],

@@ -1,6 +1,7 @@
 import yargs, { type Argv } from 'yargs'
-import { packageVersion } from '../node/files/package.ts'
+import { isClone, packageVersion } from '../node/files/package.ts'
 import { systemRefusal } from '../node/files/system-fault.ts'
+import { callInstalled } from '../program.ts'
 import { Refusal } from '../refusal.ts'
 import { commandsFor, isCommand } from './commands/index.ts'
 import type { Command } from './command.ts'
@@ -19,6 +20,7 @@ class Misunderstood extends UsageError {}
  */
 export async function collapseLab(typed: readonly string[], streams: Streams = process): Promise<number> {
   return await writingTo(streams, async () => {
+    if (!isClone()) callInstalled()
     const words = await withCommand(typed)
     const commands = await commandsFor(words)
     try {

@@ -1,3 +1,4 @@
+import { program } from '../program.ts'
 import { given } from '../given.ts'
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -77,7 +78,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
     else {
       print(`Your folder is ${folder}.`)
       print(`Read ${join(folder, 'exercise.md')} and write your answers into ${join(folder, SHEET)}.`)
-      print(`Next: npx collapse-lab exercise check ${folder}`)
+      print(`Next: ${program()} exercise check ${folder}`)
     }
     return 0
   },
@@ -114,7 +115,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
     else {
       print(`${counted(roster.length, 'folders')} in ${parent}; ${list} says whose is which.`)
       const flags = ['roster', 'column', 'secret'].map(flag => flagOf(args, flag)).join('')
-      print(`Next: npx collapse-lab exercise grade ${loaded.pack.name} --folder ${quoted(parent)}${flags}`)
+      print(`Next: ${program()} exercise grade ${loaded.pack.name} --folder ${quoted(parent)}${flags}`)
     }
     return 0
   },

@@ -1,3 +1,4 @@
+import { program } from '../program.ts'
 import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { calibrate } from '../exercise/calibrate.ts'
@@ -145,7 +146,7 @@ export function exportPack(loaded: LoadedPack, args: Arguments, secret: string):
     if (to === 'print') {
       const path = textOf(args, 'secret')
       print(
-        `Next: npx collapse-lab exercise export ${pack.name} --to print-key --variants ${variants}${path === undefined ? '' : ` --secret ${quoted(path)}`}`,
+        `Next: ${program()} exercise export ${pack.name} --to print-key --variants ${variants}${path === undefined ? '' : ` --secret ${quoted(path)}`}`,
       )
     }
   }

@@ -1,3 +1,5 @@
+import { asCalled } from '../program.ts'
+
 /** Where an exercise is worked on: with the command in a terminal, or in the page. */
 export type Medium = 'terminal' | 'page'
 
@@ -9,7 +11,9 @@ const ALTERNATIVES = /\{\{terminal\}\}([^]*?)\{\{page\}\}([^]*?)\{\{end\}\}/g
  * @example
  * textFor('{{terminal}}Type{{page}}Press{{end}} it.', 'page') // 'Press it.'
  */
-export const textFor = (text: string, medium: Medium): string =>
-  text.replace(ALTERNATIVES, (_, terminal: string, page: string) =>
+export function textFor(text: string, medium: Medium): string {
+  const chosen = text.replace(ALTERNATIVES, (_, terminal: string, page: string) =>
     (medium === 'page' ? page : terminal).trim(),
   )
+  return medium === 'page' ? chosen : asCalled(chosen)
+}

@@ -1,3 +1,4 @@
+import { program } from '../../program.ts'
 import { join } from 'node:path'
 import encodeQR from 'qr'
 import { placesOf } from '../../node/class/addresses.ts'
@@ -61,7 +62,7 @@ export const class_: Command = {
     try {
       const lesson = new Lesson(pack, { roster, secret, folder })
       if (lesson.continued !== undefined) note(lesson.continued)
-      const next = `npx collapse-lab exercise grade ${pack.name} --folder ${quoted(join(folder, HANDED_IN))}${['roster', 'column', 'secret'].map(flag => flagOf(args, flag)).join('')}`
+      const next = `${program()} exercise grade ${pack.name} --folder ${quoted(join(folder, HANDED_IN))}${['roster', 'column', 'secret'].map(flag => flagOf(args, flag)).join('')}`
       const { page, files } = lessonPage(loaded)
       const { names, toTell } = placesOf(host, name)
       const stop = listenForStop()

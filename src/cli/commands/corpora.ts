@@ -1,3 +1,4 @@
+import { program } from '../../program.ts'
 import { CUTS } from '../../text/corpus/prepare.ts'
 import { given } from '../../given.ts'
 import { addCorpus, type AddOptions } from '../../node/corpora/add-corpus.ts'
@@ -131,5 +132,5 @@ function add(path: string, args: Arguments, json: boolean): void {
   printLine(`Added ${folder}.`)
   printReading([{ read: [read] }])
   printLine(`${file.split}.`)
-  print(`Next: npx collapse-lab run --corpus ${file.name}`)
+  print(`Next: ${program()} run --corpus ${file.name}`)
 }

@@ -1,3 +1,4 @@
+import { program } from '../../program.ts'
 import { runInThread } from '../../node/runs/run-tasks.ts'
 import { readRun } from '../../node/runs/read-run.ts'
 import { markStopped, type RunOptions } from '../../node/runs/runs.ts'
@@ -69,7 +70,7 @@ export const run: Command = {
         printReading(finished.file.inputs, options.language)
         printRun(finished)
         print(`\nSaved in ${folder}.`)
-        print(`Next: npx collapse-lab show ${folder} --lost ${finished.file.generations.at(-1)!}`)
+        print(`Next: ${program()} show ${folder} --lost ${finished.file.generations.at(-1)!}`)
       }
       return 0
     } finally {

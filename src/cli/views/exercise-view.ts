@@ -1,3 +1,4 @@
+import { program } from '../../program.ts'
 import { join } from 'node:path'
 import { helpFor, type MarkedSheet } from '../../exercise/mark.ts'
 import { pointsOf, type Pack } from '../../exercise/pack.ts'
@@ -17,7 +18,7 @@ export function printPacks(packs: readonly LoadedPack[]): void {
     print(`${pack.name}  ${pack.title} (${inShort!.lines.join()})`)
     printLine(`  ${pack.summary}`, { indent: '  ' })
   }
-  print(`\nNext: npx collapse-lab exercise show ${packs[0]?.pack.name ?? ''}`)
+  print(`\nNext: ${program()} exercise show ${packs[0]?.pack.name ?? ''}`)
 }
 
 /** An exercise with its questions. */
@@ -39,8 +40,8 @@ export function printPack({ pack, folder, easy }: LoadedPack): void {
   printLine(`The teacher’s notes are ${folder}/notes.md.`)
   if (easy !== undefined)
     printLine('It has a text in simpler sentences, too: add --easy to start, issue, page or export.')
-  if (pack.picture) print(`For slide or board: npx collapse-lab exercise board ${pack.name}`)
-  print(`Next: npx collapse-lab exercise start ${pack.name} --student YOUR-NAME`)
+  if (pack.picture) print(`For slide or board: ${program()} exercise board ${pack.name}`)
+  print(`Next: ${program()} exercise start ${pack.name} --student YOUR-NAME`)
 }
 
 /** Prints the verdict on each answer of a student, with a hint when it is not right, and never the key. */

@@ -24,6 +24,9 @@ export function buildFolder(): string {
   return resolve(root, process.env.COLLAPSE_LAB_BUILD ?? 'dist')
 }
 
+/** Whether this is a clone of the project, and no installed package. */
+export const isClone = (): boolean => existsSync(join(packageRoot(), 'prepare.js'))
+
 /** The version that package.json states. */
 export function packageVersion(): string {
   return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string })

@@ -4,6 +4,7 @@ import { pointsOf } from '../../exercise/pack.ts'
 import type { Task } from '../../exercise/items/index.ts'
 import { numbered, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
+import { program } from '../../program.ts'
 import { commandLine } from '../run/command-line.ts'
 
 /** How to answer, by place: in the student's folder, or on the sheet itself. */
@@ -12,7 +13,7 @@ const ANSWERING = {
     () => phrase`Write your answers into \`answers.txt\`, each after its colon. Then let the lab check them, as often as you like; in place of FOLDER stands the folder that this file is in:
 
 \`\`\`sh
-npx collapse-lab exercise check FOLDER
+${program()} exercise check FOLDER
 \`\`\``,
   paper: () => phrase`Write each answer under its question.`,
 }

@@ -1,11 +1,12 @@
 import type { Finding } from '../../experiment/finding.ts'
 import type { ArmPlan } from '../../experiment/experiments/index.ts'
+import { program } from '../../program.ts'
 import { quoted, runCommand } from '../run/command-line.ts'
 
 /** The command that carries the experiment out again. */
 export function commandOf({ setting: { experiment, size, corpus, seed } }: Finding): string {
   return [
-    `npx collapse-lab experiment run ${experiment}`,
+    `${program()} experiment run ${experiment}`,
     ...(size === 'quick' ? ['--quick'] : []),
     ...(corpus === 'moby-dick' ? [] : [`--corpus ${quoted(corpus)}`]),
     ...(seed === '1' ? [] : [`--seed ${quoted(seed)}`]),

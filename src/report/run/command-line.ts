@@ -1,4 +1,5 @@
 import type { RunPlan } from '../../exercise/pack.ts'
+import { program } from '../../program.ts'
 import { options } from '../../lineage/options/index.ts'
 import { valueText } from '../../lineage/option-text.ts'
 
@@ -8,7 +9,7 @@ import { valueText } from '../../lineage/option-text.ts'
  * @example
  * commandLine({ corpus: 'moby-dick', order: 2, seed: 'v1' }) // 'npx collapse-lab run --corpus moby-dick --order 2 --seed v1'
  */
-export const commandLine = (plan: RunPlan): string => `npx collapse-lab ${runCommand(plan)}`
+export const commandLine = (plan: RunPlan): string => `${program()} ${runCommand(plan)}`
 
 /** A plan as arguments of the program: `run --corpus moby-dick --order 2`. */
 export function runCommand({ corpus, ...plan }: RunPlan): string {
