@@ -102,14 +102,18 @@ const named = ({ pack: { name, title, summary, minutes }, translations }: Loaded
   ...(Object.keys(translations).length === 0 ? {} : { translations }),
 })
 
-/** What a pupil's page gets of an exercise: all but what an open answer needs for its points. */
-const contentOf = ({ value, markdown }: LoadedPack) => ({ exercise: withoutRubrics(value), markdown })
+/** What a pupil's page gets of an exercise: all but the picture of what comes out, and what an open answer needs for its points. */
+const contentOf = ({ value, markdown }: LoadedPack) => ({ exercise: forPupils(value), markdown })
 
-/** exercise.json, which was checked, without its rubrics. */
-function withoutRubrics(value: unknown): unknown {
-  const { items, ...facts } = value as { readonly items: readonly object[] }
+/** exercise.json, which was checked, without what is for the teacher alone. */
+function forPupils(value: unknown): unknown {
+  const {
+    items,
+    picture: _,
+    ...facts
+  } = value as { readonly items: readonly object[]; readonly picture?: unknown }
   const rest = (item: { readonly rubric?: unknown }) => {
-    const { rubric: _, ...others } = item
+    const { rubric: __, ...others } = item
     return others
   }
   return { ...facts, items: items.map(rest) }

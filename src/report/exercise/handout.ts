@@ -71,11 +71,14 @@ function questionList(pack: Pack): string {
 }
 
 function questionItem({ id, points, prompt, form, options = {} }: Task, index: number): string {
-  const choices = Object.entries(options).map(([name, text]) => `   - \`${name}\`: ${text}`)
+  const number = `${index + 1}. `
+  // What belongs to an item begins below its text.
+  const indent = ' '.repeat(number.length)
+  const choices = Object.entries(options).map(([name, text]) => `${indent}- \`${name}\`: ${text}`)
   return [
-    `${index + 1}. \`${id}\` (${phrase`${numbered(points, 'points')}`}): ${prompt}`,
+    `${number}\`${id}\` (${phrase`${numbered(points, 'points')}`}): ${prompt}`,
     ...(choices.length > 0 ? ['', ...choices] : []),
     '',
-    `   ${phrase`Answer: ${form}.`}`,
+    `${indent}${phrase`Answer: ${form}.`}`,
   ].join('\n')
 }
