@@ -1,14 +1,16 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { build } from 'vite'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CorpusFile } from '../src/node/corpora/corpus-file.ts'
 import type { RunFile } from '../src/report/run/run-file.ts'
+import { docx } from './docx.ts'
 import { installed, npm, packed } from './packed.ts'
 import { prose } from './prose.ts'
+import { scratchFolder } from './scratch.ts'
 import { CHROMIUM, FLAGS } from './web/chromium.ts'
 
 /** A folder in which the packed lab is installed, and nothing else. */
@@ -80,6 +82,98 @@ describe('the packed lab, installed in an empty folder', () => {
       'Kevin Decker',
     ])
       expect(notices).toContain(words)
+  })
+})
+
+describe('the texts that come with the packed lab', () => {
+  const home = () => join(folder, 'node_modules', 'collapse-lab')
+  const texts = () =>
+    filesIn(home()).filter(
+      path => path.endsWith('.md') && !path.includes(join('collapse-lab', 'node_modules')),
+    )
+
+  test('have links that lead somewhere in the package', () => {
+    const broken = texts().flatMap(page =>
+      Array.from(
+        readFileSync(page, 'utf8')
+          .replace(/^```[^]*?^```/gm, '')
+          .replace(/`[^`\n]*`/g, '')
+          .matchAll(/\]\(([^)#\s]+)/g),
+        ([, target]) => target!,
+      )
+        .filter(target => !/^https?:/.test(target) && !existsSync(join(page, '..', target)))
+        .map(target => `${relative(home(), page)}: ${target}`),
+    )
+    expect(texts().length).toBeGreaterThan(30)
+    expect(broken).toEqual([])
+  })
+
+  test('have programs that run from the package', () => {
+    for (const name of ['ten-lines.js', 'one-words-odds.js']) {
+      const { status, stderr } = nodeWithoutNetwork(join(home(), 'examples', name))
+      expect(status, `${name}: ${stderr}`).toBe(0)
+    }
+  })
+})
+
+describe('the command of the packed lab, in an empty folder', () => {
+  let empty: string
+  const said: string[] = []
+  /** Carries out a command line of the README, as in an installation. */
+  const run = (...words: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, MAIN), ...words], { cwd: empty, encoding: 'utf8' }) // prettier-ignore
+    said.push(stdout, stderr)
+    expect(status, `${words.join(' ')}: ${stderr}`).toBe(0)
+  }
+  /** Starts one that serves a page, asks for the page, and ends it. */
+  const serve = async (...words: string[]) => {
+    const server = spawn(process.execPath, [join(folder, MAIN), ...words, '--port', '0'], { cwd: empty })
+    const ended = new Promise<number | null>(resolve => server.on('exit', resolve))
+    const address = await new Promise<string>((resolve, reject) => {
+      let printed = ''
+      server.stdout.on('data', (data: Buffer) => {
+        printed += data.toString()
+        const [found] = /http:\S+(?=\s)/.exec(printed) ?? []
+        if (found !== undefined) resolve(found)
+      })
+      server.stderr.on('data', (data: Buffer) => said.push(data.toString()))
+      server.on('exit', () => reject(new Error(said.join(''))))
+    })
+    const { status } = await fetch(address)
+    server.kill('SIGINT')
+    expect([status, await ended]).toEqual([200, 130])
+  }
+  beforeAll(() => {
+    empty = scratchFolder()
+    writeFileSync(join(empty, 'my-novel.docx'), docx(prose(300).split('\n\n')))
+    writeFileSync(join(empty, 'class.csv'), 'student,name\n1001,Ada\n1002,Ben\n')
+  })
+
+  test('does what every line of the README says, one after another', { timeout: 400_000 }, async () => {
+    const readme = readFileSync('README.md', 'utf8')
+    const lines = Array.from(readme.matchAll(/^npx collapse-lab (.*?) +#/gm), ([, line]) => line!.split(' '))
+    expect(lines.length).toBeGreaterThan(8)
+    run('run')
+    for (const line of lines) {
+      if (line[0] === 'class') await serve(...line.filter(word => word !== '--host' && word !== '0.0.0.0'))
+      else if (line[0] === 'serve' || line[0] === 'my-novel.docx') await serve(...line)
+      else run(...line)
+    }
+  })
+
+  test('tells nobody to type npx, in what it prints and in what it hands out', () => {
+    run('exercise', 'list')
+    run('exercise', 'show', '01-photocopy')
+    run('exercise', 'show', '07-who-wrote-it')
+    run('exercise', 'start', '01-photocopy', '--student', 'Ada')
+    run('experiment', 'list')
+    run('--help')
+    const handedOut = filesIn(empty)
+      .filter(path => /\.(md|txt|csv)$/.test(path))
+      .map(path => readFileSync(path, 'utf8'))
+    expect(said.join('')).toContain('Next: collapse-lab show runs/')
+    expect(handedOut.join('')).toContain('collapse-lab exercise check FOLDER')
+    expect([...said, ...handedOut].flatMap(text => /.*\bnpx\b.*/.exec(text)?.[0] ?? [])).toEqual([])
   })
 })
 

@@ -17,7 +17,7 @@ export function packed(): string {
   const stage = scratchFolder()
   execFileSync(process.execPath, ['prepack.js'])
   for (const name of readdirSync('.'))
-    if (/^(package\.json|LICENSE|.*\.md|corpora|exercises|texts)$/.test(name))
+    if (/^(package\.json|LICENSE|CITATION\.cff|.*\.md|corpora|docs|examples|exercises|texts)$/.test(name))
       cpSync(name, join(stage, name), { recursive: true })
   cpSync(BUILD, join(stage, 'dist'), { recursive: true })
   execFileSync(process.execPath, [
