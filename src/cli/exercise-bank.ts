@@ -130,7 +130,7 @@ export function exportPack(loaded: LoadedPack, args: Arguments, secret: string):
     )
   const variants = within(wholeOf(args, 'variants') ?? 1, 'variants', { least: 1, most: 200 })
   const { ending, write } = FORMATS[to]!
-  const path = textOf(args, 'out') ?? `${pack.name}.${ending}`
+  const path = withEnding(textOf(args, 'out') ?? `${pack.name}.${ending}`, ending.split('.').at(-1)!)
   if (existsSync(path))
     throw new Refusal(phrase`${path} is there already; it was not touched`, 'name another file by --out')
   const runsOf = exerciseRunsOf(pack)

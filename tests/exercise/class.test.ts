@@ -81,7 +81,7 @@ describe('a class of thirty', () => {
     const of = (format: string) =>
       parse(readFileSync(writeGrades(pack, students, { out, format }), 'utf8'), {})
     const moodle = of('moodle')
-    expect(moodle[0]).toEqual(['ID number', 'First name', pack.title, `${pack.title} (feedback)`])
+    expect(moodle[0]).toEqual(['ID number', 'Full name', pack.title, `${pack.title} (feedback)`])
     expect(moodle[1]).toEqual(['right-1', '', '11', 'guess: made; once-after-one: right; law-after-one: right; law-after-two: right; lost-in-the-second: right; worst-copy: right; a-lost-word: right; why-once: your teacher reads this']) // prettier-ignore
     // A pupil reads no suspicion, and no other pupil's name.
     expect(moodle.find(([student]) => student === 'neighbour')!.join()).not.toMatch(/right-1|seed/)

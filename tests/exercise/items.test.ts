@@ -196,6 +196,31 @@ describe('k of a list', () => {
   })
 })
 
+test('an order is read as people write it: numbered in a line, with ordinals, arrows or words between; numbers say the places', () => {
+  const item = {
+    options: { plain: 'fair', 'by-two': 'by two', neat: 'neat' },
+    answer: { is: ['plain', 'by-two', 'neat'] },
+  }
+  for (const answer of [
+    '1. plain 2. by-two 3. neat',
+    '1) plain, 2) by-two, 3) neat',
+    '1. plain\n2. by-two\n3. neat',
+    '1st plain, 2nd by-two, 3rd neat',
+    '1st plain 2nd by-two 3rd neat',
+    '3. neat 1. plain 2. by-two',
+    '2nd: by-two; 1st: plain; 3rd: neat',
+    'plain -> by-two → neat',
+    'plain, then by-two, then neat',
+    'plain then by-two then neat.',
+  ])
+    expect(mark('order', item, answer).share, answer).toBe(1)
+  // Where the numbers are no order, the order in which they stand counts.
+  expect(mark('order', item, '1. plain 1. neat 2. by-two').share).toBeCloseTo(1 / 3, 12)
+  expect(mark('order', item, '3. plain 2. by-two 1. neat').share).toBe(0)
+  for (const answer of ['1 2 3', '1st', 'plain > by-two > neat'])
+    expect(mark('order', item, answer).share, answer).toBe(0)
+})
+
 test('an order has points by its pairs, by hand: one swap of neighbours in three keeps 2 of 3 pairs, 1/3', () => {
   const item = { options: { a: 'A', b: 'B', c: 'C' }, answer: { is: ['a', 'b', 'c'] } }
   expect(mark('order', item, ['a', 'b', 'c']).share).toBe(1)

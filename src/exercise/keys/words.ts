@@ -58,14 +58,31 @@ export function optionIn(answer: unknown, options: Readonly<Record<string, strin
   return named.length === 1 && isFirst ? named[0] : undefined
 }
 
-/** The options that a list names, each once, and `copy A` as `a`; what is none stays as it was written. As {@link listed}. */
+/**
+ * The options that a list names, each once, and `copy A` as `a`; what is none stays as it was written. As {@link listed}; an arrow and
+ * `then` set options apart, too. Numbers in front, as in `1. x 2. y` or `2nd: y`, say the order.
+ */
 export function optionsListed(
   answer: unknown,
   options: Readonly<Record<string, string>>,
 ): string[] | undefined {
-  const named = listed(answer)?.map(one => optionIn(one, options) ?? one)
-  return named && [...new Set(named)]
+  const apart = typeof answer === 'string' ? answer.replace(/\s(?:then|dann)\s|-+>|→|\s(?=\d+\s?[.):]\s)|\s(?=\d+(?:st|nd|rd|th)\s)/gi, '\n') : answer // prettier-ignore
+  const named = listed(apart)?.map(one => {
+    const [, number, rest = one] = NUMBERED.exec(one) ?? []
+    return {
+      name: optionIn(rest, options) ?? rest,
+      number: number === undefined ? undefined : Number(number),
+    }
+  })
+  if (!named) return undefined
+  const numbers = new Set(named.map(({ number }) => number))
+  const isNumbered = !numbers.has(undefined) && numbers.size === named.length
+  const inOrder = isNumbered ? [...named].sort((a, b) => a.number! - b.number!) : named
+  return [...new Set(inOrder.map(({ name }) => name))]
 }
+
+/** A number in front, as in `1. x`, `1) x`, `1: x`, `1st x` or `1 x`. */
+const NUMBERED = /^(\d{1,2})(?:st|nd|rd|th)?\s?[.):]?\s+(.+)$/s
 
 /** A word without what stands around it. */
 function bare(text: string): string {

@@ -61,11 +61,11 @@ export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly
       ]),
     ]
   },
-  /** Moodle reads any header and asks for the meaning of each column; it recognises these names. The pupil reads the feedback. */
+  /** Moodle reads any header and asks for the meaning of each column; it recognises the first of these names. The pupil reads the feedback. */
   moodle: (pack, students) => [
     [
       known(students).every(({ student }) => student.includes('@')) ? 'Email address' : 'ID number',
-      'First name',
+      'Full name',
       pack.title,
       `${pack.title} (feedback)`,
     ],

@@ -1,6 +1,7 @@
 import type { Quiz, Task } from '../../exercise/items/index.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import type { FactsOf } from '../../exercise/keys/values.ts'
+import { phrase } from '../../phrase.ts'
 import { commandLine } from '../run/command-line.ts'
 
 /** An exercise with one seed, as it is exported. */
@@ -23,7 +24,9 @@ export interface Question {
 export function questionsIn(pack: Pack, { seed, factsOf }: Variant): Question[] {
   return pack.tasks.map(task => {
     const runs = new Set([...task.needs.values, ...task.needs.words].map(({ run }) => run))
-    const commands = [...runs].map(run => `${run}: ${commandLine({ ...pack.runs[run]!, seed })}`)
+    const commands = [...runs].map(
+      run => phrase`Your run (${run}): ${commandLine({ ...pack.runs[run]!, seed })}`,
+    )
     return { task, quiz: task.quiz(factsOf), text: [task.prompt, ...commands].join('\n') }
   })
 }
