@@ -21,6 +21,7 @@ export { train, type Model, type Recipe } from './model/train.ts'
 export { indexText, type SuffixIndex } from './model/index/suffix-index.ts'
 export { generate, type GenerateOptions, type Writing } from './model/sampling/generate.ts'
 export { continuePassage, type Continuation, type ContinueOptions } from './model/sampling/continue.ts'
+export { writeSteps, type Candidate, type Step, type Voice } from './model/sampling/steps.ts'
 export { decoders, type Decoder } from './model/sampling/decoders/index.ts'
 export { nextProbabilities, score, type Score } from './model/scoring/score.ts'
 

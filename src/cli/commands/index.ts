@@ -17,6 +17,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   exercise: async () => (await import('./exercise.ts')).exercise,
   class: async () => (await import('./class.ts')).class_,
   measure: async () => (await import('./measure.ts')).measure,
+  write: async () => (await import('./write.ts')).write,
   train: async () => (await import('./train.ts')).train,
   score: async () => (await import('./score.ts')).score,
 }

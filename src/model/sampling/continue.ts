@@ -1,22 +1,8 @@
-import { randomFrom } from '../../random.ts'
-import { BOUNDARY } from '../../text/stream.ts'
 import { ALL_BY_RULE } from '../../text/surface.ts'
-import { Sampler } from './sampler.ts'
-import type { Decoding } from './decoders/index.ts'
-import type { Sampling } from './chunks.ts'
-import { InterpolatedWriter } from './interpolated.ts'
-import { ContextCursor } from '../index/context-counts.ts'
 import type { Model } from '../train.ts'
+import { writeSteps, type ContinueOptions } from './steps.ts'
 
-/** Options of {@link continuePassage}: the seed, the length, and how each token is drawn. Only the seed is required. */
-export interface ContinueOptions extends Decoding {
-  /** Default `mle`. */
-  readonly sampling?: Sampling
-  /** Any text or number; hashed. */
-  readonly seed: string | number
-  /** Maximum number of tokens, the opening included; default 60. */
-  readonly size?: number
-}
+export type { ContinueOptions } from './steps.ts'
 
 /** A passage that continues an opening. */
 export interface Continuation {
@@ -39,31 +25,16 @@ export function continuePassage(
   opening: readonly number[],
   options: ContinueOptions,
 ): Continuation {
-  const { occurrences, order, vocabulary } = model
-  const cursor = new ContextCursor(occurrences, order, vocabulary.unknown)
-  const sampler = new Sampler(occurrences, options)
-  const writer = options.sampling === 'jelinek-mercer' ? new InterpolatedWriter(model, sampler) : undefined
-  const random = randomFrom(String(options.seed), 'continue')
-  const { stream } = occurrences
+  const { surfaces: known } = model.occurrences.stream
   const ids = [...opening]
   const surfaces = opening.map(() => ALL_BY_RULE)
-  const written = (ended: boolean): Continuation => ({
-    ids,
-    ...(stream.surfaces && { surfaces: Uint8Array.from(surfaces) }),
-    ended,
-  })
-  const copy = () => {
-    const { length, range } = cursor.longest()
-    return occurrences.sorted[sampler.choose(range.low, range.high, length, random)]! + length
+  let ended = false
+  for (const step of writeSteps([{ model, share: 1 }], opening, options)) {
+    if (step.ends) ended = true
+    else {
+      ids.push(step.id)
+      surfaces.push(step.surface)
+    }
   }
-  for (const id of opening) cursor.advance(id)
-  while (ids.length < (options.size ?? 60)) {
-    const place = writer?.place(cursor, random) ?? copy()
-    const id = stream.ids[place]!
-    if (id === BOUNDARY) return written(true)
-    ids.push(id)
-    surfaces.push(stream.surfaces?.[place] ?? ALL_BY_RULE)
-    cursor.advance(id)
-  }
-  return written(false)
+  return { ids, ...(known && { surfaces: Uint8Array.from(surfaces) }), ended }
 }

@@ -49,6 +49,17 @@ export class Sampler {
     return first + random.below(ranks[index + 1]! - first)
   }
 
+  /** The types that may follow a context of `offset` tokens at ranks `low` to `high` − 1, with their weights after all decoders. */
+  candidates(
+    low: number,
+    high: number,
+    offset: number,
+  ): { ids: readonly number[]; weights: readonly number[]; ranks: readonly number[] } {
+    const { ids, ranks } = this.runs(low, high, offset)
+    const counts = ids.map((_, index) => ranks[index + 1]! - ranks[index]!)
+    return { ids, ranks, weights: decode({ ids, weights: counts }, this.decoding).weights }
+  }
+
   private reweightedAt(low: number, high: number, offset: number): Reweighted {
     const key = low * 16 + offset
     let reweighted = this.reweighted.get(key)
@@ -57,9 +68,7 @@ export class Sampler {
   }
 
   private reweigh(low: number, high: number, offset: number): Reweighted {
-    const { ids, ranks } = this.runs(low, high, offset)
-    const counts = ids.map((_, index) => ranks[index + 1]! - ranks[index]!)
-    const { weights } = decode({ ids, weights: counts }, this.decoding)
+    const { ranks, weights } = this.candidates(low, high, offset)
     let sum = 0
     return { ranks: Float64Array.from(ranks), sums: Float64Array.from(weights, w => (sum += w)) }
   }
