@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { corporaFiles, isBuilt, sourcesHash } from '../sources.js'
@@ -31,4 +31,23 @@ test('a corpus that a user adds makes no build stale: those that come with the l
   add('mine', 'file')
   mkdirSync(join(root, 'corpora', 'half'))
   expect(corporaFiles(root)).toEqual([join('corpora', 'ours', 'corpus.json')])
+})
+
+test('the Dockerfile and the dev container take a Node that will do, and start what the package has', () => {
+  const { bin, engines, name } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    bin: Record<string, string>
+    engines: { node: string }
+    name: string
+  }
+  const least = Number(/\d+/.exec(engines.node)![0])
+  const docker = readFileSync('Dockerfile', 'utf8')
+  const container = JSON.parse(readFileSync('.devcontainer/devcontainer.json', 'utf8')) as Record<
+    string,
+    string
+  >
+  for (const [, version] of `${docker}\nFROM ${container.image}`.matchAll(/^FROM node:(\d+)/gm))
+    expect(Number(version)).toBeGreaterThan(least)
+  expect(docker).toContain(`ENTRYPOINT ["${Object.keys(bin)[0]!}"]\nCMD ["serve"]`)
+  expect(docker).toContain(`/lab/${name}-*.tgz`)
+  expect(container).toMatchObject({ postCreateCommand: 'npm ci', postAttachCommand: `npx ${name} serve`, forwardPorts: [8000] }) // prettier-ignore
 })
