@@ -67,6 +67,7 @@ describe('a class of thirty', () => {
 
   test('leaves nothing outside the folder that was named', () => {
     expect(readdirSync(out).sort()).toEqual([
+      'answers.html',
       'feedback',
       'flags.csv',
       'gradebook.csv',
@@ -75,6 +76,16 @@ describe('a class of thirty', () => {
       'written.json',
     ])
     expect(existsSync('/tmp/absolute')).toBe(false)
+  })
+
+  test('says each answer beside its key and points, pupil by pupil, and runs nothing', () => {
+    const page = readFileSync(join(out, 'answers.html'), 'utf8')
+    expect(page.match(/<h2>/g)).toHaveLength(students.filter(({ student }) => student !== '').length)
+    const [, right = ''] = /<h2>right-1<\/h2>([^]*?)<\/section>/.exec(page)!
+    expect(right).toContain('11 of 13 points')
+    expect(right).toMatch(/<th scope="row">law-after-one<\/th><td class="answer">63[.,]2\d*<\/td><td>63\.21.*?<\/td><td>2 of 2<\/td><td>right<\/td>/) // prettier-ignore
+    expect(right).toContain('<td>of 2</td><td>needs a look</td>')
+    expect(page).not.toMatch(/<script/)
   })
 
   test('goes into Moodle and Canvas with the columns that they ask for', () => {

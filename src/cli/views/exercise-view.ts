@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { helpFor, type MarkedSheet } from '../../exercise/mark.ts'
 import { pointsOf, type Pack } from '../../exercise/pack.ts'
 import type { LoadedPack } from '../../node/exercises/packs.ts'
-import { FEEDBACK_ZIP, GRADEBOOK, TO_READ } from '../../node/exercises/write-grades.ts'
+import { ANSWERS, FEEDBACK_ZIP, GRADEBOOK, TO_READ } from '../../node/exercises/write-grades.ts'
 import { aboutPack } from '../../report/exercise/about.ts'
 import { verdictOf } from '../../report/exercise/feedback.ts'
 import { unreadOf, type Graded } from '../../report/exercise/gradebook.ts'
@@ -98,7 +98,7 @@ export function printGrades(
     )
   }
   printLine(
-    `The gradebook is ${gradebook}; beside it are flags.csv, for you alone, and a file of feedback for each student whose sheet was marked, by variant${hasFeedbackZip ? `; ${FEEDBACK_ZIP} is for Moodle’s “Upload multiple feedback files in a zip”` : ''}.`,
+    `The gradebook is ${gradebook}; beside it are flags.csv and ${ANSWERS}, each answer beside its key, for you alone, and a file of feedback for each student whose sheet was marked, by variant${hasFeedbackZip ? `; ${FEEDBACK_ZIP} is for Moodle’s “Upload multiple feedback files in a zip”` : ''}.`,
   )
   printLine(`To mark what comes in later, in another folder or zip file, add --out ${out}.`)
 }

@@ -203,8 +203,7 @@ class Class {
     const runs = this.runsOf(variant)
     const byLab = markSheet(this.pack, answers, runs)
     const marked = withTyped(byLab, typed)
-    const open = this.pack.tasks.filter(({ id }) => byLab.open.includes(id))
-    const keys = Object.fromEntries(open.map(({ id, key }) => [id, key(runs.factsOf)]))
+    const keys = Object.fromEntries(this.pack.tasks.map(({ id, key }) => [id, key(runs.factsOf)]))
     const { changed, remarks } = typedRemarks(byLab, typed, answers)
     return {
       row: { ...row, marked, keys, total: marked.total, changed, flags: [...flags, ...remarks] },

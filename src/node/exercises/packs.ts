@@ -170,11 +170,16 @@ function loadPack(folder: string): LoadedPack {
   }
 }
 
-/** The text of an exercise, in which every mark stands for something. @throws Refusal when one does not, or the questions are nowhere */
+/** The text of an exercise, with a place for the questions. @throws Refusal as {@link markedText}, or when it has none */
 function textOfPack(path: string, pack: Pack): string {
+  const text = markedText(path, pack)
+  if (text.includes('{{questions}}')) return text
+  throw new Refusal(phrase`${path} has no {{questions}}`, 'write {{questions}} where the questions belong')
+}
+
+/** A text in which every mark stands for something. @throws Refusal when one does not */
+function markedText(path: string, pack: Pack): string {
   const text = readText(path, WANTED)
-  if (!text.includes('{{questions}}'))
-    throw new Refusal(phrase`${path} has no {{questions}}`, 'write {{questions}} where the questions belong')
   for (const place of [{ on: 'folder' }, { on: 'paper', medium: 'page' }] as const) {
     const filled = orRefusal(() => handout(text, { pack, seed: 'v0', ...place }))
     if (filled instanceof Refusal) throw new Refusal(phrase`${path}: ${filled.message}`, filled.hint)
@@ -191,7 +196,7 @@ function translationIn(
   const path = join(folder, `exercise.${language}.json`)
   const texts = textsOf(readJson(path, v.unknown(), WANTED), value, path)
   const written = join(folder, `exercise.${language}.md`)
-  return { texts, ...(existsSync(written) ? { markdown: textOfPack(written, pack) } : {}) }
+  return { texts, ...(existsSync(written) ? { markdown: markedText(written, pack) } : {}) }
 }
 
 /**

@@ -8,6 +8,7 @@ import { csvLines } from '../../report/format/csv.ts'
 import { inJson } from '../../report/format/json.ts'
 import { feedback, PLAIN } from '../../report/exercise/feedback.ts'
 import { flagRows, gradebooks, type Graded } from '../../report/exercise/gradebook.ts'
+import { answersPage } from '../../report/exercise/answers.ts'
 import { toRead } from '../../report/exercise/to-read.ts'
 import { readJson } from '../files/json.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
@@ -24,6 +25,9 @@ const FLAGS = 'flags.csv'
 
 /** The answers that only a reader can mark. */
 export const TO_READ = 'to-read.html'
+
+/** Every answer of each pupil beside its key and points. */
+export const ANSWERS = 'answers.html'
 
 /** Feedback as Moodle takes it back, for all students at once. */
 export const FEEDBACK_ZIP = 'feedback-moodle.zip'
@@ -45,7 +49,7 @@ const gradebookOf = (format: string) => (format === 'plain' ? GRADEBOOK : `grade
 
 /**
  * Writes the grades of a class: feedback/VARIANT.md for everybody who was marked, and all of it as a zip file for Moodle where the sheets
- * came from there; flags.csv and to-read.html for the teacher alone; kept.json, which the next marking begins with; the gradebook in
+ * came from there; flags.csv, to-read.html and answers.html for the teacher alone; kept.json, which the next marking begins with; the gradebook in
  * every format that was asked for so far, and gradebook.csv last. Feedback of an earlier marking that is nobody's now is removed.
  *
  * @param format `plain`, `moodle` or `canvas`
@@ -110,6 +114,7 @@ function filesOf(pack: Pack, students: readonly Graded[], formats: readonly stri
     ...marked.map(one => ({ name: join('feedback', `${one.variant}.md`), text: feedback(pack, one) })),
     ...(forMoodle.length === 0 ? [] : [{ name: FEEDBACK_ZIP, text: zipOf(Object.fromEntries(forMoodle)) }]),
     { name: TO_READ, text: toRead(pack, students) },
+    { name: ANSWERS, text: answersPage(pack, students) },
     { name: FLAGS, text: forSpreadsheets(flagRows(students)) },
     ...formats
       .filter(format => format !== 'plain')

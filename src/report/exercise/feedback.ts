@@ -71,6 +71,9 @@ function verdictInFeedback({ mark }: Pick<MarkedTask, 'mark'>, typed: (text: str
   return withNote(phrase`your teacher reads this`, mark.note, typed)
 }
 
+/** The verdict on an answer as the teacher reads it, with its note as plain text. */
+export const feedbackVerdict = ({ mark }: Pick<MarkedTask, 'mark'>): string => verdictOf({ mark }, inOneLine)
+
 const withNote = (said: string, note: string | undefined, typed: (text: string) => string) =>
   note === undefined ? said : `${said} (${typed(note)})`
 

@@ -23,7 +23,7 @@ export interface Graded {
   readonly path?: string
   /** The student's own folder in Moodle's zip file, where the sheet came in it. */
   readonly folder?: string
-  /** The keys of the questions that a person marks, for this student's seed. For the teacher alone. */
+  /** The keys for this student's seed, by question. For the teacher alone. */
   readonly keys?: Readonly<Record<string, string>>
   /** Points that the teacher typed. */
   readonly typed?: Typed

@@ -62,7 +62,7 @@ function answerTo({ id, points: most }: Task, student: Graded): OpenAnswer[] {
 }
 
 /** An answer as it was written; options of a plan as one types them. */
-function inWords(answer: AnswerSheet['answers'][string] | undefined): string {
+export function inWords(answer: AnswerSheet['answers'][string] | undefined): string {
   if (Array.isArray(answer)) return answer.join(', ')
   return typeof answer === 'object' && answer !== null ? JSON.stringify(answer) : String(answer ?? '')
 }
