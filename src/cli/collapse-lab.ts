@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { commandsFor, isCommand } from './commands/index.ts'
 import type { Command } from './command.ts'
 import { note, print, terminalWidth, writingTo, type Streams } from './output.ts'
-import { UsageError } from './values.ts'
+import { textOf, UsageError } from './values.ts'
 
 /** What yargs does not understand of the command line. */
 class Misunderstood extends UsageError {}
@@ -21,6 +21,7 @@ class Misunderstood extends UsageError {}
 export async function collapseLab(typed: readonly string[], streams: Streams = process): Promise<number> {
   return await writingTo(streams, async () => {
     if (!isClone()) callInstalled()
+    if (typed[0] === 'completion' && typed[1] === '--') return await complete(typed.slice(2))
     const words = await withCommand(typed)
     const commands = await commandsFor(words)
     try {
@@ -31,6 +32,13 @@ export async function collapseLab(typed: readonly string[], streams: Streams = p
       return report(error instanceof Misunderstood ? await explained(error, words, commands) : error, debug)
     }
   })
+}
+
+/** Prints what a shell may put in the place of the last word, a candidate a line: what the scripts of `completion` ask for. */
+async function complete(words: readonly string[]): Promise<number> {
+  const { candidates } = await import('./completion/candidates.ts')
+  for (const candidate of await candidates(words)) print(candidate)
+  return 0
 }
 
 /** A command line that begins with a text is one of the command `open`. */
@@ -84,10 +92,19 @@ async function carriedOut(words: readonly string[], commands: readonly Command[]
     })
     .command('$0', false, {}, () => void cli.showHelp('log'))
     .command(
-      'completion',
-      'print a script that completes commands and options in your shell',
+      'completion [shell]',
+      'print a script for bash, fish or zsh: the tab key then completes commands, options, values and names',
       {},
-      () => void cli.showCompletionScript(),
+      async args => {
+        const { scripts, shellOf } = await import('./completion/scripts.ts')
+        const known = textOf(args, 'shell') ?? shellOf(process.env.SHELL)
+        if (!Object.hasOwn(scripts, known))
+          throw new UsageError(
+            `completion has no script for ${known}`,
+            'there are bash, fish and zsh; without a name it is that of your shell',
+          )
+        print(scripts[known as keyof typeof scripts])
+      },
     )
   for (const command of commands)
     cli.command(

@@ -33,5 +33,5 @@ const INTRODUCTION = `In a checkout, a command line begins with \`npx collapse-l
 - **Runs.** \`run\` writes a folder of plain files into \`runs/\`: [run-format.md](run-format.md). A run is named by its folder, or by its name in \`runs/\`.
 - **Output.** Results go to stdout, progress and remarks to stderr. \`--json\` prints data alone.
 - **Exit codes.** 0: done. 1: refused or failed. 2: the command line is wrong. 130: stopped by Ctrl-C.
-- **Completion.** \`collapse-lab completion >> ~/.bashrc\` completes commands and options.
+- **Completion.** \`collapse-lab completion >> ~/.bashrc\` lets the tab key complete commands, options, values, runs, corpora and exercises; fish and zsh have a script too, which says where it belongs.
 - **Errors** have two lines: what is wrong, and what to do. \`--debug\` adds where an error comes from.`

@@ -9,6 +9,8 @@ export interface Command {
   /** The positional arguments in yargs' notation: `<run>`, `[action] [file]`. */
   readonly positionals: string
   readonly summary: string
+  /** What it may be told to do, where `[action]` says so. */
+  readonly actions?: readonly string[]
   readonly options: Readonly<Record<string, Options>>
   /** Examples for the help: a command line and what it does. */
   readonly examples: readonly (readonly [string, string])[]

@@ -15,6 +15,7 @@ import { textOf, UsageError } from '../values.ts'
 export const corpora: Command = {
   name: 'corpora',
   positionals: '[action] [text]',
+  actions: ['list', 'show', 'add'],
   summary: 'list the texts to learn from, show one, or add one of your own',
   options: {
     name: { type: 'string', describe: 'add: its name, of a-z, 0-9 and - [default: from the file]' },

@@ -5,6 +5,7 @@ import { textOf, UsageError } from '../values.ts'
 export const exercise: Command = {
   name: 'exercise',
   positionals: '[action] [exercise]',
+  actions: Object.keys(actions),
   summary:
     'lab exercises: hand them out with a seed for each student, check answers, mark a class by running again',
   options: {

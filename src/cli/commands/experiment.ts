@@ -33,6 +33,7 @@ const ACTIONS = ['list', 'show', 'run', 'all']
 export const experiment: Command = {
   name: 'experiment',
   positionals: '[action] [name]',
+  actions: ACTIONS,
   summary: 'the statements of the article, each as something that can come out wrong: list, show, run, all',
   options: {
     papers: { type: 'boolean', describe: 'list: published experiments, whose numbers are to come out again' },

@@ -31,5 +31,8 @@ export function commandsFor([name = '']: readonly string[]): Promise<Command[]> 
   return Promise.all(named.map(load => load()))
 }
 
+/** The names of all commands but `completion`. */
+export const commandNames: readonly string[] = Object.keys(loaders)
+
 /** Whether a word is the name of a command. */
 export const isCommand = (word: string): boolean => Object.hasOwn(loaders, word)
