@@ -174,9 +174,9 @@ export function makeClass(pack: Pack, folder: string): { roster: string; expecte
 }
 
 /** The photocopy, of the first chapters of its book: a sheet of the whole book is marked in tests/exercise/packs.test.ts. */
-export function shortPhotocopy(scratch: string): Pack {
+export function shortPhotocopy(scratch: string, passages = 250): Pack {
   const { pack } = readPack('01-photocopy')
-  const chapters = readCorpus('moby-dick').passages.slice(0, 250)
+  const chapters = readCorpus('moby-dick').passages.slice(0, passages)
   const corpus = join(scratch, 'chapters.txt')
   writeFileSync(corpus, chapters.map(({ text }) => text).join('\n\n'))
   return { ...pack, runs: { copy: { ...pack.runs.copy!, corpus } } }

@@ -23,7 +23,7 @@ const sheets: AnswerSheet[] = []
 let expected: string
 
 beforeAll(() => {
-  pack = shortPhotocopy(scratch)
+  pack = shortPhotocopy(scratch, 80)
   const list = ['student,name', ...Array.from({ length: 30 }, (_, k) => `${1001 + k},Pupil ${k + 1}`)]
   writeFileSync(join(scratch, 'class.csv'), `${list.join('\n')}\n`)
   roster = readRoster(join(scratch, 'class.csv')).students
