@@ -52,7 +52,11 @@ describe('a class of thirty', () => {
 
   test('gives feedback to each who was marked, in a file named by the variant, and no key in it', () => {
     const files = readdirSync(join(out, 'feedback'))
-    expect(files).toHaveLength(made.expected.filter(({ points }) => points[0] !== '').length)
+    const told = students.filter(({ student, marked, found = [] }) => student !== '' && (marked !== undefined || found.length > 0)) // prettier-ignore
+    expect(files).toHaveLength(told.length)
+    expect(told.filter(({ marked }) => marked)).toHaveLength(
+      made.expected.filter(({ points }) => points[0] !== '').length,
+    )
     expect(files.every(file => /^v[0-9a-f]{16}\.md$/.test(file))).toBe(true)
     const read = (student: string) =>
       readFileSync(join(out, 'feedback', `${variantOf(SECRET, pack, student)}.md`), 'utf8')
@@ -62,6 +66,11 @@ describe('a class of thirty', () => {
     expect(read('right-1')).toContain(
       '11 of 13 points.\n\n1 answer will be read by your teacher; its points are not counted yet.',
     )
+    // Of whom nothing could be marked is told so, and nothing of others; who handed in nothing is told nothing.
+    const unmarked = told.filter(({ marked }) => !marked)
+    expect(unmarked.length).toBeGreaterThan(0)
+    for (const { student } of unmarked) expect(read(student)).toMatch(/: Nothing could be marked: what you handed in is blank, or is no answer sheet of yours\.[^]*ask your teacher\.\n$/) // prettier-ignore
+    expect(students.some(({ flags }) => flags.join() === 'no answers')).toBe(true)
     expect(read('<script>alert(1)</script>')).not.toContain('<script>')
   })
 

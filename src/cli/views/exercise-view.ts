@@ -98,7 +98,7 @@ export function printGrades(
     )
   }
   printLine(
-    `The gradebook is ${gradebook}; beside it are flags.csv and ${ANSWERS}, each answer beside its key, for you alone, and a file of feedback for each student whose sheet was marked, by variant${hasFeedbackZip ? `; ${FEEDBACK_ZIP} is for Moodle’s “Upload multiple feedback files in a zip”` : ''}.`,
+    `The gradebook is ${gradebook}; beside it are flags.csv and ${ANSWERS}, each answer beside its key, for you alone, and a file of feedback for each student who handed something in, by variant${hasFeedbackZip ? `; ${FEEDBACK_ZIP} is for Moodle’s “Upload multiple feedback files in a zip”` : ''}.`,
   )
   printLine(`To mark what comes in later, in another folder or zip file, add --out ${out}.`)
 }

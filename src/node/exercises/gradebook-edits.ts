@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { TOTAL, type Typed } from '../../exercise/mark.ts'
 import { pointsOf, type Pack } from '../../exercise/pack.ts'
-import { phrase } from '../../phrase.ts'
+import { numbered, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { parseCells, separated } from '../../report/format/csv.ts'
 import { COLUMNS } from '../../report/exercise/gradebook.ts'
@@ -46,6 +46,7 @@ export function readEdits(
       gradebook.refuse(index + 2, phrase`${JSON.stringify(found.student)} is there a second time`)
     else edits.set(found.variant, found.edit)
   })
+  gradebook.refuseWrong()
   return edits
 }
 
@@ -68,7 +69,20 @@ interface Table {
   readonly rows: readonly (readonly string[])[]
 }
 
+/** A cell that is no number of points. */
+interface WrongCell {
+  readonly cell: string
+  readonly row: number
+  readonly student: string
+  readonly column: string
+  readonly most: number
+}
+
+/** Wrong cells that are named at once. */
+const MOST_TOLD = 10
+
 class Gradebook {
+  private readonly wrong: WrongCell[] = []
   /** Columns by their names in small letters; the same name a second time has a number. */
   private readonly columns: ReadonlyMap<string, number>
   private readonly own: readonly [string, number][]
@@ -141,16 +155,39 @@ class Gradebook {
     return { variant, student, edit: { points, own } }
   }
 
-  /** Points in a cell, with a point or a comma. @throws Refusal for anything else */
+  /** Points in a cell, with a point or a comma; anything else is noted for {@link refuseWrong}. */
   private pointsIn(
     cell: string,
-    { row, student, column, most }: { row: number; student: string; column: string; most: number },
-  ): number {
+    { row, student, column, most }: Omit<WrongCell, 'cell'>,
+  ): number | undefined {
     const points = /^\d+(?:[.,]\d+)?$/.test(cell) ? Number(cell.replace(',', '.')) : NaN
     if (points <= most) return points
+    this.wrong.push({ cell, row, student, column, most })
+    return undefined
+  }
+
+  /** @throws Refusal when cells are no numbers of points; it names the first ten */
+  refuseWrong(): void {
+    const [first, ...more] = this.wrong
+    if (!first) return
+    const hint = 'correct the cell, or empty it: then the points of the lab count'
+    if (more.length === 0) {
+      const { row, student, column, cell, most } = first
+      throw new Refusal(
+        phrase`${this.path}, row ${row} (${student}), column ${column}: ${JSON.stringify(cell)} is not a number of points from 0 to ${most}`,
+        hint,
+      )
+    }
+    const told = this.wrong
+      .slice(0, MOST_TOLD)
+      .map(
+        ({ row, student, column, cell, most }) =>
+          phrase`row ${row} (${student}), column ${column}: ${JSON.stringify(cell)}, from 0 to ${most}`,
+      )
+    const rest = this.wrong.length - told.length
     throw new Refusal(
-      phrase`${this.path}, row ${row} (${student}), column ${column}: ${JSON.stringify(cell)} is not a number of points from 0 to ${most}`,
-      'correct the cell, or empty it: then the points of the lab count',
+      phrase`${this.path} has ${numbered(this.wrong.length, 'cells')} that are not numbers of points: ${[...told, ...(rest > 0 ? [phrase`and ${rest} more`] : [])].join('; ')}`,
+      hint,
     )
   }
 

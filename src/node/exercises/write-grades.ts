@@ -6,7 +6,7 @@ import { numbered, phrase } from '../../phrase.ts'
 import { Refusal, unlessRefused } from '../../refusal.ts'
 import { csvLines } from '../../report/format/csv.ts'
 import { inJson } from '../../report/format/json.ts'
-import { feedback, PLAIN } from '../../report/exercise/feedback.ts'
+import { feedback, noFeedback, PLAIN } from '../../report/exercise/feedback.ts'
 import { flagRows, gradebooks, type Graded } from '../../report/exercise/gradebook.ts'
 import { answersPage } from '../../report/exercise/answers.ts'
 import { toRead } from '../../report/exercise/to-read.ts'
@@ -48,7 +48,7 @@ interface NewFile {
 const gradebookOf = (format: string) => (format === 'plain' ? GRADEBOOK : `gradebook-${format}.csv`)
 
 /**
- * Writes the grades of a class: feedback/VARIANT.md for everybody who was marked, and all of it as a zip file for Moodle where the sheets
+ * Writes the grades of a class: feedback/VARIANT.md for everybody who handed something in, and all of it as a zip file for Moodle where the sheets
  * came from there; flags.csv, to-read.html and answers.html for the teacher alone; kept.json, which the next marking begins with; the gradebook in
  * every format that was asked for so far, and gradebook.csv last. Feedback of an earlier marking that is nobody's now is removed.
  *
@@ -103,15 +103,20 @@ function wereChanged(out: string, changed: readonly NewFile[]): Refusal {
 }
 
 function filesOf(pack: Pack, students: readonly Graded[], formats: readonly string[]): NewFile[] {
-  const marked = students.flatMap(({ marked, student, variant, folder }) =>
-    marked ? [{ marked, student, variant, folder }] : [],
-  )
-  const forMoodle = marked.flatMap(({ folder, ...one }) =>
-    folder === undefined ? [] : [[`${folder}/feedback.txt`, feedback(pack, one, PLAIN)] as const],
+  const told = students.flatMap(({ marked, student, variant, folder, found = [] }) => {
+    const one = { student, variant, folder }
+    if (marked) return [{ ...one, say: (as?: typeof PLAIN) => feedback(pack, { student, marked }, as) }]
+    // Who handed in nothing is told nothing.
+    return student === '' || found.length === 0
+      ? []
+      : [{ ...one, say: (as?: typeof PLAIN) => noFeedback(pack, { student }, as) }]
+  })
+  const forMoodle = told.flatMap(({ folder, say }) =>
+    folder === undefined ? [] : [[`${folder}/feedback.txt`, say(PLAIN)] as const],
   )
   const rows = gradebooks.plain!(pack, students)
   return [
-    ...marked.map(one => ({ name: join('feedback', `${one.variant}.md`), text: feedback(pack, one) })),
+    ...told.map(({ variant, say }) => ({ name: join('feedback', `${variant}.md`), text: say() })),
     ...(forMoodle.length === 0 ? [] : [{ name: FEEDBACK_ZIP, text: zipOf(Object.fromEntries(forMoodle)) }]),
     { name: TO_READ, text: toRead(pack, students) },
     { name: ANSWERS, text: answersPage(pack, students) },

@@ -27,6 +27,16 @@ export function feedback(
   return `${as.title(pack.title)}\n\n${phrase`${as.typed(student)}: ${marked.total} of ${numbered(marked.of, 'points')}.`}\n${restOf(marked)}\n${lines.join('\n')}\n`
 }
 
+/** What a student is told who handed something in, and of whom nothing could be marked. It says nothing of other students. @param as how it is written; default in Markdown */
+export function noFeedback(
+  pack: Pick<Pack, 'title'>,
+  { student }: { student: string },
+  as: Writing = MARKDOWN,
+): string {
+  const said = phrase`Nothing could be marked: what you handed in is blank, or is no answer sheet of yours. Hand in answers.txt or answers.json with your answers, or ask your teacher.`
+  return `${as.title(pack.title)}\n\n${as.typed(student)}: ${said}\n`
+}
+
 /** What is to be said of a total: that it is not final, or that it is no sum. */
 function restOf({ tasks, isTotalTyped }: MarkedSheet): string {
   if (isTotalTyped) return `\n${phrase`Your teacher has set these points for the whole sheet.`}\n`

@@ -128,6 +128,7 @@ describe('a gradebook that a spreadsheet has saved', () => {
 
   test.each<[string, (cells: string[][]) => string[][], RegExp]>([
     ['points that are none', typing([2, 'law-2', 'good']), /gradebook\.csv, row 3 \(0002\), column law-2: "good" is not a number of points from 0 to 1/],
+    ['several cells at once', typing([1, 'law-1', '7'], [2, 'law-2', 'good'], [2, 'guess', '½']), /gradebook\.csv has 3 cells that are not numbers of points: row 2 \(0001\), column law-1: "7", from 0 to 1; row 3 \(0002\), column guess: "½", from 0 to 1; row 3 \(0002\), column law-2: "good", from 0 to 1/],
     ['a row of nobody', cells => [...cells, ['Average', ...cells[1]!.slice(1).map(() => '')]], /nothing was touched: in row 5, "Average" is nobody of this class/],
     ['a remark where flags are', typing([1, 'flags', 'was ill']), /in row 2, column flags has "was ill", and the lab writes that column/],
     ['a pupil twice', cells => [...cells, cells[1]!], /in row 5, "0001" is there a second time/],
