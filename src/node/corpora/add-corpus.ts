@@ -8,7 +8,7 @@ import { prepareText, type CutBy } from '../../text/corpus/prepare.ts'
 import { passagesOf } from '../../text/passage.ts'
 import { split } from '../../text/corpus/split.ts'
 import type { CorpusFile } from './corpus-file.ts'
-import { slug } from '../../text/corpus/slug.ts'
+import { isDevice, slug } from '../../text/corpus/slug.ts'
 import { preparedText, type FileRead } from '../../text/corpus/loaded-corpus.ts'
 import { lock, LOCK, refuseLocked } from '../files/lock.ts'
 import { sweepStaged } from '../files/outputs.ts'
@@ -51,6 +51,11 @@ export function addCorpus(
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(name))
     throw new Refusal(
       phrase`name must be of a-z, 0-9 and -, got ${JSON.stringify(name)}`,
+      phrase`for instance --name ${slug(name)}`,
+    )
+  if (isDevice(name))
+    throw new Refusal(
+      phrase`${name} is the name of a device on Windows, where no folder can have it`,
       phrase`for instance --name ${slug(name)}`,
     )
   const folder = join(resolve('corpora'), name)

@@ -197,6 +197,9 @@ describe('a text of the user', () => {
     ['../../etc', 'etc'],
     ['日本', 'text'],
     ['Ünïcode', 'u-ni-code'],
+    ['CON', 'con-text'],
+    ['lpt1', 'lpt1-text'],
+    ['console', 'console'],
   ])('the slug of %j is %j', (name, expected) => {
     expect(slug(name)).toBe(expected)
   })
@@ -236,6 +239,15 @@ describe('corpora add', () => {
     expect(readFileSync('corpora/a-tale/text.txt', 'utf8')).toBe('something else\n')
     expect(() => addCorpus('plain.txt', { ...facts, name: '../escape' })).toThrow(/name must be of/)
     expect(existsSync('escape')).toBe(false)
+  })
+
+  test('a name that Windows keeps for a device is refused, since no folder there can have it', () => {
+    expect(() => addCorpus('tale.txt', { ...facts, name: 'nul' })).toThrow(
+      expect.objectContaining({
+        message: 'nul is the name of a device on Windows, where no folder can have it',
+        hint: 'for instance --name nul-text',
+      }),
+    )
   })
 
   test('with --force takes the place of the old one, whose text is gone then', () => {
