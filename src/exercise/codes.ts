@@ -19,7 +19,7 @@ const LONGEST = 32
  * @param students as a class list names them, each once
  * @returns the students by their codes, in the order given
  * @example
- * codesOf('secret', { name: '01-photocopy', version: 2 }, ['ada', 'ben']) // Map { 'NSZ26Y' => 'ada', … }
+ * [...codesOf('secret', { name: '01-photocopy', version: 2 }, ['ada']).keys()] // ["V2D2GV"]
  */
 export function codesOf(
   secret: string,
@@ -40,7 +40,7 @@ function signsOf(secret: string, { name, version }: Pick<Pack, 'name' | 'version
   return Array.from(hash, byte => SIGNS[byte & 31]!).join('')
 }
 
-/** A code as it is printed, in groups of three: `NSZ 26Y`. */
+/** A code as it is printed, in groups of three: `V2D 2GV`. */
 export const printedCode = (code: string): string => code.replace(/(.{3})(?=.)/g, '$1 ')
 
 /** A code as it may be typed: in small letters, with blanks or hyphens, with O for 0, and I or L for 1. */

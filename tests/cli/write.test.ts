@@ -45,7 +45,7 @@ test('what each word could have been is told, with its chance', async () => {
     expect(others.map(other => other.word)).not.toContain(word)
   }
   expect((await write('tale.txt', '--prompt', 'the', '--alternatives', '2')).stdout).toMatch(
-    /word +chance +of +it could have been/,
+    /token +chance +candidates +others/,
   )
 })
 

@@ -102,5 +102,5 @@ export function tokenTable(rows: Iterable<TokenRow>): { text: string; more: numb
         String(ngram),
         bitsOf(log10).toFixed(2),
       ])
-  return { text: table(['place', 'token', '', 'n-gram', 'surprisal, bits'], shown, { left: 1 }), more }
+  return { text: table(['passage', 'token', '', 'n-gram', 'surprisal'], shown, { left: 1 }), more }
 }

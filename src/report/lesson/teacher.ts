@@ -40,13 +40,13 @@ export function teacherPage(view: TeacherView): string {
   const title = phrase`${view.title}: the class`
   const button = (stage: string, text: string) =>
     `<button type="button" data-stage="${stage}" aria-pressed="${stage === view.stage}">${inHtml(text)}</button>`
-  const head = [
+  const top = [
     `<h1>${inHtml(title)}</h1>`,
     `<p>${inHtml(phrase`Pupils open ${view.join.address} and type their code.`)} <a href="/board">${inHtml(phrase`The board`)}</a> · <a href="/teacher/codes">${inHtml(phrase`The codes, to print`)}</a></p>`,
     `<p>${inHtml(phrase`The board shows`)} ${button('guesses', phrase`guesses`)} ${button('numbers', phrase`guesses and the numbers of the runs`)}</p>`,
     '',
   ].join('\n')
-  return lessonPage(title, { head, body: teacherBody(view) })
+  return lessonPage(title, { head: top, body: teacherBody(view) })
 }
 
 /** What changes in the teacher's view. Who needs help comes first; the others are as in the class list. */

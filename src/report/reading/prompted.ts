@@ -71,7 +71,7 @@ export function choicesTable(
 ): string {
   const isBlend = titles.length > 1
   return table(
-    ['word', 'chance', 'of', ...(isBlend ? ['from'] : []), 'it could have been'],
+    ['token', 'chance', 'candidates', ...(isBlend ? ['from'] : []), 'others'],
     choices.map(({ word, probability, of, voice, others }) => [
       word,
       percent(probability),
