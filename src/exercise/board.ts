@@ -19,6 +19,8 @@ export type BoardQuestion = Pick<Task, 'id' | 'prompt'> &
   (
     | {
         readonly kind: 'guesses'
+        /** Whether they are what groups found, and no guesses. */
+        readonly isFound: boolean
         /** The range that a guess may lie in. */
         readonly from: number
         readonly to: number
@@ -26,6 +28,7 @@ export type BoardQuestion = Pick<Task, 'id' | 'prompt'> &
       }
     | {
         readonly kind: 'choices'
+        readonly isFound: boolean
         readonly options: readonly { readonly text: string; readonly count: number }[]
       }
     | {
@@ -72,11 +75,11 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
 function guessesOf(task: Task, works: readonly PupilWork[]): Without<Guesses, 'id' | 'prompt'> {
   const answers = works.map(({ answers }) => (Object.hasOwn(answers, task.id) ? answers[task.id] : null))
-  const { options } = task
+  const { options, isFound = false } = task
   if (options) {
     const chosen = answers.map(answer => optionIn(answer, options))
     return {
-      kind: 'choices',
+      ...{ kind: 'choices', isFound },
       options: Object.entries(options).map(([id, text]) => ({
         text,
         count: chosen.filter(one => one === id).length,
@@ -87,7 +90,7 @@ function guessesOf(task: Task, works: readonly PupilWork[]): Without<Guesses, 'i
   const values = answers.flatMap(
     answer => readingsOf(answer).find(value => value >= from && value <= to) ?? [],
   )
-  return { kind: 'guesses', from, to, values }
+  return { kind: 'guesses', isFound, from, to, values }
 }
 
 /** The numbers of a pupil's own runs, by the questions that ask for them; those are left out whose runs are not done. */

@@ -70,7 +70,7 @@ describe('the board', () => {
   ]
 
   test('has the guesses that can be read and may be made', () => {
-    expect(boardOf(tasks, works)[0]).toEqual({ id: 'guess', prompt: 'How many?', kind: 'guesses', from: 0, to: 100, values: [50, 63.5] }) // prettier-ignore
+    expect(boardOf(tasks, works)[0]).toEqual({ id: 'guess', prompt: 'How many?', kind: 'guesses', isFound: false, from: 0, to: 100, values: [50, 63.5] }) // prettier-ignore
   })
 
   test('counts options', () => {

@@ -90,17 +90,20 @@ describeInBrowser('a lesson, under a name of another machine', open => {
     expect(complaints).toEqual([])
   }, 60_000)
 
-  test('while the server is away nothing is lost: the page says so, and saves when the server is back', async () => {
+  test('while the server is away nothing is lost: the page says so, and hands in when the server is back', async () => {
     const { page } = await open(address())
     await typeCode(page, codeOf('1003'))
     await bar(page).getByText('Cem').waitFor()
     await server.close()
     await page.locator('#answer-guess').fill('33')
     await bar(page).getByText('The teacher’s computer does not answer.').waitFor()
+    // What anybody would press then.
+    await page.getByRole('button', { name: 'Hand in' }).click()
     await begin()
     await bar(page)
-      .getByText(/^Saved at /)
+      .getByText(/^Received at /)
       .waitFor({ timeout: 20_000 })
+    expect(lesson.rows()[2]!.handedIn).toBeGreaterThan(0)
     expect(lesson.join(codeOf('1003'))!.sheet.answers.guess).toBe('33')
   }, 60_000)
 
@@ -113,7 +116,7 @@ describeInBrowser('a lesson, under a name of another machine', open => {
     await expect.poll(() => dots.count()).toBeGreaterThanOrEqual(Math.max(2, before))
     expect(await board.page.locator('svg .law').count()).toBe(0)
     const teacher = await open(`${server.address}teacher`)
-    await teacher.page.getByRole('button', { name: 'guesses and the numbers of the runs' }).click()
+    await teacher.page.getByRole('button', { name: 'shown' }).click()
     await board.page.locator('svg .law').first().waitFor()
     await board.page.getByText('Theory expects 63.2 %.').waitFor()
     expect(await accessibilityFaults(board.page)).toEqual([])

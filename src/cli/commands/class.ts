@@ -20,7 +20,7 @@ import { PORT, portOf, textOf, UsageError } from '../values.ts'
 
 export const class_: Command = {
   name: 'class',
-  positionals: '<exercise>',
+  positionals: '[exercise]',
   summary:
     'a lesson on one network: pupils do an exercise in their browsers, a board shows what the class finds',
   options: {
@@ -33,6 +33,7 @@ export const class_: Command = {
     },
     name: { type: 'string', describe: 'a name that your network gives this machine, to tell pupils' },
     port: { type: 'string', describe: `the port [default: ${PORT}; 0 takes any that is free]` },
+    easy: { type: 'boolean', describe: 'its text in simpler sentences, where it has one' },
     out: { type: 'string', describe: 'the folder of the lesson [default: lessons/EXERCISE]' },
   },
   examples: [
@@ -57,20 +58,23 @@ export const class_: Command = {
       )
     const { pack, folder: ofPack } = loaded
     const folder = textOf(args, 'out') ?? join('lessons', pack.name)
-    const { stale, release } = lock(folder)
-    if (stale !== undefined) note(stale)
+    const { page, files } = lessonPage(loaded)
+    const { names, toTell } = placesOf(host, name)
+    const next = `${program()} exercise grade ${pack.name} --folder ${quoted(join(folder, HANDED_IN))}${['roster', 'column', 'secret'].map(flag => flagOf(args, flag)).join('')}`
+    const stop = listenForStop()
+    // A port that cannot be had is told before anything is made.
+    const { address, close } = await serveLesson(() => served, { port, host, names })
+    const { port: taken } = new URL(address)
+    const at = toTell.map(one => `http://${one}:${taken}/`)
+    let release: (() => void) | undefined
+    let served: ServedLesson
     try {
+      const { stale, release: unlock } = lock(folder)
+      release = unlock
+      if (stale !== undefined) note(stale)
       const lesson = new Lesson(pack, { roster, secret, folder })
       if (lesson.continued !== undefined) note(lesson.continued)
-      const next = `${program()} exercise grade ${pack.name} --folder ${quoted(join(folder, HANDED_IN))}${['roster', 'column', 'secret'].map(flag => flagOf(args, flag)).join('')}`
-      const { page, files } = lessonPage(loaded)
-      const { names, toTell } = placesOf(host, name)
-      const stop = listenForStop()
-      const { address, close } = await serveLesson(() => served, { port, host, names })
-      const { port: taken } = new URL(address)
-      const at = toTell.map(one => `http://${one}:${taken}/`)
-      const join_ = { address: at[0]!, qr: encodeQR(at[0]!, 'svg') }
-      const served: ServedLesson = { lesson, page, files, pack, join: join_, next }
+      served = { lesson, page, files, pack, join: { address: at[0]!, qr: encodeQR(at[0]!, 'svg') }, next }
       // The lesson begins meanwhile; until then the board shows no law.
       inThread(lawsTask, ofPack).then(
         laws => lesson.expect(laws ?? {}),
@@ -88,13 +92,23 @@ export const class_: Command = {
           : 'Everybody on this network can open the page; what is sent is not encrypted. Your view opens on this machine alone. Ctrl-C ends it.',
       )
       await stop.signal
-      await close()
-      stop.forget()
-      printLine(`What was written is in ${folder}.`)
-      printLine(`Next: ${next}`)
+      sayWhatIsThere(lesson, folder, next)
       return 130
     } finally {
-      release()
+      await close()
+      stop.forget()
+      release?.()
     }
   },
+}
+
+/** Says what is there at the end of a lesson, and what is not handed in. */
+function sayWhatIsThere(lesson: Lesson, folder: string, next: string): void {
+  printLine(`What was written is in ${folder}.`)
+  const open = lesson.notHandedIn
+  if (open > 0)
+    printLine(
+      `${counted(open, 'pupils')} wrote something that is not handed in. To take it in as it is, begin the lesson again and press the button in your view.`,
+    )
+  printLine(lesson.board().handedIn > 0 ? `Next: ${next}` : 'Nobody has handed in yet.')
 }

@@ -68,6 +68,8 @@ export interface Task {
   readonly severalWords?: true
   /** The options, where there are any. */
   readonly options?: Readonly<Record<string, string>>
+  /** Whether a group found it, where any answer will do: it is then no guess. */
+  readonly isFound?: true
   /** The range of a number that is guessed. */
   readonly range?: { readonly from: number; readonly to: number }
   /** Options of a plan that may be chosen, where a plan is handed in. */

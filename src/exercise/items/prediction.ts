@@ -11,6 +11,8 @@ const schema = v.strictObject({
     v.strictObject({ from: v.number(), to: v.number() }),
     v.strictObject({ options: optionsSchema }),
   ]),
+  /** Whether it asks what a group found, which is as good as any, and not what the student expects. */
+  found: v.optional(v.boolean(), false),
 })
 
 export const prediction: Item = {
@@ -18,7 +20,7 @@ export const prediction: Item = {
   title: 'what the student expects before the run; marked for being made, whatever it says',
   schema,
   task(given) {
-    const { expects, ...item } = v.parse(schema, given)
+    const { expects, found, ...item } = v.parse(schema, given)
     const form =
       'options' in expects
         ? phrase`one of ${Object.keys(expects.options).join(', ')}`
@@ -36,6 +38,7 @@ export const prediction: Item = {
       ...asked(item),
       form,
       ...('options' in expects ? { options: expects.options } : { range: expects }),
+      ...(found && { isFound: true }),
       needs: NO_NEEDS,
       mark,
       quiz: () =>

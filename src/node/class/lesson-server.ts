@@ -90,17 +90,17 @@ function lessonApp(served: () => ServedLesson, now: () => number): Hono<{ Bindin
   const byCode = (path: string, work: (code: string, sent: unknown) => unknown) =>
     app.post(path, async asked => {
       const from = asked.env.incoming.socket.remoteAddress ?? ''
-      if (wrong.areTooMany(from))
-        return asked.json({ message: 'too many wrong codes', hint: 'wait a minute' }, 429)
       const sent = await bodyOf(asked, codeSchema)
+      if (wrong.areTooMany(from) && !served().lesson.hasCome(sent.code))
+        return asked.json({ message: 'too many wrong codes', hint: 'wait a minute' }, 429)
       const result = work(sent.code, sent)
       if (result !== undefined && result !== false) return asked.json(result)
       wrong.note(from)
       return asked.json({ message: 'nobody has this code', hint: 'type it as it is on your slip' }, 403)
     })
   byCode('/pupil/join', code => served().lesson.join(code))
-  byCode('/pupil/save', (code, sent) => at('saved', served().lesson.save(code, sent)))
-  byCode('/pupil/hand-in', (code, sent) => at('received', served().lesson.handIn(code, sent)))
+  byCode('/pupil/save', (code, sent) => served().lesson.save(code, sent))
+  byCode('/pupil/hand-in', (code, sent) => served().lesson.handIn(code, sent))
   byCode('/pupil/help', (code, sent) => {
     const { asks } = readSent(helpSchema, sent)
     return served().lesson.ask(code, asks) && { asks }
@@ -113,6 +113,7 @@ function lessonApp(served: () => ServedLesson, now: () => number): Hono<{ Bindin
   app.get('/teacher', asked => html(asked, teacherPage(teacherOf(served(), now()))))
   app.get('/teacher/now', asked => html(asked, teacherBody(teacherOf(served(), now()))))
   app.get('/teacher/codes', asked => html(asked, codesPage(teacherOf(served(), now()))))
+  app.post('/teacher/collect', asked => asked.json({ taken: served().lesson.collect() }))
   app.post('/teacher/stage', async asked => {
     const { stage } = await bodyOf(asked, stageSchema)
     served().lesson.show(stage)
@@ -121,14 +122,13 @@ function lessonApp(served: () => ServedLesson, now: () => number): Hono<{ Bindin
   return app
 }
 
-const at = (name: string, time: string | undefined) => (time === undefined ? undefined : { [name]: time })
-
 const boardOf = ({ lesson, pack, join }: ServedLesson) => ({ ...lesson.board(), title: pack.title, join })
 
 const teacherOf = ({ lesson, pack, join, next }: ServedLesson, now: number) => ({
   ...{ title: pack.title, join, next, now },
   stage: lesson.stage,
   pupils: lesson.rows(),
+  notHandedIn: lesson.notHandedIn,
   questions: pack.tasks.length,
   ofRuns: pack.tasks.filter(({ seededKey }) => seededKey).length,
 })

@@ -43,13 +43,14 @@ const lessonSchema = v.strictObject({
 })
 
 const numbersSchema = v.record(v.string(), v.pipe(v.number(), v.finite()))
-/** What the page of a pupil sends. Its answers are checked as those of a sheet. */
-const sentSchema = v.object({ answers: v.unknown(), numbers: numbersSchema })
+/** What the page of a pupil sends: the answers that changed, which are checked as those of a sheet, and the numbers of its runs. */
+const sentSchema = v.object({ answers: v.record(v.string(), v.unknown()), numbers: numbersSchema })
+const time = v.pipe(v.string(), v.isoTimestamp())
 const draftSchema = v.object({
-  answers: v.unknown(),
-  numbers: numbersSchema,
-  saved: v.pipe(v.string(), v.isoTimestamp()),
-  handedIn: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+  ...sentSchema.entries,
+  saved: v.optional(time),
+  handedIn: v.optional(time),
+  asks: v.optional(v.boolean(), false),
 })
 
 /** What a page is told when its pupil has said who they are. */
@@ -62,8 +63,15 @@ export interface Joined {
   readonly asks: boolean
 }
 
+/** What a page is told when it has sent something: when it was kept, and all answers that are kept, also those of another page with the same code. */
+export interface Kept {
+  readonly at: string
+  readonly answers: AnswerSheet['answers']
+}
+
 /** The class without names. */
 export interface BoardFacts {
+  /** How many have come, in this process or before. */
   readonly here: number
   readonly handedIn: number
   readonly of: number
@@ -127,8 +135,10 @@ export class Lesson {
     this.byCode = new Map(
       Array.from(codes.keys(), (code, index) => [code, this.read(roster[index]!, { code, secret })]),
     )
-    if (before) sweepStaged(folder)
-    else this.keepStage()
+    if (before) {
+      this.refuseForeign()
+      sweepStaged(folder)
+    } else this.keepStage()
     this.continued = before && this.inWords()
   }
 
@@ -159,35 +169,60 @@ export class Lesson {
   /**
    * Keeps what a pupil has written so far.
    *
-   * @param sent as the page of the pupil sends it
-   * @returns when; nothing where nobody has the code
+   * @param sent as the page of the pupil sends it; answers that it does not name stay, since another page with the same code may have them
+   * @returns nothing where nobody has the code
    * @throws Refusal when these are no answers, or they cannot be written
    */
-  save(code: string, sent: unknown): string | undefined {
+  save(code: string, sent: unknown): Kept | undefined {
     const pupil = this.pupilWith(code)
     if (!pupil) return undefined
-    this.keep(pupil, this.workIn(pupil, sent), pupil.handedIn)
-    return pupil.saved
+    this.keep(pupil, { work: this.workIn(pupil, sent), saved: this.time() })
+    return { at: pupil.saved!, answers: pupil.work.answers }
   }
 
   /** Takes in what a pupil hands in, as {@link save} keeps it. What was handed in before stays in a folder of its own. */
-  handIn(code: string, sent: unknown): string | undefined {
+  handIn(code: string, sent: unknown): Kept | undefined {
     const pupil = this.pupilWith(code)
-    if (!pupil) return undefined
-    const work = this.workIn(pupil, sent)
+    return pupil && this.takeIn(pupil, this.workIn(pupil, sent))
+  }
+
+  /** Takes in what pupils have written and not handed in, or changed since they did. @returns of how many */
+  collect(): number {
+    const open = this.open()
+    for (const pupil of open) this.takeIn(pupil, pupil.work)
+    return open.length
+  }
+
+  /** How many have written something that is not handed in. */
+  get notHandedIn(): number {
+    return this.open().length
+  }
+
+  private open(): Pupil[] {
+    return this.pupils().filter(({ saved, handedIn }) => saved !== undefined && saved !== handedIn)
+  }
+
+  private takeIn(pupil: Pupil, work: PupilWork): Kept {
     const path = join(this.folder, HANDED_IN, pupil.blank.variant, SHEET)
     const text = inJson(sheetOf({ ...pupil, work }))
     const before = existsSync(path) ? readText(path, OWN_FILE) : text
     if (before !== text) writeWhole(this.earlierPath(pupil), [before])
     writeWhole(path, [text])
-    this.keep(pupil, work, this.time())
-    return pupil.handedIn
+    const at = this.time()
+    this.keep(pupil, { work, saved: at, handedIn: at })
+    return { at, answers: work.answers }
+  }
+
+  /** Whether somebody with this code has come before. */
+  hasCome(code: string): boolean {
+    const pupil = this.pupilWith(code)
+    return pupil !== undefined && isHere(pupil)
   }
 
   /** Notes whether a pupil wants help. @returns whether somebody has the code */
   ask(code: string, asks: boolean): boolean {
     const pupil = this.pupilWith(code)
-    if (pupil) pupil.asks = asks
+    if (pupil) this.keep(pupil, { asks })
     return pupil !== undefined
   }
 
@@ -203,7 +238,7 @@ export class Lesson {
       handedIn: pupils.filter(({ handedIn }) => handedIn !== undefined).length,
       of: pupils.length,
       stage: this.shown,
-      questions: questions.filter(({ kind }) => kind !== 'numbers' || this.shown === 'numbers'),
+      questions: questions.filter(question => !isResult(question) || this.shown === 'numbers'),
     }
   }
 
@@ -230,8 +265,8 @@ export class Lesson {
     const pupil: Pupil = { student, code, blank, work: { answers: blank.answers, numbers: {} }, asks: false }
     const path = this.draftPath(pupil)
     if (!existsSync(path)) return pupil
-    const { saved, handedIn, ...sent } = readJson(path, draftSchema, OWN_FILE)
-    return { ...pupil, work: this.workIn(pupil, sent), saved, ...given({ handedIn }) }
+    const { saved, handedIn, asks, ...sent } = readJson(path, draftSchema, OWN_FILE)
+    return { ...pupil, work: this.workIn(pupil, sent), asks, ...given({ saved, handedIn }) }
   }
 
   /**
@@ -241,16 +276,30 @@ export class Lesson {
   private workIn({ blank, work }: Pupil, sent: unknown): PupilWork {
     const read = v.safeParse(sentSchema, sent)
     if (!read.success) throw new Refusal('these are no answers', 'reload the page')
-    const { answers } = parseAnswerSheet({ ...blank, answers: read.output.answers })
+    const { answers } = parseAnswerSheet({ ...blank, answers: { ...work.answers, ...read.output.answers } })
     const asked = this.pack.tasks.filter(({ id }) => Object.hasOwn(read.output.numbers, id))
     const numbers = Object.fromEntries(asked.map(({ id }) => [id, read.output.numbers[id]!]))
     return { answers, numbers: { ...work.numbers, ...numbers } }
   }
 
-  private keep(pupil: Pupil, work: PupilWork, handedIn: string | undefined): void {
-    const saved = this.time()
-    writeWhole(this.draftPath(pupil), [inJson({ ...work, saved, ...given({ handedIn }) })])
-    Object.assign(pupil, { work, saved, ...given({ handedIn }) })
+  private keep(pupil: Pupil, change: Partial<Pick<Pupil, 'work' | 'saved' | 'handedIn' | 'asks'>>): void {
+    const { work, saved, handedIn, asks } = { ...pupil, ...change }
+    writeWhole(this.draftPath(pupil), [inJson({ ...work, ...given({ saved, handedIn }), asks })])
+    Object.assign(pupil, change)
+  }
+
+  /** @throws Refusal when the folder has work, and none of it is of this class: its codes and marks would be others */
+  private refuseForeign(): void {
+    const drafts = join(this.folder, DRAFTS)
+    const variants = existsSync(drafts)
+      ? readdirSync(drafts).flatMap(name => /^(v[0-9a-f]{16})\.json$/.exec(name)?.[1] ?? [])
+      : []
+    const own = new Set(this.pupils().map(({ blank }) => blank.variant))
+    if (variants.length > 0 && !variants.some(variant => own.has(variant)))
+      throw new Refusal(
+        phrase`${this.folder} has answers of ${numbered(variants.length, 'pupils')}, and none of them is on this list with this secret`,
+        'take the same --roster, --column and --secret as before, or name another folder by --out',
+      )
   }
 
   private keepStage(): void {
@@ -281,6 +330,9 @@ export class Lesson {
     return phrase`The lesson in ${this.folder} is taken up again, with answers of ${numbered(pupils.filter(isHere).length, 'pupils')} and ${numbered(handed, 'sheets')} handed in.`
   }
 }
+
+/** Whether a question is of what came out, which a class is not shown while it guesses. */
+const isResult = (question: BoardQuestion) => question.kind === 'numbers' || question.isFound
 
 /** The sheet of a pupil with what they have written so far. */
 const sheetOf = ({ blank, work }: Pick<Pupil, 'blank' | 'work'>): AnswerSheet => ({

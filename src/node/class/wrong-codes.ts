@@ -1,5 +1,5 @@
-/** Wrong codes that one address may try in a minute: a class may be behind one address, and mistypes. */
-const ALLOWED = 60
+/** Wrong codes that one address may try in a minute: a class may be behind one address, and mistypes; to find one of thirty takes months. */
+const ALLOWED = 300
 const MINUTE = 60_000
 /** Addresses that are remembered at a time. */
 const MOST = 10_000

@@ -36,9 +36,9 @@ export function boardBody({ title, join, here, handedIn, of, questions }: BoardV
     `<div class="join">${join.qr}<div>`,
     `<h1>${inHtml(title)}</h1>`,
     `<p class="address">${inHtml(join.address)}</p>`,
-    `<p class="count">${inHtml(phrase`Here: ${here} of ${of}. Handed in: ${handedIn}.`)}</p>`,
+    `<p class="count">${inHtml(phrase`Came: ${here} of ${of}. Handed in: ${handedIn}.`)}</p>`,
     '</div></div>',
-    ...questions.map(question => `<section>${drawQuestion(question)}</section>`),
+    `<div class="charts">${questions.map(question => `<section>${drawQuestion(question)}</section>`).join('\n')}</div>`,
   ].join('\n')
 }
 
@@ -47,7 +47,7 @@ function drawQuestion(question: BoardQuestion): string {
   if (question.kind === 'choices') return `${prompt}${bars(question.options)}`
   if (question.kind === 'guesses') {
     const { values, from, to } = question
-    return `${prompt}<p class="soft">${inHtml(phrase`Guesses: ${values.length}, a dot for each.`)}</p>${drawDots({ values, from, to, unit: '' })}`
+    return `${prompt}<p class="soft">${inHtml(question.isFound ? phrase`Results: ${values.length}, a dot for each.` : phrase`Guesses: ${values.length}, a dot for each.`)}</p>${drawDots({ values, from, to, unit: '' })}`
   }
   const { values, unit, law, mean } = question
   if (values.length === 0) return `${prompt}<p class="soft">${inHtml(phrase`No run is done yet.`)}</p>`

@@ -15,31 +15,27 @@ export interface Dots {
 
 const WIDTH = 960
 /** Room at the sides, above for the law's number, and below for the axis. */
-const [SIDE, ABOVE, BELOW] = [24, 34, 56]
+const [SIDE, ABOVE, BELOW] = [56, 34, 56]
 /** Room for piles of dots: at least, so that a lone dot does not look like a whole class, and at most. */
-const [LEAST, MOST] = [90, 240]
-const COLUMNS = 48
-const COLUMN = (WIDTH - 2 * SIDE) / COLUMNS
+const [LEAST, MOST] = [40, 240]
+/** Width of a dot. */
+const DOT = 19
 
-/** Draws values as dots that are piled up where they fall into one column, as SVG in the colours of the page. */
+/** Draws values as dots, each where its value is, piled up where they would overlap, as SVG in the colours of the page. */
 export function drawDots({ values, from, to, unit, law, mean }: Dots): string {
   const xOf = (value: number) => SIDE + ((value - from) / (to - from)) * (WIDTH - 2 * SIDE)
-  const columns = Array.from({ length: COLUMNS }, () => 0)
-  for (const value of values)
-    columns[Math.max(0, Math.min(COLUMNS - 1, Math.floor(((value - from) / (to - from)) * COLUMNS)))]! += 1
+  const placed = pile(values.map(xOf))
   // A dot is as high as it is wide, and lower where a pile would not fit.
-  const highest = Math.max(1, ...columns)
-  const step = Math.min(COLUMN, MOST / highest)
+  const highest = Math.max(1, ...placed.map(({ level }) => level + 1))
+  const step = Math.min(DOT, MOST / highest)
   const axis = ABOVE + Math.max(LEAST, highest * step)
-  const dots = columns.flatMap((count, column) =>
-    Array.from({ length: count }, (_, k) => {
-      const [x, y] = [SIDE + (column + 0.5) * COLUMN, axis - (k + 0.5) * step]
-      return `<ellipse cx="${fixed(x)}" cy="${fixed(y)}" rx="${fixed(0.42 * COLUMN)}" ry="${fixed(0.42 * step)}"/>`
-    }),
+  const dots = placed.map(
+    ({ x, level }) =>
+      `<ellipse cx="${fixed(x)}" cy="${fixed(axis - (level + 0.5) * step)}" rx="${fixed(0.45 * DOT)}" ry="${fixed(0.45 * step)}"/>`,
   )
-  const ticks = ticksOf(from, to).map(tick => {
+  const ticks = ticksOf(from, to).map((tick, k, all) => {
     const x = fixed(xOf(tick))
-    return `<line x1="${x}" x2="${x}" y1="${axis}" y2="${axis + 6}"/><text x="${x}" y="${axis + 24}">${inHtml(`${label(tick)}${unit === '' ? '' : ` ${unit}`}`)}</text>`
+    return `<line x1="${x}" x2="${x}" y1="${axis}" y2="${axis + 6}"/><text x="${x}" y="${axis + 24}">${inHtml(`${label(tick)}${unit === '' || k < all.length - 1 ? '' : ` ${unit}`}`)}</text>`
   })
   return [
     `<svg viewBox="0 0 ${WIDTH} ${axis + BELOW}" aria-hidden="true">`,
@@ -49,6 +45,19 @@ export function drawDots({ values, from, to, unit, law, mean }: Dots): string {
     ...(mean?.interval ? [meanBar([mean.mean, mean.interval.low, mean.interval.high].map(xOf), axis)] : []),
     '</svg>',
   ].join('')
+}
+
+/** Piles dots up: each, from left to right, on the lowest level where it touches no other. */
+function pile(places: readonly number[]): { x: number; level: number }[] {
+  const ends: number[] = []
+  return [...places]
+    .sort((a, b) => a - b)
+    .map(x => {
+      const free = ends.findIndex(end => end <= x + 1e-6)
+      const level = free < 0 ? ends.length : free
+      ends[level] = x + DOT
+      return { x, level }
+    })
 }
 
 function lawLine(x: number, { law, unit, axis }: { law: number; unit: string; axis: number }): string {
@@ -70,7 +79,7 @@ export const numberWith = (value: number, unit: string): string =>
 /** The range of an axis for numbers that were measured: all of them and the law, with some room, between round numbers. */
 export function rangeOf(values: readonly number[]): { from: number; to: number } {
   const [least, most] = [Math.min(...values), Math.max(...values)]
-  const step = stepOf(Math.max((most - least) * 1.4, Math.abs(most) * 0.01, 1e-9))
+  const step = stepOf(Math.max((most - least) * 1.4, Math.abs(most) * 0.06, 1e-9))
   return { from: Math.floor(least / step - 0.2) * step, to: Math.ceil(most / step + 0.2) * step }
 }
 

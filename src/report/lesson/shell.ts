@@ -32,15 +32,16 @@ const STYLE = `
 body { margin: 0; padding: 1.2rem clamp(1rem, 4vw, 4rem) 3rem; background: var(--paper); color: var(--ink); overflow-wrap: break-word }
 h1, h2 { font-weight: 400; line-height: 1.2; text-wrap: balance; margin: 0 }
 h1 { font-size: 1.9rem }
-h2 { font-size: 1.25rem }
+h2 { font-size: 1.1rem } h1.noprint { margin-bottom: 1rem }
 a { color: inherit }
 .join { display: flex; gap: 1.5rem; align-items: center; border-bottom: 1px solid var(--rule); padding-bottom: 1rem; margin-bottom: 1rem }
-.join svg { width: clamp(6rem, 11vw, 11rem); height: auto; flex: none; background: #fff; padding: .4rem }
+.join svg { width: clamp(5rem, 8vw, 9rem); height: auto; flex: none; background: #fff; padding: .4rem }
 .join .address { font-size: 1.9rem; margin: .2rem 0 0; overflow-wrap: anywhere }
 .count { font-size: 1.25rem; margin: .4rem 0 0 }
 .soft { color: var(--soft) }
 #away { background: var(--mark); color: var(--paper); padding: .4rem .8rem }
 section { border-bottom: 1px solid var(--rule); padding: 1rem 0 }
+#now .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 0 2.5rem }
 section svg { width: 100%; height: auto; display: block }
 section p { margin: .3rem 0; max-width: 60em }
 svg .axis line { stroke: var(--soft) } svg .axis text, svg .law text { fill: currentColor; font-size: 17px; text-anchor: middle }

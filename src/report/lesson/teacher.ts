@@ -26,6 +26,8 @@ export interface TeacherView {
   /** Questions of the exercise, and those of them that ask for a number of the pupil's own run. */
   readonly questions: number
   readonly ofRuns: number
+  /** How many have written something that is not handed in. */
+  readonly notHandedIn: number
   /** The command that marks what was handed in. */
   readonly next: string
   readonly now: number
@@ -43,24 +45,26 @@ export function teacherPage(view: TeacherView): string {
   const top = [
     `<h1>${inHtml(title)}</h1>`,
     `<p>${inHtml(phrase`Pupils open ${view.join.address} and type their code.`)} <a href="/board">${inHtml(phrase`The board`)}</a> · <a href="/teacher/codes">${inHtml(phrase`The codes, to print`)}</a></p>`,
-    `<p>${inHtml(phrase`The board shows`)} ${button('guesses', phrase`guesses`)} ${button('numbers', phrase`guesses and the numbers of the runs`)}</p>`,
+    `<p>${inHtml(phrase`Results on the board:`)} ${button('guesses', phrase`hidden`)} ${button('numbers', phrase`shown`)}</p>`,
     '',
   ].join('\n')
   return lessonPage(title, { head: top, body: teacherBody(view) })
 }
 
 /** What changes in the teacher's view. Who needs help comes first; the others are as in the class list. */
-export function teacherBody({ pupils, stage, questions, ofRuns, next, now }: TeacherView): string {
+export function teacherBody(view: TeacherView): string {
+  const { pupils, stage, questions, ofRuns, notHandedIn, next, now } = view
   const rows = pupils.map(pupil => ({ pupil, need: needOf(pupil, now) }))
   const sorted = [...rows].sort((a, b) => a.need.rank - b.need.rank)
   const handedIn = pupils.filter(pupil => pupil.handedIn !== undefined).length
   const here = pupils.filter(isHere).length
   const head = [phrase`pupil`, phrase`code`, phrase`how it goes`, phrase`answers`, phrase`numbers of runs`]
   return [
-    `<p class="count" data-shown="${inHtml(stage)}">${inHtml(phrase`Here: ${here} of ${pupils.length}. Handed in: ${handedIn}.`)}</p>`,
+    `<p class="count" data-shown="${inHtml(stage)}">${inHtml(phrase`Came: ${here} of ${pupils.length}. Handed in: ${handedIn}.`)}</p>`,
     `<table><thead><tr>${head.map((cell, k) => `<th scope="col"${k > 2 ? ' class="number"' : ''}>${inHtml(cell)}</th>`).join('')}</tr></thead><tbody>`,
     ...sorted.map(({ pupil, need }) => row(pupil, need, { questions, ofRuns })),
     '</tbody></table>',
+    ...(notHandedIn === 0 ? [] : [`<p>${inHtml(phrase`Written and not handed in, by ${numbered(notHandedIn, 'pupils')}:`)} <button type="button" data-collect>${inHtml(phrase`take it in as it is`)}</button></p>`]), // prettier-ignore
     `<p class="soft">${inHtml(phrase`When all have handed in, mark what there is:`)} <code>${inHtml(next)}</code></p>`,
   ].join('\n')
 }
@@ -77,6 +81,8 @@ const isHere = ({ opened, changed }: PupilView) => opened !== undefined || chang
 function needOf(pupil: PupilView, now: number): Need {
   const { opened, changed, handedIn, asks } = pupil
   if (asks) return { rank: 0, look: 'help', said: phrase`asks for help` }
+  if (handedIn !== undefined && changed !== undefined && changed > handedIn)
+    return { rank: 2, look: '', said: phrase`handed in, and changed since` }
   if (handedIn !== undefined) {
     const minutes = Math.floor((now - handedIn) / MINUTE)
     const said =

@@ -1,15 +1,13 @@
 import { signal } from '@preact/signals'
 import { language, say } from '../locales/say.ts'
-import { asksForHelp, askForHelp, handIn, join, kept, notJoined, pupil } from './lesson.ts'
+import { asksForHelp, askForHelp, handIn, join, kept, lost, notJoined, pupil } from './lesson.ts'
 
 const code = signal('')
 const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
 
 /** Asks a pupil for their code. */
 export function JoinLesson() {
-  const begin = () => {
-    if (code.value.trim() !== '') void join(code.value)
-  }
+  const begin = () => void join(code.value)
   return (
     <div>
       <div class="practise">
@@ -64,24 +62,29 @@ export function LessonBar() {
 /** The button that hands in. */
 export function HandIn() {
   return (
-    <>
-      <button type="button" class="first" onClick={() => void handIn()}>
-        {say('lesson.handIn')}
-      </button>
-      <Kept />
-    </>
+    <button type="button" class="first" onClick={() => void handIn()}>
+      {say('lesson.handIn')}
+    </button>
   )
 }
 
 /** What the lesson has of this pupil, and since when. */
 function Kept() {
-  const { value } = kept
-  if (value === undefined) return <span role="status" class="note" />
+  const { saved, received } = kept.value
+  if (lost.value !== undefined)
+    return (
+      <span role="status" class="note lost">
+        {say('lesson.lost', { why: lost.value })}
+      </span>
+    )
+  const isChanged = received !== undefined && saved !== undefined && saved > received
   return (
-    <span role="status" class={value.as === 'lost' ? 'note lost' : 'note'}>
-      {value.as === 'lost'
-        ? say('lesson.lost', { why: value.why })
-        : say(`lesson.${value.as}`, { time: clock.format(value.at) })}
+    <span role="status" class={received ? 'received' : 'note'}>
+      {[
+        ...(received ? [say('lesson.received', { time: clock.format(received) })] : []),
+        ...(isChanged ? [say('lesson.changed')] : []),
+        ...(!received && saved ? [say('lesson.saved', { time: clock.format(saved) })] : []),
+      ].join(' ')}
     </span>
   )
 }

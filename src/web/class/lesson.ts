@@ -8,12 +8,10 @@ import { begin, outcomes, sheet, wasSaved, work } from './task-state.ts'
 
 /** The pupil, once they have said who they are. Their code is kept nowhere but here. */
 export const pupil = signal<{ readonly name: string; readonly code: string } | undefined>(undefined)
-/** What the lesson has of this pupil. */
-export const kept = signal<
-  | { readonly as: 'saved' | 'received'; readonly at: Date }
-  | { readonly as: 'lost'; readonly why: string }
-  | undefined
->(undefined)
+/** When the lesson saved what the pupil has written, and when it received what was handed in; missing for what was not done. */
+export const kept = signal<{ readonly saved?: Date; readonly received?: Date }>({})
+/** Why the last thing that was sent did not arrive; it is sent again. */
+export const lost = signal<string | undefined>(undefined)
 export const asksForHelp = signal(false)
 /** Why a code was not taken. */
 export const notJoined = signal<string | undefined>(undefined)
@@ -24,12 +22,18 @@ const AGAIN = 4000
 
 /** Begins the exercise as the pupil who has a code, where they left it. */
 export async function join(code: string): Promise<void> {
+  if (code.trim() === '') {
+    notJoined.value = say('lesson.noCode')
+    return
+  }
   try {
     const joined = await post<{ name: string; sheet: AnswerSheet; handedIn?: string; asks: boolean }>('join', { code }) // prettier-ignore
     notJoined.value = undefined
     asksForHelp.value = joined.asks
-    kept.value = joined.handedIn === undefined ? undefined : { as: 'received', at: new Date(joined.handedIn) }
+    kept.value = joined.handedIn === undefined ? {} : { received: new Date(joined.handedIn) }
     begin(joined.sheet)
+    sent = joined.sheet.answers
+    sentOutcomes = outcomes.value
     pupil.value = { name: joined.name, code }
     followChanges()
   } catch (error) {
@@ -37,57 +41,70 @@ export async function join(code: string): Promise<void> {
   }
 }
 
-/** Hands the answers in: when it says received, they are on the disk of the teacher's machine. */
-export async function handIn(): Promise<void> {
-  clearTimeout(timer)
-  try {
-    const { received } = await post<{ received: string }>('hand-in', written())
-    kept.value = { as: 'received', at: new Date(received) }
-    wasSaved()
-  } catch (error) {
-    kept.value = { as: 'lost', why: reasonOf(error) }
-  }
+/** Hands the answers in. It is tried until they are on the disk of the teacher's machine; only then it says received. */
+export function handIn(): Promise<void> {
+  isHandedIn = true
+  return send()
 }
 
 /** Asks for help, or no more. */
 export async function askForHelp(asks: boolean): Promise<void> {
   try {
     asksForHelp.value = (await post<{ asks: boolean }>('help', { code: pupil.value!.code, asks })).asks
+    lost.value = undefined
   } catch (error) {
-    kept.value = { as: 'lost', why: reasonOf(error) }
+    lost.value = reasonOf(error)
   }
 }
 
+/** The answers as the lesson has them, and the runs whose numbers it has. */
+let sent: AnswerSheet['answers'] = {}
+let sentOutcomes = outcomes.value
+/** Whether what is sent next is handed in. */
+let isHandedIn = false
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Sends what changes, a moment after it did. */
 function followChanges(): void {
-  let isFirst = true
   effect(() => {
-    void [sheet.value, outcomes.value]
-    if (!isFirst) saveIn(AFTER)
-    isFirst = false
+    if (sheet.value!.answers !== sent || outcomes.value !== sentOutcomes) sendIn(AFTER)
   })
 }
 
-function saveIn(wait: number): void {
+function sendIn(wait: number): void {
   clearTimeout(timer)
-  timer = setTimeout(() => void save(), wait)
+  timer = setTimeout(() => void send(), wait)
 }
 
-async function save(): Promise<void> {
-  const sent = sheet.value
+/** Sends what has changed, and tries again until it has arrived. */
+async function send(): Promise<void> {
+  clearTimeout(timer)
+  const before = sheet.value!.answers
+  const done = outcomes.value
+  const what = isHandedIn ? 'hand-in' : 'save'
   try {
-    const { saved } = await post<{ saved: string }>('save', written())
-    kept.value = { as: 'saved', at: new Date(saved) }
-    if (sheet.value === sent) wasSaved()
+    const { at, answers } = await post<{ at: string; answers: AnswerSheet['answers'] }>(what, written())
+    lost.value = undefined
+    if (what === 'hand-in') isHandedIn = false
+    kept.value = { ...kept.value, saved: new Date(at), ...(what === 'hand-in' && { received: new Date(at) }) }
+    sentOutcomes = done
+    takeOver(before, answers)
   } catch (error) {
-    kept.value = { as: 'lost', why: reasonOf(error) }
-    saveIn(AGAIN)
+    lost.value = reasonOf(error)
+    sendIn(AGAIN)
   }
 }
 
-/** What the pupil has written, and the numbers of their runs. */
+/** Takes over what another page with the same code has written; what was typed since then stays. */
+function takeOver(before: AnswerSheet['answers'], answers: AnswerSheet['answers']): void {
+  const { answers: now, ...facts } = sheet.value!
+  const since = Object.fromEntries(Object.entries(now).filter(([id, answer]) => answer !== before[id]))
+  sent = answers
+  sheet.value = { ...facts, answers: Object.keys(since).length === 0 ? answers : { ...answers, ...since } }
+  if (sheet.value.answers === sent) wasSaved()
+}
+
+/** What the pupil has written that the lesson has not, and the numbers of their runs. */
 function written() {
   const { tasks } = work.value!.pack
   const done = outcomes.value
@@ -97,7 +114,9 @@ function written() {
   }
   return {
     code: pupil.value!.code,
-    answers: sheet.value!.answers,
+    answers: Object.fromEntries(
+      Object.entries(sheet.value!.answers).filter(([id, answer]) => answer !== sent[id]),
+    ),
     numbers: numbersOf(
       tasks.filter(({ needs }) => needs.values.every(({ run }) => Object.hasOwn(done, run))),
       factsOf,

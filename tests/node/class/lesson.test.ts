@@ -55,7 +55,7 @@ describe('a lesson', () => {
     expect(second.continued).toBe(
       `The lesson in ${folder} is taken up again, with answers of 1 pupil and 1 sheet handed in.`,
     )
-    expect(second.join(code)).toMatchObject({ sheet: { answers: { guess: '51' } }, handedIn: received })
+    expect(second.join(code)).toMatchObject({ sheet: { answers: { guess: '51' } }, handedIn: received!.at })
     expect(second.board()).toMatchObject({
       ...{ here: 1, handedIn: 1, of: 2, stage: 'numbers' },
       questions: [{ id: 'guess', values: [51] }, { id: 'once-after-one', values: [63.1] }, {}],
@@ -101,6 +101,45 @@ describe('a lesson', () => {
     expect(lesson.rows()[0]!.numbers).toBe(1)
   })
 
+  test('two pages with one code lose nothing of each other: each sends what changed, and is told all there is', () => {
+    const lesson = lessonIn(scratchFolder())
+    const code = codeOf(lesson, '1001')
+    lesson.save(code, { answers: { 'law-after-one': '-5' }, numbers: {} })
+    lesson.save(code, { answers: { 'law-after-two': '46.8' }, numbers: {} })
+    const told = lesson.save(code, { answers: { guess: '50' }, numbers: {} })
+    expect(told!.answers).toMatchObject({ 'law-after-one': '-5', 'law-after-two': '46.8', guess: '50' })
+    expect(lesson.handIn(code, { answers: {}, numbers: {} })!.answers).toEqual(told!.answers)
+  })
+
+  test('takes in what was written and not handed in, or changed since, when the teacher says so', () => {
+    const folder = scratchFolder()
+    const lesson = lessonIn(folder)
+    const [ada, ben] = [codeOf(lesson, '1001'), codeOf(lesson, '1002')]
+    lesson.handIn(ada, { answers: { guess: '50' }, numbers: {} })
+    expect(lesson.notHandedIn).toBe(0)
+    lesson.save(ada, { answers: { guess: '60' }, numbers: {} })
+    lesson.save(ben, { answers: { guess: '70' }, numbers: {} })
+    expect(lesson.notHandedIn).toBe(2)
+    expect(lesson.collect()).toBe(2)
+    expect([lesson.notHandedIn, lesson.board().handedIn]).toEqual([0, 2])
+    expect(lesson.collect()).toBe(0)
+    expect(readdirSync(join(folder, 'handed-in')).length).toBe(2)
+    expect(readdirSync(join(folder, 'earlier')).length).toBe(1)
+  })
+
+  test.each([
+    ['another secret', { secret: 'another' }],
+    ['another list', { roster: [{ student: '2001' }] }],
+  ])('is not taken up with %s: nothing there would be of this class', (_, other) => {
+    const folder = scratchFolder()
+    const lesson = lessonIn(folder)
+    lesson.save(codeOf(lesson, '1001'), { answers: {}, numbers: {} })
+    const options = { roster: ROSTER, secret: 'secret', folder }
+    expect(() => new Lesson(pack, { ...options, ...other })).toThrow('none of them is on this list')
+    // A list that somebody was added to is no other one.
+    expect(() => lessonIn(folder, [...ROSTER, { student: '1003' }])).not.toThrow()
+  })
+
   test('of another exercise in the same folder is not touched', () => {
     const folder = scratchFolder()
     lessonIn(folder)
@@ -117,11 +156,17 @@ describe('a lesson', () => {
     expect(() => lessonIn(folder)).toThrow(draft)
   })
 
-  test('shows the teacher who asks for help', () => {
-    const lesson = lessonIn(scratchFolder())
+  test('shows the teacher who asks for help, also when it is taken up again', () => {
+    const folder = scratchFolder()
+    const lesson = lessonIn(folder)
     const code = codeOf(lesson, '1002')
     lesson.ask(code, true)
     expect(lesson.rows().map(({ asks }) => asks)).toEqual([false, true])
+    expect(
+      lessonIn(folder)
+        .rows()
+        .map(({ asks }) => asks),
+    ).toEqual([false, true])
     lesson.ask(code, false)
     expect(lesson.rows().map(({ asks }) => asks)).toEqual([false, false])
   })
