@@ -147,6 +147,10 @@ describeInBrowser('the story', open => {
     expect(await shown('.steps > li')).toBe(7)
     expect(await shown('button:not(.field *), nav, summary, .pinned')).toBe(0)
     // Lost words can be read on paper.
-    expect(await page.locator('.first-screen .field .gone').first().evaluate(each => getComputedStyle(each).textDecorationLine)).toBe('line-through') // prettier-ignore
+    // What is drawn anew while one looks is another element.
+    const lost = page.locator('.first-screen .field .gone').first()
+    await expect
+      .poll(() => lost.evaluate(each => getComputedStyle(each).textDecorationLine))
+      .toBe('line-through')
   })
 })
