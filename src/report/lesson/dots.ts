@@ -13,7 +13,7 @@ export interface Dots {
   readonly mean?: Estimate
 }
 
-const WIDTH = 960
+const WIDTH = 640
 /** Room at the sides, above for the law's number, and below for the axis. */
 const [SIDE, ABOVE, BELOW] = [56, 34, 56]
 /** Room for piles of dots: at least, so that a lone dot does not look like a whole class, and at most. */
@@ -63,7 +63,7 @@ function pile(places: readonly number[]): { x: number; level: number }[] {
 function lawLine(x: number, { law, unit, axis }: { law: number; unit: string; axis: number }): string {
   const at = fixed(x)
   // Its number stands where there is room for it.
-  const anchor = x > WIDTH - 120 ? 'end' : x < 120 ? 'start' : 'middle'
+  const anchor = x > WIDTH - 80 ? 'end' : x < 80 ? 'start' : 'middle'
   return `<g class="law"><line x1="${at}" x2="${at}" y1="${ABOVE - 8}" y2="${axis}"/><text x="${at}" y="${ABOVE - 14}" text-anchor="${anchor}">${inHtml(numberWith(law, unit))}</text></g>`
 }
 

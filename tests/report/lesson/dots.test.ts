@@ -19,9 +19,9 @@ test('a dot for each value; those of one column are piled up', () => {
 test('the law stands where its value is, and an interval below the axis', () => {
   const svg = drawDots({ values: [63, 64], from: 60, to: 70, unit: '%', law: 65, mean: { count: 2, mean: 63.5, interval: { low: 62, high: 65 } } }) // prettier-ignore
   // The middle of the axis.
-  expect(svg).toContain('<g class="law"><line x1="480" x2="480"')
+  expect(svg).toContain('<g class="law"><line x1="320" x2="320"')
   expect(svg).toContain('>65.0 %</text>')
-  expect(svg).toContain('<g class="mean"><line x1="225.6" x2="480"')
+  expect(svg).toContain('<g class="mean"><line x1="161.6" x2="320"')
 })
 
 test('an axis holds all numbers between round ones, however near they lie', () => {
