@@ -55,7 +55,7 @@ function filledText(sheet: AnswerSheet): string {
   let text = textSheet(pack, sheet)
   for (const { id } of pack.tasks) {
     const answer = sheet.answers[id]
-    const typed = Array.isArray(answer) ? answer.join(', ') : String(answer)
+    const typed = Array.isArray(answer) ? answer.join(', ') : typeof answer === 'object' ? '' : String(answer) // prettier-ignore
     text = text.replace(new RegExp(`^(${id} .*: )$`, 'm'), (_, before: string) => `${before}${typed}`)
   }
   return text
