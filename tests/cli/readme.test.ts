@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { cellsOf, sweepOf } from '../../src/experiment/sweep/sweep.ts'
@@ -6,8 +6,6 @@ import { readCorpus } from '../../src/node/corpora/corpora.ts'
 import { grouped } from '../../src/report/format/numbers.ts'
 import { tokenizerNamed } from '../../src/text/tokenizers/index.ts'
 import { learnVocabulary } from '../../src/text/vocabulary.ts'
-import { docx } from '../docx.ts'
-import { prose } from '../prose.ts'
 import { scratchFolder } from '../scratch.ts'
 import { collapseLab } from './command-line.ts'
 import type { Outcome } from './spawned.ts'
@@ -116,24 +114,6 @@ test('the library example of the README is examples/ten-lines.js', () => {
   const example = readFileSync('examples/ten-lines.js', 'utf8').split('\n').slice(1).join('\n').trim()
   expect(readme).toContain(example)
 })
-
-test(
-  'every command of the README does its work, one after another, with a manuscript and a class list',
-  { timeout: 300_000 },
-  async () => {
-    // In the folder of the default run, as after `npm start`.
-    writeFileSync(join(folder, 'my-novel.docx'), docx(prose(300).split('\n\n')))
-    writeFileSync(join(folder, 'class.csv'), 'student,name\n1001,Ada\n1002,Ben\n')
-    const lines = Array.from(readme.matchAll(/^npx collapse-lab (.*?) +#/gm), ([, line]) => line!.split(' '))
-    expect(lines.length).toBe(10)
-    for (const line of lines) {
-      // What serves ends at Ctrl-C alone; it has tests of its own.
-      if (line[0] === 'serve' || line[0] === 'class' || line[0] === 'my-novel.docx') continue
-      const { code, stderr } = await collapseLab(folder, ...line)
-      expect(code, `${line.join(' ')}: ${stderr}`).toBe(0)
-    }
-  },
-)
 
 test('the README is short: at most 9,000 bytes', () => {
   expect(Buffer.byteLength(readme)).toBeLessThanOrEqual(9000)
