@@ -68,7 +68,7 @@ export const noStopwords: Plugin = {
 
 /**
  * The classifier of `natural` and `apparatus`, which it is made of, ask for modules of Node and for a library of matrices. What is used of
- * the classifier needs a base class and `inherits`, so that it runs in a browser too.
+ * the classifier needs a base class that may be told of events, and `inherits`, so that it runs in a browser too.
  */
 export const bareClassifier: Plugin = {
   name: 'bare-classifier',
@@ -80,6 +80,6 @@ export const bareClassifier: Plugin = {
       : null,
   load: id =>
     id === '\0bare-classifier'
-      ? 'module.exports = class {}; module.exports.inherits = (child, parent) => { Object.setPrototypeOf(child.prototype, parent.prototype) }'
+      ? 'module.exports = class { emit() { return false } }; module.exports.inherits = (child, parent) => { Object.setPrototypeOf(child.prototype, parent.prototype) }'
       : null,
 }
