@@ -4,6 +4,16 @@ export function once<T>(work: () => T): () => T {
   return () => (done ??= { value: work() }).value
 }
 
+/** As {@link once}, for work that is waited for: whoever asks meanwhile waits for the same. What failed is tried again when it is asked for again. */
+export function onceMade<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    made.catch(() => (made = undefined))
+    return made
+  }
+}
+
 /**
  * Lazy evaluation of work that depends on the depth of an index. A value of a greater depth serves all smaller ones.
  *

@@ -153,4 +153,7 @@ class BackoffBlocks {
 }
 
 /** 10 to the mean surprisal. */
-const perplexityOf = (logProb: number, tokens: number) => exp((-logProb / tokens) * 2.302585092994046)
+const perplexityOf = (logProb: number, tokens: number) => powerOfTen(-logProb / tokens)
+
+/** 10 to a number, such as the probability of a token from its logarithm. */
+export const powerOfTen = (exponent: number) => exp(exponent * 2.302585092994046)

@@ -3,6 +3,7 @@ import { given } from '../given.ts'
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { markSheet } from '../exercise/mark.ts'
+import { pointsOf } from '../exercise/pack.ts'
 import { PRACTICE, studentName, variantOf } from '../exercise/variant.ts'
 import { refuseExisting } from '../node/files/existing.ts'
 import { exerciseRunsOf, inSimplerWords, readPack, surveyPacks } from '../node/exercises/packs.ts'
@@ -114,8 +115,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
     if (args.json === true) printJson({ list, students: roster.length, secret: path })
     else {
       print(`${counted(roster.length, 'folders')} in ${parent}; ${list} says whose is which.`)
-      const flags = ['roster', 'column', 'secret'].map(flag => flagOf(args, flag)).join('')
-      print(`Next: ${program()} exercise grade ${loaded.pack.name} --folder ${quoted(parent)}${flags}`)
+      print(`Next: ${gradeCommand(args, loaded.pack.name, parent)}`)
     }
     return 0
   },
@@ -202,9 +202,8 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
     const out = withEnding(textOf(args, 'out') ?? `${name}.scorm-${version}`, 'zip')
     refuseExisting(out, { force: args.force === true })
     writeOutput(dirname(out), basename(out), [zipOf(scorm(loaded.pack, exercisePage(loaded), version))])
-    const [byPage, byReader] = [false, true].map(read =>
-      tasks.reduce((sum, { points, forReader = false }) => sum + (forReader === read ? points : 0), 0),
-    ) as [number, number]
+    const byReader = pointsOf({ tasks: tasks.filter(({ forReader }) => forReader) })
+    const byPage = pointsOf(loaded.pack) - byReader
     if (args.json === true) printJson({ package: out, version, points: byPage, toRead: byReader })
     else {
       printLine(
@@ -268,8 +267,14 @@ function needed(args: Arguments, name: string, what: string): string {
   throw new UsageError(`${what}: --${name}`, 'collapse-lab exercise --help shows examples')
 }
 
+/** The command that marks what a class hands in, with the list and the secret as they were named. */
+export function gradeCommand(args: Arguments, name: string, folder: string): string {
+  const flags = ['roster', 'column', 'secret'].map(flag => flagOf(args, flag)).join('')
+  return `${program()} exercise grade ${name} --folder ${quoted(folder)}${flags}`
+}
+
 /** A flag as it was typed, after a blank; nothing where it was not. */
-export function flagOf(args: Arguments, name: string): string {
+function flagOf(args: Arguments, name: string): string {
   const value = textOf(args, name)
   return value === undefined ? '' : ` --${name} ${quoted(value)}`
 }

@@ -23,7 +23,7 @@ import { quoted } from '../report/run/command-line.ts'
 import { table } from '../report/format/table.ts'
 import type { Arguments } from './command.ts'
 import { note, print, printJson, printLine } from './output.ts'
-import { decimalOf, textOf, UsageError, wholeOf } from './values.ts'
+import { decimalOf, textOf, UsageError, wholeOf, within } from './values.ts'
 
 /** False rejects that calibrate allows where nothing else is said. */
 const RATE = 0.05
@@ -151,12 +151,4 @@ export function exportPack(loaded: LoadedPack, args: Arguments, secret: string):
     }
   }
   return 0
-}
-
-function within(value: number, name: string, { least, most }: { least: number; most: number }): number {
-  if (value >= least && value <= most) return value
-  throw new UsageError(
-    `--${name} must be a whole number from ${least} to ${most}, got ${value}`,
-    `as in --${name} ${Math.max(least, 5)}`,
-  )
 }

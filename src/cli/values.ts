@@ -26,6 +26,19 @@ export function wholeOf(args: Arguments, name: string): number | undefined {
   return value as number
 }
 
+/** A number that was asked for, if it lies between two others. @throws UsageError */
+export function within(
+  value: number,
+  name: string,
+  { least, most }: { least: number; most: number },
+): number {
+  if (value >= least && value <= most) return value
+  throw new UsageError(
+    `--${name} must be a whole number from ${least} to ${most}, got ${value}`,
+    `as in --${name} ${Math.max(least, 5)}`,
+  )
+}
+
 /** The port of a server where none is named. */
 export const PORT = 8000
 

@@ -123,7 +123,7 @@ export function unknownAnswers({ tasks }: Pack, answers: AnswerSheet['answers'])
 export const isBlank = (sheet: AnswerSheet) => answeredIn(sheet) === 0
 
 /** The number of answers in a sheet. */
-export const answeredIn = ({ answers }: AnswerSheet) =>
+export const answeredIn = ({ answers }: Pick<AnswerSheet, 'answers'>) =>
   Object.values(answers).filter(answer => !isOpen(answer)).length
 
 /** Whether a question has no answer. */

@@ -64,7 +64,12 @@ export function metricsNeeded(
   return [...new Set(rows.map(({ metric }) => metric.split('/')[0]!))]
 }
 
-/** Points of a pack in all. */
+/** The texts that the runs of a pack begin with, each once. */
+export const corporaOf = ({ runs }: Pick<Pack, 'runs'>): string[] => [
+  ...new Set(Object.values(runs).map(({ corpus }) => corpus)),
+]
+
+/** Points of a pack in all, or of some of its questions. */
 export function pointsOf({ tasks }: Pick<Pack, 'tasks'>): number {
   return tasks.reduce((sum, { points }) => sum + points, 0)
 }

@@ -19,9 +19,12 @@ export function variantOf(
   { name, version }: Pick<Pack, 'name' | 'version'>,
   student: string,
 ): string {
-  const message = JSON.stringify([name, version, studentName(student)])
-  return `v${bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(message))).slice(0, 16)}`
+  return `v${bytesToHex(keyedHash(secret, [name, version, studentName(student)])).slice(0, 16)}`
 }
+
+/** HMAC-SHA-256 (RFC 2104) of some facts as JSON, keyed by the secret of a class. */
+export const keyedHash = (secret: string, facts: readonly (string | number)[]): Uint8Array =>
+  hmac(sha256, utf8ToBytes(secret), utf8ToBytes(JSON.stringify(facts)))
 
 /** A student's name as it is compared: NFC, trimmed. */
 export function studentName(student: string): string {

@@ -1,4 +1,3 @@
-import { program } from '../../program.ts'
 import { join } from 'node:path'
 import encodeQR from 'qr'
 import { placesOf } from '../../node/class/addresses.ts'
@@ -11,9 +10,8 @@ import { LOOPBACK } from '../../node/page/guarded-server.ts'
 import { lessonPage } from '../../node/page/served-page.ts'
 import { inThread } from '../../node/threads/pool.ts'
 import { counted } from '../../report/format/numbers.ts'
-import { quoted } from '../../report/run/command-line.ts'
 import type { Command } from '../command.ts'
-import { flagOf, packNamed, rosterOf, SECRET } from '../exercise-actions.ts'
+import { gradeCommand, packNamed, rosterOf, SECRET } from '../exercise-actions.ts'
 import { note, print, printLine } from '../output.ts'
 import { listenForStop } from '../stop.ts'
 import { PORT, portOf, textOf, UsageError } from '../values.ts'
@@ -60,7 +58,7 @@ export const class_: Command = {
     const folder = textOf(args, 'out') ?? join('lessons', pack.name)
     const { page, files } = lessonPage(loaded)
     const { names, toTell } = placesOf(host, name)
-    const next = `${program()} exercise grade ${pack.name} --folder ${quoted(join(folder, HANDED_IN))}${['roster', 'column', 'secret'].map(flag => flagOf(args, flag)).join('')}`
+    const next = gradeCommand(args, pack.name, join(folder, HANDED_IN))
     const stop = listenForStop()
     // A port that cannot be had is told before anything is made.
     const { address, close } = await serveLesson(() => served, { port, host, names })
@@ -110,5 +108,5 @@ function sayWhatIsThere(lesson: Lesson, folder: string, next: string): void {
     printLine(
       `${counted(open, 'pupils')} wrote something that is not handed in. To take it in as it is, begin the lesson again and press the button in your view.`,
     )
-  printLine(lesson.board().handedIn > 0 ? `Next: ${next}` : 'Nobody has handed in yet.')
+  printLine(lesson.attendance.handedIn > 0 ? `Next: ${next}` : 'Nobody has handed in yet.')
 }

@@ -7,12 +7,13 @@ import { wrap } from '../../report/format/terminal.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { choicesAt, choicesTable, promptedText } from '../../report/reading/prompted.ts'
 import { languageOf } from '../../text/languages/guess.ts'
-import { tokenizerFor } from '../../text/tokenizers/index.ts'
+import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
+import { tokenizerFor, type ReadingRules } from '../../text/tokenizers/index.ts'
 import { encode, learnVocabulary, type Vocabulary } from '../../text/vocabulary.ts'
 import type { Arguments, Command } from '../command.ts'
 import { lineWidth, note, print, printJson, proseWidth } from '../output.ts'
 import { planFlags, planOptionsIn, readingIn } from '../plan-options.ts'
-import { decimalOf, listOf, textOf, UsageError, wholeOf } from '../values.ts'
+import { decimalOf, listOf, textOf, UsageError, wholeOf, within } from '../values.ts'
 
 /** The most passages and words that may be asked for, and the most other words that are named. */
 const MOST = { n: 1000, words: 10_000, alternatives: 100 }
@@ -49,9 +50,9 @@ export const write: Command = {
     ],
   ],
   run(args) {
-    const n = within(args, 'n', MOST.n)
-    const size = within(args, 'words', MOST.words)
-    const alternatives = args.alternatives === undefined ? 0 : within(args, 'alternatives', MOST.alternatives)
+    const n = numberOf(args, 'n')
+    const size = numberOf(args, 'words')
+    const alternatives = args.alternatives === undefined ? 0 : numberOf(args, 'alternatives')
     const plan = planOf(planOptionsIn(args))
     const { voices, titles, vocabulary } = voicesOf(args, plan.order, sharesIn(args))
     const prompt = String(args.prompt)
@@ -85,11 +86,9 @@ export const write: Command = {
   },
 }
 
-function within(args: Arguments, name: keyof typeof MOST, most = MOST[name]): number {
-  const value = wholeOf(args, name)!
-  if (value >= 1 && value <= most) return value
-  throw new UsageError(`--${name} must be a whole number from 1 to ${most}, got ${value}`, 'as in --n 3')
-}
+/** One of the numbers that may be asked for. */
+const numberOf = (args: Arguments, name: keyof typeof MOST) =>
+  within(wholeOf(args, name)!, name, { least: 1, most: MOST[name] })
 
 /** The texts that are blended in, with their shares. */
 function sharesIn(args: Arguments): { text: string; share: number }[] {
@@ -120,15 +119,18 @@ function voicesOf(
   )
   checkMeasuring(corpora, reading.tokens ?? 'word')
   const rules = { tokens: 'word', language: languageOf(corpora[0]!), ...reading }
-  const all = corpora.flatMap(({ passages }) => passages)
-  const { vocabulary } = learnVocabulary(all, tokenizerFor(rules))
   const rest = 1 - shares.reduce((sum, { share }) => sum + share, 0)
-  return {
-    voices: corpora.map(({ passages }, k) => ({
-      model: train(passages, { ...rules, order, vocabulary }),
-      share: k === 0 ? rest : shares[k - 1]!.share,
-    })),
-    titles: corpora.map(({ name }) => name),
-    vocabulary,
-  }
+  // A text alone learns its own vocabulary.
+  const common = corpora.length === 1 ? {} : { vocabulary: vocabularyOf(corpora, rules) }
+  const voices = corpora.map(({ passages }, k) => ({
+    model: train(passages, { ...rules, order, ...common }),
+    share: k === 0 ? rest : shares[k - 1]!.share,
+  }))
+  return { voices, titles: corpora.map(({ name }) => name), vocabulary: voices[0]!.model.vocabulary }
 }
+
+const vocabularyOf = (corpora: readonly LoadedCorpus[], rules: ReadingRules): Vocabulary =>
+  learnVocabulary(
+    corpora.flatMap(({ passages }) => passages),
+    tokenizerFor(rules),
+  ).vocabulary

@@ -1,9 +1,16 @@
 import { wordFinder, type BackoffModel } from '../../backoff/backoff-model.ts'
-import { encodeFor } from '../../backoff/score.ts'
-import { BOUNDARY, type Stream } from '../../text/stream.ts'
+import type { Stream } from '../../text/stream.ts'
 import { tokenizerNamed } from '../../text/tokenizers/index.ts'
 import { readIds } from '../../text/vocabulary.ts'
-import { encodeTokenised, isPlainFile, numberTokenised, refuseMarks, titleOf } from './tokenised.ts'
+import {
+  encodeTokenised,
+  idsOf,
+  isPlainFile,
+  numberTokenised,
+  refuseMarks,
+  renumbered,
+  titleOf,
+} from './tokenised.ts'
 import { refuseModel } from './wanted-file.ts'
 
 /**
@@ -19,12 +26,8 @@ export async function scoringText(
 ): Promise<{ title: string; stream: Stream }> {
   if (tokens === 'whitespace' && isPlainFile(spec))
     return { title: titleOf(spec), stream: encodeTokenised(spec, wordFinder(model)) }
-  refuseModel(spec)
-  const { readCorpus } = await import('../corpora/corpora.ts')
-  const { title, passages } = readCorpus(spec, { tokens })
-  if (tokens === 'whitespace')
-    for (const { text } of passages) refuseMarks(title, tokenizerNamed(tokens).split(text), 'score')
-  return { title, stream: encodeFor(model, passages, tokenizerNamed(tokens)) }
+  const { title, words, stream } = await numberedCorpus(spec, tokens)
+  return { title, stream: renumbered(stream, idsOf(words, wordFinder(model))) }
 }
 
 /** A text to score whose words stay known, also those that the model does not know. */
@@ -40,15 +43,23 @@ export interface WordsToScore {
 
 /** Reads a text as {@link scoringText} does, and keeps its words. */
 export async function wordsToScore(spec: string, model: BackoffModel, tokens: string): Promise<WordsToScore> {
-  const { title, words, stream } = await numbered(spec, tokens)
-  const find = wordFinder(model)
-  const idOf = Int32Array.from(words, (word, number) => (number === BOUNDARY ? BOUNDARY : find(word)))
-  const ids = stream.ids.map(number => idOf[number]!)
-  return { title, words: ['</s>', ...words.slice(1)], numbers: stream.ids, stream: { ...stream, ids } }
+  const isPlain = tokens === 'whitespace' && isPlainFile(spec)
+  const text = isPlain
+    ? { title: titleOf(spec), ...numberTokenised(spec) }
+    : await numberedCorpus(spec, tokens)
+  const { title, words, stream } = text
+  const copy = { ...stream, ids: stream.ids.slice() }
+  return {
+    ...{ title, words: ['</s>', ...words.slice(1)], numbers: stream.ids },
+    stream: renumbered(copy, idsOf(words, wordFinder(model))),
+  }
 }
 
-async function numbered(spec: string, tokens: string) {
-  if (tokens === 'whitespace' && isPlainFile(spec)) return { title: titleOf(spec), ...numberTokenised(spec) }
+/** Reads a corpus, or a file that is no plain text, as numbers of its words. */
+async function numberedCorpus(
+  spec: string,
+  tokens: string,
+): Promise<{ title: string; words: readonly string[]; stream: Stream }> {
   refuseModel(spec)
   const { readCorpus } = await import('../corpora/corpora.ts')
   const { title, passages } = readCorpus(spec, { tokens })

@@ -57,11 +57,12 @@ export function readTokenised(path: string): TokenisedText {
  */
 export function encodeTokenised(path: string, idOf: (word: string) => number): Stream {
   const { words, stream } = numberTokenised(path)
-  return renumbered(
-    stream,
-    Int32Array.from(words, (word, number) => (number === BOUNDARY ? BOUNDARY : idOf(word))),
-  )
+  return renumbered(stream, idsOf(words, idOf))
 }
+
+/** The ids of words by their numbers; the boundary stays. */
+export const idsOf = (words: readonly string[], idOf: (word: string) => number): Int32Array =>
+  Int32Array.from(words, (word, number) => (number === BOUNDARY ? BOUNDARY : idOf(word)))
 
 /** Reads a file to score as {@link encodeTokenised} does, as numbers of its own words. */
 export function numberTokenised(path: string): { words: readonly string[]; stream: Stream } {

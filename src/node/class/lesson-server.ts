@@ -3,6 +3,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
 import type { Pack } from '../../exercise/pack.ts'
+import { onceMade } from '../../once.ts'
 import { Refusal } from '../../refusal.ts'
 import { boardBody, boardPage, type Join } from '../../report/lesson/board.ts'
 import { lessonScript } from '../../report/lesson/script.ts'
@@ -39,6 +40,9 @@ export interface LessonServerOptions {
   readonly now?: () => number
 }
 
+/** Browsers know the policy for openers only where a page came encrypted, and complain of it elsewhere. */
+const { 'Cross-Origin-Opener-Policy': _, ...LESSON_HEADERS } = HEADERS
+
 type Asked = Context<{ Bindings: HttpBindings }>
 
 const codeSchema = v.looseObject({ code: v.pipe(v.string(), v.maxLength(100)) })
@@ -65,9 +69,7 @@ function lessonApp(served: () => ServedLesson, now: () => number): Hono<{ Bindin
   const shelf = new Shelf()
   app.use(async (asked, next) => {
     await next()
-    // Browsers know the policy for openers only where a page came encrypted, and complain of it elsewhere.
-    const { 'Cross-Origin-Opener-Policy': _, ...headers } = HEADERS
-    for (const [name, value] of Object.entries(headers))
+    for (const [name, value] of Object.entries(LESSON_HEADERS))
       if (!asked.res.headers.has(name)) asked.res.headers.set(name, value)
   })
   app.onError((error, asked) =>
@@ -122,13 +124,15 @@ function lessonApp(served: () => ServedLesson, now: () => number): Hono<{ Bindin
   return app
 }
 
-const boardOf = ({ lesson, pack, join }: ServedLesson) => ({ ...lesson.board(), title: pack.title, join })
+const boardOf = ({ lesson, pack, join }: ServedLesson) => ({
+  ...{ title: pack.title, join, attendance: lesson.attendance },
+  questions: lesson.questions(),
+})
 
 const teacherOf = ({ lesson, pack, join, next }: ServedLesson, now: number) => ({
   ...{ title: pack.title, join, next, now },
   stage: lesson.stage,
-  pupils: lesson.rows(),
-  notHandedIn: lesson.notHandedIn,
+  ...{ pupils: lesson.rows(), attendance: lesson.attendance, notHandedIn: lesson.notHandedIn },
   questions: pack.tasks.length,
   ofRuns: pack.tasks.filter(({ seededKey }) => seededKey).length,
 })
@@ -159,9 +163,15 @@ const html = (asked: Asked, text: string) =>
       "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   })
 
-/** What is large and the same for all: read and packed once. */
+/** What is large and the same for all, as it is and packed. */
+interface Packed {
+  readonly bytes: Uint8Array
+  readonly gzip: Uint8Array
+}
+
+/** Files that are read and packed once, however many ask for them at one time. */
 class Shelf {
-  private readonly packed = new Map<string, { bytes: Uint8Array; gzip: Uint8Array }>()
+  private readonly packed = new Map<string, () => Promise<Packed>>()
 
   async send(
     asked: Asked,
@@ -169,14 +179,11 @@ class Shelf {
     path: string,
     read: () => Buffer | Promise<Buffer>,
   ): Promise<Response> {
-    let found = this.packed.get(path)
-    if (!found) {
-      const bytes = await read()
-      found = { bytes, gzip: gzipSync(bytes) }
-      this.packed.set(path, found)
-    }
+    const make = this.packed.get(path) ?? onceMade(async () => packedOf(await read()))
+    this.packed.set(path, make)
+    const { bytes, gzip } = await make()
     const takesGzip = /\bgzip\b/.test(asked.req.header('accept-encoding') ?? '')
-    const body = takesGzip ? found.gzip : found.bytes
+    const body = takesGzip ? gzip : bytes
     return asked.body(body as Uint8Array<ArrayBuffer>, 200, {
       'Content-Type': `${type}; charset=utf-8`,
       'Content-Length': String(body.length),
@@ -185,3 +192,5 @@ class Shelf {
     })
   }
 }
+
+const packedOf = (bytes: Uint8Array): Packed => ({ bytes, gzip: gzipSync(bytes) })

@@ -4,11 +4,13 @@ import * as v from 'valibot'
 import { emptyAnswerSheet, parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { boardOf, type BoardQuestion, type PupilWork } from '../../exercise/board.ts'
 import { codesOf, typedCode } from '../../exercise/codes.ts'
+import { answeredIn } from '../../exercise/mark.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import { given } from '../../given.ts'
 import { numbered, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { inJson } from '../../report/format/json.ts'
+import type { Attendance } from '../../report/lesson/shell.ts'
 import type { PupilView } from '../../report/lesson/teacher.ts'
 import type { Student } from '../exercises/roster.ts'
 import { readJson } from '../files/json.ts'
@@ -67,16 +69,6 @@ export interface Joined {
 export interface Kept {
   readonly at: string
   readonly answers: AnswerSheet['answers']
-}
-
-/** The class without names. */
-export interface BoardFacts {
-  /** How many have come, in this process or before. */
-  readonly here: number
-  readonly handedIn: number
-  readonly of: number
-  readonly stage: Stage
-  readonly questions: readonly BoardQuestion[]
 }
 
 interface Pupil {
@@ -226,27 +218,28 @@ export class Lesson {
     return pupil !== undefined
   }
 
-  board(): BoardFacts {
+  /** How many have come, in this process or before, and how many have handed in. */
+  get attendance(): Attendance {
     const pupils = this.pupils()
-    const questions = boardOf(
-      this.pack.tasks,
-      pupils.map(({ work }) => work),
-      this.laws,
-    )
     return {
-      here: pupils.filter(isHere).length,
+      came: pupils.filter(isHere).length,
       handedIn: pupils.filter(({ handedIn }) => handedIn !== undefined).length,
       of: pupils.length,
-      stage: this.shown,
-      questions: questions.filter(question => !isResult(question) || this.shown === 'numbers'),
     }
+  }
+
+  /** The questions as a whole class looks at them, without names; what came out is shown when the teacher says so. */
+  questions(): BoardQuestion[] {
+    const works = this.pupils().map(({ work }) => work)
+    const questions = boardOf(this.pack.tasks, works, this.laws)
+    return questions.filter(question => !isResult(question) || this.shown === 'numbers')
   }
 
   /** Every pupil, in the order of the class list. */
   rows(): PupilView[] {
     return this.pupils().map(({ student: { student, name }, code, work, opened, saved, handedIn, asks }) => ({
       ...{ student, code, asks, numbers: Object.keys(work.numbers).length },
-      answered: Object.values(work.answers).filter(answer => answer !== null && answer !== '').length,
+      answered: answeredIn(work),
       ...given({ name, opened, changed: inMilliseconds(saved), handedIn: inMilliseconds(handedIn) }),
     }))
   }
@@ -325,9 +318,8 @@ export class Lesson {
   }
 
   private inWords(): string {
-    const pupils = this.pupils()
-    const handed = pupils.filter(({ handedIn }) => handedIn !== undefined).length
-    return phrase`The lesson in ${this.folder} is taken up again, with answers of ${numbered(pupils.filter(isHere).length, 'pupils')} and ${numbered(handed, 'sheets')} handed in.`
+    const { came, handedIn } = this.attendance
+    return phrase`The lesson in ${this.folder} is taken up again, with answers of ${numbered(came, 'pupils')} and ${numbered(handedIn, 'sheets')} handed in.`
   }
 }
 

@@ -1,4 +1,6 @@
 import { basename, dirname } from 'node:path'
+import { corporaOf } from '../../exercise/pack.ts'
+import { onceMade } from '../../once.ts'
 import type { Refusal } from '../../refusal.ts'
 import { fillEmbedded, type PageCorpus, type PageExercise } from '../../report/page/fill-page.ts'
 import { readCorpus, surveyCorpora } from '../corpora/corpora.ts'
@@ -44,16 +46,6 @@ export const corpusTask: Task<string, Uint8Array> = {
   work: name => new TextEncoder().encode(JSON.stringify(readCorpus(name))),
 }
 
-/** Keeps what was made once; what failed is tried again when it is asked for again. */
-function onceMade(make: () => Promise<Uint8Array | undefined>): () => Promise<Buffer> {
-  let made: Promise<Buffer> | undefined
-  return () => {
-    made ??= make().then(bytes => Buffer.from(bytes!))
-    made.catch(() => (made = undefined))
-    return made
-  }
-}
-
 /** Writes a page that holds an exercise and the texts of its runs, so that it needs neither this machine nor any other. */
 export function writeExercisePage(path: string, loaded: LoadedPack): void {
   writeOutput(dirname(path), basename(path), [exercisePage(loaded)])
@@ -61,14 +53,14 @@ export function writeExercisePage(path: string, loaded: LoadedPack): void {
 
 /** A page that holds an exercise and the texts of its runs. */
 export function exercisePage(loaded: LoadedPack): string {
-  const names = [...new Set(Object.values(loaded.pack.runs).map(({ corpus }) => corpus))]
+  const names = corporaOf(loaded.pack)
   const held = { corpora: names.map(heldCorpus), exercises: [heldExercise(loaded)] }
   return fillEmbedded(pageOf([]), held, { asks: false })
 }
 
 /** The page of an exercise that a class does at one time, and the texts of its runs, which the page asks for. */
 export function lessonPage(loaded: LoadedPack): Pick<ServedPage, 'page' | 'files'> {
-  const names = [...new Set(Object.values(loaded.pack.runs).map(({ corpus }) => corpus))]
+  const names = corporaOf(loaded.pack)
   const corpora = names.map(name => ({ name, title: readCorpus(name).title }))
   const exercises = [heldExercise(loaded)]
   return {
@@ -79,7 +71,7 @@ export function lessonPage(loaded: LoadedPack): Pick<ServedPage, 'page' | 'files
 
 const corpusFile = (name: string): ServedFile => ({
   path: `/corpora/${name}.json`,
-  read: onceMade(() => inThread(corpusTask, name)),
+  read: onceMade(async () => Buffer.from((await inThread(corpusTask, name))!)),
 })
 
 /** A corpus that a page holds. */

@@ -1,5 +1,4 @@
-import { exp } from '../../arithmetic.ts'
-import type { BackoffToken } from '../../backoff/score.ts'
+import { powerOfTen, type BackoffToken } from '../../backoff/score.ts'
 import { rounded } from '../format/rows.ts'
 import { table } from '../format/table.ts'
 
@@ -75,14 +74,13 @@ export const TOKEN_COLUMNS = ['passage', 'position', 'token', 'ngram', 'log10', 
 
 /** The values of a row by {@link TOKEN_COLUMNS}: with its probability, and its surprisal in bits, −log2 P. */
 export const tokenValues = ({ passage, position, token, ngram, log10, unknown }: TokenRow) =>
-  [passage, position, token, ngram, log10, exp(log10 * LN10), bitsOf(log10), unknown] as const
+  [passage, position, token, ngram, log10, powerOfTen(log10), bitsOf(log10), unknown] as const
 
 /** The same as cells of a CSV file. */
 export const tokenCells = (row: TokenRow) =>
   tokenValues(row).map(value => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'number' ? rounded(value) : value)) // prettier-ignore
 
 const bitsOf = (log10: number) => (log10 === 0 ? 0 : -log10 * LOG2_10)
-const LN10 = 2.302585092994046
 const LOG2_10 = 3.321928094887362
 
 /** Rows that a table for a reader has. */

@@ -25,7 +25,7 @@ export function aboutPack(pack: Pack): About[] {
           { heading: phrase`What is needed`, lines: meta.needs },
           {
             heading: phrase`Standards`,
-            lines: meta.standards.map(({ of, code, says }) => `${of} ${code}: ${says}`),
+            lines: meta.standards.map(standardLine),
           },
         ]
       : []
@@ -38,6 +38,10 @@ export function ageOf({ age: { from, to } }: Meta): string {
   if (to === undefined) return phrase`from age ${from}`
   return from === to ? phrase`age ${from}` : phrase`age ${from} to ${to}`
 }
+
+/** A standard that an exercise serves, as one reads it. */
+export const standardLine = ({ of, code, says }: Meta['standards'][number]): string =>
+  `${of} ${code}: ${says}`
 
 /** A row of a rubric, as one reads it. */
 export const rubricLine = ({ points, when }: Rubric[number]): string =>

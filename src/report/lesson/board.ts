@@ -2,7 +2,7 @@ import type { BoardQuestion } from '../../exercise/board.ts'
 import { numbered, phrase } from '../../phrase.ts'
 import { inHtml } from '../format/markup.ts'
 import { drawDots, numberWith, rangeOf } from './dots.ts'
-import { lessonPage } from './shell.ts'
+import { attendanceText, lessonPage, type Attendance } from './shell.ts'
 
 /** Where pupils go. */
 export interface Join {
@@ -16,9 +16,7 @@ export interface Join {
 export interface BoardView {
   readonly title: string
   readonly join: Join
-  readonly here: number
-  readonly handedIn: number
-  readonly of: number
+  readonly attendance: Attendance
   readonly questions: readonly BoardQuestion[]
 }
 
@@ -31,12 +29,12 @@ export function boardPage(view: BoardView): string {
 }
 
 /** What changes on the board. */
-export function boardBody({ title, join, here, handedIn, of, questions }: BoardView): string {
+export function boardBody({ title, join, attendance, questions }: BoardView): string {
   return [
     `<div class="join">${join.qr}<div>`,
     `<h1>${inHtml(title)}</h1>`,
     `<p class="address">${inHtml(join.address)}</p>`,
-    `<p class="count">${inHtml(phrase`Came: ${here} of ${of}. Handed in: ${handedIn}.`)}</p>`,
+    `<p class="count">${attendanceText(attendance)}</p>`,
     '</div></div>',
     `<div class="charts">${questions.map(question => `<section>${drawQuestion(question)}</section>`).join('\n')}</div>`,
   ].join('\n')

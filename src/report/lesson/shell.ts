@@ -1,4 +1,16 @@
+import { phrase } from '../../phrase.ts'
 import { inHtml } from '../format/markup.ts'
+
+/** How many of a class have come, and handed in. */
+export interface Attendance {
+  readonly came: number
+  readonly handedIn: number
+  readonly of: number
+}
+
+/** Who came and handed in, as a sentence of a page. */
+export const attendanceText = ({ came, handedIn, of }: Attendance): string =>
+  inHtml(phrase`Came: ${came} of ${of}. Handed in: ${handedIn}.`)
 
 /** A page of a lesson. Its script renews the body. @param head HTML that stays @param body HTML that changes */
 export function lessonPage(title: string, { head = '', body }: { head?: string; body: string }): string {

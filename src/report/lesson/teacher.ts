@@ -2,7 +2,7 @@ import { numbered, phrase } from '../../phrase.ts'
 import { printedCode } from '../../exercise/codes.ts'
 import { inHtml } from '../format/markup.ts'
 import type { Join } from './board.ts'
-import { lessonPage } from './shell.ts'
+import { attendanceText, lessonPage, type Attendance } from './shell.ts'
 
 /** A pupil as the teacher sees them. Times are in milliseconds, and missing for what was not done. */
 export interface PupilView {
@@ -26,6 +26,7 @@ export interface TeacherView {
   /** Questions of the exercise, and those of them that ask for a number of the pupil's own run. */
   readonly questions: number
   readonly ofRuns: number
+  readonly attendance: Attendance
   /** How many have written something that is not handed in. */
   readonly notHandedIn: number
   /** The command that marks what was handed in. */
@@ -53,14 +54,12 @@ export function teacherPage(view: TeacherView): string {
 
 /** What changes in the teacher's view. Who needs help comes first; the others are as in the class list. */
 export function teacherBody(view: TeacherView): string {
-  const { pupils, stage, questions, ofRuns, notHandedIn, next, now } = view
+  const { pupils, attendance, stage, questions, ofRuns, notHandedIn, next, now } = view
   const rows = pupils.map(pupil => ({ pupil, need: needOf(pupil, now) }))
   const sorted = [...rows].sort((a, b) => a.need.rank - b.need.rank)
-  const handedIn = pupils.filter(pupil => pupil.handedIn !== undefined).length
-  const here = pupils.filter(isHere).length
   const head = [phrase`pupil`, phrase`code`, phrase`how it goes`, phrase`answers`, phrase`numbers of runs`]
   return [
-    `<p class="count" data-shown="${inHtml(stage)}">${inHtml(phrase`Came: ${here} of ${pupils.length}. Handed in: ${handedIn}.`)}</p>`,
+    `<p class="count" data-shown="${inHtml(stage)}">${attendanceText(attendance)}</p>`,
     `<table><thead><tr>${head.map((cell, k) => `<th scope="col"${k > 2 ? ' class="number"' : ''}>${inHtml(cell)}</th>`).join('')}</tr></thead><tbody>`,
     ...sorted.map(({ pupil, need }) => row(pupil, need, { questions, ofRuns })),
     '</tbody></table>',

@@ -1,4 +1,5 @@
 import type { Task } from '../../exercise/items/index.ts'
+import { pointsOf } from '../../exercise/pack.ts'
 import { HowFar } from '../lab/running.tsx'
 import { progress } from '../engine/run.ts'
 import { say } from '../locales/say.ts'
@@ -50,10 +51,7 @@ export function Questions() {
 /** What the learning platform was told of the points, and what it was not. */
 function Platform() {
   const told = reported.value
-  const open = work.value!.pack.tasks.reduce(
-    (sum, { points, forReader }) => sum + (forReader ? points : 0),
-    0,
-  )
+  const open = pointsOf({ tasks: work.value!.pack.tasks.filter(({ forReader }) => forReader) })
   const left = open > 0 ? ` ${say('class.platform.open', { count: open })}` : ''
   if (!inPlatform) return <p class="note">{say('class.platform.none')}</p>
   if (!told) return <p class="note">{`${say('class.platform.before')}${left}`}</p>

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { packOf, type Pack } from '../../exercise/pack.ts'
+import { corporaOf, packOf, pointsOf, type Pack } from '../../exercise/pack.ts'
 import { emptyAnswerSheet, parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { parseSheet } from '../../exercise/text-sheet.ts'
 import { PRACTICE, studentName } from '../../exercise/variant.ts'
@@ -73,16 +73,12 @@ function report({ total }: CheckedSheet): void {
   const { answers } = sheet.value!
   const score = {
     points: total,
-    of: pointsByPage(tasks),
+    of: pointsOf({ tasks: tasks.filter(({ forReader }) => !forReader) }),
     complete: tasks.every(({ id }) => !isOpen(answers[id])),
   }
   reported.value = { ...score, taken: platform?.report(score) ?? false }
   keepAnswers()
 }
-
-/** Points that the page can give; those for answers that only a person marks are left out. */
-const pointsByPage = (tasks: Pack['tasks']) =>
-  tasks.reduce((sum, { points, forReader = false }) => sum + (forReader ? 0 : points), 0)
 
 function keepAnswers(): void {
   if (sheet.value && platform?.keep(JSON.stringify(sheet.value.answers))) unsaved.value = false
@@ -219,7 +215,7 @@ export async function checkAnswers(): Promise<void> {
   const { pack, exercise } = work.value!
   const { variant, answers } = sheet.value!
   try {
-    const names = [...new Set(Object.values(pack.runs).map(({ corpus }) => corpus))]
+    const names = corporaOf(pack)
     const texts = Object.fromEntries(
       await Promise.all(names.map(async name => [name, await corpusNamed(name)] as const)),
     )

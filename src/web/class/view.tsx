@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { pointsOf } from '../../exercise/pack.ts'
 import type { Meta } from '../../exercise/meta.ts'
 import { textFor } from '../../exercise/medium.ts'
-import { ageOf } from '../../report/exercise/about.ts'
+import { ageOf, standardLine } from '../../report/exercise/about.ts'
 import { exercises, inLesson } from '../state/embedded.ts'
 import { FileButton } from '../lab/files.tsx'
 import { HowFar } from '../lab/running.tsx'
@@ -114,7 +114,7 @@ function About({ meta: { goals, needs, standards } }: { meta: Meta }) {
       {standards.length > 0 && (
         <details>
           <summary>{say('class.standards')}</summary>
-          <List lines={standards.map(({ of, code, says }) => `${of} ${code}: ${says}`)} />
+          <List lines={standards.map(standardLine)} />
         </details>
       )}
     </>

@@ -20,11 +20,23 @@ let server: PageServer
 let port: number
 let now = Date.UTC(2026, 0, 12, 12)
 
+let reads = 0
+/** Takes a moment, and at first fails. */
+const countedRead = async () => {
+  reads += 1
+  await new Promise(wait => setTimeout(wait, 50))
+  if (reads === 1) throw new Error('not yet')
+  return Buffer.from('[]')
+}
+
 beforeAll(async () => {
   const served = () => ({
     ...{ lesson, pack, page: PAGE, next: 'grade it' },
     join: { address: `http://lesson.test:${port}/`, qr: '<svg></svg>' },
-    files: [{ path: '/corpora/twenty-chapters.json', read: () => Buffer.from('{"name":"toy"}') }],
+    files: [
+      { path: '/corpora/twenty-chapters.json', read: () => Buffer.from('{"name":"toy"}') },
+      { path: '/corpora/counted.json', read: countedRead },
+    ],
   })
   server = await serveLesson(served, { port: 0, names: ['lesson.test'], now: () => now })
   port = Number(new URL(server.address).port)
@@ -133,6 +145,15 @@ describe('the server', () => {
     expect((await ask('/corpora/twenty-chapters.json')).text).toBe('{"name":"toy"}')
     for (const path of ['/corpora/other.json', '/corpora/..%2f..%2fpackage.json', '/x', '/%00', '//'])
       expect((await ask(path)).status, path).toBe(404)
+  })
+
+  test('reads and packs a file once, however many ask at one time; what failed is tried again', async () => {
+    const asked = async () => (await Promise.all(Array.from({ length: 30 }, () => ask('/corpora/counted.json')))).map(({ status }) => status) // prettier-ignore
+    expect(new Set(await asked())).toEqual(new Set([500]))
+    expect(reads).toBe(1)
+    expect(new Set(await asked())).toEqual(new Set([200]))
+    expect(new Set(await asked())).toEqual(new Set([200]))
+    expect(reads).toBe(2)
   })
 
   test('sets no cookie and lets no other site frame, keep or read an answer', async () => {

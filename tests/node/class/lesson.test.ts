@@ -56,10 +56,12 @@ describe('a lesson', () => {
       `The lesson in ${folder} is taken up again, with answers of 1 pupil and 1 sheet handed in.`,
     )
     expect(second.join(code)).toMatchObject({ sheet: { answers: { guess: '51' } }, handedIn: received!.at })
-    expect(second.board()).toMatchObject({
-      ...{ here: 1, handedIn: 1, of: 2, stage: 'numbers' },
-      questions: [{ id: 'guess', values: [51] }, { id: 'once-after-one', values: [63.1] }, {}],
-    })
+    expect([second.attendance, second.stage]).toEqual([{ came: 1, handedIn: 1, of: 2 }, 'numbers'])
+    expect(second.questions()).toMatchObject([
+      { id: 'guess', values: [51] },
+      { id: 'once-after-one', values: [63.1] },
+      {},
+    ])
     expect(lessonIn(scratchFolder()).continued).toBeUndefined()
   })
 
@@ -121,7 +123,7 @@ describe('a lesson', () => {
     lesson.save(ben, { answers: { guess: '70' }, numbers: {} })
     expect(lesson.notHandedIn).toBe(2)
     expect(lesson.collect()).toBe(2)
-    expect([lesson.notHandedIn, lesson.board().handedIn]).toEqual([0, 2])
+    expect([lesson.notHandedIn, lesson.attendance.handedIn]).toEqual([0, 2])
     expect(lesson.collect()).toBe(0)
     expect(readdirSync(join(folder, 'handed-in')).length).toBe(2)
     expect(readdirSync(join(folder, 'earlier')).length).toBe(1)

@@ -127,7 +127,7 @@ test('and by a lesson that thirty do at once, and whose server is gone in the mi
   )
   await going
   expect(again).toBeGreaterThan(0)
-  expect(now.board()).toMatchObject({ handedIn: 28, of: 30 })
+  expect(now.attendance).toMatchObject({ handedIn: 28, of: 30 })
   await server.close()
   expect(gradebookOf(join(folder, 'handed-in'))).toBe(expected)
 }, 240_000)
