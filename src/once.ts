@@ -4,7 +4,7 @@ export function once<T>(work: () => T): () => T {
   return () => (done ??= { value: work() }).value
 }
 
-/** As {@link once}, for work that is waited for: whoever asks meanwhile waits for the same. What failed is tried again when it is asked for again. */
+/** As {@link once}, for work that is waited for: all who ask meanwhile wait for the same. What failed is tried again when it is asked for again. */
 export function onceMade<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined
   return () => {
