@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { AnswerSheet } from '../../src/exercise/answer-sheet.ts'
@@ -102,6 +103,21 @@ test('a lesson whose process is killed is taken up with all that was received, a
   expect(['1001', '1002', '1003'].map(student => totals.get(student))).toEqual(['10', '', '1'])
   expect(existsSync(join(folder, 'lessons/01-photocopy/collapse-lab.lock'))).toBe(false)
 }, 120_000)
+
+const [own] = Object.values(networkInterfaces()).flatMap(cards => cards ?? []).filter(({ internal, family }) => !internal && family === 'IPv4') // prettier-ignore
+
+test.skipIf(!own)(
+  'on one address of this machine, the address that is printed for the teacher works',
+  async () => {
+    const folder = scratchFolder()
+    writeFileSync(join(folder, 'class.csv'), 'student,name\n1001,Ada\n')
+    const { address, codes, post, said } = await lesson(folder, '--host', own!.address)
+    expect(new URL(address).hostname).toBe(own!.address)
+    expect(said()).toContain(`You:       ${address}teacher`)
+    expect(await post('join', { code: codes[0] })).toMatchObject({ status: 200, name: 'Ada' })
+  },
+  60_000,
+)
 
 test('a second process in one folder is refused, and so are a host that is not there and a name that is none', async () => {
   const folder = scratchFolder()

@@ -6,7 +6,7 @@ import { HANDED_IN, Lesson } from '../../node/class/lesson.ts'
 import { serveLesson, type ServedLesson } from '../../node/class/lesson-server.ts'
 import { readOrMakeSecret } from '../../node/exercises/secret.ts'
 import { lock } from '../../node/files/lock.ts'
-import { LOOPBACK } from '../../node/page/guarded-server.ts'
+import { isThisMachineAlone, LOOPBACK } from '../../node/page/guarded-server.ts'
 import { lessonPage } from '../../node/page/served-page.ts'
 import { inThread } from '../../node/threads/pool.ts'
 import { counted } from '../../report/format/numbers.ts'
@@ -80,12 +80,13 @@ export const class_: Command = {
           note(`The board has no law: ${error instanceof Error ? error.message : String(error)}`),
       )
       print(`${pack.title}, for ${counted(roster.length, 'pupils')}`)
-      if (host !== LOOPBACK) print(encodeQR(at[0]!, 'ascii'))
+      const isAlone = isThisMachineAlone(host)
+      if (!isAlone) print(encodeQR(at[0]!, 'ascii'))
       printLine(`Pupils:    ${at[0]!}${at.length > 1 ? ` (or ${at.slice(1).join(', ')})` : ''}`, { indent: ' '.repeat(11) }) // prettier-ignore
       printLine(`The board: ${at[0]!}board`)
       printLine(`You:       ${address}teacher`)
       note(
-        host === LOOPBACK
+        isAlone
           ? 'No other machine can reach it: for a class, add --host 0.0.0.0. Ctrl-C ends it.'
           : 'Everybody on this network can open the page; what is sent is not encrypted. Your view opens on this machine alone. Ctrl-C ends it.',
       )

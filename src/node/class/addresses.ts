@@ -1,5 +1,5 @@
 import { hostname, networkInterfaces, type NetworkInterfaceInfo } from 'node:os'
-import { LOOPBACK } from '../page/guarded-server.ts'
+import { inAddress, isAllAddresses, LOOPBACK } from '../page/guarded-server.ts'
 
 /** Where a lesson is found. */
 export interface Places {
@@ -8,9 +8,6 @@ export interface Places {
   /** The names to tell pupils, the likeliest first; at least one. */
   readonly toTell: readonly string[]
 }
-
-/** Addresses that listen on all that a machine has. */
-const ALL = ['0.0.0.0', '::']
 
 /**
  * The names and addresses of a lesson that listens on an address.
@@ -28,8 +25,8 @@ export function placesOf(
   }: { interfaces?: NodeJS.Dict<NetworkInterfaceInfo[]>; machine?: string } = {},
 ): Places {
   const given = name === undefined ? [] : [name.toLowerCase()]
-  if (!ALL.includes(host)) {
-    const shown = host.includes(':') ? `[${host}]` : host
+  if (!isAllAddresses(host)) {
+    const shown = inAddress(host)
     return { names: [...given, shown], toTell: [...given, shown] }
   }
   const found = Object.entries(interfaces).flatMap(([card, addresses = []]) =>
@@ -42,7 +39,7 @@ export function placesOf(
     .map(({ address }) => address)
   const six = found
     .filter(({ family, address }) => family === 'IPv6' && !address.startsWith('fe80:'))
-    .map(({ address }) => `[${address}]`)
+    .map(({ address }) => inAddress(address))
   const own = machine.toLowerCase()
   const toTell = [...given, ...four]
   return {

@@ -9,7 +9,13 @@ import { boardBody, boardPage, type Join } from '../../report/lesson/board.ts'
 import { lessonScript } from '../../report/lesson/script.ts'
 import { codesPage, teacherBody, teacherPage } from '../../report/lesson/teacher.ts'
 import type { ServedFile } from '../page/page-server.ts'
-import { guardedServer, HEADERS, LOOPBACK, OWN_NAMES, type PageServer } from '../page/guarded-server.ts'
+import {
+  guardedServer,
+  HEADERS,
+  isOfThisMachine,
+  ownNamesOn,
+  type PageServer,
+} from '../page/guarded-server.ts'
 import { STAGES, type Lesson } from './lesson.ts'
 import { WrongCodes } from './wrong-codes.ts'
 
@@ -137,13 +143,10 @@ const teacherOf = ({ lesson, pack, join, next }: ServedLesson, now: number) => (
   ofRuns: pack.tasks.filter(({ seededKey }) => seededKey).length,
 })
 
-/** Whether the machine of the lesson itself asks, by a name of its own. */
-function isHere({ incoming }: HttpBindings): boolean {
-  const name = incoming.headers.host?.replace(/:\d+$/, '') ?? ''
-  return (
-    OWN_NAMES.includes(name) &&
-    [LOOPBACK, `::ffff:${LOOPBACK}`, '::1'].includes(incoming.socket.remoteAddress ?? '')
-  )
+/** Whether the machine of the lesson itself asks, by a name of its own: what reaches it by another name may be passed on from elsewhere. */
+function isHere({ incoming: { headers, socket } }: HttpBindings): boolean {
+  const name = headers.host?.replace(/:\d+$/, '') ?? ''
+  return ownNamesOn(socket).includes(name) && isOfThisMachine(socket)
 }
 
 /** What a page sent. @throws Refusal when it is something else */

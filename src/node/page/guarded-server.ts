@@ -6,7 +6,36 @@ import { Refusal } from '../../refusal.ts'
 /** The address that no other machine can reach. */
 export const LOOPBACK = '127.0.0.1'
 /** Names by which a browser on this machine may ask. */
-export const OWN_NAMES = [LOOPBACK, 'localhost']
+const OWN_NAMES = [LOOPBACK, 'localhost']
+/** Names of hosts that listen on all addresses of a machine. */
+const ALL = ['0.0.0.0', '::']
+
+/** Whether a host is all addresses of a machine. */
+export const isAllAddresses = (host: string) => ALL.includes(host)
+
+const isLoopback = (address: string) => address.startsWith('127.') || address === '::1'
+
+/** Whether a host is one that no other machine can reach. */
+export const isThisMachineAlone = (host: string) => host === 'localhost' || isLoopback(host)
+
+/** An address as a socket knows it, without the form in which IPv6 has those of IPv4. */
+const plain = (address = '') => address.replace(/^::ffff:(?=\d+\.)/i, '')
+
+/** An address as it is written in the address of a page. */
+export const inAddress = (address: string) => (address.includes(':') ? `[${address}]` : address)
+
+/** Whether a connection comes from the machine that it goes to: from a loopback address, or from the very address that it goes to. */
+export function isOfThisMachine(socket: Partial<Pick<Socket, 'remoteAddress' | 'localAddress'>>): boolean {
+  const [from, to] = [plain(socket.remoteAddress), plain(socket.localAddress)]
+  return from !== '' && (isLoopback(from) || from === to)
+}
+
+/** Names by which this machine may be asked on a connection: those of its own, and the address that the connection goes to. */
+export const ownNamesOn = ({ localAddress }: Pick<Socket, 'localAddress'>): string[] => [
+  ...OWN_NAMES,
+  inAddress(plain(localAddress)),
+]
+
 /** The most that a request may be: bytes of its headers, and milliseconds until it is there. */
 const LIMITS = {
   maxHeaderSize: 8192,
@@ -33,7 +62,7 @@ export const HEADERS = {
 
 /** A server that is up. */
 export interface PageServer {
-  /** `http://127.0.0.1:8000/` */
+  /** Where this machine reaches it, as in `http://127.0.0.1:8000/`. */
   readonly address: string
   /** The number of open connections. */
   connections(): Promise<number>
@@ -87,9 +116,9 @@ export async function guardedServer(
   server.maxConnections = connections
   server.on('clientError', refuseBadly)
   await listening(server, port, host)
-  const { port: taken } = server.address() as AddressInfo
+  const { port: taken, address } = server.address() as AddressInfo
   return {
-    address: `http://${LOOPBACK}:${taken}/`,
+    address: `http://${isAllAddresses(address) ? LOOPBACK : inAddress(address)}:${taken}/`,
     connections: () =>
       new Promise((counted, failed) =>
         server.getConnections((error, count) => (error ? failed(error) : counted(count))),
@@ -152,7 +181,10 @@ function refusalOf(
   { names = [], takes }: Guard,
 ): Refused | undefined {
   const port = socket.localPort!
-  const hosts = [...OWN_NAMES, ...names].flatMap(name => [`${name}:${port}`, ...(port === 80 ? [name] : [])])
+  const hosts = [...ownNamesOn(socket), ...names].flatMap(name => [
+    `${name}:${port}`,
+    ...(port === 80 ? [name] : []),
+  ])
   const [host = '', ...more] = headersDistinct.host ?? []
   if (!hosts.includes(host.toLowerCase()) || more.length > 0)
     return { status: 421, why: 'this address is asked for by another name' }

@@ -1,11 +1,12 @@
 import { request as httpRequest } from 'node:http'
+import { networkInterfaces } from 'node:os'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { placesOf } from '../../../src/node/class/addresses.ts'
 import { Lesson } from '../../../src/node/class/lesson.ts'
 import { serveLesson } from '../../../src/node/class/lesson-server.ts'
 import { readPack } from '../../../src/node/exercises/packs.ts'
-import type { PageServer } from '../../../src/node/page/guarded-server.ts'
+import { isOfThisMachine, type PageServer } from '../../../src/node/page/guarded-server.ts'
 import { scratchFolder } from '../../scratch.ts'
 
 const { pack } = readPack('01-photocopy')
@@ -48,13 +49,19 @@ beforeEach(() => {
 })
 
 interface Asking {
+  /** The address that is connected to, as a browser writes it; default that of loopback. */
+  readonly to?: string
+  readonly port?: number
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
 }
 
 /** Asks as any program may, with whatever headers. */
-function ask(path: string, { method = 'GET', headers = {}, body }: Asking = {}) {
+function ask(
+  path: string,
+  { to = '127.0.0.1', port: at = port, method = 'GET', headers = {}, body }: Asking = {},
+) {
   return new Promise<{
     status: number
     headers: Readonly<Record<string, unknown>>
@@ -62,7 +69,7 @@ function ask(path: string, { method = 'GET', headers = {}, body }: Asking = {}) 
     text: string
   }>((resolve, reject) => {
     const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
-    const asked = httpRequest({ host: '127.0.0.1', port, path, method, agent: false, headers: { Host: `127.0.0.1:${port}`, ...length, ...headers } }) // prettier-ignore
+    const asked = httpRequest({ host: to.replace(/[[\]]/g, ''), port: at, path, method, agent: false, headers: { Host: `${to}:${at}`, ...length, ...headers } }) // prettier-ignore
     asked.on('error', reject)
     asked.on('response', response => {
       const parts: Buffer[] = []
@@ -213,6 +220,57 @@ describe('the view of the teacher', () => {
     expect(await order()).toEqual(['Ben Okri', 'Ada &lt;b&gt;Lovelace&lt;/b&gt;'])
     now += 5 * 60_000
     expect((await ask('/teacher/now')).text).toContain('nothing new for 5 minutes')
+  })
+})
+
+/** Addresses of this machine on a network, as a browser writes them; none where it is on no network. */
+const OWN = Object.values(networkInterfaces())
+  .flatMap(addresses => addresses ?? [])
+  .filter(({ internal, address }) => !internal && !address.startsWith('fe80:'))
+  .map(({ address }) => (address.includes(':') ? `[${address}]` : address))
+
+describe.skipIf(OWN.length === 0)('a lesson that listens on one address of this machine', () => {
+  test.each(OWN)('%s: it says where the teacher is, and this machine alone has the view there', async own => {
+    const host = own.replace(/[[\]]/g, '')
+    const served = () => ({ lesson, pack, page: PAGE, files: [], next: '', join: { address: '', qr: '' } })
+    const one = await serveLesson(served, { port: 0, host, names: ['lesson.test', own] })
+    try {
+      const at = Number(new URL(one.address).port)
+      expect(one.address).toBe(`http://${own}:${at}/`)
+      const asking = (path: string, more: Asking = {}) => ask(path, { to: own, port: at, ...more })
+      expect((await asking('/teacher')).status).toBe(200)
+      expect((await fetch(`${one.address}teacher/now`)).status).toBe(200)
+      expect((await asking('/teacher', { headers: { Host: `lesson.test:${at}` } })).status).toBe(404)
+      expect((await asking('/', { headers: { Host: `lesson.test:${at}` } })).status).toBe(200)
+      expect((await asking('/teacher', { headers: { Host: `elsewhere.test:${at}` } })).status).toBe(421)
+    } finally {
+      await one.close()
+    }
+  })
+
+  test('and one that listens on all: the view opens under each of them, though no list has it', async () => {
+    const served = () => ({ lesson, pack, page: PAGE, files: [], next: '', join: { address: '', qr: '' } })
+    const all = await serveLesson(served, { port: 0, host: '::' })
+    try {
+      const at = Number(new URL(all.address).port)
+      expect(all.address).toBe(`http://127.0.0.1:${at}/`)
+      for (const to of ['127.0.0.1', '[::1]', ...OWN])
+        expect((await ask('/teacher', { to, port: at })).status, to).toBe(200)
+    } finally {
+      await all.close()
+    }
+  })
+
+  test('a connection from another address than the one it comes to is of another machine', () => {
+    const of = (remoteAddress: string, localAddress: string) => isOfThisMachine({ remoteAddress, localAddress }) // prettier-ignore
+    expect(of('127.0.0.1', '127.0.0.1')).toBe(true)
+    expect(of('::ffff:127.0.0.1', '::ffff:127.0.0.1')).toBe(true)
+    expect(of('192.168.1.5', '192.168.1.5')).toBe(true)
+    expect(of('::ffff:192.168.1.5', '::ffff:192.168.1.5')).toBe(true)
+    expect(of('2001:db8::7', '2001:db8::7')).toBe(true)
+    expect(of('192.168.1.6', '192.168.1.5')).toBe(false)
+    expect(of('::ffff:192.168.1.6', '::ffff:192.168.1.5')).toBe(false)
+    expect(isOfThisMachine({})).toBe(false)
   })
 })
 
