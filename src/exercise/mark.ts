@@ -1,5 +1,6 @@
 import { ExerciseRuns } from './exercise-runs.ts'
 import type { Mark, Task } from './items/index.ts'
+import { textFor, type Medium } from './medium.ts'
 import { pointsOf, type Pack } from './pack.ts'
 import type { AnswerSheet } from './answer-sheet.ts'
 import { phrase } from '../phrase.ts'
@@ -103,12 +104,13 @@ export function typedRemarks(
 }
 
 /** What helps a student with an answer: how to write one that cannot be read, or the hint of the question; nothing where it needs no help. */
-export function helpFor({
-  task: { form, hint },
-  mark: { verdict, unreadable },
-}: Pick<MarkedTask, 'task' | 'mark'>): { readonly form?: string; readonly hint?: string } {
+export function helpFor(
+  { task: { form, hint }, mark: { verdict, unreadable } }: Pick<MarkedTask, 'task' | 'mark'>,
+  medium: Medium,
+): { readonly form?: string; readonly hint?: string } {
   if (unreadable) return { form }
-  return (verdict === 'not yet' || verdict === 'partly right') && hint !== undefined ? { hint } : {}
+  const isWrong = verdict === 'not yet' || verdict === 'partly right'
+  return isWrong && hint !== undefined ? { hint: textFor(hint, medium) } : {}
 }
 
 const totalOf = (tasks: readonly MarkedTask[]) =>

@@ -1,7 +1,8 @@
 import { asCalled } from '../program.ts'
 
 /** Where an exercise is worked on: with the command in a terminal, or in the page. */
-export type Medium = 'terminal' | 'page'
+export const MEDIUMS = ['terminal', 'page'] as const
+export type Medium = (typeof MEDIUMS)[number]
 
 const ALTERNATIVES = /\{\{terminal\}\}([^]*?)\{\{page\}\}([^]*?)\{\{end\}\}/g
 

@@ -4,7 +4,6 @@ import { planOf, type Plan, type PlanOptions } from '../lineage/plan.ts'
 import { phrase } from '../phrase.ts'
 import { Refusal, issueText, orRefusal } from '../refusal.ts'
 import { itemNamed, type Task, items } from './items/index.ts'
-import { textFor, type Medium } from './medium.ts'
 import { idSchema, type Measured } from './keys/values.ts'
 import { metaSchema, type Meta } from './meta.ts'
 import { measuredInPicture, pictureSchema, type Picture } from './picture.ts'
@@ -32,15 +31,12 @@ export interface Pack {
  * Parses exercise.json and checks that every key can be worked out.
  *
  * @param value as JSON.parse gives it
- * @param medium where the exercise is worked on: hints differ by it
  * @throws Refusal that names the item and the field
  */
-export function packOf(value: unknown, where = 'exercise.json', medium: Medium = 'terminal'): Pack {
+export function packOf(value: unknown, where = 'exercise.json'): Pack {
   const { format: _, $schema: __, items, runs, ...facts } = read(packHeadSchema, value, where)
   for (const [name, plan] of Object.entries(runs)) checkRun(name, plan, where)
-  const tasks = items.map(item =>
-    taskOf(item, { where: phrase`${where}: item ${JSON.stringify(item.id)}`, medium }),
-  )
+  const tasks = items.map(item => taskOf(item, phrase`${where}: item ${JSON.stringify(item.id)}`))
   const ids = tasks.map(({ id }) => id)
   const twice = ids.find((id, index) => ids.indexOf(id) < index)
   if (twice !== undefined)
@@ -74,13 +70,10 @@ export function pointsOf({ tasks }: Pick<Pack, 'tasks'>): number {
   return tasks.reduce((sum, { points }) => sum + points, 0)
 }
 
-function taskOf(item: { kind: string }, { where, medium }: { where: string; medium: Medium }): Task {
+function taskOf(item: { kind: string }, where: string): Task {
   const kind = inside(where, () => itemNamed(item.kind))
   read(kind.schema, item, where)
-  return inside(where, () => {
-    const task = kind.task(item)
-    return task.hint === undefined ? task : { ...task, hint: textFor(task.hint, medium) }
-  })
+  return inside(where, () => kind.task(item))
 }
 
 /** Does some work; where it is refused, the refusal says where. */

@@ -31,9 +31,12 @@ const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart
 /** Whether a text is an answer sheet of plain text, by the line that every one has. */
 export const isTextSheet = (text: string) => /^\s*variant\s*[:：]\s*v[0-9a-f]{16}\s*$/im.test(text)
 
+/** Whether a sheet is JSON, as the page saves it: by its beginning, or by its name where it is no sheet of plain text. */
+export const isJsonSheet = (name: string, text: string) =>
+  text.trimStart().startsWith('{') || (/\.json$/i.test(name) && !isTextSheet(text))
+
 /**
- * Parses an answer sheet: JSON, as the page saves it, or plain text. A file is JSON where its text begins like that, or by
- * its name where it is no sheet of plain text.
+ * Parses an answer sheet: JSON, as the page saves it, or plain text. {@link isJsonSheet} tells which.
  *
  * @param json the value of the text as JSON; it refuses what is none
  * @param questionsOf the names of an exercise's questions
@@ -53,8 +56,7 @@ export function parseSheet(
     ifMissing?: KnownFacts | undefined
   },
 ): AnswerSheet {
-  const isJson = text.trimStart().startsWith('{') || (/\.json$/i.test(name) && !isTextSheet(text))
-  return isJson ? parseAnswerSheet(json()) : parseTextSheet(text, questionsOf, ifMissing)
+  return isJsonSheet(name, text) ? parseAnswerSheet(json()) : parseTextSheet(text, questionsOf, ifMissing)
 }
 
 /**

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { textFor } from '../../src/exercise/medium.ts'
-import { packOf } from '../../src/exercise/pack.ts'
 import { mean } from '../../src/arithmetic.ts'
 import { inSimplerWords, listPacks, readPack } from '../../src/node/exercises/packs.ts'
+import { notYet } from '../../src/exercise/items/item.ts'
+import { feedback } from '../../src/report/exercise/feedback.ts'
 import { handout } from '../../src/report/exercise/handout.ts'
 import { printable } from '../../src/report/exercise/print.ts'
 
@@ -11,9 +12,20 @@ const TERMINAL = /npx|collapse-lab|--[a-z]|answers\.txt|terminal|\bRUN\b/
 
 describe.each(listPacks().map(loaded => [loaded.pack.name, loaded] as const))('%s', (_, loaded) => {
   test('names no command in the page: neither in its text nor in a question or a hint', () => {
-    const { tasks } = packOf(loaded.value, undefined, 'page')
     expect(textFor(loaded.markdown, 'page')).not.toMatch(TERMINAL)
-    for (const { prompt, hint = '' } of tasks) expect(`${prompt} ${hint}`).not.toMatch(TERMINAL)
+    for (const { prompt, hint = '' } of loaded.pack.tasks)
+      expect(`${prompt} ${textFor(hint, 'page')}`).not.toMatch(TERMINAL)
+  })
+
+  test('has feedback that names no command to who worked in the page, and none of its needs is untrue in a lesson', () => {
+    const tasks = loaded.pack.tasks.map(task => ({ task, mark: notYet(), points: 0 }))
+    const marked = { tasks, open: [], total: 0, of: 1 }
+    const told = feedback(loaded.pack, { student: '1', medium: 'page', marked })
+    expect(told.match(/Hint: /g)).toHaveLength(tasks.filter(({ task: { hint } }) => hint !== undefined).length) // prettier-ignore
+    expect(told).not.toMatch(TERMINAL)
+    expect(told).not.toContain('{{')
+    expect(feedback(loaded.pack, { student: '1', marked })).not.toContain('{{')
+    expect(loaded.pack.meta!.needs.join(' ')).not.toMatch(/network/)
   })
 
   test('has a printed sheet that goes with the page, and names its buttons', () => {
@@ -23,6 +35,14 @@ describe.each(listPacks().map(loaded => [loaded.pack.name, loaded] as const))('%
     for (const run of Object.keys(loaded.pack.runs))
       expect(sheet).toContain(`“Run it” at this place (${run})`)
   })
+})
+
+test('the table of the first run is whole in the page, and no sheet there says that a copy may be missing', () => {
+  for (const text of [readPack('1').markdown, readPack('1').easy!]) {
+    expect(textFor(text, 'page')).toContain('You need A, B, D and E.')
+    expect(textFor(text, 'page')).not.toMatch(/may not be shown|middle/)
+  }
+  expect(textFor(readPack('1').markdown, 'terminal')).toContain('C may not be shown.')
 })
 
 test('a sheet with seeds of a class goes with the command, since a name in the page gives a practice seed', () => {

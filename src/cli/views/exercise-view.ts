@@ -48,7 +48,7 @@ export function printPack({ pack, folder, easy }: LoadedPack): void {
 export function printChecked({ tasks, total, of }: MarkedSheet): void {
   for (const one of tasks) {
     printLine(`${one.task.id}: ${verdictOf(one)}`, { indent: '  ' })
-    const { form, hint } = helpFor(one)
+    const { form, hint } = helpFor(one, 'terminal')
     if (hint !== undefined) printLine(`  hint: ${hint}`, { indent: '  ' })
     if (form !== undefined) printLine(`  write: ${form}`, { indent: '  ' })
   }

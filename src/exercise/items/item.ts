@@ -55,6 +55,7 @@ export interface Task {
   readonly id: string
   readonly points: number
   readonly prompt: string
+  /** What a pupil is told whose answer is not right yet, for terminal and page, as `textFor` tells them apart. */
   readonly hint?: string
   /** What an answer needs for its points, from the most points to the fewest; for the teacher alone. */
   readonly rubric?: Rubric
@@ -64,6 +65,8 @@ export interface Task {
   readonly form: string
   /** Lines that an answer takes on paper; default 1. */
   readonly lines?: number
+  /** The most characters of an answer in words. */
+  readonly most?: number
   /** Whether several words are asked for, where there are no options. */
   readonly severalWords?: true
   /** The options, where there are any. */

@@ -53,6 +53,7 @@ export const shortText: Item = {
       ...(accepted.length === 0 ? { forReader: true as const } : {}),
       form: phrase`words, up to ${MAX_CHARACTERS} characters`,
       lines: 5,
+      most: MAX_CHARACTERS,
       needs: NO_NEEDS,
       mark(answer) {
         if (typeof answer !== 'string') return cannotRead(phrase`this is not a text`)

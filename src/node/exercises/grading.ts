@@ -4,9 +4,10 @@ import type { ExerciseRuns } from '../../exercise/exercise-runs.ts'
 import { answeredIn, isBlank, markSheet, TOTAL, typedRemarks, unknownAnswers, withTyped, type Typed } from '../../exercise/mark.ts' // prettier-ignore
 import { likestSheet, likeTexts, type ClassSheet, type Likeness } from '../../exercise/likeness.ts'
 import { otherSeedOf } from '../../exercise/other-seed.ts'
+import type { Medium } from '../../exercise/medium.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
-import type { KnownFacts } from '../../exercise/text-sheet.ts'
+import { isJsonSheet, type KnownFacts } from '../../exercise/text-sheet.ts'
 import { PRACTICE, studentName, variantOf } from '../../exercise/variant.ts'
 import { grouped, phrase } from '../../phrase.ts'
 import { orRefusal, Refusal } from '../../refusal.ts'
@@ -123,16 +124,17 @@ function readFound(
 ): Found {
   const { path, text } = found
   if (text === undefined) return found
+  const medium: Medium = isJsonSheet(path, text) ? 'page' : 'terminal'
   const read = (ifMissing?: KnownFacts) =>
     orRefusal(() => parseSheetFile(path, text, () => pack.tasks.map(({ id }) => id), ifMissing))
   const sheet = read()
-  if (!(sheet instanceof Refusal)) return { ...found, sheet }
+  if (!(sheet instanceof Refusal)) return { ...found, sheet, medium }
   const fault = sheet.message.replace(`${path}: `, '').replace(`${path} `, '')
   if (owner === undefined) return { ...found, fault }
   const variant = variantOf(secret, pack, owner)
   const completed = read({ exercise: pack.name, version: String(pack.version), student: owner, variant })
   const isSheet = !(completed instanceof Refusal) && answeredIn(completed) > 0
-  return isSheet ? { ...found, sheet: completed, lacks: fault } : { ...found, fault }
+  return isSheet ? { ...found, sheet: completed, medium, lacks: fault } : { ...found, fault }
 }
 
 interface ClassOptions {
@@ -155,7 +157,7 @@ interface Marked {
 }
 
 /** The sheet that is marked for a student. */
-type Chosen = Required<Pick<Graded, 'sheet' | 'path'>> & Pick<Graded, 'folder'>
+type Chosen = Required<Pick<Graded, 'sheet' | 'path'>> & Pick<Graded, 'folder' | 'medium'>
 
 /** A class that is graded: the runs of every student are kept, so that answers can be compared with those of other seeds. */
 class Class {
@@ -238,20 +240,20 @@ class Class {
     )
     const earlier = kept.get(variant)
     if (earlier?.sheet && !isBlank(earlier.sheet) && (!usable || isBlank(usable.chosen.sheet!))) {
-      const { sheet, path = '', folder } = earlier
+      const { sheet, path = '', folder, medium } = earlier
       return {
-        chosen: { sheet, path, ...given({ folder }) },
+        chosen: { sheet, path, ...given({ folder, medium }) },
         times: [],
         flags: ['not handed in this time: the earlier sheet counts', ...this.flagsOfSheet(student, sheet)],
       }
     }
     const times = timesHandedIn(sheets, usable)
     if (!usable) return { times, flags: [] }
-    const { path } = usable.chosen
+    const { path, medium } = usable.chosen
     const sheet = usable.chosen.sheet!
     const folder = handed.isOwn(student, path) ? moodleFolderIn(path) : undefined
     return {
-      chosen: { path, sheet, ...given({ folder }) },
+      chosen: { path, sheet, ...given({ folder, medium }) },
       times,
       flags: this.flagsOfSheet(student, sheet),
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
 import type { Typed } from '../../exercise/mark.ts'
+import { MEDIUMS, type Medium } from '../../exercise/medium.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import { given } from '../../given.ts'
 import { phrase } from '../../phrase.ts'
@@ -32,6 +33,7 @@ const schema = v.strictObject({
       name: v.optional(v.string()),
       sheet: v.optional(v.unknown()),
       path: v.optional(v.string()),
+      medium: v.optional(v.picklist(MEDIUMS)),
       folder: v.optional(v.string()),
       found: v.optional(v.array(v.string())),
       cells: v.record(v.string(), v.string()),
@@ -48,6 +50,8 @@ export interface KeptStudent {
   readonly sheet?: AnswerSheet
   /** Where the sheet was found. */
   readonly path?: string
+  /** As {@link Graded.medium}; none in grades of earlier versions. */
+  readonly medium?: Medium
   /** As {@link Graded.folder}. */
   readonly folder?: string
   /** As {@link Graded.found}; none in grades of earlier versions. */
@@ -95,9 +99,14 @@ export function keptText(
 ): string {
   const kept = students
     .filter(({ variant }) => variant !== '')
-    .map(({ variant, student, name, sheet, path, folder, found, typed = {} }) => [
+    .map(({ variant, student, name, sheet, path, medium, folder, found, typed = {} }) => [
       variant,
-      { student, ...given({ name, sheet, path, folder, found }), cells: cellsOf.get(variant) ?? {}, typed },
+      {
+        student,
+        ...given({ name, sheet, path, medium, folder, found }),
+        cells: cellsOf.get(variant) ?? {},
+        typed,
+      },
     ])
   return inJson({ format: FORMAT, exercise, version, students: Object.fromEntries(kept) as object })
 }

@@ -1,11 +1,14 @@
 import { answeredIn, isBlank } from '../../exercise/mark.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
+import type { Medium } from '../../exercise/medium.ts'
 import type { HandIn } from './hand-ins.ts'
 import { attemptIn } from './owners.ts'
 
 /** Something that was handed in, with its sheet where it could be read. */
 export interface Found extends HandIn {
   readonly sheet?: AnswerSheet
+  /** Where the sheet was filled in. */
+  readonly medium?: Medium
   /** What the sheet lacks above its answers, where folder and command say it; nothing where it is whole. */
   readonly lacks?: string
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { Pack } from '../../exercise/pack.ts'
+import { given } from '../../given.ts'
 import { numbered, phrase } from '../../phrase.ts'
 import { Refusal, unlessRefused } from '../../refusal.ts'
 import { csvLines } from '../../report/format/csv.ts'
@@ -103,13 +104,14 @@ function wereChanged(out: string, changed: readonly NewFile[]): Refusal {
 }
 
 function filesOf(pack: Pack, students: readonly Graded[], formats: readonly string[]): NewFile[] {
-  const told = students.flatMap(({ marked, student, variant, folder, found = [] }) => {
+  const told = students.flatMap(({ marked, student, variant, folder, medium, found = [] }) => {
     const one = { student, variant, folder }
-    if (marked) return [{ ...one, say: (as?: typeof PLAIN) => feedback(pack, { student, marked }, as) }]
+    const reader = { student, ...given({ medium }) }
+    if (marked) return [{ ...one, say: (as?: typeof PLAIN) => feedback(pack, { ...reader, marked }, as) }]
     // Who handed in nothing is told nothing.
     return student === '' || found.length === 0
       ? []
-      : [{ ...one, say: (as?: typeof PLAIN) => noFeedback(pack, { student }, as) }]
+      : [{ ...one, say: (as?: typeof PLAIN) => noFeedback(pack, reader, as) }]
   })
   const forMoodle = told.flatMap(({ folder, say }) =>
     folder === undefined ? [] : [[`${folder}/feedback.txt`, say(PLAIN)] as const],

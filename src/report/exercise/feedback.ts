@@ -1,5 +1,6 @@
 import type { MarkedSheet, MarkedTask } from '../../exercise/mark.ts'
 import type { Verdict } from '../../exercise/items/index.ts'
+import { textFor, type Medium } from '../../exercise/medium.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import { deferred, grouped, numbered, phrase, translated } from '../../phrase.ts'
 
@@ -15,14 +16,22 @@ const MARKDOWN: Writing = { title: text => `# ${text}`, id: id => `\`${id}\``, t
 /** Plain text, for {@link feedback}. */
 export const PLAIN: Writing = { title: text => text, id: id => id, typed: inOneLine }
 
+/** Whom a text is for, and where they worked: hints speak of that. */
+interface Reader {
+  readonly student: string
+  /** Default in a folder with the command. */
+  readonly medium?: Medium
+}
+
 /** Feedback for a student: points, verdicts, hints for wrong answers, and no key. @param as how it is written; default in Markdown */
 export function feedback(
   pack: Pick<Pack, 'title'>,
-  { student, marked }: { student: string; marked: MarkedSheet },
+  { student, marked, medium = 'terminal' }: Reader & { readonly marked: MarkedSheet },
   as: Writing = MARKDOWN,
 ): string {
   const lines = marked.tasks.map(
-    one => `- ${as.id(one.task.id)}: ${verdictInFeedback(one, as.typed)}${pointsSaid(one)}${hintOf(one)}`,
+    one =>
+      `- ${as.id(one.task.id)}: ${verdictInFeedback(one, as.typed)}${pointsSaid(one)}${hintOf(one, medium)}`,
   )
   return `${as.title(pack.title)}\n\n${phrase`${as.typed(student)}: ${marked.total} of ${numbered(marked.of, 'points')}.`}\n${restOf(marked)}\n${lines.join('\n')}\n`
 }
@@ -30,10 +39,13 @@ export function feedback(
 /** What a student is told who handed something in, and of whom nothing could be marked. It says nothing of other students. @param as how it is written; default in Markdown */
 export function noFeedback(
   pack: Pick<Pack, 'title'>,
-  { student }: { student: string },
+  { student, medium }: Reader,
   as: Writing = MARKDOWN,
 ): string {
-  const said = phrase`Nothing could be marked: what you handed in is blank, or is no answer sheet of yours. Hand in answers.txt or answers.json with your answers, or ask your teacher.`
+  const said =
+    medium === 'page'
+      ? phrase`Nothing could be marked: what you handed in has no answers of yours. Open the page again, answer, and hand in once more, or ask your teacher.`
+      : phrase`Nothing could be marked: what you handed in is blank, or is no answer sheet of yours. Hand in answers.txt or answers.json with your answers, or ask your teacher.`
   return `${as.title(pack.title)}\n\n${as.typed(student)}: ${said}\n`
 }
 
@@ -92,9 +104,9 @@ function pointsSaid({ mark: { verdict }, task, points }: MarkedTask): string {
   return phrase`, ${points} of ${numbered(task.points, 'points')}`
 }
 
-function hintOf({ task, mark }: MarkedTask): string {
+function hintOf({ task, mark }: MarkedTask, medium: Medium): string {
   return mark.share < 1 && mark.verdict !== 'needs a look' && task.hint !== undefined
-    ? `\n  ${phrase`Hint: ${task.hint}`}`
+    ? `\n  ${phrase`Hint: ${textFor(task.hint, medium)}`}`
     : ''
 }
 

@@ -1,5 +1,6 @@
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
 import type { MarkedSheet, Typed } from '../../exercise/mark.ts'
+import type { Medium } from '../../exercise/medium.ts'
 import { pointsOf, type Pack } from '../../exercise/pack.ts'
 import { feedbackLine } from './feedback.ts'
 
@@ -21,6 +22,8 @@ export interface Graded {
   /** The sheet that was marked, and where it was found. */
   readonly sheet?: AnswerSheet
   readonly path?: string
+  /** Where the sheet was filled in; default in a folder with the command. */
+  readonly medium?: Medium
   /** The student's own folder in Moodle's zip file, where the sheet came in it. */
   readonly folder?: string
   /** The keys for this student's seed, by question. For the teacher alone. */

@@ -50,7 +50,7 @@ function Long({ task, value, change }: BoxFacts) {
     <textarea
       {...named(task.id)}
       rows={4}
-      maxLength={20_000}
+      maxLength={task.most}
       aria-labelledby={`prompt-${task.id}`}
       value={textIn(value)}
       onInput={event => change(event.currentTarget.value)}

@@ -40,7 +40,7 @@ const unsaved = signal(false)
 export async function choose(exercise: PageExercise): Promise<void> {
   try {
     const { exercise: value, markdown } = await contentOf(exercise)
-    work.value = { pack: packOf(value, undefined, 'page'), exercise: value, markdown }
+    work.value = { pack: packOf(value), exercise: value, markdown }
     begin(begun.get(exercise.name) ?? sheetOfLearner(work.value.pack))
   } catch (error) {
     refuse(error)

@@ -39,7 +39,7 @@ export interface CheckedSheet {
 
 /** Carries out the student's runs and marks the answers. @throws Refusal when a run cannot be carried out */
 export function check(request: CheckRequest, progress: (progress: Progress) => void): CheckedSheet {
-  const pack = packOf(request.exercise, undefined, 'page')
+  const pack = packOf(request.exercise)
   const corpusOf = (plan: RunPlan) => {
     const corpus = labCorpus(request.texts[plan.corpus]!, plan)
     labPlan(corpus, withoutCorpus(plan))
@@ -55,7 +55,7 @@ export function check(request: CheckRequest, progress: (progress: Progress) => v
   return {
     kind: 'checked',
     tasks: tasks.map(({ task, mark, points }) => {
-      const { form, hint = form } = helpFor({ task, mark })
+      const { form, hint = form } = helpFor({ task, mark }, 'page')
       return {
         ...{ id: task.id, verdict: verdictOf({ mark }), right: mark.share === 1, points },
         ...given({ hint }),
