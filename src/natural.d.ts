@@ -34,6 +34,7 @@ declare module 'natural/lib/natural/tokenizers/sentence_tokenizer.js' {
 
 declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
   export default class BayesClassifier {
+    textToFeatures(tokens: string[]): number[]
     addDocument(tokens: string[], label: string): void
     train(): void
     getClassifications(tokens: string[]): { label: string; value: number }[]

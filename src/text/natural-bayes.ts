@@ -24,11 +24,12 @@ export function learnBayes(
   second: readonly (readonly string[])[],
 ): LogOdds {
   const classifier = new NaturalBayes()
-  const known = new Set<string>()
+  const places = new Map<string, number>()
+  classifier.textToFeatures = features => presence(features, places)
   const learn = (texts: readonly (readonly string[])[], label: string) => {
     for (const tokens of texts) {
       const features = [...new Set(tokens.map(featureOf))]
-      for (const feature of features) known.add(feature)
+      for (const feature of features) if (!places.has(feature)) places.set(feature, places.size)
       classifier.addDocument(features, label)
     }
   }
@@ -39,7 +40,7 @@ export function learnBayes(
   const found = new Map<string, number>()
   return token => {
     const feature = featureOf(token)
-    if (!known.has(feature)) return 0
+    if (!places.has(feature)) return 0
     let says = found.get(feature)
     if (says === undefined) {
       const [one = 1, other = 1] = valuesFor(classifier, [feature])
@@ -52,6 +53,19 @@ export function learnBayes(
 function valuesFor(classifier: NaturalBayes, features: string[]): number[] {
   const values = new Map(classifier.getClassifications(features).map(({ label, value }) => [label, value]))
   return ['first', 'second'].map(label => values.get(label) ?? 0)
+}
+
+/**
+ * 1 at the places of the features of a text, as the classifier's own method has it. That one looks for every known feature in the whole
+ * text, which takes as long as both together.
+ */
+function presence(features: readonly string[], places: ReadonlyMap<string, number>): number[] {
+  const present = new Array<number>(places.size).fill(0)
+  for (const feature of features) {
+    const place = places.get(feature)
+    if (place !== undefined) present[place] = 1
+  }
+  return present
 }
 
 /** A prefix keeps words like `__proto__` and numbers from being anything else than names. */

@@ -1,3 +1,4 @@
+import NaturalBayes from 'natural/lib/natural/classifiers/bayes_classifier.js'
 import { describe, expect, test } from 'vitest'
 import { auc } from '../../../src/experiment/procedures/crawl/rates.ts'
 import { collect, shareByLabels } from '../../../src/experiment/procedures/crawl/collect.ts'
@@ -91,6 +92,23 @@ describe('the classifier of natural', () => {
     // x in both of two texts, and in none of three: (1 + 1 + 1) / 3 against 1 / 4.
     expect(says('x')).toBeCloseTo(Math.log(1 / (1 / 4)), 6)
     expect(says('__proto__')).toBeLessThan(0)
+  })
+
+  test('says the same as when the package itself looks for each token in each text', () => {
+    const random = randomFrom('texts')
+    const texts = () =>
+      Array.from({ length: 12 }, () => Array.from({ length: 30 }, () => `t${random.below(40)}`))
+    const [first, second] = [texts(), texts()]
+    const own = new NaturalBayes()
+    for (const text of first) own.addDocument([...new Set(text)], 'first')
+    for (const text of second) own.addDocument([...new Set(text)], 'second')
+    own.train()
+    const odds = (tokens: string[]) => {
+      const values = new Map(own.getClassifications(tokens).map(({ label, value }) => [label, value]))
+      return Math.log(values.get('first')! / values.get('second')!)
+    }
+    const says = learnBayes(first, second)
+    for (const token of new Set(first.flat())) expect(says(token)).toBeCloseTo(odds([token]) - odds([]), 8)
   })
 })
 
