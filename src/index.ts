@@ -57,7 +57,13 @@ export type { Question } from './experiment/comparison/questions/question.ts'
 export type { Estimate } from './experiment/statistics/interval.ts'
 
 // What to expect
-/** Laws, formulas and half-lives: what to expect of a plan before anything is run. */
+/**
+ * Laws, formulas and half-lives: what to expect of a plan before anything is run.
+ *
+ * @example
+ * import { theory } from 'collapse-lab'
+ * theory.survivalChance(1, 1) // → 0.6321…
+ */
 export * as theory from './theory/index.ts'
 
 // Backoff models, as the field's toolkits have them

@@ -18,7 +18,8 @@ const TWO_53 = 9007199254740992
  *   correlated otherwise)
  * @param names what the stream is for, as in `randomFrom('1', 'A', 'shard', '0')`
  * @example
- * randomFrom('1', 'A').below(6) // 4
+ * import { randomFrom } from 'collapse-lab'
+ * randomFrom('1', 'A').below(6) // → 4
  */
 export function randomFrom(seed: string, ...names: string[]): Random {
   const next = alea(bytesToHex(sha256(utf8ToBytes(JSON.stringify([seed, ...names])))))

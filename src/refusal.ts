@@ -3,6 +3,17 @@ import { phrase, translated } from './phrase.ts'
 /**
  * An error that is the caller's to mend: what was wanted and what came, and a hint at the remedy.
  * Everything else that is thrown is a fault of ours. Both are phrases; plain text without values needs no mark.
+ *
+ * @example
+ * import { planOf, Refusal } from 'collapse-lab'
+ * let refused
+ * try {
+ *   planOf({ order: 11 })
+ * } catch (error) {
+ *   refused = error
+ * }
+ * refused instanceof Refusal // → true
+ * refused.message // → 'order must be a whole number from 1 to 10, got 11'
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal'

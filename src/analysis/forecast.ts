@@ -55,6 +55,14 @@ export interface ForecastOptions {
  * run.
  *
  * @throws Refusal when an option is out of range or the text has no token
+ * @example
+ * import { forecast, passagesOf } from 'collapse-lab'
+ * const { types } = forecast(passagesOf(['the cat sat', 'the dog sat', 'the cat ran']), { generations: 2 })
+ * const dog = types.find(({ type }) => type === 'dog')
+ * // It is used once: A writes it with chance 1 − 1/e, B less often.
+ * dog.chances // → [ 0.6321…, 0.4685… ]
+ * // In B's text it is gone more often than not.
+ * dog.halfLife // → 2
  */
 export function forecast(
   passages: readonly Passage[],

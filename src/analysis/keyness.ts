@@ -16,7 +16,9 @@ export const KEY_THRESHOLD = 3.84
  * @see Dunning 1993, "Accurate methods for the statistics of surprise and coincidence", section 4; in this form
  *   for two corpora Rayson and Garside 2000, section 3
  * @example
- * keyness([3, 1], [1, 3]) // [1.0464…: 2 · (3 ln 1.5 + ln 0.5), and the same below 0
+ * import { keyness } from 'collapse-lab'
+ * // The first type is used three times in the text and once in the reference; G2 = 2 · (3 ln 1.5 + ln 0.5).
+ * keyness([3, 1], [1, 3]) // → [ 1.04649…, -1.04649… ]
  */
 export function keyness(counts: ArrayLike<number>, reference: ArrayLike<number>): number[] {
   checkLengths(counts, reference)

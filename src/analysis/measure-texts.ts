@@ -34,7 +34,11 @@ export interface MeasureTextsOptions {
  * @returns numbers by row: the name of a measure, or its name and a part as in `surviving-types/2-5`; rows without a value are left out
  * @throws Refusal when a text has no tokens, or when there is no such tokenizer
  * @example
- * measureTexts(['a rose is a rose'])['types-written'] // 3
+ * import { measureTexts } from 'collapse-lab'
+ * measureTexts(['a rose is a rose'])['types-written'] // → 3
+ * // Of "the", "cat", "dog" and "sat", which the training part of the human text has, "dog" is lost.
+ * const human = ['the cat sat', 'the dog sat', 'the cat ran', 'the owl stayed']
+ * measureTexts(['the cat sat'], { against: human })['surviving-types'] // → 0.75
  */
 export function measureTexts(
   texts: readonly string[],

@@ -21,7 +21,18 @@ export interface BackoffScore {
   readonly perplexityOfKnown: number
 }
 
-/** Reads a text as ids of a model's words; words that are the same in NFC are the same. */
+/**
+ * Reads a text as ids of a model's words; words that are the same in NFC are the same.
+ *
+ * @example
+ * import { encodeFor, passagesOf, smooth, smoothingNamed, tokenizerNamed, train } from 'collapse-lab'
+ * const text = train(passagesOf(['the cat sat', 'the dog sat', 'the cat ran']), { tokens: 'whitespace', order: 2 })
+ * const model = smooth(text, smoothingNamed('witten-bell'))
+ * const { ids } = encodeFor(model, passagesOf(['the cat fell']), tokenizerNamed('whitespace'))
+ * model.types.slice(0, 3) // → [ '', 'the', 'cat' ]
+ * // The model knows no "fell": that is 6, `<unk>`. 0 stands at both ends.
+ * Array.from(ids) // → [ 0, 1, 2, 6, 0 ]
+ */
 export function encodeFor(
   model: BackoffModel,
   passages: Iterable<Pick<Passage, 'text'>>,
@@ -38,6 +49,15 @@ export function encodeFor(
  * Output: log10 probability and perplexity, with and without unknown words.
  *
  * @param stream ids of the model's words, `<unk>` for all others
+ * @example
+ * import { encodeFor, passagesOf, scoreBackoff, smooth, smoothingNamed, tokenizerNamed, train } from 'collapse-lab'
+ * const text = train(passagesOf(['the cat sat', 'the dog sat', 'the cat ran']), { tokens: 'whitespace', order: 2 })
+ * const model = smooth(text, smoothingNamed('witten-bell'))
+ * const stream = encodeFor(model, passagesOf(['the cat fell']), tokenizerNamed('whitespace'))
+ * const { tokens, outOfVocabulary, perplexity } = scoreBackoff(model, stream)
+ * tokens // → 4
+ * outOfVocabulary // → 1
+ * perplexity // → 4.7895…
  */
 export function scoreBackoff(model: BackoffModel, stream: Stream): BackoffScore {
   const unknown = unknownOf(model)
@@ -78,6 +98,15 @@ export interface BackoffToken {
  * Scores a text token by token, as KenLM's `query -v word` prints it: every token and end mark, in order.
  *
  * @param stream ids of the model's words, `<unk>` for all others
+ * @example
+ * import { backoffTokens, encodeFor, passagesOf, smooth, smoothingNamed, tokenizerNamed, train } from 'collapse-lab'
+ * const text = train(passagesOf(['the cat sat', 'the dog sat', 'the cat ran']), { tokens: 'whitespace', order: 2 })
+ * const model = smooth(text, smoothingNamed('witten-bell'))
+ * const stream = encodeFor(model, passagesOf(['the cat fell']), tokenizerNamed('whitespace'))
+ * // "the" and "cat" end a pair that the model has seen, "fell" and the end of the passage none.
+ * Array.from(backoffTokens(model, stream), ({ length }) => length) // → [ 2, 2, 1, 1 ]
+ * Array.from(backoffTokens(model, stream), ({ logProb }) => 10 ** logProb)
+ * // → [ 0.8035…, 0.4634…, 0.02380…, 0.2142… ]
  */
 export function* backoffTokens(
   model: BackoffModel,

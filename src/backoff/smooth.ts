@@ -37,6 +37,12 @@ export interface CountedNgrams extends Pick<Model, 'order' | 'vocabulary' | 'wei
  * @param added the k of add-k; default 1
  * @param discounts as many as the smoothing takes; default: those that the text defines
  * @throws Refusal when discounts are given that the smoothing does not take
+ * @example
+ * import { passagesOf, smooth, smoothingNamed, train } from 'collapse-lab'
+ * const text = train(passagesOf(['the cat sat', 'the dog sat', 'the cat ran']), { tokens: 'whitespace', order: 2 })
+ * const model = smooth(text, smoothingNamed('witten-bell'))
+ * // Words, with `<s>`, `</s>` and `<unk>` as one each, and pairs.
+ * model.levels.map(({ size }) => size) // → [ 7, 8 ]
  */
 export function smooth(
   text: EncodedText | CountedNgrams,

@@ -76,8 +76,12 @@ export function withMeasures<T extends Pick<WrittenGeneration, 'observed' | 'hel
  *
  * @throws Refusal when an option is out of range or the text is too short
  * @example
- * for (const { name, metrics } of lineage(book, { order: 3, generations: 5, seed: 1 }))
- *   console.log(name, metrics.perplexity)
+ * import { lineage, passagesOf } from 'collapse-lab'
+ * const passages = passagesOf(['the cat sat', 'the dog sat', 'the cat ran', 'the owl stayed'])
+ * const zoo = { name: 'zoo', title: 'A zoo', constructed: true, passages }
+ * const generations = lineage(zoo, { order: 1, generations: 5, seed: 1 })
+ * Array.from(generations, ({ name, metrics }) => `${name} ${metrics['types-written']}`)
+ * // → [ 'A 3', 'B 3', 'C 3', 'D 2', 'E 2' ]
  */
 export function* lineage(
   corpus: Corpus,

@@ -35,6 +35,12 @@ function mayBeNull(option: Option): boolean {
  * checks every value.
  *
  * @throws Refusal that names the option, what it must be and what came
+ * @example
+ * import { planOf } from 'collapse-lab'
+ * const plan = planOf({ order: 2, seed: 7 })
+ * plan.order // → 2
+ * plan.regime // → 'replace'
+ * plan.seed // → '7'
  */
 export function planOf(given: PlanOptions = {}): Plan {
   const result = v.safeParse(planSchema, given)

@@ -20,7 +20,16 @@ export interface MeasureOptions {
   readonly progress?: (done: number) => void
 }
 
-/** Takes every measure that the features allow. Rows without a value are left out. */
+/**
+ * Takes every measure that the features allow. Rows without a value are left out.
+ *
+ * @example
+ * import { learnVocabulary, measure, metricNamed, passagesOf, TextFeatures, tokenizerNamed } from 'collapse-lab'
+ * const { vocabulary, stream } = learnVocabulary(passagesOf(['a rose is a rose']), tokenizerNamed('word'))
+ * const features = new TextFeatures({ vocabulary, written: stream })
+ * measure(features, { metrics: [metricNamed('types-written'), metricNamed('distinct-2')] })
+ * // → { 'types-written': 3, 'types-written/1': 1, 'types-written/2-5': 2, 'distinct-2': 0.75 }
+ */
 export function measure(
   features: TextFeatures,
   {

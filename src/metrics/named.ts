@@ -10,6 +10,10 @@ const entries = groups.flatMap(group => group.metrics)
  * Finds a measure by its name, with any number in range where the name has one: `rep-16` and `rep-5`.
  *
  * @throws Refusal with the nearest name
+ * @example
+ * import { metricNamed } from 'collapse-lab'
+ * metricNamed('rep-16').title // → 'words repeated within 16 words'
+ * metricNamed('distinct-3').collapse // → 'down'
  */
 export function metricNamed(name: string): Metric {
   const [, base, digits] = /^(.*)-([1-9]\d{0,8})$/.exec(name) ?? []

@@ -117,8 +117,13 @@ export const FITTED_WORDS = 100_000
  * @param depth length of the longest n-gram that the index can look up; default the order
  * @throws Refusal when the order is not from 1 to 10, when no passage is as long as the order, or when there are no tokens
  * @example
- * const A = train(human, { tokens: 'word', order: 3 })
- * const B = train(generate(A, { seed: 1 }), A.recipe)
+ * import { generate, nextProbabilities, passagesOf, train } from 'collapse-lab'
+ * const A = train(passagesOf(['the cat sat', 'the dog sat', 'the cat ran']), { order: 2 })
+ * const dog = A.vocabulary.types.indexOf('dog')
+ * // B learns from what A wrote, with the same vocabulary. A wrote no dog.
+ * const B = train(generate(A, { seed: 2, passages: 3 }), A.recipe)
+ * nextProbabilities(A, ['the'])[dog] // → 0.2699…
+ * nextProbabilities(B, ['the'])[dog] // → 0.06339…
  */
 export function train(
   text: readonly Passage[] | { readonly stream: Stream },

@@ -19,6 +19,7 @@ export { originOfPassage, originsOf, type Origins, type PassageOrigin } from './
 export { writeReport } from './page/page.ts'
 
 export { readSweep } from './experiments/experiment-file.ts'
+export { sweepOf, type Sweep } from '../experiment/sweep/sweep.ts'
 export {
   cellsLeft,
   prepareExperiment,

@@ -75,6 +75,13 @@ export interface MeasureFilesOptions {
  *
  * @param text a path or a corpus by name
  * @throws Refusal when a text cannot be read, or none of the measures that are named can be taken
+ * @example
+ * import { measureFiles } from 'collapse-lab/node'
+ * import { metricNamed } from 'collapse-lab'
+ * const { words, metrics } = measureFiles('twenty-chapters', { metrics: [metricNamed('types-written')] })
+ * words // → 42876
+ * metrics
+ * // → { 'types-written': 6161, 'types-written/1': 3630, 'types-written/2-5': 1820, 'types-written/6-20': 486, 'types-written/21-100': 170, 'types-written/>100': 55 }
  */
 export function measureFiles(
   text: string,
@@ -223,7 +230,17 @@ const notOnParts = (
       ),
   )
 
-/** Writes a forecast as a table, whole or not at all: type,count,half_life,chance_1,chance_2 …, a row for each type. */
+/**
+ * Writes a forecast as a table, whole or not at all: type,count,half_life,chance_1,chance_2 …, a row for each type.
+ *
+ * @example
+ * import { readFileSync } from 'node:fs'
+ * import { readCorpus, writeForecast } from 'collapse-lab/node'
+ * import { forecast } from 'collapse-lab'
+ * writeForecast('forecast.csv', forecast(readCorpus('twenty-chapters').passages, { generations: 2 }))
+ * readFileSync('forecast.csv', 'utf8').split('\n').slice(0, 2)
+ * // → [ 'type,count,half_life,chance_1,chance_2', '",",3199,9227,1,1' ]
+ */
 export function writeForecast(path: string, { types, generations }: Forecast): void {
   const chances = Array.from({ length: generations }, (_, index) => `chance_${index + 1}`)
   const byCount = new Map(types.map(({ count, chances }) => [count, chances]))

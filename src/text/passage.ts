@@ -27,7 +27,10 @@ export interface Corpus {
  *
  * @param texts one string a passage; strings without a visible character are left out
  * @example
- * passagesOf(['Call me Ishmael.', 'Some years ago—never mind how long.'])
+ * import { passagesOf } from 'collapse-lab'
+ * const passages = passagesOf(['Call me Ishmael.', '', 'Some years ago—never mind how long.'])
+ * passages.map(({ id, text }) => `${id}: ${text}`)
+ * // → [ '1: Call me Ishmael.', '2: Some years ago—never mind how long.' ]
  */
 export function passagesOf(texts: readonly string[], { section }: { section?: string } = {}): Passage[] {
   return texts

@@ -9,7 +9,9 @@ export const COMPARED_CHARACTERS = 2000
  *
  * @returns 0 to 1; 1 for two empty texts
  * @example
- * similarity('kitten', 'sitting') // 0.5714285714285714
+ * import { similarity } from 'collapse-lab'
+ * // Three of seven letters are changed: 1 − 3/7.
+ * similarity('kitten', 'sitting') // → 0.5714…
  */
 export function similarity(a: string, b: string): number {
   const [one, other] = inUnits(a.normalize('NFC'), b.normalize('NFC'))

@@ -42,6 +42,12 @@ export interface Vocabulary {
  *
  * @returns the vocabulary, and the text as ids
  * @throws Refusal when the text has no token
+ * @example
+ * import { learnVocabulary, passagesOf, tokenizerNamed } from 'collapse-lab'
+ * const { vocabulary, stream } = learnVocabulary(passagesOf(['the cat sat', 'the dog sat']), tokenizerNamed('word'))
+ * vocabulary.types // → [ '', 'sat', 'the', 'cat', 'dog' ]
+ * // 0 stands at the ends of passages.
+ * Array.from(stream.ids) // → [ 0, 2, 3, 1, 0, 2, 4, 1, 0 ]
  */
 export function learnVocabulary(
   passages: readonly Passage[],

@@ -35,7 +35,16 @@ export function writeRange(
   return write(ids.subarray(from, to), vocabulary, surfaces?.subarray(from, to))
 }
 
-/** Detokenizes every passage of a text, one after another. */
+/**
+ * Detokenizes every passage of a text, one after another.
+ *
+ * @example
+ * import { learnVocabulary, passagesOf, tokenizerNamed, writePassages } from 'collapse-lab'
+ * const { vocabulary, stream } = learnVocabulary(passagesOf(['“Call me Ishmael,” he said.']), tokenizerNamed('word'))
+ * // Quotation marks, the comma and the full stop are tokens too.
+ * stream.words // → 9
+ * Array.from(writePassages(stream, vocabulary)) // → [ '“Call me Ishmael,” he said.' ]
+ */
 export function* writePassages(stream: Stream, vocabulary: Vocabulary): Generator<string> {
   const starts = passageStarts(stream)
   for (let passage = 0; passage < stream.passages; passage++)

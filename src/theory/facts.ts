@@ -12,6 +12,17 @@ import type { Facts } from './oracle.ts'
  *
  * @param generation 1 for A
  * @param written tokens that the generation wrote; used only where the plan counts passages
+ * @example
+ * import { expect, factsOf } from 'collapse-lab/theory'
+ * import { lineage, passagesOf } from 'collapse-lab'
+ * const passages = passagesOf(['the cat sat', 'the dog sat', 'the cat ran', 'the owl stayed'])
+ * const zoo = { name: 'zoo', title: 'A zoo', constructed: true, passages }
+ * const [A] = lineage(zoo, { order: 1, generations: 1 })
+ * const facts = factsOf(A.baseline, { generation: 1, written: A.writing.stream.words })
+ * facts.words // → 6
+ * // What the law expects, and what came out.
+ * expect(facts)['surviving-types'] // → 0.7483…
+ * A.metrics['surviving-types'] // → 0.75
  */
 export function factsOf(
   baseline: Baseline,
@@ -40,7 +51,18 @@ export function factsOf(
   }
 }
 
-/** The n-grams of the human text, of the lengths whose survival the plan measures. Longer ones than the order are put together anew and follow no law. */
+/**
+ * The n-grams of the human text, of the lengths whose survival the plan measures. Longer ones than the order are put together anew and follow no law.
+ *
+ * @example
+ * import { followedNgrams } from 'collapse-lab/theory'
+ * import { lineage, passagesOf } from 'collapse-lab'
+ * const passages = passagesOf(['the cat sat', 'the dog sat', 'the cat ran', 'the owl stayed'])
+ * const zoo = { name: 'zoo', title: 'A zoo', constructed: true, passages }
+ * const [A] = lineage(zoo, { order: 2, generations: 1, metrics: ['surviving-ngrams-2', 'surviving-ngrams-3'] })
+ * // With order 2, three words in a row are put together anew.
+ * Array.from(followedNgrams(A.baseline).keys()) // → [ 2 ]
+ */
 export function followedNgrams({ plan, reading, reference }: Baseline): Map<number, CountedNgrams> {
   const { trainingNgrams } = humanIndex(reference, reading)
   return new Map(

@@ -9,7 +9,9 @@ import { nextLine } from './neutral.ts'
  * @param count at least 1
  * @param m tokens written / tokens read at A
  * @example
- * halfLife(1) // 2: in A's text with 0.632, in B's with 0.469
+ * import { halfLife } from 'collapse-lab/theory'
+ * // A word that is used once is in A's text with chance 0.632, in B's with 0.469.
+ * halfLife(1) // → 2
  */
 export function halfLife(count: number, m = 1): number {
   return halfLives([count], m).get(count)!
@@ -20,6 +22,9 @@ export function halfLife(count: number, m = 1): number {
  *
  * @param counts in any order, repeated or not
  * @returns generations by count
+ * @example
+ * import { halfLives } from 'collapse-lab/theory'
+ * halfLives([1, 2, 10]) // → Map(3) { 1 => 2, 2 => 5, 10 => 27 }
  */
 export function halfLives(counts: Iterable<number>, m = 1): ReadonlyMap<number, number> {
   const even = ln(2)

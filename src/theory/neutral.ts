@@ -38,7 +38,10 @@ function selections(): string {
  *
  * @param t from 1
  * @example
- * survivingLine(3) // 0.4685…: 1, 0.632, 0.469, 0.374
+ * import { survivingLine } from 'collapse-lab/theory'
+ * survivingLine(1) // → 1
+ * survivingLine(2) // → 0.6321…
+ * survivingLine(3) // → 0.4685…
  */
 export function survivingLine(t: number): number {
   let g = 1
@@ -52,6 +55,12 @@ const SMALL = 1 / 1024
 /**
  * g_{t+1} from g_t: 1 − exp(−g). A small g is taken from the series, since the difference of two numbers near 1 would lose its
  * digits, and after some hundred million generations stand still.
+ *
+ * @example
+ * import { nextLine, survivingLine } from 'collapse-lab/theory'
+ * nextLine(1) // → 0.6321…
+ * nextLine(nextLine(1)) // → 0.4685…
+ * survivingLine(3) // → 0.4685…
  */
 export function nextLine(g: number): number {
   if (g > SMALL) return 1 - exp(-g)

@@ -46,6 +46,13 @@ function expectedNgrams(facts: Facts, { counts, types }: Spectrum, band?: Band):
  * Chance that a type with `count` human tokens is still written in generation t.
  *
  * @param m tokens written / tokens read at A
+ * @example
+ * import { survivalChance } from 'collapse-lab/theory'
+ * // 1 − exp(−1): a word that is used once is in A's text.
+ * survivalChance(1, 1) // → 0.6321…
+ * // In the tenth text a word that was used ten times is likelier than one that was used once.
+ * survivalChance(1, 10) // → 0.1582…
+ * survivalChance(10, 10) // → 0.8213…
  */
 export function survivalChance(count: number, t: number, m = 1): number {
   return 1 - exp(-count * m * survivingLine(t))
@@ -53,6 +60,11 @@ export function survivalChance(count: number, t: number, m = 1): number {
 
 /**
  * Survival chances of a type for every generation from 1 to the last, in one pass; generation t is at index t − 1.
+ *
+ * @example
+ * import { survivalChances } from 'collapse-lab/theory'
+ * // A word that is used twice, in the texts of A, B and C.
+ * survivalChances(2, 3) // → [ 0.8646…, 0.7175…, 0.6082… ]
  */
 export function survivalChances(count: number, generations: number, m = 1): number[] {
   let g = 1
@@ -70,6 +82,13 @@ function expectedShare(facts: Facts, band?: Band): number | undefined {
 /**
  * Standard deviation over seeds of the share of surviving types as if each were lost independently, √Σ s (1 − s) / types. So it is up
  * to order 2; of longer contexts pieces are copied, and {@link survivalSpreads} is the deviation.
+ *
+ * @example
+ * import { survivalSpread } from 'collapse-lab/theory'
+ * import { planOf } from 'collapse-lab'
+ * // A text of two types, used once and three times, of which as much is written as was read.
+ * const facts = { plan: planOf({ order: 1 }), counts: Int32Array.of(0, 1, 3), words: 4, written: 4, generation: 1 }
+ * survivalSpread(facts) // → 0.2645…
  */
 export function survivalSpread(facts: Facts, band?: Band): number {
   const { types, variance } = sums(facts, band)

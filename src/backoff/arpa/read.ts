@@ -26,6 +26,12 @@ export interface ReadModel extends BackoffModel {
  * @param name of the file, for error messages
  * @param decode UTF-8 to a string, with U+FFFD for what is not UTF-8, as `new TextDecoder().decode` does
  * @throws Refusal with the number of the line that cannot be right, or the byte that is not UTF-8
+ * @example
+ * import { readArpa } from 'collapse-lab'
+ * const file = '\\data\\\nngram 1=3\n\n\\1-grams:\n-0.3\ta\n-0.3\t</s>\n-99\t<s>\n\n\\end\\\n'
+ * const decode = bytes => new TextDecoder().decode(bytes)
+ * const model = readArpa([new TextEncoder().encode(file)], { decode })
+ * model.types // → [ '', 'a', '' ]
  */
 export function readArpa(
   chunks: Iterable<Uint8Array>,

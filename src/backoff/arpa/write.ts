@@ -42,6 +42,13 @@ export interface Part {
  * the probability, the words, and log10 of the backoff weight if the n-gram can be a context. Numbers have seven decimals.
  *
  * @throws Refusal when a word has a blank, a tab or a line's end in it, or is one of the marks of the format
+ * @example
+ * import { passagesOf, smooth, smoothingNamed, train, writeArpa } from 'collapse-lab'
+ * const text = train(passagesOf(['a b']), { tokens: 'whitespace', order: 1 })
+ * const model = smooth(text, smoothingNamed('mle'))
+ * const [bytes] = writeArpa(model)
+ * new TextDecoder().decode(bytes).split('\n').slice(0, 6)
+ * // → [ '\\data\\', 'ngram 1=5', '', '\\1-grams:', '-99\t<unk>', '-99\t<s>' ]
  */
 export const writeArpa = (model: BackoffModel): Generator<Uint8Array> => arpaParts(arpaModel(model))()
 

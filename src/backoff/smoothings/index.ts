@@ -14,7 +14,14 @@ import { wittenBell } from './witten-bell.ts'
 
 export type { Context, Smoothing } from './smoothing.ts'
 
-/** Every smoothing, the simplest first. */
+/**
+ * Every smoothing, the simplest first.
+ *
+ * @example
+ * import { smoothings } from 'collapse-lab'
+ * smoothings.map(({ name }) => name)
+ * // → [ 'mle', 'add-k', 'jelinek-mercer', 'witten-bell', 'absolute-discounting', 'kneser-ney', 'modified-kneser-ney', 'katz', 'stupid-backoff' ]
+ */
 export const smoothings: readonly Smoothing[] = [
   mle,
   addK,
@@ -27,7 +34,14 @@ export const smoothings: readonly Smoothing[] = [
   stupidBackoff,
 ]
 
-/** The smoothing of that name, as in `kneser-ney`. @throws Refusal with the choices when there is none */
+/**
+ * The smoothing of that name, as in `kneser-ney`.
+ *
+ * @throws Refusal with the choices when there is none
+ * @example
+ * import { smoothingNamed } from 'collapse-lab'
+ * smoothingNamed('kneser-ney').counts // → 'continuations'
+ */
 export function smoothingNamed(name: string): Smoothing {
   const found = smoothings.find(smoothing => smoothing.name === name)
   if (found) return found

@@ -54,6 +54,21 @@ export interface Comparison {
  * @param arms two or more of the same human text
  * @param generation of the questions, 1 for A; default the last one that all arms have
  * @throws Refusal when the arms cannot be compared
+ * @example
+ * import { compare, passagesOf, planOf, randomFrom, replicates } from 'collapse-lab'
+ * const random = randomFrom('farm')
+ * const word = () => `word${Math.floor(3000 ** (random.below(1000) / 1000))}`
+ * const passages = passagesOf(Array.from({ length: 300 }, () => Array.from({ length: 20 }, word).join(' ')))
+ * const farm = { name: 'farm', title: 'A farm', constructed: true, passages }
+ * const armOf = regime => {
+ *   const options = { order: 1, generations: 4, seed: 1, regime, metrics: ['surviving-types'] }
+ *   const seeds = replicates(farm, { ...options, replicates: 5 })
+ *   return { name: regime, plan: planOf(options), text: 'farm', replicates: Array.from(seeds) }
+ * }
+ * const { verdicts } = compare([armOf('replace'), armOf('keep-human')])
+ * verdicts[0].question.title // → 'Does it lose fewer words?'
+ * verdicts[0].answer // → 'yes'
+ * verdicts[0].difference.mean // → 0.02940…
  */
 export function compare(
   arms: readonly Arm[],

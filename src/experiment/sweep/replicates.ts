@@ -44,8 +44,13 @@ export interface ReplicatesOptions extends PlanOptions {
  *
  * @throws Refusal when an option is out of range or the text is too short
  * @example
- * for (const { generation, metric, estimate } of estimates([...replicates(book, { replicates: 5, seed: 1 })]))
- *   console.log(generation, metric, estimate.mean, estimate.interval)
+ * import { passagesOf, replicates } from 'collapse-lab'
+ * const passages = passagesOf(['the cat sat', 'the dog sat', 'the cat ran', 'the owl stayed'])
+ * const zoo = { name: 'zoo', title: 'A zoo', constructed: true, passages }
+ * const found = Array.from(replicates(zoo, { order: 1, replicates: 3, generations: 2, seed: 1 }))
+ * found.map(({ seed }) => seed) // → [ '1', '1r2', '1r3' ]
+ * found[0].rows.find(row => row.generation === 2 && row.metric === 'types-written')
+ * // → { generation: 2, model: 'B', metric: 'types-written', value: 3 }
  */
 export function* replicates(
   corpus: Corpus,

@@ -70,6 +70,12 @@ const sweepSchema = v.strictObject(
  * @param value as JSON.parse gives it
  * @param name of a sweep without a name in the file
  * @throws Refusal that names the field, what it must be and what came
+ * @example
+ * import { sweepOf } from 'collapse-lab/node'
+ * const plan = { base: { corpus: 'twenty-chapters' }, vary: { order: [2, 3] }, seeds: 2 }
+ * const { arms, seeds } = sweepOf(plan, 'orders')
+ * arms.map(({ name }) => name) // → [ 'order=2', 'order=3' ]
+ * seeds // → [ '1', '1r2' ]
  */
 export function sweepOf(value: unknown, name = 'sweep'): Sweep {
   // A list is an object too, to valibot.

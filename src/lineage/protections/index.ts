@@ -25,7 +25,13 @@ export type {
   Values,
 } from './protection.ts'
 
-/** Every protection, then what harms, then what compares them. */
+/**
+ * Every protection, then what harms, then what compares them.
+ *
+ * @example
+ * import { protections } from 'collapse-lab'
+ * protections.map(({ name }) => name).slice(0, 3) // → [ 'keep-original', 'provenance-weights', 'verification' ]
+ */
 export const protections: readonly Protection[] = [
   keepOriginal,
   provenanceWeights,

@@ -14,7 +14,16 @@ import { teacher } from './teacher.ts'
 export type { Source } from '../sources.ts'
 export type { Regime, RegimeOptions, RegimeContext } from './regime.ts'
 
-/** Every regime, as the user names it. */
+/**
+ * Every regime, as the user names it.
+ *
+ * @example
+ * import { regimes } from 'collapse-lab'
+ * regimes.map(({ name }) => name).slice(0, 4)
+ * // → [ 'replace', 'accumulate', 'accumulate-subsample', 'keep-human' ]
+ * regimes.find(({ name }) => name === 'replace').title
+ * // → 'each model learns only from what the model before it wrote'
+ */
 export const regimes: readonly Regime[] = [
   replace,
   accumulate,

@@ -51,7 +51,13 @@ export interface Band {
   readonly to: number
 }
 
-/** The frequency bands of the human text's types, rarest first: once, 2 to 5 times, 6 to 20, 21 to 100, over 100. */
+/**
+ * The frequency bands of the human text's types, rarest first: once, 2 to 5 times, 6 to 20, 21 to 100, over 100.
+ *
+ * @example
+ * import { bands } from 'collapse-lab'
+ * bands.map(({ name }) => name) // → [ '1', '2-5', '6-20', '21-100', '>100' ]
+ */
 export const bands: readonly Band[] = [
   { name: '1', from: 1, to: 1 },
   { name: '2-5', from: 2, to: 5 },
@@ -60,12 +66,27 @@ export const bands: readonly Band[] = [
   { name: '>100', from: 101, to: Infinity },
 ]
 
-/** Whether a type with that human count is in the band; without a band, whether it has a count at all. */
+/**
+ * Whether a type with that human count is in the band; without a band, whether it has a count at all.
+ *
+ * @example
+ * import { bands, inBand } from 'collapse-lab/metrics'
+ * inBand(3, bands[1]) // → true
+ * inBand(7, bands[1]) // → false
+ * inBand(0) // → false
+ */
 export function inBand(count: number, band?: Band): boolean {
   return band ? count >= band.from && count <= band.to : count > 0
 }
 
-/** The name of a measure's row for one of its parts (`surviving-types/2-5`), or for all. */
+/**
+ * The name of a measure's row for one of its parts (`surviving-types/2-5`), or for all.
+ *
+ * @example
+ * import { bands, rowName } from 'collapse-lab/metrics'
+ * rowName('surviving-types', bands[1]) // → 'surviving-types/2-5'
+ * rowName('perplexity') // → 'perplexity'
+ */
 export function rowName(metric: string, part?: { name: string }): string {
   return part ? `${metric}/${part.name}` : metric
 }

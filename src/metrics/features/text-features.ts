@@ -53,7 +53,13 @@ export interface TextFeatureInputs {
   readonly whole?: TextFeatures
 }
 
-/** Default tokens of a sample. */
+/**
+ * Default tokens of a sample.
+ *
+ * @example
+ * import { SAMPLE_WORDS } from 'collapse-lab/metrics'
+ * SAMPLE_WORDS // → 100000
+ */
 export const SAMPLE_WORDS = 100_000
 
 /** Tokens of an {@link TextFeatures.excerpt}, at most. */
@@ -62,7 +68,17 @@ export const EXCERPT_WORDS = 2_000_000
 /** How the source of a measure that is taken on the excerpt ends. */
 export const OF_EXCERPT = 'of a text over two million tokens, on that many of them, spread evenly'
 
-/** Features of a text that measures look at. Each is worked out once, when first asked for. */
+/**
+ * Features of a text that measures look at. Each is worked out once, when first asked for.
+ *
+ * @example
+ * import { learnVocabulary, metricNamed, passagesOf, TextFeatures, tokenizerNamed } from 'collapse-lab'
+ * const { vocabulary, stream } = learnVocabulary(passagesOf(['a rose is a rose']), tokenizerNamed('word'))
+ * const features = new TextFeatures({ vocabulary, written: stream })
+ * vocabulary.types // → [ '', 'a', 'rose', 'is' ]
+ * Array.from(features.counts()) // → [ 1, 2, 2, 1, 0 ]
+ * metricNamed('types-written').measure(features) // → 3
+ */
 export class TextFeatures {
   readonly inputs: TextFeatureInputs
   readonly vocabulary: Vocabulary

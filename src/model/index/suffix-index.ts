@@ -31,6 +31,12 @@ export interface Range {
  *
  * @param types ids run below this number
  * @param depth from 1: the longest n-gram that can be looked up
+ * @example
+ * import { indexText, learnVocabulary, passagesOf, tokenizerNamed } from 'collapse-lab'
+ * const { vocabulary, stream } = learnVocabulary(passagesOf(['a b a b']), tokenizerNamed('word'))
+ * Array.from(stream.ids) // → [ 0, 1, 2, 1, 2, 0 ]
+ * // The places of the text, sorted by the two tokens that begin there.
+ * Array.from(indexText(stream, vocabulary.types.length, 2).sorted) // → [ 5, 0, 1, 3, 4, 2 ]
  */
 export function indexText(stream: Stream, types: number, depth: number): SuffixIndex {
   const bucket = bucketsOf(stream.ids, types)

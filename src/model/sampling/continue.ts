@@ -19,6 +19,13 @@ export interface Continuation {
  * none. One opening and seed use one random stream in every generation.
  *
  * @param opening ids of the vocabulary, the passage's beginning first; may be empty
+ * @example
+ * import { continuePassage, passagesOf, train } from 'collapse-lab'
+ * const A = train(passagesOf(['the cat sat', 'the dog sat', 'the cat ran']), { order: 2 })
+ * const the = A.vocabulary.types.indexOf('the')
+ * const { ids, ended } = continuePassage(A, [the], { seed: 1 })
+ * ids.map(id => A.vocabulary.types[id]) // → [ 'the', 'cat', 'ran' ]
+ * ended // → true
  */
 export function continuePassage(
   model: Model,

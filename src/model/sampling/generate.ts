@@ -44,6 +44,13 @@ export interface GenerateOptions extends Decoding {
  * with its shard.
  *
  * @throws Refusal when a limit or a decoding value is out of range
+ * @example
+ * import { generate, passagesOf, train, writePassages } from 'collapse-lab'
+ * const A = train(passagesOf(['the cat sat', 'the dog sat', 'the cat ran']), { order: 2 })
+ * const { stream, parents } = generate(A, { seed: 2, passages: 3 })
+ * Array.from(writePassages(stream, A.vocabulary)) // → [ 'the cat ran', 'the cat sat', 'the cat ran' ]
+ * // The first word was copied from place 5 of the training text, the "the" of its second passage.
+ * parents[1] // → 5
  */
 export function generate(model: Model, options: GenerateOptions & { readonly genealogy?: true }): Traced
 export function generate(model: Model, options: GenerateOptions): Writing

@@ -58,6 +58,14 @@ const PARTS = 1_000_000
  * @param voices models of one vocabulary; their shares add up to 1
  * @param opening ids of the vocabulary, the passage's beginning first; may be empty
  * @param options with `jelinek-mercer` as sampling there are no candidates
+ * @example
+ * import { passagesOf, train, writeSteps } from 'collapse-lab'
+ * const A = train(passagesOf(['the cat sat', 'the dog sat', 'the cat ran']), { order: 2 })
+ * const the = A.vocabulary.types.indexOf('the')
+ * const [step] = writeSteps([{ model: A, share: 1 }], [the], { seed: 1 })
+ * step.candidates().map(({ id }) => A.vocabulary.types[id]) // → [ 'cat', 'dog' ]
+ * step.candidates().map(({ probability }) => probability) // → [ 0.6666…, 0.3333… ]
+ * A.vocabulary.types[step.id] // → 'cat'
  */
 export function* writeSteps(
   voices: readonly Voice[],

@@ -24,6 +24,10 @@ export interface Score {
  * Scores a text that the model has not read: perplexity over the tokens in the frozen vocabulary and the end marks.
  *
  * @param text passages, or a stream of the model's own vocabulary
+ * @example
+ * import { passagesOf, score, train } from 'collapse-lab'
+ * const A = train(passagesOf(['the cat sat', 'the dog sat', 'the cat ran']), { order: 2, weights: [0.2, 0.3, 0.5] })
+ * score(A, passagesOf(['the dog ran'])).perplexity // → 3.7879…
  */
 export function score(model: Scorer, text: readonly Passage[] | Stream): Score {
   const { vocabulary, occurrences, order } = model
@@ -68,6 +72,12 @@ export function perplexity(surprisal: Float64Array): number {
  * The probability of every type after some tokens, by id; at 0 that of the passage's end. They sum to 1.
  *
  * @param before the tokens since the passage's beginning, as types
+ * @example
+ * import { nextProbabilities, passagesOf, train } from 'collapse-lab'
+ * const A = train(passagesOf(['the cat sat', 'the dog sat', 'the cat ran']), { order: 2, weights: [0.2, 0.3, 0.5] })
+ * A.vocabulary.types // → [ '', 'the', 'cat', 'sat', 'dog', 'ran' ]
+ * // 0.5 · 1/3 + 0.3 · 1/12 + 0.2 · 1/6 for "dog".
+ * nextProbabilities(A, ['the'])[4] // → 0.2249…
  */
 export function nextProbabilities(model: Scorer, before: readonly string[]): Float64Array {
   const { vocabulary, occurrences, order } = model

@@ -16,6 +16,13 @@ import { chunksOf, refuseOthers } from './wanted-file.ts'
  *
  * @param threads write it, unless it is packed; the same bytes come sooner
  * @returns its length in bytes
+ * @example
+ * import { readArpaFile, trainingText, writeArpaFile } from 'collapse-lab/node'
+ * import { smooth, smoothingNamed } from 'collapse-lab'
+ * const { text } = await trainingText('twenty-chapters', { tokens: 'word', order: 2 })
+ * const model = smooth(text, smoothingNamed('witten-bell'))
+ * await writeArpaFile('model.arpa.gz', model) // → 212185
+ * readArpaFile('model.arpa.gz').order // → 2
  */
 export async function writeArpaFile(
   path: string,
@@ -38,6 +45,14 @@ export async function writeArpaFile(
  * Reads an ARPA file, packed by gzip or not, whatever its name.
  *
  * @throws Refusal when it is missing or is something else, with the line that cannot be right, or the byte that is not UTF-8
+ * @example
+ * import { readArpaFile, trainingText, writeArpaFile } from 'collapse-lab/node'
+ * import { smooth, smoothingNamed } from 'collapse-lab'
+ * const { text } = await trainingText('twenty-chapters', { tokens: 'word', order: 2 })
+ * await writeArpaFile('model.arpa', smooth(text, smoothingNamed('witten-bell')))
+ * const { order, types } = readArpaFile('model.arpa')
+ * order // → 2
+ * types.length // → 6163
  */
 export function readArpaFile(path: string): ReadModel {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })

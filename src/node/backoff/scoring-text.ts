@@ -18,6 +18,13 @@ import { refuseModel } from './wanted-file.ts'
  *
  * @param spec a corpus by name, a file or a folder
  * @throws Refusal when it cannot be read, or with `whitespace` has `<s>` or `</s>` in it
+ * @example
+ * import { scoringText, trainingText } from 'collapse-lab/node'
+ * import { scoreBackoff, smooth, smoothingNamed } from 'collapse-lab'
+ * const { text } = await trainingText('twenty-chapters', { tokens: 'word', order: 2 })
+ * const model = smooth(text, smoothingNamed('witten-bell'))
+ * const { stream } = await scoringText('twenty-chapters', model, 'word')
+ * scoreBackoff(model, stream).perplexity // → 35.1954…
  */
 export async function scoringText(
   spec: string,

@@ -16,6 +16,13 @@ import { refuseModel } from './wanted-file.ts'
  * @param threads count its n-grams, where it is to be sorted
  * @throws Refusal when it cannot be read, or no passage is as long as the order; with `whitespace` also when it has `<s>`, `</s>`,
  *   `<unk>` or `<UNK>` in it
+ * @example
+ * import { trainingText } from 'collapse-lab/node'
+ * import { smooth, smoothingNamed } from 'collapse-lab'
+ * const { title, text } = await trainingText('twenty-chapters', { tokens: 'word', order: 2 })
+ * title // → 'Moby-Dick, chapters 1 to 20, Herman Melville, 1851'
+ * const model = smooth(text, smoothingNamed('kneser-ney'))
+ * model.order // → 2
  */
 export async function trainingText(
   spec: string,

@@ -42,6 +42,13 @@ const CORPUS_FILE = 'corpus.json'
  *
  * @returns the corpus.json, and what was done
  * @throws Refusal when the file will not do, or the name is taken
+ * @example
+ * import { writeFileSync } from 'node:fs'
+ * import { addCorpus, readCorpus } from 'collapse-lab/node'
+ * writeFileSync('fable.txt', 'The fox saw the grapes.\n\nThey hung too high.\n\nThey are sour, said the fox.\n')
+ * const { folder } = addCorpus('fable.txt', { title: 'The fox', author: 'Aesop', year: '1900', licence: 'public domain' })
+ * folder // → 'corpora/fable'
+ * readCorpus('fable').passages.length // → 3
  */
 export function addCorpus(
   path: string,

@@ -22,7 +22,13 @@ function corporaFolders(): string[] {
   return [...new Set([resolve('corpora'), join(packageRoot(), 'corpora')])]
 }
 
-/** Every corpus that can be named, by name; one whose corpus.json cannot be read is left out. */
+/**
+ * Every corpus that can be named, by name; one whose corpus.json cannot be read is left out.
+ *
+ * @example
+ * import { listCorpora } from 'collapse-lab/node'
+ * listCorpora().map(({ name }) => name) // → [ 'moby-dick', 'sotu', 'stories', 'twenty-chapters' ]
+ */
 export function listCorpora(): CorpusFile[] {
   return surveyCorpora().corpora
 }
@@ -75,6 +81,11 @@ export interface ReadingOptions {
  * @param spec the name of a corpus, or the path of a text in any format that is read. A folder of texts is one text, each file a
  *   section. `-` is standard input.
  * @throws Refusal when there is no such text, it cannot be read, or a corpus is not what its corpus.json says
+ * @example
+ * import { readCorpus } from 'collapse-lab/node'
+ * const { title, passages } = readCorpus('twenty-chapters')
+ * title // → 'Moby-Dick, chapters 1 to 20, Herman Melville, 1851'
+ * passages[1].text.slice(0, 15) // → 'Call me Ishmael'
  */
 export function readCorpus(
   spec: string,

@@ -37,6 +37,13 @@ export interface ExperimentOptions {
  *
  * @returns whether it is complete: not when the signal came before the end
  * @throws Refusal of the first cell that was refused
+ * @example
+ * import { carryOutExperiment, cellsLeft, prepareExperiment, sweepOf } from 'collapse-lab/node'
+ * const base = { corpus: 'twenty-chapters', generations: 1, metrics: ['surviving-types'] }
+ * const plan = { base, vary: { temperature: [1, 0.7] }, seeds: 2 }
+ * const prepared = prepareExperiment(sweepOf(plan, 'heat'), 'sweeps/heat')
+ * await carryOutExperiment(prepared) // → true
+ * cellsLeft(prepared).length // → 0
  */
 export async function carryOutExperiment(
   prepared: PreparedExperiment,
@@ -76,6 +83,12 @@ async function carryOutLocked(prepared: PreparedExperiment, options: ExperimentO
  *
  * @returns whether all are there: not when the signal came before the end
  * @throws Refusal of the first cell that was refused; the threads of the others are ended
+ * @example
+ * import { carryOutSome, cellsLeft, prepareExperiment, sweepOf } from 'collapse-lab/node'
+ * const base = { corpus: 'twenty-chapters', generations: 1, metrics: ['surviving-types'] }
+ * const prepared = prepareExperiment(sweepOf({ base, seeds: 3 }, 'three'), 'sweeps/three')
+ * await carryOutSome(prepared, prepared.cells.slice(0, 2), {}) // → true
+ * cellsLeft(prepared).map(({ number }) => number) // → [ 3 ]
  */
 export async function carryOutSome(
   { folder, bytes }: PreparedExperiment,

@@ -108,7 +108,16 @@ export function writeExperimentFile(folder: string, file: ExperimentFile): void 
   writeWhole(join(folder, EXPERIMENT_FILE), [inJson(file)])
 }
 
-/** Reads the plan of a sweep, which `sweepOf` checks. @throws Refusal when there is no such file, or it is not JSON */
+/**
+ * Reads the plan of a sweep, which `sweepOf` checks.
+ *
+ * @throws Refusal when there is no such file, or it is not JSON
+ * @example
+ * import { writeFileSync } from 'node:fs'
+ * import { readSweep } from 'collapse-lab/node'
+ * writeFileSync('plan.json', '{ "vary": { "order": [2, 3] }, "seeds": 2 }')
+ * readSweep('plan.json') // → { vary: { order: [ 2, 3 ] }, seeds: 2 }
+ */
 export const readSweep = (path: string): unknown =>
   readJson(path, v.unknown(), {
     hint: 'a sweep is {"base": {"order": 3}, "vary": {"regime": ["replace", "accumulate"]}, "seeds": 5}',

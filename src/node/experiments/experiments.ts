@@ -43,6 +43,13 @@ export interface PreparedCell extends Cell {
  * Reads the texts of a sweep, estimates the memory and looks at the folder.
  *
  * @throws Refusal when a text or the folder will not do, or a plan takes more memory than there is; nothing is touched
+ * @example
+ * import { existsSync } from 'node:fs'
+ * import { prepareExperiment, sweepOf } from 'collapse-lab/node'
+ * const plan = { base: { corpus: 'twenty-chapters' }, vary: { order: [2, 3] }, seeds: 2 }
+ * const { cells, folder } = prepareExperiment(sweepOf(plan, 'orders'), 'sweeps/orders')
+ * cells.length // → 4
+ * existsSync(folder) // → false
  */
 export function prepareExperiment(sweep: Sweep, folder: string, setting?: Setting): PreparedExperiment {
   const corpora = new Map<string, LoadedCorpus>()
@@ -79,6 +86,13 @@ export function prepareExperiment(sweep: Sweep, folder: string, setting?: Settin
  * Prepares one plan with several seeds: its own, and those derived from it.
  *
  * @param out the folder; default `runs/<name of the plan>-replicates<how many>`
+ * @example
+ * import { prepareReplicates } from 'collapse-lab/node'
+ * import { planOf } from 'collapse-lab'
+ * const plan = { ...planOf({ order: 2 }), corpus: 'twenty-chapters' }
+ * const { folder, cells } = prepareReplicates(plan, { replicates: 3 })
+ * folder // → 'runs/twenty-chapters-word2-replace-seed1-replicates3'
+ * cells.map(({ plan }) => plan.seed) // → [ '1', '1r2', '1r3' ]
  */
 export function prepareReplicates(
   plan: CorpusPlan,
@@ -96,6 +110,11 @@ export function prepareReplicates(
  *
  * @param setting its name, the text, the size and the seed
  * @param folder default `experiments/<text>-<size>-seed<seed>/<name>`
+ * @example
+ * import { prepareFinding } from 'collapse-lab/node'
+ * const { folder, cells } = prepareFinding({ experiment: 'errors-multiply', size: 'quick', corpus: 'twenty-chapters', seed: '1' })
+ * folder // → 'experiments/twenty-chapters-quick-seed1/errors-multiply'
+ * cells.length // → 160
  */
 export function prepareFinding(setting: Setting, folder = findingFolder(setting)): PreparedExperiment {
   return prepareExperiment(sweepOfExperiment(setting), folder, setting)
@@ -109,7 +128,16 @@ export function findingsFolder({ corpus, size, seed }: Omit<Setting, 'experiment
 
 const findingFolder = (setting: Setting) => join(findingsFolder(setting), setting.experiment)
 
-/** The cells of an experiment that were not carried out yet. */
+/**
+ * The cells of an experiment that were not carried out yet.
+ *
+ * @example
+ * import { cellsLeft, prepareExperiment, sweepOf } from 'collapse-lab/node'
+ * const plan = { base: { corpus: 'twenty-chapters' }, vary: { order: [2, 3] }, seeds: 2 }
+ * const prepared = prepareExperiment(sweepOf(plan, 'orders'), 'sweeps/orders')
+ * cellsLeft(prepared).map(({ number, arm, plan }) => `${number}: ${arm.name}, seed ${plan.seed}`)
+ * // → [ '1: order=2, seed 1', '2: order=2, seed 1r2', '3: order=3, seed 1', '4: order=3, seed 1r2' ]
+ */
 export function cellsLeft({ folder, cells }: PreparedExperiment): PreparedCell[] {
   return cells.filter(({ key }) => readCell(folder, key) === undefined)
 }

@@ -24,7 +24,16 @@ export async function writeFinding(
   ]
 }
 
-/** Reads what an experiment found from its folder. @throws Refusal when the folder holds none, or it is not complete */
+/**
+ * Reads what an experiment found from its folder.
+ *
+ * @throws Refusal when the folder holds none, or it is not complete
+ * @example
+ * import { carryOutExperiment, prepareFinding, readFinding } from 'collapse-lab/node'
+ * const prepared = prepareFinding({ experiment: 'errors-multiply', size: 'quick', corpus: 'twenty-chapters', seed: '1' })
+ * await carryOutExperiment(prepared)
+ * readFinding(prepared.folder).verdict // → 'supports'
+ */
 export const readFinding = (folder: string): Finding => findingIn(readExperiment(folder))
 
 /** Works out what an experiment found. @throws Refusal when it is none of the article, or not complete */

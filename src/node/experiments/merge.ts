@@ -54,6 +54,15 @@ export function recordExperiment(
  * Puts the cells of an experiment together: metrics.csv, intervals.csv, what it found, and experiment.json last.
  *
  * @throws Refusal when there are cells that were not carried out yet
+ * @example
+ * import { existsSync } from 'node:fs'
+ * import { carryOutSome, mergeExperiment, prepareExperiment, sweepOf } from 'collapse-lab/node'
+ * const base = { corpus: 'twenty-chapters', generations: 1, metrics: ['surviving-types'] }
+ * const prepared = prepareExperiment(sweepOf({ base, seeds: 2 }, 'two'), 'sweeps/two')
+ * await carryOutSome(prepared, prepared.cells, {})
+ * existsSync('sweeps/two/metrics.csv') // → false
+ * await mergeExperiment(prepared)
+ * existsSync('sweeps/two/metrics.csv') // → true
  */
 export async function mergeExperiment(prepared: PreparedExperiment): Promise<void> {
   const { folder, cells, setting } = prepared

@@ -17,7 +17,17 @@ export interface Experiment {
   readonly arms: readonly Arm[]
 }
 
-/** Reads an experiment. @throws Refusal when one of its cells is not there, not whole, or not as experiment.json records it */
+/**
+ * Reads an experiment.
+ *
+ * @throws Refusal when one of its cells is not there, not whole, or not as experiment.json records it
+ * @example
+ * import { readExperiment } from 'collapse-lab/node'
+ * // The folder that the example of carryOutExperiment leaves.
+ * const { file, arms } = readExperiment('sweeps/heat')
+ * file.status // → 'completed'
+ * arms.length // → 2
+ */
 export function readExperiment(folder: string, { unchecked = false }: ReadOptions = {}): Experiment {
   const file = readExperimentFile(folder)
   if (!unchecked) refuseChangedCells(folder, file)
@@ -49,6 +59,14 @@ function cellAt(folder: string, path: string) {
  * The arms of a run (one, with one seed), of a replicated run (one, with several), or of a sweep.
  *
  * @throws Refusal when there is no such run
+ * @example
+ * import { readArms } from 'collapse-lab/node'
+ * import { compare } from 'collapse-lab'
+ * // The folder that the example of carryOutExperiment leaves.
+ * const arms = readArms('sweeps/heat')
+ * arms.map(({ name, replicates }) => `${name}: ${replicates.length}`)
+ * // → [ 'heat: temperature=1: 2', 'heat: temperature=0.7: 2' ]
+ * compare(arms).verdicts[0].answer // → 'no'
  */
 export function readArms(spec: string, options: ReadOptions = {}): Arm[] {
   const experiment = findExperiment(spec)

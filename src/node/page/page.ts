@@ -42,6 +42,12 @@ const filledWith = (data: PageData | undefined) => (data ? fillPage(readPage(), 
  * @param url where a page of runs will be, for the cards of links to it; its picture is written beside it
  * @param withText whether the text that they began with is put into it, so that the page can carry the runs out again; default false
  * @throws Refusal as {@link pageOf}, or when the text is wanted and not as it was
+ * @example
+ * import { readFileSync } from 'node:fs'
+ * import { readRun, writeReport } from 'collapse-lab/node'
+ * const run = readRun('runs/twenty-chapters-word3-replace-gen2-seed1')
+ * writeReport('page.html', [run])
+ * readFileSync('page.html', 'utf8').startsWith('<!doctype html>') // → true
  */
 export function writeReport(
   path: string,

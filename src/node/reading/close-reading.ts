@@ -23,6 +23,13 @@ export interface PassageName {
  * Reads one passage of a run closely, with all that its generation wrote around it.
  *
  * @throws Refusal when the passage is not in the run, or the text that A learned from is not as it was
+ * @example
+ * import { readClosely, readRun } from 'collapse-lab/node'
+ * const run = readRun('runs/twenty-chapters-word3-replace-gen2-seed1')
+ * const { nearest } = readClosely(run, { generation: 'B', number: 1 })
+ * // The human passage that is most like it.
+ * nearest.id // → 'chapter_16/79'
+ * nearest.similarity // → 0.2777…
  */
 export function readClosely(run: Run, name: PassageName): CloseReading {
   const passage = readPassage(run, name)
@@ -62,6 +69,12 @@ export interface Descent {
  *
  * @param wanted its number, counted from 1, or a word: then the first such token
  * @throws Refusal as {@link readClosely}, or when the passage has no such token
+ * @example
+ * import { readDescent, readRun } from 'collapse-lab/node'
+ * const run = readRun('runs/twenty-chapters-word3-replace-gen2-seed1')
+ * // The first word of B's first passage: where it stands in A's text, and in the human one.
+ * const { chain } = readDescent(run, { generation: 'B', number: 1 }, '1')
+ * chain.map(({ passage }) => passage) // → [ 'B/1', 'A/79', 'chapter_2/11' ]
  */
 export function readDescent(run: Run, name: PassageName, wanted: string): Descent {
   const passage = readPassage(run, name)

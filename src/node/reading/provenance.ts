@@ -20,7 +20,17 @@ export interface Origins {
   readonly passages: Readonly<Record<string, number>>
 }
 
-/** The origins of every training text of a run. @throws Refusal when a file of it is missing */
+/**
+ * The origins of every training text of a run.
+ *
+ * @throws Refusal when a file of it is missing
+ * @example
+ * import { originsOf, readRun } from 'collapse-lab/node'
+ * const [A, B] = originsOf(readRun('runs/twenty-chapters-word3-replace-gen2-seed1'))
+ * A.passages // → { human: 329 }
+ * B.passages // → { A: 331 }
+ * B.transformations // → [ 'replace: each model learns only from what the model before it wrote' ]
+ */
 export function originsOf(run: Run): Origins[] {
   return run.file.generations.map(generation => ({
     generation,
@@ -71,6 +81,13 @@ interface Share {
  * Follows every token of a passage back to the human text, and gathers the passages on the way by their source.
  *
  * @throws Refusal when the passage is not in the run, its genealogy was not kept, or the text is not as it was
+ * @example
+ * import { originOfPassage, readRun } from 'collapse-lab/node'
+ * const run = readRun('runs/twenty-chapters-word3-replace-gen2-seed1')
+ * const { steps } = originOfPassage(run, { generation: 'B', number: 1 })
+ * // The passages that its words come from: A's, then human ones.
+ * steps[1].source // → 'human'
+ * steps[1].passages[0] // → { passage: 'chapter_16/55', tokens: 3 }
  */
 export function originOfPassage(run: Run, { generation, number }: PassageName): PassageOrigin {
   const source = generationOf(run, generation)

@@ -60,7 +60,16 @@ export interface ReadOptions {
   readonly unchecked?: boolean
 }
 
-/** Reads a run. @throws Refusal when no generation is complete yet, or a file that is read is not as run.json records it */
+/**
+ * Reads a run.
+ *
+ * @throws Refusal when no generation is complete yet, or a file that is read is not as run.json records it
+ * @example
+ * import { readRun } from 'collapse-lab/node'
+ * const { file, rows } = readRun('runs/twenty-chapters-word3-replace-gen2-seed1')
+ * file.generations // → [ 'A', 'B' ]
+ * rows.find(({ model, metric }) => model === 'B' && metric === 'surviving-types').value // → 0.6292…
+ */
 export function readRun(folder: string, { unchecked = false }: ReadOptions = {}): Run {
   const file = readRunFile(folder)
   if (file.generations.length === 0)
@@ -142,7 +151,18 @@ function sampleIn(value: unknown, { path, number }: Line): Sample {
   throw new Refusal(phrase`${path} line ${number} is no sample`, AGAIN)
 }
 
-/** Reads vocabulary.csv of a run: each type with its count in the human text and in every generation. @throws Refusal when it is damaged */
+/**
+ * Reads vocabulary.csv of a run: each type with its count in the human text and in every generation.
+ *
+ * @throws Refusal when it is damaged
+ * @example
+ * import { readRun, readVocabulary } from 'collapse-lab/node'
+ * const run = readRun('runs/twenty-chapters-word3-replace-gen2-seed1')
+ * const { columns, types, counts } = readVocabulary(run)
+ * columns // → [ 'human', 'A', 'B' ]
+ * const whale = types.indexOf('whale')
+ * counts.map(column => column[whale]) // → [ 17, 13, 12 ]
+ */
 export function readVocabulary(run: Run): VocabularyTable {
   return parseVocabulary(run.table('vocabulary.csv'), [originOf(run), ...run.file.generations])
 }
@@ -153,7 +173,16 @@ export const originOf = ({ file }: Run) => originIn(file)
 /** A passage that a generation wrote, or one of the text that A learned from, which has no parents. */
 export type ReadPassage = Pick<WrittenPassage, 'id' | 'text'> & Partial<WrittenPassage>
 
-/** What a generation wrote, or what A learned from, as a list: see {@link passagesIn}. */
+/**
+ * What a generation wrote, or what A learned from, as a list: see {@link passagesIn}.
+ *
+ * @example
+ * import { readPassages, readRun } from 'collapse-lab/node'
+ * const run = readRun('runs/twenty-chapters-word3-replace-gen2-seed1')
+ * const passages = readPassages(run, 'A')
+ * passages.length // → 331
+ * passages[0].id // → 'A/1'
+ */
 export function readPassages(run: Run, generation: string): readonly ReadPassage[] {
   return Array.from(passagesIn(run, generation))
 }
@@ -163,6 +192,16 @@ export function readPassages(run: Run, generation: string): readonly ReadPassage
  *
  * @param generation a letter, small or large, or the name of the origin
  * @throws Refusal when the run has no such generation, or its text cannot be had any more
+ * @example
+ * import { passagesIn, readRun } from 'collapse-lab/node'
+ * const run = readRun('runs/twenty-chapters-word3-replace-gen2-seed1')
+ * let first
+ * // Read one by one: the others stay on disk.
+ * for (const passage of passagesIn(run, 'B')) {
+ *   first = passage
+ *   break
+ * }
+ * first.id // → 'B/1'
  */
 export function passagesIn(run: Run, generation: string): Iterable<ReadPassage> {
   const { file, corpus } = run

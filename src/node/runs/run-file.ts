@@ -33,6 +33,10 @@ export function writeRunFile(folder: string, run: RunFile, options: WriteOptions
  * The folder of a run, from a path or from a name in runs/.
  *
  * @throws Refusal that names the runs there are
+ * @example
+ * import { findRun } from 'collapse-lab/node'
+ * // A name in runs/, as the example of carryOut leaves it.
+ * findRun('twenty-chapters-word3-replace-gen2-seed1') // → 'runs/twenty-chapters-word3-replace-gen2-seed1'
  */
 export function findRun(spec: string): string {
   for (const folder of [spec, join('runs', spec)]) {

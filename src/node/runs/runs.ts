@@ -44,6 +44,12 @@ export interface RunOptions extends PlanOptions {
  * Checks a plan, reads its text and looks at its folder.
  *
  * @throws Refusal when an option, the text or the folder will not do; nothing is touched
+ * @example
+ * import { prepareRun } from 'collapse-lab/node'
+ * const { folder, plan, corpus } = prepareRun({ corpus: 'twenty-chapters', order: 2 })
+ * folder // → 'runs/twenty-chapters-word2-replace-seed1'
+ * plan.generations // → 3
+ * corpus.passages.length // → 430
  */
 export function prepareRun({
   corpus: spec = 'moby-dick',
@@ -91,6 +97,10 @@ export function isCarriedOut({ folder }: PreparedRun): boolean {
  *
  * @returns the run's folder
  * @throws Refusal as {@link prepareRun}, or when the text is too short for the order
+ * @example
+ * import { carryOut } from 'collapse-lab/node'
+ * await carryOut({ corpus: 'twenty-chapters', generations: 2 })
+ * // → 'runs/twenty-chapters-word3-replace-gen2-seed1'
  */
 export async function carryOut(options: RunOptions): Promise<string> {
   const prepared = prepareRun(options)

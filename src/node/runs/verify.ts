@@ -31,6 +31,10 @@ export type VerifyOptions = Pick<WriteOptions, 'progress' | 'parallelFrom'>
  * recorded, and what was recorded with what the plan gives now.
  *
  * @throws Refusal when the run has no complete generation, or its text cannot be had
+ * @example
+ * import { verifyRun } from 'collapse-lab/node'
+ * const verdicts = await verifyRun('runs/twenty-chapters-word3-replace-gen2-seed1')
+ * verdicts.every(({ verdict }) => verdict === 'same') // → true
  */
 export function verifyRun(folder: string, options: VerifyOptions = {}): Promise<FileVerdict[]> {
   return withScratch(scratch => compareRun(folder, { scratch, ...options }))

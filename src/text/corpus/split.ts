@@ -45,6 +45,13 @@ const NEAR = 0.02
  * from the training text, in blocks spread evenly over it. If that misses its share by a fifth, it is taken by words.
  *
  * @throws Refusal when there are fewer than three passages, and some are to be held out
+ * @example
+ * import { passagesOf, split } from 'collapse-lab'
+ * const passages = passagesOf(Array.from({ length: 100 }, (_, number) => `Passage ${number} of a hundred.`))
+ * const parts = split(passages)
+ * parts.train.length // → 80
+ * parts.development.length // → 10
+ * parts.test[0].text // → 'Passage 18 of a hundred.'
  */
 export function split(
   passages: readonly Passage[],

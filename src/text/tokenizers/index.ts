@@ -20,10 +20,24 @@ export interface ReadingRules {
   readonly case?: Case
 }
 
-/** Every tokenizer, as the user names it, by the rules of no language. */
+/**
+ * Every tokenizer, as the user names it, by the rules of no language.
+ *
+ * @example
+ * import { tokenizers } from 'collapse-lab'
+ * tokenizers.map(({ name }) => name) // → [ 'word', 'char', 'whitespace', 'modern' ]
+ * tokenizers.map(({ split }) => split('Call me.').length) // → [ 3, 8, 2, 3 ]
+ */
 export const tokenizers: readonly Tokenizer[] = [word, char, whitespace, modern]
 
-/** The tokenizer of that name, by the rules of no language. @throws Refusal with the choices */
+/**
+ * The tokenizer of that name, by the rules of no language.
+ *
+ * @throws Refusal with the choices
+ * @example
+ * import { tokenizerNamed } from 'collapse-lab'
+ * tokenizerNamed('word').split("Don't panic, Ishmael!") // → [ "Don't", 'panic', ',', 'Ishmael', '!' ]
+ */
 export function tokenizerNamed(name: string): Tokenizer {
   const found = tokenizers.find(tokenizer => tokenizer.name === name)
   if (found) return found

@@ -7,6 +7,10 @@ import { keptBySizes } from './kept-diversity.ts'
  * lineages is the mean of this product.
  *
  * @param visits how often each text had the context, each at least 1
+ * @example
+ * import { contextDiversity } from 'collapse-lab/theory'
+ * // After a context with two equally frequent words, which each of three texts has four times.
+ * contextDiversity(0.5, [4, 4, 4]) // → 0.2109375
  */
 export const contextDiversity = (human: number, visits: readonly number[]): number =>
   human * keptBySizes(visits)

@@ -8,6 +8,11 @@ import type { Formula } from './formula.ts'
  * @param count c, in the human text
  * @param t from 1
  * @param m tokens written / tokens read at A
+ * @example
+ * import { copiesAlive } from 'collapse-lab/theory'
+ * // A word that was used once: where it is still used, it is used more often.
+ * copiesAlive(1, 1) // → 1.5819…
+ * copiesAlive(1, 10) // → 6.3197…
  */
 export const copiesAlive = (count: number, t: number, m = 1): number =>
   (count * m) / survivalChance(count, t, m)

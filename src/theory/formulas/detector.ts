@@ -13,6 +13,11 @@ export interface Gathered {
 /**
  * Share of human text in what a detector lets through: r (1 − FPR) / (r (1 − FPR) + s (1 − TPR)); 0 where nothing
  * gets through.
+ *
+ * @example
+ * import { shareAfterDetector } from 'collapse-lab/theory'
+ * // Half of a collection is human; nine of ten are told rightly.
+ * shareAfterDetector({ human: 0.5, truePositives: 0.9, falsePositives: 0.1 }) // → 0.9
  */
 export function shareAfterDetector({ human, truePositives, falsePositives }: Gathered): number {
   const right = human * (1 - falsePositives)

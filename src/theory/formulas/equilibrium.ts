@@ -7,6 +7,10 @@ import type { Formula } from './formula.ts'
  * @param human H of the human language, 0 to 1
  * @param tokens N, of every text
  * @param fresh α, 0 to 1; at 0 nothing is left in the end
+ * @example
+ * import { freshEquilibrium } from 'collapse-lab/theory'
+ * // With a tenth of fresh human text nearly all diversity stays.
+ * freshEquilibrium(0.99, 1000, 0.1) // → 0.9848…
  */
 export function freshEquilibrium(human: number, tokens: number, fresh: number): number {
   const kept = 1 - 1 / tokens
@@ -22,6 +26,10 @@ export function freshEquilibrium(human: number, tokens: number, fresh: number): 
  * @param same S_r of the human text
  * @param human its tokens, N
  * @param written n
+ * @example
+ * import { keptEquilibrium } from 'collapse-lab/theory'
+ * // Half of each training text is human, half is what the last model wrote.
+ * keptEquilibrium(0.01, 1000, 1000) // → 0.01032…
  */
 export function keptEquilibrium(same: number, human: number, written: number): number {
   const a = written / (human + written)

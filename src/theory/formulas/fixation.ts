@@ -8,6 +8,10 @@ import type { Formula } from './formula.ts'
  * @param shares of all words, their sum 1
  * @param tokens N
  * @returns generations; 0 where one word is all there is
+ * @example
+ * import { fixationTime } from 'collapse-lab/theory'
+ * // Two equally frequent words, in texts of 100 words.
+ * fixationTime([0.5, 0.5], 100) // → 138.6294…
  */
 export function fixationTime(shares: readonly number[], tokens: number): number {
   return shares.reduce((sum, p) => (p >= 1 || p <= 0 ? sum : sum - 2 * tokens * (1 - p) * ln(1 - p)), 0)

@@ -10,6 +10,10 @@ import type { Formula } from './formula.ts'
  * @param share p in human language, 0 to 1
  * @param tokens N, at least 1; as many steps
  * @param fresh α, above 0 and below 1
+ * @example
+ * import { freshPresence } from 'collapse-lab/theory'
+ * // A word with one in 1,000 running words, in a text of 1,000, with a tenth of fresh human text.
+ * freshPresence(0.001, 1000, 0.1) // → 0.3299…
  */
 export function freshPresence(share: number, tokens: number, fresh: number): number {
   const theta = (2 * tokens * fresh) / ((1 - fresh) * (1 - fresh))

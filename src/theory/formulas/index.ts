@@ -30,7 +30,14 @@ export { sharpened, sharpenedOdds } from './temperature.ts'
 export { typesAlive } from './types-alive.ts'
 export { varianceByAccumulate, varianceByReplace } from './variance.ts'
 
-/** Every law that belongs to no plan, with a worked number each. */
+/**
+ * Every law that belongs to no plan, with a worked number each.
+ *
+ * @example
+ * import { formulas } from 'collapse-lab/theory'
+ * formulas.find(({ name }) => name === 'fixation').example
+ * // → { text: 'generations until one of two equally frequent words has gone, N = 100', value: 138.6294…, unit: 'generations' }
+ */
 export const formulas: readonly Formula[] = [
   typesAliveFormula,
   copies,

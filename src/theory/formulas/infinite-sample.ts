@@ -12,6 +12,13 @@ const CONVERGED_BELOW = 1e-15
  *
  * @param counts counts[a][b]: how often b follows a; every context leads to every other one in the end
  * @returns shares with the sum 1, in the same shape
+ * @example
+ * import { infiniteSample } from 'collapse-lab/theory'
+ * // After a comes a once and b three times, after b always a: the shares are the counts over 7, and nothing is lost.
+ * infiniteSample([
+ *   [1, 3],
+ *   [3, 0],
+ * ]) // → [ [ 0.1428…, 0.4285… ], [ 0.4285…, 0 ] ]
  */
 export function infiniteSample(counts: readonly (readonly number[])[]): number[][] {
   const chances = counts.map(row => {

@@ -6,12 +6,22 @@ import type { Formula } from './formula.ts'
  * before: (1 − 1/N)^t.
  *
  * @param tokens N, at least 1
+ * @example
+ * import { keptByReplace } from 'collapse-lab/theory'
+ * keptByReplace(100, 1) // → 0.99
+ * // Half of it is lost after 69 texts.
+ * keptByReplace(100, 69) // → 0.4998…
  */
 export const keptByReplace = (tokens: number, t: number): number => power(1 - 1 / tokens, t)
 
 /**
  * The share of heterozygosity that is left after texts of different lengths, each drawn from the one before: Π (1
  * − 1/N_i), 1 for none.
+ *
+ * @example
+ * import { keptBySizes } from 'collapse-lab/theory'
+ * // A text of 100 words, and one of 50: 0.99 · 0.98.
+ * keptBySizes([100, 50]) // → 0.9702
  */
 export const keptBySizes = (sizes: readonly number[]): number =>
   sizes.reduce((kept, tokens) => kept * (1 - 1 / tokens), 1)
@@ -21,6 +31,11 @@ export const keptBySizes = (sizes: readonly number[]): number =>
  * from all before: Π (1 − 1/(N j²)), j from 2 to t + 1.
  *
  * @param read tokens that each model reads of the pile, drawn with replacement; default all of it
+ * @example
+ * import { keptByAccumulate, keptByReplace } from 'collapse-lab/theory'
+ * // After ten texts, where all is kept, and where each text replaces the one before.
+ * keptByAccumulate(100, 10) // → 0.9944…
+ * keptByReplace(100, 10) // → 0.9043…
  */
 export function keptByAccumulate(tokens: number, t: number, read = Infinity): number {
   const lost = 1 / read + 1 / tokens - 1 / tokens / read
@@ -33,6 +48,10 @@ export function keptByAccumulate(tokens: number, t: number, read = Infinity): nu
  * The limit of {@link keptByAccumulate}: sin(π/√N) / ((π/√N) (1 − 1/N)), by Euler's product of the sine.
  *
  * @param tokens above 1
+ * @example
+ * import { keptByAccumulate, keptForEver } from 'collapse-lab/theory'
+ * keptForEver(100) // → 0.9935…
+ * keptByAccumulate(100, 100000) // → 0.9935…
  */
 export function keptForEver(tokens: number): number {
   const square = (Math.PI * Math.PI) / tokens
@@ -44,6 +63,11 @@ export function keptForEver(tokens: number): number {
 /**
  * The share of heterozygosity that is left in k isolated lineages, joined after t texts of N tokens each: (1 −
  * 1/k) + (1/k) (1 − 1/N)^t.
+ *
+ * @example
+ * import { keptByPool } from 'collapse-lab/theory'
+ * // In the end each of the four lineages has one word: three quarters are left between them.
+ * keptByPool(100, 1000, 4) // → 0.7500…
  */
 export const keptByPool = (tokens: number, t: number, lineages: number): number =>
   1 - 1 / lineages + keptByReplace(tokens, t) / lineages

@@ -5,6 +5,10 @@ import type { Formula } from './formula.ts'
  * Missing mass: the share of running words whose type a text of N tokens has not seen. Σ p (1 − p)^N.
  *
  * @param shares of all words
+ * @example
+ * import { missingMass } from 'collapse-lab/theory'
+ * // 0.5¹¹ + 0.3 · 0.7¹⁰ + 2 · 0.1 · 0.9¹⁰
+ * missingMass([0.5, 0.3, 0.1, 0.1], 10) // → 0.07869…
  */
 export function missingMass(shares: readonly number[], tokens: number): number {
   return shares.reduce((sum, p) => (p <= 0 || p >= 1 ? sum : sum + p * exp(tokens * ln(1 - p))), 0)
@@ -14,6 +18,10 @@ export function missingMass(shares: readonly number[], tokens: number): number {
  * Good-Turing estimate of the missing mass, from the text alone: N_1 / N.
  *
  * @param counts of every type, at least one above 0
+ * @example
+ * import { goodTuringMass } from 'collapse-lab/theory'
+ * // Two of ten words are used once.
+ * goodTuringMass([5, 3, 1, 1]) // → 0.2
  */
 export function goodTuringMass(counts: ArrayLike<number>): number {
   let [once, tokens] = [0, 0]

@@ -9,6 +9,10 @@ const LN2 = 0.6931471805599453
  *
  * @param shares of all words, their sum 1
  * @param tokens N, at least 1
+ * @example
+ * import { entropyAfterDraw } from 'collapse-lab/theory'
+ * // Two equally frequent words have an entropy of 1 bit, a text of ten words that is drawn from them a little less.
+ * entropyAfterDraw([0.5, 0.5], 10) // → 0.9234…
  */
 export function entropyAfterDraw(shares: readonly number[], tokens: number): number {
   const known = new Map<number, number>()
@@ -26,6 +30,10 @@ export function entropyAfterDraw(shares: readonly number[], tokens: number): num
  * Miller-Madow correction: the first term of the loss of entropy in one draw, (K − 1) / 2N, in bits (Miller 1955).
  *
  * @param types K, the number of words
+ * @example
+ * import { millerMadowLoss } from 'collapse-lab/theory'
+ * // 1 / 20 nats for two words in a text of ten.
+ * millerMadowLoss(2, 10) // → 0.07213…
  */
 export const millerMadowLoss = (types: number, tokens: number): number => (types - 1) / (2 * tokens) / LN2
 

@@ -7,6 +7,10 @@ import type { Formula } from './formula.ts'
  * @param odds false to true, at the beginning
  * @param keepFalse k_F, the chance that the filter keeps a false one; a verifier's ψ
  * @param keepTrue k_T, the chance that it keeps a true one, above 0; a verifier's φ
+ * @example
+ * import { selectedOdds } from 'collapse-lab/theory'
+ * // Even odds, three rounds: (1 / 3)³
+ * selectedOdds(1, 3, { keepFalse: 0.3, keepTrue: 0.9 }) // → 0.03703…
  */
 export function selectedOdds(odds: number, t: number, { keepFalse, keepTrue }: Keep): number {
   if (t === 0) return odds
@@ -19,7 +23,14 @@ export interface Keep {
   readonly keepTrue: number
 }
 
-/** The share of false statements up to which a verifier leaves more true than false ones: p* = 1 / (1 + ψ/φ). */
+/**
+ * The share of false statements up to which a verifier leaves more true than false ones: p* = 1 / (1 + ψ/φ).
+ *
+ * @example
+ * import { breakdown } from 'collapse-lab/theory'
+ * // A verifier that keeps 30 % of what is wrong and 90 % of what is right.
+ * breakdown({ keepFalse: 0.3, keepTrue: 0.9 }) // → 0.75
+ */
 export const breakdown = ({ keepFalse, keepTrue }: Keep): number => 1 / (1 + keepFalse / keepTrue)
 
 export const selection: Formula = {

@@ -8,6 +8,10 @@ import type { Formula } from './formula.ts'
  * @param shares of one context, at least one above 0
  * @param temperature T, above 0
  * @returns shares whose sum is 1; what was 0 stays 0
+ * @example
+ * import { sharpened } from 'collapse-lab/theory'
+ * // 0.36 and 0.16, over their sum
+ * sharpened([0.6, 0.4], 0.5, 1) // → [ 0.6923…, 0.3076… ]
  */
 export function sharpened(shares: readonly number[], temperature: number, t: number): number[] {
   const exponent = exp(-t * ln(temperature))
@@ -21,6 +25,11 @@ export function sharpened(shares: readonly number[], temperature: number, t: num
  * Odds of two tokens after `t` generations at a temperature: odds^(T^−t).
  *
  * @param odds above 0
+ * @example
+ * import { sharpenedOdds } from 'collapse-lab/theory'
+ * // 1.5²: a temperature of one half squares odds in each generation.
+ * sharpenedOdds(1.5, 0.5, 1) // → 2.25
+ * sharpenedOdds(1.5, 0.5, 2) // → 5.0625
  */
 export const sharpenedOdds = (odds: number, temperature: number, t: number): number =>
   exp(exp(-t * ln(temperature)) * ln(odds))

@@ -9,6 +9,11 @@ import type { Formula } from './formula.ts'
  * @param shares of all words in the language that the first text is drawn from
  * @param tokens N, of every text
  * @param t 1 for the first text
+ * @example
+ * import { typesAlive } from 'collapse-lab/theory'
+ * // Of four words, in the first text of ten words and in the tenth.
+ * typesAlive([0.5, 0.3, 0.1, 0.1], 10, 1) // → 3.2734…
+ * typesAlive([0.5, 0.3, 0.1, 0.1], 10, 10) // → 1.7326…
  */
 export function typesAlive(shares: readonly number[], tokens: number, t: number): number {
   let lines = tokens

@@ -8,6 +8,10 @@ import { keptByAccumulate, keptByReplace } from './kept-diversity.ts'
  * @param share p, the word's true share, 0 to 1
  * @param tokens N, of every text
  * @param t 0 for the human text
+ * @example
+ * import { varianceByReplace } from 'collapse-lab/theory'
+ * // The human text is drawn itself: p (1 − p) / N.
+ * varianceByReplace(0.1, 1000, 0) // → 0.00009000…
  */
 export const varianceByReplace = (share: number, tokens: number, t: number): number =>
   share * (1 - share) * (1 - keptByReplace(tokens, t + 1))
@@ -15,6 +19,12 @@ export const varianceByReplace = (share: number, tokens: number, t: number): num
 /**
  * Variance of a word's share in the pile: p (1 − p) · (1 − Π (1 − 1/(N j²))), j from 1 to t + 1. It stays below
  * (π²/6) p (1 − p) / N.
+ *
+ * @example
+ * import { varianceByAccumulate, varianceByReplace } from 'collapse-lab/theory'
+ * // After 100 texts, where all is kept, and where each text replaces the one before.
+ * varianceByAccumulate(0.1, 1000, 100) // → 0.0001470…
+ * varianceByReplace(0.1, 1000, 100) // → 0.008650…
  */
 export const varianceByAccumulate = (share: number, tokens: number, t: number): number =>
   share * (1 - share) * (1 - (1 - 1 / tokens) * keptByAccumulate(tokens, t))

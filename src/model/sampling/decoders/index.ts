@@ -6,7 +6,16 @@ import { topP } from './top-p.ts'
 
 export type { Candidates, Decoder } from './decoder.ts'
 
-/** Every decoder, in the order in which they are applied. */
+/**
+ * Every decoder, in the order in which they are applied.
+ *
+ * @example
+ * import { decoders } from 'collapse-lab'
+ * decoders.map(({ name }) => name) // → [ 'temperature', 'topK', 'topP', 'minP' ]
+ * decoders.map(({ neutral }) => neutral) // → [ 1, Infinity, 1, 0 ]
+ * // Top-k with 2 keeps the two heaviest types.
+ * decoders[1].reweigh({ ids: [1, 2, 3], weights: [5, 2, 3] }, 2) // → [ 5, 0, 3 ]
+ */
 export const decoders: readonly Decoder[] = [temperature, topK, topP, minP]
 
 /** Values for the decoders that are to be used; one left out is neutral. */
