@@ -1,18 +1,17 @@
 import { program } from '../program.ts'
 import { given } from '../given.ts'
-import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { markSheet } from '../exercise/mark.ts'
 import { pointsOf } from '../exercise/pack.ts'
 import { PRACTICE, studentName, variantOf } from '../exercise/variant.ts'
 import { refuseExisting } from '../node/files/existing.ts'
 import { exerciseRunsOf, inSimplerWords, readPack, surveyPacks } from '../node/exercises/packs.ts'
-import { readRoster, type Student } from '../node/exercises/roster.ts'
+import { readRoster, type Roster } from '../node/exercises/roster.ts'
 import { readSheet, SHEET, sheetAt } from '../node/exercises/sheets.ts'
 import { readOrMakeSecret, readSecret } from '../node/exercises/secret.ts'
 import { GRADES, issueExercise, startExercise } from '../node/exercises/folders.ts'
 import { gradeClass } from '../node/exercises/grading.ts'
-import { FEEDBACK_ZIP, writeGrades } from '../node/exercises/write-grades.ts'
+import { writeGrades } from '../node/exercises/write-grades.ts'
 import { writeOutput } from '../node/files/outputs.ts'
 import { zipOf } from '../node/files/zip.ts'
 import { exercisePage, writeExercisePage } from '../node/page/served-page.ts'
@@ -106,16 +105,17 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
 
   issue(args) {
     const loaded = packNamed(args)
-    const roster = rosterOf(args, needed(args, 'roster', 'issue needs the list of the class'))
+    const list = rosterOf(args, needed(args, 'roster', 'issue needs the list of the class'))
+    const roster = list.students
     const path = textOf(args, 'secret') ?? SECRET
     const { secret, made } = readOrMakeSecret(path)
     const parent = parentOf(args, loaded.pack.name)
-    const list = issueExercise(loaded, { roster, secret, parent })
+    const written = issueExercise(loaded, { roster, secret, parent })
     if (made) note(`${path} is new. Do not lose it, and do not share it: the lab needs it to mark.`)
-    if (args.json === true) printJson({ list, students: roster.length, secret: path })
+    if (args.json === true) printJson({ list: written, students: roster.length, secret: path })
     else {
-      print(`${counted(roster.length, 'folders')} in ${parent}; ${list} says whose is which.`)
-      print(`Next: ${gradeCommand(args, loaded.pack.name, parent)}`)
+      print(`${counted(roster.length, 'folders')} in ${parent}; ${written} says whose is which.`)
+      print(`Next: ${gradeCommand(args, loaded.pack.name, { folder: parent, roster: list })}`)
     }
     return 0
   },
@@ -135,7 +135,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
     const students = gradeClass(pack, {
       folder,
       secret: secretOf(args),
-      ...given({ roster: roster === undefined ? undefined : rosterOf(args, roster) }),
+      ...given({ roster: roster === undefined ? undefined : rosterOf(args, roster).students }),
       grades: out,
       force,
       progress: (done, all) => note(`${done + 1} of ${counted(all, 'students')}`),
@@ -155,7 +155,7 @@ export const actions: Readonly<Record<string, (args: Arguments) => number>> = {
       })
     else {
       printClass(pack, students)
-      printGrades(students, { out, gradebook, hasFeedbackZip: existsSync(join(out, FEEDBACK_ZIP)) })
+      printGrades(students, { out, gradebook })
     }
     return 0
   },
@@ -267,10 +267,15 @@ function needed(args: Arguments, name: string, what: string): string {
   throw new UsageError(`${what}: --${name}`, 'collapse-lab exercise --help shows examples')
 }
 
-/** The command that marks what a class hands in, with the list and the secret as they were named. */
-export function gradeCommand(args: Arguments, name: string, folder: string): string {
+/** The command that marks what a class hands in, with list and secret as they were named, and the gradebook of who wrote the list. */
+export function gradeCommand(
+  args: Arguments,
+  name: string,
+  { folder, roster: { gradebook } }: { folder: string; roster: Pick<Roster, 'gradebook'> },
+): string {
   const flags = ['roster', 'column', 'secret'].map(flag => flagOf(args, flag)).join('')
-  return `${program()} exercise grade ${name} --folder ${quoted(folder)}${flags}`
+  const format = gradebook === 'plain' ? '' : ` --for ${gradebook}`
+  return `${program()} exercise grade ${name} --folder ${quoted(folder)}${flags}${format}`
 }
 
 /** A flag as it was typed, after a blank; nothing where it was not. */
@@ -283,11 +288,11 @@ function flagOf(args: Arguments, name: string): string {
 const gradesBeside = (path: string) =>
   /\.zip$/i.test(path) ? `${path.slice(0, -'.zip'.length)}-${GRADES}` : join(path, GRADES)
 
-/** The students of a class list; what was done with the list is said. */
-export function rosterOf(args: Arguments, path: string): readonly Student[] {
-  const { students, remarks } = readRoster(path, given({ column: textOf(args, 'column') }))
-  for (const remark of remarks) note(remark)
-  return students
+/** A class list; what was done with it is said. */
+export function rosterOf(args: Arguments, path: string): Roster {
+  const roster = readRoster(path, given({ column: textOf(args, 'column') }))
+  for (const remark of roster.remarks) note(remark)
+  return roster
 }
 
 function secretOf(args: Arguments): string {

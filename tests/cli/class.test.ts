@@ -110,11 +110,15 @@ test.skipIf(!own)(
   'on one address of this machine, the address that is printed for the teacher works',
   async () => {
     const folder = scratchFolder()
-    writeFileSync(join(folder, 'class.csv'), 'student,name\n1001,Ada\n')
+    writeFileSync(join(folder, 'class.csv'), 'ID number,Full name\n1001,Ada\n')
     const { address, codes, post, said } = await lesson(folder, '--host', own!.address)
     expect(new URL(address).hostname).toBe(own!.address)
     expect(said()).toContain(`You:       ${address}teacher`)
     expect(await post('join', { code: codes[0] })).toMatchObject({ status: 200, name: 'Ada' })
+    // The list is one of Moodle, so the command that marks writes the gradebook that Moodle takes back.
+    expect(await (await fetch(`${address}teacher`)).text()).toContain(
+      '--roster class.csv --for moodle</code>',
+    )
   },
   60_000,
 )

@@ -78,6 +78,7 @@ describe('a class of thirty', () => {
     expect(readdirSync(out).sort()).toEqual([
       'answers.html',
       'feedback',
+      'feedback.zip',
       'flags.csv',
       'gradebook.csv',
       'kept.json',

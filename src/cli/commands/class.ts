@@ -48,7 +48,8 @@ export const class_: Command = {
     const name = textOf(args, 'name')
     if (name !== undefined && !/^[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?$/i.test(name))
       throw new UsageError(`--name must be the name of a machine, got ${JSON.stringify(name)}`, 'as in --name lab.school.example') // prettier-ignore
-    const roster = rosterOf(args, path)
+    const list = rosterOf(args, path)
+    const roster = list.students
     const { secret, made } = readOrMakeSecret(textOf(args, 'secret') ?? SECRET)
     if (made)
       note(
@@ -58,7 +59,7 @@ export const class_: Command = {
     const folder = textOf(args, 'out') ?? join('lessons', pack.name)
     const { page, files } = lessonPage(loaded)
     const { names, toTell } = placesOf(host, name)
-    const next = gradeCommand(args, pack.name, join(folder, HANDED_IN))
+    const next = gradeCommand(args, pack.name, { folder: join(folder, HANDED_IN), roster: list })
     const stop = listenForStop()
     // A port that cannot be had is told before anything is made.
     const { address, close } = await serveLesson(() => served, { port, host, names })

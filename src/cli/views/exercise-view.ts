@@ -1,9 +1,16 @@
 import { program } from '../../program.ts'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { helpFor, type MarkedSheet } from '../../exercise/mark.ts'
 import { pointsOf, type Pack } from '../../exercise/pack.ts'
 import type { LoadedPack } from '../../node/exercises/packs.ts'
-import { ANSWERS, FEEDBACK_ZIP, GRADEBOOK, TO_READ } from '../../node/exercises/write-grades.ts'
+import {
+  ANSWERS,
+  FEEDBACK_ZIP,
+  GRADEBOOK,
+  NAMED_FEEDBACK_ZIP,
+  TO_READ,
+} from '../../node/exercises/write-grades.ts'
 import { aboutPack } from '../../report/exercise/about.ts'
 import { verdictOf } from '../../report/exercise/feedback.ts'
 import { unreadOf, type Graded } from '../../report/exercise/gradebook.ts'
@@ -86,7 +93,7 @@ export function printClass(pack: Pack, students: readonly Graded[]): void {
 /** Prints where the grades of a class are, and what is left to do for its teacher. */
 export function printGrades(
   students: readonly Graded[],
-  { out, gradebook, hasFeedbackZip }: { out: string; gradebook: string; hasFeedbackZip: boolean },
+  { out, gradebook }: { out: string; gradebook: string },
 ): void {
   const unread = students.map(unreadOf).filter(ids => ids.length > 0)
   const answers = unread.reduce((sum, ids) => sum + ids.length, 0)
@@ -97,8 +104,12 @@ export function printGrades(
       `Not final: ${of} ${answers === 1 ? 'is' : 'are'} not read yet, and not in the totals${gradebook === plain ? '' : ` of ${gradebook}`}. Read them in ${join(out, TO_READ)}, type their points into ${plain}, and run this line again.`,
     )
   }
+  const zips = [
+    { zip: FEEDBACK_ZIP, use: 'is for Moodle’s “Upload multiple feedback files in a zip”' },
+    { zip: NAMED_FEEDBACK_ZIP, use: 'has the same by names' },
+  ].filter(({ zip }) => existsSync(join(out, zip)))
   printLine(
-    `The gradebook is ${gradebook}; beside it are flags.csv and ${ANSWERS}, each answer beside its key, for you alone, and a file of feedback for each student who handed something in, by variant${hasFeedbackZip ? `; ${FEEDBACK_ZIP} is for Moodle’s “Upload multiple feedback files in a zip”` : ''}.`,
+    `The gradebook is ${gradebook}; beside it are flags.csv and ${ANSWERS}, each answer beside its key, for you alone, and a file of feedback for each student who handed something in, by variant${zips.map(({ zip, use }) => `; ${zip} ${use}`).join('')}.`,
   )
   printLine(`To mark what comes in later, in another folder or zip file, add --out ${out}.`)
 }

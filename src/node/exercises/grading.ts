@@ -20,7 +20,7 @@ import { readEdits, typedNow, type Edits } from './gradebook-edits.ts'
 import { handIns, type HandIn } from './hand-ins.ts'
 import { readKept, type Kept } from './kept-grades.ts'
 import { HandedIn } from './handed-in.ts'
-import { isOfPlatform, moodleFolderIn, Owners } from './owners.ts'
+import { isOfPlatform, moodleFolderIn, moodleFolderOf, Owners } from './owners.ts'
 import { parseSheetFile } from './sheets.ts'
 import { sheetsIn, sheetToMark, type Found } from './which-sheet.ts'
 import { GRADEBOOK, isAsWritten } from './write-grades.ts'
@@ -180,7 +180,7 @@ class Class {
   }
 
   /** Marks the sheet of a student. */
-  mark({ student, name, canvas }: Student): Marked {
+  mark({ student, name, canvas, moodle }: Student): Marked {
     const { handed, kept, edits } = this.options
     const variant = this.variants.get(student)!
     const edit = edits?.get(variant)
@@ -191,7 +191,11 @@ class Class {
     const now = [...handed.remarksOn(student), ...this.faultsOf(student), ...times, ...blank]
     const isIn = now.length > 0 || handed.by(student).length > 0
     const found = isIn ? now : (kept.get(variant)?.found ?? [])
-    const row = { student, variant, ...given({ name, canvas, own: edit?.own }), ...chosen, typed, found }
+    const folder =
+      chosen?.folder ??
+      (moodle?.participant === undefined ? undefined : moodleFolderOf(name ?? student, moodle.participant))
+    const facts = given({ name, canvas, moodle, own: edit?.own, folder })
+    const row = { student, variant, ...chosen, ...facts, typed, found }
     const flags = [
       ...this.flagsOfList(student),
       ...(isIn ? found : found.map(one => `in the last marking: ${one}`)),

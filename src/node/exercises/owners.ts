@@ -104,6 +104,10 @@ export function moodleFolderIn(path: string): string | undefined {
   return part === undefined ? undefined : `${MOODLE.exec(part)![0].replace(/_$/, '')}_`
 }
 
+/** Moodle's name of a student's folder, by the name and the number that the student has in the assignment. */
+export const moodleFolderOf = (name: string, participant: string) =>
+  `${name.replace(/[_/\\:*?"<>|\p{C}]+/gu, ' ').trim()}_${participant}_assignsubmission_file_`
+
 /** The ID of Canvas as a name that no student has. */
 const idName = (id: string) => `canvas id ${id}`
 

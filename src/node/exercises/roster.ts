@@ -3,7 +3,7 @@ import { studentName } from '../../exercise/variant.ts'
 import { given } from '../../given.ts'
 import { both, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
-import { CANVAS } from '../../report/exercise/gradebook.ts'
+import { CANVAS, type GradebookFormat, type MoodleStudent } from '../../report/exercise/gradebook.ts'
 import { separated, unescapeFormula } from '../../report/format/csv.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { readForeignText } from '../files/text-files.ts'
@@ -20,11 +20,15 @@ export interface Student {
   readonly name?: string
   /** What a list of Canvas has of the student in its {@link CANVAS} columns, which Canvas wants back. */
   readonly canvas?: readonly string[]
+  /** What a list of Moodle has of the student, and Moodle wants back. */
+  readonly moodle?: MoodleStudent
 }
 
 /** A class list as it was read. */
 export interface Roster {
   readonly students: readonly Student[]
+  /** The gradebook that the program takes back which wrote the list; plain for your own list. */
+  readonly gradebook: GradebookFormat
   /** What was done with the list that its reader may not expect, a sentence each. */
   readonly remarks: readonly string[]
 }
@@ -87,6 +91,12 @@ const PROGRAMS: readonly Program[] = [
   { name: 'Google Classroom', known: EMAIL, identities: EMAIL },
 ]
 
+/** The gradebooks that programs take back, by their names. */
+const FORMATS = new Map<string | undefined, GradebookFormat>([
+  ['Moodle', 'moodle'],
+  ['Canvas', 'canvas'],
+])
+
 type Row = ReadonlyMap<string, string>
 
 /**
@@ -108,10 +118,13 @@ export function readRoster(path: string, { column }: { column?: string } = {}): 
       phrase`${path}: row ${open + 2} has nothing in the column \`${identity}\``,
       'fill the column, delete the row, or name another column by --column',
     )
-  const students = rows.map(row => studentOf(row, { identity, program }))
+  const students = rows.map(row =>
+    studentOf(row, { identity, program, moodleKey: moodleKeyOf({ ...table, rows }, identity) }),
+  )
   checkStudents(path, students)
   return {
     students,
+    gradebook: FORMATS.get(program?.name) ?? 'plain',
     remarks: [
       ...(program?.name === 'the lab' && column === undefined
         ? []
@@ -191,9 +204,38 @@ const isFilled = (rows: readonly Row[], name: string) => rows.every(row => row.g
 const cellOf = (row: Row, names: readonly string[]) =>
   names.map(name => row.get(name) ?? '').find(cell => cell !== '') ?? ''
 
+/** A column by which Moodle finds students, as lists call it in some language, and as its import of grades does. */
+interface MoodleKey {
+  readonly name: string
+  readonly column: string
+}
+
+/** The column by which Moodle is to find the students of a list: the one that tells them apart, else the first in which all have something. */
+function moodleKeyOf({ names, rows }: Table, identity: string): MoodleKey | undefined {
+  const known = [
+    ...ID_NUMBER.map(name => ({ name, column: 'ID number' })),
+    { name: 'username', column: 'Username' },
+    ...EMAIL.map(name => ({ name, column: 'Email address' })),
+  ]
+  return (
+    known.find(({ name }) => name === identity) ??
+    known.find(({ name }) => names.includes(name) && isFilled(rows, name))
+  )
+}
+
+/** What Moodle wants back of a student. The grading worksheet of an assignment has its number as in `Participant 31`, in any language. */
+function moodleStudent(row: Row, key: MoodleKey | undefined): MoodleStudent {
+  const [participant] = /\d+$/.exec(row.get('identifier') ?? '') ?? []
+  return given({ key: key && ([key.column, row.get(key.name)!] as const), participant })
+}
+
 function studentOf(
   row: Row,
-  { identity, program }: { identity: string; program: Program | undefined },
+  {
+    identity,
+    program,
+    moodleKey,
+  }: { identity: string; program: Program | undefined; moodleKey: MoodleKey | undefined },
 ): Student {
   const isCanvas = program?.name === 'Canvas'
   const whole = isCanvas ? row.get('student')! : cellOf(row, WHOLE_NAME)
@@ -202,6 +244,7 @@ function studentOf(
     student: studentName(row.get(identity)!),
     ...given({ name: name === '' ? undefined : name }),
     ...(isCanvas && { canvas: CANVAS.map(column => row.get(column.toLowerCase()) ?? '') }),
+    ...(program?.name === 'Moodle' && { moodle: moodleStudent(row, moodleKey) }),
   }
 }
 

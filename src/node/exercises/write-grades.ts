@@ -33,6 +33,9 @@ export const ANSWERS = 'answers.html'
 /** Feedback as Moodle takes it back, for all students at once. */
 export const FEEDBACK_ZIP = 'feedback-moodle.zip'
 
+/** Feedback for all students at once where no Moodle is known, a file for each by name. */
+export const NAMED_FEEDBACK_ZIP = 'feedback.zip'
+
 /** A file that says which files the lab wrote, with the last hashes of each. */
 const WRITTEN = 'written.json'
 
@@ -49,8 +52,8 @@ interface NewFile {
 const gradebookOf = (format: string) => (format === 'plain' ? GRADEBOOK : `gradebook-${format}.csv`)
 
 /**
- * Writes the grades of a class: feedback/VARIANT.md for everybody who handed something in, and all of it as a zip file for Moodle where the sheets
- * came from there; flags.csv, to-read.html and answers.html for the teacher alone; kept.json, which the next marking begins with; the gradebook in
+ * Writes the grades of a class: feedback/VARIANT.md for everybody who handed something in, and all of it as a zip file: for Moodle where sheets or
+ * class list are those of an assignment there, else by names; flags.csv, to-read.html and answers.html for the teacher alone; kept.json, which the next marking begins with; the gradebook in
  * every format that was asked for so far, and gradebook.csv last. Feedback of an earlier marking that is nobody's now is removed.
  *
  * @param format `plain`, `moodle` or `canvas`
@@ -104,8 +107,8 @@ function wereChanged(out: string, changed: readonly NewFile[]): Refusal {
 }
 
 function filesOf(pack: Pack, students: readonly Graded[], formats: readonly string[]): NewFile[] {
-  const told = students.flatMap(({ marked, student, variant, folder, medium, found = [] }) => {
-    const one = { student, variant, folder }
+  const told = students.flatMap(({ marked, student, name, variant, folder, medium, found = [] }) => {
+    const one = { named: nameOfFile(name, student), variant, folder }
     const reader = { student, ...given({ medium }) }
     if (marked) return [{ ...one, say: (as?: typeof PLAIN) => feedback(pack, { ...reader, marked }, as) }]
     // Who handed in nothing is told nothing.
@@ -116,10 +119,14 @@ function filesOf(pack: Pack, students: readonly Graded[], formats: readonly stri
   const forMoodle = told.flatMap(({ folder, say }) =>
     folder === undefined ? [] : [[`${folder}/feedback.txt`, say(PLAIN)] as const],
   )
+  const named = namedApart(told).map(({ name, say }) => [`${name}.txt`, say(PLAIN)] as const)
+  const zips = forMoodle.length > 0 ? { [FEEDBACK_ZIP]: forMoodle } : { [NAMED_FEEDBACK_ZIP]: named }
   const rows = gradebooks.plain!(pack, students)
   return [
     ...told.map(({ variant, say }) => ({ name: join('feedback', `${variant}.md`), text: say() })),
-    ...(forMoodle.length === 0 ? [] : [{ name: FEEDBACK_ZIP, text: zipOf(Object.fromEntries(forMoodle)) }]),
+    ...Object.entries(zips)
+      .filter(([, texts]) => texts.length > 0)
+      .map(([name, texts]) => ({ name, text: zipOf(Object.fromEntries(texts)) })),
     { name: TO_READ, text: toRead(pack, students) },
     { name: ANSWERS, text: answersPage(pack, students) },
     { name: FLAGS, text: forSpreadsheets(flagRows(students)) },
@@ -129,6 +136,24 @@ function filesOf(pack: Pack, students: readonly Graded[], formats: readonly stri
     { name: KEPT, text: keptText(pack, students, cellsOf(rows)) },
     { name: GRADEBOOK, text: forSpreadsheets(rows) },
   ]
+}
+
+/** The name of a file for a student, without what steers a system: a name and what tells the student apart. */
+function nameOfFile(name: string | undefined, student: string): string {
+  const plain = (text: string) => text.replace(/[^\p{L}\p{M}\p{N} ,.'@-]+/gu, '-').replace(/^[. ]+/, '').slice(0, 80) // prettier-ignore
+  return name === undefined ? plain(student) : `${plain(name)} (${plain(student)})`
+}
+
+/** What has a name, with names that no two of them share: of equal ones, each has its variant too. */
+function namedApart<One extends { readonly named: string; readonly variant: string }>(
+  all: readonly One[],
+): (One & { readonly name: string })[] {
+  const counts = new Map<string, number>()
+  for (const { named } of all) counts.set(named.toLowerCase(), (counts.get(named.toLowerCase()) ?? 0) + 1)
+  return all.map(one => {
+    const isAlone = one.named !== '' && counts.get(one.named.toLowerCase()) === 1
+    return { ...one, name: isAlone ? one.named : `${one.named} ${one.variant}`.trim() }
+  })
 }
 
 /** The cells of a gradebook by variant, then by column. */

@@ -7,6 +7,14 @@ import { feedbackLine } from './feedback.ts'
 /** The columns of a gradebook by which Canvas knows a student: its own number, and those of the school's system. */
 export const CANVAS = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section'] as const
 
+/** What a list of Moodle has of a student, which Moodle wants back. */
+export interface MoodleStudent {
+  /** A column by which Moodle finds the student when grades are imported, and what the student has in it; missing where the list has none. */
+  readonly key?: readonly [column: string, value: string]
+  /** The number that the student has in the assignment, as the names of its folders have it; only its grading worksheet says it. */
+  readonly participant?: string
+}
+
 /** A row of the gradebook. */
 export interface Graded {
   readonly student: string
@@ -14,6 +22,8 @@ export interface Graded {
   readonly name?: string
   /** The cells of {@link CANVAS}, where the list of the class has them. */
   readonly canvas?: readonly string[]
+  /** What Moodle knows the student by, where the list of the class is one of Moodle. */
+  readonly moodle?: MoodleStudent
   readonly variant: string
   /** With the points that the teacher typed. Missing where no sheet could be read. */
   readonly marked?: MarkedSheet
@@ -45,6 +55,9 @@ export const COLUMNS = ['student', 'name', 'variant', 'total', 'of', 'flags'] as
 
 type Cells = readonly (string | number)[]
 
+/** The programs that read a gradebook; plain is for people and spreadsheets. */
+export type GradebookFormat = 'plain' | 'moodle' | 'canvas'
+
 /** Gradebooks by the program that reads them. */
 export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly Graded[]) => Cells[]>> = {
   plain: (pack, students) => {
@@ -65,20 +78,21 @@ export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly
     ]
   },
   /** Moodle reads any header and asks for the meaning of each column; it recognises the first of these names. The pupil reads the feedback. */
-  moodle: (pack, students) => [
-    [
-      known(students).every(({ student }) => student.includes('@')) ? 'Email address' : 'ID number',
-      'Full name',
-      pack.title,
-      `${pack.title} (feedback)`,
-    ],
-    ...known(students).map(({ student, name = '', marked, total = '' }) => [
-      student,
-      name,
-      total,
-      marked ? feedbackLine(marked) : '',
-    ]),
-  ],
+  moodle: (pack, students) => {
+    const all = known(students)
+    const [first] = all.map(({ moodle }) => moodle?.key?.[0])
+    const column = all.every(({ moodle }) => moodle?.key?.[0] === first) ? first : undefined
+    const guessed = all.every(({ student }) => student.includes('@')) ? 'Email address' : 'ID number'
+    return [
+      [column ?? guessed, 'Full name', pack.title, `${pack.title} (feedback)`],
+      ...all.map(({ student, name = '', moodle, marked, total = '' }) => [
+        column === undefined ? student : moodle!.key![1],
+        name,
+        total,
+        marked ? feedbackLine(marked) : '',
+      ]),
+    ]
+  },
   /** Canvas requires these five columns, and the possible points in the second row. */
   canvas: (pack, students) => [
     [...CANVAS, pack.title],

@@ -34,11 +34,12 @@ describe('a list of the lab’s own', () => {
     ['with old line ends', OWN.replaceAll('\n', '\r')],
     ['with columns and lines of nothing', OWN.replaceAll('\n', ',,\n') + ',,\n\n'],
   ])('is read %s', (_, text) => {
-    expect(read(text)).toEqual({ students: TWO, remarks: [] })
+    expect(read(text)).toEqual({ students: TWO, gradebook: 'plain', remarks: [] })
   })
 
   test('in Latin-1 is read, and told', () => {
     expect(read(Buffer.from(OWN, 'latin1'))).toEqual({
+      gradebook: 'plain',
       students: TWO,
       remarks: [`${path} was read as Latin-1`],
     })
@@ -63,11 +64,12 @@ describe('a list of Moodle', () => {
   const MOODLE =
     '\uFEFF"First name",Surname,"ID number",Institution,Department,"Email address"\n"Ada","Lovelace",1001,,,ada@school.example\n"Ben","Müller",1002,,,ben@school.example\n'
   test('tells students apart by their ID numbers, and joins their names', () => {
-    const { students, remarks } = read(MOODLE)
+    const { students, remarks, gradebook } = read(MOODLE)
     expect(students).toEqual([
-      { student: '1001', name: 'Ada Lovelace' },
-      { student: '1002', name: 'Ben Müller' },
+      { student: '1001', name: 'Ada Lovelace', moodle: { key: ['ID number', '1001'] } },
+      { student: '1002', name: 'Ben Müller', moodle: { key: ['ID number', '1002'] } },
     ])
+    expect(gradebook).toBe('moodle')
     expect(remarks).toEqual([`${path}: 2 students, told apart by their \`id number\``])
   })
   test('without all ID numbers by addresses', () => {
@@ -75,14 +77,19 @@ describe('a list of Moodle', () => {
   })
   test('in German', () => {
     expect(read('Vorname;Nachname;ID-Nummer;E-Mail-Adresse\nAda;Lovelace;1001;a@b.de\n').students).toEqual([
-      { student: '1001', name: 'Ada Lovelace' },
+      { student: '1001', name: 'Ada Lovelace', moodle: { key: ['ID number', '1001'] } },
     ])
   })
   test('of hand-ins, with the numbers that its folders have', () => {
     expect(
       read('Identifier,"Full name",Status,Grade\n"Participant 31","Ada Lovelace","No submission",\n')
         .students,
-    ).toEqual([{ student: 'Participant 31', name: 'Ada Lovelace' }])
+    ).toEqual([{ student: 'Participant 31', name: 'Ada Lovelace', moodle: { participant: '31' } }])
+    // Moodle imports no grades by that number, so its gradebook has the address.
+    expect(
+      read('Identifier;"Full name";"Email address"\nTeilnehmer/in31;"Ada Lovelace";ada@school.example\n')
+        .students,
+    ).toEqual([{ student: 'Teilnehmer/in31', name: 'Ada Lovelace', moodle: { participant: '31', key: ['Email address', 'ada@school.example'] } }]) // prettier-ignore
   })
 })
 
@@ -90,6 +97,7 @@ test('a gradebook of Canvas has rows that are no students, which are named, and 
   const text =
     'Student,ID,SIS User ID,SIS Login ID,Section,Homework 1 (123)\n    Points Possible,,,,,10\n"Example, Ada",501,S1001,aexample,Sec 1,9\n"Muster, Ben",502,S1002,bmuster,Sec 1,8\n"Student, Test",999,,,Sec 1,\n,,,,,\n'
   expect(read(text)).toEqual({
+    gradebook: 'canvas',
     students: [
       {
         student: 'S1001',
