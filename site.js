@@ -1,5 +1,5 @@
 // The folder `site`, for any host of static files: the page, each exercise as a page, and what is written about them. Paths are those of the
-// project, with .html for .md, and all links are relative, so that it works below any path.
+// project, with .html for .md, and all links are relative, so that it works below any path. `api/` has the reference of the library.
 import { execFileSync } from 'node:child_process'
 import {
   cpSync,
@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { dirname, join, posix, relative, resolve } from 'node:path'
 import { Marked } from 'marked'
+import { Application, Logger, LogLevel } from 'typedoc'
 import { filesIn, ROOT } from './sources.js'
 
 /** Texts that become pages. */
@@ -35,6 +36,9 @@ const FILES = [
   ...filesIn('examples'),
 ]
 
+/** Stands for the way up to the site's folder, which is not the same for all pages of the reference. */
+const SITE = 'site:'
+
 /** The look of the texts: that of the page, without its fonts. */
 const STYLE = `
 :root { color-scheme: light dark; --paper: light-dark(#fbfaf6, #1a1815); --ink: light-dark(#1c1a17, #ece4d8); --faint: light-dark(#d8d2c4, #4a453d); }
@@ -49,6 +53,23 @@ pre code { overflow-wrap: normal; }
 table { display: block; overflow-x: auto; border-collapse: collapse; }
 th, td { padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid var(--faint); text-align: left; vertical-align: top; }
 `
+
+/** Keeps what is wrong with docstrings, such as a link that leads nowhere. */
+class Complaints extends Logger {
+  /** @type {string[]} */
+  complaints = []
+
+  /**
+   * @override
+   * @param {string} message
+   * @param {LogLevel} level
+   */
+  log(message, level) {
+    // A field of a file is said twice where a schema has the type: as what is given and as what is read.
+    if (level >= LogLevel.Warn && !message.includes('has multiple declarations with a comment'))
+      this.complaints.push(message)
+  }
+}
 
 const out = resolve(process.argv[2] ?? join(ROOT, 'site'))
 const built = resolve(ROOT, process.env.COLLAPSE_LAB_BUILD ?? 'dist')
@@ -79,10 +100,11 @@ const pages = new Map([
   [join('examples', 'index.html'), listOf('Examples', examples)],
 ])
 for (const [path, text] of pages) write(path, text)
+const api = await writeApi()
 const broken = brokenLinks()
 for (const link of broken) console.error(link)
 if (broken.length > 0) process.exitCode = 1
-else console.log(`${pages.size + packs.length} pages in ${out}`)
+else console.log(`${pages.size + packs.length + api.length} pages in ${out}`)
 
 /** @param {string} path */
 function isFolder(path) {
@@ -188,6 +210,7 @@ function document(path, title, body) {
     ['README.html', 'Read me'],
     ['docs/README.html', 'Documentation'],
     ['exercises/index.html', 'Exercises'],
+    ['api/index.html', 'Library'],
   ]
   const nav = links.map(([to, name]) => `<a href="${up}/${to}">${name}</a>`).join(' ')
   return `<!doctype html>
@@ -204,16 +227,57 @@ ${body}
 `
 }
 
+/**
+ * The reference of the library: every export of its doors with types and docstring.
+ *
+ * @returns {Promise<string[]>} the paths of its pages below the site
+ */
+async function writeApi() {
+  const app = await Application.bootstrapWithPlugins({
+    name: 'collapse-lab',
+    tsconfig: join(ROOT, 'tsconfig.build.json'),
+    entryPoints: ['', 'theory', 'metrics', 'node'].map(door => join(ROOT, 'src', door, 'index.ts')),
+    readme: 'none',
+    navigationLinks: { 'The page': `${SITE}index.html`, Documentation: `${SITE}docs/library.html` },
+    sort: ['kind', 'alphabetical'],
+    sortEntryPoints: false,
+    excludePrivate: true,
+    disableSources: true,
+    githubPages: false,
+    hideGenerator: true,
+    // The linter checks types. A type that only another type names is shown by its name.
+    skipErrorChecking: true,
+    validation: { notExported: false },
+    // Its links are made by a script.
+    includeHierarchySummary: false,
+  })
+  const logger = new Complaints()
+  app.logger = logger
+  const project = await app.convert()
+  if (project === undefined) throw new Error('the sources of the library cannot be read')
+  app.validate(project)
+  await app.generateDocs(project, join(out, 'api'))
+  for (const complaint of logger.complaints) console.error(complaint)
+  if (logger.complaints.length > 0) process.exitCode = 1
+  const written = filesIn('api', out).filter(path => path.endsWith('.html'))
+  for (const path of written) {
+    const html = readFileSync(join(out, path), 'utf8')
+    writeFileSync(join(out, path), html.replaceAll(SITE, `${slashed(relative(dirname(path), '.'))}/`))
+  }
+  return written
+}
+
 /** Links of the pages that lead nowhere on the site. */
 function brokenLinks() {
-  return Array.from(pages).flatMap(([page, html]) =>
+  /** @type {[string, string][]} */
+  const ofApi = api.map(path => [path, readFileSync(join(out, path), 'utf8')])
+  return [...pages, ...ofApi].flatMap(([page, html]) =>
     Array.from(html.matchAll(/(?:href|src)="([^"#]*)(?:#([^"]*))?"/g)).flatMap(
       ([link, path = '', anchor]) => {
         if (/^[a-z]+:/.test(path)) return []
         const target = path === '' ? join(out, page) : join(out, dirname(page), path)
         const isThere = existsSync(target) && statSync(target).isFile()
-        const isFound =
-          isThere && (anchor === undefined || readFileSync(target, 'utf8').includes(`id="${anchor}"`))
+        const isFound = isThere && (!anchor || readFileSync(target, 'utf8').includes(`id="${anchor}"`))
         return isFound ? [] : [`${page}: ${link}`]
       },
     ),

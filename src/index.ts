@@ -4,13 +4,15 @@
  *
  * A text is split, a model learns from it and generates, scores and measures say what was lost; a lineage repeats this generation by
  * generation; replicates and comparisons say how much of it is chance, and theory what to expect.
+ *
+ * @module collapse-lab
  */
 
 // Text
 export { Refusal } from './refusal.ts'
 export { randomFrom, type Random } from './random.ts'
 export { passagesOf, type Corpus, type Passage } from './text/passage.ts'
-export { split, type Split } from './text/corpus/split.ts'
+export { split, type Split, type SplitOptions } from './text/corpus/split.ts'
 export { tokenizerNamed, tokenizers, type Tokenizer } from './text/tokenizers/index.ts'
 export { learnVocabulary, type Vocabulary } from './text/vocabulary.ts'
 export { writePassages } from './text/write.ts'
@@ -19,7 +21,7 @@ export type { Stream } from './text/stream.ts'
 // One model: train, generate, continue, score
 export { train, type Model, type Recipe } from './model/train.ts'
 export { indexText, type SuffixIndex } from './model/index/suffix-index.ts'
-export { generate, type GenerateOptions, type Writing } from './model/sampling/generate.ts'
+export { generate, type GenerateOptions, type Traced, type Writing } from './model/sampling/generate.ts'
 export { continuePassage, type Continuation, type ContinueOptions } from './model/sampling/continue.ts'
 export { writeSteps, type Candidate, type Step, type Voice } from './model/sampling/steps.ts'
 export { decoders, type Decoder } from './model/sampling/decoders/index.ts'
@@ -38,7 +40,7 @@ export {
 export { metricNamed } from './metrics/named.ts'
 export { measure, type Measurements, type MeasureOptions } from './metrics/measure.ts'
 export { similarity } from './text/similarity.ts'
-export { forecast, type Forecast, type TypeForecast } from './analysis/forecast.ts'
+export { forecast, type Forecast, type ForecastOptions, type TypeForecast } from './analysis/forecast.ts'
 export { keyness } from './analysis/keyness.ts'
 
 // Models that learn from models
@@ -54,6 +56,7 @@ export { replicates, type Replicate, type ReplicatesOptions } from './experiment
 export { compare, type ComparedRow, type Comparison, type Verdict } from './experiment/comparison/compare.ts'
 export type { Arm } from './experiment/comparison/arm.ts'
 export type { Question } from './experiment/comparison/questions/question.ts'
+export type { Row } from './experiment/sweep/rows.ts'
 export type { Estimate } from './experiment/statistics/interval.ts'
 
 // What to expect
@@ -67,7 +70,7 @@ export type { Estimate } from './experiment/statistics/interval.ts'
 export * as theory from './theory/index.ts'
 
 // Backoff models, as the field's toolkits have them
-export { smooth, type SmoothedModel } from './backoff/smooth.ts'
+export { smooth, type CountedNgrams, type EncodedText, type SmoothedModel } from './backoff/smooth.ts'
 export { smoothingNamed, smoothings, type Smoothing } from './backoff/smoothings/index.ts'
 export {
   backoffTokens,
@@ -77,5 +80,5 @@ export {
   type BackoffToken,
 } from './backoff/score.ts'
 export { writeArpa } from './backoff/arpa/write.ts'
-export { readArpa } from './backoff/arpa/read.ts'
+export { readArpa, type ReadModel } from './backoff/arpa/read.ts'
 export type { BackoffModel } from './backoff/backoff-model.ts'

@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { PAGE_FILE } from './build-in-use.ts'
+import { documentedBy, DOORS } from './documented.ts'
 import { scratchFolder } from './scratch.ts'
 
-test('the site has the page, a page for each exercise and each text, and no link that leads nowhere or out of its folder', () => {
+test('the site has the page, a page for each exercise and each text, the reference of the library, and no link that leads nowhere or out of its folder', () => {
   const out = join(scratchFolder(), 'site')
   const { status, stderr } = spawnSync(process.execPath, ['site.js', out], { encoding: 'utf8' })
   expect([status, stderr]).toEqual([0, ''])
@@ -15,6 +16,14 @@ test('the site has the page, a page for each exercise and each text, and no link
     expect(readFileSync(join(out, 'exercises', `${name}.html`), 'utf8')).toContain(`"${name}"`)
   for (const name of readdirSync('docs').filter(name => name.endsWith('.md')))
     expect(existsSync(join(out, 'docs', name.replace('.md', '.html'))), name).toBe(true)
+  const reference = readdirSync(join(out, 'api'), { recursive: true, encoding: 'utf8' })
+  const hasExample = (path: string) => /<h4[^>]*>Example/.test(readFileSync(join(out, 'api', path), 'utf8'))
+  const names = Object.keys(DOORS).flatMap(door => documentedBy(door).map(({ name }) => name))
+  const without = names.filter(
+    name => !reference.some(path => path.endsWith(`.${name}.html`) && hasExample(path)),
+  )
+  // The door `collapse-lab/theory` by another name.
+  expect(without).toEqual(['theory'])
   const readme = readFileSync(join(out, 'README.html'), 'utf8')
   expect(readme).toContain('<h2 id="three-doors">Three doors</h2>')
   expect(readme).toContain('href="docs/teaching.html"')

@@ -34,8 +34,9 @@ export interface CountedNgrams extends Pick<Model, 'order' | 'vocabulary' | 'wei
  * Input: a text of ids, or its n-grams counted already.
  * Output: log10 of probabilities and backoff weights; n-grams in the order of their tables. 36 bytes an n-gram, beside counting.
  *
- * @param added the k of add-k; default 1
- * @param discounts as many as the smoothing takes; default: those that the text defines
+ * @param options of the smoothing
+ * @param options.added the k of add-k; default 1
+ * @param options.discounts as many as the smoothing takes; default: those that the text defines
  * @throws Refusal when discounts are given that the smoothing does not take
  * @example
  * import { passagesOf, smooth, smoothingNamed, train } from 'collapse-lab'

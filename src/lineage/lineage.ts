@@ -49,9 +49,9 @@ export interface WrittenGeneration {
   /** A passage that continues the lineage's opening, of at most 60 words or 300 characters; ` …` where it was cut there. */
   readonly sample: string
   readonly baseline: Baseline
-  /** Rows of the measures that ask the model: see {@link measureText}. */
+  /** Rows of the measures that ask the model: see `measureText`. */
   readonly known: Measurements
-  /** The blocks of the measures that ask the model: see {@link Measured}. */
+  /** The blocks of the measures that ask the model: see `Measured`. */
   readonly heldOut: HeldOutBlocks
   /** Rows about the training data, and those that protections observe. They come behind all other rows. */
   readonly observed: Measurements
@@ -105,7 +105,7 @@ function writeHere(texts: Generator<TextRequest, void, Writing>): void {
 /**
  * A lineage after some generations: what the next one needs of those before it, and nothing else. `lineage` takes the steps of each
  * generation one after another. Where threads help, they can be taken apart: `next` trains a model and asks for its texts, `observe`
- * asks the model, and the text is measured anywhere, by {@link measureText}, while the next model learns.
+ * asks the model, and the text is measured anywhere, by `measureText`, while the next model learns.
  */
 export class LineageState {
   readonly baseline: Baseline

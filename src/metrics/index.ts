@@ -1,3 +1,8 @@
+/**
+ * Every measure, with its unit, its source, and the direction in which it goes when language is lost.
+ *
+ * @module collapse-lab/metrics
+ */
 import { copying } from './copying/index.ts'
 import { coverage } from './coverage/index.ts'
 import { distance } from './distance/index.ts'

@@ -114,7 +114,8 @@ export const FITTED_WORDS = 100_000
  * Trains an n-gram model: indexes the training text.
  *
  * @param text passages, or a text written by a model with the same vocabulary
- * @param depth length of the longest n-gram that the index can look up; default the order
+ * @param options of the index
+ * @param options.depth length of the longest n-gram that the index can look up; default the order
  * @throws Refusal when the order is not from 1 to 10, when no passage is as long as the order, or when there are no tokens
  * @example
  * import { generate, nextProbabilities, passagesOf, train } from 'collapse-lab'

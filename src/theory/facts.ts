@@ -10,8 +10,9 @@ import type { Facts } from './oracle.ts'
 /**
  * Collects what oracles may know of a lineage.
  *
- * @param generation 1 for A
- * @param written tokens that the generation wrote; used only where the plan counts passages
+ * @param of which generation they are, and what it wrote
+ * @param of.generation 1 for A
+ * @param of.written tokens that the generation wrote; used only where the plan counts passages
  * @example
  * import { expect, factsOf } from 'collapse-lab/theory'
  * import { lineage, passagesOf } from 'collapse-lab'

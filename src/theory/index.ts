@@ -1,3 +1,8 @@
+/**
+ * What to expect before anything is run: laws of a plan, formulas that belong to no plan, and half-lives of words. Each is a function.
+ *
+ * @module collapse-lab/theory
+ */
 import { ancestors } from './ancestors.ts'
 import { heterozygosity } from './heterozygosity.ts'
 import type { Facts, Oracle } from './oracle.ts'
@@ -5,6 +10,8 @@ import { survival } from './survival.ts'
 
 export type { Facts, Oracle } from './oracle.ts'
 export { factsOf, followedNgrams } from './facts.ts'
+export type { Gathered } from './formulas/detector.ts'
+export type { Keep } from './formulas/selection.ts'
 export * from './formulas/index.ts'
 export { halfLife, halfLives } from './half-life.ts'
 export { nextLine, survivingLine } from './neutral.ts'

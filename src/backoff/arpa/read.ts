@@ -23,8 +23,9 @@ export interface ReadModel extends BackoffModel {
  * n-grams that no text has, such as `</s> <s>`, are left out; both are noted.
  *
  * @param chunks of the file, cut anywhere
- * @param name of the file, for error messages
- * @param decode UTF-8 to a string, with U+FFFD for what is not UTF-8, as `new TextDecoder().decode` does
+ * @param options how the file is called and decoded
+ * @param options.name of the file, for error messages
+ * @param options.decode UTF-8 to a string, with U+FFFD for what is not UTF-8, as `new TextDecoder().decode` does
  * @throws Refusal with the number of the line that cannot be right, or the byte that is not UTF-8
  * @example
  * import { readArpa } from 'collapse-lab'

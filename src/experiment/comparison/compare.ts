@@ -52,7 +52,8 @@ export interface Comparison {
  * Compares arms with the first: every measure of every generation, and the answers to the questions.
  *
  * @param arms two or more of the same human text
- * @param generation of the questions, 1 for A; default the last one that all arms have
+ * @param options of the questions
+ * @param options.generation that they are asked of, 1 for A; default the last one that all arms have
  * @throws Refusal when the arms cannot be compared
  * @example
  * import { compare, passagesOf, planOf, randomFrom, replicates } from 'collapse-lab'

@@ -120,7 +120,7 @@ export class TextFeatures {
   )
 
   /**
-   * The written text; of a longer one {@link EXCERPT_WORDS} tokens, in passages spread evenly over it. Averages
+   * The written text; of a longer one `EXCERPT_WORDS` tokens, in passages spread evenly over it. Averages
    * need no more.
    */
   readonly excerpt = once(() => spreadSample(this.written, EXCERPT_WORDS))

@@ -38,7 +38,7 @@ export interface GenerateOptions extends Decoding {
  * chance, and takes the token that follows. That is sampling from the maximum-likelihood model, and it gives every token a
  * parent. With a temperature, top-k, top-p or min-p the next type is drawn by reweighted counts, then one of its occurrences.
  *
- * With `jelinek-mercer` it samples from the smoothed model instead (see {@link InterpolatedWriter}), an order of magnitude slower.
+ * With `jelinek-mercer` it samples from the smoothed model instead (see `InterpolatedWriter`), an order of magnitude slower.
  *
  * The text is written in shards of 65,536 tokens (or 1,024 passages), each from a random stream of its own; a passage ends
  * with its shard.

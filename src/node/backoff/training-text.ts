@@ -13,7 +13,8 @@ import { refuseModel } from './wanted-file.ts'
  * A text to smooth. With `whitespace` a file is read as lmplz reads it: a sentence a line, also an empty one. It gives its tokens or, of a large file that is tokenised already, its n-grams, counted while it is read.
  *
  * @param spec a corpus by name, a file or a folder
- * @param threads count its n-grams, where it is to be sorted
+ * @param options how it is read
+ * @param options.threads count its n-grams, where it is to be sorted
  * @throws Refusal when it cannot be read, or no passage is as long as the order; with `whitespace` also when it has `<s>`, `</s>`,
  *   `<unk>` or `<UNK>` in it
  * @example

@@ -85,7 +85,8 @@ export function prepareExperiment(sweep: Sweep, folder: string, setting?: Settin
 /**
  * Prepares one plan with several seeds: its own, and those derived from it.
  *
- * @param out the folder; default `runs/<name of the plan>-replicates<how many>`
+ * @param options how many seeds, and where
+ * @param options.out the folder; default `runs/<name of the plan>-replicates<how many>`
  * @example
  * import { prepareReplicates } from 'collapse-lab/node'
  * import { planOf } from 'collapse-lab'

@@ -39,9 +39,10 @@ const filledWith = (data: PageData | undefined) => (data ? fillPage(readPage(), 
 /**
  * Writes a page that shows some runs.
  *
- * @param url where a page of runs will be, for the cards of links to it; its picture is written beside it
- * @param withText whether the text that they began with is put into it, so that the page can carry the runs out again; default false
- * @throws Refusal as {@link pageOf}, or when the text is wanted and not as it was
+ * @param options where the page will be, and what it carries
+ * @param options.url where a page of runs will be, for the cards of links to it; its picture is written beside it
+ * @param options.withText whether the text that they began with is put into it, so that the page can carry the runs out again; default false
+ * @throws Refusal when the runs are of several texts, or when the text is wanted and not as it was
  * @example
  * import { readFileSync } from 'node:fs'
  * import { readRun, writeReport } from 'collapse-lab/node'

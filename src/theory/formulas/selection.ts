@@ -5,8 +5,9 @@ import type { Formula } from './formula.ts'
  * Odds of a false statement against a true one after `t` rounds of a filter: odds_0 · (k_F / k_T)^t.
  *
  * @param odds false to true, at the beginning
- * @param keepFalse k_F, the chance that the filter keeps a false one; a verifier's ψ
- * @param keepTrue k_T, the chance that it keeps a true one, above 0; a verifier's φ
+ * @param keep what the filter does
+ * @param keep.keepFalse k_F, the chance that the filter keeps a false one; a verifier's ψ
+ * @param keep.keepTrue k_T, the chance that it keeps a true one, above 0; a verifier's φ
  * @example
  * import { selectedOdds } from 'collapse-lab/theory'
  * // Even odds, three rounds: (1 / 3)³
