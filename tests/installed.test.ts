@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -12,6 +12,7 @@ import { docx } from './docx.ts'
 import { installed, npm, packed } from './packed.ts'
 import { prose } from './prose.ts'
 import { scratchFolder } from './scratch.ts'
+import { docCommands } from './doc-commands.ts'
 import { CHROMIUM, FLAGS } from './web/chromium.ts'
 
 /** A folder in which the packed lab is installed, and nothing else. */
@@ -121,6 +122,25 @@ describe('the texts that come with the packed lab', () => {
   })
 })
 
+/** Starts a command that serves a page, asks for the page, and ends it. @param said takes what it says */
+async function serve(home: string, words: readonly string[], said: string[] = []): Promise<void> {
+  const server = spawn(process.execPath, [join(folder, MAIN), ...words, '--port', '0'], { cwd: home })
+  const ended = new Promise<number | null>(resolve => server.on('exit', resolve))
+  const address = await new Promise<string>((resolve, reject) => {
+    let printed = ''
+    server.stdout.on('data', (data: Buffer) => {
+      printed += data.toString()
+      const [found] = /http:\S+(?=\s)/.exec(printed) ?? []
+      if (found !== undefined) resolve(found)
+    })
+    server.stderr.on('data', (data: Buffer) => said.push(data.toString()))
+    server.on('exit', () => reject(new Error(said.join(''))))
+  })
+  const { status } = await fetch(address)
+  server.kill('SIGINT')
+  expect([status, await ended]).toEqual([200, 130])
+}
+
 describe('the command of the packed lab, in an empty folder', () => {
   let empty: string
   const said: string[] = []
@@ -129,24 +149,6 @@ describe('the command of the packed lab, in an empty folder', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, MAIN), ...words], { cwd: empty, encoding: 'utf8' }) // prettier-ignore
     said.push(stdout, stderr)
     expect(status, `${words.join(' ')}: ${stderr}`).toBe(0)
-  }
-  /** Starts one that serves a page, asks for the page, and ends it. */
-  const serve = async (...words: string[]) => {
-    const server = spawn(process.execPath, [join(folder, MAIN), ...words, '--port', '0'], { cwd: empty })
-    const ended = new Promise<number | null>(resolve => server.on('exit', resolve))
-    const address = await new Promise<string>((resolve, reject) => {
-      let printed = ''
-      server.stdout.on('data', (data: Buffer) => {
-        printed += data.toString()
-        const [found] = /http:\S+(?=\s)/.exec(printed) ?? []
-        if (found !== undefined) resolve(found)
-      })
-      server.stderr.on('data', (data: Buffer) => said.push(data.toString()))
-      server.on('exit', () => reject(new Error(said.join(''))))
-    })
-    const { status } = await fetch(address)
-    server.kill('SIGINT')
-    expect([status, await ended]).toEqual([200, 130])
   }
   beforeAll(() => {
     empty = scratchFolder()
@@ -160,8 +162,13 @@ describe('the command of the packed lab, in an empty folder', () => {
     expect(lines.length).toBeGreaterThan(8)
     run('run')
     for (const line of lines) {
-      if (line[0] === 'class') await serve(...line.filter(word => word !== '--host' && word !== '0.0.0.0'))
-      else if (line[0] === 'serve' || line[0] === 'my-novel.docx') await serve(...line)
+      if (line[0] === 'class')
+        await serve(
+          empty,
+          line.filter(word => word !== '--host' && word !== '0.0.0.0'),
+          said,
+        )
+      else if (line[0] === 'serve' || line[0] === 'my-novel.docx') await serve(empty, line, said)
       else run(...line)
     }
   })
@@ -179,6 +186,83 @@ describe('the command of the packed lab, in an empty folder', () => {
     expect(said.join('')).toContain('Next: collapse-lab show runs/')
     expect(handedOut.join('')).toContain('collapse-lab exercise check FOLDER')
     expect([...said, ...handedOut].flatMap(text => /.*\bnpx\b.*/.exec(text)?.[0] ?? [])).toEqual([])
+  })
+})
+
+describe('the commands of docs/, from the packed lab', () => {
+  const { lines, leftOut, unneeded } = docCommands()
+  /** A small text of ours that has what commands ask for. */
+  const tale = prose(90).replaceAll(
+    '\n\n',
+    ' She said it was a whale.\n\nThe people asked the harpooneer.\n\n',
+  )
+  const tokenised = (text: string) => text.toLowerCase().replace(/[.,]/g, ' $&').replaceAll('\n\n', '\n')
+  const joined = (text: string) =>
+    text.toLowerCase().replaceAll(' ', '_').replace(/./g, '$& ').replaceAll('\n\n', '\n')
+
+  test('are more than a hundred, and each rule for those that are not carried out as they stand is needed', () => {
+    expect(lines.length).toBeGreaterThan(100)
+    expect(leftOut).toBeLessThan(20)
+    expect(unneeded).toEqual([])
+  })
+
+  test('work one after another, each once, with the files of a user', { timeout: 900_000 }, async () => {
+    const home = scratchFolder()
+    const write = (name: string, content: string | Uint8Array) => writeFileSync(join(home, name), content)
+    /** Carries a line out as a shell does, with the installed command on its path. */
+    const shell = (line: string) => {
+      const PATH = `${join(folder, 'node_modules', '.bin')}:${process.env.PATH}`
+      const { status, stderr } = spawnSync('sh', ['-c', line], { cwd: home, encoding: 'utf8', env: { ...process.env, PATH } }) // prettier-ignore
+      return { status, stderr }
+    }
+    for (const name of ['my-novel', 'novel']) write(`${name}.docx`, docx(tale.split('\n\n')))
+    for (const name of [
+      'my-novel',
+      'my-poem',
+      'essay',
+      'my-text',
+      'one',
+      'pg84',
+      'a',
+      'b',
+      'c',
+      'pride',
+      'frankenstein',
+      'alice',
+      'bovary',
+      'verwandlung',
+      'austen5',
+    ])
+      write(`${name}.txt`, name === 'one' ? tale.replaceAll('\n\n', ' ') : `${tale}\n\n${prose(10, name)}`)
+    for (const name of ['sentences', 'heldout']) write(`${name}.txt`, tokenised(prose(100, name)))
+    write('letters.txt', joined(prose(100)))
+    write('class.csv', 'student,name\n1001,Ada\n1002,Ben\n')
+    cpSync(join(folder, 'node_modules', 'collapse-lab', 'examples'), join(home, 'examples'), {
+      recursive: true,
+    })
+    cpSync(join(home, 'examples', 'regimes.json'), join(home, 'regimes.json'))
+    mkdirSync(join(home, 'chapters'))
+    for (const part of [1, 2, 3]) write(join('chapters', `${part}.txt`), prose(30, String(part)))
+    for (const line of [
+      // What a user's folder has by the name of a corpus goes first: the lines that name Moby-Dick read our tale.
+      'collapse-lab corpora add my-novel.txt --name moby-dick --title Tale --author Us --year 2026 --licence ours',
+      'collapse-lab run --regime accumulate',
+      'collapse-lab run --replicates 5',
+      'collapse-lab run --replicates 5 --regime accumulate',
+      'collapse-lab train letters.txt --order 5 --arpa letters.arpa.gz',
+      'collapse-lab exercise issue 01-photocopy --roster class.csv --out handed-in',
+    ])
+      expect(shell(line), line).toMatchObject({ status: 0 })
+    const failed: object[] = []
+    for (const line of lines) {
+      const isServed = /^collapse-lab (class|serve|open|\S+\.docx)/.test(line)
+      if (isServed) await serve(home, line.replace(' --port 0', '').split(' ').slice(1))
+      else {
+        const { status, stderr } = shell(line)
+        if (status !== 0) failed.push({ line, stderr })
+      }
+    }
+    expect(failed).toEqual([])
   })
 })
 

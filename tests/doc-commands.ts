@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A rule for command lines of docs/ that are not carried out as they stand, and why. */
+interface Rule {
+  readonly lines: RegExp
+  readonly why: string
+  /** What takes the place of what matches; nothing where the line is left out. */
+  readonly instead?: string
+}
+
+const RULES: readonly Rule[] = [
+  {
+    lines: /^(python|Rscript) .*/,
+    why: 'an installation has no Python and no R; tests of examples/notebooks run these where they are',
+  },
+  {
+    lines: /--passages 1000000/,
+    why: 'it takes two minutes and gigabytes; tests of large runs and of speed carry it out',
+  },
+  {
+    lines: /^collapse-lab experiment all/,
+    why: 'it takes eleven minutes; tests/cli/experiments.test.ts carries all out on a small text',
+  },
+  {
+    lines: /12-half-the-book/,
+    why: 'tests/cli/own-pack.test.ts makes the exercise of that page and carries these out',
+  },
+  {
+    lines: /^tr .* > one\.txt$/,
+    why: 'a command of the system; the test makes the file',
+  },
+  {
+    lines: /measure sotu .*mattr-500$/,
+    why: 'docs/command.md has it with one measure more',
+  },
+  {
+    lines: /experiment run (?!mode-collapse --quick)([a-z-]+)(?: --quick)?/,
+    instead: 'experiment show $1',
+    why: 'it takes minutes; tests/claims carries each out',
+  },
+  { lines: /sweep examples\/regimes\.json/, instead: 'sweep regimes.json', why: 'both are one file' },
+  { lines: /--replicates 10/, instead: '--replicates 2', why: 'each replicate is a run' },
+  { lines: /--seeds 200/, instead: '--seeds 2', why: 'each seed is a run' },
+  {
+    lines: /--out cards\.html/,
+    instead: '--out cards-of-mine.html',
+    why: 'that is the name that the line before it has given',
+  },
+  {
+    lines: / --host 0\.0\.0\.0/,
+    instead: '',
+    why: 'a test opens nothing to the network',
+  },
+  {
+    lines: /B\/793( --token clouds)?/,
+    instead: 'B/17',
+    why: 'the small text has fewer passages; tests/cli/readme.test.ts carries it out on Moby-Dick',
+  },
+  {
+    lines: /curl -s \S+/,
+    instead: 'cat my-novel.txt',
+    why: 'a test asks no network',
+  },
+  {
+    lines: /v0123456789abcdef/,
+    instead: 'v*',
+    why: "the folder's name is the pupil's variant",
+  },
+]
+
+/** What becomes of the command lines of docs/: those to be carried out, each once, and rules that no line needs any more. */
+export function docCommands(): { lines: string[]; leftOut: number; unneeded: string[] } {
+  const needed = new Set<Rule>()
+  const all = readdirSync('docs')
+    .filter(name => name.endsWith('.md'))
+    .sort()
+    .flatMap(name => commandsIn(readFileSync(join('docs', name), 'utf8')))
+  const lines = all.flatMap(line => {
+    let changed = line
+    for (const rule of RULES) {
+      if (!rule.lines.test(changed)) continue
+      needed.add(rule)
+      if (rule.instead === undefined) return []
+      changed = changed.replace(rule.lines, rule.instead)
+    }
+    return [changed]
+  })
+  return {
+    lines: [...new Set(lines)],
+    leftOut: new Set(all).size - new Set(lines).size,
+    unneeded: RULES.filter(rule => !needed.has(rule)).map(({ why }) => why),
+  }
+}
+
+/** The lines of a page that a shell takes: in blocks, joined where they end in a backslash, without what they say behind a hash. */
+function commandsIn(page: string): string[] {
+  return Array.from(page.matchAll(/^```sh\n([^]*?)^```/gm), ([, block]) => block!)
+    .flatMap(block => block.replace(/ *\\\n */g, ' ').split('\n'))
+    .map(line => line.replace(/(^| +)#.*$/, '').replaceAll('npx collapse-lab', 'collapse-lab'))
+    .filter(line => line !== '' && !/^\{\{.*\}\}$/.test(line))
+}
