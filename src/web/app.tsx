@@ -35,14 +35,14 @@ export function App() {
       {!embedded && (
         <header>
           <p class="name">{say('name')}</p>
-          <Contents />
+          {inLesson ? <BackToLesson /> : <Contents />}
         </header>
       )}
       <main id="view" tabIndex={-1} class={`view-${name}`}>
         {show.value && <Draw />}
       </main>
       {view.value !== 'words' && <RunBar />}
-      {!embedded && <Drop />}
+      {!embedded && !inLesson && <Drop />}
       {show.value && foot && <Foot whole={false} />}
       {show.value && !embedded && (
         <footer>
@@ -79,6 +79,16 @@ function Contents() {
   )
 }
 
+/** In a lesson the page is the exercise: another view is there where the exercise leads to it, with the way back. */
+function BackToLesson() {
+  if (view.value === 'class') return null
+  return (
+    <nav aria-label={say('views.label')}>
+      <a href={addressOf('class').address}>{say('lesson.back')}</a>
+    </nav>
+  )
+}
+
 function About() {
   const { text, software } = show.value!
   return (
@@ -90,12 +100,14 @@ function About() {
           sha256: text.sha256.slice(0, 12),
         })}
       </p>
-      <p>
-        {say('keys', { views: views.length })}{' '}
-        <button type="button" class="link" onClick={() => (keysOn.value = !keysOn.value)}>
-          {say(keysOn.value ? 'keysOff' : 'keysOn')}
-        </button>
-      </p>
+      {!inLesson && (
+        <p>
+          {say('keys', { views: views.length })}{' '}
+          <button type="button" class="link" onClick={() => (keysOn.value = !keysOn.value)}>
+            {say(keysOn.value ? 'keysOff' : 'keysOn')}
+          </button>
+        </p>
+      )}
     </>
   )
 }
@@ -106,7 +118,7 @@ export function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement
   const field = target.closest('input, select, textarea, [contenteditable]')
   if (field && !leaves(field, event.key)) return
-  const chosen = /^[1-9]$/.test(event.key) ? views[Number(event.key) - 1] : undefined
+  const chosen = !inLesson && /^[1-9]$/.test(event.key) ? views[Number(event.key) - 1] : undefined
   if (chosen) view.value = chosen.name
   // A round of the game is played against one copy.
   else if (view.value === 'game') return

@@ -60,9 +60,9 @@ describe('a class of thirty', () => {
     expect(files.every(file => /^v[0-9a-f]{16}\.md$/.test(file))).toBe(true)
     const read = (student: string) =>
       readFileSync(join(out, 'feedback', `${variantOf(SECRET, pack, student)}.md`), 'utf8')
-    expect(read('wrong-1')).toContain('- `once-after-one`: not yet, 0 of 2 points\n  Hint: Look at the row')
+    expect(read('wrong-1')).toContain('- Question 2: not yet, 0 of 2 points\n  Hint: Look at the row')
     expect(read('wrong-1')).not.toMatch(/6[1-5]\.\d/)
-    expect(read('half')).toContain('`a-lost-word`: partly right (1 of 2), 0.5 of 1 point')
+    expect(read('half')).toContain('- Question 7: partly right (1 of 2), 0.5 of 1 point')
     expect(read('right-1')).toContain(
       '11 of 13 points.\n\n1 answer will be read by your teacher; its points are not counted yet.',
     )
@@ -103,7 +103,7 @@ describe('a class of thirty', () => {
       parse(readFileSync(writeGrades(pack, students, { out, format }), 'utf8'), {})
     const moodle = of('moodle')
     expect(moodle[0]).toEqual(['ID number', 'Full name', pack.title, `${pack.title} (feedback)`])
-    expect(moodle[1]).toEqual(['right-1', '', '11', 'guess: made; once-after-one: right; law-after-one: right; law-after-two: right; lost-in-the-second: right; worst-copy: right; a-lost-word: right; why-once: your teacher reads this']) // prettier-ignore
+    expect(moodle[1]).toEqual(['right-1', '', '11', '1: made; 2: right; 3: right; 4: right; 5: right; 6: right; 7: right; 8: your teacher reads this']) // prettier-ignore
     // A pupil reads no suspicion, and no other pupil's name.
     expect(moodle.find(([student]) => student === 'neighbour')!.join()).not.toMatch(/right-1|seed/)
     const flags = parse(readFileSync(join(out, 'flags.csv'), 'utf8'), {})
@@ -147,7 +147,7 @@ describe('points that a teacher gives', () => {
       expect(absent!.marked).toBeUndefined()
       expect(readFileSync(gradebook, 'utf8')).toContain(',0.5,1.5,13,\n')
     }
-    expect(readFileSync(join(grades, 'feedback', `${variantOf(SECRET, pack, 'ada')}.md`), 'utf8')).toContain('`why-once`: partly right, 0.5 of 2 points') // prettier-ignore
+    expect(readFileSync(join(grades, 'feedback', `${variantOf(SECRET, pack, 'ada')}.md`), 'utf8')).toContain('Question 8: partly right, 0.5 of 2 points') // prettier-ignore
   })
 
   test('are read from a file that a spreadsheet saved in Latin-1', () => {

@@ -104,7 +104,9 @@ describeInBrowser('the class', open => {
     expect(await page.locator('.foot').count()).toBe(0)
     await begin(page, 'ada')
     const { variant } = sheetFor('01-photocopy')
-    expect(await page.locator('.task-run .note').first().textContent()).toContain(`Your seed: ${variant}.`)
+    expect(await page.locator('.task-run .note').first().textContent()).toContain(
+      `You have your own seed: it begins with ${variant.slice(0, 5)}.`,
+    )
     expect(await page.locator('main').textContent()).not.toMatch(TERMINAL)
     await page.getByText('Press “Run it” first').waitFor()
     await page.getByRole('button', { name: 'Run it' }).click()
@@ -113,7 +115,7 @@ describeInBrowser('the class', open => {
     const [measured = ''] = (await row.locator('td').nth(1).textContent())!.split(' ')
     await page.getByRole('button', { name: 'Show the lost words of copy E' }).click()
     const [lost, other] = (await page.locator('.lost-words').textContent())!.split(', ')
-    const box = (id: string) => page.getByRole('textbox', { name: new RegExp(`^${id} `) })
+    const box = (id: string) => page.locator(`#answer-${id}`)
     await box('guess').fill('50')
     await box('once-after-one').fill(measured)
     await box('law-after-one').fill('60')
@@ -146,6 +148,61 @@ describeInBrowser('the class', open => {
     expect(complaints).toEqual([])
   })
 
+  test('the box for the guess is where the sheet asks for it, and says at once what does not count as one', async () => {
+    const { page } = await open(await exercisePage('01-photocopy'), { viewport: { width: 375, height: 800 } })
+    await begin(page, 'ada')
+    const top = (at: string) => page.locator(at).evaluate(each => each.getBoundingClientRect().top)
+    expect(await top('#answer-guess')).toBeGreaterThan(await top('h2:has-text("1. Guess first")'))
+    expect(await top('#answer-guess')).toBeLessThan(await top('h2:has-text("2. Run it")'))
+    // Every question has its number of the sheet, and the text calls it so.
+    expect(await page.locator('.asked > li').evaluateAll(all => all.map(each => (each as HTMLLIElement).value))).toEqual([1, 2, 3, 4, 5, 6, 7, 8]) // prettier-ignore
+    expect(await page.locator('main').textContent()).toContain('it is the answer to question 3. Compare')
+    expect(await page.locator('main').textContent()).not.toMatch(/law-after|once-after|v[0-9a-f]{16}/)
+    const told = page.locator('#unfit-guess')
+    for (const [typed, said] of [['sixty', 'This does not count yet. Write a number from 0 to 100.'], ['150', 'This does not count yet. Write a number from 0 to 100.'], ['60 %', ''], ['', '']] as const) {
+      await page.locator('#answer-guess').fill(typed)
+      await expect.poll(() => told.textContent(), { message: typed }).toBe(said)
+    } // prettier-ignore
+    await page.locator('#answer-once-after-one').fill('many')
+    await page.locator('#unfit-once-after-one').getByText('Write a percentage, as in 12.3.').waitFor()
+    expect(await page.locator('#answer-why-once').getAttribute('maxlength')).toBe('2000')
+    expect(await accessibilityFaults(page)).toEqual([])
+  })
+
+  test('a run has a bar under its button; on a phone a shadow shows that its table goes on; what was lost begins with words; all but that is there when the page is loaded again', async () => {
+    const { page } = await open(await exercisePage('01-photocopy'), { viewport: { width: 375, height: 800 } })
+    await begin(page, 'ada')
+    await page.locator('#answer-guess').fill('55')
+    await page.getByRole('button', { name: 'Run it' }).click()
+    await page.locator('.task-run progress').waitFor()
+    expect(await page.locator('.questions progress').count()).toBe(0)
+    const table = page.locator('.task-run .scroll')
+    await table.waitFor({ timeout: 60_000 })
+    expect(await page.locator('.task-run progress').count()).toBe(0)
+    const { wide, shadows, by } = await table.evaluate(each => {
+      const { backgroundImage, backgroundAttachment } = getComputedStyle(each)
+      return { wide: each.scrollWidth > each.clientWidth, shadows: backgroundImage.split('linear-gradient').length - 1, by: backgroundAttachment } // prettier-ignore
+    })
+    expect({ wide, shadows, by }).toEqual({ wide: true, shadows: 4, by: 'local, local, scroll, scroll' })
+    await page.getByRole('button', { name: 'Show the lost words of copy E' }).click()
+    const lost = (await page.locator('.lost-words').textContent())!.split(', ')
+    const isWord = (form: string) => /\p{L}.*\p{L}/u.test(form)
+    expect(lost.slice(0, 100).filter(form => !isWord(form))).toEqual([])
+    const marks = lost.findIndex(form => !isWord(form))
+    expect(lost.slice(marks).filter(isWord)).toEqual([])
+    const cells = await table.textContent()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save my answers' }).click()
+    await download
+    await page.reload()
+    await table.waitFor()
+    expect(await table.textContent()).toBe(cells)
+    expect(await page.locator('#answer-guess').inputValue()).toBe('55')
+    await page.getByText('Press “Run it” first').waitFor()
+    await page.getByRole('button', { name: 'Somebody else' }).click()
+    await page.getByLabel('Your name, or any word').waitFor()
+  }, 120_000)
+
   test('before it begins, an exercise says what a pupil will do and for how long; its steps are a list with an item each', async () => {
     const { page } = plain
     await goTo(page, '#class?exercise=01-photocopy')
@@ -177,7 +234,7 @@ describeInBrowser('the class', open => {
   test('a sheet that a class was given goes on with its own seed; a plan is handed in by fields', async () => {
     const { page } = await open(await exercisePage('08-save-the-language'))
     await openSheet(page, { ...sheetFor('08-save-the-language'), student: '<b>Eve</b>', variant: 'v0123456789abcdef' }) // prettier-ignore
-    expect(await page.locator('.task > .note').textContent()).toMatch(/^Answers of <b>Eve<\/b>, seed v0123456789abcdef\./) // prettier-ignore
+    expect(await page.locator('.task > .note').first().textContent()).toMatch(/^Answers of <b>Eve<\/b>\./)
     expect(await page.locator('main').textContent()).not.toMatch(TERMINAL)
     expect(await page.getByLabel('Human share').inputValue()).toBe('0.3')
     await page.getByLabel('What each model reads').selectOption('only the last copy')
@@ -197,8 +254,8 @@ describeInBrowser('the class', open => {
     const { page } = await open(await exercisePage('09-cards-and-dice'))
     const { pack } = readPack('09-cards-and-dice')
     await openSheet(page, textSheet(pack, sheetFor(pack.name)).replace(/^guess .*: $/m, '$&“7,5”'))
-    expect(await page.locator('.task > .note').textContent()).toMatch(/^Answers of ada, seed v/)
-    expect(await page.locator('.questions input[type=text]').first().inputValue()).toBe('7,5')
+    expect(await page.locator('.task > .note').first().textContent()).toMatch(/^Answers of ada\./)
+    expect(await page.locator('#answer-guess').inputValue()).toBe('7,5')
   })
 
   const refused: [string, unknown, RegExp][] = [
@@ -236,7 +293,7 @@ describeInBrowser('the class', open => {
     await page.getByRole('button', { name: 'Open: Cards and dice' }).click()
     await begin(page, 'ada')
     expect(page.url()).toContain('exercise=09-cards-and-dice')
-    const first = page.locator('.questions input[type=text]').first()
+    const first = page.locator('#answer-guess')
     await first.fill('7')
     await page.goBack()
     await page.locator('.shelf').waitFor()

@@ -59,6 +59,8 @@ describeInBrowser('a lesson, under a name of another machine', open => {
     await bar(page).getByText('Ada <b>Lovelace</b>').waitFor()
     await page.getByRole('button', { name: 'Run it' }).first().click()
     await page.locator('.task-run table').waitFor({ timeout: 60_000 })
+    // The page is the exercise, and nothing else.
+    expect(await page.locator('header nav').count()).toBe(0)
     await page.locator('#answer-guess').fill('50')
     await bar(page)
       .getByText(/^Saved at /)
@@ -78,12 +80,47 @@ describeInBrowser('a lesson, under a name of another machine', open => {
     expect(new Set(requests.filter(url => !url.startsWith('blob:') && !url.startsWith('data:')).map(url => new URL(url).host))).toEqual(new Set([`${OTHER_NAME}:${port}`])) // prettier-ignore
   }, 120_000)
 
+  test('who loads the page again is still there, with answers and table, until they say that they are somebody else', async () => {
+    lesson.save(codeOf('1001'), { answers: { guess: '50' }, numbers: {} })
+    const { page, complaints } = await open(address())
+    await typeCode(page, codeOf('1001'))
+    await page.getByRole('button', { name: 'Run it' }).first().click()
+    await page.locator('.task-run table').waitFor({ timeout: 60_000 })
+    const cells = await page.locator('.task-run table').textContent()
+    await page.reload()
+    await bar(page).getByText('Ada <b>Lovelace</b>').waitFor()
+    expect(await page.locator('.task-run table').textContent()).toBe(cells)
+    expect(await page.locator('#answer-guess').inputValue()).toBe('50')
+    await bar(page).getByRole('button', { name: 'Not you?' }).click()
+    await page.getByLabel('Your code').waitFor()
+    expect(await page.getByLabel('Your code').inputValue()).toBe('')
+    expect(complaints).toEqual([])
+  }, 120_000)
+
+  test('a lesson is the exercise: other views are there only where it leads to them, with the way back', async () => {
+    const { page } = await open(address('#text'))
+    await page.getByLabel('Your code').waitFor()
+    const goesTo = async (hash: string, view: string) => {
+      await page.evaluate(hash => void (location.hash = hash), hash)
+      await page.locator(`main.view-${view}`).waitFor()
+    }
+    for (const other of ['#text', '#compare', '#nothing']) {
+      await goesTo('#words', 'words')
+      await goesTo(other, 'class')
+    }
+    await page.locator('main').press('3')
+    expect(await page.locator('main').getAttribute('class')).toBe('view-class')
+    await goesTo('#words', 'words')
+    await page.getByRole('link', { name: 'Back to the exercise' }).click()
+    await page.getByLabel('Your code').waitFor()
+  })
+
   test('who comes back finds what they wrote; the link of a picture can be copied without a clipboard of its own', async () => {
     lesson.save(codeOf('1002'), { answers: { guess: '41' }, numbers: {} })
     const { page, complaints } = await open(address())
     await typeCode(page, codeOf('1002'))
     await expect.poll(() => page.locator('#answer-guess').inputValue()).toBe('41')
-    await page.getByRole('link', { name: 'Words', exact: true }).click()
+    await page.evaluate(() => void (location.hash = '#words'))
     await page.locator('.share summary').click()
     await page.locator('.share').getByRole('button', { name: 'Copy the link' }).first().click()
     await expect.poll(() => page.locator('.share [role=status]').first().textContent()).not.toBe('')

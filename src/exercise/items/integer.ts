@@ -26,6 +26,7 @@ export const integer: Item = {
         seededKey: keyOf,
         expectedKey: (factsOf: FactsOf) => evaluate(expectedOf(value), factsOf),
       }),
+      isUnfit: answer => !readingsOf(answer).some(Number.isInteger),
       mark(answer, { factsOf }) {
         const numbers = readingsOf(answer)
         if (numbers.length === 0) return cannotRead(phrase`this is not a whole number`)

@@ -84,6 +84,8 @@ export interface Task {
   readonly expectedKey?: (factsOf: FactsOf) => number
   /** The unit of such a key. Default none. */
   readonly unit?: '%' | 'points'
+  /** Whether an answer cannot be read or is out of range, which can be told before anything is run; default never. @param answer never nothing */
+  readonly isUnfit?: (answer: unknown) => boolean
   /** @param answer as in the answer sheet, never nothing */
   mark(answer: unknown, runs: StudentRuns): Mark
   /** The question with its key, for programs that mark by themselves. */

@@ -42,6 +42,7 @@ export const number: Item = {
       needs: { values: measuredIn(value), words: [] },
       ...(isSeeded(value) && { seededKey: keyOf, expectedKey: keyIn(expectedOf(value)) }),
       ...(percent && { unit: 'difference' in value ? 'points' : '%' }),
+      isUnfit: answer => readingsOf(answer).length === 0,
       mark(answer, { factsOf }) {
         const readings = readingsOf(answer)
         if (readings.length === 0) return cannotRead(phrase`this is not a number`)

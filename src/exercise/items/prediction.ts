@@ -40,6 +40,7 @@ export const prediction: Item = {
       ...('options' in expects ? { options: expects.options } : { range: expects }),
       ...(found && { isFound: true }),
       needs: NO_NEEDS,
+      isUnfit: answer => mark(answer).verdict !== 'made',
       mark,
       quiz: () =>
         'options' in expects

@@ -23,15 +23,16 @@ interface Reader {
   readonly medium?: Medium
 }
 
-/** Feedback for a student: points, verdicts, hints for wrong answers, and no key. @param as how it is written; default in Markdown */
+/** Feedback for a student: points, verdicts, hints for wrong answers, and no key. Questions are called as where the student worked. @param as how it is written; default in Markdown */
 export function feedback(
   pack: Pick<Pack, 'title'>,
   { student, marked, medium = 'terminal' }: Reader & { readonly marked: MarkedSheet },
   as: Writing = MARKDOWN,
 ): string {
+  const called = (id: string, at: number) => (medium === 'page' ? phrase`Question ${at + 1}` : as.id(id))
   const lines = marked.tasks.map(
-    one =>
-      `- ${as.id(one.task.id)}: ${verdictInFeedback(one, as.typed)}${pointsSaid(one)}${hintOf(one, medium)}`,
+    (one, at) =>
+      `- ${called(one.task.id, at)}: ${verdictInFeedback(one, as.typed)}${pointsSaid(one)}${hintOf(one, medium)}`,
   )
   return `${as.title(pack.title)}\n\n${phrase`${as.typed(student)}: ${marked.total} of ${numbered(marked.of, 'points')}.`}\n${restOf(marked)}\n${lines.join('\n')}\n`
 }
@@ -68,13 +69,13 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   'no answer': deferred`no answer`,
 }
 
-/** Feedback for a student in one line of plain text: the verdict on each answer, and no key. */
-export function feedbackLine({ tasks }: MarkedSheet): string {
+/** Feedback for a student in one line of plain text: the verdict on each answer, and no key. In the page, questions have numbers for names. */
+export function feedbackLine({ tasks }: MarkedSheet, medium: Medium = 'terminal'): string {
   return tasks
-    .map(({ task, mark: { verdict } }) => {
+    .map(({ task, mark: { verdict } }, at) => {
       const said =
         verdict === 'needs a look' ? phrase`your teacher reads this` : translated(VERDICTS[verdict])
-      return `${task.id}: ${said}`
+      return `${medium === 'page' ? at + 1 : task.id}: ${said}`
     })
     .join('; ')
 }

@@ -85,11 +85,11 @@ export const gradebooks: Readonly<Record<string, (pack: Pack, students: readonly
     const guessed = all.every(({ student }) => student.includes('@')) ? 'Email address' : 'ID number'
     return [
       [column ?? guessed, 'Full name', pack.title, `${pack.title} (feedback)`],
-      ...all.map(({ student, name = '', moodle, marked, total = '' }) => [
+      ...all.map(({ student, name = '', moodle, marked, medium, total = '' }) => [
         column === undefined ? student : moodle!.key![1],
         name,
         total,
-        marked ? feedbackLine(marked) : '',
+        marked ? feedbackLine(marked, medium) : '',
       ]),
     ]
   },

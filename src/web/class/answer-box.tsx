@@ -1,4 +1,5 @@
 import type { Task } from '../../exercise/items/index.ts'
+import { isOpen } from '../../exercise/mark.ts'
 import { say } from '../locales/say.ts'
 import { Free } from './free-plan.tsx'
 import { answer, sheet, type Answer } from './task-state.ts'
@@ -23,7 +24,10 @@ export function AnswerBox({ task }: { task: Task }) {
   return task.kind === 'short-text' ? <Long {...facts} /> : <Short {...facts} />
 }
 
-const named = (id: string) => ({ id: `answer-${id}`, 'aria-describedby': `form-${id} mark-${id}` })
+const named = (id: string) => ({
+  id: `answer-${id}`,
+  'aria-describedby': `form-${id} unfit-${id} mark-${id}`,
+})
 const textIn = (value: Answer | undefined) =>
   typeof value === 'string' || typeof value === 'number'
     ? String(value)
@@ -39,11 +43,16 @@ function Short({ task, value, change }: BoxFacts) {
       autocomplete="off"
       spellcheck={false}
       aria-labelledby={`prompt-${task.id}`}
+      aria-invalid={isUnfit(task, value)}
       value={textIn(value)}
       onInput={event => change(event.currentTarget.value)}
     />
   )
 }
+
+/** Whether an answer cannot be read as it is. An open one can. */
+export const isUnfit = ({ isUnfit }: Task, value: Answer | undefined): boolean =>
+  !isOpen(value) && isUnfit?.(value) === true
 
 function Long({ task, value, change }: BoxFacts) {
   return (

@@ -1,13 +1,19 @@
 import { signal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { language, say } from '../locales/say.ts'
-import { asksForHelp, askForHelp, handIn, join, kept, lost, notJoined, pupil } from './lesson.ts'
+import { beginAnew } from './task-state.ts'
+import { asksForHelp, askForHelp, codeOfTab, handIn, join, kept, lost, notJoined, pupil } from './lesson.ts'
 
-const code = signal('')
+const code = signal(codeOfTab())
 const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
 
 /** Asks a pupil for their code. */
 export function JoinLesson() {
   const begin = () => void join(code.value)
+  // A page that was loaded again is the same pupil’s.
+  useEffect(() => {
+    if (codeOfTab() !== '') begin()
+  }, [])
   return (
     <div>
       <div class="practise">
@@ -48,6 +54,9 @@ export function LessonBar() {
     <p class="buttons lesson-bar">
       <strong>{pupil.value!.name}</strong>
       <Kept />
+      <button type="button" class="link" onClick={beginAnew}>
+        {say('lesson.another')}
+      </button>
       <button
         type="button"
         aria-pressed={asksForHelp.value}

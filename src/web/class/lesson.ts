@@ -4,9 +4,10 @@ import { valueIn, type RunFacts } from '../../exercise/keys/facts.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { Refusal } from '../../refusal.ts'
 import { say } from '../locales/say.ts'
+import { keepInTab, keptInTab } from './tab.ts'
 import { begin, outcomes, sheet, wasSaved, work } from './task-state.ts'
 
-/** The pupil, once they have said who they are. Their code is kept nowhere but here. */
+/** The pupil, once they have said who they are. Their code is kept here, and in the tab until it is closed. */
 export const pupil = signal<{ readonly name: string; readonly code: string } | undefined>(undefined)
 /** When the lesson saved what the pupil has written, and when it received what was handed in; missing for what was not done. */
 export const kept = signal<{ readonly saved?: Date; readonly received?: Date }>({})
@@ -19,6 +20,15 @@ export const notJoined = signal<string | undefined>(undefined)
 /** Milliseconds after a change until it is sent, and after a failure until it is tried again. */
 const AFTER = 1000
 const AGAIN = 4000
+
+/** Under which a tab keeps the code. */
+const CODE = 'code'
+
+/** The code that was typed in this tab before the page was loaded again; empty where there is none. */
+export function codeOfTab(): string {
+  const code = keptInTab(CODE)
+  return typeof code === 'string' ? code : ''
+}
 
 /** Begins the exercise as the pupil who has a code, where they left it. */
 export async function join(code: string): Promise<void> {
@@ -35,6 +45,7 @@ export async function join(code: string): Promise<void> {
     sent = joined.sheet.answers
     sentOutcomes = outcomes.value
     pupil.value = { name: joined.name, code }
+    keepInTab(CODE, code)
     followChanges()
   } catch (error) {
     notJoined.value = reasonOf(error)

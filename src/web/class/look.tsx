@@ -4,7 +4,7 @@ import { lostIn } from '../lab/lost-state.ts'
 import { say } from '../locales/say.ts'
 import { goTo, run, show, textLanguage, view, word } from '../state/state.ts'
 import { playWith } from '../game/round.ts'
-import { outcomes, sheet } from './task-state.ts'
+import { isRunShown, sheet } from './task-state.ts'
 
 /** What an exercise asks to be looked at: the lost words of a copy, the life of a word, the passages of a copy, the game against a copy. */
 export type Looking = 'lost' | 'word' | 'read' | 'game'
@@ -14,7 +14,7 @@ const shown = signal<string | undefined>(undefined)
 
 /** A button that shows what an exercise asks to be looked at, once its run is there. */
 export function Look({ what, name }: { what: Looking; name: string }) {
-  if (Object.keys(outcomes.value).length === 0) return <p class="note">{say('class.look.first')}</p>
+  if (!isRunShown.value) return <p class="note">{say('class.look.first')}</p>
   if (what === 'word') return <Life name={name} />
   return (
     <>

@@ -4,24 +4,31 @@ import { HowFar } from '../lab/running.tsx'
 import { progress } from '../engine/run.ts'
 import { say } from '../locales/say.ts'
 import { inLesson } from '../state/embedded.ts'
-import { AnswerBox } from './answer-box.tsx'
+import { AnswerBox, isUnfit } from './answer-box.tsx'
 import { HandIn } from './lesson-parts.tsx'
-import { checkAnswers, checked, inPlatform, reported, saveSheet, work } from './task-state.ts'
+import { checkAnswers, checked, going, inPlatform, reported, saveSheet, sheet, work } from './task-state.ts'
 import { WrittenLine } from './written.tsx'
 
-/** The questions with boxes for the answers, a button that marks them, and one that saves them. */
-export function Questions() {
+/** Questions with boxes for the answers, each under its number in the exercise. */
+export function Asked({ tasks }: { tasks: readonly Task[] }) {
+  return (
+    <ol class="asked">
+      {tasks.map(task => (
+        <li key={task.id} value={work.value!.pack.tasks.indexOf(task) + 1}>
+          <Question task={task} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The questions that are asked at the end, a button that marks the answers, and one that saves them. */
+export function Questions({ tasks }: { tasks: readonly Task[] }) {
   const marks = checked.value
   return (
     <section class="questions">
       <h2>{say('class.questions')}</h2>
-      <ol>
-        {work.value!.pack.tasks.map(task => (
-          <li key={task.id}>
-            <Question task={task} />
-          </li>
-        ))}
-      </ol>
+      <Asked tasks={tasks} />
       <p class="buttons">
         <button
           type="button"
@@ -36,7 +43,7 @@ export function Questions() {
           {say('class.save')}
         </button>
       </p>
-      <HowFar />
+      {going.value === undefined && <HowFar />}
       {marks && (
         <p role="status" class="verdict">
           {say('class.total', { total: String(marks.total), count: marks.of })}
@@ -69,8 +76,7 @@ function Question({ task: { id, points, prompt, form }, task }: { task: Task }) 
   return (
     <div class="task-question">
       <p id={`prompt-${id}`}>
-        <code>{id}</code> <WrittenLine text={prompt} />{' '}
-        <span class="note">({say('class.points', { count: points })})</span>
+        <WrittenLine text={prompt} /> <span class="note">({say('class.points', { count: points })})</span>
       </p>
       <AnswerBox task={task} />
       {!task.options && !task.free && (
@@ -78,6 +84,9 @@ function Question({ task: { id, points, prompt, form }, task }: { task: Task }) 
           {say('class.form', { form: task.severalWords ? say('class.listForm') : form })}
         </p>
       )}
+      <p role="status" id={`unfit-${id}`} class="mark">
+        {isUnfit(task, sheet.value!.answers[id]) && say('class.unfit', { form })}
+      </p>
       <div id={`mark-${id}`}>
         {mark && (
           <p class={mark.right ? 'mark right' : 'mark'}>

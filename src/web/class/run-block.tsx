@@ -1,14 +1,13 @@
 import { overviewRows } from '../../report/tables/overview-rows.ts'
-import type { PageRun } from '../../report/page/page-data.ts'
 import { Table } from '../charts/table.tsx'
 import { progress } from '../engine/run.ts'
 import { measureNames } from '../state/measure-names.ts'
-import { show } from '../state/state.ts'
-import { corpora } from '../state/embedded.ts'
+import { HowFar } from '../lab/running.tsx'
+import { corpora, inLesson } from '../state/embedded.ts'
 import { say, type Key } from '../locales/say.ts'
 import { settingName, settingValue } from './setting-words.ts'
 import type { RunPlan } from '../../exercise/pack.ts'
-import { carryOutRun, outcomes, sheet, work } from './task-state.ts'
+import { carryOutRun, going, outcomes, sheet, work, type Outcome } from './task-state.ts'
 
 /** A run of the exercise: its fixed plan, a button that carries it out, and its table. */
 export function RunBlock({ name }: { name: string }) {
@@ -23,7 +22,8 @@ export function RunBlock({ name }: { name: string }) {
           {say('class.run')}
         </button>
       </p>
-      {outcome && <Outcome name={name} run={outcome} />}
+      {going.value === name && <HowFar />}
+      {outcome && <OutcomeTable name={name} outcome={outcome} />}
     </div>
   )
 }
@@ -35,26 +35,27 @@ function inWords({ corpus, generations = 3, regime = 'replace', ...rest }: RunPl
   return [
     say('class.runs', { title, count: generations, reads: say(`knobs.reads.${regime}` as Key) }),
     ...further,
-    say('class.seed', { seed }),
+    // Its beginning tells it from those of others.
+    say('class.seed', { seed: seed.slice(0, 5) }),
   ].join(' ')
 }
 
 /** The table of a run, as the command prints it. */
-function Outcome({ name, run }: { name: string; run: PageRun }) {
-  const { generations, plan } = run
-  const { tokens } = plan
-  const { origin } = show.value!.text
+function OutcomeTable({ name, outcome }: { name: string; outcome: Outcome }) {
+  const { generations, rows, tokens, origin } = outcome
   const nameOf = measureNames({ origin, tokens })
   const table = {
     head: [say('class.counted'), origin, ...generations],
-    rows: overviewRows({ rows: run.rows, generations, tokens, origin, nameOf }, generations),
+    rows: overviewRows({ rows, generations, tokens, origin, nameOf }, generations),
   }
   return (
     <>
       <div class="scroll" tabIndex={0} role="region" aria-label={say('class.tableOf', { name })}>
         <Table table={table} />
       </div>
-      <p class="note">{say('class.tableNote')}</p>
+      <p class="note">
+        {say('class.tableNote')} {!inLesson && say('class.tableViews')}
+      </p>
     </>
   )
 }

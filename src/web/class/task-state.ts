@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { corporaOf, packOf, pointsOf, type Pack } from '../../exercise/pack.ts'
 import { emptyAnswerSheet, parseAnswerSheet, type AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { parseSheet } from '../../exercise/text-sheet.ts'
@@ -7,7 +7,8 @@ import { decodeText } from '../../formats/encodings/decode.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageExercise } from '../../report/page/fill-page.ts'
 import type { PageRun } from '../../report/page/page-data.ts'
-import { contentOf, corpusNamed, exercises, scormVersion } from '../state/embedded.ts'
+import { contentOf, corpusNamed, exercises, inLesson, scormVersion } from '../state/embedded.ts'
+import { forgetTab, keepInTab, keptInTab } from './tab.ts'
 import { start } from '../engine/run.ts'
 import { askBeforeLeaving, refuse, showAtEnd, software } from '../lab/made.ts'
 import { saveText } from '../charts/drawing.ts'
@@ -31,8 +32,19 @@ export const work = signal<Work | undefined>(undefined)
 /** The answer sheet: student, seed and answers. It is missing until the student is known. */
 export const sheet = signal<AnswerSheet | undefined>(undefined)
 export const checked = signal<CheckedSheet | undefined>(undefined)
-/** Runs that the page has carried out, by their names in the exercise. */
-export const outcomes = signal<Readonly<Record<string, PageRun>>>({})
+/** What the table of a run shows. */
+export interface Outcome extends Pick<PageRun, 'rows' | 'generations'> {
+  readonly tokens: string
+  /** `human`, or `constructed`. */
+  readonly origin: string
+}
+
+/** Runs that the page has carried out, by their names in the exercise; also before it was loaded again. */
+export const outcomes = signal<Readonly<Record<string, Outcome>>>({})
+/** Whether the views show a run of the exercise. */
+export const isRunShown = signal(false)
+/** The run that was begun last; missing where something else was begun since. */
+export const going = signal<string | undefined>(undefined)
 /** Whether some answers are not saved yet. */
 const unsaved = signal(false)
 
@@ -41,7 +53,10 @@ export async function choose(exercise: PageExercise): Promise<void> {
   try {
     const { exercise: value, markdown } = await contentOf(exercise)
     work.value = { pack: packOf(value), exercise: value, markdown }
-    begin(begun.get(exercise.name) ?? sheetOfLearner(work.value.pack))
+    const { pack } = work.value
+    const ofTab = sheetOfTab(pack)
+    begin(begun.get(exercise.name) ?? sheetOfLearner(pack) ?? ofTab?.sheet)
+    unsaved.value = ofTab?.isUnsaved === true && sheet.value === ofTab.sheet
   } catch (error) {
     refuse(error)
   }
@@ -97,8 +112,33 @@ const begun = new Map<string, AnswerSheet>()
 export function leave(): void {
   if (sheet.value) begun.set(work.value!.pack.name, sheet.value)
   work.value = undefined
-  sheet.value = checked.value = undefined
-  outcomes.value = {}
+  begin(undefined)
+}
+
+/** The sheet that this tab had before the page was loaded again. A lesson and a platform keep sheets themselves. */
+function sheetOfTab({ name, version, tasks }: Pack): { sheet: AnswerSheet; isUnsaved: boolean } | undefined {
+  if (inLesson || platform) return undefined
+  try {
+    const kept = keptInTab(`sheet ${name}`) as { sheet: unknown; isUnsaved: boolean }
+    const found = parseAnswerSheet(kept.sheet)
+    if (found.exercise !== name || found.version !== version) return undefined
+    const open = Object.fromEntries(tasks.map(({ id }) => [id, null]))
+    return { sheet: { ...found, answers: { ...open, ...found.answers } }, isUnsaved: kept.isUnsaved }
+  } catch {
+    return undefined
+  }
+}
+
+if (typeof document !== 'undefined' && !inLesson && !platform)
+  effect(() => {
+    if (sheet.value)
+      keepInTab(`sheet ${sheet.value.exercise}`, { sheet: sheet.value, isUnsaved: unsaved.value })
+  })
+
+/** Lets somebody else begin: the page is loaded anew, without what this tab keeps. */
+export function beginAnew(): void {
+  forgetTab()
+  location.reload()
 }
 
 /** The only exercise of a page that was made for it. */
@@ -119,8 +159,9 @@ addressedText('exercise', {
 /** Begins with a sheet. */
 export function begin(next: AnswerSheet | undefined): void {
   sheet.value = next
-  checked.value = reported.value = undefined
-  outcomes.value = {}
+  checked.value = reported.value = going.value = undefined
+  isRunShown.value = false
+  outcomes.value = (next && (keptInTab(`runs ${next.variant}`) as typeof outcomes.value | undefined)) ?? {}
   unsaved.value = false
 }
 
@@ -201,8 +242,13 @@ export async function carryOutRun(name: string): Promise<void> {
   try {
     const text = await corpusNamed(corpus)
     const plans = [{ ...plan, seed: sheet.value!.variant }]
+    going.value = name
     start({ kind: 'run', text, plans, software: software(), metrics: null }, data => {
-      outcomes.value = { ...outcomes.value, [name]: data.runs[0]! }
+      const { rows, generations, plan } = data.runs[0]!
+      const outcome = { rows, generations, tokens: plan.tokens, origin: data.text.origin }
+      outcomes.value = { ...outcomes.value, [name]: outcome }
+      keepInTab(`runs ${sheet.value!.variant}`, outcomes.value)
+      isRunShown.value = true
       showAtEnd(data)
     })
   } catch (error) {
@@ -219,6 +265,7 @@ export async function checkAnswers(): Promise<void> {
     const texts = Object.fromEntries(
       await Promise.all(names.map(async name => [name, await corpusNamed(name)] as const)),
     )
+    going.value = undefined
     start({ kind: 'check', exercise, variant, answers, texts }, marks => {
       checked.value = marks
       if (inPlatform !== undefined) report(marks)

@@ -7,9 +7,9 @@ import { exercises, inLesson } from '../state/embedded.ts'
 import { FileButton } from '../lab/files.tsx'
 import { HowFar } from '../lab/running.tsx'
 import { JoinLesson, LessonBar } from './lesson-parts.tsx'
-import { Questions } from './questions.tsx'
-import { choose, leave, openSheet, practise, sheet, work } from './task-state.ts'
-import { stepsOf } from './steps.ts'
+import { Asked, Questions } from './questions.tsx'
+import { beginAnew, choose, inPlatform, leave, openSheet, practise, sheet, work } from './task-state.ts'
+import { guessesIn, stepsOf } from './steps.ts'
 import { withoutQuestions, Written, WrittenLine } from './written.tsx'
 import { say } from '../locales/say.ts'
 import type { View } from '../state/view.ts'
@@ -80,14 +80,10 @@ function Exercise() {
       )}
       {sheet.value ? (
         <>
-          {inLesson && <LessonBar />}
-          <p class="note">
-            {say('class.whose', { student: sheet.value.student, seed: sheet.value.variant })}
-          </p>
-          <Written
+          {inLesson ? <LessonBar /> : <Whose student={sheet.value.student} />}
+          <Body
             markdown={withoutQuestions(textFor(markdown, 'page')).replaceAll('{{seed}}', sheet.value.variant)}
           />
-          <Questions />
         </>
       ) : (
         <>
@@ -100,6 +96,37 @@ function Exercise() {
         </>
       )}
     </article>
+  )
+}
+
+/** The text with its guesses where it asks for them, and the other questions. */
+function Body({ markdown }: { markdown: string }) {
+  const { tasks } = work.value!.pack
+  const guesses = guessesIn(markdown, tasks)
+  const onTheWay = [...guesses.values()].flat()
+  return (
+    <>
+      <p class="note">{say(onTheWay.length > 0 ? 'class.boxesOnTheWay' : 'class.boxes')}</p>
+      <Written
+        markdown={markdown}
+        below={place => guesses.has(place) && <Asked tasks={guesses.get(place)!} />}
+      />
+      <Questions tasks={tasks.filter(task => !onTheWay.includes(task))} />
+    </>
+  )
+}
+
+/** Whose answers these are, and a button for somebody else. */
+function Whose({ student }: { student: string }) {
+  return (
+    <p class="note">
+      {say('class.whose', { student })}{' '}
+      {!inPlatform && (
+        <button type="button" class="link" onClick={beginAnew}>
+          {say('class.another')}
+        </button>
+      )}
+    </p>
   )
 }
 

@@ -1,6 +1,9 @@
+import { Fragment, type ComponentChildren } from 'preact'
 import { readLine, readMarkdown, type Block, type Line } from '../../report/exercise/markdown.ts'
 import { Look, type Looking } from './look.tsx'
+import { say } from '../locales/say.ts'
 import { RunBlock } from './run-block.tsx'
+import { work } from './task-state.ts'
 
 /** Cuts the questions off exercise.md; they are shown in boxes of their own. */
 export function withoutQuestions(markdown: string): string {
@@ -11,12 +14,21 @@ export function withoutQuestions(markdown: string): string {
   return heading < 0 ? before : before.slice(0, heading)
 }
 
+interface WrittenFacts {
+  readonly markdown: string
+  /** What stands below a block, by its number; default nothing. */
+  readonly below?: (place: number) => ComponentChildren
+}
+
 /** Text in the Markdown of exercises; `{{run NAME}}` in its code is a run that can be carried out. */
-export function Written({ markdown }: { markdown: string }) {
+export function Written({ markdown, below }: WrittenFacts) {
   return (
     <>
       {readMarkdown(markdown).map((block, place) => (
-        <Drawn key={place} block={block} />
+        <Fragment key={place}>
+          <Drawn block={block} />
+          {below?.(place)}
+        </Fragment>
       ))}
     </>
   )
@@ -98,11 +110,17 @@ function Code({ text }: { text: string }) {
   )
 }
 
+/** What a question is called in the page, by its name in the exercise; nothing for another text. */
+function numberOf(id: string): string | undefined {
+  const at = work.value?.pack.tasks.findIndex(task => task.id === id) ?? -1
+  return at < 0 ? undefined : say('class.question', { number: at + 1 })
+}
+
 function Pieces({ line }: { line: Line }) {
   return (
     <>
       {line.map(({ kind, text }, place) => {
-        if (kind === 'code') return <code key={place}>{text}</code>
+        if (kind === 'code') return numberOf(text) ?? <code key={place}>{text}</code>
         if (kind === 'strong') return <strong key={place}>{text}</strong>
         return kind === 'em' ? <em key={place}>{text}</em> : text
       })}

@@ -1,5 +1,5 @@
 import { batch, effect, untracked } from '@preact/signals'
-import { exercises } from './embedded.ts'
+import { exercises, inLesson } from './embedded.ts'
 import { view } from './state.ts'
 import { VIEW_NAMES, type ViewName } from './view.ts'
 
@@ -24,6 +24,9 @@ const EARLIER: Readonly<Record<string, ViewName>> = {
   tasks: 'class',
   embed: 'words',
 }
+
+/** The views of a lesson: the exercise, and those to which an exercise leads. */
+const IN_LESSON: readonly ViewName[] = ['class', 'words', 'read', 'game']
 
 /** Whether the page shows only its words and the bar below them, for a frame in another page: `#embed`. */
 export const embedded = typeof location !== 'undefined' && /^#embed\b/.test(location.hash)
@@ -73,8 +76,10 @@ export function addressOf(name: ViewName): { address: string; step: string } {
 function goToAddress(hash: string): void {
   const at = hash.indexOf('?')
   const name = hash.slice(1, at < 0 ? undefined : at)
+  const views = inLesson ? IN_LESSON : VIEW_NAMES
   const known =
-    VIEW_NAMES.find(each => each === name) ?? (Object.hasOwn(EARLIER, name) ? EARLIER[name]! : 'words')
+    views.find(each => each === name) ??
+    (inLesson ? 'class' : Object.hasOwn(EARLIER, name) ? EARLIER[name]! : 'words')
   const parameters = new URLSearchParams(at < 0 ? '' : hash.slice(at + 1))
   batch(() => {
     view.value = known
@@ -85,7 +90,7 @@ function goToAddress(hash: string): void {
 /** Shows what the address names, and lets the address follow what is shown. */
 export function followAddress(): void {
   // A page that was made for one exercise opens on it.
-  goToAddress(location.hash === '' && exercises.length === 1 ? '#class' : location.hash)
+  goToAddress(inLesson || (location.hash === '' && exercises.length === 1) ? '#class' : location.hash)
   let last: string | undefined
   let arriving = false
   effect(() => {

@@ -67,5 +67,5 @@ test.each(Object.entries(WAYS))('%s: a lesson ends in the same gradebooks and fe
   expect(Object.keys(byLesson).sort()).toEqual([...new Set([zip, gradebook, 'gradebook.csv'])].sort())
   const texts = unzipSync(byLesson[zip]!)
   expect(Object.keys(texts).sort()).toEqual([...inZip].sort())
-  expect(Buffer.from(texts[inZip[1]!]!).toString()).toMatch(/law-1: not yet[^]*Hint: /)
+  expect(Buffer.from(texts[inZip[1]!]!).toString()).toMatch(/Question 4: not yet[^]*Hint: /)
 }) // prettier-ignore

@@ -29,8 +29,8 @@ test('feedback speaks of where the pupil worked: a file of the page is that of a
     return [ada!, ben!, chloe!].map(({ variant }) => readFileSync(join(out, 'feedback', `${variant}.md`), 'utf8')) // prettier-ignore
   }
   const [page, text, blank] = mark()
-  expect(page).toContain('`law-1`: not yet, 0 of 1 point\n  Hint: The button says it.')
-  expect(text).toContain('Hint: `npx collapse-lab show RUN` says it.')
+  expect(page).toContain('- Question 4: not yet, 0 of 1 point\n  Hint: The button says it.')
+  expect(text).toContain('- `law-1`: not yet, 0 of 1 point\n  Hint: `npx collapse-lab show RUN` says it.')
   expect(blank).toContain('Open the page again, answer, and hand in once more')
   // What is kept of a pupil who is not in the next folder is said alike.
   rmSync(join(folder, ada!.variant), { recursive: true })
