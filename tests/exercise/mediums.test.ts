@@ -54,9 +54,13 @@ test('a sheet with seeds of a class goes with the command, since a name in the p
   expect(page).not.toContain('begin with the name variant-2')
 })
 
-describe('the simpler text of the first exercise', () => {
-  const { easy = '', markdown, pack } = inSimplerWords(readPack('1'))
-  const hard = readPack('1').markdown
+describe.each(['1', '4', '6', '9'])('the simpler text of exercise %s', number => {
+  const { easy = '', markdown, pack } = inSimplerWords(readPack(number))
+  const hard = readPack(number).markdown
+
+  test('is of an exercise for pupils of 14, or younger', () => {
+    expect(pack.meta!.age.from).toBeLessThanOrEqual(14)
+  })
 
   test('takes the place of the text, with the same runs, questions and headings', () => {
     expect(markdown).toBe(easy)
@@ -87,7 +91,7 @@ describe('the simpler text of the first exercise', () => {
 /** The sentences of the prose of an exercise: without headings, code, formulas and marks. */
 const sentencesIn = (markdown: string) =>
   textFor(markdown, 'page')
-    .replace(/^(?:#|>|```|\{\{).*$/gm, '')
+    .replace(/^(?:#|>|\||```|\{\{).*$/gm, '')
     .replace(/^\d+\. /gm, '')
     .split(/(?<=[.:?!])\s+/)
     .filter(sentence => /[a-z]/.test(sentence))

@@ -70,8 +70,10 @@ tr.help { color: var(--mark) } tr.help td:first-child, tr.help th { font-weight:
 code { font-family: ui-monospace, Menlo, Consolas, monospace }
 button { font: inherit; color: inherit; background: none; border: 1px solid var(--soft); border-radius: .3rem; padding: .35rem .9rem; cursor: pointer }
 button[aria-pressed=true] { background: var(--ink); color: var(--paper) }
-.slips { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); }
-.slip { border: 1px dashed var(--soft); padding: 1rem; break-inside: avoid } .slip .code { font-size: 1.9rem; margin: .2rem 0 }
+.slips { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)) }
+.slip { border: 1px dashed var(--soft); padding: 1rem; break-inside: avoid; display: grid; grid-template-columns: 1fr auto; column-gap: 1rem; align-content: start }
+.slip > * { grid-column: 1 } .slip svg { grid-area: 1 / 2 / 5; width: 6.5rem; height: auto; background: #fff; padding: .3rem }
+.slip .code { font-size: 1.9rem; line-height: 1.2; margin: .2rem 0; white-space: nowrap } .slip .address { overflow-wrap: anywhere }
 @media print { .noprint { display: none } :root { font-size: 11pt; --paper: #fff; --ink: #000 } body { padding: 0 } }
 @media (max-width: 40rem) { .join { flex-wrap: wrap } .wide { display: none } }
 `

@@ -106,11 +106,11 @@ function row(
   ].join('')
 }
 
-/** The codes of a class on slips, to print and cut. */
+/** The codes of a class on slips, to print and cut: each has the exercise, and the address to type or to point a camera at. */
 export function codesPage({ title, join, pupils }: Pick<TeacherView, 'title' | 'join' | 'pupils'>): string {
   const slips = pupils.map(
     ({ student, name, code }) =>
-      `<div class="slip"><div>${inHtml(name ?? student)}</div><p class="code"><code>${inHtml(printedCode(code))}</code></p><div class="soft">${inHtml(join.address)}</div></div>`,
+      `<div class="slip"><div class="soft">${inHtml(title)}</div><div>${inHtml(name ?? student)}</div><p class="code"><code>${inHtml(printedCode(code))}</code></p><div class="soft address">${inHtml(join.address)}</div>${join.qr}</div>`,
   )
   const body = [
     `<p class="noprint" data-still><button type="button" data-print>${inHtml(phrase`Print`)}</button> <a href="/teacher">${inHtml(phrase`The class`)}</a></p>`,

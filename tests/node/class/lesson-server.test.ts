@@ -212,6 +212,15 @@ describe('the view of the teacher', () => {
     expect(lesson.stage).toBe('guesses')
   })
 
+  test('has slips to cut out: each with the exercise, the pupil, the code, the address and its picture for cameras', async () => {
+    const slips = (await ask('/teacher/codes')).text.split('<div class="slip">').slice(1)
+    expect(slips).toHaveLength(2)
+    const shown = (slip: string) => slip.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+    const code = codeOf('1002')
+    expect(shown(slips[1]!)).toContain(`A photocopy of a photocopy Ben Okri ${code.slice(0, 3)} ${code.slice(3)} http://lesson.test:${port}/`) // prettier-ignore
+    for (const slip of slips) expect(slip).toContain('<svg></svg>')
+  })
+
   test('has who asks for help first, then who has written nothing for five minutes; names are text', async () => {
     lesson.save(codeOf('1001'), { answers: { guess: '50' }, numbers: {} })
     const order = async () => Array.from((await ask('/teacher/now')).text.matchAll(/scope="row">(.*?) \((\d+)\)/g), ([, name]) => name) // prettier-ignore
