@@ -114,6 +114,7 @@ export default defineConfig({
       /^(@observablehq\/plot|d3(-.*)?|internmap|delaunator|robust-predicates|interval-tree-1d|binary-search-bounds|isoformat)$/,
       /^(fast-png|iobuffer|simple-ascii-chart)$/,
       /^(hono|@hono\/node-server|qr)(\/.*)?$/,
+      /^hyparquet(-writer)?(\/.*)?$/,
       /^(linkedom|css-select|cssom|html-escaper|htmlparser2|uhyphen|cssomnom|domutils|domhandler|dom-serializer|domelementtype|entities|boolbase|nth-check|css-what)$/,
     ],
   },

@@ -34,6 +34,7 @@ export const sweep: Command = {
     merge: { type: 'boolean', describe: 'only put the cells together, once all are there' },
     list: { type: 'boolean', describe: 'only name the cells, and which of them are there' },
     emit: { type: 'string', describe: 'slurm: write scripts for that scheduler into the folder' },
+    parquet: { type: 'boolean', describe: 'write both tables as Parquet files, too: for large sweeps' },
     json: { type: 'boolean', describe: 'only data, as JSON' },
   },
   examples: [
@@ -57,11 +58,12 @@ export const sweep: Command = {
       progress: display.show,
       remark: note,
       signal: interruption.abort,
+      parquet: args.parquet === true,
       ...given({ jobs }),
     }
     const numbers = textOf(args, 'cell') ?? textOf(args, 'cells')
     try {
-      if (args.merge === true) await mergeExperiment(prepared)
+      if (args.merge === true) await mergeExperiment(prepared, options)
       else {
         if (numbers === undefined) sayWhatIsThere(prepared)
         const complete = await (numbers === undefined
@@ -93,6 +95,12 @@ function refuseTwo(args: Arguments): void {
     throw new UsageError(
       `${asked.map(name => `--${name}`).join(' and ')} are different things`,
       'give one of them',
+    )
+  const parts = asked.find(name => name !== 'merge')
+  if (args.parquet === true && parts !== undefined)
+    throw new UsageError(
+      `--parquet is about the tables of all cells, and --${parts} makes none`,
+      'give it with the whole sweep, or with --merge',
     )
   const cell = textOf(args, 'cell')
   if (cell !== undefined && !/^\d{1,6}$/.test(cell))

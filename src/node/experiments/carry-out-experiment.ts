@@ -6,7 +6,7 @@ import { lock } from '../files/lock.ts'
 import { sweepStaged } from '../files/outputs.ts'
 import { quietly } from '../files/write-whole.ts'
 import { ROOM, roomHere } from '../memory.ts'
-import { mergeExperiment, recordExperiment } from './merge.ts'
+import { mergeExperiment, recordExperiment, type MergeOptions } from './merge.ts'
 import { Stopped, ThreadPool } from '../threads/pool.ts'
 import { cellTask } from './cell-task.ts'
 
@@ -20,7 +20,7 @@ export interface CellsProgress {
 }
 
 /** Options of {@link carryOutExperiment} and {@link carryOutSome}. All are optional. */
-export interface ExperimentOptions {
+export interface ExperimentOptions extends MergeOptions {
   /** Working threads; default as many as the machine has processors. Never more than its memory has room for. */
   readonly jobs?: number
   /** Called whenever a cell is complete, and while cells are run. */
@@ -64,7 +64,7 @@ async function carryOutLocked(prepared: PreparedExperiment, options: ExperimentO
   try {
     recordExperiment(prepared, 'running')
     const complete = await carryOutSome(prepared, cellsLeft(prepared), options)
-    if (complete) await mergeExperiment(prepared)
+    if (complete) await mergeExperiment(prepared, options)
     else {
       sweepStaged(prepared.folder, { ours: true })
       recordExperiment(prepared, 'stopped')

@@ -17,7 +17,17 @@ const { plan, inputs, outputs, notes, software, times, host } = runSchema.entrie
 /** A file of an experiment, so that no path leads out of its folder. */
 const cellFile = v.pipe(v.string(), v.regex(/^cells\/[0-9a-f]{32}\.json$/, 'a cell must be cells/HASH.json'))
 const outputFile = v.union(
-  [cellFile, v.picklist(['metrics.csv', 'intervals.csv', 'figure.svg', 'finding.md'])],
+  [
+    cellFile,
+    v.picklist([
+      'metrics.csv',
+      'intervals.csv',
+      'metrics.parquet',
+      'intervals.parquet',
+      'figure.svg',
+      'finding.md',
+    ]),
+  ],
   'it is no file of an experiment',
 )
 

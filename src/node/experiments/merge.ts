@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { arch, platform } from 'node:os'
 import { join } from 'node:path'
 import type { Arm } from '../../experiment/comparison/arm.ts'
@@ -10,8 +11,9 @@ import { cellPath, readCell } from './cells.ts'
 import { readableExperimentFile, writeExperimentFile, type ExperimentFile } from './experiment-file.ts'
 import { cellsLeft, type PreparedExperiment } from './experiments.ts'
 import { writeFinding } from './finding-files.ts'
-import { inChunks, readOutput, sweepStaged, writeOutput } from '../files/outputs.ts'
+import { inChunks, readOutput, sweepStaged, writeOutput, type Output } from '../files/outputs.ts'
 import { packageVersion } from '../files/package.ts'
+import type { Column } from './parquet.ts'
 import { makeFolder } from '../files/write-whole.ts'
 import { csvLines } from '../../report/format/csv.ts'
 
@@ -64,7 +66,10 @@ export function recordExperiment(
  * await mergeExperiment(prepared)
  * existsSync('sweeps/two/metrics.csv') // → true
  */
-export async function mergeExperiment(prepared: PreparedExperiment): Promise<void> {
+export async function mergeExperiment(
+  prepared: PreparedExperiment,
+  { parquet = false }: MergeOptions = {},
+): Promise<void> {
   const { folder, cells, setting } = prepared
   const left = cellsLeft(prepared).map(({ number }) => number)
   if (left.length > 0)
@@ -75,8 +80,7 @@ export async function mergeExperiment(prepared: PreparedExperiment): Promise<voi
       'carry them out by --cells and their numbers, or all that are left by leaving out --merge',
     )
   const tables = [
-    writeOutput(folder, 'intervals.csv', inChunks(intervalLines(prepared))),
-    writeOutput(folder, 'metrics.csv', inChunks(metricLines(prepared))),
+    ...(await writeTables(prepared, parquet)),
     ...(setting
       ? await writeFinding(
           folder,
@@ -91,28 +95,85 @@ export async function mergeExperiment(prepared: PreparedExperiment): Promise<voi
   recordExperiment(prepared, 'completed', outputs)
 }
 
-/** metrics.csv: every number of every cell. */
-function* metricLines(prepared: PreparedExperiment): Generator<string> {
-  const varied = variedIn(prepared)
-  yield* csvLines([['arm', ...varied, 'seed', 'generation', 'model', 'metric', 'value']])
-  for (const [arm, { replicates }] of armsOf(prepared))
-    for (const { seed, rows } of replicates)
-      yield* csvLines(
-        rows.map(({ generation, model, metric, value }) => [
-          ...valuesIn(arm, varied),
-          ...[seed, generation, model, metric, rounded(value)],
-        ]),
-      )
+/** How the tables of an experiment are written. */
+export interface MergeOptions {
+  /** Whether both tables are written as Parquet files too; default: only where the folder has them already. */
+  readonly parquet?: boolean
 }
 
-/** intervals.csv: what the seeds of each arm say together, and beside the first arm. */
-function* intervalLines(prepared: PreparedExperiment): Generator<string> {
+/** A table of an experiment, with its rows as they are asked for. */
+interface Table {
+  readonly name: string
+  readonly columns: readonly Column[]
+  readonly rows: () => Iterable<readonly (string | number)[]>
+}
+
+async function writeTables(prepared: PreparedExperiment, parquet: boolean): Promise<Output[]> {
+  const { folder } = prepared
+  const tables: readonly Table[] = [
+    { name: 'intervals', columns: columnsOf(prepared, INTERVAL_COLUMNS), rows: () => intervalRows(prepared) },
+    { name: 'metrics', columns: columnsOf(prepared, METRIC_COLUMNS), rows: () => metricRows(prepared) },
+  ]
+  const outputs = tables.map(({ name, columns, rows }) => {
+    const head = columns.map(column => column.name)
+    return writeOutput(folder, `${name}.csv`, inChunks(csvLines(both([head], rows()))))
+  })
+  const asked = tables.filter(({ name }) => parquet || existsSync(join(folder, `${name}.parquet`)))
+  if (asked.length === 0) return outputs
+  const { parquetChunks } = await import('./parquet.ts')
+  return [
+    ...outputs,
+    ...asked.map(({ name, columns, rows }) =>
+      writeOutput(folder, `${name}.parquet`, parquetChunks(columns, rows())),
+    ),
+  ]
+}
+
+function* both<Row>(first: Iterable<Row>, then: Iterable<Row>): Generator<Row> {
+  yield* first
+  yield* then
+}
+
+/** The columns that a table has after those of the arm. A column of what is varied has numbers where every arm has one. */
+function columnsOf(prepared: PreparedExperiment, own: readonly string[]): Column[] {
+  const isNumber = (name: string) =>
+    prepared.sweep.arms.every(({ varied }) => ['number', 'undefined'].includes(typeof varied[name]))
+  return [
+    { name: 'arm', type: 'text' },
+    ...variedIn(prepared).map(name => ({ name, type: isNumber(name) ? 'number' : 'text' }) as const),
+    ...own.map(name => ({ name, type: TYPES[name] ?? 'text' })),
+  ]
+}
+
+/** The types of columns that are no text. */
+const TYPES: Readonly<Record<string, Column['type']>> = {
+  generation: 'whole',
+  replicates: 'whole',
+  ...Object.fromEntries(
+    ['value', 'mean', 'low', 'high', 'difference', 'difference_low', 'difference_high', 'theory'].map(
+      name => [name, 'number'] as const,
+    ),
+  ),
+}
+
+const METRIC_COLUMNS = ['seed', 'generation', 'model', 'metric', 'value']
+
+/** The rows of metrics: every number of every cell. */
+function* metricRows(prepared: PreparedExperiment): Generator<(string | number)[]> {
   const varied = variedIn(prepared)
-  yield* csvLines([['arm', ...varied, ...INTERVAL_COLUMNS]])
+  for (const [arm, { replicates }] of armsOf(prepared))
+    for (const { seed, rows } of replicates)
+      for (const { generation, model, metric, value } of rows)
+        yield [...valuesIn(arm, varied), ...[seed, generation, model, metric, rounded(value)]]
+}
+
+/** The rows of intervals: what the seeds of each arm say together, and beside the first arm. */
+function* intervalRows(prepared: PreparedExperiment): Generator<(string | number)[]> {
+  const varied = variedIn(prepared)
   let first: Arm | undefined
   for (const [arm, measured] of armsOf(prepared)) {
     first ??= measured
-    yield* csvLines(rowsBeside(measured, first).map(row => [...valuesIn(arm, varied), ...intervalCells(row)]))
+    for (const row of rowsBeside(measured, first)) yield [...valuesIn(arm, varied), ...intervalCells(row)]
   }
 }
 

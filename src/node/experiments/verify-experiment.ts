@@ -32,7 +32,8 @@ export async function verifyExperiment(
         phrase`the text of ${folder} is not the one that it was made from`,
         'put the text back as it was',
       )
-    if (!(await carryOutExperiment(prepared, options))) return undefined
+    const parquet = outputs.some(({ path }) => path.endsWith('.parquet'))
+    if (!(await carryOutExperiment(prepared, { ...options, parquet }))) return undefined
     const now = readExperimentFile(scratch)
     const listed = new Set(outputs.map(({ path }) => path))
     return [

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import type { Row } from '../../../src/experiment/sweep/rows.ts'
 import { sweepOf } from '../../../src/experiment/sweep/sweep.ts'
@@ -15,6 +16,7 @@ import { cellsLeft, prepareExperiment, prepareReplicates } from '../../../src/no
 import { mergeExperiment } from '../../../src/node/experiments/merge.ts'
 import { readArms, readExperiment } from '../../../src/node/experiments/read-experiment.ts'
 import { readRun } from '../../../src/node/runs/read-run.ts'
+import { parseCsv } from '../../../src/report/format/csv.ts'
 import { carryOut } from '../../../src/node/runs/runs.ts'
 import { verifyExperiment } from '../../../src/node/experiments/verify-experiment.ts'
 import { prose } from '../../prose.ts'
@@ -39,6 +41,36 @@ const files = (name: string) =>
       .sort()
       .map(path => [path, readFileSync(join(folder, name, path), 'utf8')]),
   )
+
+/** A table of Parquet as the cells of CSV: an empty one for each null. */
+const cellsOf = async (path: string) => {
+  const rows = await parquetReadObjects({ file: new Uint8Array(readFileSync(path)).buffer })
+  return rows.map(row => Object.values(row).map(value => (value === null ? '' : String(value))))
+}
+
+test('the tables of a sweep as Parquet are those in CSV, listed, verified, and written again without being asked for', async () => {
+  const vary = { temperature: [1, 0.7], topK: [null, 5], regime: ['replace'] }
+  const plan = { base: { corpus, generations: 1, metrics }, vary, seeds: 2 }
+  const out = join(folder, 'parquet')
+  const prepare = () => prepareExperiment(sweepOf(plan, 'null'), out)
+  await carryOutExperiment(prepare(), { parquet: true })
+  for (const name of ['metrics', 'intervals']) {
+    const cells = await cellsOf(join(out, `${name}.parquet`))
+    expect(cells.length).toBeGreaterThan(20)
+    expect(cells).toEqual(parseCsv(readFileSync(join(out, `${name}.csv`), 'utf8')))
+  }
+  const [first] = await parquetReadObjects({
+    file: new Uint8Array(readFileSync(join(out, 'metrics.parquet'))).buffer,
+  })
+  expect(first).toMatchObject({ temperature: 1, topK: 'null', regime: 'replace', seed: '1', generation: 0 })
+  const listed = () => readExperimentFile(out).outputs.filter(({ path }) => path.endsWith('.parquet'))
+  const before = listed()
+  expect(before).toHaveLength(2)
+  const verdicts = await verifyExperiment(out)
+  expect(verdicts?.every(({ verdict }) => verdict === 'same')).toBe(true)
+  await mergeExperiment(prepare())
+  expect(listed()).toEqual(before)
+}, 120_000)
 
 describe('an experiment on disk', () => {
   test('is the same, byte for byte, with one working thread and with four', async () => {
