@@ -55,7 +55,7 @@ const oneStringWidth: Plugin = {
 const ROOMS =
   'tests/{analysis,backoff,experiment,exercise,families,lineage,metrics,model,oracles,report,stories,text,theory}/**/*.test.ts'
 /** Tests that put something in place of a module: each file has modules of its own. */
-const MOCKED = 'tests/node/{exercises/grading,files/faults,reading/close-reading}.test.ts'
+const MOCKED = 'tests/node/{exercises/grading,files/{faults,windows},reading/close-reading}.test.ts'
 /** Tests that carry out runs, sweeps, exercises and programs as a user does, at full length. */
 const WHOLE =
   'tests/{golden/golden,documented-files,example-files,installed,site,cli/{class,experiment,experiments,exercise,open,readme,short-texts,standard-input},node/class/ways-in,node/experiments/experiments,node/runs/{generation-threads,large-runs},exercise/{bank,packs}}.test.ts'

@@ -9,6 +9,7 @@ import { didYouMean } from '../../text/nearest.ts'
 import { packageRoot } from '../files/package.ts'
 import { readJson } from '../files/json.ts'
 import { isWithin } from '../files/outputs.ts'
+import { slashed } from '../files/slashed.ts'
 import { readText } from '../files/text-files.ts'
 import { ExerciseRuns, timeLimit } from '../../exercise/exercise-runs.ts'
 import { protectionOf } from '../../lineage/protect.ts'
@@ -218,7 +219,7 @@ function withOwnTexts(plan: RunPlan, folder: string, where: string): RunPlan {
   if (isCorpusName(plan.corpus)) return plan
   const target = join(folder, plan.corpus)
   if (!existsSync(target) || !isWithin(folder, target)) throw refuse(plan.corpus)
-  return { ...plan, corpus: relative('.', target) }
+  return { ...plan, corpus: slashed(relative('.', target)) }
 }
 
 /**

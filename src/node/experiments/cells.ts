@@ -58,7 +58,7 @@ export function cellName(key: CellKey): string {
 
 /** The path of a cell's file in the folder of its experiment. */
 export function cellPath(key: CellKey): string {
-  return join('cells', `${cellName(key)}.json`)
+  return `cells/${cellName(key)}.json`
 }
 
 /** What a cell gave; nothing where it was not carried out yet, or its file is not whole. */
