@@ -129,6 +129,15 @@ describe.each(listPacks().map(({ pack }) => [pack.name, pack] as const))(
       const [manifest, ...rest] = Object.entries(files)
       const named = elements(manifest![1], 'resource').map(({ attribs }) => attribs!.href)
       expect(named.sort()).toEqual(rest.map(([path]) => path).sort())
+      // XML allows no identifier that begins with a digit, and none twice.
+      const ids = ['manifest', 'resource'].flatMap(name => elements(manifest![1], name)).map(({ attribs }) => attribs!.identifier!) // prettier-ignore
+      expect(ids.filter(id => !/^[A-Za-z_][\w.-]*$/.test(id))).toEqual([])
+      expect(new Set(ids).size).toBe(ids.length)
+      // A program shows the points of a test that the test itself adds up.
+      const [processing] = elements(files['tests/variant-1.xml']!, 'outcomeProcessing')
+      expect(elements(files['tests/variant-1.xml']!, 'outcomeDeclaration').map(({ attribs }) => attribs!.identifier)).toEqual(['SCORE', 'MAXSCORE']) // prettier-ignore
+      expect(processing?.children?.map(({ name, attribs }) => [name, attribs!.identifier])).toEqual([['setOutcomeValue', 'SCORE']]) // prettier-ignore
+      expect(elements(files['tests/variant-1.xml']!, 'testVariables').map(({ attribs }) => attribs)).toEqual([{ variableIdentifier: 'SCORE' }]) // prettier-ignore
       const refs = elements(files['tests/variant-1.xml']!, 'assessmentItemRef')
       expect(refs.map(({ attribs }) => attribs!.href!.replace('../', ''))).toEqual(
         pack.tasks.map(({ id }) => `items/variant-1-${id}.xml`),

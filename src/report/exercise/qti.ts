@@ -11,7 +11,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 /**
  * Variants as a content package of QTI 2.1 (IMS Question and Test Interoperability, Assessment Test, Section and Item Information Model,
- * 2012): an item for each question, a test for each variant, and the manifest that lists them. Points are in the outcome SCORE. An order
+ * 2012): an item for each question, a test for each variant, and the manifest that lists them. Points are in the outcome SCORE of each item, and together in that of the test. An order
  * has all its points or none; what a person has to read has none until then.
  *
  * @returns the files of the package by their paths in it
@@ -31,7 +31,7 @@ export function qti(pack: Pack, variants: readonly Variant[]): Record<string, st
     ...tests.map(({ id, path, own }) => resource({ id: `test-${id}`, type: 'test', path, needs: own })),
     ...items.map(({ id, path }) => resource({ id, type: 'item', path, needs: [] })),
   ]
-  const manifest = `<manifest xmlns="${CP}" ${XSI} identifier="${pack.name}">\n<metadata><schema>QTIv2.1 Package</schema><schemaversion>1.0.0</schemaversion></metadata>\n<organizations/>\n<resources>\n${resources.join('\n')}\n</resources>\n</manifest>\n`
+  const manifest = `<manifest xmlns="${CP}" ${XSI} identifier="collapse-lab-${pack.name}">\n<metadata><schema>QTIv2.1 Package</schema><schemaversion>1.0.0</schemaversion></metadata>\n<organizations/>\n<resources>\n${resources.join('\n')}\n</resources>\n</manifest>\n`
   return {
     'imsmanifest.xml': `${HEAD}${manifest}`,
     ...Object.fromEntries([...tests, ...items].map(({ path, text }) => [path, text])),
@@ -51,8 +51,12 @@ const resource = ({ id, type, path, needs }: Resource) =>
 function test(pack: Pack, { name }: Variant, items: readonly { id: string; path: string }[]): string {
   const refs = items.map(({ id, path }) => `<assessmentItemRef identifier="${id}" href="../${path}"/>`)
   const title = inXml(`${pack.title}, ${name}`)
-  return `${HEAD}<assessmentTest ${QTI_SPACE} identifier="test-${name}" title="${title}">\n${outcome('MAXSCORE', pointsOf(pack))}\n<testPart identifier="part" navigationMode="nonlinear" submissionMode="simultaneous">\n<assessmentSection identifier="section" title="${title}" visible="true">\n${refs.join('\n')}\n</assessmentSection>\n</testPart>\n</assessmentTest>\n`
+  return `${HEAD}<assessmentTest ${QTI_SPACE} identifier="test-${name}" title="${title}">\n${outcome('SCORE', 0)}\n${outcome('MAXSCORE', pointsOf(pack))}\n<testPart identifier="part" navigationMode="nonlinear" submissionMode="simultaneous">\n<assessmentSection identifier="section" title="${title}" visible="true">\n${refs.join('\n')}\n</assessmentSection>\n</testPart>\n${SUM}\n</assessmentTest>\n`
 }
+
+/** The points of a test: those of its items together. */
+const SUM =
+  '<outcomeProcessing><setOutcomeValue identifier="SCORE"><sum><testVariables variableIdentifier="SCORE"/></sum></setOutcomeValue></outcomeProcessing>'
 
 /** A question as an item: what is declared, what is shown, and how the answer becomes points. */
 interface Interaction {
