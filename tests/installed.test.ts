@@ -15,10 +15,12 @@ import { scratchFolder } from './scratch.ts'
 import { docCommands } from './doc-commands.ts'
 import { CHROMIUM, FLAGS } from './web/chromium.ts'
 
-/** A folder in which the packed lab is installed, and nothing else. */
+/** The packed lab, and a folder in which it is installed, and nothing else. */
+let tarball: string
 let folder: string
 beforeAll(() => {
-  folder = installed(packed())
+  tarball = packed()
+  folder = installed(tarball)
 })
 
 const filesIn = (path: string) =>
@@ -50,6 +52,33 @@ describe('the packed lab, installed in an empty folder', () => {
       .reduce((sum, size) => sum + size, 0)
     expect(bytes).toBeGreaterThan(1e6)
     expect(bytes).toBeLessThanOrEqual(20e6)
+  })
+
+  test('is installed by npm without a word of warning, and its manifest has no script for clones', () => {
+    const { status, stderr } = spawnSync('npm', ['install', '--prefer-offline', tarball], { cwd: scratchFolder(), encoding: 'utf8' }) // prettier-ignore
+    expect([status, stderr]).toEqual([0, ''])
+    const manifest = readFileSync(join(folder, 'node_modules', 'collapse-lab', 'package.json'), 'utf8')
+    expect(manifest).toContain('"scripts"')
+    expect(manifest).not.toContain('"prepare"')
+  })
+
+  test('is packed by npm pack without that script, and package.json is as it was afterwards, also where a packing was interrupted', () => {
+    const clone = scratchFolder()
+    for (const name of ['package.json', 'pack-manifest.js', 'sources.js']) cpSync(name, join(clone, name))
+    for (const name of ['prepare.js', 'prepack.js']) writeFileSync(join(clone, name), '')
+    const manifest = readFileSync('package.json', 'utf8')
+    // A packing that never came to its end.
+    spawnSync(process.execPath, ['pack-manifest.js'], { cwd: clone })
+    expect(readFileSync(join(clone, 'package.json'), 'utf8')).toBe(
+      manifest.replace(/^ *"prepare": .*\n/m, ''),
+    )
+    npm(clone, 'pack')
+    expect(readFileSync(join(clone, 'package.json'), 'utf8')).toBe(manifest)
+    expect(readdirSync(clone)).not.toContain('package.json.kept')
+    const [packed = ''] = readdirSync(clone).filter(name => name.endsWith('.tgz'))
+    const inside = spawnSync('tar', ['xzOf', packed, 'package/package.json'], { cwd: clone, encoding: 'utf8' }).stdout // prettier-ignore
+    expect(JSON.parse(inside)).toMatchObject({ scripts: { build: expect.any(String) as string } })
+    expect(inside).not.toContain('"prepare"')
   })
 
   test.each(['moby-dick', 'sotu', 'twenty-chapters'])(

@@ -19,6 +19,8 @@ export function packed(): string {
   for (const name of readdirSync('.'))
     if (/^(package\.json|LICENSE|CITATION\.cff|.*\.md|corpora|docs|examples|exercises|texts)$/.test(name))
       cpSync(name, join(stage, name), { recursive: true })
+  for (const name of ['pack-manifest.js', 'sources.js']) cpSync(name, join(stage, name))
+  execFileSync(process.execPath, ['pack-manifest.js'], { cwd: stage })
   cpSync(BUILD, join(stage, 'dist'), { recursive: true })
   execFileSync(process.execPath, [
     join('node_modules', 'typescript-native', 'bin', 'tsc'),
