@@ -45,8 +45,13 @@ export function Look({ what, name }: { what: Looking; name: string }) {
   )
 }
 
+/** Whether a form says something: a mark, a number or a single letter says little. */
+const isWord = (form: string) => /\p{L}.*\p{L}/u.test(form)
+
+/** The lost words of a copy, as the page orders them everywhere, but that words come before marks. */
 function Lost({ name }: { name: string }) {
-  const lost = lostIn(show.value!.columns.indexOf(name)).map(({ form }) => form)
+  const forms = lostIn(show.value!.columns.indexOf(name)).map(({ form }) => form)
+  const lost = [...forms.filter(isWord), ...forms.filter(form => !isWord(form))]
   return (
     <div class="scroll lost-words" tabIndex={0} role="region" aria-label={say('class.look.lost', { name })}>
       <p lang={textLanguage.value}>{lost.join(', ')}</p>

@@ -53,7 +53,7 @@ export const lostWords = computed(() => lostIn(run.value!.counts.length - 1))
 
 /**
  * Words that a copy of the current run does not use, in the one order that the page has for them: those first that the text uses most,
- * of these those that were lost last. Punctuation marks, numbers and single letters come after all words.
+ * of these those that were lost last.
  *
  * @param copy 0 for the human text, which has lost none
  */
@@ -64,8 +64,7 @@ export function lostIn(copy: number): readonly LostWord[] {
     if (copy < 1 || counts[copy]![number]! > 0) return
     found.push({ number, form, count: counts[0]![number]!, last: lastUse(counts, number) })
   })
-  const isWord = ({ form }: LostWord) => Number(/\p{L}.*\p{L}/u.test(form))
-  return found.sort((a, b) => isWord(b) - isWord(a) || b.count - a.count || b.last - a.last)
+  return found.sort((a, b) => b.count - a.count || b.last - a.last)
 }
 
 /** The column that uses a word last: 0 for the human text. */
