@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { corporaFiles, isBuilt, sourcesHash } from '../sources.js'
@@ -50,4 +50,37 @@ test('the Dockerfile and the dev container take a Node that will do, and start w
   expect(docker).toContain(`ENTRYPOINT ["${Object.keys(bin)[0]!}"]\nCMD ["serve"]`)
   expect(docker).toContain(`/lab/${name}-*.tgz`)
   expect(container).toMatchObject({ postCreateCommand: 'npm ci', postAttachCommand: `npx ${name} serve`, forwardPorts: [8000] }) // prettier-ignore
+})
+
+test('the workflows call scripts that are there, on versions of Node that will do, and .ci/run on Debian, whose packages it installs', () => {
+  const { engines, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    engines: { node: string }
+    scripts: Record<string, string>
+  }
+  const least = Number(/\d+/.exec(engines.node)![0])
+  const workflows = readdirSync('.github/workflows').map(name =>
+    readFileSync(join('.github/workflows', name), 'utf8'),
+  )
+  const calls = workflows.flatMap(text =>
+    Array.from(text.matchAll(/^ *(?:- )?run: (.+)$/gm), ([, call]) => call!),
+  )
+  expect(calls.length).toBeGreaterThan(7)
+  for (const call of calls) {
+    const [, script] = /^npm (?:run )?(test|site)\b/.exec(call) ?? []
+    const [, file] = /^(?:node|bash) (\S+)$/.exec(call) ?? []
+    const isOfNpm = /^npm (ci|publish|config)\b/.test(call)
+    expect(
+      isOfNpm || (script !== undefined && script in scripts) || (file !== undefined && existsSync(file)),
+      call,
+    ).toBe(true)
+  }
+  for (const text of workflows) {
+    const versions = Array.from(
+      text.matchAll(/(?:node-version: \[?|image: node:|, )(\d+)\b/g),
+      ([, version]) => Number(version),
+    )
+    expect(versions.length).toBeGreaterThan(0)
+    expect(Math.min(...versions)).toBeGreaterThanOrEqual(least)
+    expect(text.includes('bash .ci/run')).toBe(/image: node:\d+-bookworm/.test(text))
+  }
 })
