@@ -12,6 +12,7 @@ export default serve({
   rank: async () => (await import('./backoff/training-tasks.ts')).rankTask,
   fill: async () => (await import('./backoff/training-tasks.ts')).fillTask,
   arpa: async () => (await import('./backoff/training-tasks.ts')).arpaTask,
+  grade: async () => (await import('./class/marking.ts')).gradeTask,
   laws: async () => (await import('./class/laws.ts')).lawsTask,
   corpus: async () => (await import('./page/served-page.ts')).corpusTask,
   cell: async () => (await import('./experiments/cell-task.ts')).cellTask,

@@ -4,6 +4,7 @@ import { placesOf } from '../../node/class/addresses.ts'
 import { lawsTask } from '../../node/class/laws.ts'
 import { HANDED_IN, Lesson } from '../../node/class/lesson.ts'
 import { serveLesson, type ServedLesson } from '../../node/class/lesson-server.ts'
+import { Marking } from '../../node/class/marking.ts'
 import { readOrMakeSecret } from '../../node/exercises/secret.ts'
 import { lock } from '../../node/files/lock.ts'
 import { isThisMachineAlone, LOOPBACK } from '../../node/page/guarded-server.ts'
@@ -61,6 +62,7 @@ export const class_: Command = {
     const { names, toTell } = placesOf(host, name)
     const next = gradeCommand(args, pack.name, { folder: join(folder, HANDED_IN), roster: list })
     const stop = listenForStop()
+    const ended = new AbortController()
     // A port that cannot be had is told before anything is made.
     const { address, close } = await serveLesson(() => served, { port, host, names })
     const { port: taken } = new URL(address)
@@ -73,7 +75,12 @@ export const class_: Command = {
       if (stale !== undefined) note(stale)
       const lesson = new Lesson(pack, { roster, secret, folder })
       if (lesson.continued !== undefined) note(lesson.continued)
-      served = { lesson, page, files, pack, join: { address: at[0]!, qr: encodeQR(at[0]!, 'svg') }, next }
+      const toMark = { exercise: ofPack, folder: join(folder, HANDED_IN), secret, roster, gradebook: list.gradebook } // prettier-ignore
+      served = {
+        ...{ lesson, page, files, pack, next },
+        join: { address: at[0]!, qr: encodeQR(at[0]!, 'svg') },
+        marking: new Marking(toMark, ended.signal),
+      }
       // The lesson begins meanwhile; until then the board shows no law.
       inThread(lawsTask, ofPack).then(
         laws => lesson.expect(laws ?? {}),
@@ -95,6 +102,7 @@ export const class_: Command = {
       sayWhatIsThere(lesson, folder, next)
       return 130
     } finally {
+      ended.abort()
       await close()
       stop.forget()
       release?.()

@@ -3,6 +3,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
 import type { Pack } from '../../exercise/pack.ts'
+import { given } from '../../given.ts'
 import { onceMade } from '../../once.ts'
 import { Refusal } from '../../refusal.ts'
 import { boardBody, boardPage, type Join } from '../../report/lesson/board.ts'
@@ -17,6 +18,7 @@ import {
   type PageServer,
 } from '../page/guarded-server.ts'
 import { STAGES, type Lesson } from './lesson.ts'
+import type { Marking } from './marking.ts'
 import { WrongCodes } from './wrong-codes.ts'
 
 /** The most that a pupil's page may send at a time: a sheet and its numbers. */
@@ -36,6 +38,8 @@ export interface ServedLesson {
   readonly join: Join
   /** Where marking is told to begin, in the view of the teacher. */
   readonly next: string
+  /** Has marked what was handed in, when the teacher says so; missing where that is not offered. */
+  readonly marking?: Pick<Marking, 'view' | 'begin' | 'file'>
 }
 
 export interface LessonServerOptions {
@@ -122,6 +126,20 @@ function lessonApp(served: () => ServedLesson, now: () => number): Hono<{ Bindin
   app.get('/teacher/now', asked => html(asked, teacherBody(teacherOf(served(), now()))))
   app.get('/teacher/codes', asked => html(asked, codesPage(teacherOf(served(), now()))))
   app.post('/teacher/collect', asked => asked.json({ taken: served().lesson.collect() }))
+  app.post('/teacher/mark', asked => {
+    served().marking?.begin()
+    return asked.json({})
+  })
+  app.get('/teacher/grades/:name', asked => {
+    const name = asked.req.param('name')
+    const bytes = served().marking?.file(name)
+    if (!bytes) return asked.notFound()
+    if (name.endsWith('.html')) return html(asked, new TextDecoder().decode(bytes))
+    return asked.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+      'Content-Type': name.endsWith('.zip') ? 'application/zip' : 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}"`,
+    })
+  })
   app.post('/teacher/stage', async asked => {
     const { stage } = await bodyOf(asked, stageSchema)
     served().lesson.show(stage)
@@ -135,7 +153,8 @@ const boardOf = ({ lesson, pack, join }: ServedLesson) => ({
   questions: lesson.questions(),
 })
 
-const teacherOf = ({ lesson, pack, join, next }: ServedLesson, now: number) => ({
+const teacherOf = ({ lesson, pack, join, next, marking }: ServedLesson, now: number) => ({
+  ...given({ marking: marking?.view }),
   ...{ title: pack.title, join, next, now },
   stage: lesson.stage,
   ...{ pupils: lesson.rows(), attendance: lesson.attendance, notHandedIn: lesson.notHandedIn },

@@ -41,7 +41,11 @@ export const gradeTask: Task<ToMark, void, readonly [done: number, of: number]> 
 export class Marking {
   private state: MarkingView = { kind: 'none' }
 
-  constructor(private readonly toMark: ToMark) {}
+  /** @param signal ends a marking that is under way */
+  constructor(
+    private readonly toMark: ToMark,
+    private readonly signal?: AbortSignal,
+  ) {}
 
   get view(): MarkingView {
     return this.state
@@ -51,12 +55,21 @@ export class Marking {
   begin(): void {
     if (this.state.kind === 'going') return
     this.state = { kind: 'going', done: 0, of: this.toMark.roster.length }
-    inThread(gradeTask, this.toMark, { progress: ([done, of]) => (this.state = { kind: 'going', done, of }) })
-      .then(() => (this.state = { kind: 'done', files: FILES.filter(name => existsSync(this.pathOf(name))) }))
+    const progress = ([done, of]: readonly [number, number]) => {
+      this.state = { kind: 'going', done, of }
+    }
+    inThread(gradeTask, this.toMark, { progress, signal: this.signal })
+      .then(
+        () =>
+          (this.state = {
+            kind: 'done',
+            folder: join(this.toMark.folder, GRADES),
+            files: FILES.filter(name => existsSync(this.pathOf(name))),
+          }),
+      )
       .catch((error: unknown) => {
-        const [message, hint] =
-          error instanceof Refusal ? [error.message, error.hint] : [String(error), 'try again']
-        this.state = { kind: 'failed', message, hint }
+        const why = error instanceof Refusal ? error : new Refusal(String(error), 'try again')
+        this.state = { kind: 'failed', message: why.message, hint: why.hint }
       })
   }
 

@@ -49,7 +49,8 @@ interface NewFile {
   readonly text: string | Uint8Array
 }
 
-const gradebookOf = (format: string) => (format === 'plain' ? GRADEBOOK : `gradebook-${format}.csv`)
+/** The name of the gradebook in a format. */
+export const gradebookOf = (format: string) => (format === 'plain' ? GRADEBOOK : `gradebook-${format}.csv`)
 
 /**
  * Writes the grades of a class: feedback/VARIANT.md for everybody who handed something in, and all of it as a zip file: for Moodle where sheets or

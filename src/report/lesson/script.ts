@@ -31,8 +31,8 @@ async function renew() {
 document.addEventListener('click', event => {
   const stage = event.target.closest('button[data-stage]')?.dataset.stage
   if (event.target.closest('button[data-print]')) print()
-  if (event.target.closest('button[data-collect]'))
-    fetch('/teacher/collect', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }).then(renew, renew)
+  const asked = event.target.closest('button[data-collect]') ? 'collect' : event.target.closest('button[data-mark]') ? 'mark' : undefined
+  if (asked) fetch('/teacher/' + asked, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }).then(renew, renew)
   if (stage === undefined) return
   const body = JSON.stringify({ stage })
   fetch('/teacher/stage', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }).then(renew, renew)

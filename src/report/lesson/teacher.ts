@@ -17,6 +17,13 @@ export interface PupilView {
   readonly numbers: number
 }
 
+/** How far the marking of what was handed in is: not begun, pupils that are marked, the names of its files, or why there is none. */
+export type MarkingView =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'going'; readonly done: number; readonly of: number }
+  | { readonly kind: 'done'; readonly folder: string; readonly files: readonly string[] }
+  | { readonly kind: 'failed'; readonly message: string; readonly hint: string }
+
 /** A lesson as the teacher sees it. */
 export interface TeacherView {
   readonly title: string
@@ -31,6 +38,8 @@ export interface TeacherView {
   readonly notHandedIn: number
   /** The command that marks what was handed in. */
   readonly next: string
+  /** Missing where the view cannot have it marked. */
+  readonly marking?: MarkingView
   readonly now: number
 }
 
@@ -54,7 +63,7 @@ export function teacherPage(view: TeacherView): string {
 
 /** What changes in the teacher's view. Who needs help comes first; the others are as in the class list. */
 export function teacherBody(view: TeacherView): string {
-  const { pupils, attendance, stage, questions, ofRuns, notHandedIn, next, now } = view
+  const { pupils, attendance, stage, questions, ofRuns, notHandedIn, next, marking, now } = view
   const rows = pupils.map(pupil => ({ pupil, need: needOf(pupil, now) }))
   const sorted = [...rows].sort((a, b) => a.need.rank - b.need.rank)
   const head = [phrase`pupil`, phrase`code`, phrase`how it goes`, phrase`answers`, phrase`numbers of runs`]
@@ -64,8 +73,19 @@ export function teacherBody(view: TeacherView): string {
     ...sorted.map(({ pupil, need }) => row(pupil, need, { questions, ofRuns })),
     '</tbody></table>',
     ...(notHandedIn === 0 ? [] : [`<p>${inHtml(phrase`Written and not handed in, by ${numbered(notHandedIn, 'pupils')}:`)} <button type="button" data-collect>${inHtml(phrase`take it in as it is`)}</button></p>`]), // prettier-ignore
-    `<p class="soft">${inHtml(phrase`When all have handed in, mark what there is:`)} <code>${inHtml(next)}</code></p>`,
+    ...(marking && attendance.handedIn > 0 ? [`<p role="status">${markingText(marking)}</p>`] : []),
+    `<p class="soft">${inHtml(phrase`When all have handed in, this command marks what there is:`)} <code>${inHtml(next)}</code></p>`,
   ].join('\n')
+}
+
+/** A button that has all marked, how far that is, or the files to save. */
+function markingText(marking: MarkingView): string {
+  const button = (text: string) => `<button type="button" data-mark>${inHtml(text)}</button>`
+  if (marking.kind === 'none') return button(phrase`Mark what is handed in`)
+  if (marking.kind === 'going') return inHtml(phrase`Marking: ${marking.done} of ${numbered(marking.of, 'pupils')}.`) // prettier-ignore
+  if (marking.kind === 'failed') return `${inHtml(`${marking.message}. ${marking.hint}.`)} ${button(phrase`Mark again`)}` // prettier-ignore
+  const links = marking.files.map(name => `<a href="/teacher/grades/${name}">${inHtml(name)}</a>`)
+  return `${inHtml(phrase`Marked. Type points for what you read into gradebook.csv in ${marking.folder}, and mark again. To save:`)} ${links.join(' · ')} ${button(phrase`Mark again`)}`
 }
 
 interface Need {

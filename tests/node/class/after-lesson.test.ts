@@ -4,14 +4,21 @@ import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { emptyAnswerSheet } from '../../../src/exercise/answer-sheet.ts'
 import { Lesson } from '../../../src/node/class/lesson.ts'
+import { serveLesson } from '../../../src/node/class/lesson-server.ts'
+import { Marking } from '../../../src/node/class/marking.ts'
 import { gradeClass } from '../../../src/node/exercises/grading.ts'
+import { readPack } from '../../../src/node/exercises/packs.ts'
 import { readRoster, type Roster } from '../../../src/node/exercises/roster.ts'
 import { writeGrades } from '../../../src/node/exercises/write-grades.ts'
 import { zipOf } from '../../../src/node/files/zip.ts'
 import { pack, SECRET } from '../exercises/moodle-class.ts'
 import { scratchFolder } from '../../scratch.ts'
 
-const ANSWERS = [{ guess: '8', 'law-1': '63' }, { guess: '7', 'law-1': '12', back: 'no' }, { guess: '' }]
+const ANSWERS = [
+  { guess: '8', 'law-1': '63', bigger: 'The mean is near the law.' },
+  { guess: '7', 'law-1': '12', back: 'no' },
+  { guess: '' },
+]
 
 /** The names of three pupils’ files in a zip file of a platform, or in a folder; and the list of their class. */
 const WAYS: Record<string, { list: string; gradebook: string; zip: string; pathOf: (k: number) => string; inZip: string[] }> = {
@@ -69,3 +76,38 @@ test.each(Object.entries(WAYS))('%s: a lesson ends in the same gradebooks and fe
   expect(Object.keys(texts).sort()).toEqual([...inZip].sort())
   expect(Buffer.from(texts[inZip[1]!]!).toString()).toMatch(/Question 4: not yet[^]*Hint: /)
 }) // prettier-ignore
+
+test('what the view of the teacher has marked is what the command marks, to the byte, and is there to save', async () => {
+  const path = join(scratchFolder(), 'class.csv')
+  writeFileSync(path, WAYS['the grading worksheet of Moodle']!.list)
+  const { students: roster, gradebook } = readRoster(path)
+  const folder = scratchFolder()
+  const lesson = new Lesson(pack, { roster, secret: SECRET, folder })
+  lesson.rows().forEach(({ code }, k) => lesson.handIn(code, { answers: ANSWERS[k]!, numbers: {} }))
+  const handedIn = join(folder, 'handed-in')
+  const byCommand = graded(handedIn, { students: roster, gradebook, remarks: [] })
+  const marking = new Marking({ exercise: readPack(pack.name).folder, folder: handedIn, secret: SECRET, roster, gradebook }) // prettier-ignore
+  const served = () => ({ lesson, pack, page: '', files: [], next: '', join: { address: '', qr: '' }, marking }) // prettier-ignore
+  const server = await serveLesson(served, { port: 0, names: ['lesson.test'] })
+  try {
+    const view = async () => (await fetch(`${server.address}teacher/now`)).text()
+    const save = (name: string) => fetch(`${server.address}teacher/grades/${name}`)
+    expect(await view()).toContain('Mark what is handed in</button>')
+    expect((await save('gradebook.csv')).status).toBe(404)
+    const asked = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }
+    expect((await fetch(`${server.address}teacher/mark`, asked)).status).toBe(200)
+    await expect.poll(view, { timeout: 60_000 }).toContain('Mark again</button>')
+    expect(await view()).toContain('<a href="/teacher/grades/feedback-moodle.zip">')
+    // What is saved is a copy: points are typed where the next marking reads them.
+    expect(await view()).toContain(`into gradebook.csv in ${join(handedIn, 'grades')}, and mark again.`)
+    for (const [name, bytes] of Object.entries(byCommand)) {
+      const saved = await save(name)
+      expect(saved.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`)
+      expect(Buffer.from(await saved.arrayBuffer()).equals(bytes), name).toBe(true)
+    }
+    expect(await (await save('to-read.html')).text()).toContain('The mean is near the law')
+    for (const other of ['kept.json', '..%2fx', 'flags.csv']) expect((await save(other)).status).toBe(404)
+  } finally {
+    await server.close()
+  }
+}, 90_000)
