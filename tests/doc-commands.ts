@@ -12,15 +12,15 @@ interface Rule {
 const RULES: readonly Rule[] = [
   {
     lines: /^(python|Rscript) .*/,
-    why: 'an installation has no Python and no R; tests of examples/notebooks run these where they are',
+    why: 'an installation has no Python and no R; docs/notebooks.md says with which the programs were tried',
   },
   {
     lines: /--passages 1000000/,
-    why: 'it takes two minutes and gigabytes; tests of large runs and of speed carry it out',
+    why: 'it takes two minutes and gigabytes; tests/node/runs/large-runs.test.ts has a smaller one',
   },
   {
     lines: /^collapse-lab experiment all/,
-    why: 'it takes eleven minutes; tests/cli/experiments.test.ts carries all out on a small text',
+    why: 'it takes eleven minutes, and is experiment run for each; mode-collapse is carried out',
   },
   {
     lines: /12-half-the-book/,
@@ -37,7 +37,7 @@ const RULES: readonly Rule[] = [
   {
     lines: /experiment run (?!mode-collapse --quick)([a-z-]+)(?: --quick)?/,
     instead: 'experiment show $1',
-    why: 'it takes minutes; tests/claims carries each out',
+    why: 'it takes minutes; tests/claims/contradictions.test.ts carries out what each is made of, on small texts',
   },
   { lines: /sweep examples\/regimes\.json/, instead: 'sweep regimes.json', why: 'both are one file' },
   { lines: /--replicates 10/, instead: '--replicates 2', why: 'each replicate is a run' },
