@@ -56,7 +56,8 @@ export const exercise: Command = {
     words: { type: 'string', describe: 'cards: 12, for a coin and a die, or 36, for two dice [default: 12]' },
     easy: {
       type: 'boolean',
-      describe: 'start, issue, page, export: the text in simpler sentences, where there is one: exercises 1, 4, 6 and 9',
+      describe:
+        'start, issue, page, export: the text in simpler sentences, where there is one: exercises 1, 4, 6 and 9',
     },
     force: {
       type: 'boolean',
