@@ -19,7 +19,7 @@ import { developmentOf, split, type Split } from '../text/corpus/split.ts'
 import { BOUNDARY, spreadSample, type Stream } from '../text/stream.ts'
 import { type Vocabulary, restrictToVocabulary, extendVocabulary } from '../text/vocabulary.ts'
 import { chooseOpening } from './opening.ts'
-import { lengthOf } from './length.ts'
+import { lengthOf, lengthsOf } from './length.ts'
 import { metricsOf, type Plan } from './plan.ts'
 import type { Source } from './sources.ts'
 import { regimeNamed } from './regimes/index.ts'
@@ -39,7 +39,9 @@ export interface Baseline {
   readonly passageIds: readonly string[]
   /** What the corpus says of these passages, in the same order. */
   readonly passages: readonly PassageFacts[]
-  /** The vocabulary with the words of the reserve behind it: what later models may read and write. */
+  /** What the first generations are said to have written, where a plan imports texts. */
+  readonly imported: readonly Stream[]
+  /** The vocabulary with the words of the reserve and of imported texts behind it: what later models may read and write. */
   readonly writing: Vocabulary
   /** The vocabulary `writing` with the words of the held-out text behind it, so that they can be told apart. */
   readonly reading: Vocabulary
@@ -56,23 +58,24 @@ export interface Baseline {
 }
 
 /**
- * Prepares the human baseline: cuts the text, trains A, extends the vocabulary by the words of the reserve and of the held-out text,
- * checks the reserve, and chooses the opening of the sample passages.
+ * Prepares the human baseline: cuts the text, trains A, extends the vocabulary by the words of the reserve, of imported texts and of the
+ * held-out text, checks the reserve, and chooses the opening of the sample passages.
  *
+ * @param imported the texts that a plan imports, none where it imports none
  * @param learning called before A is trained
  * @throws Refusal when the text is too short for the plan
  */
 export function prepareBaseline(
   corpus: Corpus,
   plan: Plan,
-  learning: () => void = () => undefined,
+  { imported = [], learning }: { readonly imported?: readonly Corpus[]; readonly learning?: () => void } = {},
 ): { baseline: Baseline; A: Model } {
   const parts = split(corpus.passages, plan)
-  learning()
+  learning?.()
   const A = trainHumanModel(parts, plan)
   const { vocabulary } = A
   const { stream } = A.occurrences
-  const { writing, reading, test, setAside } = extendedVocabularies(vocabulary, parts)
+  const { writing, reading, test, setAside, streams } = extendedVocabularies(vocabulary, parts, imported)
   const human = humanSource(corpus, stream)
   const reserve = reserveBehind(human, setAside)
   checkReserve(plan, { written: lengthOf(plan, stream, 1).tokens, reserve })
@@ -89,6 +92,7 @@ export function prepareBaseline(
   const metrics = once(() => humanMetrics(humanFeatures, plan))
   const baseline: Baseline = {
     ...{ plan, vocabulary, writing, reading, human, reserve, reference, sampleWords },
+    imported: streams,
     passageIds: [...parts.train, ...parts.reserve].map(({ id }) => id),
     passages: parts.reserve.length === 0 ? parts.train : [...parts.train, ...parts.reserve],
     weights: A.weights,
@@ -109,15 +113,24 @@ const trainHumanModel = (parts: Split, { tokens, language, case: letterCase, ord
   )
 
 /**
- * Reads the reserve and the held-out text, and puts their words behind those of the vocabulary.
+ * Reads the reserve, the imported texts and the held-out text, and puts their words behind those of the vocabulary.
  *
  * @throws Refusal when there is a held-out text and the vocabulary has no word of it
  */
-function extendedVocabularies(vocabulary: Vocabulary, { reserve, test: heldOut }: Split) {
-  const aside = extendVocabulary(vocabulary, reserve)
-  const writing = reserve.length === 0 ? vocabulary : aside.vocabulary
+function extendedVocabularies(
+  vocabulary: Vocabulary,
+  { reserve, test: heldOut }: Split,
+  imported: readonly Corpus[],
+) {
+  const { vocabulary: extended, streams } = extendVocabulary(
+    vocabulary,
+    reserve,
+    ...imported.map(({ passages }) => passages),
+  )
+  const writing = reserve.length + imported.length === 0 ? vocabulary : extended
   const { vocabulary: reading, test } = readTest(heldOut, writing)
-  return { writing, reading, test, setAside: aside.streams[0]! }
+  const [setAside, ...rest] = streams
+  return { writing, reading, test, setAside: setAside!, streams: rest }
 }
 
 /** The measures of the human text: of all of it, and where length matters, of as much as a generation writes. */
@@ -132,7 +145,8 @@ function humanMetrics(features: TextFeatures, plan: Plan): Measurements {
 /** Tokens that every generation can be counted on to write. */
 function leastWritten(plan: Plan, stream: Stream): number {
   const { by, tokens } = lengthOf(plan, stream, 1)
-  return by === 'size' ? tokens : Math.max(1, Math.floor(tokens / 2))
+  if (by === 'passages') return Math.max(1, Math.floor(tokens / 2))
+  return Math.min(...lengthsOf(plan, stream))
 }
 
 /**

@@ -23,6 +23,10 @@ export interface Length {
  */
 export function lengthOf(plan: Plan, human: Pick<Stream, 'words' | 'passages'>, generation: number): Length {
   const times = timesWritten(plan, generation)
+  if (plan.sizes !== null) {
+    const tokens = times * plan.sizes[Math.min(generation, plan.sizes.length) - 1]!
+    return { by: 'size', amount: tokens, tokens }
+  }
   if (plan.passages === null) {
     const tokens = times * (plan.size ?? Math.max(1, Math.round((plan.sizeFactor ?? 1) * human.words)))
     return { by: 'size', amount: tokens, tokens }
@@ -30,6 +34,10 @@ export function lengthOf(plan: Plan, human: Pick<Stream, 'words' | 'passages'>, 
   const amount = times * plan.passages
   return { by: 'passages', amount, tokens: Math.ceil((amount * human.words) / Math.max(1, human.passages)) }
 }
+
+/** The tokens of each generation of a plan, first to last. */
+export const lengthsOf = (plan: Plan, human: Pick<Stream, 'words' | 'passages'>): number[] =>
+  Array.from({ length: plan.generations }, (_, index) => lengthOf(plan, human, index + 1).tokens)
 
 /**
  * The factor by which a generation writes more than the length in the plan: the regime's growth, times the lineages of a pool, times the

@@ -8,6 +8,7 @@ import { prepareBaseline, type Baseline } from './baseline.ts'
 import { generateEnsemble, type EnsembleOutput, type TextRequest } from './ensemble.ts'
 import { lengthOf } from './length.ts'
 import { measureModel, measureText, type Measured } from './measuring.ts'
+import { importedTexts, planOfImports } from './imported.ts'
 import { generationName } from './names.ts'
 import { planFor, type PlanOptions } from './plan.ts'
 import { progressReporter, type Progress, type ProgressReporter } from './progress.ts'
@@ -27,7 +28,7 @@ export interface LineageOptions extends PlanOptions {
   readonly progress?: ((progress: Progress) => void) | undefined
   /** Called with what every generation is measured against, before A writes. */
   readonly begun?: ((baseline: Baseline) => void) | undefined
-  /** Further texts that protections read, by the names that the plan has for them. */
+  /** Further texts by the names that the plan has for them: those that protections read, and those that are imported. */
   readonly texts?: Readonly<Record<string, Corpus>>
 }
 
@@ -128,10 +129,13 @@ export class LineageState {
     corpus: Corpus,
     { progress, texts = {}, ...options }: Omit<LineageOptions, 'after' | 'begun'> = {},
   ) {
-    const plan = planFor(corpus, options)
+    const plan = planOfImports(planFor(corpus, options), texts)
     const report = progressReporter(plan, progress)
     report({ number: 1, stage: 'reading' })
-    const { baseline, A } = prepareBaseline(corpus, plan, () => report({ number: 1, stage: 'learning' }))
+    const { baseline, A } = prepareBaseline(corpus, plan, {
+      imported: importedTexts(plan, texts),
+      learning: () => report({ number: 1, stage: 'learning' }),
+    })
     for (const { protection, values, text } of protectionsOf(plan.protect, texts))
       protection.check?.(values, baseline, text)
     this.baseline = baseline
@@ -144,7 +148,8 @@ export class LineageState {
   }
 
   /**
-   * Trains the next model, then asks for its texts: one for each model that writes the generation.
+   * Trains the next model, then asks for its texts: one for each model that writes the generation. A text that is imported is taken as it
+   * is, and none is asked for.
    *
    * @yields a text to be written; it continues when it is given what was written
    */
@@ -157,12 +162,15 @@ export class LineageState {
     this.current = undefined
     const model = number === 1 ? this.A : this.learn(number)
     report({ number, stage: 'writing' })
-    const writing = yield* generateEnsemble(model, {
-      ...{ plan, name, recipe },
-      ...this.data,
-      length: lengthOf(plan, human.stream, number),
-      progress: share => report({ number, stage: 'writing', share }),
-    })
+    const imported = baseline.imported[number - 1]
+    const writing = imported
+      ? { stream: imported, cut: 0, overlong: 0 }
+      : yield* generateEnsemble(model, {
+          ...{ plan, name, recipe },
+          ...this.data,
+          length: lengthOf(plan, human.stream, number),
+          progress: share => report({ number, stage: 'writing', share }),
+        })
     this.last = {
       name,
       stream: writing.stream,

@@ -2,7 +2,7 @@ import { exp2, log2 } from '../arithmetic.ts'
 import { EXCERPT_WORDS } from '../metrics/features/text-features.ts'
 import type { Passage } from '../text/passage.ts'
 import { tokenizerFor, type ReadingRules } from '../text/tokenizers/index.ts'
-import { lengthOf } from './length.ts'
+import { lengthsOf } from './length.ts'
 import type { Plan } from './plan.ts'
 import { regimeNamed } from './regimes/index.ts'
 import { phrase } from '../phrase.ts'
@@ -21,7 +21,7 @@ const SAMPLED = 80
 /** Estimates the memory that a plan takes, in bytes, from the sizes alone, before anything is trained. */
 export function memoryOf(passages: readonly Passage[], plan: Plan): number {
   const { characters, words } = sizeOf(passages, plan)
-  const { tokens: written } = lengthOf(plan, { words, passages: passages.length }, plan.generations)
+  const written = Math.max(...lengthsOf(plan, { words, passages: passages.length }))
   const kept = regimeNamed(plan.regime).keeps === 'all' ? plan.generations : 1
   const learned = Math.max(words, kept * written)
   return (
@@ -62,10 +62,10 @@ export function memoryOfMeasures(passages: readonly Passage[], tokens: string): 
 /** The sample from which the tokens of a text are estimated: passages, and characters of each. */
 const COUNTED = { passages: 200, characters: 2000 }
 
-/** Estimates the tokens that the first generation of a plan writes. */
+/** Estimates the most tokens that a generation of a plan writes. */
 export function expectedTokens(passages: readonly Passage[], plan: Plan): number {
   const { words } = sizeOf(passages, plan)
-  return lengthOf(plan, { words, passages: passages.length }, 1).tokens
+  return Math.max(...lengthsOf(plan, { words, passages: passages.length }))
 }
 
 function sizeOf(

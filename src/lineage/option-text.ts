@@ -22,7 +22,7 @@ export function valueIn(text: string, kind: Kind): string | number | readonly st
  * valueText(0.5, 'factor') // '0.5x'
  */
 export function valueText(value: unknown, kind: Kind): string {
-  if (Array.isArray(value)) return joinList(value as readonly string[])
+  if (Array.isArray(value)) return joinList(value.map(String))
   if (typeof value !== 'number') return String(value)
   // 1e-7 is not read: digits only.
   const digits = String(value).includes('e-') ? value.toFixed(15).replace(/0+$/, '') : String(value)

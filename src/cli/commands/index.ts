@@ -3,6 +3,7 @@ import type { Command } from '../command.ts'
 /** Every command, in the order of the help. `completion` is yargs' own. */
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./run.ts')).run,
+  import: async () => (await import('./import.ts')).import_,
   show: async () => (await import('./show.ts')).show,
   provenance: async () => (await import('./provenance.ts')).provenance,
   report: async () => (await import('./report.ts')).report,

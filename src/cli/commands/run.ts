@@ -49,35 +49,41 @@ export const run: Command = {
     const replicates = wholeOf(args, 'replicates')
     const jobs = jobsOf(args)
     if (replicates !== undefined) return runReplicates(options, { replicates, jobs, json })
-    const display = progressDisplay()
-    const interruption = listenForStop()
-    try {
-      const { folder, isComplete } = await runInThread(
-        { ...options, ...(jobs === undefined ? {} : { jobs }) },
-        { progress: display.show, remark: note, signal: interruption.abort },
-      )
-      display.end()
-      if (!isComplete || folder === undefined) return reportStop(folder)
-      const finished = readRun(folder)
-      if (json)
-        printJson({
-          folder,
-          run: finished.file,
-          generations: rowsAsJson(finished.rows),
-          samples: finished.samples,
-        })
-      else {
-        printReading(finished.file.inputs, options.language)
-        printRun(finished)
-        print(`\nSaved in ${folder}.`)
-        print(`Next: ${program()} show ${folder} --lost ${finished.file.generations.at(-1)!}`)
-      }
-      return 0
-    } finally {
-      display.end()
-      interruption.forget()
-    }
+    return carryOutAndShow({ ...options, ...(jobs === undefined ? {} : { jobs }) }, { json })
   },
+}
+
+/** Carries out a run in a thread, and shows it. @returns the exit code */
+export async function carryOutAndShow(options: RunOptions, { json }: { json: boolean }): Promise<number> {
+  const display = progressDisplay()
+  const interruption = listenForStop()
+  try {
+    const { folder, isComplete } = await runInThread(options, {
+      progress: display.show,
+      remark: note,
+      signal: interruption.abort,
+    })
+    display.end()
+    if (!isComplete || folder === undefined) return reportStop(folder)
+    const finished = readRun(folder)
+    if (json)
+      printJson({
+        folder,
+        run: finished.file,
+        generations: rowsAsJson(finished.rows),
+        samples: finished.samples,
+      })
+    else {
+      printReading(finished.file.inputs, options.language)
+      printRun(finished)
+      print(`\nSaved in ${folder}.`)
+      print(`Next: ${program()} show ${folder} --lost ${finished.file.generations.at(-1)!}`)
+    }
+    return 0
+  } finally {
+    display.end()
+    interruption.forget()
+  }
 }
 
 /** The options of a run: its plan, and where it goes. @throws UsageError */

@@ -5,6 +5,7 @@ import { genealogy } from './genealogy.ts'
 import { heldOut } from './held-out.ts'
 import { humanDraws } from './human-draws.ts'
 import { humanShare } from './human-share.ts'
+import { imports } from './imports.ts'
 import { language } from './language.ts'
 import { metrics } from './metrics.ts'
 import { minP } from './min-p.ts'
@@ -19,6 +20,7 @@ import { sampling } from './sampling.ts'
 import { seed } from './seed.ts'
 import { sizeFactor } from './size-factor.ts'
 import { size } from './size.ts'
+import { sizes } from './sizes.ts'
 import { temperature } from './temperature.ts'
 import { tokens } from './tokens.ts'
 import { topK } from './top-k.ts'
@@ -51,6 +53,8 @@ const members = [
   seed,
   genealogy,
   metrics,
+  imports,
+  sizes,
 ] as const
 
 type Member = (typeof members)[number]

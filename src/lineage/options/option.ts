@@ -22,6 +22,8 @@ export interface OtherOptions {
   readonly regime: string
   readonly size: number | null
   readonly sizeFactor: number | null
+  readonly passages: number | null
+  readonly imports: readonly string[]
 }
 
 /** One option of a plan. To add one: write its file here, and a line in `index.ts`. */

@@ -1,20 +1,39 @@
 import { protectionOf } from '../../lineage/protect.ts'
 import type { Texts } from '../../lineage/protect.ts'
 import type { Plan } from '../../lineage/plan.ts'
-import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
+import type { CorpusInput, LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { readCorpus } from './corpora.ts'
 
-/** The texts that protections read beside the human one. @throws Refusal when there is no such text */
-export function furtherTexts({ protect, tokens }: Pick<Plan, 'protect' | 'tokens'>): LoadedCorpus[] {
-  return protect
+/** What the user states of imported texts. */
+export type Stated = Partial<Pick<CorpusInput, 'author' | 'year' | 'licence'>>
+
+/**
+ * The texts of a plan beside the human one: those that protections read, then those that are imported.
+ *
+ * @param stated of the imported ones
+ * @throws Refusal when there is no such text
+ */
+export function furtherTexts(
+  {
+    protect,
+    imports,
+    tokens,
+    cut,
+    language,
+  }: Pick<Plan, 'protect' | 'imports' | 'tokens' | 'cut' | 'language'>,
+  stated: Stated = {},
+): LoadedCorpus[] {
+  const read = protect
     .map(protectionOf)
     .flatMap(({ protection: { reads }, values }) => (reads ? [readCorpus(reads(values), { tokens })] : []))
+  const imported = imports.map(spec => readCorpus(spec, { tokens, cut, language }))
+  return [...read, ...imported.map(text => ({ ...text, input: { ...text.input, ...stated } }))]
 }
 
-/** Texts that protections read, by the names that the plan has for them. */
+/** Further texts, by the names that the plan has for them. */
 export const byName = (others: readonly LoadedCorpus[]): Texts =>
   Object.fromEntries(others.map(text => [text.input.corpus, text]))
 
-/** Identifies the texts of a plan: the hash of the human text, then the hashes of the texts that protections read, joined by `+`. */
+/** Identifies the texts of a plan: the hash of the human text, then those of the further texts, joined by `+`. */
 export const textsKey = (texts: readonly LoadedCorpus[]): string =>
   texts.map(({ input }) => input.sha256).join('+')

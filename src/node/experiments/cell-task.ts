@@ -43,12 +43,15 @@ function carriedOut(
 let last: { readonly name: string; readonly texts: Texts } | undefined
 
 /** The texts of a plan, the human one first. A thread keeps those that it read last, since most cells of an experiment share them. */
-function textsOf({ corpus: spec, tokens, cut, language, protect }: CorpusPlan): Texts {
-  const name = JSON.stringify([tokens, cut, language, spec, protect])
+function textsOf({ corpus: spec, tokens, cut, language, protect, imports }: CorpusPlan): Texts {
+  const name = JSON.stringify([tokens, cut, language, spec, protect, imports])
   if (last?.name !== name)
     last = {
       name,
-      texts: [readCorpus(spec, { tokens, cut, language }), ...furtherTexts({ protect, tokens })],
+      texts: [
+        readCorpus(spec, { tokens, cut, language }),
+        ...furtherTexts({ protect, imports, tokens, cut, language }),
+      ],
     }
   return last.texts
 }

@@ -53,7 +53,7 @@ export interface PreparedCell extends Cell {
  */
 export function prepareExperiment(sweep: Sweep, folder: string, setting?: Setting): PreparedExperiment {
   const corpora = new Map<string, LoadedCorpus>()
-  const read = sweep.arms.map(({ plan: { corpus, tokens, cut, language, protect } }) => {
+  const read = sweep.arms.map(({ plan: { corpus, tokens, cut, language, protect, imports } }) => {
     if (corpus === STDIN)
       throw new Refusal(
         'the text is to come from standard input, which is read once, and every thread of this reads its text itself',
@@ -62,7 +62,7 @@ export function prepareExperiment(sweep: Sweep, folder: string, setting?: Settin
     const name = JSON.stringify([tokens, cut, language, corpus])
     const found = corpora.get(name) ?? readCorpus(corpus, { tokens, cut, language })
     corpora.set(name, found)
-    const others = furtherTexts({ protect, tokens })
+    const others = furtherTexts({ protect, imports, tokens, cut, language })
     for (const other of others)
       corpora.set(JSON.stringify([tokens, 'blocks', null, other.input.corpus]), other)
     return [found, ...others] as const

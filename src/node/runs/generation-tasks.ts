@@ -1,10 +1,12 @@
 import { prepareBaseline, type Baseline } from '../../lineage/baseline.ts'
+import { importedTexts } from '../../lineage/imported.ts'
 import { measureText, type Measured, type UnmeasuredText } from '../../lineage/measuring.ts'
 import type { WritingModel } from '../../model/sampling/batch.ts'
 import { generateChunks, type Chunk, type GenerationRequest } from '../../model/sampling/chunks.ts'
 import { passageBytes } from '../../report/run/passage-bytes.ts'
 import type { PlainText } from '../../report/run/passages.ts'
 import { writeOutput, type Output } from '../files/outputs.ts'
+import { byName, textsKey } from '../corpora/plan-texts.ts'
 import { collectGarbage } from '../memory.ts'
 import type { Task } from '../threads/task.ts'
 import type { PreparedRun } from './run-file.ts'
@@ -48,15 +50,16 @@ function joined<Numbers extends Int32Array | Uint8Array>(
   return whole
 }
 
-/** The human text of a run, from which a thread prepares the baseline itself: that takes less time than sending it. */
-export type HumanOrder = Pick<PreparedRun, 'corpus' | 'plan'>
+/** The texts of a run, from which a thread prepares the baseline itself: that takes less time than sending it. */
+export type HumanOrder = Pick<PreparedRun, 'corpus' | 'plan' | 'others'>
 
 let human: { readonly name: string; readonly baseline: Baseline } | undefined
 
 /** The baseline of a run; a thread keeps the last one. */
-function baselineOf({ corpus, plan }: HumanOrder): Baseline {
-  const name = JSON.stringify([corpus.input.sha256, plan])
-  if (human?.name !== name) human = { name, baseline: prepareBaseline(corpus, plan).baseline }
+function baselineOf({ corpus, plan, others }: HumanOrder): Baseline {
+  const name = JSON.stringify([textsKey([corpus, ...others]), plan])
+  const imported = importedTexts(plan, byName(others))
+  if (human?.name !== name) human = { name, baseline: prepareBaseline(corpus, plan, { imported }).baseline }
   return human.baseline
 }
 

@@ -32,8 +32,8 @@ export class GenerationThreads {
   private readonly onMeasure: () => void
 
   /** @param onMeasure called after each measure that is taken in a thread */
-  constructor({ corpus, plan }: HumanOrder, { onMeasure }: { onMeasure: () => void }) {
-    this.human = { corpus, plan }
+  constructor({ corpus, plan, others }: HumanOrder, { onMeasure }: { onMeasure: () => void }) {
+    this.human = { corpus, plan, others }
     this.onMeasure = onMeasure
   }
 

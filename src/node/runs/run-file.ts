@@ -62,7 +62,7 @@ export interface PreparedRun {
   readonly name: string
   readonly plan: Plan & { readonly corpus: string }
   readonly corpus: LoadedCorpus
-  /** Further texts that protections read. */
+  /** Further texts: those that protections read, and those that are imported. */
   readonly others: readonly LoadedCorpus[]
   /** Whether it continues from what the folder has of it. */
   readonly resume: boolean

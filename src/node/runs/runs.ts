@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { LineageState, type Progress } from '../../lineage/lineage.ts'
+import { planOfImports } from '../../lineage/imported.ts'
 import type { Measured } from '../../lineage/measuring.ts'
 import { metricsOf, planFor, planOf, type PlanOptions } from '../../lineage/plan.ts'
 import { expectedTokens } from '../../lineage/memory.ts'
@@ -9,7 +10,7 @@ import { Refusal, unlessRefused } from '../../refusal.ts'
 import { readCorpus } from '../corpora/corpora.ts'
 import { checkMemory } from '../limits.ts'
 import { collectGarbage } from '../memory.ts'
-import { byName, furtherTexts } from '../corpora/plan-texts.ts'
+import { byName, furtherTexts, type Stated } from '../corpora/plan-texts.ts'
 import { lock, isLocked, releaseOwn } from '../files/lock.ts'
 import { packageVersion } from '../files/package.ts'
 import { sweepStaged, type Output } from '../files/outputs.ts'
@@ -28,6 +29,10 @@ export interface RunOptions extends PlanOptions {
   readonly corpus?: string
   /** The run's folder; default `runs/<name of the plan>`. */
   readonly out?: string
+  /** The name of an import, in run.json and its tables; default: that of the plan, as of every run. */
+  readonly name?: string
+  /** What is stated of the texts that are imported: who wrote them, when, and who may use them. */
+  readonly stated?: Stated
   /** Continue a run that was stopped, from its last complete generation. */
   readonly resume?: boolean
   /** Where the folder holds another run, or that of another state of the text, take the next name that is free. */
@@ -54,6 +59,8 @@ export interface RunOptions extends PlanOptions {
 export function prepareRun({
   corpus: spec = 'moby-dick',
   out,
+  name: given,
+  stated = {},
   resume = false,
   beside = false,
   jobs: _,
@@ -62,10 +69,12 @@ export function prepareRun({
   ...options
 }: RunOptions): PreparedRun {
   const corpus = readCorpus(spec, planOf(options))
-  const plan = { corpus: spec, ...planFor(corpus, options) }
+  const read = planFor(corpus, options)
+  const others = furtherTexts(read, stated)
+  const plan = { corpus: spec, ...planOfImports(read, byName(others)) }
   checkMemory(corpus, plan)
-  const name = runName(corpus.name, plan)
-  const wanted = { name, plan, corpus, others: furtherTexts(plan), resume }
+  const name = given ?? runName(corpus.name, plan)
+  const wanted = { name, plan, corpus, others, resume }
   const first = out ?? join('runs', name)
   const folder = beside ? placeBeside(first, wanted) : first
   const prepared = { ...wanted, folder, seen: recordHash(folder) }

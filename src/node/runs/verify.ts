@@ -5,11 +5,12 @@ import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { passagesPath } from '../../report/run/passages.ts'
 import type { RunFile } from '../../report/run/run-file.ts'
+import { given } from '../../given.ts'
 import { readOutput, type Output } from '../files/outputs.ts'
 import { refuseMissingText } from '../corpora/corpora.ts'
 import { withScratch } from '../files/scratch.ts'
 import { otherText, readRunFile } from './run-file.ts'
-import { prepareRun, writeRun, type WriteOptions } from './runs.ts'
+import { prepareRun, writeRun, type RunOptions, type WriteOptions } from './runs.ts'
 
 /** What became of one file of a run. */
 export interface FileVerdict {
@@ -52,7 +53,7 @@ export async function compareRun(
       'let it run first',
     )
   refuseMissingText(run.plan.corpus, folder)
-  const prepared = prepareRun({ ...run.plan, out: scratch })
+  const prepared = prepareRun({ ...run.plan, ...importOf(run), out: scratch })
   const other = otherText(run, prepared)
   if (other !== undefined)
     throw new Refusal(
@@ -66,6 +67,13 @@ export async function compareRun(
     ...run.outputs.map(output => judge(folder, scratch, output)),
     ...unlisted(folder, run, now),
   ]
+}
+
+/** What of an import is not in its plan: its name, and what was stated of the texts, which are the last ones of the run. */
+function importOf({ name, plan, inputs }: RunFile): Pick<RunOptions, 'name' | 'stated'> {
+  if (plan.imports.length === 0) return {}
+  const { author, year, licence } = inputs.at(-1)!
+  return { name, stated: given({ author, year, licence }) }
 }
 
 /** What run.json says of the plan and not of a sitting. A complete run may have been killed before it said so. */
