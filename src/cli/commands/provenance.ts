@@ -10,6 +10,7 @@ import { generationOf, originOf, readRun, type Run } from '../../node/runs/read-
 import { findRun } from '../../node/runs/run-file.ts'
 import { refuseExisting } from '../../node/files/existing.ts'
 import { writeTable } from '../../node/files/outputs.ts'
+import { generationName } from '../../lineage/names.ts'
 import { clipped } from '../../report/format/marked.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { hanging, wrap } from '../../report/format/terminal.ts'
@@ -104,8 +105,10 @@ const NOT_STATED = 'not stated'
 
 /** Whose text it is, and who may use it. */
 function printText({ file, ...run }: Run): void {
-  for (const { title, author = NOT_STATED, year = NOT_STATED, licence, sha256 } of file.inputs)
-    print(hanging(`${title} (${originOf({ file, ...run })}); author: ${author}; year: ${year}; licence: ${licence}; sha256 ${sha256.slice(0, 12)}…`, terminalWidth(), '  ')) // prettier-ignore
+  const { plan, inputs } = file
+  const firstImport = inputs.length - plan.imports.length
+  for (const [index, { title, author = NOT_STATED, year = NOT_STATED, licence, sha256 }] of inputs.entries())
+    print(hanging(`${title} (${index < firstImport ? originOf({ file, ...run }) : `imported: ${generationName(index - firstImport + 1)}`}); author: ${author}; year: ${year}; licence: ${licence}; sha256 ${sha256.slice(0, 12)}…`, terminalWidth(), '  ')) // prettier-ignore
 }
 
 function printStory(run: Run, { passage, text, tokens, steps, human }: PassageOrigin): void {

@@ -44,10 +44,12 @@ export function showPassage(run: Run, name: PassageName, json: boolean): void {
   print()
   const { words } = tokenizer
   for (const note of legendNotes(reading, { origin: originOf(run), words })) print(wrap(note, width))
-  print()
-  printHeading('Where it comes from')
-  print(wrap(forebearsStory(reading.forebears, { tokens: reading.tokens, origin: originOf(run) }), width))
-  print(wrap('--token NUMBER, or --token WORD, follows one of them back.', width))
+  if (run.file.plan.genealogy) {
+    print()
+    printHeading('Where it comes from')
+    print(wrap(forebearsStory(reading.forebears, { tokens: reading.tokens, origin: originOf(run) }), width))
+    print(wrap('--token NUMBER, or --token WORD, follows one of them back.', width))
+  }
   printNearest(reading, { origin: originOf(run), width })
 }
 

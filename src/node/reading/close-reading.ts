@@ -20,7 +20,7 @@ export interface PassageName {
 }
 
 /**
- * Reads one passage of a run closely, with all that its generation wrote around it.
+ * Reads one passage of a run closely, with all that its generation wrote around it. Where the plan keeps no genealogy, it has no forebears.
  *
  * @throws Refusal when the passage is not in the run, or the text that A learned from is not as it was
  * @example
@@ -36,11 +36,10 @@ export function readClosely(run: Run, name: PassageName): CloseReading {
   const { plan } = run.file
   const human = readHumanText(readRunCorpus(run).passages, plan)
   const { tokenizer } = human.vocabulary
-  const { chains } = readAncestry(run, passage, {
-    human: [...human.passages, ...human.reserve],
-    tokenizer,
-    tokens: Array.from(tokenizer.split(passage.text).keys()),
-  })
+  const tokens = Array.from(tokenizer.split(passage.text).keys())
+  const { chains } = plan.genealogy
+    ? readAncestry(run, passage, { human: [...human.passages, ...human.reserve], tokenizer, tokens })
+    : { chains: [] }
   const table = readVocabulary(run)
   return closeReading({
     human,
@@ -68,7 +67,7 @@ export interface Descent {
  * Follows one token of a passage back to the text that A learned from.
  *
  * @param wanted its number, counted from 1, or a word: then the first such token
- * @throws Refusal as {@link readClosely}, or when the passage has no such token
+ * @throws Refusal as {@link readClosely}, or when the passage has no such token, or nobody kept where it was copied from
  * @example
  * import { readDescent, readRun } from 'collapse-lab/node'
  * const run = readRun('runs/twenty-chapters-word3-replace-gen2-seed1')
@@ -77,6 +76,7 @@ export interface Descent {
  * chain.map(({ passage }) => passage) // → [ 'B/1', 'A/79', 'chapter_2/11' ]
  */
 export function readDescent(run: Run, name: PassageName, wanted: string): Descent {
+  refuseUntraced(run)
   const passage = readPassage(run, name)
   const tokenizer = tokenizerFor(run.file.plan)
   const types = tokenizer.read(passage.text).types
@@ -89,6 +89,17 @@ export function readDescent(run: Run, name: PassageName, wanted: string): Descen
   const human = humanPassages(run)
   const { chains, texts } = readAncestry(run, passage, { human, tokenizer, tokens: [token] })
   return { passage: passage.id, token, chain: chains[0]!, texts }
+}
+
+/** @throws Refusal when a run keeps no genealogy */
+export function refuseUntraced({ file: { plan }, folder }: Run): void {
+  if (plan.genealogy) return
+  throw new Refusal(
+    plan.imports.length > 0
+      ? phrase`${folder} has texts that something else wrote, and nobody knows where each token was copied from`
+      : phrase`${folder} keeps no genealogy: it was made with --no-genealogy`,
+    phrase`\`show ${folder} --passage\` says which spans stand in the human text`,
+  )
 }
 
 function readPassage(run: Run, { generation, number }: PassageName): WrittenPassage {

@@ -4,7 +4,7 @@ import { protectionOf } from '../../lineage/protect.ts'
 import { regimeNamed } from '../../lineage/regimes/index.ts'
 import { tokenizerFor } from '../../text/tokenizers/index.ts'
 import { readAncestry } from './ancestry.ts'
-import type { PassageName } from './close-reading.ts'
+import { refuseUntraced, type PassageName } from './close-reading.ts'
 import { humanPassages } from '../runs/human-text.ts'
 import { readLines } from '../files/chunks.ts'
 import { generationOf, originOf, type Run, parsedPassage, passagesFile } from '../runs/read-run.ts'
@@ -90,6 +90,7 @@ interface Share {
  * steps[1].passages[0] // → { passage: 'chapter_16/55', tokens: 3 }
  */
 export function originOfPassage(run: Run, { generation, number }: PassageName): PassageOrigin {
+  refuseUntraced(run)
   const source = generationOf(run, generation)
   const passage = pickPassages(run, source, new Set([number])).get(number)!
   const tokenizer = tokenizerFor(run.file.plan)
