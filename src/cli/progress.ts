@@ -1,11 +1,11 @@
 import cliProgress from 'cli-progress'
-import type { Progress } from '../lineage/lineage.ts'
+import type { RunProgress } from '../node/runs/chance.ts'
 import type { CellsProgress } from '../node/experiments/carry-out-experiment.ts'
 import { counted } from '../report/format/numbers.ts'
 import { note, stderr } from './output.ts'
 
 /** Shows how far a piece of work is, always on stderr. */
-export interface ProgressDisplay<P = Progress> {
+export interface ProgressDisplay<P = RunProgress> {
   show(progress: P): void
   end(): void
 }
@@ -95,9 +95,10 @@ function runLines(): ProgressDisplay {
   let current = ''
   return {
     show({ generation, stage, done }) {
-      if (stage !== 'writing' || generation === current) return
-      current = generation
-      note(`${generation} is writing: ${Math.round(done * 100)} % of the run is done`)
+      if ((stage !== 'writing' && stage !== 'compared with chance') || `${generation} ${stage}` === current)
+        return
+      current = `${generation} ${stage}`
+      note(`${generation} is ${stage}: ${Math.round(done * 100)} % of the run is done`)
     },
     end: () => undefined,
   }

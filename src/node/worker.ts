@@ -13,6 +13,7 @@ export default serve({
   fill: async () => (await import('./backoff/training-tasks.ts')).fillTask,
   arpa: async () => (await import('./backoff/training-tasks.ts')).arpaTask,
   grade: async () => (await import('./class/marking.ts')).gradeTask,
+  chance: async () => (await import('./runs/chance.ts')).chanceTask,
   laws: async () => (await import('./class/laws.ts')).lawsTask,
   corpus: async () => (await import('./page/served-page.ts')).corpusTask,
   cell: async () => (await import('./experiments/cell-task.ts')).cellTask,

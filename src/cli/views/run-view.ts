@@ -1,3 +1,4 @@
+import { CHANCE_DRAWS } from '../../experiment/procedures/chance.ts'
 import { lengthOf } from '../../lineage/length.ts'
 import { isShown, optionsByPlace } from '../../lineage/options/index.ts'
 import { storyCases } from '../../node/reading/story-cases.ts'
@@ -5,6 +6,7 @@ import { originOf, type Run } from '../../node/runs/read-run.ts'
 import { heldOutSays, metricsToShow, rowsToShow } from '../../metrics/held-out.ts'
 import { protectionsList } from '../../report/docs/lists.ts'
 import type { VocabularyTable } from '../../report/run/records.ts'
+import { CHANCE_TABLE } from '../../report/run/run-file.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import {
@@ -14,6 +16,7 @@ import {
   shownGenerations,
   type Overview,
 } from '../../report/tables/overview.ts'
+import { chanceTable } from '../../report/tables/chance.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { heldOutCases, heldOutNote } from '../../report/tables/held-out-note.ts'
 import { story } from '../../report/tables/story.ts'
@@ -95,6 +98,7 @@ export function printRun(run: Run): void {
   const tooShort = heldOutSays(human?.heldOutWords)
   if (tooShort !== undefined) print(wrap(tooShort, terminalWidth()))
   for (const remark of file.notes) print(wrap(`Note: ${remark}.`, terminalWidth()))
+  printChance(run, overview)
   printPlot(overview)
   printSamples(run)
   const told = story(overview, cases)
@@ -102,6 +106,18 @@ export function printRun(run: Run): void {
   print()
   print(wrap(told, terminalWidth()))
 }
+
+/** Sets the last imported text beside what chance gives at its length. */
+function printChance({ chance }: Run, overview: Overview): void {
+  const found = chance && chanceTable({ ...overview, chance })
+  if (!found) return
+  print()
+  printHeading(`${found.generation} beside chance, at the same length`)
+  print(found.table)
+  print(wrap(CHANCE_NOTE, terminalWidth()))
+}
+
+const CHANCE_NOTE = `From the least to the greatest of ${CHANCE_DRAWS}: copies by word statistics alone, made with as many seeds, and as many drawings of passages of the text itself. ${CHANCE_TABLE} has every imported text and measure.`
 
 /** Draws the words that are left beside the law, on a terminal that is wide enough. */
 function printPlot(overview: Overview): void {

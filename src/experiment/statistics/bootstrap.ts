@@ -78,11 +78,15 @@ function fromMean(row: string): (mean: number) => number {
 export function heldOutOf(row: string, blocks: Blocks): HeldOut {
   const cases = casesIn(blocks)
   if (blocks.counts.length < FEWEST_BLOCKS) return { cases }
-  const values = drawsOf(blocks.counts.length)
-    .flatMap(draw => valueOn(draw, row, blocks) ?? [])
-    .sort((a, b) => a - b)
-  const percentile = (percent: number) => values[Math.ceil((percent * values.length) / 100) - 1]!
-  return { cases, low: percentile(2.5), high: percentile(97.5) }
+  const [low, high] = central(drawsOf(blocks.counts.length).flatMap(draw => valueOn(draw, row, blocks) ?? []))
+  return { cases, low, high }
+}
+
+/** The central 95 % of some values: their 2.5th and 97.5th percentile by nearest rank, which of twenty are the least and the greatest. */
+export function central(values: readonly number[]): readonly [low: number, high: number] {
+  const sorted = [...values].sort((a, b) => a - b)
+  const percentile = (percent: number) => sorted[Math.ceil((percent * sorted.length) / 100) - 1]!
+  return [percentile(2.5), percentile(97.5)]
 }
 
 /** Standard deviation of what draws give; 0 of fewer than two. */

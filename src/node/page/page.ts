@@ -73,7 +73,7 @@ function withTextOf(run: Run, page: string): string {
 function filed(runs: readonly RunOfSeeds[]): FiledRun[] {
   const texts = new Map<string, readonly Passage[] | undefined>()
   return runs.map(run => {
-    const { file, rows, samples, replicates } = run
+    const { file, rows, samples, replicates, chance } = run
     const { corpus, tokens } = file.plan
     const key = JSON.stringify([corpus, tokens, file.inputs[0]?.sha256])
     if (!texts.has(key)) texts.set(key, humanOf(run))
@@ -83,7 +83,7 @@ function filed(runs: readonly RunOfSeeds[]): FiledRun[] {
       rows,
       samples,
       vocabulary: readVocabulary(run),
-      ...given({ human, replicates }),
+      ...given({ human, replicates, chance }),
       passagesOf: generation => passagesIn(run, generation),
     }
   })

@@ -1,6 +1,8 @@
 import { closeSync, fstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import type { ChanceRow } from '../../experiment/procedures/chance.ts'
+import { given } from '../../given.ts'
 import type { Row } from '../../report/format/rows.ts'
 import { phrase, translated } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
@@ -14,12 +16,13 @@ import { openRegular } from '../files/open-regular.ts'
 import { largestParsed } from '../memory.ts'
 import { passagesPath, writtenPassage, type WrittenPassage } from '../../report/run/passages.ts'
 import {
+  parseChance,
   parseMetrics,
   parseVocabulary,
   withHeldOutTable,
   type VocabularyTable,
 } from '../../report/run/records.ts'
-import { HELD_OUT_TABLE, originIn, type RunFile } from '../../report/run/run-file.ts'
+import { CHANCE_TABLE, HELD_OUT_TABLE, originIn, type RunFile } from '../../report/run/run-file.ts'
 import { tableFiles } from '../../report/run/run-record.ts'
 import { tablesOf } from './resume.ts'
 import { readRunFile } from './run-file.ts'
@@ -36,6 +39,8 @@ export interface Run {
   readonly file: RunFile
   readonly rows: readonly Row[]
   readonly samples: readonly Sample[]
+  /** What chance gives at the lengths of imported texts; nothing in other runs, and before all generations are complete. */
+  readonly chance?: readonly ChanceRow[]
   /**
    * The text that the plan names, which is not in the run: read, hashed and cut into passages at the first call, and kept. It may have
    * changed since the run was made; `readRunCorpus` refuses one that has.
@@ -94,7 +99,10 @@ export function readRun(folder: string, { unchecked = false }: ReadOptions = {})
     refuseMissingText(plan.corpus, folder)
     return readCorpus(plan.corpus, plan)
   })
-  return { folder, file, part, table, rows, samples, corpus }
+  const chance = file.outputs.some(({ path }) => path === CHANCE_TABLE)
+    ? parseChance(table(CHANCE_TABLE))
+    : undefined
+  return { ...{ folder, file, part, table, rows, samples, corpus }, ...given({ chance }) }
 }
 
 const AGAIN =

@@ -5,7 +5,7 @@ import { generationName } from '../../lineage/names.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal, unlessRefused } from '../../refusal.ts'
 import { parseMetrics, withHeldOutTable } from '../../report/run/records.ts'
-import { byPath, HELD_OUT_TABLE, TABLES, type RunFile } from '../../report/run/run-file.ts'
+import { byPath, CHANCE_TABLE, HELD_OUT_TABLE, TABLES, type RunFile } from '../../report/run/run-file.ts'
 import {
   firstGenerations,
   firstRows,
@@ -96,7 +96,7 @@ function refuseUnreadable(folder: string, resume: boolean): void {
       'add --resume to begin it anew there, or name another folder by --out',
     )
   const isOurs = (name: string) =>
-    [RUN_FILE, ...TABLES, HELD_OUT_TABLE, 'report.html'].includes(name) ||
+    [RUN_FILE, ...TABLES, HELD_OUT_TABLE, CHANCE_TABLE, 'report.html'].includes(name) ||
     isPassing(name) ||
     /^[A-Z]+$/.test(name)
   const other = readdirSync(folder).find(name => !isOurs(name))

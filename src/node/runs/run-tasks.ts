@@ -1,4 +1,4 @@
-import type { Progress } from '../../lineage/lineage.ts'
+import type { RunProgress } from './chance.ts'
 import { inThread } from '../threads/pool.ts'
 import type { Task } from '../threads/task.ts'
 import { isCarriedOut, prepareRun, writeRun, type RunOptions } from './runs.ts'
@@ -6,7 +6,8 @@ import { compareRun, type FileVerdict } from './verify.ts'
 import { withScratch } from '../files/scratch.ts'
 
 /** What a run in a thread says of itself: the folder that it writes to, once nothing can be refused any more, and how far it is. */
-type RunMessage = { readonly folder: string } | { readonly progress: Progress } | { readonly remark: string }
+type RunMessage =
+  { readonly folder: string } | { readonly progress: RunProgress } | { readonly remark: string }
 
 type RunTaskOptions = Omit<RunOptions, 'progress' | 'remark'>
 
@@ -27,14 +28,14 @@ export const runTask: Task<RunTaskOptions, string, RunMessage> = {
 }
 
 /** Runs the plan of a run again, and compares its files. */
-export const verifyTask: Task<{ folder: string; scratch: string }, FileVerdict[], Progress> = {
+export const verifyTask: Task<{ folder: string; scratch: string }, FileVerdict[], RunProgress> = {
   name: 'verify',
   work: ({ folder, scratch }, report) => compareRun(folder, { scratch, progress: report }),
 }
 
 /** How a run in a thread of its own is followed and stopped. */
 export interface ThreadOptions {
-  readonly progress?: ((progress: Progress) => void) | undefined
+  readonly progress?: ((progress: RunProgress) => void) | undefined
   /** Is told what the folder had that is not kept. */
   readonly remark?: ((sentence: string) => void) | undefined
   /** Ends the thread at once, wherever it is. */

@@ -97,6 +97,12 @@ export class RunWriter {
     while (this.unfinished.length > left) await this.unfinished.shift()
   }
 
+  /** Writes a table that is not of one generation, when all are written. */
+  addTable(path: string, lines: Iterable<string>): void {
+    this.outputs.set(path, this.write(path, lines))
+    this.isBehind = true
+  }
+
   /** Ends the run well. */
   close(status: 'completed' | 'stopped'): Promise<void> {
     return this.commit(this.ending(status))

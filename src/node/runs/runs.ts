@@ -15,8 +15,10 @@ import { lock, isLocked, releaseOwn } from '../files/lock.ts'
 import { packageVersion } from '../files/package.ts'
 import { sweepStaged, type Output } from '../files/outputs.ts'
 import { quietly, remove } from '../files/write-whole.ts'
-import type { RunFile } from '../../report/run/run-file.ts'
+import { chanceLines } from '../../report/run/records.ts'
+import { CHANCE_TABLE, type RunFile } from '../../report/run/run-file.ts'
 import { passagesPath, plainText } from '../../report/run/passages.ts'
+import { chanceOf, type RunProgress } from './chance.ts'
 import { isRun, writeRunFile, type PreparedRun } from './run-file.ts'
 import { keptOf, readableRun, recordHash, refuseOtherContents, refuseOtherFolder } from './resume.ts'
 import { runName } from '../../report/run/run-name.ts'
@@ -40,7 +42,7 @@ export interface RunOptions extends PlanOptions {
   /** Threads that write a large text; the text is the same. Default: as many as there are processors. */
   readonly jobs?: number
   /** Called at the beginning of each stage of a generation, and while it lasts. */
-  readonly progress?: ((progress: Progress) => void) | undefined
+  readonly progress?: ((progress: RunProgress) => void) | undefined
   /** Called with a sentence for everything in the folder that is not kept. */
   readonly remark?: ((sentence: string) => void) | undefined
 }
@@ -176,11 +178,20 @@ async function writeLocked(prepared: PreparedRun, options: WriteOptions): Promis
   if (lost !== undefined) options.remark?.(lost)
   const done = begun?.file.generations.length ?? 0
   const writer = new RunWriter(prepared, { begun, lasting })
-  const steps = new RunSteps(prepared, { done, writer, options })
+  const steps = new RunSteps(prepared, {
+    done,
+    writer,
+    options: plan.imports.length > 0 ? upTo(READ, options) : options,
+  })
   try {
     if (done < until) await steps.take(until)
     await writer.settle({ left: 0 })
     await steps.close()
+    if (plan.imports.length > 0 && until >= plan.generations)
+      writer.addTable(
+        CHANCE_TABLE,
+        chanceLines(prepared.name, await chanceOf(prepared, behind(READ, options))),
+      )
     await writer.close(until < plan.generations ? 'stopped' : 'completed')
   } catch (error) {
     await steps.close()
@@ -188,6 +199,21 @@ async function writeLocked(prepared: PreparedRun, options: WriteOptions): Promis
     throw error
   }
 }
+
+/** The share of an import that is over when its texts are read and measured; the rest is drawing chance. */
+const READ = 0.15
+
+/** Options of work that is the first part of a whole. @param share of the whole */
+const upTo = (share: number, { progress, ...options }: WriteOptions): WriteOptions => ({
+  ...options,
+  ...(progress && { progress: state => progress({ ...state, done: share * state.done }) }),
+})
+
+/** Options of work that comes behind a part of a whole. @param share of that part */
+const behind = (share: number, { progress, ...options }: WriteOptions): WriteOptions => ({
+  ...options,
+  ...(progress && { progress: state => progress({ ...state, done: share + (1 - share) * state.done }) }),
+})
 
 /** Generations that may be unfinished while the next one learns. Their texts take memory, with a genealogy three times as much. */
 const MAX_UNFINISHED = { traced: 1, untraced: 2 }

@@ -5,10 +5,12 @@ import { rowsToShow } from '../../metrics/held-out.ts'
 import type { Passage } from '../../text/passage.ts'
 import { encode } from '../../text/vocabulary.ts'
 import { readHumanText, type HumanText } from '../../analysis/reading/human-text.ts'
+import type { ChanceRow } from '../../experiment/procedures/chance.ts'
 import type { Row } from '../format/rows.ts'
 import type { VocabularyTable } from '../run/records.ts'
 import { originIn, type RunFile } from '../run/run-file.ts'
 import type { PageData, PageReplicates, PageRun } from './page-data.ts'
+import { plottedMetrics } from './plotted-metrics.ts'
 import { pageRun, pageText, type RunTexts } from './page-run.ts'
 
 /** A run as it was read from its files. */
@@ -21,6 +23,7 @@ export interface FiledRun {
   /** Passages of the text that the run began with; missing where the text could not be read. */
   readonly human?: readonly Passage[]
   readonly replicates?: PageReplicates
+  readonly chance?: readonly ChanceRow[]
   /** Reads the passages of a generation by its name. */
   passagesOf(generation: string): Iterable<Pick<Passage, 'id' | 'text'>>
 }
@@ -64,21 +67,24 @@ export function pageOfFiles(runs: readonly FiledRun[], software: string): PageDa
 }
 
 function pageRunOf(
-  { file, rows, samples, vocabulary, replicates }: FiledRun,
+  { file, rows, samples, vocabulary, replicates, chance }: FiledRun,
   texts: RunTexts | undefined,
 ): PageRun {
   const { corpus: _, ...plan } = file.plan
-  const run = pageRun(
-    {
-      ...{ name: file.name, status: file.status, plan, generations: file.generations, rows },
-      samples: samples.map(({ text }) => text),
-      notes: texts ? file.notes : [...file.notes, NOT_QUOTED],
-      counts: vocabulary.counts,
-      sampleWords: file.human?.sampleWords ?? 0,
-      heldOutWords: file.human?.heldOutWords,
-    },
-    texts,
-  )
+  const run = {
+    ...pageRun(
+      {
+        ...{ name: file.name, status: file.status, plan, generations: file.generations, rows },
+        samples: samples.map(({ text }) => text),
+        notes: texts ? file.notes : [...file.notes, NOT_QUOTED],
+        counts: vocabulary.counts,
+        sampleWords: file.human?.sampleWords ?? 0,
+        heldOutWords: file.human?.heldOutWords,
+      },
+      texts,
+    ),
+    ...given({ chance: chance?.filter(({ metric }) => plottedMetrics.includes(metric)) }),
+  }
   if (!replicates) return run
   return {
     ...run,

@@ -1,4 +1,5 @@
 import type { Plan } from '../../lineage/plan.ts'
+import type { ChanceRow } from '../../experiment/procedures/chance.ts'
 import type { Row } from '../format/rows.ts'
 import type { CountRows, Packed } from './pack.ts'
 
@@ -51,6 +52,8 @@ export interface PageRun {
   /** Short passages for the game: of the human text, of the first copy, of the middle one and of the last. */
   readonly game: readonly PagePassages[]
   readonly notes: readonly string[]
+  /** What chance gives at the lengths of imported texts, of what is plotted; missing in other runs. */
+  readonly chance?: readonly ChanceRow[]
   /** Means over several seeds of the plan, this run's seed among them; missing where the plan was run with one. */
   readonly replicates?: PageReplicates
 }

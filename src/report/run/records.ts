@@ -1,9 +1,10 @@
+import type { Band, ChanceRow } from '../../experiment/procedures/chance.ts'
 import { given } from '../../given.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { csvLines, parseCsv } from '../format/csv.ts'
 import { rounded, type Row } from '../format/rows.ts'
-import { HELD_OUT_TABLE } from './run-file.ts'
+import { CHANCE_TABLE, HELD_OUT_TABLE } from './run-file.ts'
 
 /** Counts of every type in the human text and in each generation so far. */
 export interface VocabularyTable {
@@ -73,6 +74,35 @@ export function withHeldOutTable(rows: readonly Row[], text: string | undefined)
   }))
 }
 
+/** chance.csv: run,generation,model,metric, then mean, low and high of each band; one that is not known is empty. */
+export function* chanceLines(run: string, rows: readonly ChanceRow[]): Generator<string> {
+  yield CHANCE_HEAD
+  yield* csvLines(
+    rows.map(({ generation, model, metric, copies, passages }) => [
+      ...[run, generation, model, metric],
+      ...[copies, passages].flatMap(band => [band?.mean, band?.low, band?.high]).map(cell),
+    ]),
+  )
+}
+
+/** Reads chance.csv. @throws Refusal naming the row that cannot be one */
+export function parseChance(text: string): ChanceRow[] {
+  return parseTable(text, CHANCE_TABLE, CHANCE_HEAD).map(
+    ([, generation = '', model = '', metric = '', ...ends], index) => {
+      const [copies, passages] = [ends.slice(0, 3), ends.slice(3)].map(bandIn)
+      const isNumber = [copies, passages].every(band => !Object.values(band ?? {}).some(Number.isNaN))
+      if (!/^\d{1,6}$/.test(generation) || !isNumber) throw badRow(CHANCE_TABLE, index)
+      return { generation: Number(generation), model, metric, ...given({ copies, passages }) }
+    },
+  )
+}
+
+function bandIn(cells: readonly string[]): Band | undefined {
+  if (cells.every(cell => cell === '')) return undefined
+  const [mean, low, high] = cells.map(cell => (cell === '' ? NaN : Number(cell)))
+  return { mean: mean!, low: low!, high: high! }
+}
+
 /** The rows of a table below its head, each with as many cells as it. @throws Refusal naming the row that has not */
 function parseTable(text: string, name: string, head: string): string[][] {
   if (text.split('\n', 1)[0] !== head)
@@ -85,6 +115,8 @@ function parseTable(text: string, name: string, head: string): string[][] {
 }
 
 const METRICS_HEAD = 'run,generation,model,metric,value'
+const CHANCE_HEAD =
+  'run,generation,model,metric,copies_mean,copies_low,copies_high,passages_mean,passages_low,passages_high'
 const HELD_OUT_HEAD = `${METRICS_HEAD},low,high,cases`
 const AGAIN = 'run the plan again'
 const badRow = (name: string, index: number) =>

@@ -129,7 +129,7 @@ export function parseRunFile(path: string, text: string): RunFile {
   const paths = new Set<string>()
   const twice = outputs.find(({ path }) => paths.size === paths.add(path).size)?.path
   if (twice !== undefined) throw refuse(phrase`outputs: ${JSON.stringify(twice)} is listed twice`)
-  const [wanted, allowed] = pathsOf(generations)
+  const [wanted, allowed] = pathsOf(generations, plan.imports.length > 0)
   const foreign = outputs.find(({ path }) => !allowed.has(path))?.path
   if (foreign !== undefined) throw refuse(phrase`outputs: ${JSON.stringify(foreign)} is no file of a run`)
   const missing = wanted.find(forms => forms.filter(one => paths.has(one)).length !== 1)
@@ -158,6 +158,7 @@ function parsed(path: string, text: string): RunFile {
 /** The files that a run of some generations has, each in the forms that it may take; and all of these forms. */
 function pathsOf(
   generations: readonly string[],
+  isImport: boolean,
 ): [wanted: (readonly string[])[], allowed: ReadonlySet<string>] {
   const wanted =
     generations.length === 0
@@ -169,7 +170,8 @@ function pathsOf(
             [passagesPath(name, 'plain'), passagesPath(name, 'packed')],
           ]),
         ]
-  return [wanted, new Set([...wanted.flat(), ...(generations.length === 0 ? [] : [HELD_OUT_TABLE])])]
+  const tables = generations.length === 0 ? [] : [HELD_OUT_TABLE, ...(isImport ? [CHANCE_TABLE] : [])]
+  return [wanted, new Set([...wanted.flat(), ...tables])]
 }
 
 /** The tables of a run, which every generation adds to. */
@@ -177,6 +179,9 @@ export const TABLES = ['metrics.csv', 'vocabulary.csv', 'samples.jsonl'] as cons
 
 /** The table of runs whose measures are means over held-out text. Runs of older versions have none. */
 export const HELD_OUT_TABLE = 'held-out.csv'
+
+/** The table of an import: what chance gives at the lengths of its texts. It is there once the run is complete. */
+export const CHANCE_TABLE = 'chance.csv'
 
 /** run.json as text. */
 export const runFileText = (run: RunFile): string => inJson(run)

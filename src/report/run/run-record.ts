@@ -134,7 +134,7 @@ export class RunRecord {
       human: file?.human ?? null,
       generations: file?.generations ?? [],
       outputs: file?.outputs ?? [],
-      notes: file?.notes ?? silences(plan),
+      notes: file?.notes ?? [...silences(plan), ...readerNotes(plan)],
       software,
       times: { started, ended: null, seconds: 0 },
       host,
@@ -213,6 +213,14 @@ function overlongNotes({ name, writing: { overlong, stream }, model }: EntryFact
     `${overlong} of the ${stream.passages} passages of ${name} ${were} ended at the greatest length, ${model.longest} tokens`,
   ]
 }
+
+/** Says of an import whose the numbers are that ask a model. */
+const readerNotes = ({ imports, order }: Plan): string[] =>
+  imports.length === 0
+    ? []
+    : [
+        `perplexity and guesses under the name of an imported text are those of a model of order ${order} that has read the text before it`,
+      ]
 
 /** Notes on laws that do not hold for a plan, with the reasons. */
 function silences(plan: Plan): string[] {

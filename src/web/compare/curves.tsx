@@ -4,7 +4,7 @@ import { percent, significant } from '../../report/format/numbers.ts'
 import { lookup, type Row } from '../../report/format/rows.ts'
 import { intervalsOverSeeds, replicateIntervals } from '../charts/intervals.ts'
 import { RankChart } from '../charts/rank-chart.tsx'
-import { SeriesChart, type SeriesFacts } from '../charts/series-chart.tsx'
+import { SeriesChart, type Series, type SeriesFacts } from '../charts/series-chart.tsx'
 import { say } from '../locales/say.ts'
 import { MoreSeeds } from '../read/more-seeds.tsx'
 import { others } from '../read/seeds.ts'
@@ -99,6 +99,7 @@ export function Curves() {
         )}
       </h2>
       <Spoken seeds={seeds.length} replicates={shown.replicates} />
+      {shown.chance && <p class="seeds">{say('compare.chance.says')}</p>}
       <div class="charts">
         {facts.map(each => (
           <SeriesChart key={each.name} facts={each} />
@@ -158,10 +159,11 @@ function ownFacts(seeds: readonly (readonly Row[])[], all: boolean): SeriesFacts
   const arm = { run: shown, title: settingsNames()[show.value!.runs.indexOf(shown)]!, look: 0 }
   const measures = MEASURES.filter(({ name }) => all || (intervals && name !== 'rare')).map(measure => {
     const facts = factsOf(measure, [arm])
-    const series = facts.series.map(each => ({
+    const own = facts.series.map(each => ({
       ...each,
       ...(measure.drawn ? {} : intervalsFor(measure.metric)),
     }))
+    const series = measure.drawn || own.length === 0 ? own : [...own, ...chanceSeries(measure.metric)]
     return { ...facts, name: `own-${facts.name}`, series }
   })
   return [
@@ -177,6 +179,19 @@ function ownFacts(seeds: readonly (readonly Row[])[], all: boolean): SeriesFacts
   ]
     .map(facts => ({ ...facts, columns, series: facts.series.filter(({ values }) => values.some(isNumber)) }))
     .filter(({ series }) => series.length > 0)
+}
+
+/** What chance gives at the lengths of imported texts: a line for the mean of what was drawn, and a band for most of it. */
+function chanceSeries(metric: string): Series[] {
+  const rows = new Map(
+    (run.value!.chance ?? []).filter(row => row.metric === metric).map(row => [row.generation, row]),
+  )
+  return (['copies', 'passages'] as const).flatMap((kind, k) => {
+    const intervals = runColumns.value.map((_, t) => rows.get(t)?.[kind])
+    if (!intervals.some(band => band)) return []
+    const values = intervals.map(band => band?.mean)
+    return [{ name: say(`compare.chance.${kind}`), look: k + 1, values, intervals }]
+  })
 }
 
 const isNumber = (value: number | undefined) => value !== undefined && Number.isFinite(value)

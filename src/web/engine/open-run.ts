@@ -2,12 +2,19 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { unzipSync } from 'fflate'
 import { planOf } from '../../lineage/plan.ts'
+import { given } from '../../given.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageData } from '../../report/page/page-data.ts'
 import { pageOfFiles, type FiledRun } from '../../report/page/from-files.ts'
 import { passagesPath } from '../../report/run/passages.ts'
-import { parseMetrics, parseVocabulary, withHeldOutTable } from '../../report/run/records.ts'
-import { HELD_OUT_TABLE, originIn, parseRunFile, type RunFile } from '../../report/run/run-file.ts'
+import { parseChance, parseMetrics, parseVocabulary, withHeldOutTable } from '../../report/run/records.ts'
+import {
+  CHANCE_TABLE,
+  HELD_OUT_TABLE,
+  originIn,
+  parseRunFile,
+  type RunFile,
+} from '../../report/run/run-file.ts'
 import type { Passage } from '../../text/passage.ts'
 import { say } from '../locales/say.ts'
 import { labCorpus, textOf } from './text.ts'
@@ -44,9 +51,13 @@ export function openRun({ files, software }: OpenRequest): PageData {
   const quotable = file.generations.every(name => folder.has(passagesPath(name, 'plain')))
   const hasHeldOut = file.outputs.some(({ path }) => path === HELD_OUT_TABLE)
   const heldOut = hasHeldOut ? part(HELD_OUT_TABLE) : undefined
+  const chance = file.outputs.some(({ path }) => path === CHANCE_TABLE)
+    ? parseChance(part(CHANCE_TABLE))
+    : undefined
   const run: FiledRun = {
     ...{ file, samples, vocabulary, rows: withHeldOutTable(parseMetrics(part('metrics.csv')), heldOut) },
     ...(human && quotable ? { human } : {}),
+    ...given({ chance }),
     passagesOf: name => parsePassages(part(passagesPath(name, 'plain')), passagesPath(name, 'plain')),
   }
   return pageOfFiles([run], software)
