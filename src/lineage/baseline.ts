@@ -53,7 +53,7 @@ export interface Baseline {
   readonly sampleWords: number
   /** Measures of the human text itself: the row beside the generations. Taken when they are first asked for. */
   readonly metrics: Measurements
-  /** Ids that every generation's sample passage starts from. */
+  /** Ids that every generation's sample passage starts from; none where a plan imports texts. */
   readonly opening: readonly number[]
 }
 
@@ -99,7 +99,8 @@ export function prepareBaseline(
     get metrics() {
       return metrics()
     },
-    opening: chooseOpening(A, restrictToVocabulary(test, vocabulary)),
+    // Imported texts begin as they begin.
+    opening: imported.length > 0 ? [] : chooseOpening(A, restrictToVocabulary(test, vocabulary)),
   }
   return { baseline, A }
 }

@@ -1,7 +1,12 @@
+import { matchSpans } from '../metrics/features/spans.ts'
+import { indexText } from '../model/index/suffix-index.ts'
 import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
+import { split } from '../text/corpus/split.ts'
 import type { Corpus } from '../text/passage.ts'
+import { BOUNDARY } from '../text/stream.ts'
 import { tokenizerFor } from '../text/tokenizers/index.ts'
+import { encode, learnVocabulary } from '../text/vocabulary.ts'
 import { timesWritten } from './length.ts'
 import { generationName } from './names.ts'
 import type { Plan } from './options/index.ts'
@@ -37,9 +42,9 @@ export function planOfImports(plan: Plan, texts: Texts): Plan {
       phrase`in this plan several models write a generation, or it grows, and an imported text is one text`,
       phrase`take the regime ${'replace'} or ${'accumulate'}, and no protection by several models`,
     )
-  const { split } = tokenizerFor(plan)
+  const { split: tokensOf } = tokenizerFor(plan)
   const sizes = importedTexts(plan, texts).map(({ passages }, index) => {
-    const tokens = passages.reduce((sum, { text }) => sum + split(text).length, 0)
+    const tokens = passages.reduce((sum, { text }) => sum + tokensOf(text).length, 0)
     if (tokens > 0) return tokens
     throw new Refusal(
       phrase`${imports[index]!}, the text of ${generationName(index + 1)}, has no tokens`,
@@ -47,4 +52,41 @@ export function planOfImports(plan: Plan, texts: Texts): Plan {
     )
   })
   return { ...plan, sizes, genealogy: false }
+}
+
+/** Tokens in a row that show that a text was read: of unread human text hardly any stand in the text that A learns from. */
+const COPIED_SPAN = 8
+
+/** The share of held-out text from which on it counts as read. */
+const MOST_READ = 0.05
+
+/**
+ * The share of what a plan holds out from A that stands in an imported text word for word, in stretches of eight tokens and more. Where
+ * somebody rewrote the whole text it is most of it, and a model of the rewritten text is tested on what it has read.
+ *
+ * @returns the greatest share over the texts; nothing where it is too small to matter, or nothing is held out
+ */
+export function heldOutRead(corpus: Corpus, plan: Plan, texts: Texts): number | undefined {
+  const { test } = split(corpus.passages, plan)
+  const shares = importedTexts(plan, texts).map(({ passages }) => {
+    const { vocabulary, stream } = learnVocabulary(passages, tokenizerFor(plan))
+    const heldOut = encode(test, vocabulary)
+    // What the imported text does not have is nowhere in it.
+    heldOut.ids.forEach((id, place) => {
+      if (id === vocabulary.unknown) heldOut.ids[place] = BOUNDARY
+    })
+    const { lengths } = matchSpans(
+      indexText(stream, vocabulary.unknown + 1, COPIED_SPAN),
+      heldOut,
+      COPIED_SPAN,
+    )
+    let [covered, until] = [0, 0]
+    lengths.forEach((length, place) => {
+      if (length >= COPIED_SPAN) until = place + COPIED_SPAN
+      if (place < until) covered += 1
+    })
+    return heldOut.words === 0 ? 0 : covered / heldOut.words
+  })
+  const greatest = Math.max(0, ...shares)
+  return greatest > MOST_READ ? greatest : undefined
 }

@@ -7,6 +7,7 @@ import type { Corpus } from '../text/passage.ts'
 import { prepareBaseline, type Baseline } from './baseline.ts'
 import { generateEnsemble, type EnsembleOutput, type TextRequest } from './ensemble.ts'
 import { lengthOf } from './length.ts'
+import { firstPassage } from './opening.ts'
 import { measureModel, measureText, type Measured } from './measuring.ts'
 import { importedTexts, planOfImports } from './imported.ts'
 import { generationName } from './names.ts'
@@ -47,7 +48,7 @@ export interface WrittenGeneration {
   readonly writing: Writing
   /** What it wrote, as the next generations may use it. */
   readonly written: Source
-  /** A passage that continues the lineage's opening, of at most 60 words or 300 characters; ` …` where it was cut there. */
+  /** A passage that continues the lineage's opening, or the first one of an imported text, of at most 60 words or 300 characters; ` …` where it was cut there. */
   readonly sample: string
   readonly baseline: Baseline
   /** Rows of the measures that ask the model: see `measureText`. */
@@ -191,7 +192,9 @@ export class LineageState {
   observe(): WrittenGeneration {
     const { baseline, last: written, texts, number, data } = this
     const { model, writing } = this.current!
-    const { metrics: known, heldOut, sample } = measureModel(model, written, baseline)
+    const { metrics: known, heldOut, sample: own } = measureModel(model, written, baseline)
+    const imported = baseline.imported[number - 1]
+    const sample = imported ? firstPassage(imported, baseline.writing) : own
     return {
       ...{ name: generationName(number), number, training: data.training, model, writing, written },
       ...{ sample, baseline, known, heldOut },

@@ -1,6 +1,8 @@
 import type { Model } from '../model/train.ts'
 import { BOUNDARY, passageStarts, type Stream } from '../text/stream.ts'
 import type { Tokenizer } from '../text/tokenizers/index.ts'
+import type { Vocabulary } from '../text/vocabulary.ts'
+import { writeRange } from '../text/write.ts'
 
 /** Tokens of an opening: enough words to hear a voice, few enough that later models still know them. */
 const WORDS = 3
@@ -33,6 +35,18 @@ export function chooseOpening(model: Model, test: Stream): readonly number[] {
     }
   }
   return best
+}
+
+/** The first passage of a text that has a token, of at most {@link SAMPLE_LENGTH}; ` …` where it was cut there. */
+export function firstPassage(text: Stream, vocabulary: Vocabulary): string {
+  const starts = passageStarts(text)
+  const most = vocabulary.tokenizer.words ? SAMPLE_LENGTH.words : SAMPLE_LENGTH.characters
+  const passage = Array.from({ length: text.passages }, (_, passage) => passage).find(
+    passage => starts[passage + 1]! - starts[passage]! > 1,
+  )
+  if (passage === undefined) return ''
+  const [from, to] = [starts[passage]!, starts[passage + 1]! - 1]
+  return `${writeRange(text, vocabulary, from, Math.min(to, from + most))}${to - from > most ? ' …' : ''}`
 }
 
 /** Counts by which tokens passages begin: all tokens of an opening but the last. */

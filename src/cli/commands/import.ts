@@ -6,18 +6,7 @@ import { namesOf, textOf, UsageError } from '../values.ts'
 import { carryOutAndShow } from './run.ts'
 
 /** Options of a plan that say something of texts that are there already: how they are read, and what reads them. */
-const USED = [
-  'tokens',
-  'language',
-  'case',
-  'cut',
-  'order',
-  'generations',
-  'regime',
-  'held-out',
-  'metric',
-  'seed',
-]
+const USED = ['tokens', 'language', 'case', 'cut', 'order', 'generations', 'regime', 'metric', 'seed']
 
 export const import_: Command = {
   name: 'import',
@@ -29,6 +18,11 @@ export const import_: Command = {
       type: 'string',
       describe:
         'how many generations: behind the imported texts, models of the lab write [default: as many as there are texts]',
+    },
+    'held-out': {
+      type: 'string',
+      describe:
+        'tenths: a tenth of the words is kept from A for the test, and one to fit the weights of scoring; none: A reads all of the text [default: tenths, or none where an imported text has what would be held out]',
     },
     by: { type: 'string', describe: 'who wrote the texts, as in a model by name; kept in run.json' },
     year: { type: 'string', describe: 'when they were written; kept in run.json' },
@@ -48,7 +42,7 @@ export const import_: Command = {
 
 /** The options of a run whose first generations are texts. @throws UsageError */
 function importOptions(args: Arguments) {
-  const [corpus = '', ...imports] = [textOf(args, 'human') ?? '', ...namesOf(args, 'texts')]
+  const [corpus, imports] = [textOf(args, 'human') ?? '', namesOf(args, 'texts')]
   if (imports.length === 0)
     throw new UsageError(
       'import needs a text that something else wrote',

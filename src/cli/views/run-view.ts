@@ -117,7 +117,7 @@ function printChance({ chance }: Run, overview: Overview): void {
   print(wrap(CHANCE_NOTE, terminalWidth()))
 }
 
-const CHANCE_NOTE = `From the least to the greatest of ${CHANCE_DRAWS}: copies by word statistics alone, made with as many seeds, and as many drawings of passages of the text itself. ${CHANCE_TABLE} has every imported text and measure.`
+const CHANCE_NOTE = `Each from the least to the greatest of ${CHANCE_DRAWS}: copies of copies by models of the lab, each chain with a seed of its own, and whole passages of the text itself, drawn by chance. ${CHANCE_TABLE} has every imported text and measure.`
 
 /** Draws the words that are left beside the law, on a terminal that is wide enough. */
 function printPlot(overview: Overview): void {

@@ -52,8 +52,8 @@ export function planOfCopies({ imports, ...plan }: Plan): Plan {
  * One draw of chance at the lengths of imported texts.
  *
  * - `copies`: models of the lab write texts of these lengths, one after another, with a seed of its own.
- * - `passages`: as many tokens of the text that A learned from, whole passages without replacement; where a text is longer, every
- *   passage once or more. Only measures that ask no model are taken.
+ * - `passages`: as many tokens of the text that A learned from, whole passages without replacement; nothing where a text is longer than
+ *   that by more than a twentieth. Only measures that ask no model are taken.
  *
  * @param plan of the import
  * @returns rows of every imported generation
@@ -69,11 +69,15 @@ export function drawChance(corpus: Corpus, plan: Plan, { kind, number }: ChanceD
   return drawPassages(prepareBaseline(corpus, copied).baseline, seed)
 }
 
+/** A text that is longer than the human one by more than this has no passages beside it: they would be the same ones over and over. */
+const MOST_OF_TEXT = 1.05
+
 function drawPassages(baseline: Baseline, seed: string): Row[] {
   const { plan, human } = baseline
   const random = randomFrom(seed, 'chance')
   const bySize = new Map<number, ReturnType<typeof measureText>['metrics']>()
   return lengthsOf(plan, human.stream).flatMap((words, index) => {
+    if (words > MOST_OF_TEXT * human.stream.words) return []
     const metrics =
       bySize.get(words) ??
       measureText(

@@ -66,6 +66,8 @@ export interface PreparedRun {
   readonly others: readonly LoadedCorpus[]
   /** Whether it continues from what the folder has of it. */
   readonly resume: boolean
+  /** A sentence that the user should read before it begins; nothing where there is none. */
+  readonly remark?: string
   /** The hash of run.json when the folder was looked at; nothing where there was none. */
   readonly seen: string | undefined
 }

@@ -1,9 +1,10 @@
+import { given } from '../../given.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { LineageState, type Progress } from '../../lineage/lineage.ts'
-import { planOfImports } from '../../lineage/imported.ts'
+import { heldOutRead, planOfImports } from '../../lineage/imported.ts'
 import type { Measured } from '../../lineage/measuring.ts'
-import { metricsOf, planFor, planOf, type PlanOptions } from '../../lineage/plan.ts'
+import { metricsOf, planFor, planOf, type Plan, type PlanOptions } from '../../lineage/plan.ts'
 import { expectedTokens } from '../../lineage/memory.ts'
 import { metrics as usualMetrics } from '../../metrics/index.ts'
 import { Refusal, unlessRefused } from '../../refusal.ts'
@@ -21,6 +22,7 @@ import { passagesPath, plainText } from '../../report/run/passages.ts'
 import { chanceOf, type RunProgress } from './chance.ts'
 import { isRun, writeRunFile, type PreparedRun } from './run-file.ts'
 import { keptOf, readableRun, recordHash, refuseOtherContents, refuseOtherFolder } from './resume.ts'
+import { percent } from '../../report/format/numbers.ts'
 import { runName } from '../../report/run/run-name.ts'
 import { RunWriter } from './run-writer.ts'
 import { GenerationThreads, generateInThreads } from './generation-threads.ts'
@@ -61,7 +63,7 @@ export interface RunOptions extends PlanOptions {
 export function prepareRun({
   corpus: spec = 'moby-dick',
   out,
-  name: given,
+  name: ownName,
   stated = {},
   resume = false,
   beside = false,
@@ -71,17 +73,34 @@ export function prepareRun({
   ...options
 }: RunOptions): PreparedRun {
   const corpus = readCorpus(spec, planOf(options))
-  const read = planFor(corpus, options)
-  const others = furtherTexts(read, stated)
-  const plan = { corpus: spec, ...planOfImports(read, byName(others)) }
+  const asked = planFor(corpus, options)
+  const others = furtherTexts(asked, stated)
+  const imported = planOfImports(asked, byName(others))
+  const share = imported.imports.length > 0 ? heldOutRead(corpus, imported, byName(others)) : undefined
+  // Nobody chose to test models on what they have read.
+  const heldOut = share === undefined ? imported.heldOut : (options.heldOut ?? 'none')
+  const plan = { corpus: spec, ...imported, heldOut }
   checkMemory(corpus, plan)
-  const name = given ?? runName(corpus.name, plan)
+  const name = ownName ?? runName(corpus.name, plan)
   const wanted = { name, plan, corpus, others, resume }
   const first = out ?? join('runs', name)
   const folder = beside ? placeBeside(first, wanted) : first
-  const prepared = { ...wanted, folder, seen: recordHash(folder) }
+  const prepared = {
+    ...wanted,
+    folder,
+    seen: recordHash(folder),
+    ...given({ remark: share === undefined ? undefined : heldOutRemark(share, heldOut) }),
+  }
   refuseOtherFolder(prepared)
   return prepared
+}
+
+/** Says that the held-out text was read, and what is done about it. */
+function heldOutRemark(share: number, heldOut: Plan['heldOut']): string {
+  const read = `an imported text has ${percent(share)} of the held-out text word for word, in stretches of 8 tokens and more`
+  return heldOut === 'none'
+    ? `${read}: nothing is held out, A learns from all of the human text, and what asks for unread text is not measured`
+    : `${read}: perplexity and guesses are of text that was read`
 }
 
 /** A folder, or the next of its name that holds this run or nothing: `tale`, `tale-2`, `tale-3` … */
@@ -143,6 +162,7 @@ export async function writeRun(prepared: PreparedRun, options: WriteOptions = {}
   const { stale, release } = lock(folder)
   try {
     if (stale !== undefined) options.remark?.(stale)
+    if (prepared.remark !== undefined) options.remark?.(prepared.remark)
     const current = lookedAtAgain(prepared, options)
     await removingNew(folder, isNew, () => writeLocked(current, options))
   } finally {

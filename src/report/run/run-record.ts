@@ -215,8 +215,8 @@ function overlongNotes({ name, writing: { overlong, stream }, model }: EntryFact
 }
 
 /** Says of an import whose the numbers are that ask a model. */
-const readerNotes = ({ imports, order }: Plan): string[] =>
-  imports.length === 0
+const readerNotes = ({ imports, order, heldOut }: Plan): string[] =>
+  imports.length === 0 || heldOut === 'none'
     ? []
     : [
         `perplexity and guesses under the name of an imported text are those of a model of order ${order} that has read the text before it`,
