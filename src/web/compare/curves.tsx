@@ -106,10 +106,12 @@ export function Curves() {
         ))}
         <RankChart />
       </div>
-      <section aria-labelledby="seeds">
-        <h3 id="seeds">{say('compare.seeds')}</h3>
-        <MoreSeeds id="curve-seeds" />
-      </section>
+      {shown.plan.imports.length === 0 && (
+        <section aria-labelledby="seeds">
+          <h3 id="seeds">{say('compare.seeds')}</h3>
+          <MoreSeeds id="curve-seeds" />
+        </section>
+      )}
     </section>
   )
 }

@@ -25,7 +25,8 @@ const traced = signal<{ readonly id: string; readonly token: number } | undefine
 export function Origins({ at }: { at: number }) {
   const generation = copyToWrite.value
   const passage = run.value!.passages[generation]?.passages[at]
-  if (!passage) return null
+  // The page cannot make again what something else wrote.
+  if (!passage || run.value!.plan.imports.length > 0) return null
   if (isKept.value) return <OriginsOf passage={passage} generation={generation} />
   const state = study.value
   const text = availableText() ? textAtHand() : undefined

@@ -15,16 +15,19 @@ export const read: View = { name: 'read', Draw, foot: true }
 
 function Draw() {
   const shown = run.value!
-  const opening = openingOf(shown.samples)
+  const isImported = shown.plan.imports.length > 0
+  const opening = isImported ? '' : openingOf(shown.samples)
   return (
     <>
-      <h1>{say('read.title')}</h1>
+      <h1>{say(isImported ? 'read.titleImported' : 'read.title')}</h1>
       <p class="lead">
-        {opening === ''
-          ? say('read.leadNone')
-          : parts<ComponentChild>('read.lead', {
-              opening: <span lang={textLanguage.value}>{opening}</span>,
-            })}{' '}
+        {isImported
+          ? say('read.leadImported')
+          : opening === ''
+            ? say('read.leadNone')
+            : parts<ComponentChild>('read.lead', {
+                opening: <span lang={textLanguage.value}>{opening}</span>,
+              })}{' '}
         <Settings />
       </p>
       <div class="side-by-side openings">
@@ -41,7 +44,7 @@ function Draw() {
           </article>
         ))}
       </div>
-      <Write />
+      {!isImported && <Write />}
       {shown.passages.length > 0 && <Passages />}
     </>
   )

@@ -154,6 +154,7 @@ function LastLine({ number }: { number: number }) {
 function OtherSeeds({ number }: { number: number }) {
   const { count, present } = others.value
   const name = runColumns.value.at(-1)!
+  if (run.value!.plan.imports.length > 0) return null
   return (
     <details>
       <summary>{say('card.seeds')}</summary>
