@@ -26,7 +26,7 @@ const MOST_PACKED = 3
 export function readDocument(
   name: string,
   bytes: Uint8Array,
-  { limit = MAX_TEXT }: ReadOptions = {},
+  { limit = MAX_TEXT, speaker }: ReadOptions = {},
 ): Document {
   const { plain, title, packed } = unpacked(name, bytes, limit)
   refuseOthers(name, plain)
@@ -42,6 +42,7 @@ export function readDocument(
     bytes: plain,
     head: headOf(plain),
     archive,
+    speaker,
     decoded: declared => (decoded ??= decode(declared)).text,
   }
   const format = formatOf(file, title)

@@ -35,9 +35,14 @@ export interface PassageDocument {
 
 export type Document = TextDocument | PassageDocument
 
+/** Whose messages of a chat are read: those of the person, or those that were generated. */
+export type Speaker = 'human' | 'generated'
+
 export interface ReadOptions {
   /** The most bytes that a file may hold once unpacked; default 64 MiB. */
   readonly limit?: number
+  /** Whose messages of a chat are read; default those that were generated. */
+  readonly speaker?: Speaker | undefined
 }
 
 /** The most bytes of text that are read: 64 MiB. */
@@ -57,6 +62,8 @@ export interface OpenFile {
   readonly head: string
   /** Its files, where it is a zip archive. */
   readonly archive: Archive | undefined
+  /** Whose messages are asked for, where it is a chat. */
+  readonly speaker?: Speaker | undefined
   /** Its text, as {@link decodeText} reads it. @param declared the encoding that the file itself names */
   decoded(declared?: string): string
 }

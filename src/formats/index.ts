@@ -1,3 +1,4 @@
+import { chat } from './chat.ts'
 import { docx } from './docx.ts'
 import { epub } from './epub.ts'
 import type { Format } from './format.ts'
@@ -9,4 +10,4 @@ import { txt } from './plain-text.ts'
 import { rtf } from './rtf.ts'
 
 /** The formats that are read. The first whose contents a file has is the one; then its name decides; else it is plain text. */
-export const formats: readonly Format[] = [docx, odt, epub, rtf, html, jsonl, md, txt]
+export const formats: readonly Format[] = [docx, odt, epub, rtf, html, chat, jsonl, md, txt]

@@ -3,9 +3,9 @@ import { indexText } from '../model/index/suffix-index.ts'
 import { phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import { split } from '../text/corpus/split.ts'
-import type { Corpus } from '../text/passage.ts'
+import type { Corpus, Passage } from '../text/passage.ts'
 import { BOUNDARY } from '../text/stream.ts'
-import { tokenizerFor } from '../text/tokenizers/index.ts'
+import { tokenizerFor, type Tokenizer } from '../text/tokenizers/index.ts'
 import { encode, learnVocabulary } from '../text/vocabulary.ts'
 import { timesWritten } from './length.ts'
 import { generationName } from './names.ts'
@@ -61,32 +61,43 @@ const COPIED_SPAN = 8
 const MOST_READ = 0.05
 
 /**
- * The share of what a plan holds out from A that stands in an imported text word for word, in stretches of eight tokens and more. Where
- * somebody rewrote the whole text it is most of it, and a model of the rewritten text is tested on what it has read.
+ * The share of what a plan holds out from A that stands in an imported text word for word, in stretches of eight tokens and more, and not
+ * in the text that A learns from. Where somebody rewrote the whole text it is most of it, and a model of the rewritten text is tested on
+ * what it has read.
  *
  * @returns the greatest share over the texts; nothing where it is too small to matter, or nothing is held out
  */
 export function heldOutRead(corpus: Corpus, plan: Plan, texts: Texts): number | undefined {
-  const { test } = split(corpus.passages, plan)
+  const { train, test } = split(corpus.passages, plan)
+  if (test.length === 0) return undefined
+  const tokenizer = tokenizerFor(plan)
+  const inTraining = copiedPlaces(test, train, tokenizer)
   const shares = importedTexts(plan, texts).map(({ passages }) => {
-    const { vocabulary, stream } = learnVocabulary(passages, tokenizerFor(plan))
-    const heldOut = encode(test, vocabulary)
-    // What the imported text does not have is nowhere in it.
-    heldOut.ids.forEach((id, place) => {
-      if (id === vocabulary.unknown) heldOut.ids[place] = BOUNDARY
-    })
-    const { lengths } = matchSpans(
-      indexText(stream, vocabulary.unknown + 1, COPIED_SPAN),
-      heldOut,
-      COPIED_SPAN,
+    const { copied, words } = copiedPlaces(test, passages, tokenizer)
+    const read = copied.reduce(
+      (sum, isCopied, place) => sum + (isCopied && !inTraining.copied[place] ? 1 : 0),
+      0,
     )
-    let [covered, until] = [0, 0]
-    lengths.forEach((length, place) => {
-      if (length >= COPIED_SPAN) until = place + COPIED_SPAN
-      if (place < until) covered += 1
-    })
-    return heldOut.words === 0 ? 0 : covered / heldOut.words
+    return words === 0 ? 0 : read / words
   })
-  const greatest = Math.max(0, ...shares)
+  const greatest = Math.max(...shares)
   return greatest > MOST_READ ? greatest : undefined
+}
+
+/** By place of a text: 1 where it stands in a stretch of eight tokens that another text has too; and its tokens. */
+function copiedPlaces(
+  passages: readonly Passage[],
+  other: readonly Passage[],
+  tokenizer: Tokenizer,
+): { copied: Uint8Array; words: number } {
+  const { vocabulary, stream } = learnVocabulary(other, tokenizer)
+  const { ids, ...text } = encode(passages, vocabulary)
+  // A word that the other text does not have is nowhere in it.
+  const known = { ...text, ids: ids.map(id => (id === vocabulary.unknown ? BOUNDARY : id)) }
+  const { lengths } = matchSpans(indexText(stream, vocabulary.unknown + 1, COPIED_SPAN), known, COPIED_SPAN)
+  const copied = new Uint8Array(lengths.length)
+  lengths.forEach((length, place) => {
+    if (length >= COPIED_SPAN) copied.fill(1, place, place + COPIED_SPAN)
+  })
+  return { copied, words: text.words }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { given } from '../../given.ts'
+import { isChat } from '../../node/corpora/corpora.ts'
 import type { Arguments, Command } from '../command.ts'
 import { planFlags, planOptionsIn } from '../plan-options.ts'
 import { namesOf, textOf, UsageError } from '../values.ts'
@@ -36,13 +37,18 @@ export const import_: Command = {
     ['$0 import my-novel.docx once.txt twice.txt', 'paraphrased once, and the paraphrase once more'],
     ['$0 import moby-dick answers.jsonl --by "a chatbot"', 'what a chatbot made of it'],
     ['$0 import my-novel.docx once.txt --generations 4', 'models of the lab go on from there'],
+    ['$0 import conversations.json', 'a chat: what people wrote, and what was generated'],
   ],
   run: args => carryOutAndShow(importOptions(args), { json: args.json === true }),
 }
 
 /** The options of a run whose first generations are texts. @throws UsageError */
 function importOptions(args: Arguments) {
-  const [corpus, imports] = [textOf(args, 'human') ?? '', namesOf(args, 'texts')]
+  const [human, texts] = [textOf(args, 'human') ?? '', namesOf(args, 'texts')]
+  // A chat alone has both sides.
+  const isBoth = isChat(human)
+  const corpus = isBoth ? `${human}#human` : human
+  const imports = isBoth && texts.length === 0 ? [`${human}#generated`] : texts
   if (imports.length === 0)
     throw new UsageError(
       'import needs a text that something else wrote',

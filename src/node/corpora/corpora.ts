@@ -2,12 +2,13 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { given } from '../../given.ts'
 import { phrase } from '../../phrase.ts'
-import { apart, orRefusal, Refusal } from '../../refusal.ts'
+import { apart, orRefusal, Refusal, unlessRefused } from '../../refusal.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { describedText, type Digest, type LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { ownText, type OwnFile } from '../../text/corpus/own-text.ts'
 import { refuseCut, prepareText, type CutBy } from '../../text/corpus/prepare.ts'
 import { NoncharacterFilter } from '../../formats/document.ts'
+import type { Speaker } from '../../formats/format.ts'
 import { passagesOfLines } from '../../formats/jsonl.ts'
 import { readCorpusFile, type CorpusFile } from './corpus-file.ts'
 import { packageRoot } from '../files/package.ts'
@@ -63,7 +64,7 @@ function corpusFileOf(name: string): string | undefined {
 export const isCorpusName = (spec: string): boolean => corpusFileOf(spec) !== undefined
 
 /** Whether a word names a text: a corpus, or a file or folder that is there. */
-export const isText = (spec: string): boolean => isCorpusName(spec) || existsSync(spec)
+export const isText = (spec: string): boolean => isCorpusName(spec) || existsSync(sideOf(spec).path)
 
 /** What of a plan says how a text is cut into passages. */
 export interface ReadingOptions {
@@ -96,7 +97,7 @@ export function readCorpus(
     refuseCut(spec, cut)
     return loadNamed(readCorpusFile(named), dirname(named))
   }
-  if (spec !== STDIN && !existsSync(spec)) throw noSuchText(spec)
+  if (spec !== STDIN && !existsSync(sideOf(spec).path)) throw noSuchText(spec)
   return loadPath(spec, { tokens, cut, language })
 }
 
@@ -121,7 +122,8 @@ function loadPath(
   spec: string,
   { tokens, cut, language }: ReadingOptions & { readonly tokens: string; readonly cut: CutBy },
 ): LoadedCorpus {
-  const { files: paths, passedOver } = textFiles(spec)
+  const { path: place, speaker } = sideOf(spec)
+  const { files: paths, passedOver } = textFiles(place)
   const empty: string[] = []
   let left = MAX_BYTES
   const files = paths.flatMap((path): OwnFile | [] => {
@@ -140,7 +142,7 @@ function loadPath(
         read: { format: 'jsonl', encoding: 'UTF-8', gzip: true, ...leftOut },
       }
     }
-    const document = readTextFile(path, { limit: left })
+    const document = readTextFile(path, { limit: left, ...given({ speaker }) })
     const { read } = document
     if ('passages' in document) return { name, sections: [document.passages], read }
     left = Math.max(1, left - document.text.length)
@@ -153,9 +155,21 @@ function loadPath(
   })
   if (files.length === 0)
     throw new Refusal(phrase`${spec} holds no text: all its texts are empty`, 'name a folder of texts, or one file') // prettier-ignore
-  const title = spec === STDIN ? STDIN_TITLE : basename(resolve(spec))
+  const title = spec === STDIN ? STDIN_TITLE : basename(resolve(place))
   return ownText(spec, { title, files, passedOver: [...passedOver, ...empty] }, digest)
 }
+
+/** A path, and whose messages of a chat there are meant: `chat.json#human`, or `chat.json#generated`. A file of that very name comes first. */
+function sideOf(spec: string): { readonly path: string; readonly speaker?: Speaker } {
+  const [, path, speaker] = /^(.+)#(human|generated)$/.exec(spec) ?? []
+  return path === undefined || existsSync(spec) ? { path: spec } : { path, speaker: speaker as Speaker }
+}
+
+/** Whether a path is that of a chat that was exported. */
+export const isChat = (path: string): boolean =>
+  /\.jsonl?(\.gz)?$/i.test(path) &&
+  existsSync(path) &&
+  unlessRefused(() => readTextFile(path))?.read.format === 'chat'
 
 /** What a text from standard input is called, in titles and names of passages. */
 const STDIN_TITLE = 'stdin'
@@ -168,9 +182,10 @@ const STDIN_TITLE = 'stdin'
  * @throws Refusal that says where the text lies, if it does beside the folder or beside `runs/`
  */
 export function refuseMissingText(spec: string, folder: string): void {
-  if (spec === STDIN || isCorpusName(spec) || existsSync(spec)) return
+  const { path } = sideOf(spec)
+  if (spec === STDIN || isCorpusName(spec) || existsSync(path)) return
   const beside = [resolve(folder, '..', '..'), resolve(folder, '..')].find(place =>
-    existsSync(join(place, spec)),
+    existsSync(join(place, path)),
   )
   throw new Refusal(
     phrase`the text of ${folder} is not here: its plan names ${spec}, and ${resolve('.')} holds no such file`,

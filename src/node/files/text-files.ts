@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, readSync, statSync, type Stats } 
 import { basename, join } from 'node:path'
 import { isPlainText, readDocument } from '../../formats/document.ts'
 import { decodeText, type Decoded } from '../../formats/encodings/decode.ts'
-import { MAX_TEXT, type Document } from '../../formats/format.ts'
+import { MAX_TEXT, type Document, type Speaker } from '../../formats/format.ts'
 import { formats } from '../../formats/index.ts'
 import { refuseOthers } from '../../formats/refused.ts'
 import { phrase } from '../../phrase.ts'
@@ -20,6 +20,8 @@ export interface Wanted {
   readonly limit?: number
   /** The hint for a file that is missing, too large or empty. Default: what helps with a text to learn from. */
   readonly hint?: string
+  /** Whose messages of a chat are read; default those that were generated. */
+  readonly speaker?: Speaker
 }
 
 /**
@@ -62,11 +64,11 @@ export const STDIN = '-'
  * @throws Refusal for a file that is missing, damaged, larger than `limit` bytes, or no text, naming it
  */
 export function readTextFile(path: string, wanted: Wanted = {}): Document {
-  const { limit = MAX_BYTES, hint = EMPTY } = wanted
+  const { limit = MAX_BYTES, hint = EMPTY, speaker } = wanted
   const name = path === STDIN ? phrase`standard input` : path
   const bytes = path === STDIN ? standardInput(limit) : bytesOf(path, wanted)
   refuseAboveHeap(bytes.length * READ_BYTES, phrase`reading ${name}`, 'take a part of the text')
-  const document = readDocument(name, bytes, { limit })
+  const document = readDocument(name, bytes, { limit, speaker })
   const isEmpty = 'text' in document ? !/\S/.test(document.text) : document.passages.length === 0
   if (!isEmpty) return document
   throw bytes.length === 0 || !('text' in document) || document.read.format === 'txt'

@@ -140,6 +140,10 @@ const TAKEN_OFF: Readonly<Record<string, (count: number) => string>> = {
 
 /** What formats leave out, as it is told. */
 const LEFT_OUT: Readonly<Record<string, (count: number) => string>> = {
+  'generated messages': count => phrase`${numbered(count, 'messages')} that were generated left out`,
+  'messages of people': count => phrase`${numbered(count, 'messages')} by people left out`,
+  'other messages': count =>
+    phrase`${numbered(count, 'messages')} by nobody, such as instructions and tools, left out`,
   footnotes: count => phrase`${numbered(count, 'footnotes')} left out`,
   noncharacters: count => phrase`${numbered(count, 'noncharacters')} such as U+FFFE left out`,
   'tracked deletions': count => phrase`${numbered(count, 'tracked deletions')} left out`,
