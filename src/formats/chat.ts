@@ -129,8 +129,9 @@ function textIn(content: unknown): string {
       .map(textIn)
       .filter(text => text !== '')
       .join('\n\n')
-  const { type, content_type, text, parts } = fieldsOf(content)
-  if (parts !== undefined)
-    return content_type === undefined || /text$/.test(String(content_type)) ? textIn(parts) : ''
-  return typeof text === 'string' && (type === undefined || /text$/.test(String(type))) ? text : ''
+  const { type, content_type: kind = type, text, parts } = fieldsOf(content)
+  // `text`, `input_text`, `multimodal_text`; not code, pictures and what tools gave.
+  const isText = kind === undefined || (typeof kind === 'string' && kind.endsWith('text'))
+  if (!isText) return ''
+  return parts === undefined ? (typeof text === 'string' ? text : '') : textIn(parts)
 }

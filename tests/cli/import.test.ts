@@ -71,7 +71,10 @@ describe('import', () => {
   })
 
   test('of the whole text rewritten holds nothing out, and says why', async () => {
-    writeFileSync(join(folder, 'rewritten.txt'), file('tale.txt').replaceAll('the old captain', 'the skipper'))
+    writeFileSync(
+      join(folder, 'rewritten.txt'),
+      file('tale.txt').replaceAll('the old captain', 'the skipper'),
+    )
     const { code, stdout, stderr } = await lab('import', 'tale.txt', 'rewritten.txt', '--out', 'rewritten', ...METRICS) // prettier-ignore
     expect(code).toBe(0)
     expect(unfolded(stderr)).toMatch(/an imported text has [\d.]+ % of the held-out text word for word.* nothing is held out/) // prettier-ignore
