@@ -1,7 +1,7 @@
 import type { Options } from 'yargs'
 import { optionFor, options, type Kind, type Option } from '../lineage/options/index.ts'
 import { given } from '../given.ts'
-import { valueText } from '../lineage/option-text.ts'
+import { valueText } from '../lineage/options/option-text.ts'
 import { planOf, type PlanOptions } from '../lineage/plan.ts'
 import type { Arguments } from './command.ts'
 import { asUsage, decimalOf, listOf, textOf, wholeOf } from './values.ts'

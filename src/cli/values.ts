@@ -1,4 +1,4 @@
-import { splitList, valueIn } from '../lineage/option-text.ts'
+import { splitList, valueIn } from '../lineage/options/option-text.ts'
 import { Refusal } from '../refusal.ts'
 import type { Arguments } from './command.ts'
 

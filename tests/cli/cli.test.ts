@@ -108,6 +108,8 @@ describe('run', () => {
       sizeFactor: null,
       seed: 'lab-7',
       metrics: ['types-written', 'mattr-50'],
+      imports: [],
+      sizes: null,
     })
     expect(notes.join()).toMatch(/theory is silent here \(the survival law/)
   })

@@ -38,6 +38,8 @@ test('what is left out has its default', () => {
     sampling: 'mle',
     genealogy: true,
     metrics: null,
+    imports: [],
+    sizes: null,
   }
   expect(planOf()).toEqual(defaults)
   expect(planOf(planOf())).toEqual(defaults)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { valueText } from '../../src/lineage/option-text.ts'
+import { valueText } from '../../src/lineage/options/option-text.ts'
 import { options } from '../../src/lineage/options/index.ts'
 import { protections } from '../../src/lineage/protections/index.ts'
 import { planOf, type PlanOptions } from '../../src/lineage/plan.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { valueIn, valueText } from '../../lineage/option-text.ts'
+import { valueIn, valueText } from '../../lineage/options/option-text.ts'
 import { generationName } from '../../lineage/names.ts'
 import { optionFor, options } from '../../lineage/options/index.ts'
 import type { PlanOptions } from '../../lineage/plan.ts'

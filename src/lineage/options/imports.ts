@@ -7,8 +7,8 @@ export const imports: Option<'imports', readonly string[]> = {
   name: 'imports',
   flag: 'imports',
   kind: 'list',
-  // `import` takes them one after another.
   help: undefined,
+  ofImports: true,
   default: [],
   schema: names('imports', () => phrase`names of texts`),
   inName: specs => `imported-${sha256Of(specs.join('\n')).slice(0, 8)}`,

@@ -33,7 +33,7 @@ export interface Option<Name extends string = string, Value = unknown> {
   /** The option on the command line, without the dashes. Options that share one differ in kind. */
   readonly flag: string
   readonly kind: Kind
-  /** What `run --help` says; nothing where another option of this flag says it. */
+  /** What `run --help` says; nothing where another option of this flag says it, and where no command has the flag. */
   readonly help: string | undefined
   /** What a plan has where nothing is given; null where that means something that no value can say. */
   readonly default: Value
@@ -50,6 +50,8 @@ export interface Option<Name extends string = string, Value = unknown> {
     usual(options: RegimeOptions): RegimeOptions[keyof RegimeOptions]
     readonly only: boolean
   }
+  /** It says what is imported: `import` knows it from the texts that it is given, and no command has a flag for it. */
+  readonly ofImports?: true
   /** What it changes besides the regime: how models draw what they write, or what they learn from. */
   readonly changes?: 'draws' | 'training'
   /** Gives the value in full, as a plan has it. @throws Refusal when it cannot be read */

@@ -14,8 +14,8 @@ export const sizes: Option<'sizes', readonly number[] | null> = {
   name: 'sizes',
   flag: 'sizes',
   kind: 'list',
-  // Known from the texts that are imported.
   help: undefined,
+  ofImports: true,
   default: null,
   schema: v.pipe(
     listOfSizes,

@@ -1,7 +1,7 @@
 import type { RunPlan } from '../../exercise/pack.ts'
 import { program } from '../../program.ts'
-import { options, type Plan } from '../../lineage/options/index.ts'
-import { valueText } from '../../lineage/option-text.ts'
+import { options } from '../../lineage/options/index.ts'
+import { valueText } from '../../lineage/options/option-text.ts'
 
 /**
  * The command that carries a plan out, as one types it; what the plan leaves out, the command leaves out too.
@@ -14,21 +14,19 @@ export const commandLine = (plan: RunPlan): string => `${program()} ${runCommand
 /** A plan as arguments of the program: `run --corpus moby-dick --order 2`. */
 export function runCommand({ corpus, ...plan }: RunPlan): string {
   const { imports = [] } = plan
-  // An import knows the length of its texts, and traces nothing.
-  const isImplied = (name: keyof Plan) =>
-    imports.length > 0 &&
-    (['imports', 'sizes', 'genealogy'].includes(name) ||
-      (name === 'generations' && plan.generations === imports.length))
-  const flags = options.flatMap(({ name, flag, kind, default: usual }) => {
+  const isImport = imports.length > 0
+  const flags = options.flatMap(({ name, flag, kind, default: usual, ofImports }) => {
     const value = plan[name]
-    if (isImplied(name) || value == null || (Array.isArray(value) && value.length === 0)) return []
+    // An import has as many generations as texts, and traces nothing.
+    const isImplied =
+      isImport && (name === 'genealogy' || (name === 'generations' && value === imports.length))
+    if (ofImports || isImplied || value == null || (Array.isArray(value) && value.length === 0)) return []
     if (kind === 'switch') return value === usual ? [] : [`--${flag}`]
     return [`--${flag} ${quoted(valueText(value, kind))}`]
   })
-  const what =
-    imports.length > 0
-      ? ['import', ...[corpus, ...imports].map(quoted)]
-      : ['run', `--corpus ${quoted(corpus)}`]
+  const what = isImport
+    ? ['import', ...[corpus, ...imports].map(quoted)]
+    : ['run', `--corpus ${quoted(corpus)}`]
   return [...what, ...flags].join(' ')
 }
 

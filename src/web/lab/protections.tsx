@@ -1,4 +1,4 @@
-import { joinList, splitList } from '../../lineage/option-text.ts'
+import { joinList, splitList } from '../../lineage/options/option-text.ts'
 import { protections, type Protection } from '../../lineage/protections/index.ts'
 import { say, type Key } from '../locales/say.ts'
 

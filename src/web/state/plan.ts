@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { valueIn } from '../../lineage/option-text.ts'
+import { valueIn } from '../../lineage/options/option-text.ts'
 import { options, type Control, type Option } from '../../lineage/options/index.ts'
 import { planOf, type Plan, type PlanOptions } from '../../lineage/plan.ts'
 import { Refusal } from '../../refusal.ts'

@@ -1,4 +1,4 @@
-import type { Kind } from './options/index.ts'
+import type { Kind } from './option.ts'
 
 /** How a value of each kind is written; any other text is none. */
 const PATTERNS: Readonly<Partial<Record<Kind, RegExp>>> = {
