@@ -69,7 +69,7 @@ describe('points that a teacher types', () => {
     edit(typing([1, 'law-1', '0,5']))
     const { total, flags } = again()['0001']!
     expect([total, flags]).toEqual([7.5, ['law-1: 0.5 by the teacher, 0 by the lab', 'needs a look: bigger']])
-    expect(readFileSync(join(grades, 'feedback', `${variantOf(SECRET, pack, '0001')}.md`), 'utf8')).toContain('`law-1`: partly right (points given by the teacher), 0.5 of 1 point') // prettier-ignore
+    expect(readFileSync(join(grades, 'feedback', `${variantOf(SECRET, pack, '0001')}.md`), 'utf8')).toContain('Question 4: partly right (points given by the teacher), 0.5 of 1 point') // prettier-ignore
     edit(typing([1, 'law-1', '']))
     expect(again()['0001']!.total).toBe(7)
   })
@@ -193,10 +193,10 @@ describe('beside the gradebook', () => {
     expect(page).toContain('<td class="answer">1 - e^(-1) = 63 %</td><td>of 1</td>')
     const feedback = () =>
       readFileSync(join(grades, 'feedback', `${variantOf(SECRET, pack, '0001')}.md`), 'utf8')
-    expect(feedback()).toContain('`law-1`: your teacher reads this (this is not a number), up to 1 point')
+    expect(feedback()).toContain('Question 4: your teacher reads this (this is not a number), up to 1 point')
     edit(typing([1, 'law-1', '1']))
     expect(again()['0001']!.total).toBe(8)
-    expect(feedback()).toContain('`law-1`: right, 1 of 1 point')
+    expect(feedback()).toContain('Question 4: right, 1 of 1 point')
   })
 
   test('is feedback as Moodle takes it back: each in the own folder, with nothing of another pupil', () => {
