@@ -20,7 +20,7 @@ const RULES: readonly Rule[] = [
   },
   {
     lines: /^collapse-lab experiment all/,
-    why: 'it takes eleven minutes, and is experiment run for each; mode-collapse is carried out',
+    why: 'it takes ten minutes, and is experiment run for each; mode-collapse is carried out',
   },
   {
     lines: /12-half-the-book/,
@@ -40,6 +40,11 @@ const RULES: readonly Rule[] = [
     why: 'it takes minutes; tests/claims/contradictions.test.ts carries out what each is made of, on small texts',
   },
   { lines: /sweep examples\/regimes\.json/, instead: 'sweep regimes.json', why: 'both are one file' },
+  {
+    lines: /^collapse-lab import .*/,
+    instead: '$& --no-chance',
+    why: 'each draws forty texts; tests/cli/import.test.ts draws them',
+  },
   { lines: /--replicates 10/, instead: '--replicates 2', why: 'each replicate is a run' },
   { lines: /--seeds 200/, instead: '--seeds 2', why: 'each seed is a run' },
   {

@@ -218,6 +218,12 @@ describe('the command of the packed lab, in an empty folder', () => {
   })
 })
 
+/** The words of a line behind the name of the program, out of their quotation marks. */
+const wordsOf = (line: string): string[] =>
+  (line.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [])
+    .slice(1)
+    .map(word => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'))
+
 describe('the commands of docs/, from the packed lab', () => {
   const { lines, leftOut, unneeded } = docCommands()
   /** A small text of ours that has what commands ask for. */
@@ -261,9 +267,18 @@ describe('the commands of docs/, from the packed lab', () => {
       'bovary',
       'verwandlung',
       'austen5',
+      'once',
+      'twice',
     ])
       write(`${name}.txt`, name === 'one' ? tale.replaceAll('\n\n', ' ') : `${tale}\n\n${prose(10, name)}`)
     for (const name of ['sentences', 'heldout']) write(`${name}.txt`, tokenised(prose(100, name)))
+    const passages = tale.split('\n\n').map(text => ({ text }))
+    write('answers.jsonl', passages.map(passage => JSON.stringify(passage)).join('\n'))
+    const said = passages.map(({ text }, index) => ({
+      role: index % 2 === 0 ? 'user' : 'assistant',
+      content: text,
+    }))
+    write('conversations.json', JSON.stringify([{ messages: said }]))
     write('letters.txt', joined(prose(100)))
     write('class.csv', 'student,name\n1001,Ada\n1002,Ben\n')
     cpSync(join(folder, 'node_modules', 'collapse-lab', 'examples'), join(home, 'examples'), {
@@ -283,14 +298,32 @@ describe('the commands of docs/, from the packed lab', () => {
     ])
       expect(shell(line), line).toMatchObject({ status: 0 })
     const failed: object[] = []
+    let plain: string[] = []
+    /** Carries out the lines that wait in one process: a start for each would take most of the time. */
+    const carryOutPlain = () => {
+      const main = join(folder, 'node_modules/collapse-lab/dist/cli/main.js')
+      const { stdout, stderr } = spawnSync('node', ['tests/one-process.js', pathToFileURL(main).href, home, JSON.stringify(plain.map(wordsOf))], { encoding: 'utf8', maxBuffer: 1e8 }) // prettier-ignore
+      const said = (stdout === '' ? plain.map(() => ({ code: 1, stderr })) : JSON.parse(stdout)) as {
+        code: number
+        stderr: string
+      }[]
+      failed.push(...plain.flatMap((line, k) => (said[k]!.code === 0 ? [] : [{ line, ...said[k] }])))
+      plain = []
+    }
     for (const line of lines) {
       const isServed = /^collapse-lab (class|serve|open|\S+\.docx)/.test(line)
+      if (!isServed && /^collapse-lab [^|<>&;$*`()~\\]*$/.test(line)) {
+        plain.push(line)
+        continue
+      }
+      carryOutPlain()
       if (isServed) await serve(home, line.replace(' --port 0', '').split(' ').slice(1))
       else {
         const { status, stderr } = shell(line)
         if (status !== 0) failed.push({ line, stderr })
       }
     }
+    carryOutPlain()
     expect(failed).toEqual([])
   })
 })

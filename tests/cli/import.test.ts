@@ -96,6 +96,13 @@ describe('import', () => {
     expect(new Set(parseChance(file('on', 'chance.csv')).map(({ model }) => model))).toEqual(new Set(['A']))
   })
 
+  test('without chance has no table of it, and can be verified', async () => {
+    const { code, stdout } = await lab('import', 'tale.txt', 'made/A/passages.jsonl', '--no-chance', '--out', 'bare', ...METRICS) // prettier-ignore
+    expect([code, stdout.includes('beside chance')]).toEqual([0, false])
+    expect(existsSync(join(folder, 'bare', 'chance.csv'))).toBe(false)
+    expect((await lab('verify', 'bare')).code).toBe(0)
+  })
+
   test.each([
     [['import', 'tale.txt'], 2, 'import needs a text that something else wrote'],
     [['import', 'tale.txt', 'nowhere.txt'], 1, '"nowhere.txt" is neither a corpus nor a file or folder'],

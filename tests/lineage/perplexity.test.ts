@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { lineage } from '../../src/lineage/lineage.ts'
+import { generate } from '../../src/model/sampling/generate.ts'
+import { score } from '../../src/model/scoring/score.ts'
+import { train } from '../../src/model/train.ts'
+import { split } from '../../src/text/corpus/split.ts'
 import { toyBook } from '../toy.ts'
 
 const perplexities = (words: number, options: Parameters<typeof lineage>[1]) =>
@@ -31,3 +35,12 @@ test.each([1, 2, 3, 4, 5])(
     for (const value of perplexities(8000, { order, generations: 3 })) expect(value).toBeLessThan(Infinity)
   },
 )
+
+test('a model that is trained by hand on the parts of a lineage predicts and writes what A does', () => {
+  const book = toyBook({ words: 6000, octaves: 9 })
+  const [own] = lineage(book, { generations: 1, order: 3, seed: 'by hand' })
+  const parts = split(book.passages)
+  const A = train(parts.train, { order: 3, development: parts.development })
+  expect(score(A, parts.test).perplexity).toBe(own!.metrics.perplexity)
+  expect(generate(A, { seed: 'by hand', name: 'A' }).stream.ids).toEqual(own!.writing.stream.ids)
+})

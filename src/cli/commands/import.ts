@@ -29,6 +29,10 @@ export const import_: Command = {
     year: { type: 'string', describe: 'when they were written; kept in run.json' },
     licence: { type: 'string', describe: 'who may use them; kept in run.json [default: not stated]' },
     name: { type: 'string', describe: 'the name of the run, in runs/' },
+    'no-chance': {
+      type: 'boolean',
+      describe: 'do not draw what chance gives at these lengths, which takes most of the time of an import',
+    },
     out: { type: 'string', describe: 'the folder of the run [default: runs/NAME-OF-THE-PLAN]' },
     resume: { type: 'boolean', describe: 'continue an import that was stopped' },
     json: { type: 'boolean', describe: 'only data, as JSON' },
@@ -67,6 +71,7 @@ function importOptions(args: Arguments) {
     ...planOptionsIn(args),
     ...{ corpus, imports, resume: args.resume === true },
     ...given({ name, out: name === undefined ? out : join('runs', name) }),
+    ...(args['no-chance'] === true ? { chance: false } : {}),
     stated: given({
       author: textOf(args, 'by'),
       year: textOf(args, 'year'),

@@ -35,6 +35,8 @@ export interface RunOptions extends PlanOptions {
   readonly out?: string
   /** The name of an import, in run.json and its tables; default: that of the plan, as of every run. */
   readonly name?: string
+  /** Whether chance is drawn beside imported texts, forty texts of each length; default true. */
+  readonly chance?: boolean
   /** What is stated of the texts that are imported: who wrote them, when, and who may use them. */
   readonly stated?: Stated
   /** Continue a run that was stopped, from its last complete generation. */
@@ -64,6 +66,7 @@ export function prepareRun({
   corpus: spec = 'moby-dick',
   out,
   name: ownName,
+  chance: ____,
   stated = {},
   resume = false,
   beside = false,
@@ -138,7 +141,7 @@ export async function carryOut(options: RunOptions): Promise<string> {
   return prepared.folder
 }
 
-export interface WriteOptions extends Pick<RunOptions, 'progress' | 'remark' | 'jobs'> {
+export interface WriteOptions extends Pick<RunOptions, 'progress' | 'remark' | 'jobs' | 'chance'> {
   /** Stop after this generation; default the last of the plan. */
   readonly until?: number
   /** Tokens from which on a text is written, measured and printed by threads of its own; default 10^7. */
@@ -193,7 +196,8 @@ async function removingNew(folder: string, isNew: boolean, work: () => Promise<v
 
 async function writeLocked(prepared: PreparedRun, options: WriteOptions): Promise<void> {
   const { folder, plan, resume } = prepared
-  const { until = plan.generations, lasting = true } = options
+  const { until = plan.generations, lasting = true, chance = true } = options
+  const isCompared = chance && plan.imports.length > 0
   const { begun, lost } = resume && isRun(folder) ? keptOf(folder) : { begun: undefined, lost: undefined }
   if (lost !== undefined) options.remark?.(lost)
   const done = begun?.file.generations.length ?? 0
@@ -201,13 +205,13 @@ async function writeLocked(prepared: PreparedRun, options: WriteOptions): Promis
   const steps = new RunSteps(prepared, {
     done,
     writer,
-    options: plan.imports.length > 0 ? upTo(READ, options) : options,
+    options: isCompared ? upTo(READ, options) : options,
   })
   try {
     if (done < until) await steps.take(until)
     await writer.settle({ left: 0 })
     await steps.close()
-    if (plan.imports.length > 0 && until >= plan.generations)
+    if (isCompared && until >= plan.generations)
       writer.addTable(
         CHANCE_TABLE,
         chanceLines(prepared.name, await chanceOf(prepared, behind(READ, options))),

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { passagesPath } from '../../report/run/passages.ts'
-import type { RunFile } from '../../report/run/run-file.ts'
+import { CHANCE_TABLE, type RunFile } from '../../report/run/run-file.ts'
 import { given } from '../../given.ts'
 import { readOutput, type Output } from '../files/outputs.ts'
 import { refuseMissingText } from '../corpora/corpora.ts'
@@ -60,7 +60,8 @@ export async function compareRun(
       phrase`the text ${other} is not the one that the run was made from`,
       'put the text back as it was',
     )
-  await writeRun(prepared, { until: run.generations.length, lasting: false, ...options })
+  const chance = run.outputs.some(({ path }) => path === CHANCE_TABLE)
+  await writeRun(prepared, { until: run.generations.length, lasting: false, chance, ...options })
   const now = readRunFile(scratch)
   return [
     recordVerdict('run.json', factsOf(run), factsOf(now)),
