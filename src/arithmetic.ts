@@ -175,3 +175,7 @@ function powerOfTwo(k: number): number {
   bits.setUint32(4, 0)
   return bits.getFloat64(0)
 }
+
+/** The value below which a share of some sorted values lie, by the nearest rank; nothing of no values. @param percent above 0 */
+export const percentile = (sorted: ArrayLike<number>, percent: number): number | undefined =>
+  sorted[Math.ceil((percent * sorted.length) / 100) - 1]

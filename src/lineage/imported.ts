@@ -13,6 +13,9 @@ import type { Plan } from './options/index.ts'
 import type { Texts } from './protect.ts'
 import { regimeNamed } from './regimes/index.ts'
 
+/** Whether a plan has texts that something else wrote. */
+export const isImport = ({ imports }: Pick<Plan, 'imports'>): boolean => imports.length > 0
+
 /** The texts that the first generations of a plan are said to have written, in order. @throws RangeError when one was not given */
 export function importedTexts({ imports }: Pick<Plan, 'imports'>, texts: Texts): readonly Corpus[] {
   return imports.map(name => {
@@ -29,7 +32,7 @@ export function importedTexts({ imports }: Pick<Plan, 'imports'>, texts: Texts):
  * @throws Refusal when there are more texts than generations, a text has no token, or the plan has several models write one generation
  */
 export function planOfImports(plan: Plan, texts: Texts): Plan {
-  if (plan.imports.length === 0) return plan
+  if (!isImport(plan)) return plan
   const { generations, imports, regime } = plan
   if (imports.length > generations)
     throw new Refusal(
@@ -65,9 +68,10 @@ const MOST_READ = 0.05
  * in the text that A learns from. Where somebody rewrote the whole text it is most of it, and a model of the rewritten text is tested on
  * what it has read.
  *
- * @returns the greatest share over the texts; nothing where it is too small to matter, or nothing is held out
+ * @returns the greatest share over the texts; nothing where it is too small to matter, nothing is held out, or no text is imported
  */
 export function heldOutRead(corpus: Corpus, plan: Plan, texts: Texts): number | undefined {
+  if (!isImport(plan)) return undefined
   const { train, test } = split(corpus.passages, plan)
   if (test.length === 0) return undefined
   const tokenizer = tokenizerFor(plan)

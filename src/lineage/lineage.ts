@@ -8,7 +8,7 @@ import { prepareBaseline, type Baseline } from './baseline.ts'
 import { generateEnsemble, type EnsembleOutput, type TextRequest } from './ensemble.ts'
 import { lengthOf } from './length.ts'
 import { firstPassage } from './opening.ts'
-import { measureModel, measureText, type Measured } from './measuring.ts'
+import { continuedOpening, measureModel, measureText, type Measured } from './measuring.ts'
 import { importedTexts, planOfImports } from './imported.ts'
 import { generationName } from './names.ts'
 import { planFor, type PlanOptions } from './plan.ts'
@@ -192,9 +192,9 @@ export class LineageState {
   observe(): WrittenGeneration {
     const { baseline, last: written, texts, number, data } = this
     const { model, writing } = this.current!
-    const { metrics: known, heldOut, sample: own } = measureModel(model, written, baseline)
+    const { metrics: known, heldOut } = measureModel(model, written, baseline)
     const imported = baseline.imported[number - 1]
-    const sample = imported ? firstPassage(imported, baseline.writing) : own
+    const sample = imported ? firstPassage(imported, baseline.writing) : continuedOpening(model, baseline)
     return {
       ...{ name: generationName(number), number, training: data.training, model, writing, written },
       ...{ sample, baseline, known, heldOut },

@@ -9,7 +9,7 @@ import type { Model } from '../model/train.ts'
 import { write } from '../text/write.ts'
 import type { Baseline } from './baseline.ts'
 import { labelsWritten } from './labels.ts'
-import { SAMPLE_LENGTH } from './opening.ts'
+import { sampleLength } from './opening.ts'
 import { decodingOf, metricsOf } from './plan.ts'
 import type { Source } from './sources.ts'
 
@@ -36,13 +36,13 @@ const blocksBy = (features: TextFeatures, metrics: readonly Metric[]): HeldOutBl
 
 const asksModel = ({ needs }: Metric) => needs === 'model'
 
-/** Takes the measures that ask the model of a generation, and its sample passage. The model is not needed afterwards. */
+/** Takes the measures that ask the model of a generation. */
 export function measureModel(
   model: Model,
   { stream }: Source,
   baseline: Baseline,
-): Pick<Measured, 'metrics' | 'heldOut'> & { sample: string } {
-  const { plan, vocabulary, reading, reference, sampleWords, opening } = baseline
+): Pick<Measured, 'metrics' | 'heldOut'> {
+  const { plan, reading, reference, sampleWords } = baseline
   const features = new TextFeatures({
     vocabulary: reading,
     written: stream,
@@ -51,17 +51,20 @@ export function measureModel(
     sampleWords,
   })
   const { metrics = usualMetrics } = metricsOf(plan)
-  const size = vocabulary.tokenizer.words ? SAMPLE_LENGTH.words : SAMPLE_LENGTH.characters
-  const continued = continuePassage(model, opening, { ...decodingOf(plan), seed: plan.seed, size })
-  const { ids, surfaces, ended } = continued
   return {
     metrics: {
       ...measure(features, { metrics: metrics.filter(asksModel) }),
       ...measureByLabel(features, { only: asksModel }),
     },
     heldOut: blocksBy(features, metrics.filter(asksModel)),
-    sample: `${write(ids, baseline.writing, surfaces)}${ended ? '' : ' …'}`,
   }
+}
+
+/** A passage by a model that continues the opening of its lineage; ` …` at its end where it was cut. */
+export function continuedOpening(model: Model, { plan, vocabulary, writing, opening }: Baseline): string {
+  const size = sampleLength(vocabulary.tokenizer)
+  const continued = continuePassage(model, opening, { ...decodingOf(plan), seed: plan.seed, size })
+  return `${write(continued.ids, writing, continued.surfaces)}${continued.ended ? '' : ' …'}`
 }
 
 /** Measures a text that a generation wrote. @param progress called after each measure with the share that is done */

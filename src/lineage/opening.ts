@@ -8,7 +8,11 @@ import { writeRange } from '../text/write.ts'
 const WORDS = 3
 const CHARACTERS = 12
 /** The longest sample passage of a generation, in tokens. */
-export const SAMPLE_LENGTH = { words: 60, characters: 300 }
+const SAMPLE_LENGTH = { words: 60, characters: 300 }
+
+/** The length of the longest sample passage, in tokens. */
+export const sampleLength = ({ words }: Pick<Tokenizer, 'words'>): number =>
+  words ? SAMPLE_LENGTH.words : SAMPLE_LENGTH.characters
 
 /** The length of an opening, in tokens. */
 export const openingLength = ({ words }: Pick<Tokenizer, 'words'>): number => (words ? WORDS : CHARACTERS)
@@ -37,10 +41,10 @@ export function chooseOpening(model: Model, test: Stream): readonly number[] {
   return best
 }
 
-/** The first passage of a text that has a token, of at most {@link SAMPLE_LENGTH}; ` …` where it was cut there. */
+/** The first passage of a text that has a token, of at most {@link sampleLength}; ` …` where it was cut there. */
 export function firstPassage(text: Stream, vocabulary: Vocabulary): string {
   const starts = passageStarts(text)
-  const most = vocabulary.tokenizer.words ? SAMPLE_LENGTH.words : SAMPLE_LENGTH.characters
+  const most = sampleLength(vocabulary.tokenizer)
   const passage = Array.from({ length: text.passages }, (_, passage) => passage).find(
     passage => starts[passage + 1]! - starts[passage]! > 1,
   )

@@ -1,3 +1,4 @@
+import { isImport } from '../lineage/imported.ts'
 import { exp } from '../arithmetic.ts'
 import { decodingOf, type Plan } from '../lineage/plan.ts'
 import { options } from '../lineage/options/index.ts'
@@ -17,8 +18,7 @@ export function notNeutral(plan: Plan): string | undefined {
  * plain sampling.
  */
 export function notPlain(plan: Plan): string | undefined {
-  if (plan.imports.length > 0)
-    return 'imported texts were written by something else, and the law is for copies'
+  if (isImport(plan)) return 'imported texts were written by something else, and the law is for copies'
   if (plan.sizes !== null) return 'generations differ in length, and the law is for one length'
   if (plan.protect.length > 0)
     return 'what models learn from was sorted out, and the law is for nothing done to it'

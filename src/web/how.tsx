@@ -1,3 +1,4 @@
+import { isImport } from '../lineage/imported.ts'
 import type { ComponentChild } from 'preact'
 import { decodingOf } from '../lineage/plan.ts'
 import type { Plan } from '../lineage/plan.ts'
@@ -21,7 +22,7 @@ export function HowItWrites() {
 
 function keyOf(plan: Plan): Key {
   const { order, sampling, tokens } = plan
-  if (plan.imports.length > 0) return 'words.how.imported'
+  if (isImport(plan)) return 'words.how.imported'
   const isCopied = sampling === 'mle' && isPlain(decodingOf(plan))
   if (order === 1 && isCopied) return 'words.how.none'
   if (tokens === 'char') return isCopied ? 'words.how.signs' : 'words.how.otherSigns'
@@ -33,7 +34,7 @@ function keyOf(plan: Plan): Key {
 export function Settings() {
   const { runs, titles } = show.value!
   const { plan } = run.value!
-  if (runs.length < 2) return plan.imports.length > 0 ? null : <>{readsInWords(plan)}</>
+  if (runs.length < 2) return isImport(plan) ? null : <>{readsInWords(plan)}</>
   return (
     <select
       class="settings"

@@ -103,6 +103,15 @@ describe('import', () => {
     expect((await lab('verify', 'bare')).code).toBe(0)
   })
 
+  test('of a corpus beside a file keeps what is known of each, and can be verified', async () => {
+    const { code } = await lab('import', 'tale.txt', 'made/A/passages.jsonl', 'twenty-chapters', '--no-chance', '--out', 'both', '--metric', 'types-written') // prettier-ignore
+    expect(code).toBe(0)
+    const { stdout } = await lab('provenance', 'both')
+    expect(unfolded(stdout)).toContain('(imported: A); author: not stated;')
+    expect(unfolded(stdout)).toContain('(imported: B); author: Herman Melville; year: 1851;')
+    expect((await lab('verify', 'both')).stdout).toContain('✓ run.json')
+  })
+
   test.each([
     [['import', 'tale.txt'], 2, 'import needs a text that something else wrote'],
     [['import', 'tale.txt', 'nowhere.txt'], 1, '"nowhere.txt" is neither a corpus nor a file or folder'],

@@ -66,16 +66,17 @@ function importOptions(args: Arguments) {
         : '--name and --out are both given',
       'a name is a folder in runs/; --out is a path',
     )
+  const stated = given({
+    author: textOf(args, 'by'),
+    year: textOf(args, 'year'),
+    licence: textOf(args, 'licence'),
+  })
   return {
     generations: imports.length,
     ...planOptionsIn(args),
     ...{ corpus, imports, resume: args.resume === true },
     ...given({ name, out: name === undefined ? out : join('runs', name) }),
-    ...(args['no-chance'] === true ? { chance: false } : {}),
-    stated: given({
-      author: textOf(args, 'by'),
-      year: textOf(args, 'year'),
-      licence: textOf(args, 'licence'),
-    }),
+    chance: args['no-chance'] !== true,
+    stated: imports.map(() => stated),
   }
 }

@@ -11,6 +11,7 @@ import { findRun } from '../../node/runs/run-file.ts'
 import { refuseExisting } from '../../node/files/existing.ts'
 import { writeTable } from '../../node/files/outputs.ts'
 import { generationName } from '../../lineage/names.ts'
+import { importedInputs } from '../../report/run/run-file.ts'
 import { clipped } from '../../report/format/marked.ts'
 import { counted } from '../../report/format/numbers.ts'
 import { hanging, wrap } from '../../report/format/terminal.ts'
@@ -105,10 +106,13 @@ const NOT_STATED = 'not stated'
 
 /** Whose text it is, and who may use it. */
 function printText({ file, ...run }: Run): void {
-  const { plan, inputs } = file
-  const firstImport = inputs.length - plan.imports.length
-  for (const [index, { title, author = NOT_STATED, year = NOT_STATED, licence, sha256 }] of inputs.entries())
-    print(hanging(`${title} (${index < firstImport ? originOf({ file, ...run }) : `imported: ${generationName(index - firstImport + 1)}`}); author: ${author}; year: ${year}; licence: ${licence}; sha256 ${sha256.slice(0, 12)}…`, terminalWidth(), '  ')) // prettier-ignore
+  const imported = importedInputs(file)
+  for (const input of file.inputs) {
+    const { title, author = NOT_STATED, year = NOT_STATED, licence, sha256 } = input
+    const index = imported.indexOf(input)
+    const what = index < 0 ? originOf({ file, ...run }) : `imported: ${generationName(index + 1)}`
+    print(hanging(`${title} (${what}); author: ${author}; year: ${year}; licence: ${licence}; sha256 ${sha256.slice(0, 12)}…`, terminalWidth(), '  ')) // prettier-ignore
+  }
 }
 
 function printStory(run: Run, { passage, text, tokens, steps, human }: PassageOrigin): void {

@@ -8,6 +8,7 @@ import { draw, together } from '../../lineage/sources.ts'
 import { randomFrom } from '../../random.ts'
 import type { Corpus } from '../../text/passage.ts'
 import { central } from '../statistics/bootstrap.ts'
+import type { Interval } from '../statistics/interval.ts'
 import { replicate } from '../sweep/replicates.ts'
 import type { Row } from '../sweep/rows.ts'
 import { replicateSeeds } from '../sweep/seeds.ts'
@@ -37,10 +38,8 @@ export interface ChanceRow extends Pick<Row, 'generation' | 'model' | 'metric'> 
 }
 
 /** Between which values the central 95 % of draws lie, and their mean. */
-export interface Band {
+export interface Band extends Interval {
   readonly mean: number
-  readonly low: number
-  readonly high: number
 }
 
 /** The plan whose lineages are the copies: what is imported is left out, the lengths stay. */
@@ -56,9 +55,15 @@ export function planOfCopies({ imports, ...plan }: Plan): Plan {
  *   that by more than a twentieth. Only measures that ask no model are taken.
  *
  * @param plan of the import
+ * @param baselineOf gives the baseline of the plan of the copies, which all drawings of passages share; default: it is prepared
  * @returns rows of every imported generation
  */
-export function drawChance(corpus: Corpus, plan: Plan, { kind, number }: ChanceDraw): Row[] {
+export function drawChance(
+  corpus: Corpus,
+  plan: Plan,
+  { kind, number }: ChanceDraw,
+  baselineOf = (copied: Plan): Baseline => prepareBaseline(corpus, copied).baseline,
+): Row[] {
   const copied = planOfCopies(plan)
   // The plan's own seed is left out: a lineage that is imported would be compared with itself.
   const seed = replicateSeeds(plan.seed, number + 2).at(-1)!
@@ -66,7 +71,7 @@ export function drawChance(corpus: Corpus, plan: Plan, { kind, number }: ChanceD
     return replicate(corpus, { ...copied, seed }).rows.filter(
       ({ generation, model }) => generation > 0 && model !== 'theory',
     )
-  return drawPassages(prepareBaseline(corpus, copied).baseline, seed)
+  return drawPassages(baselineOf(copied), seed)
 }
 
 /** A text that is longer than the human one by more than this has no passages beside it: they would be the same ones over and over. */

@@ -1,3 +1,4 @@
+import { percentile } from '../../arithmetic.ts'
 import { once } from '../../once.ts'
 import { randomFrom } from '../../random.ts'
 import { metricNamed } from '../../metrics/named.ts'
@@ -85,8 +86,7 @@ export function heldOutOf(row: string, blocks: Blocks): HeldOut {
 /** The central 95 % of some values: their 2.5th and 97.5th percentile by nearest rank, which of twenty are the least and the greatest. */
 export function central(values: readonly number[]): readonly [low: number, high: number] {
   const sorted = [...values].sort((a, b) => a - b)
-  const percentile = (percent: number) => sorted[Math.ceil((percent * sorted.length) / 100) - 1]!
-  return [percentile(2.5), percentile(97.5)]
+  return [percentile(sorted, 2.5)!, percentile(sorted, 97.5)!]
 }
 
 /** Standard deviation of what draws give; 0 of fewer than two. */

@@ -1,10 +1,6 @@
-import { exp2 } from '../../arithmetic.ts'
+import { exp2, percentile } from '../../arithmetic.ts'
 import type { TextFeatures } from '../features/text-features.ts'
 import type { Numbered } from '../metric.ts'
-
-/** The value below which a share of some sorted values lie, by the nearest rank. @param percent above 0 */
-const percentile = (sorted: Float64Array, percent: number) =>
-  sorted[Math.ceil((percent * sorted.length) / 100) - 1]
 
 interface Judge {
   readonly name: string

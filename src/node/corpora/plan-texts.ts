@@ -4,13 +4,13 @@ import type { Plan } from '../../lineage/plan.ts'
 import type { CorpusInput, LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { readCorpus } from './corpora.ts'
 
-/** What the user states of imported texts. */
+/** What the user states of an imported text. */
 export type Stated = Partial<Pick<CorpusInput, 'author' | 'year' | 'licence'>>
 
 /**
  * The texts of a plan beside the human one: those that protections read, then those that are imported.
  *
- * @param stated of the imported ones
+ * @param stated of each imported one
  * @throws Refusal when there is no such text
  */
 export function furtherTexts(
@@ -21,13 +21,16 @@ export function furtherTexts(
     cut,
     language,
   }: Pick<Plan, 'protect' | 'imports' | 'tokens' | 'cut' | 'language'>,
-  stated: Stated = {},
+  stated: readonly Stated[] = [],
 ): LoadedCorpus[] {
   const read = protect
     .map(protectionOf)
     .flatMap(({ protection: { reads }, values }) => (reads ? [readCorpus(reads(values), { tokens })] : []))
-  const imported = imports.map(spec => readCorpus(spec, { tokens, cut, language }))
-  return [...read, ...imported.map(text => ({ ...text, input: { ...text.input, ...stated } }))]
+  const imported = imports.map((spec, index) => {
+    const text = readCorpus(spec, { tokens, cut, language })
+    return { ...text, input: { ...text.input, ...stated[index] } }
+  })
+  return [...read, ...imported]
 }
 
 /** Further texts, by the names that the plan has for them. */

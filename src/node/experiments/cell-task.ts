@@ -43,15 +43,9 @@ function carriedOut(
 let last: { readonly name: string; readonly texts: Texts } | undefined
 
 /** The texts of a plan, the human one first. A thread keeps those that it read last, since most cells of an experiment share them. */
-function textsOf({ corpus: spec, tokens, cut, language, protect, imports }: CorpusPlan): Texts {
-  const name = JSON.stringify([tokens, cut, language, spec, protect, imports])
-  if (last?.name !== name)
-    last = {
-      name,
-      texts: [
-        readCorpus(spec, { tokens, cut, language }),
-        ...furtherTexts({ protect, imports, tokens, cut, language }),
-      ],
-    }
+function textsOf(plan: CorpusPlan): Texts {
+  const { corpus, tokens, cut, language, protect, imports } = plan
+  const name = JSON.stringify([tokens, cut, language, corpus, protect, imports])
+  if (last?.name !== name) last = { name, texts: [readCorpus(corpus, plan), ...furtherTexts(plan)] }
   return last.texts
 }

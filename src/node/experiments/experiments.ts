@@ -53,16 +53,17 @@ export interface PreparedCell extends Cell {
  */
 export function prepareExperiment(sweep: Sweep, folder: string, setting?: Setting): PreparedExperiment {
   const corpora = new Map<string, LoadedCorpus>()
-  const read = sweep.arms.map(({ plan: { corpus, tokens, cut, language, protect, imports } }) => {
+  const read = sweep.arms.map(({ plan }) => {
+    const { corpus, tokens, cut, language } = plan
     if (corpus === STDIN)
       throw new Refusal(
         'the text is to come from standard input, which is read once, and every thread of this reads its text itself',
         'save it to a file, and name that',
       )
     const name = JSON.stringify([tokens, cut, language, corpus])
-    const found = corpora.get(name) ?? readCorpus(corpus, { tokens, cut, language })
+    const found = corpora.get(name) ?? readCorpus(corpus, plan)
     corpora.set(name, found)
-    const others = furtherTexts({ protect, imports, tokens, cut, language })
+    const others = furtherTexts(plan)
     for (const other of others)
       corpora.set(JSON.stringify([tokens, 'blocks', null, other.input.corpus]), other)
     return [found, ...others] as const

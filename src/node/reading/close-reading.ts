@@ -1,3 +1,4 @@
+import { isImport } from '../../lineage/imported.ts'
 import { numbered, phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { closeReading, type CloseReading } from '../../analysis/reading/close-reading.ts'
@@ -95,7 +96,7 @@ export function readDescent(run: Run, name: PassageName, wanted: string): Descen
 export function refuseUntraced({ file: { plan }, folder }: Run): void {
   if (plan.genealogy) return
   throw new Refusal(
-    plan.imports.length > 0
+    isImport(plan)
       ? phrase`${folder} has texts that something else wrote, and nobody knows where each token was copied from`
       : phrase`${folder} keeps no genealogy: it was made with --no-genealogy`,
     phrase`\`show ${folder} --passage\` says which spans stand in the human text`,

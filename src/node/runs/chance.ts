@@ -8,9 +8,11 @@ import {
 } from '../../experiment/procedures/chance.ts'
 import type { Row } from '../../experiment/sweep/rows.ts'
 import type { Progress } from '../../lineage/lineage.ts'
+import type { Plan } from '../../lineage/plan.ts'
 import { generationName } from '../../lineage/names.ts'
 import { ThreadPool } from '../threads/pool.ts'
 import type { Task } from '../threads/task.ts'
+import { baselineOf } from './generation-tasks.ts'
 import type { PreparedRun } from './run-file.ts'
 
 /** How far a run on disk is: an import is compared with chance when all is measured. */
@@ -23,7 +25,10 @@ type Import = Pick<PreparedRun, 'corpus' | 'plan'>
 /** One draw of chance at the lengths of imported texts. */
 export const chanceTask: Task<Import & { readonly draw: ChanceDraw }, Row[]> = {
   name: 'chance',
-  work: ({ corpus, plan: { corpus: _, ...plan }, draw }) => drawChance(corpus, plan, draw),
+  work({ corpus, plan: { corpus: spec, ...plan }, draw }) {
+    const baseline = (copied: Plan) => baselineOf({ corpus, plan: { corpus: spec, ...copied }, others: [] })
+    return drawChance(corpus, plan, draw, baseline)
+  },
 }
 
 /** More threads than this would wait for memory. */

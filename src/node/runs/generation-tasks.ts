@@ -56,7 +56,7 @@ export type HumanOrder = Pick<PreparedRun, 'corpus' | 'plan' | 'others'>
 let human: { readonly name: string; readonly baseline: Baseline } | undefined
 
 /** The baseline of a run; a thread keeps the last one. */
-function baselineOf({ corpus, plan, others }: HumanOrder): Baseline {
+export function baselineOf({ corpus, plan, others }: HumanOrder): Baseline {
   const name = JSON.stringify([textsKey([corpus, ...others]), plan])
   const imported = importedTexts(plan, byName(others))
   if (human?.name !== name) human = { name, baseline: prepareBaseline(corpus, plan, { imported }).baseline }

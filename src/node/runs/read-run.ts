@@ -82,14 +82,13 @@ export function readRun(folder: string, { unchecked = false }: ReadOptions = {})
   const { plan } = file
   const part = unchecked ? (path: string) => join(folder, path) : checkedPart(folder, file.outputs)
   const table = tableReader(folder, file, part)
+  const optional = (path: string) =>
+    file.outputs.some(output => output.path === path) ? table(path) : undefined
   const samples = samplesIn(table('samples.jsonl'), join(folder, 'samples.jsonl'))
   const told = samples.map(({ generation }) => generation)
   if (!isDeepStrictEqual(told, file.generations))
     throw new Refusal(phrase`${join(folder, 'samples.jsonl')} has not one sample for each generation`, AGAIN)
-  const rows = withHeldOutTable(
-    parseMetrics(table('metrics.csv')),
-    file.outputs.some(({ path }) => path === HELD_OUT_TABLE) ? table(HELD_OUT_TABLE) : undefined,
-  )
+  const rows = withHeldOutTable(parseMetrics(table('metrics.csv')), optional(HELD_OUT_TABLE))
   if (rows.some(({ generation }) => generation > file.generations.length))
     throw new Refusal(
       phrase`${join(folder, 'metrics.csv')} has rows of generations that are not in the run`,
@@ -99,10 +98,11 @@ export function readRun(folder: string, { unchecked = false }: ReadOptions = {})
     refuseMissingText(plan.corpus, folder)
     return readCorpus(plan.corpus, plan)
   })
-  const chance = file.outputs.some(({ path }) => path === CHANCE_TABLE)
-    ? parseChance(table(CHANCE_TABLE))
-    : undefined
-  return { ...{ folder, file, part, table, rows, samples, corpus }, ...given({ chance }) }
+  const chance = optional(CHANCE_TABLE)
+  return {
+    ...{ folder, file, part, table, rows, samples, corpus },
+    ...given({ chance: chance === undefined ? undefined : parseChance(chance) }),
+  }
 }
 
 const AGAIN =

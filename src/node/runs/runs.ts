@@ -2,7 +2,7 @@ import { given } from '../../given.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { LineageState, type Progress } from '../../lineage/lineage.ts'
-import { heldOutRead, planOfImports } from '../../lineage/imported.ts'
+import { heldOutRead, isImport, planOfImports } from '../../lineage/imported.ts'
 import type { Measured } from '../../lineage/measuring.ts'
 import { metricsOf, planFor, planOf, type Plan, type PlanOptions } from '../../lineage/plan.ts'
 import { expectedTokens } from '../../lineage/memory.ts'
@@ -37,8 +37,8 @@ export interface RunOptions extends PlanOptions {
   readonly name?: string
   /** Whether chance is drawn beside imported texts, forty texts of each length; default true. */
   readonly chance?: boolean
-  /** What is stated of the texts that are imported: who wrote them, when, and who may use them. */
-  readonly stated?: Stated
+  /** What is stated of each text that is imported: who wrote it, when, and who may use it. */
+  readonly stated?: readonly Stated[]
   /** Continue a run that was stopped, from its last complete generation. */
   readonly resume?: boolean
   /** Where the folder holds another run, or that of another state of the text, take the next name that is free. */
@@ -67,7 +67,7 @@ export function prepareRun({
   out,
   name: ownName,
   chance: ____,
-  stated = {},
+  stated = [],
   resume = false,
   beside = false,
   jobs: _,
@@ -78,8 +78,9 @@ export function prepareRun({
   const corpus = readCorpus(spec, planOf(options))
   const asked = planFor(corpus, options)
   const others = furtherTexts(asked, stated)
-  const imported = planOfImports(asked, byName(others))
-  const share = imported.imports.length > 0 ? heldOutRead(corpus, imported, byName(others)) : undefined
+  const texts = byName(others)
+  const imported = planOfImports(asked, texts)
+  const share = heldOutRead(corpus, imported, texts)
   // Nobody chose to test models on what they have read.
   const heldOut = share === undefined ? imported.heldOut : (options.heldOut ?? 'none')
   const plan = { corpus: spec, ...imported, heldOut }
@@ -197,7 +198,7 @@ async function removingNew(folder: string, isNew: boolean, work: () => Promise<v
 async function writeLocked(prepared: PreparedRun, options: WriteOptions): Promise<void> {
   const { folder, plan, resume } = prepared
   const { until = plan.generations, lasting = true, chance = true } = options
-  const isCompared = chance && plan.imports.length > 0
+  const isCompared = chance && isImport(plan)
   const { begun, lost } = resume && isRun(folder) ? keptOf(folder) : { begun: undefined, lost: undefined }
   if (lost !== undefined) options.remark?.(lost)
   const done = begun?.file.generations.length ?? 0
@@ -205,7 +206,7 @@ async function writeLocked(prepared: PreparedRun, options: WriteOptions): Promis
   const steps = new RunSteps(prepared, {
     done,
     writer,
-    options: isCompared ? upTo(READ, options) : options,
+    options: isCompared ? forPart([0, READ], options) : options,
   })
   try {
     if (done < until) await steps.take(until)
@@ -214,7 +215,7 @@ async function writeLocked(prepared: PreparedRun, options: WriteOptions): Promis
     if (isCompared && until >= plan.generations)
       writer.addTable(
         CHANCE_TABLE,
-        chanceLines(prepared.name, await chanceOf(prepared, behind(READ, options))),
+        chanceLines(prepared.name, await chanceOf(prepared, forPart([READ, 1], options))),
       )
     await writer.close(until < plan.generations ? 'stopped' : 'completed')
   } catch (error) {
@@ -227,16 +228,13 @@ async function writeLocked(prepared: PreparedRun, options: WriteOptions): Promis
 /** The share of an import that is over when its texts are read and measured; the rest is drawing chance. */
 const READ = 0.15
 
-/** Options of work that is the first part of a whole. @param share of the whole */
-const upTo = (share: number, { progress, ...options }: WriteOptions): WriteOptions => ({
+/** Options of work that is a part of a whole. @param part where it begins and ends, as shares of the whole */
+const forPart = (
+  [from, to]: readonly [number, number],
+  { progress, ...options }: WriteOptions,
+): WriteOptions => ({
   ...options,
-  ...(progress && { progress: state => progress({ ...state, done: share * state.done }) }),
-})
-
-/** Options of work that comes behind a part of a whole. @param share of that part */
-const behind = (share: number, { progress, ...options }: WriteOptions): WriteOptions => ({
-  ...options,
-  ...(progress && { progress: state => progress({ ...state, done: share + (1 - share) * state.done }) }),
+  ...(progress && { progress: state => progress({ ...state, done: from + (to - from) * state.done }) }),
 })
 
 /** Generations that may be unfinished while the next one learns. Their texts take memory, with a genealogy three times as much. */

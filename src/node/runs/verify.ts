@@ -1,10 +1,11 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { isImport } from '../../lineage/imported.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { passagesPath } from '../../report/run/passages.ts'
-import { CHANCE_TABLE, type RunFile } from '../../report/run/run-file.ts'
+import { CHANCE_TABLE, importedInputs, type RunFile } from '../../report/run/run-file.ts'
 import { given } from '../../given.ts'
 import { readOutput, type Output } from '../files/outputs.ts'
 import { refuseMissingText } from '../corpora/corpora.ts'
@@ -70,11 +71,11 @@ export async function compareRun(
   ]
 }
 
-/** What of an import is not in its plan: its name, and what was stated of the texts, which are the last ones of the run. */
-function importOf({ name, plan, inputs }: RunFile): Pick<RunOptions, 'name' | 'stated'> {
-  if (plan.imports.length === 0) return {}
-  const { author, year, licence } = inputs.at(-1)!
-  return { name, stated: given({ author, year, licence }) }
+/** What of an import is not in its plan: its name, and what was stated of its texts. */
+function importOf(run: RunFile): Pick<RunOptions, 'name' | 'stated'> {
+  if (!isImport(run.plan)) return {}
+  const stated = importedInputs(run).map(({ author, year, licence }) => given({ author, year, licence }))
+  return { name: run.name, stated }
 }
 
 /** What run.json says of the plan and not of a sitting. A complete run may have been killed before it said so. */

@@ -76,7 +76,7 @@ export const TOKEN_COLUMNS = ['passage', 'position', 'token', 'ngram', 'log10', 
 export const tokenValues = ({ passage, position, token, ngram, log10, unknown }: TokenRow) =>
   [passage, position, token, ngram, log10, powerOfTen(log10), bitsOf(log10), unknown] as const
 
-/** The same as cells of a CSV file. */
+/** The values of a token as cells of a CSV file: switches are words, numbers are rounded. */
 export const tokenCells = (row: TokenRow) =>
   tokenValues(row).map(value => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'number' ? rounded(value) : value)) // prettier-ignore
 

@@ -89,7 +89,7 @@ function markingText(marking: MarkingView): string {
 }
 
 interface Need {
-  /** 0 for who asks for help. */
+  /** 0 for a pupil who asks for help. */
   readonly rank: number
   readonly look: 'help' | 'absent' | ''
   readonly said: string

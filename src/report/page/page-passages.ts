@@ -3,7 +3,7 @@ import type { HumanText } from '../../analysis/reading/human-text.ts'
 import { repeatedSpans } from '../../analysis/reading/repeated.ts'
 import { piecesOf, type Span } from '../../analysis/reading/spans.ts'
 import { indexText, type SuffixIndex } from '../../model/index/suffix-index.ts'
-import { openingLength, SAMPLE_LENGTH } from '../../lineage/opening.ts'
+import { openingLength, sampleLength } from '../../lineage/opening.ts'
 import { tokenPlaces } from '../../text/places.ts'
 import { hasLetter } from '../../text/tokenizers/tokenizer.ts'
 import { type Stream, passageStarts, streamOf } from '../../text/stream.ts'
@@ -174,7 +174,7 @@ export function authorsSample(
     ({ text }) => tokenizer.read(text).types.slice(0, length).join(' ') === opening,
   )
   if (!found || opening === '') return undefined
-  const most = tokenizer.words ? SAMPLE_LENGTH.words : SAMPLE_LENGTH.characters
+  const most = sampleLength(tokenizer)
   const places = tokenPlaces(found.text, tokenizer)
   return places.length <= most ? found.text : `${found.text.slice(0, places[most - 1]!.to)} …`
 }

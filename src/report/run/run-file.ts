@@ -1,3 +1,4 @@
+import { isImport } from '../../lineage/imported.ts'
 import * as v from 'valibot'
 import { generationName } from '../../lineage/names.ts'
 import { options, type Kind, type Plan, type Option } from '../../lineage/options/index.ts'
@@ -129,7 +130,7 @@ export function parseRunFile(path: string, text: string): RunFile {
   const paths = new Set<string>()
   const twice = outputs.find(({ path }) => paths.size === paths.add(path).size)?.path
   if (twice !== undefined) throw refuse(phrase`outputs: ${JSON.stringify(twice)} is listed twice`)
-  const [wanted, allowed] = pathsOf(generations, plan.imports.length > 0)
+  const [wanted, allowed] = pathsOf(generations, isImport(plan))
   const foreign = outputs.find(({ path }) => !allowed.has(path))?.path
   if (foreign !== undefined) throw refuse(phrase`outputs: ${JSON.stringify(foreign)} is no file of a run`)
   const missing = wanted.find(forms => forms.filter(one => paths.has(one)).length !== 1)
@@ -189,6 +190,10 @@ export const runFileText = (run: RunFile): string => inJson(run)
 /** The order of the outputs in run.json. */
 export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
   a.path < b.path ? -1 : 1
+
+/** What is known of imported texts: they are the last ones of a run. */
+export const importedInputs = ({ plan, inputs }: Pick<RunFile, 'plan' | 'inputs'>): RunFile['inputs'] =>
+  inputs.slice(inputs.length - plan.imports.length)
 
 /** The name of the text that A learned from: `human`, or `constructed`. */
 export function originIn({ inputs }: Pick<RunFile, 'inputs'>): 'human' | 'constructed' {

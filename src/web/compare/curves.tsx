@@ -1,3 +1,4 @@
+import { isImport } from '../../lineage/imported.ts'
 import { useMemo } from 'preact/hooks'
 import { bands, rowName } from '../../metrics/features/parts.ts'
 import { percent, significant } from '../../report/format/numbers.ts'
@@ -106,7 +107,7 @@ export function Curves() {
         ))}
         <RankChart />
       </div>
-      {shown.plan.imports.length === 0 && (
+      {!isImport(shown.plan) && (
         <section aria-labelledby="seeds">
           <h3 id="seeds">{say('compare.seeds')}</h3>
           <MoreSeeds id="curve-seeds" />

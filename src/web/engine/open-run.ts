@@ -49,15 +49,14 @@ export function openRun({ files, software }: OpenRequest): PageData {
     throw damaged('vocabulary.csv, samples.jsonl', say('engine.otherGenerations'))
   const human = humanOf(folder, file)
   const quotable = file.generations.every(name => folder.has(passagesPath(name, 'plain')))
-  const hasHeldOut = file.outputs.some(({ path }) => path === HELD_OUT_TABLE)
-  const heldOut = hasHeldOut ? part(HELD_OUT_TABLE) : undefined
-  const chance = file.outputs.some(({ path }) => path === CHANCE_TABLE)
-    ? parseChance(part(CHANCE_TABLE))
-    : undefined
+  const optional = (path: string) =>
+    file.outputs.some(output => output.path === path) ? part(path) : undefined
+  const heldOut = optional(HELD_OUT_TABLE)
+  const chance = optional(CHANCE_TABLE)
   const run: FiledRun = {
     ...{ file, samples, vocabulary, rows: withHeldOutTable(parseMetrics(part('metrics.csv')), heldOut) },
     ...(human && quotable ? { human } : {}),
-    ...given({ chance }),
+    ...given({ chance: chance === undefined ? undefined : parseChance(chance) }),
     passagesOf: name => parsePassages(part(passagesPath(name, 'plain')), passagesPath(name, 'plain')),
   }
   return pageOfFiles([run], software)

@@ -1,3 +1,4 @@
+import { isImport } from '../../lineage/imported.ts'
 import { signal } from '@preact/signals'
 import { percent } from '../../report/format/numbers.ts'
 import type { PagePassage } from '../../report/page/page-data.ts'
@@ -26,7 +27,7 @@ export function Origins({ at }: { at: number }) {
   const generation = copyToWrite.value
   const passage = run.value!.passages[generation]?.passages[at]
   // The page cannot make again what something else wrote.
-  if (!passage || run.value!.plan.imports.length > 0) return null
+  if (!passage || isImport(run.value!.plan)) return null
   if (isKept.value) return <OriginsOf passage={passage} generation={generation} />
   const state = study.value
   const text = availableText() ? textAtHand() : undefined

@@ -1,3 +1,4 @@
+import { isImport } from '../../lineage/imported.ts'
 import type { ComponentChild } from 'preact'
 import { tokenPlaces } from '../../text/places.ts'
 import { tokenizerFor } from '../../text/tokenizers/index.ts'
@@ -15,7 +16,7 @@ export const read: View = { name: 'read', Draw, foot: true }
 
 function Draw() {
   const shown = run.value!
-  const isImported = shown.plan.imports.length > 0
+  const isImported = isImport(shown.plan)
   const opening = isImported ? '' : openingOf(shown.samples)
   return (
     <>

@@ -1,3 +1,4 @@
+import { isImport } from '../../lineage/imported.ts'
 import type { Plan } from '../../lineage/plan.ts'
 import { percent } from '../../report/format/numbers.ts'
 import { say } from '../locales/say.ts'
@@ -24,7 +25,7 @@ export function readsInWords(plan: Plan): string {
 /** A short name for settings, as at the end of a line. */
 function shortName(plan: Plan): string {
   const regime = known(plan)
-  if (plan.imports.length > 0) return say('settings.short.imported')
+  if (isImport(plan)) return say('settings.short.imported')
   const source = regime ? say(`settings.short.${regime}`, { share: shareOf(plan) }) : plan.regime
   return settingsName(plan, source, {
     topP: say('settings.short.topP'),

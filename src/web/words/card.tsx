@@ -1,3 +1,4 @@
+import { isImport } from '../../lineage/imported.ts'
 import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { percent } from '../../report/format/numbers.ts'
@@ -154,7 +155,7 @@ function LastLine({ number }: { number: number }) {
 function OtherSeeds({ number }: { number: number }) {
   const { count, present } = others.value
   const name = runColumns.value.at(-1)!
-  if (run.value!.plan.imports.length > 0) return null
+  if (isImport(run.value!.plan)) return null
   return (
     <details>
       <summary>{say('card.seeds')}</summary>

@@ -36,7 +36,7 @@ const WAYS: Record<string, { list: string; gradebook: string; zip: string; pathO
     pathOf: k => `${['lovelaceada_501', 'oharaben_502', 'ozcem_503'][k]!}_900${k}_answers.json`,
     inZip: ['Lovelace, Ada (S1).txt', "O'Hara, Ben (S2).txt", 'Öz, Cem (S3).txt'],
   },
-  'a list of one’s own': {
+  'a list of the teacher’s own': {
     list: 'student,name\n1001,Ada\n1002,Ben/../x\n1003,\n',
     gradebook: 'gradebook.csv',
     zip: 'feedback.zip',

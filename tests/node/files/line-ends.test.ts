@@ -14,7 +14,7 @@ import { handout } from '../../../src/report/exercise/handout.ts'
 import { prose } from '../../prose.ts'
 import { scratchFolder } from '../../scratch.ts'
 
-/** The same text in two files, one with the line ends of Windows. */
+/** Writes a text into two files, one of them with the line ends of Windows. */
 function inBoth(name: string, text: string): [string, string] {
   return ['\n', '\r\n'].map(end => {
     const path = join(scratchFolder(), name)
