@@ -9,12 +9,12 @@ import { tokenizerFor, type Tokenizer } from '../text/tokenizers/index.ts'
 import { encode, learnVocabulary } from '../text/vocabulary.ts'
 import { timesWritten } from './length.ts'
 import { generationName } from './names.ts'
+import { isImport } from './options/imports.ts'
 import type { Plan } from './options/index.ts'
 import type { Texts } from './protect.ts'
 import { regimeNamed } from './regimes/index.ts'
 
-/** Whether a plan has texts that something else wrote. */
-export const isImport = ({ imports }: Pick<Plan, 'imports'>): boolean => imports.length > 0
+export { isImport } from './options/imports.ts'
 
 /** The texts that the first generations of a plan are said to have written, in order. @throws RangeError when one was not given */
 export function importedTexts({ imports }: Pick<Plan, 'imports'>, texts: Texts): readonly Corpus[] {
@@ -25,15 +25,23 @@ export function importedTexts({ imports }: Pick<Plan, 'imports'>, texts: Texts):
   })
 }
 
+/** The first generations of a plan whose texts are there, by the names of the generations: what a program has written so far. */
+function writtenSoFar({ generations }: Pick<Plan, 'generations'>, texts: Texts): readonly string[] {
+  const names = Array.from({ length: generations }, (_, index) => generationName(index + 1))
+  const missing = names.findIndex(name => !Object.hasOwn(texts, name))
+  return missing < 0 ? names : names.slice(0, missing)
+}
+
 /**
  * A plan whose imported texts are known: its generations are as long as these, and nothing is traced, since nobody knows what was copied
- * from where.
+ * from where. What a program has written so far is imported as well.
  *
  * @throws Refusal when there are more texts than generations, a text has no token, or the plan has several models write one generation
  */
 export function planOfImports(plan: Plan, texts: Texts): Plan {
   if (!isImport(plan)) return plan
-  const { generations, imports, regime } = plan
+  const { generations, regime } = plan
+  const imports = plan.writer === null ? plan.imports : writtenSoFar(plan, texts)
   if (imports.length > generations)
     throw new Refusal(
       phrase`${imports.length} texts are to be imported, and the plan has ${generations} generations`,
@@ -46,7 +54,7 @@ export function planOfImports(plan: Plan, texts: Texts): Plan {
       phrase`take the regime ${'replace'} or ${'accumulate'}, and no protection by several models`,
     )
   const { split: tokensOf } = tokenizerFor(plan)
-  const sizes = importedTexts(plan, texts).map(({ passages }, index) => {
+  const sizes = importedTexts({ imports }, texts).map(({ passages }, index) => {
     const tokens = passages.reduce((sum, { text }) => sum + tokensOf(text).length, 0)
     if (tokens > 0) return tokens
     throw new Refusal(
@@ -54,7 +62,7 @@ export function planOfImports(plan: Plan, texts: Texts): Plan {
       'give a text with words in it',
     )
   })
-  return { ...plan, sizes, genealogy: false }
+  return { ...plan, imports, sizes: sizes.length === 0 ? null : sizes, genealogy: false }
 }
 
 /** Tokens in a row that show that a text was read: of unread human text hardly any stand in the text that A learns from. */

@@ -153,17 +153,22 @@ export class LineageState {
    * is, and none is asked for.
    *
    * @yields a text to be written; it continues when it is given what was written
+   * @throws RangeError when a program is to write the text, and has not
    */
   *next(): Generator<TextRequest, void, Writing> {
     const { baseline, recipe, report } = this
     const { plan, human } = baseline
-    const number = (this.number += 1)
+    const number = this.number + 1
     const name = generationName(number)
     // The model before is let go before the next one is trained: its index may be most of the memory.
     this.current = undefined
-    const model = number === 1 ? this.A : this.learn(number)
+    if (number > 1) report({ number, stage: 'learning' })
+    const model = number === 1 ? this.A : this.learn()
+    this.number = number
     report({ number, stage: 'writing' })
     const imported = baseline.imported[number - 1]
+    if (!imported && plan.writer !== null)
+      throw new RangeError(`${plan.writer} is to write ${name}, and its text was not given`)
     const writing = imported
       ? { stream: imported, cut: 0, overlong: 0 }
       : yield* generateEnsemble(model, {
@@ -213,12 +218,18 @@ export class LineageState {
     return withMeasures(generation, measureText(generation, this.baseline, progress))
   }
 
-  private learn(number: number): Model {
-    const { baseline, A, kept: written, last, recipe, texts } = this
-    this.report({ number, stage: 'learning' })
-    this.data = trainingData(baseline, { A, written, last, number, texts })
+  /** The training data of the generation after the one that wrote last, and the models that write it. */
+  nextTraining(): TrainingData {
+    const { baseline, A, kept: written, last, texts } = this
+    return this.number === 0
+      ? this.data
+      : trainingData(baseline, { A, written, last, number: this.number + 1, texts })
+  }
+
+  private learn(): Model {
+    this.data = this.nextTraining()
     this.read = together(this.data.training)
-    return train(this.read, recipe)
+    return train(this.read, this.recipe)
   }
 }
 

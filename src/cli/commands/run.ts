@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import { program } from '../../program.ts'
 import { runInThread } from '../../node/runs/run-tasks.ts'
 import { readRun } from '../../node/runs/read-run.ts'
@@ -32,6 +33,14 @@ export const run: Command = {
       describe:
         'working threads, of several seeds or of a text above ten million tokens; the same bytes [default: as many as there are processors]',
     },
+    'writer-time': {
+      type: 'string',
+      describe: 'seconds that --writer may take for a generation [default: 3600]',
+    },
+    'no-chance': {
+      type: 'boolean',
+      describe: 'with --writer: do not draw what chance gives at these lengths',
+    },
     out: { type: 'string', describe: 'the folder of the run [default: runs/NAME-OF-THE-PLAN]' },
     resume: { type: 'boolean', describe: 'continue a run that was stopped' },
     json: { type: 'boolean', describe: 'only data, as JSON' },
@@ -41,6 +50,7 @@ export const run: Command = {
     ['$0 run --generations 8 --regime accumulate', 'keep the human text and all that was written'],
     ['$0 run --replicates 10', 'ten seeds: how much of it is chance?'],
     ['$0 run my-novel.txt --order 2 --seed lab-7', 'a text of your own'],
+    ['$0 run moby-dick --writer "python3 my-writer.py"', 'your own program writes, docs/writers.md'],
   ],
   async run(args) {
     if (args.protect === 'list') return printProtections()
@@ -48,7 +58,10 @@ export const run: Command = {
     const json = args.json === true
     const replicates = wholeOf(args, 'replicates')
     const jobs = jobsOf(args)
-    if (replicates !== undefined) return runReplicates(options, { replicates, jobs, json })
+    if (replicates !== undefined) {
+      const { chance: _, writerSeconds: __, ...plan } = options
+      return runReplicates(plan, { replicates, jobs, json })
+    }
     return carryOutAndShow({ ...options, ...(jobs === undefined ? {} : { jobs }) }, { json })
   },
 }
@@ -99,8 +112,26 @@ function runOptions(args: Arguments): RunOptions {
     ...planOptionsIn(args),
     ...(corpus === undefined ? {} : { corpus }),
     ...(out === undefined ? {} : { out }),
+    ...writerOptions(args),
     resume: args.resume === true,
   }
+}
+
+/** How a program that writes is run. @throws UsageError where none is named */
+function writerOptions(args: Arguments): Pick<RunOptions, 'writerSeconds' | 'chance'> {
+  const writerSeconds = wholeOf(args, 'writer-time')
+  const flag =
+    writerSeconds !== undefined ? 'writer-time' : args['no-chance'] === true ? 'no-chance' : undefined
+  if (flag !== undefined && args.writer === undefined)
+    throw new UsageError(`--${flag} is for --writer, which is not given`, 'name a program: --writer COMMAND')
+  if (flag !== undefined && args.replicates !== undefined)
+    throw new UsageError(
+      `--${flag} is for one run, and --replicates asks for several`,
+      'leave out one of them',
+    )
+  if (writerSeconds === 0)
+    throw new UsageError('--writer-time must be 1 or more, got 0', 'as in --writer-time 600')
+  return { ...given({ writerSeconds }), chance: args['no-chance'] !== true }
 }
 
 /** The working thread has ended: what it left half written is cleared away, and run.json says so. */

@@ -4,8 +4,10 @@ import { findRun, readRunFile } from '../../node/runs/run-file.ts'
 import { verifyExperiment } from '../../node/experiments/verify-experiment.ts'
 import type { FileVerdict } from '../../node/runs/verify.ts'
 import { counted, verbFor } from '../../report/format/numbers.ts'
+import { both } from '../../phrase.ts'
+import { importedInputs } from '../../report/run/run-file.ts'
 import type { Command } from '../command.ts'
-import { note, print, printJson } from '../output.ts'
+import { note, print, printJson, printLine } from '../output.ts'
 import { cellsDisplay, progressDisplay } from '../progress.ts'
 import { listenForStop } from '../stop.ts'
 import { textOf } from '../values.ts'
@@ -44,6 +46,7 @@ export const verify: Command = {
           `${verdict === 'same' ? '✓' : '✗'} ${path}: ${fields ? `the plan now gives something else for ${fields.join(', ')}` : MEANING[verdict]}`,
         )
       const scope = experiment === undefined ? scopeOf(folder) : ''
+      if (experiment === undefined) printWriters(folder)
       print(
         wrong.length === 0
           ? `All ${verdicts.length} files are as the plan gives them${scope}.`
@@ -64,6 +67,14 @@ async function verifyOne(folder: string, signal: AbortSignal): Promise<FileVerdi
 async function verifySeeds(folder: string, signal: AbortSignal): Promise<FileVerdict[] | undefined> {
   const display = cellsDisplay('cells')
   return verifyExperiment(folder, { progress: display.show, signal }).finally(() => display.end())
+}
+
+/** Says that texts by a program were not written again. */
+function printWriters(folder: string): void {
+  const run = readRunFile(folder)
+  if (run.plan.writer === null) return
+  const writers = new Set(importedInputs(run).map(({ author }) => author ?? run.plan.writer!))
+  printLine(`The texts were written by ${both([...writers])}, which is not the lab’s: it was not run again, and what is kept of it was compared.`) // prettier-ignore
 }
 
 /** How much of a run that is not complete was compared. */

@@ -44,7 +44,7 @@ export interface Band extends Interval {
 
 /** The plan whose lineages are the copies: what is imported is left out, the lengths stay. */
 export function planOfCopies({ imports, ...plan }: Plan): Plan {
-  return { ...plan, imports: [], generations: imports.length }
+  return { ...plan, imports: [], writer: null, generations: imports.length }
 }
 
 /**

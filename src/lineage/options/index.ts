@@ -25,6 +25,7 @@ import { temperature } from './temperature.ts'
 import { tokens } from './tokens.ts'
 import { topK } from './top-k.ts'
 import { topP } from './top-p.ts'
+import { writer } from './writer.ts'
 
 export { isShown, type Control, type Kind, type Option } from './option.ts'
 
@@ -55,6 +56,7 @@ const members = [
   metrics,
   imports,
   sizes,
+  writer,
 ] as const
 
 type Member = (typeof members)[number]

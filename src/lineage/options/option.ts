@@ -24,6 +24,7 @@ export interface OtherOptions {
   readonly sizeFactor: number | null
   readonly passages: number | null
   readonly imports: readonly string[]
+  readonly writer: string | null
 }
 
 /** One option of a plan. To add one: write its file here, and a line in `index.ts`. */

@@ -5,8 +5,9 @@ import type { Work } from '../../experiment/sweep/work.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { readCorpus } from '../corpora/corpora.ts'
 import { byName, furtherTexts, textsKey } from '../corpora/plan-texts.ts'
+import { writeTexts } from '../runs/program-run.ts'
 import type { Task } from '../threads/task.ts'
-import { writeCell } from './cells.ts'
+import { cellTexts, writeCell } from './cells.ts'
 
 /** A cell to carry out, and the folder of its experiment. */
 export interface CellOrder {
@@ -18,13 +19,26 @@ export interface CellOrder {
 /** Carries out a cell and writes it; its messages are the share that is done, 0 to 1. */
 export const cellTask: Task<CellOrder, undefined, number> = {
   name: 'cell',
-  work({ folder, plan, work }, report) {
+  async work({ folder, plan, work }, report) {
     const texts = textsOf(plan)
     const key = { plan, text: textsKey(texts), ...(work && { work }) }
-    writeCell(folder, key, carriedOut(texts, { plan, ...(work && { work }), progress: report }))
+    const written =
+      plan.writer === null ? [] : await textsByProgram(cellTexts(folder, key), plan, texts, report)
+    const progress = (share: number) => report(written.length === 0 ? share : WRITTEN + (1 - WRITTEN) * share)
+    writeCell(folder, key, carriedOut([...texts, ...written], { plan, ...(work && { work }), progress }))
     return undefined
   },
 }
+
+/** The share of a cell by a program that is over when its texts are written. */
+const WRITTEN = 0.9
+
+const textsByProgram = (
+  folder: string,
+  plan: CorpusPlan,
+  [corpus, ...others]: Texts,
+  report: (share: number) => void,
+) => writeTexts(folder, { plan, corpus, others }, share => report(WRITTEN * share))
 
 type Texts = readonly [LoadedCorpus, ...LoadedCorpus[]]
 

@@ -61,6 +61,12 @@ export function cellPath(key: CellKey): string {
   return `cells/${cellName(key)}.json`
 }
 
+/** The folder of what a program has written for a cell. */
+export const cellTexts = (folder: string, key: CellKey): string => join(folder, CELL_TEXTS, cellName(key))
+
+/** The folder of an experiment that has the texts by programs. */
+export const CELL_TEXTS = 'texts'
+
 /** What a cell gave; nothing where it was not carried out yet, or its file is not whole. */
 export function readCell(folder: string, key: CellKey): Replicate | undefined {
   const cell = readCellAt(folder, cellPath(key))

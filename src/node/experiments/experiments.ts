@@ -7,7 +7,7 @@ import { replicateSeeds } from '../../experiment/sweep/seeds.ts'
 import { cellsOf, type Cell, type CorpusPlan, type Sweep } from '../../experiment/sweep/sweep.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
-import { cellPath, readCell, type CellKey } from './cells.ts'
+import { CELL_TEXTS, cellPath, readCell, type CellKey } from './cells.ts'
 import type { CorpusInput, LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { readCorpus } from '../corpora/corpora.ts'
 import { STDIN } from '../files/text-files.ts'
@@ -172,9 +172,9 @@ export function refuseOtherResults({ folder, cells }: Pick<PreparedExperiment, '
     if (paths.has(output.path) && existsSync(join(folder, output.path))) refuseChanged(folder, output)
 }
 
-/** Whether a folder holds nothing, but for a damaged experiment.json. */
+/** Whether a folder holds nothing, but for a damaged experiment.json, and texts by programs for cells that are not complete. */
 const isUnbegun = (folder: string) =>
-  readdirSync(folder).every(name => name === EXPERIMENT_FILE || isPassing(name))
+  readdirSync(folder).every(name => name === EXPERIMENT_FILE || name === CELL_TEXTS || isPassing(name))
 
 /** Whether a folder has cells that were not put together yet, and nothing else. */
 function holdsCells(folder: string): boolean {

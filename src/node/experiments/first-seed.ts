@@ -7,6 +7,7 @@ import { plottedMetrics } from '../../report/page/plotted-metrics.ts'
 import { readCorpus, refuseMissingText } from '../corpora/corpora.ts'
 import { runInThread, type ThreadOptions } from '../runs/run-tasks.ts'
 import { furtherTexts, textsKey } from '../corpora/plan-texts.ts'
+import { cellTexts } from './cells.ts'
 import { readExperiment, type Experiment } from './read-experiment.ts'
 import { readRun, type ReadOptions, type Run } from '../runs/read-run.ts'
 
@@ -37,7 +38,16 @@ export async function firstSeed(
       'put the text back as it was',
     )
   const { seed } = replicates[0]!
-  const { isComplete } = await runInThread({ ...plan, seed, out: scratch }, options)
+  const { isComplete } = await runInThread(
+    {
+      ...plan,
+      seed,
+      out: scratch,
+      writtenIn: cellTexts(folder, { plan: { ...plan, seed }, text }),
+      chance: false,
+    },
+    options,
+  )
   if (!isComplete) return undefined
   const run = readRun(scratch)
   refuseOther(folder, replicates[0]!, run)

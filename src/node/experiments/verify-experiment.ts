@@ -1,7 +1,10 @@
+import { cpSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { carryOutExperiment, type ExperimentOptions } from './carry-out-experiment.ts'
 import { readExperimentFile, type ExperimentFile } from './experiment-file.ts'
+import { CELL_TEXTS } from './cells.ts'
 import { prepareExperiment } from './experiments.ts'
 import { judge, recordVerdict, type FileVerdict } from '../runs/verify.ts'
 import { refuseMissingText } from '../corpora/corpora.ts'
@@ -32,6 +35,9 @@ export async function verifyExperiment(
         phrase`the text of ${folder} is not the one that it was made from`,
         'put the text back as it was',
       )
+    // What a program wrote is measured again, and not written again.
+    const texts = join(folder, CELL_TEXTS)
+    if (existsSync(texts)) cpSync(texts, join(scratch, CELL_TEXTS), { recursive: true })
     const parquet = outputs.some(({ path }) => path.endsWith('.parquet'))
     if (!(await carryOutExperiment(prepared, { ...options, parquet }))) return undefined
     const now = readExperimentFile(scratch)

@@ -9,11 +9,16 @@ import {
 import type { Row } from '../../experiment/sweep/rows.ts'
 import type { Progress } from '../../lineage/lineage.ts'
 import type { Plan } from '../../lineage/plan.ts'
+import { planOfImports } from '../../lineage/imported.ts'
 import { generationName } from '../../lineage/names.ts'
+import { chanceLines } from '../../report/run/records.ts'
+import { CHANCE_TABLE } from '../../report/run/run-file.ts'
+import { byName } from '../corpora/plan-texts.ts'
 import { ThreadPool } from '../threads/pool.ts'
 import type { Task } from '../threads/task.ts'
 import { baselineOf } from './generation-tasks.ts'
 import type { PreparedRun } from './run-file.ts'
+import type { RunWriter } from './run-writer.ts'
 
 /** How far a run on disk is: an import is compared with chance when all is measured. */
 export interface RunProgress extends Omit<Progress, 'stage'> {
@@ -31,16 +36,28 @@ export const chanceTask: Task<Import & { readonly draw: ChanceDraw }, Row[]> = {
   },
 }
 
+/** Adds the table of what chance gives at the lengths of a run's texts. */
+export async function addChance(
+  writer: RunWriter,
+  { name, corpus, plan, others }: Pick<PreparedRun, 'name' | 'corpus' | 'plan' | 'others'>,
+  options: ChanceOptions,
+): Promise<void> {
+  const imported = { corpus: plan.corpus, ...planOfImports(plan, byName(others)) }
+  writer.addTable(CHANCE_TABLE, chanceLines(name, await chanceOf({ corpus, plan: imported }, options)))
+}
+
+interface ChanceOptions {
+  readonly jobs?: number
+  readonly progress?: ((progress: RunProgress) => void) | undefined
+}
+
 /** More threads than this would wait for memory. */
 const MAX_THREADS = 4
 
 /** Draws chance in threads, and gathers its bands: the same whatever their number. */
-export async function chanceOf(
+async function chanceOf(
   { corpus, plan }: Import,
-  {
-    jobs = availableParallelism(),
-    progress,
-  }: { jobs?: number; progress?: ((progress: RunProgress) => void) | undefined },
+  { jobs = availableParallelism(), progress }: ChanceOptions,
 ): Promise<ChanceRow[]> {
   const threads = new ThreadPool(Math.max(1, Math.min(jobs, MAX_THREADS)))
   const generation = generationName(plan.imports.length)

@@ -1,5 +1,5 @@
 import { prepareBaseline, type Baseline } from '../../lineage/baseline.ts'
-import { importedTexts } from '../../lineage/imported.ts'
+import { importedTexts, planOfImports } from '../../lineage/imported.ts'
 import { measureText, type Measured, type UnmeasuredText } from '../../lineage/measuring.ts'
 import type { WritingModel } from '../../model/sampling/batch.ts'
 import { generateChunks, type Chunk, type GenerationRequest } from '../../model/sampling/chunks.ts'
@@ -58,8 +58,12 @@ let human: { readonly name: string; readonly baseline: Baseline } | undefined
 /** The baseline of a run; a thread keeps the last one. */
 export function baselineOf({ corpus, plan, others }: HumanOrder): Baseline {
   const name = JSON.stringify([textsKey([corpus, ...others]), plan])
-  const imported = importedTexts(plan, byName(others))
-  if (human?.name !== name) human = { name, baseline: prepareBaseline(corpus, plan, { imported }).baseline }
+  if (human?.name !== name) {
+    const texts = byName(others)
+    const whole = planOfImports(plan, texts)
+    const imported = importedTexts(whole, texts)
+    human = { name, baseline: prepareBaseline(corpus, whole, { imported }).baseline }
+  }
   return human.baseline
 }
 

@@ -19,6 +19,7 @@ import { LOCK, refuseLocked } from '../files/lock.ts'
 import { inChunks, outputOf, readOutput, type Output } from '../files/outputs.ts'
 import { packageVersion } from '../files/package.ts'
 import { isStaged } from '../files/write-whole.ts'
+import { WRITER_FOLDER } from '../writers/written-text.ts'
 import { isRun, otherText, readRunFile, RUN_FILE, type PreparedRun } from './run-file.ts'
 
 /** What a folder has to be for a run to be written there. */
@@ -98,6 +99,7 @@ function refuseUnreadable(folder: string, resume: boolean): void {
   const isOurs = (name: string) =>
     [RUN_FILE, ...TABLES, HELD_OUT_TABLE, CHANCE_TABLE, 'report.html'].includes(name) ||
     isPassing(name) ||
+    name === WRITER_FOLDER ||
     /^[A-Z]+$/.test(name)
   const other = readdirSync(folder).find(name => !isOurs(name))
   if (other !== undefined)

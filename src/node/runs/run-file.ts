@@ -64,6 +64,10 @@ export interface PreparedRun {
   readonly corpus: LoadedCorpus
   /** Further texts: those that protections read, and those that are imported. */
   readonly others: readonly LoadedCorpus[]
+  /** The texts that a program has written for it, first generations first; none where models of the lab write. */
+  readonly written: readonly LoadedCorpus[]
+  /** Whether the program may be run for the others: not where a run is only measured again. */
+  readonly mayWrite: boolean
   /** Whether it continues from what the folder has of it. */
   readonly resume: boolean
   /** A sentence that the user should read before it begins; nothing where there is none. */

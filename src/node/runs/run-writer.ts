@@ -103,6 +103,11 @@ export class RunWriter {
     this.isBehind = true
   }
 
+  /** Brings all that was entered to the disk, and says so in run.json. */
+  keep(): Promise<void> {
+    return this.commit()
+  }
+
   /** Ends the run well. */
   close(status: 'completed' | 'stopped'): Promise<void> {
     return this.commit(this.ending(status))

@@ -1,7 +1,6 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { isImport } from '../../lineage/imported.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
 import { passagesPath } from '../../report/run/passages.ts'
@@ -11,7 +10,8 @@ import { readOutput, type Output } from '../files/outputs.ts'
 import { refuseMissingText } from '../corpora/corpora.ts'
 import { withScratch } from '../files/scratch.ts'
 import { otherText, readRunFile } from './run-file.ts'
-import { prepareRun, writeRun, type RunOptions, type WriteOptions } from './runs.ts'
+import type { WriteOptions } from './run-steps.ts'
+import { prepareRun, writeRun, type RunOptions } from './runs.ts'
 
 /** What became of one file of a run. */
 export interface FileVerdict {
@@ -54,7 +54,7 @@ export async function compareRun(
       'let it run first',
     )
   refuseMissingText(run.plan.corpus, folder)
-  const prepared = prepareRun({ ...run.plan, ...importOf(run), out: scratch })
+  const prepared = prepareRun({ ...run.plan, ...importOf(run), out: scratch, writtenIn: folder })
   const other = otherText(run, prepared)
   if (other !== undefined)
     throw new Refusal(
@@ -73,7 +73,7 @@ export async function compareRun(
 
 /** What of an import is not in its plan: its name, and what was stated of its texts. */
 function importOf(run: RunFile): Pick<RunOptions, 'name' | 'stated'> {
-  if (!isImport(run.plan)) return {}
+  if (run.plan.imports.length === 0) return {}
   const stated = importedInputs(run).map(({ author, year, licence }) => given({ author, year, licence }))
   return { name: run.name, stated }
 }

@@ -54,15 +54,39 @@ export function* trainingLines({ training, baseline }: WrittenGeneration): Gener
   yield* csvLines(trainingRows(training, baseline))
 }
 
+/** What a generation learns from, as text: a line of JSON for each passage, with its id and the generation that wrote it. */
+export function* trainingTexts(
+  training: readonly Source[],
+  baseline: Pick<Baseline, 'passageIds' | 'human' | 'writing' | 'plan'>,
+): Generator<string> {
+  const { rules, ...types } = surfaceFormsOf(baseline)
+  const surfaceForms = { tokenizer: tokenizerFor(rules), ...types }
+  for (const source of training) {
+    const { name, stream } = source
+    const starts = passageStarts(stream)
+    for (let row = 0; row < stream.passages; row++) {
+      const text = writeRange(stream, surfaceForms, starts[row]!, starts[row + 1]! - 1)
+      yield JSON.stringify({ id: idOf(source, row, baseline), text, source: name })
+    }
+  }
+}
+
 function* trainingRows(
   training: readonly Source[],
-  { passageIds, human }: Baseline,
+  baseline: Pick<Baseline, 'passageIds' | 'human'>,
 ): Generator<[string, string]> {
-  for (const { name, stream, passages } of training)
-    for (let row = 0; row < stream.passages; row++) {
-      const passage = passages ? passages[row]! : row
-      yield [name === human.name ? passageIds[passage]! : `${name}/${passage + 1}`, name]
-    }
+  for (const source of training)
+    for (let row = 0; row < source.stream.passages; row++) yield [idOf(source, row, baseline), source.name]
+}
+
+/** The id of a passage of a text that is learned from. @param row its number there, from 0 */
+function idOf(
+  { name, passages }: Source,
+  row: number,
+  { passageIds, human }: Pick<Baseline, 'passageIds' | 'human'>,
+): string {
+  const passage = passages ? passages[row]! : row
+  return name === human.name ? passageIds[passage]! : `${name}/${passage + 1}`
 }
 
 /** The text of a generation as plain values, which can be passed to another thread. */
@@ -79,22 +103,22 @@ export interface PlainText {
 
 /** Takes the text of a generation for {@link passageLines}. */
 export function plainText({ name, writing, model, baseline }: WrittenGeneration): PlainText {
-  const { types, forms, capitalised, roles, writtenForms, firstForms } = baseline.writing
-  const { tokens, language, case: letterCase } = baseline.plan
   const { stream, parents } = writing
   return {
     name,
     stream,
     ...(parents ? { parents, trainingStarts: passageStarts(model.occurrences.stream) } : {}),
-    surfaceForms: {
-      rules: { tokens, language, case: letterCase },
-      types,
-      forms,
-      capitalised,
-      roles,
-      writtenForms,
-      firstForms,
-    },
+    surfaceForms: surfaceFormsOf(baseline),
+  }
+}
+
+/** The surface forms of what models of a lineage write. */
+function surfaceFormsOf({ writing, plan }: Pick<Baseline, 'writing' | 'plan'>): PlainText['surfaceForms'] {
+  const { types, forms, capitalised, roles, writtenForms, firstForms } = writing
+  const { tokens, language, case: letterCase } = plan
+  return {
+    rules: { tokens, language, case: letterCase },
+    ...{ types, forms, capitalised, roles, writtenForms, firstForms },
   }
 }
 

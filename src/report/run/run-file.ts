@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { generationName } from '../../lineage/names.ts'
 import { options, type Kind, type Plan, type Option } from '../../lineage/options/index.ts'
 import { planOf } from '../../lineage/plan.ts'
+import { protectionOf } from '../../lineage/protect.ts'
 import { either, phrase } from '../../phrase.ts'
 import { Refusal, issueText, orRefusal } from '../../refusal.ts'
 import { inJson } from '../format/json.ts'
@@ -191,9 +192,9 @@ export const runFileText = (run: RunFile): string => inJson(run)
 export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
   a.path < b.path ? -1 : 1
 
-/** What is known of imported texts: they are the last ones of a run. */
+/** What is known of imported texts, and of those that a program wrote so far: they follow those that are read otherwise. */
 export const importedInputs = ({ plan, inputs }: Pick<RunFile, 'plan' | 'inputs'>): RunFile['inputs'] =>
-  inputs.slice(inputs.length - plan.imports.length)
+  inputs.slice(1 + plan.protect.filter(spec => protectionOf(spec).protection.reads).length)
 
 /** The name of the text that A learned from: `human`, or `constructed`. */
 export function originIn({ inputs }: Pick<RunFile, 'inputs'>): 'human' | 'constructed' {

@@ -2,6 +2,7 @@ import { heldOutOf } from '../../experiment/statistics/bootstrap.ts'
 import { generationRows, humanRows } from '../../experiment/sweep/rows.ts'
 import type { Baseline } from '../../lineage/baseline.ts'
 import type { Generation } from '../../lineage/lineage.ts'
+import { isImport } from '../../lineage/imported.ts'
 import type { Plan } from '../../lineage/plan.ts'
 import { write } from '../../text/write.ts'
 import { oracles } from '../../theory/index.ts'
@@ -215,11 +216,11 @@ function overlongNotes({ name, writing: { overlong, stream }, model }: EntryFact
 }
 
 /** Says of an import whose the numbers are that ask a model. */
-const readerNotes = ({ imports, order, heldOut }: Plan): string[] =>
-  imports.length === 0 || heldOut === 'none'
+const readerNotes = ({ order, heldOut, ...plan }: Plan): string[] =>
+  !isImport(plan) || heldOut === 'none'
     ? []
     : [
-        `perplexity and guesses under the name of an imported text are those of a model of order ${order} that has read the text before it`,
+        `perplexity and guesses under the name of a text that something else wrote are those of a model of order ${order} that has read the text before it`,
       ]
 
 /** Notes on laws that do not hold for a plan, with the reasons. */
