@@ -86,6 +86,7 @@ export default tseslint.config(
         Buffer: 'readonly',
         global: 'readonly',
         setTimeout: 'readonly',
+        fetch: 'readonly',
       },
     },
   },

@@ -18,35 +18,43 @@ export interface ProgramLimits {
 export interface ProgramEnd {
   /** What it said on stdout. */
   readonly output: Buffer
-  /** What it said on stderr: the first {@link MAX_SAID} bytes. */
-  readonly said: Buffer
+  /** The last line that it said on stderr, fit to be shown; empty when it said nothing. */
+  readonly lastLine: string
   /** How it failed, as in `ended with exit code 1`; nothing when it did not. */
   readonly failure: string | undefined
 }
 
 /** Bytes of stderr that are kept. */
-export const MAX_SAID = 1024 ** 2
+const MAX_SAID = 1024 ** 2
 
 /** After its end, what a program leaves in the pipes is waited for as long as this, in milliseconds. */
 const DRAINED = 1000
+
+/** How a program is followed. */
+export interface ProgramFollower {
+  /** Called with the bytes that it has written on stdout so far. */
+  readonly progress?: (bytes: number) => void
+  /** Called with what it says on stderr, the first {@link MAX_SAID} bytes of it. */
+  readonly hear?: (said: Buffer) => void
+}
 
 /**
  * Runs a program without a shell, under a guard: it ends, and all that it started, when a limit is passed and when the lab ends.
  *
  * @param words the program and its arguments
- * @param progress called with the bytes that it has written on stdout so far
  */
 export async function runProgram(
   words: readonly string[],
   limits: ProgramLimits,
-  progress?: (bytes: number) => void,
+  { progress, hear }: ProgramFollower = {},
 ): Promise<ProgramEnd> {
   const guard = fork(join(buildFolder(), 'node', 'guard.js'), words, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
     execArgv: [],
   })
-  const [output, said] = [new Kept(limits.bytes), new Kept(MAX_SAID)]
+  const output = new Kept(limits.bytes)
+  let [saidBytes, lastWords] = [0, '']
   let failure: string | undefined
   const stop = (why: string) => {
     failure ??= why
@@ -58,13 +66,17 @@ export async function runProgram(
     if (output.take(chunk)) progress?.(output.bytes)
     else stop(phrase`wrote more than ${limits.bytes} bytes`)
   })
-  guard.stderr!.on('data', (chunk: Buffer) => said.take(chunk))
+  guard.stderr!.on('data', (chunk: Buffer) => {
+    if (saidBytes < MAX_SAID) hear?.(chunk.subarray(0, MAX_SAID - saidBytes))
+    saidBytes += chunk.length
+    lastWords = (lastWords + chunk.toString()).slice(-LAST_WORDS)
+  })
   try {
     await ended(guard)
   } finally {
     clearTimeout(timer)
   }
-  return { output: output.all(), said: said.all(), failure }
+  return { output: output.all(), lastLine: lastLineOf(lastWords), failure }
 }
 
 /** Waits for a guard, and for what is in its pipes. Its `close` does not come where the lab let go of it first. */
@@ -107,13 +119,16 @@ class Kept {
   }
 }
 
-/** The last line that a program said, to be shown; empty when it said nothing. */
-export function lastLine(said: string): string {
+/** The last line of a text, fit to be shown: at most {@link LONGEST_LINE} signs; empty when there is none. */
+export function lastLineOf(said: string): string {
   const lines = said.split(/[\r\n]+/).filter(line => line.trim() !== '')
   return shortened(visible(lines.at(-1) ?? '').trim())
 }
 
 const LONGEST_LINE = 200
+
+/** Signs at the end of stderr among which the last line is looked for. */
+const LAST_WORDS = 2000
 
 const shortened = (line: string) => (line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE)} …`)
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { decodedAs } from '../../formats/encodings/unicode.ts'
@@ -14,7 +14,7 @@ import { readJson } from '../files/json.ts'
 import { inChunks } from '../files/outputs.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
 import { remove, writeWhole } from '../files/write-whole.ts'
-import { commandWords, lastLine, runProgram } from './program.ts'
+import { commandWords, lastLineOf, runProgram } from './program.ts'
 
 /** The folder, in that of a run, with a folder for each generation that a program writes. */
 export const WRITER_FOLDER = 'writer'
@@ -63,7 +63,7 @@ export async function versionOf(command: string): Promise<string | undefined> {
   const limits = { seconds: 10, bytes: 64 * 1024 }
   const { output, failure } = await runProgram([...commandWords(command), '--version'], limits)
   const [first = ''] = output.toString().trim().split('\n', 1)
-  return failure === undefined && first !== '' ? lastLine(first) : undefined
+  return failure === undefined && first !== '' ? lastLineOf(first) : undefined
 }
 
 /** What is kept beside the passages of a text: written.json. It is written last, so that a text without it is not complete. */
@@ -101,21 +101,22 @@ export async function writeByProgram(
   const folder = folderOf(run, generation)
   const file = (name: string) => join(folder, name)
   remove(folder)
+  writeWhole(file('stderr.log'), [])
   const bytes = writeTraining(file('training.jsonl'), training)
   writeWhole(file('task.json'), [inJson({ format: FORMAT, ...task })])
   // What is asked for, if its passages are like those that the program learns from.
   const expected = Math.ceil((bytes * task.tokens) / Math.max(1, training.tokens))
   const began = Date.now()
-  const { output, said, failure } = await runProgram(
+  const { output, lastLine, failure } = await runProgram(
     [...commandWords(command), folder],
     { seconds, bytes: bytesAllowed(expected) },
-    written => progress?.(Math.min(1, written / expected)),
+    {
+      progress: written => progress?.(Math.min(1, written / expected)),
+      hear: said => appendFileSync(file('stderr.log'), said),
+    },
   )
-  writeWhole(file('stderr.log'), [said])
   const why =
-    failure === undefined
-      ? faultOf(output)
-      : [failure, lastLine(said.toString())].filter(part => part !== '').join(': ')
+    failure === undefined ? faultOf(output) : [failure, lastLine].filter(part => part !== '').join(': ')
   if (why !== undefined)
     throw new Refusal(
       phrase`the writer of ${generation} ${why}`,
