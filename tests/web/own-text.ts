@@ -34,11 +34,12 @@ export async function runEnded(page: Page): Promise<void> {
   await page.locator('.run-bar', { hasText: ' has lost ' }).waitFor({ timeout: 60_000 })
 }
 
-/** Drops a file on the page, as from the desktop. @param content its text or bytes; or a text to repeat, since many bytes take long to send */
+/** Drops a file on the page, as from the desktop. @param content its text or bytes; or a text to repeat, since many bytes take long to send @param at where; default anywhere */
 export async function dropFile(
   page: Page,
   name: string,
   content: string | Buffer | { readonly repeat: string; readonly times: number },
+  at = 'body',
 ): Promise<void> {
   const [bytes, times] =
     typeof content === 'string' || Buffer.isBuffer(content) ? [content, 1] : [content.repeat, content.times]
@@ -52,8 +53,8 @@ export async function dropFile(
     },
     { name, base64, times },
   )
-  await page.dispatchEvent('body', 'dragover', { dataTransfer })
+  await page.dispatchEvent(at, 'dragover', { dataTransfer })
   await page.locator('.drop-frame').waitFor()
-  await page.dispatchEvent('body', 'drop', { dataTransfer })
+  await page.dispatchEvent(at, 'drop', { dataTransfer })
   await page.locator('.drop-frame').waitFor({ state: 'detached' })
 }

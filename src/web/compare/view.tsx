@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals'
+import { Beside } from '../read/beside/beside.tsx'
+import { BesideCurve } from '../read/beside/curve.tsx'
 import { percent } from '../../report/format/numbers.ts'
 import { Overview } from '../charts/overview.tsx'
 import { LOOKS } from '../charts/series-chart.tsx'
@@ -60,6 +62,9 @@ function Draw() {
         </>
       )}
       <Curves />
+      <Beside>
+        <BesideCurve />
+      </Beside>
       <p>
         <a href="#text">{say('compare.own')}</a>
       </p>

@@ -3,6 +3,7 @@ import type { Progress } from '../../lineage/lineage.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PageData } from '../../report/page/page-data.ts'
 import { say } from '../locales/say.ts'
+import type { Beside } from './beside.ts'
 import type { CheckedSheet } from './check.ts'
 import type { Grown, LiveResult } from './live.ts'
 import type { Looked } from './look.ts'
@@ -12,6 +13,7 @@ import type { EngineRequest } from './worker.ts'
 /** The result of a request, by its kind. */
 interface Results {
   readonly look: Looked
+  readonly beside: Beside
   readonly live: LiveResult
   readonly pack: Blob
   readonly check: CheckedSheet

@@ -1,4 +1,5 @@
 import { Refusal } from '../../refusal.ts'
+import { compareBeside, type Beside, type BesideRequest } from './beside.ts'
 import { carryOut, type RunRequest } from './carry-out.ts'
 import { openRun, type OpenRequest } from './open-run.ts'
 import { packRun, type PackRequest } from './pack-run.ts'
@@ -11,8 +12,9 @@ import type { KeptRun } from '../../analysis/reading/kept-run.ts'
 import { otherSeeds, type SeedRun, type SeedsRequest } from './other-seeds.ts'
 import { answer, study, type Answers, type Question, type StudyRequest } from './study.ts'
 
-/** What the page asks of its worker: looking at a text, running plans, opening the files of a run, packing the files of a plan, marking answers. */
-export type EngineRequest = LookRequest | LiveRequest | RunRequest | OpenRequest | PackRequest | CheckRequest
+/** What the page asks of its worker: looking at a text, comparing one, running plans, opening the files of a run, packing the files of a plan, marking answers. */
+export type EngineRequest =
+  LookRequest | BesideRequest | LiveRequest | RunRequest | OpenRequest | PackRequest | CheckRequest
 
 /** Asks about the run that the worker keeps in memory. */
 export interface AskRequest {
@@ -21,7 +23,7 @@ export interface AskRequest {
 }
 
 /** The result of a request. */
-type Result = PageData | LiveResult | Looked | Blob | CheckedSheet | null | Answers[Question['kind']]
+type Result = PageData | LiveResult | Looked | Beside | Blob | CheckedSheet | null | Answers[Question['kind']]
 
 /** A message of the worker: its progress, then the result or a refusal. */
 export type Answer =
@@ -87,6 +89,7 @@ async function fulfil(request: AnyRequest, send: (answer: Answer) => void): Prom
       stopped,
     })
   if (request.kind === 'look') return lookAt(request)
+  if (request.kind === 'beside') return compareBeside(request)
   if (request.kind === 'check') return check(request, tell)
   return request.kind === 'open' ? openRun(request) : packRun(request, tell)
 }

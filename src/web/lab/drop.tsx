@@ -21,7 +21,8 @@ export function Drop() {
     }
     const drop = (event: DragEvent) => {
       isOver.value = false
-      if (!carries(event)) return
+      // A part of the page may have taken it.
+      if (!carries(event) || event.defaultPrevented) return
       event.preventDefault()
       takeDropped(Array.from(event.dataTransfer!.files))
     }

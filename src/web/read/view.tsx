@@ -1,4 +1,6 @@
 import { isImport } from '../../lineage/imported.ts'
+import { Beside } from './beside/beside.tsx'
+import { BesidePassages } from './beside/passages.tsx'
 import type { ComponentChild } from 'preact'
 import { tokenPlaces } from '../../text/places.ts'
 import { tokenizerFor } from '../../text/tokenizers/index.ts'
@@ -46,6 +48,9 @@ function Draw() {
         ))}
       </div>
       {!isImported && <Write />}
+      <Beside>
+        <BesidePassages />
+      </Beside>
       {shown.passages.length > 0 && <Passages />}
     </>
   )

@@ -1,3 +1,5 @@
+import { Beside } from '../read/beside/beside.tsx'
+import { BesideWords } from '../read/beside/words.tsx'
 import { Foot } from '../foot.tsx'
 import { say } from '../locales/say.ts'
 import { embedded } from '../state/address.ts'
@@ -36,6 +38,9 @@ function Draw() {
       {!embedded && !isLive.value && run.value!.status !== 'running' && (
         <>
           <Next />
+          <Beside>
+            <BesideWords />
+          </Beside>
           <Story />
         </>
       )}
