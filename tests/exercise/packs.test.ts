@@ -110,6 +110,21 @@ describe('what comes out, as the notes of an exercise say it, comes out with any
     expect(of('copies', 1) - of('sharp', 1)).toBeGreaterThan(20)
   })
 
+  test.each(['v0000000000000001', 'v0000000000000002'])('12, with seed %s', seed => {
+    expect(notesOf('12')).toContain("A's text uses about 75 % of the words of the book")
+    expect(Math.abs(percentOf('12', seed)('copy', 1) - 75)).toBeLessThan(2)
+  })
+
+  test('12: what is asked of the pupil’s own text gets its points whatever comes out, and fewer than 30 words do not', () => {
+    const { pack } = readPack('12')
+    const runs = exerciseRunsOf(pack)('v0000000000000001')
+    const mark = (id: string, answer: unknown) =>
+      pack.tasks.find(task => task.id === id)!.mark(answer, runs).share
+    for (const result of ['fewer', 'within', 'more']) expect(mark('came-out', result)).toBe(1)
+    for (const number of [30, 173, 2000]) expect(mark('sample-length', number)).toBe(1)
+    expect(mark('sample-length', 29)).toBe(0)
+  })
+
   test('11: asked again is the same model: both runs begin with what A learned from the book, and differ in how it writes', () => {
     const { runs } = readPack('11').pack
     const { generations: _, temperature: __, ...sharp } = runs.sharp!

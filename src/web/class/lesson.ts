@@ -4,7 +4,7 @@ import { valueIn, type RunFacts } from '../../exercise/keys/facts.ts'
 import type { AnswerSheet } from '../../exercise/answer-sheet.ts'
 import { Refusal } from '../../refusal.ts'
 import { say } from '../locales/say.ts'
-import { keepInTab, keptInTab } from './tab.ts'
+import { keepInTab, keptInTab } from '../state/tab.ts'
 import { begin, outcomes, sheet, wasSaved, work } from './task-state.ts'
 
 /** The pupil, once they have said who they are. Their code is kept here, and in the tab until it is closed. */

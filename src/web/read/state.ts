@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals'
+import { batch, computed, effect, signal } from '@preact/signals'
 import type { Progress } from '../../lineage/lineage.ts'
 import { startJob, type Job, type Refused } from '../engine/job.ts'
 import { madeOf } from '../lab/made.ts'
@@ -7,6 +7,7 @@ import { Refusal } from '../../refusal.ts'
 import { corpora, corpusNamed } from '../state/embedded.ts'
 import { data, run, runEnd, runNumber, shortTitle, show } from '../state/state.ts'
 import type { ShownRun } from '../state/show.ts'
+import { keepInTab, keptInTab } from '../state/tab.ts'
 import type { Answers, Question, StudyRequest } from '../engine/study.ts'
 
 interface Progressing extends Progress {
@@ -37,6 +38,21 @@ export const isKept = computed(() => study.value?.at === 'ready' && study.value.
 
 /** Ids of the words that the reader has written, with the keyboard and as the model; the boundary at the end of a passage. */
 export const written = { keys: signal<readonly number[]>([]), be: signal<readonly number[]>([]) }
+
+/** The name under which the tab keeps what was written: ids are those of a text, and mean other words in another. */
+const nameOfWritten = ({ kind, title }: TextAtHand) => `written ${show.value!.text.sha256} ${kind} ${title}`
+
+effect(() => {
+  const [keys, be] = [written.keys.value, written.be.value]
+  if (study.value?.at === 'ready') keepInTab(nameOfWritten(study.value.from), { keys, be })
+})
+
+/** Takes up what was written with models of a text before the page was loaded again. */
+function takeUpWritten(from: TextAtHand): void {
+  const kept = keptInTab(nameOfWritten(from)) as Record<keyof typeof written, readonly number[]> | undefined
+  written.keys.value = kept?.keys ?? []
+  written.be.value = kept?.be ?? []
+}
 
 /** A text that the reader has given, kept while the page is open. */
 const given = signal<{ readonly sha256: string; readonly text: LabText } | undefined>(undefined)
@@ -134,7 +150,11 @@ function begin(request: StudyRequest, { since, ...what }: What & { since: number
   job = startJob(request, {
     progress: at => (current.value = { ...what, at: 'work', progress: { ...at, since } }),
     done: result => {
-      if (result === null && current.value?.at === 'work') current.value = { ...what, at: 'ready' }
+      if (result === null && current.value?.at === 'work')
+        batch(() => {
+          takeUpWritten(what.from)
+          current.value = { ...what, at: 'ready' }
+        })
       else waiting.shift()?.(result as never)
     },
     failed: why => refuse(what, why),

@@ -5,7 +5,7 @@ export async function copyText(text: string): Promise<boolean> {
   if (!clipboard) return copyBySelection(text)
   return clipboard.writeText(text).then(
     () => true,
-    () => false,
+    () => copyBySelection(text),
   )
 }
 
