@@ -18,7 +18,8 @@ export function notNeutral(plan: Plan): string | undefined {
  * plain sampling.
  */
 export function notPlain(plan: Plan): string | undefined {
-  if (isImport(plan)) return 'the texts were written by something else than the lab, and the law is for copies'
+  if (isImport(plan))
+    return 'the texts were written by something else than the lab, and the law is for copies'
   if (plan.sizes !== null) return 'generations differ in length, and the law is for one length'
   if (plan.protect.length > 0)
     return 'what models learn from was sorted out, and the law is for nothing done to it'

@@ -187,15 +187,7 @@ const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
 writeFileSync(process.argv.at(-1) + '/pids', process.pid + ' ' + child.pid)
 setInterval(() => {}, 1000)`,
     )
-    const lab = startCollapseLab(
-      folder,
-      'run',
-      'tale.txt',
-      '--writer',
-      node('hostile.mjs'),
-      '--out',
-      'ended',
-    )
+    const lab = startCollapseLab(folder, 'run', 'tale.txt', '--writer', node('hostile.mjs'), '--out', 'ended')
     const pids = await vi.waitUntil(
       () => existsSync(at('ended/writer/A/pids')) && file('ended/writer/A/pids'),
       30_000,
