@@ -45,6 +45,10 @@ const RULES: readonly Rule[] = [
     instead: '$& --no-chance',
     why: 'each draws forty texts; tests/cli/import.test.ts draws them',
   },
+  {
+    lines: /^collapse-lab run .*--writer .*/,
+    why: 'an installation has none of these programs; tests/example-writers.test.ts and tests/cli/writer.test.ts run them',
+  },
   { lines: /--replicates 10/, instead: '--replicates 2', why: 'each replicate is a run' },
   { lines: /--seeds 200/, instead: '--seeds 2', why: 'each seed is a run' },
   {

@@ -1,5 +1,5 @@
 // A writer for `collapse-lab run --writer`: a language model behind an interface as OpenAI's, such as llama.cpp, Ollama, vLLM or
-// LM Studio serve it on this machine. It is shown passages of what it is to learn from, and goes on from the beginning of another one.
+// LM Studio serve it on this machine. It is shown passages of what it is to learn from, and continues the beginning of another one.
 //
 //   npx collapse-lab run twenty-chapters --size 5000 --writer "node examples/writers/openai.js --model llama3.2"
 //
@@ -40,7 +40,7 @@ function below(n) {
   return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * n)
 }
 
-/** A passage by the model: it has seen some of the text, and goes on from the first words of another passage. */
+/** A passage by the model: it has seen some of the text, and continues the first words of another passage. */
 async function write() {
   const shown = Array.from({ length: Number(values.shown) }, () => passages[below(passages.length)])
   const opening = passages[below(passages.length)].split(/\s+/).slice(0, 4).join(' ')

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { prose } from '../prose.ts'
@@ -92,6 +92,30 @@ describe('run --writer', () => {
     const metrics = file('written', 'metrics.csv')
     expect((await written(node('drawing.mjs'), '--resume')).code).toBe(0)
     expect(file('written', 'metrics.csv')).toBe(metrics)
+  })
+
+  test('writes the cells of a sweep, which are verified by what was kept', async () => {
+    const base = {
+      corpus: 'tale.txt',
+      writer: node('drawing.mjs'),
+      generations: 2,
+      order: 2,
+      metrics: ['types-written'],
+    }
+    writeFileSync(
+      at('plan.json'),
+      JSON.stringify({ base, vary: { regime: ['replace', 'accumulate'] }, seeds: 1 }),
+    )
+    expect((await collapseLab(folder, 'sweep', 'plan.json', 'swept')).code).toBe(0)
+    expect(readdirSync(at('swept', 'texts'))).toHaveLength(2)
+    // A program that would write something else is not asked.
+    writeFileSync(at('drawing.mjs'), 'process.exit(9)')
+    const verified = await collapseLab(folder, 'verify', 'swept')
+    writeFileSync(at('drawing.mjs'), DRAWING)
+    expect([verified.code, verified.stdout]).toEqual([
+      0,
+      expect.stringContaining('All 5 files are as the plan gives them'),
+    ])
   })
 
   test('takes the words of a command as they are, without a shell', async () => {
