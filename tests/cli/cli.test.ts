@@ -110,6 +110,7 @@ describe('run', () => {
       metrics: ['types-written', 'mattr-50'],
       imports: [],
       sizes: null,
+      writer: null,
     })
     expect(notes.join()).toMatch(/theory is silent here \(the survival law/)
   })

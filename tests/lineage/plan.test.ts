@@ -40,6 +40,7 @@ test('what is left out has its default', () => {
     metrics: null,
     imports: [],
     sizes: null,
+    writer: null,
   }
   expect(planOf()).toEqual(defaults)
   expect(planOf(planOf())).toEqual(defaults)

@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
@@ -9,6 +9,7 @@ import { prepareExperiment } from './experiments.ts'
 import { judge, recordVerdict, type FileVerdict } from '../runs/verify.ts'
 import { refuseMissingText } from '../corpora/corpora.ts'
 import { withScratch } from '../files/scratch.ts'
+import { writeWhole } from '../files/write-whole.ts'
 
 /**
  * Carries an experiment out again, in a folder of its own, and compares every file that experiment.json lists.
@@ -36,8 +37,7 @@ export async function verifyExperiment(
         'put the text back as it was',
       )
     // What a program wrote is measured again, and not written again.
-    const texts = join(folder, CELL_TEXTS)
-    if (existsSync(texts)) cpSync(texts, join(scratch, CELL_TEXTS), { recursive: true })
+    copyTexts(folder, scratch)
     const parquet = outputs.some(({ path }) => path.endsWith('.parquet'))
     if (!(await carryOutExperiment(prepared, { ...options, parquet }))) return undefined
     const now = readExperimentFile(scratch)
@@ -50,6 +50,15 @@ export async function verifyExperiment(
         .map(({ path }) => ({ path, verdict: 'unlisted' as const })),
     ]
   })
+}
+
+/** Copies the texts by programs to another folder, where there are any. */
+function copyTexts(from: string, to: string): void {
+  const texts = join(from, CELL_TEXTS)
+  if (!existsSync(texts)) return
+  for (const path of readdirSync(texts, { recursive: true, encoding: 'utf8' }))
+    if (statSync(join(texts, path)).isFile())
+      writeWhole(join(to, CELL_TEXTS, path), [readFileSync(join(texts, path))], { sync: 'later' })
 }
 
 /** What experiment.json says of the plans and not of a sitting. */

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { decodedAs } from '../../formats/encodings/unicode.ts'
@@ -10,6 +10,7 @@ import { orRefusal, Refusal, unlessRefused } from '../../refusal.ts'
 import { inJson } from '../../report/format/json.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { readCorpus } from '../corpora/corpora.ts'
+import { disk } from '../files/disk.ts'
 import { readJson } from '../files/json.ts'
 import { inChunks } from '../files/outputs.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
@@ -101,20 +102,21 @@ export async function writeByProgram(
   const folder = folderOf(run, generation)
   const file = (name: string) => join(folder, name)
   remove(folder)
-  writeWhole(file('stderr.log'), [])
   const bytes = writeTraining(file('training.jsonl'), training)
   writeWhole(file('task.json'), [inJson({ format: FORMAT, ...task })])
   // What is asked for, if its passages are like those that the program learns from.
   const expected = Math.ceil((bytes * task.tokens) / Math.max(1, training.tokens))
+  // What it says is there to be read while it works.
+  const log = disk().create(file('stderr.log'))
   const began = Date.now()
   const { output, lastLine, failure } = await runProgram(
     [...commandWords(command), folder],
     { seconds, bytes: bytesAllowed(expected) },
     {
       progress: written => progress?.(Math.min(1, written / expected)),
-      hear: said => appendFileSync(file('stderr.log'), said),
+      hear: said => void disk().write(log, said, 0),
     },
-  )
+  ).finally(() => disk().close(log))
   const why =
     failure === undefined ? faultOf(output) : [failure, lastLine].filter(part => part !== '').join(': ')
   if (why !== undefined)
