@@ -63,6 +63,7 @@ const others: Readonly<Record<string, PlanOptions>> = {
   metrics: { metrics: ['surviving-types', 'perplexity'] },
   imports: { imports: ['once.txt', 'a chat.json#generated'] },
   sizes: { sizes: [1200, 900, 900] },
+  writer: { writer: 'python3 "my writer.py" --model a' },
 }
 
 describe('the list', () => {
