@@ -58,10 +58,7 @@ export const run: Command = {
     const json = args.json === true
     const replicates = wholeOf(args, 'replicates')
     const jobs = jobsOf(args)
-    if (replicates !== undefined) {
-      const { chance: _, writerSeconds: __, ...plan } = options
-      return runReplicates(plan, { replicates, jobs, json })
-    }
+    if (replicates !== undefined) return runReplicates(options, { replicates, jobs, json })
     return carryOutAndShow({ ...options, ...(jobs === undefined ? {} : { jobs }) }, { json })
   },
 }
@@ -131,7 +128,7 @@ function writerOptions(args: Arguments): Pick<RunOptions, 'writerSeconds' | 'cha
     )
   if (writerSeconds === 0)
     throw new UsageError('--writer-time must be 1 or more, got 0', 'as in --writer-time 600')
-  return { ...given({ writerSeconds }), chance: args['no-chance'] !== true }
+  return given({ writerSeconds, chance: args['no-chance'] === true ? false : undefined })
 }
 
 /** The working thread has ended: what it left half written is cleared away, and run.json says so. */

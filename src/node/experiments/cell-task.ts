@@ -22,8 +22,10 @@ export const cellTask: Task<CellOrder, undefined, number> = {
   async work({ folder, plan, work }, report) {
     const texts = textsOf(plan)
     const key = { plan, text: textsKey(texts), ...(work && { work }) }
+    const [corpus, ...others] = texts
+    const tell = (share: number) => report(WRITTEN * share)
     const written =
-      plan.writer === null ? [] : await textsByProgram(cellTexts(folder, key), plan, texts, report)
+      plan.writer === null ? [] : await writeTexts(cellTexts(folder, key), { plan, corpus, others }, tell)
     const progress = (share: number) => report(written.length === 0 ? share : WRITTEN + (1 - WRITTEN) * share)
     writeCell(folder, key, carriedOut([...texts, ...written], { plan, ...(work && { work }), progress }))
     return undefined
@@ -32,13 +34,6 @@ export const cellTask: Task<CellOrder, undefined, number> = {
 
 /** The share of a cell by a program that is over when its texts are written. */
 const WRITTEN = 0.9
-
-const textsByProgram = (
-  folder: string,
-  plan: CorpusPlan,
-  [corpus, ...others]: Texts,
-  report: (share: number) => void,
-) => writeTexts(folder, { plan, corpus, others }, share => report(WRITTEN * share))
 
 type Texts = readonly [LoadedCorpus, ...LoadedCorpus[]]
 

@@ -9,11 +9,9 @@ import {
 import type { Row } from '../../experiment/sweep/rows.ts'
 import type { Progress } from '../../lineage/lineage.ts'
 import type { Plan } from '../../lineage/plan.ts'
-import { planOfImports } from '../../lineage/imported.ts'
 import { generationName } from '../../lineage/names.ts'
 import { chanceLines } from '../../report/run/records.ts'
 import { CHANCE_TABLE } from '../../report/run/run-file.ts'
-import { byName } from '../corpora/plan-texts.ts'
 import { ThreadPool } from '../threads/pool.ts'
 import type { Task } from '../threads/task.ts'
 import { baselineOf } from './generation-tasks.ts'
@@ -36,14 +34,13 @@ export const chanceTask: Task<Import & { readonly draw: ChanceDraw }, Row[]> = {
   },
 }
 
-/** Adds the table of what chance gives at the lengths of a run's texts. */
+/** Adds the table of what chance gives at the lengths of a run's texts, which its plan names. */
 export async function addChance(
   writer: RunWriter,
-  { name, corpus, plan, others }: Pick<PreparedRun, 'name' | 'corpus' | 'plan' | 'others'>,
+  { name, ...run }: Pick<PreparedRun, 'name' | 'corpus' | 'plan'>,
   options: ChanceOptions,
 ): Promise<void> {
-  const imported = { corpus: plan.corpus, ...planOfImports(plan, byName(others)) }
-  writer.addTable(CHANCE_TABLE, chanceLines(name, await chanceOf({ corpus, plan: imported }, options)))
+  writer.addTable(CHANCE_TABLE, chanceLines(name, await chanceOf(run, options)))
 }
 
 interface ChanceOptions {

@@ -1,4 +1,4 @@
-import { heldOutRead, planOfImports } from '../../lineage/imported.ts'
+import { heldOutRead } from '../../lineage/imported.ts'
 import { lengthOf } from '../../lineage/length.ts'
 import { LineageState } from '../../lineage/lineage.ts'
 import { generationName } from '../../lineage/names.ts'
@@ -12,7 +12,9 @@ import { byName } from '../corpora/plan-texts.ts'
 import {
   versionOf,
   writeByProgram,
+  writtenText,
   writtenTexts,
+  type WriterOptions,
   type WriterTask,
   type WriterTraining,
 } from '../writers/written-text.ts'
@@ -33,40 +35,39 @@ const [MEASURED, WRITTEN] = [0.85, 0.9]
 export async function writeWithProgram(prepared: PreparedRun, options: WriteOptions): Promise<void> {
   const { folder, plan } = prepared
   const { until = plan.generations, chance = true } = options
-  let { written } = prepared
+  const written = prepared.written.slice(0, until)
   if (!prepared.mayWrite && written.length < until) throw missingTexts(prepared)
   const version = written.length < until ? await versionOf(plan.writer!) : undefined
   const upTo = (generations: number) => (MEASURED * generations) / plan.generations
   for (;;) {
-    const texts = written.slice(0, until)
-    const run = { ...prepared, others: [...prepared.others, ...texts] }
-    const measuring = forMeasuring([upTo(texts.length - 1 + WRITTEN), upTo(texts.length)], options)
-    const isWritten = texts.length === until
+    const { length } = written
+    const isWritten = length === until
+    const run = { ...prepared, others: [...prepared.others, ...written] }
+    const measuring = forMeasuring([upTo(Math.max(0, length - 1 + WRITTEN)), upTo(length)], options)
     await inSteps(run, { options: measuring }, async (steps, writer) => {
-      const state = await steps.take(texts.length)
+      const state = await steps.take(length)
       await writer.settle({ left: 0 })
       await steps.close()
       if (isWritten) {
+        const whole = { ...run, plan: { ...plan, ...state.baseline.plan } }
         if (chance && until === plan.generations)
-          await addChance(writer, run, forPart([MEASURED, 1], options))
-        return writer.close(until < plan.generations ? 'stopped' : 'completed')
+          await addChance(writer, whole, forPart([MEASURED, 1], options))
+        await writer.close(until < plan.generations ? 'stopped' : 'completed')
+        remarkReading(whole, options)
+        return
       }
       await writer.keep()
-      const { task, training } = taskAfter(state, plan)
-      const { generation } = task
-      const writing = forPart([upTo(texts.length), upTo(texts.length + WRITTEN)], options)
-      const tell = (done: number) =>
-        writing.progress?.({ generation, stage: 'writing', done, written: Math.round(done * task.tokens) })
-      tell(0)
-      await writeByProgram(folder, task, training, {
-        ...{ seconds: options.writerSeconds, version, progress: tell },
-      })
+      const writing = forPart([upTo(length), upTo(length + WRITTEN)], options)
+      const generation = generationName(length + 1)
+      const { tokens } = lengthOf(plan, state.baseline.human.stream, length + 1)
+      const progress = (done: number) =>
+        writing.progress?.({ generation, stage: 'writing', done, written: Math.round(done * tokens) })
+      progress(0)
+      written.push(
+        await writeNext(folder, state, plan, { seconds: options.writerSeconds, version, progress }),
+      )
     })
-    if (isWritten) {
-      remarkReading(run, options)
-      return
-    }
-    written = writtenTexts(folder, plan)
+    if (isWritten) return
   }
 }
 
@@ -90,18 +91,28 @@ export async function writeTexts(
   progress?: (share: number) => void,
 ): Promise<readonly LoadedCorpus[]> {
   const { corpus: _, ...options } = plan
-  let written = writtenTexts(folder, plan)
+  const written = writtenTexts(folder, plan)
   const version = written.length < plan.generations ? await versionOf(plan.writer!) : undefined
   while (written.length < plan.generations) {
-    const before = written.length
+    const { length } = written
     const state = new LineageState(corpus, { ...options, texts: byName([...others, ...written]) })
-    while (state.number < before) state.next().next()
-    const { task, training } = taskAfter(state, plan)
-    const tell = (share: number) => progress?.((before + share) / plan.generations)
-    await writeByProgram(folder, task, training, { version, progress: tell })
-    written = writtenTexts(folder, plan)
+    while (state.number < length) state.next().next()
+    const tell = (share: number) => progress?.((length + share) / plan.generations)
+    written.push(await writeNext(folder, state, plan, { version, progress: tell }))
   }
   return written
+}
+
+/** Has a program write the generation after those of a lineage. @returns its text, as it is kept in the folder */
+async function writeNext(
+  folder: string,
+  state: LineageState,
+  plan: PreparedRun['plan'],
+  options: WriterOptions,
+): Promise<LoadedCorpus> {
+  const { task, training } = taskAfter(state, plan)
+  await writeByProgram(folder, task, training, options)
+  return writtenText(folder, task.generation, plan)!
 }
 
 /** What a program is asked for after the generations of a lineage, and what it learns from. */
@@ -130,8 +141,7 @@ function taskAfter(
 
 /** Says that a program knew the held-out text, where it did: a large language model may have read the book. */
 function remarkReading({ corpus, plan, others }: PreparedRun, { remark }: WriteOptions): void {
-  const texts = byName(others)
-  const share = heldOutRead(corpus, planOfImports(plan, texts), texts)
+  const share = heldOutRead(corpus, plan, byName(others))
   if (share !== undefined)
     remark?.(
       `what the writer wrote has ${percent(share)} of the held-out text word for word, in stretches of 8 tokens and more: perplexity and guesses are of text that it knew`,

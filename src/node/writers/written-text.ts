@@ -167,28 +167,38 @@ function faultOf(output: Buffer): string | undefined {
  *
  * @throws Refusal when one was changed since
  */
-export function writtenTexts(run: string, { generations, tokens, cut, language }: RunPlan): LoadedCorpus[] {
+export function writtenTexts(run: string, plan: RunPlan): LoadedCorpus[] {
   const texts: LoadedCorpus[] = []
-  for (let number = 1; number <= generations; number++) {
-    const generation = generationName(number)
-    const folder = folderOf(run, generation)
-    const written = recordIn(folder)
-    if (!written) break
-    const path = join(folder, 'passages.jsonl')
-    if (!existsSync(path) || nativeSha256Of(readFileSync(path)) !== written.sha256)
-      throw new Refusal(
-        phrase`${path} is not what the writer of ${generation} wrote: it was changed since`,
-        phrase`put it back as it was, or remove ${folder}: with --resume the program writes ${generation} again`,
-      )
-    const text = readCorpus(path, { tokens, cut, language })
-    const title = phrase`the text of ${generation}`
-    const { command, version } = written
-    // How a file of the lab was read is nothing to be told.
-    const { read: _, guessed: __, ...input } = text.input
-    const author = version ?? command
-    texts.push({ ...text, name: generation, title, input: { ...input, corpus: generation, title, author } })
+  while (texts.length < plan.generations) {
+    const next = writtenText(run, generationName(texts.length + 1), plan)
+    if (!next) break
+    texts.push(next)
   }
   return texts
+}
+
+/** The text that a program has written for a generation; nothing where it is not complete. @throws Refusal when it was changed since */
+export function writtenText(
+  run: string,
+  generation: string,
+  { tokens, cut, language }: RunPlan,
+): LoadedCorpus | undefined {
+  const folder = folderOf(run, generation)
+  const written = recordIn(folder)
+  if (!written) return undefined
+  const path = join(folder, 'passages.jsonl')
+  if (!existsSync(path) || nativeSha256Of(readFileSync(path)) !== written.sha256)
+    throw new Refusal(
+      phrase`${path} is not what the writer of ${generation} wrote: it was changed since`,
+      phrase`put it back as it was, or remove ${folder}: with --resume the program writes ${generation} again`,
+    )
+  const text = readCorpus(path, { tokens, cut, language })
+  const title = phrase`the text of ${generation}`
+  const { command, version } = written
+  // How a file of the lab was read is nothing to be told.
+  const { read: _, guessed: __, ...input } = text.input
+  const author = version ?? command
+  return { ...text, name: generation, title, input: { ...input, corpus: generation, title, author } }
 }
 
 /** written.json of a text; nothing where the text is not complete. */

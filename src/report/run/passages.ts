@@ -57,15 +57,13 @@ export function* trainingLines({ training, baseline }: WrittenGeneration): Gener
 /** What a generation learns from, as text: a line of JSON for each passage, with its id and the generation that wrote it. */
 export function* trainingTexts(
   training: readonly Source[],
-  baseline: Pick<Baseline, 'passageIds' | 'human' | 'writing' | 'plan'>,
+  baseline: Pick<Baseline, 'passageIds' | 'human' | 'writing'>,
 ): Generator<string> {
-  const { rules, ...types } = surfaceFormsOf(baseline)
-  const surfaceForms = { tokenizer: tokenizerFor(rules), ...types }
   for (const source of training) {
     const { name, stream } = source
     const starts = passageStarts(stream)
     for (let row = 0; row < stream.passages; row++) {
-      const text = writeRange(stream, surfaceForms, starts[row]!, starts[row + 1]! - 1)
+      const text = writeRange(stream, baseline.writing, starts[row]!, starts[row + 1]! - 1)
       yield JSON.stringify({ id: idOf(source, row, baseline), text, source: name })
     }
   }
@@ -103,22 +101,22 @@ export interface PlainText {
 
 /** Takes the text of a generation for {@link passageLines}. */
 export function plainText({ name, writing, model, baseline }: WrittenGeneration): PlainText {
+  const { types, forms, capitalised, roles, writtenForms, firstForms } = baseline.writing
+  const { tokens, language, case: letterCase } = baseline.plan
   const { stream, parents } = writing
   return {
     name,
     stream,
     ...(parents ? { parents, trainingStarts: passageStarts(model.occurrences.stream) } : {}),
-    surfaceForms: surfaceFormsOf(baseline),
-  }
-}
-
-/** The surface forms of what models of a lineage write. */
-function surfaceFormsOf({ writing, plan }: Pick<Baseline, 'writing' | 'plan'>): PlainText['surfaceForms'] {
-  const { types, forms, capitalised, roles, writtenForms, firstForms } = writing
-  const { tokens, language, case: letterCase } = plan
-  return {
-    rules: { tokens, language, case: letterCase },
-    ...{ types, forms, capitalised, roles, writtenForms, firstForms },
+    surfaceForms: {
+      rules: { tokens, language, case: letterCase },
+      types,
+      forms,
+      capitalised,
+      roles,
+      writtenForms,
+      firstForms,
+    },
   }
 }
 
