@@ -46,8 +46,9 @@ const RULES: readonly Rule[] = [
     why: 'each draws forty texts; tests/cli/import.test.ts draws them',
   },
   {
-    lines: /^collapse-lab run .*--writer .*/,
-    why: 'an installation has none of these programs; tests/example-writers.test.ts and tests/cli/writer.test.ts run them',
+    lines: /--writer "[^"]*"/,
+    instead: '--writer "node my-writer.js" --no-chance',
+    why: 'an installation has none of these programs, and chance draws forty texts; tests/example-writers.test.ts runs the programs',
   },
   { lines: /--replicates 10/, instead: '--replicates 2', why: 'each replicate is a run' },
   { lines: /--seeds 200/, instead: '--seeds 2', why: 'each seed is a run' },

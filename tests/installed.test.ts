@@ -280,6 +280,7 @@ describe('the commands of docs/, from the packed lab', () => {
     }))
     write('conversations.json', JSON.stringify([{ messages: said }]))
     write('letters.txt', joined(prose(100)))
+    write('my-writer.js', WRITER)
     write('class.csv', 'student,name\n1001,Ada\n1002,Ben\n')
     cpSync(join(folder, 'node_modules', 'collapse-lab', 'examples'), join(home, 'examples'), {
       recursive: true,
@@ -327,6 +328,20 @@ describe('the commands of docs/, from the packed lab', () => {
     expect(failed).toEqual([])
   })
 })
+
+/** A program that writes what it reads, from its first passage on, until there is as much as it is asked for. */
+const WRITER = `
+const { readFileSync } = require('node:fs')
+const folder = process.argv.at(-1)
+if (folder !== '--version') {
+  const { tokens } = JSON.parse(readFileSync(folder + '/task.json', 'utf8'))
+  const lines = readFileSync(folder + '/training.jsonl', 'utf8').trim().split('\\n')
+  for (let words = 0, next = 0; words < tokens; next = (next + 1) % lines.length) {
+    console.log(lines[next])
+    words += JSON.parse(lines[next]).text.split(' ').length
+  }
+}
+`
 
 /** A program that has a lineage, measures and a forecast of a text made, and a law; it says what came out, wherever it runs. */
 const PROGRAM = `
