@@ -16,7 +16,10 @@ const library = (path: string) => JSON.stringify(pathToFileURL(join(BUILD, path)
 const RESOLUTION = module(`
 const ours = { 'collapse-lab': ${library('index.js')}, 'collapse-lab/node': ${library('node/index.js')} }
 export const resolve = (name, context, next) => next(ours[name] ?? name, context)`)
-const REGISTERED = module(`import { register } from 'node:module'; register(${JSON.stringify(RESOLUTION)})`)
+/** What Node imports first so that a program finds the library by its name. */
+export const REGISTERED = module(
+  `import { register } from 'node:module'; register(${JSON.stringify(RESOLUTION)})`,
+)
 
 /** Runs a program of this project that imports the library by its name. */
 export function runProgram(file: string, ...args: string[]) {

@@ -182,7 +182,7 @@ describe('sweep', () => {
   test('for Slurm is a plan, an array job, a step after it, and a script that hands both in', async () => {
     const { code, stdout } = await collapseLab(folder, 'sweep', 'plan.json', '--emit', 'slurm', "clu'ster")
     expect(code).toBe(0)
-    expect(stdout).toContain('8 cells in an array job of 8 tasks')
+    expect(stdout).toContain('8 cells in 8 tasks of slurm')
     const read = (name: string) => readFileSync(join(folder, "clu'ster", name), 'utf8')
     expect(JSON.parse(read('plan.json'))).toEqual({ ...plan, name: 'plan' })
     expect(read('cells.sbatch')).toMatch(/\n#SBATCH --array=1-8\n/)
@@ -205,7 +205,48 @@ describe('sweep', () => {
       /--cell and --merge are different things/,
     ],
     ['a cell that is none', ['plan.json', '--cell', '9'], /cells are numbered from 1 to 8, got "9"/],
-    ['another scheduler', ['plan.json', '--emit', 'pbs'], /--emit must be slurm, got "pbs"/],
+    [
+      'another engine',
+      ['plan.json', '--emit', 'pbs'],
+      /there is no engine "pbs"; there are slurm, parallel,/,
+    ],
+    [
+      'what an engine has not',
+      ['plan.json', '--emit', 'parallel', '--account', 'a'],
+      /parallel has no --account/,
+    ],
+    [
+      'an engine without what it needs',
+      ['plan.json', '--emit', 'kubernetes'],
+      /kubernetes needs --image, --volume/,
+    ],
+    [
+      'a name that is none',
+      ['plan.json', '--emit', 'slurm', '--account', 'a b'],
+      /--account must be one word/,
+    ],
+    ['no minutes', ['plan.json', '--emit', 'slurm', '--time', '0'], /--time must be a whole number from 1/],
+    ['a limit without an engine', ['plan.json', '--at-once', '2'], /--at-once is about tasks/],
+    [
+      'a size of tasks without an engine',
+      ['plan.json', '--cells-per-task', '2'],
+      /--cells-per-task is about tasks/,
+    ],
+    [
+      'a task that nobody has numbered',
+      ['plan.json', '--task-of', 'aws-batch'],
+      /AWS_BATCH_JOB_ARRAY_INDEX is not/,
+    ],
+    [
+      'a folder that no container sees',
+      ['plan.json', '../out', '--emit', 'kubernetes', '--image', 'i', '--volume', 'v'],
+      /\.\.\/out lies outside the working folder/,
+    ],
+    [
+      'a folder that AWS Batch would not read as it is',
+      ['plan.json', 'Ref::a', '--emit', 'aws-batch', '--image', 'i', '--volume', 'v', '--account', 'q'],
+      /has Ref:: in its name/,
+    ],
     ['a sweep that is none', ['broken.json'], /base has an option "ordr" that no plan has/],
   ])('refuses %s', async (_, args, message) => {
     write('broken.json', { base: { ordr: 3 } })
