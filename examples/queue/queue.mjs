@@ -33,6 +33,8 @@ async function produce() {
   const queue = new Queue(name, { connection })
   const events = new QueueEvents(name, { connection })
   await events.waitUntilReady()
+  // Each cell that is waited for listens to both.
+  for (const emitter of [queue, events]) emitter.setMaxListeners(0)
   // A job that is in the queue already, by its name, is not put there again.
   const jobs = await queue.addBulk(
     cellsLeft(prepared).map(({ number }) => ({

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -16,9 +15,6 @@ const write = (name: string, value: unknown) => {
 }
 const tables = (path: string) =>
   ['metrics.csv', 'intervals.csv'].map(name => readFileSync(join(folder, path, name), 'utf8'))
-/** A script in a shell; its exit code. */
-const inShell = (script: string, env: Record<string, string>) =>
-  spawnSync('bash', [script], { cwd: folder, env: { ...process.env, ...env } }).status
 const ended = (child: ReturnType<typeof startCollapseLab>) =>
   new Promise<number | null>(resolve => child.on('exit', code => resolve(code)))
 
@@ -187,12 +183,6 @@ describe('sweep', () => {
     expect(JSON.parse(read('plan.json'))).toEqual({ ...plan, name: 'plan' })
     expect(read('cells.sbatch')).toMatch(/\n#SBATCH --array=1-8\n/)
     expect(read('submit.sh')).toMatch(/--dependency="afterok:\$\{array%%;\*\}"/)
-    // The scripts themselves, by a shell, without a scheduler.
-    const shell = (script: string, task = '') =>
-      inShell(join(folder, "clu'ster", script), { SLURM_ARRAY_TASK_ID: task })
-    for (let task = 1; task <= 8; task++) expect(shell('cells.sbatch', String(task))).toBe(0)
-    expect(shell('merge.sbatch')).toBe(0)
-    expect(tables("clu'ster")).toEqual(tables('whole'))
   })
 
   test.each<[string, string[], RegExp]>([
