@@ -73,14 +73,6 @@ const RULES: readonly Rule[] = [
     why: 'a test asks no network',
   },
   {
-    lines: /^bash \S+\/submit\.sh/,
-    why: 'an installation has no cluster; tests/faults/sweep-engines.test.ts hands the scripts in',
-  },
-  {
-    lines: /^node queue\.mjs /,
-    why: 'it takes Redis and the packages of examples/queue; tests/faults/queue.test.ts carries it out',
-  },
-  {
     lines: /v0123456789abcdef/,
     instead: 'v*',
     why: "the folder's name is the pupil's variant",
