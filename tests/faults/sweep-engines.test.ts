@@ -17,6 +17,7 @@ import { resultIn, testWith } from './tools.ts'
 const home = join(scratchFolder(), `it's "home"`)
 const HOSTILE = 'a 100% {} $(JOB_COMPLETION_INDEX) `x`'
 const TASKS = ['--cells-per-task', '2']
+const LARGE_TASKS = ['--cells-per-task', '4']
 const IN_CONTAINERS = ['--image', 'lab:1', '--volume', 'work']
 
 const hashesOf = (sweep: string) =>
@@ -72,15 +73,19 @@ async function handIn(sweep: string, env: NodeJS.ProcessEnv, ...args: string[]) 
 }
 
 /**
- * Hands eight cells in, kills the task of two of them, sees that nothing is put together, and makes up for it by the same script.
+ * Hands eight cells in, kills a task, sees that nothing is put together, and makes up for it by the same script.
  *
- * @param how whether the script waits for the cells, and so tells that a task failed; and what waits until all jobs have ended
+ * @param how the cells that the task takes along; whether the script waits for the cells, and so tells that a task failed; and what waits until all jobs have ended
  */
 async function killAndMakeUp(
   sweep: string,
   variable: string,
   env: NodeJS.ProcessEnv,
-  { waits, ended = () => Promise.resolve() }: { waits: boolean; ended?: () => Promise<void> },
+  {
+    lost,
+    waits,
+    ended = () => Promise.resolve(),
+  }: { lost: number; waits: boolean; ended?: () => Promise<void> },
 ): Promise<void> {
   let isOver = false
   const first = handIn(sweep, env).finally(async () => {
@@ -94,7 +99,7 @@ async function killAndMakeUp(
   const written = () =>
     Object.fromEntries(readdirSync(cells).map(name => [name, statSync(join(cells, name)).mtimeMs]))
   const before = written()
-  expect(Object.keys(before)).toHaveLength(6)
+  expect(Object.keys(before)).toHaveLength(8 - lost)
   expect(existsSync(join(home, sweep, 'metrics.csv'))).toBe(false)
   const again = await handIn(sweep, env)
   await ended()
@@ -115,7 +120,7 @@ testWith(SLURM)('Slurm itself carries out a sweep in which a task is killed, to 
     while (spawnSync('squeue', ['--noheader'], { env: slurm.env, encoding: 'utf8' }).stdout !== '') await later(100) // prettier-ignore
   }
   try {
-    await killAndMakeUp(HOSTILE, 'SLURM_ARRAY_TASK_ID=2', slurm.env, { waits: false, ended })
+    await killAndMakeUp(HOSTILE, 'SLURM_ARRAY_TASK_ID=2', slurm.env, { lost: 2, waits: false, ended })
   } finally {
     await slurm.stop()
   }
@@ -130,7 +135,7 @@ testWith(PARALLEL)(
   async () => {
     const sweep = `${HOSTILE} parallel`
     await emit('parallel', sweep, ...TASKS, '--at-once', '2', '--time', '5')
-    await killAndMakeUp(sweep, 'PARALLEL_SEQ=2', WITH_DAEMONS, { waits: true })
+    await killAndMakeUp(sweep, 'PARALLEL_SEQ=2', WITH_DAEMONS, { lost: 2, waits: true })
     // The signal, and then nothing.
     const tasks = readIn(sweep, 'log', 'tasks.tsv')
       .split('\n')
@@ -160,11 +165,11 @@ describe('where a stand-in takes the place of the cluster,', () => {
 
   test('the Jobs of Kubernetes are as its schema has them, and carry out a sweep in which a task is killed', async () => {
     const sweep = `${HOSTILE} kubernetes`
-    await emit('kubernetes', sweep, ...TASKS, ...IN_CONTAINERS, '--at-once', '2', '--account', 'lab')
+    await emit('kubernetes', sweep, ...LARGE_TASKS, ...IN_CONTAINERS, '--at-once', '2', '--account', 'lab')
     for (const file of ['cells.json', 'merge.json'])
       new Job(JSON.parse(readIn(sweep, file)) as ConstructorParameters<typeof Job>[0]).validate()
     const state = scratchFolder()
-    await killAndMakeUp(sweep, 'JOB_COMPLETION_INDEX=1', withStandIn(state), { waits: true })
+    await killAndMakeUp(sweep, 'JOB_COMPLETION_INDEX=1', withStandIn(state), { lost: 4, waits: true })
     const creations = asked(state).filter(words => words.includes('create'))
     expect(creations.map(words => words.at(words.indexOf('-f') + 1))).toEqual(['cells.json', 'cells.json', 'merge.json']) // prettier-ignore
     expect(creations[0]).toContain('--namespace=lab')
@@ -172,11 +177,11 @@ describe('where a stand-in takes the place of the cluster,', () => {
 
   test('the jobs of AWS Batch are as its interface has them, and carry out a sweep in which a task is killed', async () => {
     const sweep = `${HOSTILE} aws`
-    await emit('aws-batch', sweep, ...TASKS, ...IN_CONTAINERS, '--account', 'queue', '--time', '5')
+    await emit('aws-batch', sweep, ...LARGE_TASKS, ...IN_CONTAINERS, '--account', 'queue', '--time', '5')
     v.parse(JOB_DEFINITION, JSON.parse(readIn(sweep, 'job-definition.json')))
     for (const file of ['cells.json', 'merge.json']) v.parse(SUBMIT_JOB, JSON.parse(readIn(sweep, file)))
     const state = scratchFolder()
-    await killAndMakeUp(sweep, 'AWS_BATCH_JOB_ARRAY_INDEX=1', withStandIn(state), { waits: false })
+    await killAndMakeUp(sweep, 'AWS_BATCH_JOB_ARRAY_INDEX=1', withStandIn(state), { lost: 4, waits: false })
     expect(asked(state).filter(words => words.includes('--depends-on'))).toHaveLength(2)
   })
 })
