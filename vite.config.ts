@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { minify, type Plugin } from 'vite'
@@ -55,7 +56,7 @@ const oneStringWidth: Plugin = {
 const ROOMS =
   'tests/{analysis,backoff,experiment,exercise,families,lineage,metrics,model,oracles,report,stories,text,theory}/**/*.test.ts'
 /** Tests that put something in place of a module: each file has modules of its own. */
-const MOCKED = 'tests/node/{exercises/grading,files/{faults,windows},reading/close-reading}.test.ts'
+const MOCKED = 'tests/node/{exercises/grading,files/windows,reading/close-reading}.test.ts'
 /** Tests that carry out runs, sweeps, exercises and programs as a user does, at full length. */
 const WHOLE =
   'tests/{golden/golden,documented-files,example-files,example-writers,installed,site,cli/{class,experiment,experiments,exercise,import,open,readme,short-texts,standard-input,writer},node/class/ways-in,node/experiments/experiments,node/runs/{generation-threads,large-runs},exercise/{bank,packs}}.test.ts'
@@ -121,7 +122,8 @@ export default defineConfig({
   },
   test: {
     globalSetup: 'tests/setup.ts',
-    maxWorkers: '100%',
+    // One more than there are processors: many tests wait for a browser, a process or a disk.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       // `npm test` runs what is quick; the others are for changes of what they test, and for CI.
       {

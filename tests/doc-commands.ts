@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A rule for command lines of docs/ that are not carried out as they stand, and why. */
+/** A rule for command lines of the README and docs/ that are not carried out as they stand, and why. */
 interface Rule {
   readonly lines: RegExp
   readonly why: string
@@ -13,6 +13,10 @@ const RULES: readonly Rule[] = [
   {
     lines: /^(python|Rscript) .*/,
     why: 'an installation has no Python and no R; docs/notebooks.md says with which the programs were tried',
+  },
+  {
+    lines: /^npm ci && npm (start|test)$/,
+    why: 'both are of a clone, where CI carries them out',
   },
   {
     lines: /--passages 1000000/,
@@ -79,13 +83,15 @@ const RULES: readonly Rule[] = [
   },
 ]
 
-/** What becomes of the command lines of docs/: those to be carried out, each once, and rules that no line needs any more. */
+/** What becomes of the command lines of the README and docs/: those to be carried out, each once, and rules that no line needs any more. */
 export function docCommands(): { lines: string[]; leftOut: number; unneeded: string[] } {
   const needed = new Set<Rule>()
-  const all = readdirSync('docs')
+  const pages = readdirSync('docs')
     .filter(name => name.endsWith('.md'))
     .sort()
-    .flatMap(name => commandsIn(readFileSync(join('docs', name), 'utf8')))
+  const all = ['README.md', ...pages.map(name => join('docs', name))].flatMap(path =>
+    commandsIn(readFileSync(path, 'utf8')),
+  )
   const lines = all.flatMap(line => {
     let changed = line
     for (const rule of RULES) {

@@ -85,7 +85,7 @@ describe('the packed lab, installed in an empty folder', () => {
     'reads %s by the hash that a clone has, and asks no network',
     name => {
       const { sha256 } = JSON.parse(readFileSync(`corpora/${name}/corpus.json`, 'utf8')) as CorpusFile
-      const { status, stderr } = nodeWithoutNetwork(MAIN, 'run', name, '--generations', '1', '--passages', '50', '--out', name) // prettier-ignore
+      const { status, stderr } = nodeWithoutNetwork(MAIN, 'run', name, '--generations', '1', '--metric', 'surviving-types', '--out', name) // prettier-ignore
       expect(stderr).not.toContain('A CONNECTION')
       expect(status, stderr).toBe(0)
       const { inputs } = JSON.parse(readFileSync(join(folder, name, 'run.json'), 'utf8')) as RunFile
@@ -143,16 +143,15 @@ describe('the texts that come with the packed lab', () => {
     expect(broken).toEqual([])
   })
 
-  test('have programs that run from the package', () => {
-    for (const name of ['ten-lines.js', 'one-words-odds.js']) {
-      const { status, stderr } = nodeWithoutNetwork(join(home(), 'examples', name))
-      expect(status, `${name}: ${stderr}`).toBe(0)
-    }
+  test('have a program that runs from the package', () => {
+    const { status, stderr } = nodeWithoutNetwork(join(home(), 'examples', 'one-words-odds.js'))
+    expect(status, stderr).toBe(0)
   })
 })
 
-/** Starts a command that serves a page, asks for the page, and ends it. @param said takes what it says */
-async function serve(home: string, words: readonly string[], said: string[] = []): Promise<void> {
+/** Starts a command that serves a page, asks for the page, and ends it. */
+async function serve(home: string, words: readonly string[]): Promise<void> {
+  const said: string[] = []
   const server = spawn(process.execPath, [join(folder, MAIN), ...words, '--port', '0'], { cwd: home })
   const ended = new Promise<number | null>(resolve => server.on('exit', resolve))
   const address = await new Promise<string>((resolve, reject) => {
@@ -179,30 +178,12 @@ describe('the command of the packed lab, in an empty folder', () => {
     said.push(stdout, stderr)
     expect(status, `${words.join(' ')}: ${stderr}`).toBe(0)
   }
-  beforeAll(() => {
-    empty = scratchFolder()
-    writeFileSync(join(empty, 'my-novel.docx'), docx(prose(300).split('\n\n')))
-    writeFileSync(join(empty, 'class.csv'), 'student,name\n1001,Ada\n1002,Ben\n')
-  })
-
-  test('does what every line of the README says, one after another', { timeout: 400_000 }, async () => {
-    const readme = readFileSync('README.md', 'utf8')
-    const lines = Array.from(readme.matchAll(/^npx collapse-lab (.*?) +#/gm), ([, line]) => line!.split(' '))
-    expect(lines.length).toBeGreaterThan(8)
-    run('run')
-    for (const line of lines) {
-      if (line[0] === 'class')
-        await serve(
-          empty,
-          line.filter(word => word !== '--host' && word !== '0.0.0.0'),
-          said,
-        )
-      else if (line[0] === 'serve' || line[0] === 'my-novel.docx') await serve(empty, line, said)
-      else run(...line)
-    }
-  })
+  beforeAll(() => void (empty = scratchFolder()))
 
   test('tells nobody to type npx, in what it prints and in what it hands out', () => {
+    writeFileSync(join(empty, 'class.csv'), 'student,name\n1001,Ada\n1002,Ben\n')
+    run('run', 'twenty-chapters', '--metric', 'surviving-types')
+    run('exercise', 'issue', '01-photocopy', '--roster', 'class.csv', '--out', 'class')
     run('exercise', 'list')
     run('exercise', 'show', '01-photocopy')
     run('exercise', 'show', '07-who-wrote-it')
@@ -224,7 +205,7 @@ const wordsOf = (line: string): string[] =>
     .slice(1)
     .map(word => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'))
 
-describe('the commands of docs/, from the packed lab', () => {
+describe('the commands of the README and docs/, from the packed lab', () => {
   const { lines, leftOut, unneeded } = docCommands()
   /** A small text of ours that has what commands ask for. */
   const tale = prose(90).replaceAll(
@@ -237,7 +218,7 @@ describe('the commands of docs/, from the packed lab', () => {
 
   test('are more than a hundred, and each rule for those that are not carried out as they stand is needed', () => {
     expect(lines.length).toBeGreaterThan(100)
-    expect(leftOut).toBeLessThan(20)
+    expect(leftOut).toBeLessThanOrEqual(20)
     expect(unneeded).toEqual([])
   })
 
@@ -289,8 +270,13 @@ describe('the commands of docs/, from the packed lab', () => {
     mkdirSync(join(home, 'chapters'))
     for (const part of [1, 2, 3]) write(join('chapters', `${part}.txt`), prose(30, String(part)))
     for (const line of [
-      // What a user's folder has by the name of a corpus goes first: the lines that name Moby-Dick read our tale.
-      'collapse-lab corpora add my-novel.txt --name moby-dick --title Tale --author Us --year 2026 --licence ours',
+      // What a user's folder has by the name of a corpus goes first: the lines that name these read our tale.
+      ...['moby-dick', 'twenty-chapters'].map(
+        name =>
+          `collapse-lab corpora add my-novel.txt --name ${name} --title Tale --author Us --year 2026 --licence ours`,
+      ),
+      // As `npm start` does.
+      'collapse-lab run',
       'collapse-lab run --regime accumulate',
       'collapse-lab run --replicates 5',
       'collapse-lab run --replicates 5 --regime accumulate',
@@ -379,6 +365,36 @@ const bundlers: Readonly<Record<string, (file: string, out: string) => Promise<s
   },
 }
 
+const STRICT = {
+  noEmit: true,
+  strict: true,
+  skipLibCheck: false,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  target: 'es2022',
+}
+const LIBRARIES = ['es2022', 'es2024.sharedmemory']
+
+const FOR_BROWSERS = `import { forecast, lineage, measureTexts, passagesOf, split, train, type Plan } from 'collapse-lab'
+import { metrics, type Metric } from 'collapse-lab/metrics'
+import { fixationTime, oracles } from 'collapse-lab/theory'
+const passages = passagesOf(['One. Two.'])
+// @ts-expect-error a text is no list of passages
+export const wrong = () => split('One. Two.')
+export const parts = split(passages)
+export const model = train(parts.train, { tokens: 'word', order: 2 })
+export const first: Metric | undefined = metrics[0]
+export const years: number = fixationTime([0.5, 0.5], oracles.length)
+export const lost: number[] = Array.from(lineage({ name: 'a', title: 'A', constructed: true, passages }), ({ metrics }) => metrics['surviving-types'] ?? 0)
+export const plan = (plan: Plan) => [plan.order, measureTexts(['a'])['types-written'], forecast(passages).generations]
+`
+const FOR_NODE = `${FOR_BROWSERS}
+import { carryOut, readCorpus, verifyRun } from 'collapse-lab/node'
+export const run: Promise<string> = carryOut({ corpus: 'moby-dick', generations: 1 })
+export const title: string = readCorpus('moby-dick').title
+export { verifyRun }
+`
+
 describe('the library of the packed lab', () => {
   beforeAll(() => {
     npm(folder, 'install', '--no-save', 'esbuild@0.25', 'typescript@5.7', '@types/node@20')
@@ -421,55 +437,18 @@ describe('the library of the packed lab', () => {
     },
   )
 
-  test.each([
-    ['nodenext', 'nodenext'],
-    ['esnext', 'bundler'],
+  test.each<[string, string, object]>([
+    ['nodenext', FOR_NODE, { moduleResolution: 'nodenext', types: ['node'], lib: LIBRARIES }],
+    ['esnext', FOR_BROWSERS, { moduleResolution: 'bundler', types: [], lib: [...LIBRARIES, 'dom'] }],
   ])(
     'compiles strictly with TypeScript 5.7, its own types checked: --module %s',
     { timeout: 180_000 },
-    (module, resolution) => {
-      /** What the compiler says of a program. */
-      const compiled = (program: string, forWhom: object) => {
-        const compilerOptions = { ...STRICT, module, moduleResolution: resolution, ...forWhom }
-        writeFileSync(join(folder, 'program.ts'), program)
-        writeFileSync(
-          join(folder, 'tsconfig.json'),
-          JSON.stringify({ compilerOptions, files: ['program.ts'] }),
-        )
-        return spawnSync(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc')], { cwd: folder, encoding: 'utf8' }).stdout // prettier-ignore
-      }
-      expect(compiled(FOR_NODE, { types: ['node'], lib: LIBRARIES })).toBe('')
-      expect(compiled(FOR_BROWSERS, { types: [], lib: [...LIBRARIES, 'dom'] })).toBe('')
+    (module, program, forWhom) => {
+      const compilerOptions = { ...STRICT, module, ...forWhom }
+      writeFileSync(join(folder, 'program.ts'), program)
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.ts'] }))
+      const compiler = join('node_modules', 'typescript', 'bin', 'tsc')
+      expect(spawnSync(process.execPath, [compiler], { cwd: folder, encoding: 'utf8' }).stdout).toBe('')
     },
   )
 })
-
-const STRICT = {
-  noEmit: true,
-  strict: true,
-  skipLibCheck: false,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  target: 'es2022',
-}
-const LIBRARIES = ['es2022', 'es2024.sharedmemory']
-
-const FOR_BROWSERS = `import { forecast, lineage, measureTexts, passagesOf, split, train, type Plan } from 'collapse-lab'
-import { metrics, type Metric } from 'collapse-lab/metrics'
-import { fixationTime, oracles } from 'collapse-lab/theory'
-const passages = passagesOf(['One. Two.'])
-// @ts-expect-error a text is no list of passages
-export const wrong = () => split('One. Two.')
-export const parts = split(passages)
-export const model = train(parts.train, { tokens: 'word', order: 2 })
-export const first: Metric | undefined = metrics[0]
-export const years: number = fixationTime([0.5, 0.5], oracles.length)
-export const lost: number[] = Array.from(lineage({ name: 'a', title: 'A', constructed: true, passages }), ({ metrics }) => metrics['surviving-types'] ?? 0)
-export const plan = (plan: Plan) => [plan.order, measureTexts(['a'])['types-written'], forecast(passages).generations]
-`
-const FOR_NODE = `${FOR_BROWSERS}
-import { carryOut, readCorpus, verifyRun } from 'collapse-lab/node'
-export const run: Promise<string> = carryOut({ corpus: 'moby-dick', generations: 1 })
-export const title: string = readCorpus('moby-dick').title
-export { verifyRun }
-`

@@ -1,19 +1,19 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { writingOn } from '../../../src/node/files/disk.ts'
-import { LOCK } from '../../../src/node/files/lock.ts'
-import type { Task } from '../../../src/node/threads/task.ts'
-import { carryOut } from '../../../src/node/runs/runs.ts'
-import { Refusal } from '../../../src/refusal.ts'
-import { collapseLab } from '../../cli/command-line.ts'
-import type { Outcome } from '../../cli/spawned.ts'
-import { afterDeath, faultyDisk, filesIn, Killed, quickDisk, type Fault } from '../../faulty-disk.ts'
-import { prose } from '../../prose.ts'
-import { scratchFolder } from '../../scratch.ts'
+import { writingOn } from '../../src/node/files/disk.ts'
+import { LOCK } from '../../src/node/files/lock.ts'
+import type { Task } from '../../src/node/threads/task.ts'
+import { carryOut } from '../../src/node/runs/runs.ts'
+import { Refusal } from '../../src/refusal.ts'
+import { collapseLab } from '../cli/command-line.ts'
+import type { Outcome } from '../cli/spawned.ts'
+import { afterDeath, faultyDisk, filesIn, Killed, quickDisk, type Fault } from '../faulty-disk.ts'
+import { prose } from '../prose.ts'
+import { scratchFolder } from '../scratch.ts'
 
 /** Tasks are done in this thread, on the disk of the test. */
-vi.mock(import('../../../src/node/threads/pool.ts'), async original => {
+vi.mock(import('../../src/node/threads/pool.ts'), async original => {
   const pool = await original()
   const done = async <Data, Result, Message>(
     { work }: Task<Data, Result, Message>,
