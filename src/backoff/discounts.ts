@@ -14,11 +14,12 @@ export type CountsOfCounts = readonly number[]
 /** The greatest r of n_r. */
 const MAX_COUNT = 8
 
-/** Counts the counts. @param counts of every n-gram; a count of 0 is skipped */
-export function countsOfCounts(counts: Int32Array): CountsOfCounts {
+/** Counts the counts. @param pieces the counts of every n-gram; a count of 0 is skipped */
+export function countsOfCounts(pieces: Iterable<Int32Array>): CountsOfCounts {
   const spectrum = new Int32Array(MAX_COUNT + 2)
-  for (let number = 0; number < counts.length; number++)
-    spectrum[Math.min(counts[number]!, MAX_COUNT + 1)]! += 1
+  for (const counts of pieces)
+    for (let number = 0; number < counts.length; number++)
+      spectrum[Math.min(counts[number]!, MAX_COUNT + 1)]! += 1
   return [0, ...spectrum.subarray(1, MAX_COUNT + 1)]
 }
 

@@ -10,9 +10,9 @@ import type { Context, Estimator, Smoothing } from './smoothings/smoothing.ts'
 
 interface LevelToEstimate {
   /** Its probabilities are filled in. */
-  readonly level: BackoffLevel
+  readonly level: Pick<BackoffLevel, 'length' | 'size' | 'context' | 'suffix' | 'prob'>
   /** One shorter: its backoff weights are filled in. */
-  readonly below: BackoffLevel | undefined
+  readonly below: Pick<BackoffLevel, 'prob' | 'backoff'> | undefined
   readonly counts: Int32Array
   readonly stats: ContextStats
   readonly estimator: Estimator
@@ -119,7 +119,7 @@ class ContextStats implements Context {
  * @param begins which contexts begin a passage: they reach back as far as they can
  */
 export function contextStats(
-  { length, size, context }: NgramTable,
+  { length, size, context }: Pick<NgramTable, 'length' | 'size' | 'context'>,
   counts: Int32Array,
   { order, begins }: { order: number; begins: Uint8Array | undefined },
 ): ContextStats {

@@ -61,7 +61,7 @@ export function smooth(
   const estimator = smoothing.fit({
     order,
     outcomes,
-    countsOfCounts: [[], ...counts.map(countsOfCounts)],
+    countsOfCounts: [[], ...counts.map(numbers => countsOfCounts([numbers]))],
     weights: () => text.weights,
     ...given({ added, chosen }),
   })

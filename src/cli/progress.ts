@@ -1,5 +1,6 @@
 import cliProgress from 'cli-progress'
 import type { RunProgress } from '../node/runs/chance.ts'
+import type { TrainingProgress } from '../node/backoff/external-training.ts'
 import type { CellsProgress } from '../node/experiments/carry-out-experiment.ts'
 import { counted } from '../report/format/numbers.ts'
 import { note, stderr } from './output.ts'
@@ -46,6 +47,13 @@ export function cellsDisplay(noun: 'seeds' | 'cells'): CellsDisplay {
     },
     end: () => bar.end(),
   }
+}
+
+/** The progress of training on a disk: a bar on a terminal, elsewhere a line when a stage begins. */
+export function trainingDisplay(): ProgressDisplay<TrainingProgress> {
+  if (!stderr().isTTY) return stageLines()
+  const bar = new Bar('{stage} │ {left} left', 24)
+  return { show: ({ stage, done }) => bar.show(done, { stage }), end: () => bar.end() }
 }
 
 /** A bar with the time left; it appears at the first call of `show`, and leaves the terminal as it was. */
@@ -99,6 +107,18 @@ function runLines(): ProgressDisplay {
         return
       current = `${generation} ${stage}`
       note(`${generation} is ${stage}: ${Math.round(done * 100)} % of the run is done`)
+    },
+    end: () => undefined,
+  }
+}
+
+function stageLines(): ProgressDisplay<TrainingProgress> {
+  let current = ''
+  return {
+    show({ stage, done }) {
+      if (stage === current) return
+      current = stage
+      note(`${stage}: ${Math.round(done * 100)} % is done`)
     },
     end: () => undefined,
   }

@@ -11,6 +11,7 @@ export default serve({
   read: async () => (await import('./backoff/counted.ts')).readTask,
   rank: async () => (await import('./backoff/training-tasks.ts')).rankTask,
   fill: async () => (await import('./backoff/training-tasks.ts')).fillTask,
+  sort: async () => (await import('./backoff/sorted-runs.ts')).sortTask,
   arpa: async () => (await import('./backoff/training-tasks.ts')).arpaTask,
   grade: async () => (await import('./class/marking.ts')).gradeTask,
   chance: async () => (await import('./runs/chance.ts')).chanceTask,

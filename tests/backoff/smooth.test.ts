@@ -116,7 +116,7 @@ describe('discounts', () => {
   })
 
   test('counts of counts pass over what was not seen', () => {
-    expect(countsOfCounts(Int32Array.of(0, 1, 1, 3, 900)).slice(0, 5)).toEqual([0, 2, 0, 1, 0])
+    expect(countsOfCounts([Int32Array.of(0, 1, 1, 3, 900)]).slice(0, 5)).toEqual([0, 2, 0, 1, 0])
   })
 })
 

@@ -54,7 +54,7 @@ describe.each(smoothings)('$name', smoothing => {
   test('keeps and passes shares, and what is kept and passed is 1', () => {
     fc.assert(
       fc.property(anyCounts, fc.boolean(), (counts, full) => {
-        const spectrum = countsOfCounts(Int32Array.from(counts))
+        const spectrum = countsOfCounts([Int32Array.from(counts)])
         const reading = smoothing.fit({ order: 2, outcomes: 10, countsOfCounts: [[], spectrum, spectrum] })
         const context = contextOf(counts, full)
         const kept = counts.map(count => reading.keep(count, context, 2))

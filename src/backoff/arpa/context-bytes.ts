@@ -7,61 +7,37 @@ import type { Words } from './word-bytes.ts'
 type Chained = Pick<BackoffLevel, 'context' | 'last'>
 
 /**
- * Writes the contexts of the n-grams of one length as bytes, a blank behind each token. From one context to the next only the
- * tokens that differ are written again; where n-grams are sorted, this is mostly the last token.
+ * Writes contexts of one length as bytes, a blank behind each token. From one context to the next only the tokens that differ are
+ * written again; where n-grams are sorted, this is mostly the last token.
  *
- * Input: numbers of contexts, in any order.
+ * Input: tokens of contexts, in any order.
  * Output: their bytes, one context at a time.
- *
- * Contexts are looked up many at a time, a token of each in turn. No look-up of a turn depends on another, so a processor waits
- * for many of them at a time; n-grams in the order of the text lie far apart in memory.
  */
 export class ContextBytes {
   bytes = new DataView(new ArrayBuffer(256))
   /** Bytes that the context takes. */
   length = 0
-  readonly isLongest: boolean
+  /** The tokens of some contexts, one context behind the other: the caller fills them in. */
+  readonly ids: Int32Array
+  readonly tokens: number
   private readonly words: Words
-  private readonly levels: readonly Chained[]
-  private readonly tokens: number
-  /** Of the contexts looked up, their numbers; they are led back to shorter ones meanwhile. */
-  private readonly numbers: Int32Array
-  /** The tokens of each context looked up, one context behind the other. */
-  private readonly ids: Int32Array
   /** By number of tokens: the last of them, of the context that the bytes are of, and where it ends. */
   private readonly last: Int32Array
   private readonly ends: Int32Array
 
   /**
    * @param tokens of a context
-   * @param most contexts that are looked up at a time
+   * @param most contexts that are filled in at a time
    */
-  constructor(words: Words, levels: readonly Chained[], tokens: number, most: number) {
+  constructor(words: Words, tokens: number, most: number) {
     this.words = words
-    this.levels = levels
     this.tokens = tokens
-    this.isLongest = tokens + 1 === levels.length
-    this.numbers = new Int32Array(most)
     this.ids = new Int32Array(most * tokens)
     this.last = new Int32Array(tokens + 1).fill(-1)
     this.ends = new Int32Array(tokens + 1)
   }
 
-  /** Looks contexts up. @param contexts their numbers among the n-grams of their length */
-  lookUp(contexts: Int32Array): void {
-    const { numbers, ids, tokens, levels } = this
-    numbers.set(contexts)
-    for (let token = tokens - 1; token >= 0; token--) {
-      const { last, context } = levels[token]!
-      for (let index = 0, at = token; index < contexts.length; index++, at += tokens) {
-        const number = numbers[index]!
-        ids[at] = last[number]!
-        numbers[index] = context[number]!
-      }
-    }
-  }
-
-  /** Makes the bytes those of a context. @param index its place among those looked up */
+  /** Makes the bytes those of a context. @param index its place among those filled in */
   moveTo(index: number): void {
     const { last, ends, ids, tokens } = this
     const from = index * tokens
@@ -83,5 +59,26 @@ export class ContextBytes {
     const blank = copyBytes(this.bytes, at, bytes, start, end)
     this.bytes.setUint8(blank, 32)
     return blank + 1
+  }
+}
+
+/**
+ * Looks up the tokens of contexts, a token of each in turn. No look-up of a turn depends on another, so a processor waits for many of
+ * them at a time; n-grams in the order of the text lie far apart in memory.
+ *
+ * @param contexts their numbers among the n-grams of their length; they are led back to shorter ones meanwhile
+ */
+export function lookUpTokens(
+  { ids, tokens }: Pick<ContextBytes, 'ids' | 'tokens'>,
+  levels: readonly Chained[],
+  contexts: Int32Array,
+): void {
+  for (let token = tokens - 1; token >= 0; token--) {
+    const { last, context } = levels[token]!
+    for (let index = 0, at = token; index < contexts.length; index++, at += tokens) {
+      const number = contexts[index]!
+      ids[at] = last[number]!
+      contexts[index] = context[number]!
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { BOUNDARY } from '../../text/stream.ts'
 import type { BackoffLevel, BackoffModel } from '../backoff-model.ts'
-import { ContextBytes } from './context-bytes.ts'
+import { ContextBytes, lookUpTokens } from './context-bytes.ts'
 import { copyBytes, LineBuffer, NUMBER_BYTES, putNumber } from './line-buffer.ts'
 import { wordBytes, type Words } from './word-bytes.ts'
 
@@ -57,40 +57,55 @@ export const countLines = ({ levels }: ArpaModel) => levels.slice(1).reduce((sum
 
 /** Writes an ARPA file in parts, which several threads may write; all parts in order make up the file of {@link writeArpa}. */
 export function arpaParts(model: ArpaModel): (part?: Part) => Generator<Uint8Array> {
-  const { words } = model
+  const { words, levels } = model
   const last = countLines(model)
+  const sizes = levels.map(({ size }) => size)
   return function* ({ from = 0, to = last } = {}) {
     const lines = new LineBuffer()
-    if (from === 0) yield* head(lines, model)
+    if (from === 0) yield* head(lines, { words, sizes, unigrams: levels[0]! })
     let begin = 0
-    for (const level of model.levels.slice(1)) {
+    for (const level of levels.slice(1)) {
       const [first, end] = [Math.max(0, from - begin), Math.min(level.size, to - begin)]
       if (begin >= from && (begin < to || to === last)) lines.put(titleOf(level))
-      if (first < end) yield* ngrams(lines, words, model.levels, { level, first, end })
+      if (first < end) yield* ngrams(lines, words, levels, { level, first, end })
       begin += level.size
     }
-    if (to === last) lines.put(utf8ToBytes('\n\\end\\\n'))
+    if (to === last) lines.put(ending())
     yield lines.take()
   }
 }
 
-const titleOf = ({ length }: Pick<BackoffLevel, 'length'>) => utf8ToBytes(`\n\\${length}-grams:\n`)
+/** The line above the n-grams of a length. */
+export const titleOf = ({ length }: Pick<BackoffLevel, 'length'>) => utf8ToBytes(`\n\\${length}-grams:\n`)
 
-function* head(lines: LineBuffer, { words, levels, order }: ArpaModel): Generator<Uint8Array> {
-  const [shortest] = levels
-  const counts = levels.map(({ length, size }) => `ngram ${length}=${length === 1 ? size + 1 : size}\n`)
+/** What follows the last n-gram. */
+export const ending = () => utf8ToBytes('\n\\end\\\n')
+
+/** What an ARPA file begins with: the number of n-grams of each length, and the words. */
+export interface ArpaHead {
+  readonly words: Words
+  /** By length, from 1. */
+  readonly sizes: readonly number[]
+  /** Logarithms by id, as {@link BackoffLevel} has them. */
+  readonly unigrams: Pick<BackoffLevel, 'prob' | 'backoff'>
+}
+
+/** Writes the beginning of a file, up to the words. */
+export function* head(lines: LineBuffer, { words, sizes, unigrams }: ArpaHead): Generator<Uint8Array> {
+  const counts = sizes.map((size, index) => `ngram ${index + 1}=${index === 0 ? size + 1 : size}\n`)
   lines.put(utf8ToBytes(`\\data\\\n${counts.join('')}`))
-  lines.put(titleOf(shortest!))
-  yield* unigrams(lines, words, shortest!, order)
+  lines.put(titleOf({ length: 1 }))
+  yield* wordLines(lines, words, unigrams, sizes.length)
 }
 
 /** One id stands for both marks: its weight is that of `<s>`, its probability that of `</s>`. */
-function* unigrams(
+function* wordLines(
   lines: LineBuffer,
   { bytes, starts }: Words,
-  { prob, backoff, size }: ArpaLevel,
+  { prob, backoff }: ArpaHead['unigrams'],
   order: number,
 ): Generator<Uint8Array> {
+  const size = prob.length
   const line = (logProb: number, id: number, weight: number) => {
     lines.reserve(2 * NUMBER_BYTES + starts[id + 1]! - starts[id]! + 3)
     const { view } = lines
@@ -119,31 +134,38 @@ function* ngrams(
   levels: readonly ArpaLevel[],
   { level, first, end }: { level: ArpaLevel; first: number; end: number },
 ): Generator<Uint8Array> {
-  const writer = {
-    lines,
-    words,
-    level,
-    context: new ContextBytes(words, levels, level.length - 1, LINES_AT_ONCE),
-  }
+  const context = new ContextBytes(words, level.length - 1, LINES_AT_ONCE)
+  const backoff = level.length === levels.length ? undefined : level.backoff
+  const part = { last: level.last, prob: level.prob, ...(backoff && { backoff }) }
   for (let from = first; from < end; from += LINES_AT_ONCE) {
-    writeLines(writer, from, Math.min(end, from + LINES_AT_ONCE))
+    const to = Math.min(end, from + LINES_AT_ONCE)
+    lookUpTokens(context, levels, level.context.slice(from, to))
+    putLines(lines, words, context, { ...part, from, to })
     if (lines.isFull) yield lines.take()
   }
 }
 
-/** Lines that one call writes: a loop inside a generator is slower. */
-const LINES_AT_ONCE = 1024
+/** Lines that one call of {@link putLines} writes at most: a loop inside a generator is slower. */
+export const LINES_AT_ONCE = 1024
 
-interface Writer {
-  readonly lines: LineBuffer
-  readonly words: Words
-  readonly level: ArpaLevel
-  readonly context: ContextBytes
+/** N-grams of one length that are written, from `from` to `to` − 1. */
+interface Lines {
+  readonly from: number
+  readonly to: number
+  readonly last: Int32Array
+  /** Logarithms, as {@link BackoffLevel} has them. */
+  readonly prob: Float64Array
+  /** Default: the n-grams are the longest ones, and have none. */
+  readonly backoff?: Float64Array
 }
 
-function writeLines({ lines, words, level, context }: Writer, from: number, to: number): void {
-  const { last, prob, backoff } = level
-  context.lookUp(level.context.subarray(from, to))
+/** Writes n-grams. @param context has the tokens of their contexts, that of the first one at 0 */
+export function putLines(
+  lines: LineBuffer,
+  words: Words,
+  context: ContextBytes,
+  { from, to, last, prob, backoff }: Lines,
+): void {
   for (let number = from; number < to; number++) {
     context.moveTo(number - from)
     const id = last[number]!
@@ -155,7 +177,7 @@ function writeLines({ lines, words, level, context }: Writer, from: number, to: 
     view.setUint8(at++, TAB)
     at = copyBytes(view, at, context.bytes, 0, context.length)
     at = copyBytes(view, at, words.bytes, start, end)
-    if (!context.isLongest) {
+    if (backoff) {
       view.setUint8(at++, TAB)
       at = putNumber(view, at, id === BOUNDARY ? 0 : finite(backoff[number]!))
     }

@@ -12,7 +12,7 @@ const BLOCK = 512
  * not with the tokens, 27 to 53 bytes an n-gram.
  *
  * Input: the ids of a text in pieces of any length, 0 behind each passage.
- * Output: an {@link NgramTable} a length with raw counts, n-grams in the order of their first appearance.
+ * Output: an {@link NgramTable} a length with raw counts, n-grams in prefix order.
  *
  * Each token takes one look-up a length: an n-gram is found by the number of its context, which was found one token before.
  * In a large table a look-up waits for memory, so the look-ups of a block of tokens are made side by side.
@@ -48,7 +48,12 @@ export class NgramCounter {
    */
   tables(types: number, idOf: Int32Array): NgramTable[] {
     const tables = [this.words(types, idOf)]
-    for (const hash of this.hashes) tables.push(hash.table(tables.at(-1)!, idOf))
+    let numberOf = idOf
+    for (const hash of this.hashes) {
+      const { table, numbers } = hash.table(tables.at(-1)!, idOf, numberOf)
+      tables.push(table)
+      numberOf = numbers
+    }
     return tables
   }
 

@@ -7,7 +7,7 @@ import type { NgramTable } from './ngram-tables.ts'
  * Counts the n-grams of one length: a {@link PairTable} with a count column, and the number of each n-gram's suffix.
  *
  * Input: the tokens of a text in blocks, each with the number of the n-gram one shorter that ends there.
- * Output: an {@link NgramTable}, the n-grams in the order of their first appearance, with raw counts.
+ * Output: an {@link NgramTable}, the n-grams in prefix order, with raw counts.
  */
 export class NgramHash extends PairTable {
   private readonly length: number
@@ -64,31 +64,63 @@ export class NgramHash extends PairTable {
   }
 
   /**
-   * The n-grams in the order of their first appearance. The hash table is emptied.
+   * The n-grams in prefix order, as sorting gives them. The hash table is emptied.
    *
    * @param below the table of those one shorter
    * @param idOf the id of each token, by the one that it came with
+   * @param numberOf the number in `below` of each n-gram one shorter, by its first appearance
+   * @returns also the number of each n-gram, by its first appearance
    */
-  table(below: NgramTable, idOf: Int32Array): NgramTable {
+  table(
+    below: NgramTable,
+    idOf: Int32Array,
+    numberOf: Int32Array,
+  ): { table: NgramTable; numbers: Int32Array } {
     const { cells, size, length } = this
-    const column = () => sharedInts(size)
-    const [last, context, count] = [column(), column(), column()]
-    const suffix = this.suffix.slice(0, size)
+    const seen = { context: new Int32Array(size), last: new Int32Array(size), count: new Int32Array(size) }
     for (let cell = 0; cell < cells.length; cell += STRIDE) {
       const number = cells[cell + 2]! - 1
       if (number < 0) continue
-      context[number] = cells[cell]!
-      last[number] = idOf[cells[cell + 1]!]!
-      count[number] = cells[cell + 3]!
+      seen.context[number] = numberOf[cells[cell]!]!
+      seen.last[number] = idOf[cells[cell + 1]!]!
+      seen.count[number] = cells[cell + 3]!
     }
     this.cells = new Int32Array(0)
+    const sorted = sortedBy(seen.context, below.size, sortedBy(seen.last, idOf.length))
+    const column = (valueOf: (number: number) => number) => {
+      const values = sharedInts(size)
+      for (let at = 0; at < size; at++) values[at] = valueOf(sorted[at]!)
+      return values
+    }
+    const context = column(number => seen.context[number]!)
+    const last = column(number => seen.last[number]!)
+    const count = column(number => seen.count[number]!)
+    const suffix = column(number => numberOf[this.suffix[number]!]!)
     this.suffix = new Int32Array(0)
-    // Words are numbered by their ids.
-    if (length === 2)
-      for (const numbers of [context, suffix])
-        for (let at = 0; at < size; at++) numbers[at] = idOf[numbers[at]!]!
     const begins = new Uint8Array(size)
-    for (let at = 0; at < size; at++) begins[at] = below.begins[context[at]!]!
-    return { length, size, begins, last, context, suffix, count }
+    const numbers = new Int32Array(size)
+    for (let at = 0; at < size; at++) {
+      begins[at] = below.begins[context[at]!]!
+      numbers[sorted[at]!] = at
+    }
+    return { table: { length, size, begins, last, context, suffix, count }, numbers }
   }
+}
+
+/**
+ * Sorts places by a key: a stable counting pass.
+ *
+ * @param keys by place, below `most`
+ * @param places in the order that equal keys keep; default from 0 on
+ */
+function sortedBy(keys: Int32Array, most: number, places?: Int32Array): Int32Array {
+  const cursor = new Int32Array(most + 1)
+  for (let at = 0; at < keys.length; at++) cursor[keys[at]! + 1]! += 1
+  for (let key = 0; key < most; key++) cursor[key + 1]! += cursor[key]!
+  const sorted = new Int32Array(keys.length)
+  for (let at = 0; at < keys.length; at++) {
+    const place = places ? places[at]! : at
+    sorted[cursor[keys[place]!]!++] = place
+  }
+  return sorted
 }

@@ -5,7 +5,7 @@ import { SINGLE_THREAD, type Member } from '../../model/index/radix.ts'
 
 /**
  * The n-grams of one length in the passages of a text, with `<s>` before and `</s>` behind each passage, and their raw counts.
- * They are numbered from 0, in any order.
+ * They are numbered from 0 in prefix order: sorted by their first token, then the second, and so on.
  *
  * Both marks are id 0: at the beginning of an n-gram it is `<s>`, at its end `</s>`. Alone it is `</s>` where it is counted, and
  * `<s>` where it is a context, since the one never follows and the other is never followed.

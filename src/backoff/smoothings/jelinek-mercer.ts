@@ -9,6 +9,7 @@ export const jelinekMercer: Smoothing = {
   equation: 'keep = a_k c / C, pass = 1 − a_k, with a_k = λ_k / (λ_0 + … + λ_k)',
   counts: 'occurrences',
   seen: 'interpolated',
+  readsText: true,
   fit({ order, weights = () => Array.from({ length: order + 1 }, () => 1 / (order + 1)) }) {
     const { keep, pass } = interpolation(weights())
     return { keep: (count, { total }, level) => keep(count, total, level), pass: (_, level) => pass(level) }

@@ -23,6 +23,8 @@ export interface Smoothing {
   readonly seen: 'interpolated' | 'backoff' | 'score'
   /** How many discounts can be set: one for all counts, or one each for counts of 1, of 2, and of 3 or more. Default none. */
   readonly discounts?: 1 | 3
+  /** Whether it is fitted to the text itself (`weights`), beside counts. Default no. */
+  readonly readsText?: true
   fit(text: TextFacts): Estimator
 }
 

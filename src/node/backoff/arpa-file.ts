@@ -29,16 +29,25 @@ export async function writeArpaFile(
   model: BackoffModel,
   threads?: TrainingThreads,
 ): Promise<number> {
-  await writeWholeLater(path, async staged => {
-    if (path.endsWith('.gz')) {
-      const packed = pipeline(writeArpa(model), createGzip(), async chunks => {
-        for await (const chunk of chunks) staged.write(chunk as Uint8Array)
-      })
-      await packed
-    } else if (threads) await threads.write(staged.staged, model)
-    else for (const chunk of writeArpa(model)) staged.write(chunk)
-  })
+  if (threads && !isToBePacked(path))
+    await writeWholeLater(path, staged => threads.write(staged.staged, model))
+  else await writePieces(path, writeArpa(model))
   return statSync(path).size
+}
+
+const isToBePacked = (path: string) => path.endsWith('.gz')
+
+/** Writes the pieces of an ARPA file, whole or not at all; packed when its name ends in `.gz`. */
+export async function writePieces(
+  path: string,
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  await writeWholeLater(path, async staged => {
+    const write = async (chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) => {
+      for await (const chunk of chunks) staged.write(chunk)
+    }
+    await (isToBePacked(path) ? pipeline(pieces, createGzip(), write) : write(pieces))
+  })
 }
 
 /**

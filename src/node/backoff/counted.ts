@@ -8,6 +8,7 @@ import { inThread } from '../threads/pool.ts'
 import type { Task } from '../threads/task.ts'
 import { NgramAccumulator } from './accumulator.ts'
 import { FOR_TRAINING, noWords, readLines, titleOf, type TokenisedText } from './tokenised.ts'
+import { linesOf, type TextPart } from './text-part.ts'
 import { unpackedSize } from './wanted-file.ts'
 
 /** The n-grams of a text, and its vocabulary. */
@@ -21,6 +22,8 @@ export interface CountedText {
 /** A file to read in a thread. */
 export interface ReadingOrder {
   readonly path: string
+  /** Default: all of it. */
+  readonly part?: TextPart | undefined
   /** At 0: the number of messages that the caller has dealt with. */
   readonly taken: Int32Array
 }
@@ -37,7 +40,7 @@ const MESSAGES_AHEAD = 8
 /** Reads a file that is tokenised already. Its messages are lines as ids, a boundary behind each. */
 export const readTask: Task<ReadingOrder, ReadText, Int32Array<ArrayBuffer>> = {
   name: 'read',
-  work({ path, taken }, report) {
+  work({ path, part, taken }, report) {
     const ids = new IntList()
     ids.push(BOUNDARY)
     let longest = 0
@@ -58,9 +61,30 @@ export const readTask: Task<ReadingOrder, ReadText, Int32Array<ArrayBuffer>> = {
       for (let done = Atomics.load(taken, 0); sent - done > MESSAGES_AHEAD; done = Atomics.load(taken, 0))
         Atomics.wait(taken, 0, done)
     }
-    const words = readLines(path, ids, { ...FOR_TRAINING, after })
+    const words = readLines(path, ids, { ...FOR_TRAINING, after, ...(part && { pieces: linesOf(path, part) }) })
     return { words, longest }
   },
+}
+
+/**
+ * Reads a file that is tokenised already in a thread of its own.
+ *
+ * @param take is given lines as ids, a boundary behind each
+ * @returns nothing when the signal came before the end
+ * @throws Refusal when it is not UTF-8, or has a word that models keep for themselves
+ */
+export async function readInThread(
+  { path, part }: Pick<ReadingOrder, 'path' | 'part'>,
+  take: (ids: Int32Array<ArrayBuffer>) => void,
+  signal?: AbortSignal,
+): Promise<ReadText | undefined> {
+  const taken = threadInts(1)
+  const progress = (ids: Int32Array<ArrayBuffer>) => {
+    take(ids)
+    Atomics.add(taken, 0, 1)
+    Atomics.notify(taken, 0)
+  }
+  return await inThread(readTask, { path, part, taken }, { progress, signal })
 }
 
 /** Bytes that are read at a time. */
@@ -87,19 +111,16 @@ export async function countTokenised(
 ): Promise<CountedText | TokenisedText> {
   const pieces = Math.max(1, Math.ceil(unpackedSize(path) / PIECE))
   const accumulator = new NgramAccumulator(order, { pieces, decided })
-  const taken = threadInts(1)
   const take = (ids: Int32Array) => {
     accumulator.add(ids)
     refuseAbove(
       accumulator.bytes,
       roomHere(),
       `counting the n-grams of ${path}`,
-      'take a lower order, or a part of the text',
+      'take a lower order, or a part of the text; `train --memory` counts on the disk',
     )
-    Atomics.add(taken, 0, 1)
-    Atomics.notify(taken, 0)
   }
-  const { words, longest } = (await inThread(readTask, { path, taken }, { progress: take }))!
+  const { words, longest } = (await readInThread({ path }, take))!
   if (words.length === 1) throw noWords(path)
   checkPassages(longest, order)
   return { title: titleOf(path), ...accumulator.take(words) }

@@ -105,10 +105,12 @@ interface ReadingOptions {
   readonly compose?: boolean
   /** Is called after each piece: all lines but the one that is still open may be taken away. */
   readonly after?: () => void
+  /** The bytes of the text. Default: all of the file. */
+  readonly pieces?: Iterable<Uint8Array>
 }
 
 /** Bytes of the heap for each distinct word, when words are read, ranked and counted. */
-const WORD_BYTES = 170
+export const WORD_BYTES = 170
 
 /** How a text to train with is read. */
 export const FOR_TRAINING = { reserved: MARKS }
@@ -123,7 +125,7 @@ export const FOR_TRAINING = { reserved: MARKS }
 export function readLines(
   path: string,
   ids: IntList,
-  { reserved, compose = true, after }: ReadingOptions,
+  { reserved, compose = true, after, pieces = chunksOf(path, 'text') }: ReadingOptions,
 ): readonly string[] {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const lines = new WordLines(bytes => decoder.decode(bytes), { compose, reserved })
@@ -140,7 +142,7 @@ export function readLines(
   }
   try {
     let isFirst = true
-    for (const piece of chunksOf(path, 'text')) {
+    for (const piece of pieces) {
       lines.read(isFirst ? piece.subarray(byteOrderMark(piece)) : piece, ids)
       isFirst = false
       look()

@@ -64,13 +64,21 @@ export function* packed(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
   for (const chunk of chunks) yield gzipSync(chunk, { level: 1 })
 }
 
-/** Reads the bytes of a file as they are, in chunks; each is overwritten when the next one is asked for. @throws Refusal when it is missing */
-export function* readRawChunks(path: string): Generator<Uint8Array> {
+/**
+ * Reads the bytes of a file as they are, in chunks; each is overwritten when the next one is asked for.
+ *
+ * @param from the first byte that is read
+ * @throws Refusal when it is missing
+ */
+export function* readRawChunks(path: string, from = 0): Generator<Uint8Array> {
   const file = openRegular(path, AGAIN)
   const chunk = Buffer.alloc(CHUNK)
   try {
-    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk))
-      yield chunk.subarray(0, read)
+    let at = from
+    for (let read = -1; read !== 0; at += read) {
+      read = readSync(file, chunk, 0, CHUNK, at)
+      if (read > 0) yield chunk.subarray(0, read)
+    }
   } finally {
     closeSync(file)
   }

@@ -184,8 +184,8 @@ const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 /** The greatest length of the part of a staged name that is the name of the file. */
 const MAX_NAME = 160
 
-/** A name beside a path that no other process and no other call has. */
-function stagedName(path: string): string {
+/** A name beside a path that no other process and no other call has; {@link isAbandoned} knows whose it is. */
+export function stagedName(path: string): string {
   const name = basename(path).slice(0, MAX_NAME)
   return join(dirname(path), `${name}.${HOST}-${process.pid}-${randomBytes(6).toString('hex')}${STAGED}`)
 }

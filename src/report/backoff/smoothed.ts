@@ -1,12 +1,18 @@
+import type { BackoffLevel } from '../../backoff/backoff-model.ts'
 import type { BackoffScore } from '../../backoff/score.ts'
 import type { Discounts } from '../../backoff/discounts.ts'
 import type { SmoothedModel } from '../../backoff/smooth.ts'
 import { grouped, significant } from '../format/numbers.ts'
 import { table } from '../format/table.ts'
 
+/** A smoothed model, as far as a reader is told of it. */
+export interface ShownModel extends Pick<SmoothedModel, 'order' | 'smoothing' | 'discounts'> {
+  readonly levels: readonly Pick<BackoffLevel, 'length' | 'size'>[]
+}
+
 /** A table of a smoothed model: its n-grams by length, and its discounts. */
 export function smoothedTable(
-  { levels, discounts }: SmoothedModel,
+  { levels, discounts }: ShownModel,
   { width = Infinity }: { width?: number } = {},
 ): string {
   const three = discounts.length > 0
@@ -27,7 +33,7 @@ export function smoothedTable(
 }
 
 /** Notes below the table of a smoothed model. */
-export function smoothedNotes({ discounts, smoothing }: SmoothedModel): string[] {
+export function smoothedNotes({ discounts, smoothing }: ShownModel): string[] {
   const fallen = discounts.flatMap(({ fallback }, index) => (fallback ? [String(index + 1)] : []))
   return [
     ...(discounts.length > 0 ? [whatIsTaken(discounts[0]!)] : []),

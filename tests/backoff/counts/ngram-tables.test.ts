@@ -50,7 +50,7 @@ test('sorting and counting find the n-grams of every length, their counts and su
       const sorted = written(ngramTables(stream, 6, order))
       for (let length = 2; length <= order; length++)
         expect(sorted[length - 1]).toEqual(byDefinition(stream.ids, length))
-      expect(written(counted(stream.ids, order))).toEqual(sorted)
+      expect(counted(stream.ids, order)).toEqual(ngramTables(stream, 6, order))
     }),
   )
 })
@@ -97,7 +97,7 @@ test('ids that came in any order are the final ones in the tables', () => {
   expect([...words!.count]).toEqual([1, 1, 2, 0])
   expect([[...pairs!.context], [...pairs!.last], [...pairs!.suffix]]).toEqual([
     [0, 1, 2, 2],
-    [1, 2, 2, 0],
-    [1, 2, 2, 0],
+    [1, 2, 0, 2],
+    [1, 2, 0, 2],
   ])
 })

@@ -1,0 +1,57 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ColumnInput, ColumnOutput, Store } from '../../backoff/external/store.ts'
+import { disk } from '../files/disk.ts'
+import { namingFile } from '../files/system-fault.ts'
+
+/** Columns as files of a folder. */
+export class ColumnFiles implements Store {
+  private readonly folder: string
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  create(name: string): ColumnOutput {
+    const path = this.pathOf(name)
+    const file = namingFile(path, () => disk().create(path))
+    return {
+      write: bytes =>
+        namingFile(path, () => {
+          for (let at = 0; at < bytes.length;) at += disk().write(file, bytes, at)
+        }),
+      close: () => disk().close(file),
+    }
+  }
+
+  open(name: string): ColumnInput {
+    return openColumn(this.pathOf(name))
+  }
+
+  remove(name: string): void {
+    disk().remove(this.pathOf(name))
+  }
+
+  pathOf(name: string): string {
+    return join(this.folder, name)
+  }
+}
+
+/** Reads a file as a column. @param from the first byte that is read */
+export function openColumn(path: string, from = 0): ColumnInput {
+  const file = openSync(path, 'r')
+  let [at, isOpen] = [from, true]
+  return {
+    read(into) {
+      let filled = 0
+      for (let read = -1; read !== 0 && filled < into.length; filled += read)
+        read = readSync(file, into, filled, into.length - filled, at + filled)
+      at += filled
+      return filled
+    },
+    close() {
+      if (isOpen) closeSync(file)
+      isOpen = false
+    },
+  }
+}

@@ -1,0 +1,365 @@
+import { lengthened } from '../../arrays.ts'
+import { wordBytes } from '../../backoff/arpa/word-bytes.ts'
+import { arpaOfColumns } from '../../backoff/external/arpa.ts'
+import { LevelWriter } from '../../backoff/external/levels.ts'
+import { mergeColumns } from '../../backoff/external/merge.ts'
+import { refuseReader, smoothColumns } from '../../backoff/external/smooth.ts'
+import type { WindowSink } from '../../backoff/external/windows.ts'
+import type { Smoothing } from '../../backoff/smoothings/index.ts'
+import { checkPassages } from '../../model/train.ts'
+import { phrase } from '../../phrase.ts'
+import { Refusal } from '../../refusal.ts'
+import type { ShownModel } from '../../report/backoff/smoothed.ts'
+import { BOUNDARY } from '../../text/stream.ts'
+import { whitespace } from '../../text/tokenizers/whitespace.ts'
+import { rankWords, type Vocabulary } from '../../text/vocabulary.ts'
+import { withScratchIn } from '../files/scratch.ts'
+import { writeWholeLater } from '../files/write-whole.ts'
+import { collectGarbage } from '../memory.ts'
+import { Stopped } from '../threads/pool.ts'
+import { writePieces } from './arpa-file.ts'
+import { ColumnFiles } from './column-files.ts'
+import { readInThread } from './counted.ts'
+import { checkParts, countsWriter, cutOff, readCounts } from './counts-file.ts'
+import { diskNeed, refuseFullDisk } from './disk-need.ts'
+import { CountedRuns, runSize, sortText } from './sorted-runs.ts'
+import type { TextPart } from './text-part.ts'
+import { noWords, titleOf, WORD_BYTES } from './tokenised.ts'
+import { unpackedSize } from './wanted-file.ts'
+
+/** What the folders of temporary files are called. */
+const SCRATCH = 'collapse-lab-train'
+
+/** The stages of training on a disk, and the share of its time that each takes, about. */
+const STAGES = { reading: 0.12, sorting: 0.3, merging: 0.2, estimating: 0.2, writing: 0.18 }
+
+export type TrainingStage = keyof typeof STAGES
+
+/** How far training on a disk is. */
+export interface TrainingProgress {
+  readonly stage: TrainingStage
+  /** Of the whole, from 0 to 1. */
+  readonly done: number
+}
+
+/** What training on a disk may take, and who watches it. */
+export interface ExternalLimits {
+  /** Bytes of memory of the process. */
+  readonly memory: number
+  /** The folder of temporary files. */
+  readonly temp: string
+  readonly progress?: ((progress: TrainingProgress) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** How counts become a model. */
+export interface ExternalSmoothing {
+  readonly smoothing: Smoothing
+  readonly added?: number
+  readonly discounts?: readonly number[]
+  /** The ARPA file; default none. */
+  readonly out?: string | undefined
+}
+
+/** A model that was trained on a disk, as far as a reader is told of it. */
+export interface ExternalModel extends ShownModel {
+  readonly title: string
+}
+
+/**
+ * Trains a model of a file that is tokenised already, a sentence a line, with sorted runs on a disk, and writes it: the bytes that
+ * training in memory gives, whatever the limit.
+ *
+ * @throws Refusal when memory or disk are too small for it, the smoothing looks at the text itself, or the text cannot be read
+ * @throws Stopped when the signal came before the end
+ */
+export async function trainExternally(
+  path: string,
+  order: number,
+  smoothing: ExternalSmoothing,
+  limits: ExternalLimits,
+): Promise<ExternalModel> {
+  refuseReader(smoothing.smoothing)
+  const room = roomOf(limits.memory)
+  refuseFullDisk(
+    diskNeed(path, order, tokens => Math.ceil(tokens / runSize(tokens, room))),
+    limits.temp,
+    smoothing.out,
+  )
+  return withScratchIn(limits.temp, SCRATCH, async folder => {
+    const training = new Training(folder, limits)
+    const text = await training.read(path)
+    checkPassages(text.longest, order)
+    const ranked = training.rank(text.words, text.counts)
+    const runs = await training.sort(text.windows, ranked, order)
+    return training.finish({ title: titleOf(path), order, ...ranked, ...text, runs }, smoothing)
+  })
+}
+
+/**
+ * Counts the n-grams of a text, or of a part of it, into a file that {@link mergeCounts} adds to others.
+ *
+ * @param out the file of counts
+ * @throws Refusal and Stopped as {@link trainExternally} does
+ */
+export async function countPart(
+  path: string,
+  order: number,
+  { part = { part: 1, of: 1 }, out }: { readonly part?: TextPart; readonly out: string },
+  limits: ExternalLimits,
+): Promise<{ title: string; tokens: number; types: number }> {
+  const room = roomOf(limits.memory)
+  const { temporary } = diskNeed(path, order, tokens => Math.ceil(tokens / runSize(tokens, room)))
+  refuseFullDisk({ temporary: temporary / part.of, arpa: 0 }, limits.temp, out)
+  return withScratchIn(limits.temp, SCRATCH, async folder => {
+    const training = new Training(folder, limits)
+    const { words, counts, longest, windows } = await training.read(path, part)
+    const { vocabulary, idOf } = training.rank(words, counts)
+    const runs = await training.sort(windows, { vocabulary, idOf }, order)
+    const title = titleOf(path)
+    await writeWholeLater(out, async staged => {
+      const head = { title, order, ...part, longest, windows: order === 1 ? 0 : windows }
+      const writer = countsWriter(staged, head, { words: vocabulary.types, counts: vocabulary.counts })
+      await training.merge(order, runs, windows, writer)
+      writer.end()
+    })
+    return { title, tokens: windows - vocabulary.counts[BOUNDARY]!, types: vocabulary.size }
+  })
+}
+
+/**
+ * Adds the counts of parts and trains a model: the bytes that training on the whole text gives, in whatever order the parts are named.
+ *
+ * @throws Refusal when a part is missing, or is no file of counts, and as {@link trainExternally} does
+ * @throws Stopped when the signal came before the end
+ */
+export async function mergeCounts(
+  paths: readonly string[],
+  smoothing: ExternalSmoothing,
+  limits: ExternalLimits,
+): Promise<ExternalModel> {
+  refuseReader(smoothing.smoothing)
+  const files = paths.map(readCounts)
+  checkParts(files)
+  const { order } = files[0]!.head
+  const longest = Math.max(...files.map(({ head }) => head.longest))
+  const windows = files.reduce((sum, { head }) => sum + head.windows, 0)
+  checkPassages(longest, order)
+  return withScratchIn(limits.temp, SCRATCH, async folder => {
+    const training = new Training(folder, limits)
+    const numbers = new Map<string, number>([['', BOUNDARY]])
+    let counts = new Int32Array(1 << 12)
+    const numberOf = files.map(file =>
+      Int32Array.from(file.words, (word, id) => {
+        const number = numbers.get(word) ?? numbers.size
+        numbers.set(word, number)
+        if (number >= counts.length) counts = lengthened(counts, 2 * number)
+        counts[number]! += file.counts[id]!
+        return number
+      }),
+    )
+    const words = [...numbers.keys()]
+    const ranked = training.rank(words, counts.subarray(0, words.length))
+    const types = ranked.vocabulary.unknown + 1
+    const sorted = new CountedRuns(training.store, { order, types }, training.room(types))
+    let read = 0
+    for (const [index, file] of files.entries()) {
+      const idOf = numberOf[index]!.map(number => ranked.idOf[number]!)
+      const reading = sorted.add(file.run(), idOf)
+      const own = await training.carryOut('sorting', reading, given => (read + given) / windows)
+      if (own !== file.head.windows) throw cutOff(file.path)
+      read += own
+    }
+    const title = [...new Set(files.map(({ head }) => head.title))].join(', ')
+    return training.finish({ title, order, ...ranked, windows, runs: sorted.end() }, smoothing)
+  })
+}
+
+/** Bytes of a process that are not columns or sorted windows: Node, its threads, and pieces of columns. */
+const PROCESS_BYTES = 120 << 20
+
+/** The least that is left for windows and columns. */
+const LEAST_ROOM = 16 << 20
+
+/** What a limit leaves for windows and columns, in bytes. @throws Refusal when it is too little */
+function roomOf(memory: number, words = 0): number {
+  const room = memory - PROCESS_BYTES - words * WORD_BYTES
+  if (room >= LEAST_ROOM) return room
+  const least = Math.ceil((memory - room + LEAST_ROOM) / 1048576)
+  throw new Refusal(
+    words === 0
+      ? phrase`--memory ${Math.floor(memory / 1048576)}M is too little: Node and its threads take most of it`
+      : phrase`--memory ${Math.floor(memory / 1048576)}M is too little for a text of ${words} different words`,
+    phrase`at least ${least}M are needed here: --memory ${least}M`,
+  )
+}
+
+/** A text that is in a column. */
+interface ColumnText {
+  /** By number, in the order of first appearance; '' at 0. */
+  readonly words: readonly string[]
+  /** Occurrences by number; of 0 the passages. */
+  readonly counts: Int32Array
+  /** Tokens of the longest passage. */
+  readonly longest: number
+  /** Tokens and boundaries, but for the first one. */
+  readonly windows: number
+}
+
+interface RankedWords {
+  readonly vocabulary: Vocabulary
+  readonly idOf: Int32Array
+}
+
+interface SortedText extends RankedWords {
+  readonly title: string
+  readonly order: number
+  readonly windows: number
+  /** Columns of sorted runs. */
+  readonly runs: readonly string[]
+}
+
+const TEXT = 'text'
+
+/** The stages of training, with their files in one folder. */
+class Training {
+  readonly store: ColumnFiles
+  private readonly folder: string
+  private readonly limits: ExternalLimits
+
+  constructor(folder: string, limits: ExternalLimits) {
+    this.folder = folder
+    this.limits = limits
+    this.store = new ColumnFiles(folder)
+  }
+
+  /** Bytes for windows and columns, beside the words. */
+  room(types: number): number {
+    return roomOf(this.limits.memory, types)
+  }
+
+  /** Reads a text into a column, as numbers of its words. */
+  async read(path: string, part?: TextPart): Promise<ColumnText> {
+    const column = this.store.create(TEXT)
+    column.write(new Uint8Array(Int32Array.of(BOUNDARY).buffer))
+    let counts = new Int32Array(1 << 12)
+    let [windows, bytes] = [0, 0]
+    const pieces = unpackedSize(path) / (part?.of ?? 1) / (1 << 20)
+    const take = (ids: Int32Array<ArrayBuffer>) => {
+      column.write(new Uint8Array(ids.buffer))
+      for (let at = 0; at < ids.length; at++) {
+        const number = ids[at]!
+        if (number >= counts.length) counts = lengthened(counts, 2 * number)
+        counts[number]! += 1
+      }
+      windows += ids.length
+      this.show('reading', Math.min(1, ++bytes / pieces))
+    }
+    const read = await readInThread({ path, part }, take, this.limits.signal)
+    column.close()
+    if (!read) throw new Stopped()
+    if (read.words.length === 1) throw noWords(path)
+    return { ...read, counts: counts.subarray(0, read.words.length), windows }
+  }
+
+  rank(words: readonly string[], counts: Int32Array): RankedWords {
+    return rankWords(words, counts, whitespace)
+  }
+
+  /** Sorts the text in runs. */
+  async sort(windows: number, { vocabulary, idOf }: RankedWords, order: number): Promise<string[]> {
+    // Words need no sorting.
+    if (order === 1) return []
+    const types = vocabulary.unknown + 1
+    const shared = new Int32Array(new SharedArrayBuffer(4 * idOf.length))
+    shared.set(idOf)
+    let sorted = 0
+    const runs = await sortText(
+      { folder: this.folder, text: TEXT, order, types, idOf: shared, windows },
+      this.room(types),
+      {
+        sorted: more => this.show('sorting', (sorted += more) / windows),
+        signal: this.limits.signal,
+      },
+    )
+    this.store.remove(TEXT)
+    return runs
+  }
+
+  /** Merges runs, and gives their windows to a sink. */
+  async merge(order: number, runs: readonly string[], windows: number, sink: WindowSink): Promise<void> {
+    await this.carryOut('merging', mergeColumns(this.store, { order, runs }, sink), read =>
+      Math.min(1, read / windows),
+    )
+  }
+
+  /** Estimates a model from sorted runs, and writes it. */
+  async finish(
+    { title, order, vocabulary, windows, runs }: SortedText,
+    { out, ...smoothing }: ExternalSmoothing,
+  ): Promise<ExternalModel> {
+    const { store } = this
+    const types = vocabulary.unknown + 1
+    const memory = this.room(types)
+    const words = wordBytes([...vocabulary.types, ''])
+    const writer = new LevelWriter(store, order)
+    await this.merge(order, runs, windows, writer)
+    const levels = writer.end(Int32Array.from([...vocabulary.counts, 0]))
+    const smoothed = await this.carryOut(
+      'estimating',
+      smoothColumns(store, levels, { ...smoothing, memory }),
+      share => share,
+    )
+    collectGarbage({ from: 0 })
+    if (out !== undefined) {
+      const ngrams = levels.sizes.slice(2).reduce((sum, size) => sum + size, 1)
+      const pieces = arpaOfColumns(store, levels, words, smoothed.words, written =>
+        this.show('writing', written / ngrams),
+      )
+      await writePieces(out, this.attended(pieces))
+    }
+    return {
+      ...{ title, order, smoothing: smoothed.smoothing, discounts: smoothed.discounts },
+      levels: levels.sizes.slice(1).map((size, index) => ({ length: index + 1, size })),
+    }
+  }
+
+  /** Carries out steps, and lets Ctrl-C and others be heard between them. @param share how much of the stage is done after a step */
+  async carryOut<Step, Result>(
+    stage: TrainingStage,
+    steps: Generator<Step, Result>,
+    share: (step: Step) => number,
+  ): Promise<Result> {
+    for (let [step, next] = [steps.next(), Date.now() + TURN]; ; step = steps.next()) {
+      if (step.done) return step.value
+      if (Date.now() < next) continue
+      this.show(stage, share(step.value))
+      await this.turn()
+      next = Date.now() + TURN
+    }
+  }
+
+  private async *attended<Piece>(pieces: Iterable<Piece>): AsyncGenerator<Piece> {
+    for (const piece of pieces) {
+      yield piece
+      await this.turn()
+    }
+  }
+
+  /** Lets others work. @throws Stopped when the signal came */
+  private async turn(): Promise<void> {
+    await new Promise(resolve => void setImmediate(resolve))
+    if (this.limits.signal?.aborted) throw new Stopped()
+  }
+
+  private show(stage: TrainingStage, share: number): void {
+    let done = 0
+    for (const [name, part] of Object.entries(STAGES)) {
+      if (name === stage) return this.limits.progress?.({ stage, done: done + part * share })
+      done += part
+    }
+  }
+}
+
+/** Milliseconds after which others may work. */
+const TURN = 50
