@@ -13,6 +13,7 @@ export default serve({
   fill: async () => (await import('./backoff/training-tasks.ts')).fillTask,
   sort: async () => (await import('./backoff/sorted-runs.ts')).sortTask,
   arpa: async () => (await import('./backoff/training-tasks.ts')).arpaTask,
+  columns: async () => (await import('./backoff/training-tasks.ts')).columnsTask,
   grade: async () => (await import('./class/marking.ts')).gradeTask,
   chance: async () => (await import('./runs/chance.ts')).chanceTask,
   laws: async () => (await import('./class/laws.ts')).lawsTask,

@@ -11,29 +11,62 @@ import { LineBuffer } from '../arpa/line-buffer.ts'
 import type { Words } from '../arpa/word-bytes.ts'
 import { ending, head, LINES_AT_ONCE, putLines, titleOf } from '../arpa/write.ts'
 import { backoffColumn, probColumn, type EstimatedWords } from './estimate.ts'
-import { lastColumn, tokenOf, type Levels } from './levels.ts'
+import { lastColumn, tokenOf, type Levels, type Mark } from './levels.ts'
 import { IntReader, NumberReader, type Store } from './store.ts'
 
-/** Writes an ARPA file. @param words as {@link wordBytes} makes them @param written is called with the n-grams of two tokens and more so far */
-export function* arpaOfColumns(
-  store: Store,
-  levels: Levels,
-  words: Words,
-  { prob, backoff }: EstimatedWords,
-  written: (ngrams: number) => void = () => undefined,
-): Generator<Uint8Array> {
-  const lines = new LineBuffer()
+/** A model in columns, with its words as bytes. */
+export interface ColumnModel {
+  readonly levels: Levels
+  readonly words: Words
+  /** Logarithms. */
+  readonly unigrams: EstimatedWords
+}
+
+/** @param words as {@link wordBytes} makes them */
+export function columnModel(levels: Levels, words: Words, { prob, backoff }: EstimatedWords): ColumnModel {
   const unigrams = { prob: prob.slice(), backoff: backoff.slice() }
   log10Each(unigrams.prob)
   log10Each(unigrams.backoff)
-  yield* head(lines, { words, sizes: levels.sizes.slice(1), unigrams })
-  let done = 0
-  for (let length = 2; length <= levels.order; length++) {
-    lines.put(titleOf({ length }))
-    yield* linesOf(store, levels, words, { length, lines, written: ngrams => written(done + ngrams) })
-    done += levels.sizes[length]!
-  }
-  lines.put(ending())
+  return { levels, words, unigrams }
+}
+
+/** N-grams of one length in a part of a file. */
+export interface ColumnPart {
+  readonly length: number
+  /** The numbers of two marks: the part lies between them. */
+  readonly from: number
+  readonly to: number
+}
+
+/** N-grams of a part at least: some megabytes of lines, so that a thread keeps little and waits seldom for the ones before. */
+const PART_NGRAMS = 1 << 16
+
+/** Cuts a file into parts; the first one has all that comes before its n-grams, and the last one the file's end. */
+export function partsOfColumns({ order, marks }: Levels): ColumnPart[] {
+  const parts: ColumnPart[] = []
+  for (let length = 2; length <= order; length++)
+    for (let [from, to] = [0, 1]; to < marks.length; to++) {
+      const isLast = to === marks.length - 1
+      if (!isLast && marks[to]!.ngrams[length]! - marks[from]!.ngrams[length]! < PART_NGRAMS) continue
+      parts.push({ length, from, to })
+      from = to
+    }
+  return parts.length > 0 ? parts : [{ length: 1, from: 0, to: 0 }]
+}
+
+/** Writes one of the {@link partsOfColumns}; all parts in order make up the file. */
+export function* arpaOfPart(
+  store: Store,
+  { levels, words, unigrams }: ColumnModel,
+  part: ColumnPart,
+): Generator<Uint8Array> {
+  const { order, sizes, marks } = levels
+  const { length, from, to } = part
+  const lines = new LineBuffer()
+  if (from === 0 && length <= 2) yield* head(lines, { words, sizes: sizes.slice(1), unigrams })
+  if (from === 0 && length > 1) lines.put(titleOf({ length }))
+  if (length > 1) yield* linesOf(store, levels, words, part, lines)
+  if (to === marks.length - 1 && length === order) lines.put(ending())
   yield lines.take()
 }
 
@@ -41,21 +74,24 @@ function* linesOf(
   store: Store,
   levels: Levels,
   words: Words,
-  { length, lines, written }: { length: number; lines: LineBuffer; written: (ngrams: number) => void },
+  { length, from, to }: ColumnPart,
+  lines: LineBuffer,
 ): Generator<Uint8Array> {
-  const size = levels.sizes[length]!
-  const walk = new PrefixWalk(store, levels, length)
-  const prob = new NumberReader(store.open(probColumn(length)))
-  const backoff = length < levels.order ? new NumberReader(store.open(backoffColumn(length))) : undefined
+  const [begin, end] = [levels.marks[from]!, levels.marks[to]!]
+  const size = end.ngrams[length]! - begin.ngrams[length]!
+  const walk = new PrefixWalk(store, levels, length, begin)
+  const numbers = (column: string, before: number) => new NumberReader(store.open(column, 8 * before))
+  const prob = numbers(probColumn(length), begin.ngrams[length]!)
+  const backoff = length < levels.order ? numbers(backoffColumn(length), begin.open[length]!) : undefined
   const context = new ContextBytes(words, length - 1, LINES_AT_ONCE)
   const own = {
     last: new Int32Array(LINES_AT_ONCE),
     prob: new Float64Array(LINES_AT_ONCE),
     ...(backoff && { backoff: new Float64Array(LINES_AT_ONCE) }),
   }
-  for (let from = 0; from < size; from += LINES_AT_ONCE) {
-    const to = Math.min(LINES_AT_ONCE, size - from)
-    for (let at = 0; at < to; at++) {
+  for (let done = 0; done < size; done += LINES_AT_ONCE) {
+    const count = Math.min(LINES_AT_ONCE, size - done)
+    for (let at = 0; at < count; at++) {
       const id = walk.next()
       for (let token = 0; token < length - 1; token++)
         context.ids[at * (length - 1) + token] = walk.tokens[token]!
@@ -65,10 +101,8 @@ function* linesOf(
     }
     log10Each(own.prob)
     if (own.backoff) log10Each(own.backoff)
-    putLines(lines, words, context, { from: 0, to, ...own })
-    if (!lines.isFull) continue
-    written(from + to)
-    yield lines.take()
+    putLines(lines, words, context, { from: 0, to: count, ...own })
+    if (lines.isFull) yield lines.take()
   }
   walk.close()
   prob.close()
@@ -84,12 +118,14 @@ class PrefixWalk {
   /** By length, from 2. */
   private readonly last: readonly IntReader[]
 
-  constructor(store: Store, { words }: Levels, length: number) {
+  constructor(store: Store, { words }: Levels, length: number, { tokens, ngrams }: Mark) {
     this.length = length
     this.words = words
-    this.last = Array.from({ length: length - 1 }, (_, index) => new IntReader(store.open(lastColumn(index + 2))))
-    this.tokens = new Int32Array(length - 1)
-    this.tokens[0] = -1
+    this.tokens = Int32Array.from(tokens.slice(0, length - 1))
+    this.last = Array.from({ length: length - 1 }, (_, index) => {
+      const shorter = index + 2
+      return new IntReader(store.open(lastColumn(shorter), 4 * ngrams[shorter]!))
+    })
   }
 
   /** Moves to the next n-gram. @returns its last token */

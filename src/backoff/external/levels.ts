@@ -15,6 +15,16 @@ export const FIRST = 0x80000000 | 0
 /** Takes the mark off. */
 export const tokenOf = (marked: number): number => marked & 0x7fffffff
 
+/** A place between two windows, from which the columns can be read. */
+export interface Mark {
+  /** The tokens of the window before it. */
+  readonly tokens: readonly number[]
+  /** By length: the n-grams before it. */
+  readonly ngrams: readonly number[]
+  /** By length: the n-grams before it that do not end a passage. */
+  readonly open: readonly number[]
+}
+
 /** N-grams in columns. */
 export interface Levels {
   readonly order: number
@@ -26,10 +36,15 @@ export interface Levels {
   readonly beginning: readonly number[]
   /** By length: the number of n-grams that begin a passage and do not end it; as contexts these come first. */
   readonly open: readonly number[]
+  /** Places from the first to the last. */
+  readonly marks: readonly Mark[]
 }
 
 export const lastColumn = (length: number) => `last.${length}`
 export const countColumn = (length: number) => `count.${length}`
+
+/** Windows from one {@link Mark} to the next. */
+const MARK_EVERY = 1 << 15
 
 /** Makes the columns from windows in prefix order. */
 export class LevelWriter implements WindowSink {
@@ -41,8 +56,13 @@ export class LevelWriter implements WindowSink {
   /** Windows so far, and by length how many there were when the last n-gram was new. */
   private windows = 0
   private readonly since: number[]
-  /** Tokens of the last window. */
+  /** The last window, and its length. */
+  private readonly tokens: Int32Array
   private whole = 0
+  /** By length: n-grams that do not end a passage. */
+  private readonly continued: number[]
+  private readonly marks: Mark[] = []
+  private marked = 0
 
   constructor(store: Store, order: number) {
     const columns = (nameOf: (length: number) => string) =>
@@ -53,11 +73,15 @@ export class LevelWriter implements WindowSink {
     this.since = Array.from({ length: order + 1 }, () => 0)
     this.beginning = [...this.since]
     this.open = [...this.since]
+    this.continued = [...this.since]
+    this.tokens = new Int32Array(order)
+    this.tokens[0] = -1
   }
 
   add(tokens: Int32Array, from: number, shared: number, count: number): void {
     if (shared < this.order) {
       this.close(shared)
+      if (this.marked++ % MARK_EVERY === 0) this.mark()
       this.begin(tokens, from, shared)
     }
     this.windows += count
@@ -66,12 +90,13 @@ export class LevelWriter implements WindowSink {
   /** Ends the columns. @param words occurrences by id */
   end(words: Int32Array): Levels {
     this.close(0)
+    this.mark()
     for (const column of this.count) column.end()
     const sizes = [0, words.length, ...this.last.map(column => column.end())]
     const [beginning, open] = [this.beginning, this.open]
     beginning[1] = 1
     open[1] = 1
-    return { order: this.order, words, sizes, beginning, open }
+    return { order: this.order, words, sizes, beginning, open, marks: this.marks }
   }
 
   /** Ends the n-grams of the last window that are longer than what the next one shares with it. */
@@ -81,15 +106,26 @@ export class LevelWriter implements WindowSink {
       count[length - 2]!.push(windows - since[length]!)
   }
 
+  private mark(): void {
+    this.marks.push({
+      tokens: [...this.tokens],
+      ngrams: [0, 0, ...this.last.map(column => column.size)],
+      open: [...this.continued],
+    })
+  }
+
   private begin(tokens: Int32Array, from: number, shared: number): void {
-    const { order, last, since, windows } = this
+    const { order, last, since, windows, continued } = this
     const begins = tokens[from] === BOUNDARY
     let length = shared < 1 ? 2 : shared + 1
+    this.tokens[0] = tokens[from]!
     // The context of the first new n-gram has others, unless it is a word that is new too.
     let mark = shared === 0 ? FIRST : 0
     for (; length <= order; length++) {
       const id = tokens[from + length - 1]!
       last[length - 2]!.push(id | mark)
+      this.tokens[length - 1] = id
+      if (id !== BOUNDARY) continued[length]! += 1
       since[length] = windows
       mark = FIRST
       if (begins) this.beginning[length]! += 1

@@ -4,7 +4,8 @@
  */
 export interface Store {
   create(name: string): ColumnOutput
-  open(name: string): ColumnInput
+  /** @param from the byte at which reading begins; default 0 */
+  open(name: string, from?: number): ColumnInput
   /** Gives the room of a column back, which is not read again. */
   remove(name: string): void
 }
@@ -33,7 +34,7 @@ const bytesOf = (numbers: Numbers, length: number) =>
 
 /** Writes a column a number at a time. */
 class Writer<Array extends Numbers> {
-  length = 0
+  private flushed = 0
   private at = 0
   private readonly piece: Array
   private readonly output: ColumnOutput
@@ -48,16 +49,21 @@ class Writer<Array extends Numbers> {
     this.piece[this.at++] = value
   }
 
+  /** Numbers so far. */
+  get size(): number {
+    return this.flushed + this.at
+  }
+
   /** Ends the column. @returns its length */
   end(): number {
     this.flush()
     this.output.close()
-    return this.length
+    return this.flushed
   }
 
   private flush(): void {
     if (this.at > 0) this.output.write(bytesOf(this.piece, this.at))
-    this.length += this.at
+    this.flushed += this.at
     this.at = 0
   }
 }

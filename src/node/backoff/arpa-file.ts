@@ -35,7 +35,8 @@ export async function writeArpaFile(
   return statSync(path).size
 }
 
-const isToBePacked = (path: string) => path.endsWith('.gz')
+/** Whether an ARPA file is packed when it is written: its name says so. */
+export const isToBePacked = (path: string) => path.endsWith('.gz')
 
 /** Writes the pieces of an ARPA file, whole or not at all; packed when its name ends in `.gz`. */
 export async function writePieces(

@@ -1,12 +1,10 @@
-import { arpaParts, type ArpaModel } from '../../backoff/arpa/write.ts'
+import { threadInts } from '../../arrays.ts'
 import { disk } from '../files/disk.ts'
 
-/** What the threads that write an ARPA file share. */
-export interface ArpaParts {
+/** A file that several threads write in parts. */
+export interface FileOfParts {
   readonly path: string
-  readonly model: ArpaModel
-  /** The line at which each part begins, and last the number of lines. */
-  readonly bounds: Int32Array
+  readonly parts: number
   /** At 0: the next part that no thread has taken. */
   readonly next: Int32Array
   /** At 0: the number of parts, from the first on, whose length is known. */
@@ -15,19 +13,37 @@ export interface ArpaParts {
   readonly starts: Float64Array
 }
 
-/** Writes parts of an ARPA file until none is left; several threads share the parts. */
-export async function writeParts(task: ArpaParts): Promise<void> {
-  const { path, model, bounds, next } = task
-  const bytesOf = arpaParts(model)
-  const file = disk().reopen(path)
+/** Prepares a file, which is there and empty, for threads that share this. */
+export const fileOfParts = (path: string, parts: number): FileOfParts => ({
+  path,
+  parts,
+  next: threadInts(1),
+  known: threadInts(1),
+  starts: new Float64Array(new SharedArrayBuffer(8 * (parts + 1))),
+})
+
+/**
+ * Writes parts of a file until none is left; several threads share the parts.
+ *
+ * @param bytesOf makes a part
+ * @param written is called behind each
+ */
+export async function writeParts(
+  file: FileOfParts,
+  bytesOf: (part: number) => Iterable<Uint8Array>,
+  written: (part: number) => void = () => undefined,
+): Promise<void> {
+  const { parts, next } = file
+  const descriptor = disk().reopen(file.path)
   try {
-    for (let part = taken(next); part < bounds.length - 1; part = taken(next)) {
-      const pieces = [...bytesOf({ from: bounds[part]!, to: bounds[part + 1]! })]
-      let at = await placed(task, part, pieces)
-      for (const piece of pieces) at += write(file, piece, at)
+    for (let part = taken(next); part < parts; part = taken(next)) {
+      const pieces = [...bytesOf(part)]
+      let at = await placed(file, part, pieces)
+      for (const piece of pieces) at += write(descriptor, piece, at)
+      written(part)
     }
   } finally {
-    disk().close(file)
+    disk().close(descriptor)
   }
 }
 
@@ -35,7 +51,7 @@ const taken = (next: Int32Array) => Atomics.add(next, 0, 1)
 
 /** Waits until it is known where a part begins, and says where the next one does. @returns its first byte */
 async function placed(
-  { known, starts }: ArpaParts,
+  { known, starts }: FileOfParts,
   part: number,
   pieces: readonly Uint8Array[],
 ): Promise<number> {

@@ -24,8 +24,8 @@ export class ColumnFiles implements Store {
     }
   }
 
-  open(name: string): ColumnInput {
-    return openColumn(this.pathOf(name))
+  open(name: string, from = 0): ColumnInput {
+    return openColumn(this.pathOf(name), from)
   }
 
   remove(name: string): void {

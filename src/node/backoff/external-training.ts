@@ -1,6 +1,6 @@
 import { lengthened } from '../../arrays.ts'
 import { wordBytes } from '../../backoff/arpa/word-bytes.ts'
-import { arpaOfColumns } from '../../backoff/external/arpa.ts'
+import { arpaOfPart, columnModel, partsOfColumns, type ColumnModel } from '../../backoff/external/arpa.ts'
 import { LevelWriter } from '../../backoff/external/levels.ts'
 import { mergeColumns } from '../../backoff/external/merge.ts'
 import { refuseReader, smoothColumns } from '../../backoff/external/smooth.ts'
@@ -17,12 +17,14 @@ import { withScratchIn } from '../files/scratch.ts'
 import { writeWholeLater } from '../files/write-whole.ts'
 import { collectGarbage } from '../memory.ts'
 import { Stopped } from '../threads/pool.ts'
-import { writePieces } from './arpa-file.ts'
+import { isToBePacked, writePieces } from './arpa-file.ts'
+import { fileOfParts } from './arpa-parts.ts'
 import { ColumnFiles } from './column-files.ts'
 import { readInThread } from './counted.ts'
 import { checkParts, countsWriter, cutOff, readCounts } from './counts-file.ts'
 import { diskNeed, refuseFullDisk } from './disk-need.ts'
-import { CountedRuns, runSize, sortText } from './sorted-runs.ts'
+import { CountedRuns, inThreads, runSize, sortText, threadsHere } from './sorted-runs.ts'
+import { columnsTask, type ColumnsOrder } from './training-tasks.ts'
 import type { TextPart } from './text-part.ts'
 import { noWords, titleOf, WORD_BYTES } from './tokenised.ts'
 import { unpackedSize } from './wanted-file.ts'
@@ -175,15 +177,15 @@ export async function mergeCounts(
   })
 }
 
-/** Bytes of a process that are not columns or sorted windows: Node, its threads, and pieces of columns. */
-const PROCESS_BYTES = 120 << 20
+/** Bytes of a process that are not columns or sorted windows, about: Node with pieces of columns, and each thread. */
+const PROCESS_BYTES = { node: 80 << 20, thread: 20 << 20 }
 
 /** The least that is left for windows and columns. */
 const LEAST_ROOM = 16 << 20
 
 /** What a limit leaves for windows and columns, in bytes. @throws Refusal when it is too little */
 function roomOf(memory: number, words = 0): number {
-  const room = memory - PROCESS_BYTES - words * WORD_BYTES
+  const room = memory - PROCESS_BYTES.node - threadsHere() * PROCESS_BYTES.thread - words * WORD_BYTES
   if (room >= LEAST_ROOM) return room
   const least = Math.ceil((memory - room + LEAST_ROOM) / 1048576)
   throw new Refusal(
@@ -311,13 +313,7 @@ class Training {
       share => share,
     )
     collectGarbage({ from: 0 })
-    if (out !== undefined) {
-      const ngrams = levels.sizes.slice(2).reduce((sum, size) => sum + size, 1)
-      const pieces = arpaOfColumns(store, levels, words, smoothed.words, written =>
-        this.show('writing', written / ngrams),
-      )
-      await writePieces(out, this.attended(pieces))
-    }
+    if (out !== undefined) await this.write(out, columnModel(levels, words, smoothed.words))
     return {
       ...{ title, order, smoothing: smoothed.smoothing, discounts: smoothed.discounts },
       levels: levels.sizes.slice(1).map((size, index) => ({ length: index + 1, size })),
@@ -339,11 +335,29 @@ class Training {
     }
   }
 
-  private async *attended<Piece>(pieces: Iterable<Piece>): AsyncGenerator<Piece> {
-    for (const piece of pieces) {
-      yield piece
-      await this.turn()
+  /** Writes an ARPA file: by threads, but for one that is packed. */
+  private async write(path: string, model: ColumnModel): Promise<void> {
+    const parts = partsOfColumns(model.levels)
+    let done = 0
+    const written = () => this.show('writing', ++done / parts.length)
+    if (isToBePacked(path)) {
+      const { store } = this
+      const pieces = async function* (turn: () => Promise<void>) {
+        for (const part of parts) {
+          yield* arpaOfPart(store, model, part)
+          written()
+          await turn()
+        }
+      }
+      return await writePieces(
+        path,
+        pieces(() => this.turn()),
+      )
     }
+    await writeWholeLater(path, async ({ staged }) => {
+      const order: ColumnsOrder = { file: fileOfParts(staged, parts.length), folder: this.folder, model, parts }
+      await inThreads(columnsTask, order, { progress: written, signal: this.limits.signal })
+    })
   }
 
   /** Lets others work. @throws Stopped when the signal came */

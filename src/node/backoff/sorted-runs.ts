@@ -3,7 +3,7 @@ import { threadInts } from '../../arrays.ts'
 import { IntReader, IntWriter, type Store } from '../../backoff/external/store.ts'
 import { mergeRuns } from '../../backoff/external/merge.ts'
 import { addSorted, RunWriter, type WindowSink } from '../../backoff/external/windows.ts'
-import { ThreadPool } from '../threads/pool.ts'
+import { ThreadPool, type Progress } from '../threads/pool.ts'
 import type { Task } from '../threads/task.ts'
 import { ColumnFiles, openColumn } from './column-files.ts'
 
@@ -57,7 +57,8 @@ const WINDOW_BYTES = 12
 /** More threads than this would have too little memory each. */
 const MAX_THREADS = 4
 
-const threadsHere = () => Math.max(1, Math.min(availableParallelism(), MAX_THREADS))
+/** Threads that work on a text, one for each processor. */
+export const threadsHere = () => Math.max(1, Math.min(availableParallelism(), MAX_THREADS))
 
 /** The windows of each run, all but the last of one length, as many runs for each thread. @param bytes of memory for all threads together */
 export function runSize(windows: number, bytes: number): number {
@@ -79,18 +80,29 @@ export async function sortText(
   bytes: number,
   { sorted, signal }: { readonly sorted: (windows: number) => void; readonly signal?: AbortSignal | undefined },
 ): Promise<string[]> {
-  const threads = threadsHere()
   const size = runSize(text.windows, bytes)
   const order: SortingOrder = { ...text, size, next: threadInts(1) }
+  await inThreads(sortTask, order, { progress: sorted, signal })
+  return Array.from({ length: Math.ceil(text.windows / size) }, (_, run) => runColumn(run))
+}
+
+/**
+ * Carries out a task in several threads that share its data.
+ *
+ * @throws Stopped when the signal came before the end
+ */
+export async function inThreads<Data, Message>(
+  task: Task<Data, undefined, Message>,
+  data: Data,
+  { progress, signal }: { readonly progress: Progress<Message>; readonly signal?: AbortSignal | undefined },
+): Promise<void> {
+  const threads = threadsHere()
   const pool = new ThreadPool(threads, { signal })
   try {
-    await Promise.all(
-      Array.from({ length: threads }, () => pool.run(sortTask, order, { progress: sorted })),
-    )
+    await Promise.all(Array.from({ length: threads }, () => pool.run(task, data, { progress })))
   } finally {
     await pool.close()
   }
-  return Array.from({ length: Math.ceil(text.windows / size) }, (_, run) => runColumn(run))
 }
 
 /** Sorts windows that are counted already, but by other ids, in runs. */

@@ -8,8 +8,8 @@ import type { Stream } from '../../text/stream.ts'
 import { newBarrier } from '../threads/barrier.ts'
 import { ThreadPool } from '../threads/pool.ts'
 import type { Task } from '../threads/task.ts'
-import type { ArpaParts } from './arpa-parts.ts'
-import { arpaTask, fillTask, rankTask, type CountingOrder } from './training-tasks.ts'
+import { fileOfParts } from './arpa-parts.ts'
+import { arpaTask, fillTask, rankTask, type CountingOrder, type WritingOrder } from './training-tasks.ts'
 
 /** N-grams of a part: some megabytes, so that a thread keeps little and waits seldom for the ones before. */
 const PART_NGRAMS = 65_536
@@ -67,8 +67,8 @@ export class TrainingThreads {
    * @throws Error that the first thread ran into
    */
   async write(path: string, model: BackoffModel): Promise<void> {
-    const parts = partsOf(path, model)
-    await this.together(arpaTask, Array<ArpaParts>(1 + (this.others?.size ?? 0)).fill(parts))
+    const order = writingOrder(path, model)
+    await this.together(arpaTask, Array<WritingOrder>(1 + (this.others?.size ?? 0)).fill(order))
     await this.end()
   }
 
@@ -91,16 +91,13 @@ export class TrainingThreads {
 
 const isShared = ({ buffer }: Int32Array) => buffer instanceof SharedArrayBuffer
 
-function partsOf(path: string, trained: BackoffModel): ArpaParts {
+function writingOrder(path: string, trained: BackoffModel): WritingOrder {
   const model = arpaModel(trained)
   const lines = countLines(model)
   const parts = Math.max(1, Math.ceil(lines / PART_NGRAMS))
   return {
-    path,
+    file: fileOfParts(path, parts),
     model,
     bounds: Int32Array.from({ length: parts + 1 }, (_, part) => Math.min(lines, part * PART_NGRAMS)),
-    next: new Int32Array(new SharedArrayBuffer(4)),
-    known: new Int32Array(new SharedArrayBuffer(4)),
-    starts: new Float64Array(new SharedArrayBuffer(8 * (parts + 1))),
   }
 }

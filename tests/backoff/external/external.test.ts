@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { wordBytes } from '../../../src/backoff/arpa/word-bytes.ts'
 import { writeArpa } from '../../../src/backoff/arpa/write.ts'
-import { arpaOfColumns } from '../../../src/backoff/external/arpa.ts'
+import { arpaOfPart, columnModel, partsOfColumns } from '../../../src/backoff/external/arpa.ts'
 import { LevelWriter } from '../../../src/backoff/external/levels.ts'
 import { mergeColumns } from '../../../src/backoff/external/merge.ts'
 import { smoothColumns } from '../../../src/backoff/external/smooth.ts'
@@ -68,8 +68,9 @@ function inColumns(training: Training, { run, fanIn, memory }: Limits): string {
   const smoothed = ended(
     smoothColumns(store, levels.end(words), { smoothing, memory, ...given({ discounts, added }) }),
   )
-  const bytes = wordBytes([...vocabulary.types, ''])
-  return Buffer.concat([...arpaOfColumns(store, smoothed.levels, bytes, smoothed.words)]).toString()
+  const model = columnModel(smoothed.levels, wordBytes([...vocabulary.types, '']), smoothed.words)
+  const pieces = partsOfColumns(smoothed.levels).flatMap(part => [...arpaOfPart(store, model, part)])
+  return Buffer.concat(pieces).toString()
 }
 
 const anyLines = fc

@@ -11,9 +11,9 @@ export class MemoryStore implements Store {
     return { write: (bytes: Uint8Array) => void pieces.push(bytes.slice()), close: () => undefined }
   }
 
-  open(name: string) {
+  open(name: string, from = 0) {
     const bytes = Buffer.concat(this.columns.get(name)!)
-    let at = 0
+    let at = from
     return {
       read(into: Uint8Array) {
         const piece = bytes.subarray(at, at + into.length)
