@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress'
 import type { RunProgress } from '../node/runs/chance.ts'
-import type { TrainingProgress } from '../node/backoff/external-training.ts'
+import type { TrainingProgress } from '../node/backoff/external/stages.ts'
 import type { CellsProgress } from '../node/experiments/carry-out-experiment.ts'
 import { counted } from '../report/format/numbers.ts'
 import { note, stderr } from './output.ts'

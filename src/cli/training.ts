@@ -2,7 +2,7 @@
 export { unknownOf } from '../backoff/backoff-model.ts'
 export { backoffTokens, scoreBackoff } from '../backoff/score.ts'
 export { smooth } from '../backoff/smooth.ts'
-export { countPart, mergeCounts, trainExternally } from '../node/backoff/external-training.ts'
+export { countPart, mergeCounts, trainExternally } from '../node/backoff/external/train.ts'
 export { Stopped } from '../node/threads/pool.ts'
 export { readArpaFile, writeArpaFile } from '../node/backoff/arpa-file.ts'
 export { scoringText, wordsToScore } from '../node/backoff/scoring-text.ts'

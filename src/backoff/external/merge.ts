@@ -24,7 +24,11 @@ export function* mergeColumns(
   let left = [...runs]
   let read = 0
   const merge = function* (group: readonly string[], into: WindowSink) {
-    const merging = mergeRuns(group.map(name => new IntReader(store.open(name))), order, into)
+    const merging = mergeRuns(
+      group.map(name => new IntReader(store.open(name))),
+      order,
+      into,
+    )
     let step = merging.next()
     for (; !step.done; step = merging.next()) yield read + step.value
     read += step.value
@@ -56,7 +60,7 @@ export function* mergeRuns(
   sink: WindowSink,
 ): Generator<number, number> {
   const merge = new Merge(runs, order)
-  for (let hasMore = true; hasMore; ) {
+  for (let hasMore = true; hasMore;) {
     hasMore = merge.give(sink, WINDOWS_AT_ONCE)
     yield merge.windows
   }

@@ -15,7 +15,7 @@ export const SHARED_BITS = 4
 export const SHARED_MASK = (1 << SHARED_BITS) - 1
 
 /** Occurrences that a record can have; those of a window with more are in several records. */
-const MAX_COUNT = 2 ** (32 - SHARED_BITS) - 1
+const MAX_COUNT = -1 >>> SHARED_BITS
 
 /** Takes windows in prefix order. */
 export interface WindowSink {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { given } from '../../given.ts'
 import { checkOrder } from '../../model/train.ts'
 import { discountsFor, smoothingNamed, smoothings, type Smoothing } from '../../backoff/smoothings/index.ts'
-import type { ExternalLimits } from '../../node/backoff/external-training.ts'
+import type { ExternalLimits } from '../../node/backoff/external/stages.ts'
 import type { TextPart } from '../../node/backoff/text-part.ts'
 import { refuseExisting } from '../../node/files/existing.ts'
 import { counted, grouped } from '../../report/format/numbers.ts'
@@ -46,7 +46,8 @@ export const train: Command = {
     },
     temp: {
       type: 'string',
-      describe: 'with --memory, --counts and --merge: the folder of temporary files [default: that of the system]',
+      describe:
+        'with --memory, --counts and --merge: the folder of temporary files [default: that of the system]',
     },
     counts: {
       type: 'string',
@@ -68,7 +69,10 @@ export const train: Command = {
     ['$0 train sentences.txt --order 5 --arpa model.arpa.gz', 'modified Kneser-Ney, as lmplz does it'],
     ['$0 train sentences.txt --memory 512M --arpa model.arpa', 'the same model with sorted files on a disk'],
     ['$0 train sentences.txt --part 1/2 --counts first.counts', 'a part of the work, on one of two machines'],
-    ['$0 train --merge first.counts second.counts --arpa model.arpa', 'both parts become the model of the whole'],
+    [
+      '$0 train --merge first.counts second.counts --arpa model.arpa',
+      'both parts become the model of the whole',
+    ],
     [
       '$0 train moby-dick --tokens word --smoothing witten-bell --arpa moby.arpa',
       'a book, with words folded',
@@ -110,10 +114,7 @@ function requestIn(args: Arguments): Request {
     return smoothingNamed(textOf(args, 'smoothing') ?? 'modified-kneser-ney')
   })
   if (added !== undefined && (smoothing.name !== 'add-k' || added === 0))
-    throw new UsageError(
-      '--add is what --smoothing add-k adds, above 0',
-      'as in --smoothing add-k --add 0.1',
-    )
+    throw new UsageError('--add is what --smoothing add-k adds, above 0', 'as in --smoothing add-k --add 0.1')
   if (discounts) asUsage(() => discountsFor(smoothing, discounts))
   const texts = namesOf(args, 'texts')
   const part = partIn(args)
@@ -177,7 +178,15 @@ function refuseTogether(
     )
 }
 
-async function trainInMemory({ texts, tokens, order, smoothing, given, out, json }: Request): Promise<number> {
+async function trainInMemory({
+  texts,
+  tokens,
+  order,
+  smoothing,
+  given,
+  out,
+  json,
+}: Request): Promise<number> {
   const source = texts[0]!
   const { isWorthThreads, smooth, TrainingThreads, trainingText, writeArpaFile } =
     await import('../training.ts')
@@ -197,7 +206,14 @@ async function trainOnDisk(request: Request): Promise<number> {
     const { title, ...model } = merge
       ? await mergeCounts(texts, how, limits)
       : await trainExternally(texts[0]!, order, how, limits)
-    return () => printModel(model, { title, tokens, out, bytes: out === undefined ? undefined : statSync(out).size, json })
+    return () =>
+      printModel(model, {
+        title,
+        tokens,
+        out,
+        bytes: out === undefined ? undefined : statSync(out).size,
+        json,
+      })
   })
 }
 
@@ -303,7 +319,10 @@ function bytesOf(args: Arguments, name: string): number | undefined {
   if (text === undefined) return undefined
   const bytes = bytesIn(text)
   if (bytes !== undefined) return bytes
-  throw new UsageError(`--${name} must be an amount of memory, got ${JSON.stringify(text)}`, 'as in 512M or 2G')
+  throw new UsageError(
+    `--${name} must be an amount of memory, got ${JSON.stringify(text)}`,
+    'as in 512M or 2G',
+  )
 }
 
 function bytesIn(text: string): number | undefined {

@@ -61,7 +61,11 @@ export const readTask: Task<ReadingOrder, ReadText, Int32Array<ArrayBuffer>> = {
       for (let done = Atomics.load(taken, 0); sent - done > MESSAGES_AHEAD; done = Atomics.load(taken, 0))
         Atomics.wait(taken, 0, done)
     }
-    const words = readLines(path, ids, { ...FOR_TRAINING, after, ...(part && { pieces: linesOf(path, part) }) })
+    const words = readLines(path, ids, {
+      ...FOR_TRAINING,
+      after,
+      ...(part && { pieces: linesOf(path, part) }),
+    })
     return { words, longest }
   },
 }

@@ -1,13 +1,11 @@
 import { arpaParts, type ArpaModel } from '../../backoff/arpa/write.ts'
 import { rank, type Ranking } from '../../backoff/counts/ngram-ranks.ts'
 import { fill, type NgramTable } from '../../backoff/counts/ngram-tables.ts'
-import { arpaOfPart, type ColumnModel, type ColumnPart } from '../../backoff/external/arpa.ts'
 import type { Member } from '../../model/index/radix.ts'
 import { collectGarbage } from '../memory.ts'
 import { arrive, type Barrier } from '../threads/barrier.ts'
 import type { Task } from '../threads/task.ts'
 import { writeParts, type FileOfParts } from './arpa-parts.ts'
-import { ColumnFiles } from './column-files.ts'
 
 /** The part of one thread in counting n-grams; all threads have to be at it at the same time. */
 export interface CountingOrder {
@@ -45,25 +43,6 @@ export const arpaTask: Task<WritingOrder, undefined> = {
     const bytesOf = arpaParts(model)
     await writeParts(file, part => bytesOf({ from: bounds[part]!, to: bounds[part + 1]! }))
     collectSorted()
-    return undefined
-  },
-}
-
-/** An ARPA file that threads write from columns. */
-export interface ColumnsOrder {
-  readonly file: FileOfParts
-  /** Where the columns are. */
-  readonly folder: string
-  readonly model: ColumnModel
-  readonly parts: readonly ColumnPart[]
-}
-
-/** Writes parts of an ARPA file from columns until none is left. Its messages are the parts. */
-export const columnsTask: Task<ColumnsOrder, undefined, number> = {
-  name: 'columns',
-  async work({ file, folder, model, parts }, report) {
-    const store = new ColumnFiles(folder)
-    await writeParts(file, part => arpaOfPart(store, model, parts[part]!), report)
     return undefined
   },
 }

@@ -9,7 +9,7 @@ import { smoothColumns } from '../../../src/backoff/external/smooth.ts'
 import { IntWriter } from '../../../src/backoff/external/store.ts'
 import { addSorted, RunWriter } from '../../../src/backoff/external/windows.ts'
 import { smooth } from '../../../src/backoff/smooth.ts'
-import { smoothings, type Smoothing } from '../../../src/backoff/smoothings/index.ts'
+import { smoothingNamed, smoothings, type Smoothing } from '../../../src/backoff/smoothings/index.ts'
 import { given } from '../../../src/given.ts'
 import { train } from '../../../src/model/train.ts'
 import { passagesOf } from '../../../src/text/passage.ts'
@@ -40,7 +40,9 @@ const read = ({ lines, order }: Training) => train(passagesOf(lines), { tokens: 
 
 function inMemory(training: Training): string {
   const { smoothing, discounts, added } = training
-  return Buffer.concat([...writeArpa(smooth(read(training), smoothing, given({ discounts, added })))]).toString()
+  return Buffer.concat([
+    ...writeArpa(smooth(read(training), smoothing, given({ discounts, added }))),
+  ]).toString()
 }
 
 function inColumns(training: Training, { run, fanIn, memory }: Limits): string {
@@ -94,6 +96,41 @@ describe('n-grams in columns give the file that those in memory give', () => {
         const training = { lines, order: Math.min(order, longest + 1), smoothing }
         expect(inColumns(training, limits)).toBe(inMemory(training))
       }),
+      { numRuns: 25 },
     )
   })
+
+  test('with discounts and additions that were chosen', () => {
+    const lines = ['a b a b c', 'b a b a', 'c c a b', 'a b c a b c']
+    const limits = { run: 5, fanIn: 2, memory: 100 }
+    const trainings: Training[] = [
+      { lines, order: 3, smoothing: smoothingNamed('modified-kneser-ney'), discounts: [0.2, 0.4, 0.6] },
+      { lines, order: 3, smoothing: smoothingNamed('add-k'), added: 0.25 },
+    ]
+    for (const training of trainings) {
+      const file = inColumns(training, limits)
+      expect(file).toBe(inMemory(training))
+      const { lines: _, order: __, smoothing } = training
+      expect(file).not.toBe(inMemory({ lines, order: 3, smoothing }))
+    }
+  })
+})
+
+test('a smoothing that looks at the text itself is refused', () => {
+  const { order, smoothing } = { order: 2, smoothing: smoothingNamed('jelinek-mercer') }
+  expect(() => inColumns({ lines: ['a b'], order, smoothing }, { run: 9, fanIn: 2, memory: 1 })).toThrow(
+    /jelinek-mercer fits its weights on the text itself/,
+  )
+})
+
+test('an n-gram may occur more often than a record of a run can say', () => {
+  const store = new MemoryStore()
+  const [tokens, often] = [Int32Array.of(1, 2), 2 ** 28 - 1]
+  const writer = new RunWriter(2, new IntWriter(store.create('run.0')))
+  for (let time = 0; time < 3; time++) writer.add(tokens, 0, time === 0 ? 0 : 2, often)
+  writer.end()
+  const counts: number[] = []
+  const sink = { add: (_: Int32Array, __: number, ___: number, count: number) => void counts.push(count) }
+  ended(mergeColumns(store, { order: 2, runs: ['run.0'] }, sink))
+  expect(counts).toEqual([often, often, often])
 })

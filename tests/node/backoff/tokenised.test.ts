@@ -3,7 +3,7 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ngramTables, type NgramTable } from '../../../src/backoff/counts/ngram-tables.ts'
+import { ngramTables } from '../../../src/backoff/counts/ngram-tables.ts'
 import { countTokenised } from '../../../src/node/backoff/counted.ts'
 import { encodeTokenised, isPlainFile, readTokenised } from '../../../src/node/backoff/tokenised.ts'
 import { trainingText } from '../../../src/node/backoff/training-text.ts'
@@ -163,7 +163,7 @@ describe('a text read as bytes', () => {
     )
   })
 
-  test('is counted while it is read to the same n-grams, in the order of their first appearance', async () => {
+  test('is counted while it is read to the tables that sorting gives', async () => {
     const text = Array.from(
       { length: 60_000 },
       (_, at) => `w${(at * at) % 977}${at % 11 === 10 ? '\n' : ' '}${at % 89 === 0 ? '\n\n' : ''}`,
@@ -173,16 +173,7 @@ describe('a text read as bytes', () => {
     const counted = await countTokenised(path, 3)
     expect(counted.vocabulary.types).toEqual(vocabulary.types)
     if (!('tables' in counted)) throw new Error('it was not counted')
-    const sorted = ngramTables(stream, vocabulary.unknown + 1, 3)
-    const triples = (tables: readonly NgramTable[]) =>
-      Array.from(tables[2]!.count, (count, number) => {
-        const context = tables[2]!.context[number]!
-        return [tables[1]!.context[context], tables[1]!.last[context], tables[2]!.last[number], count].join(
-          ' ',
-        )
-      }).sort()
-    expect(counted.tables[0]!.count).toEqual(sorted[0]!.count)
-    expect(triples(counted.tables)).toEqual(triples(sorted))
+    expect(counted.tables).toEqual(ngramTables(stream, vocabulary.unknown + 1, 3))
   })
 
   test('that is wrong is refused when it is counted, too', async () => {

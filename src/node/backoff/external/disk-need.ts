@@ -1,13 +1,13 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { IntList } from '../../arrays.ts'
-import { ngramTables } from '../../backoff/counts/ngram-tables.ts'
-import { phrase } from '../../phrase.ts'
-import { Refusal } from '../../refusal.ts'
-import { WordLines } from '../../text/bytes/word-lines.ts'
-import { BOUNDARY, streamOf } from '../../text/stream.ts'
-import { grown } from './accumulator.ts'
-import { chunksOf, unpackedSize } from './wanted-file.ts'
+import { IntList } from '../../../arrays.ts'
+import { ngramTables } from '../../../backoff/counts/ngram-tables.ts'
+import { phrase } from '../../../phrase.ts'
+import { Refusal } from '../../../refusal.ts'
+import { WordLines } from '../../../text/bytes/word-lines.ts'
+import { BOUNDARY, streamOf } from '../../../text/stream.ts'
+import { grown } from '../accumulator.ts'
+import { chunksOf, unpackedSize } from '../wanted-file.ts'
 
 /** Tokens from which the n-grams of a text are predicted. */
 const SAMPLE = 1 << 18

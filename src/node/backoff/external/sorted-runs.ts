@@ -1,11 +1,10 @@
-import { availableParallelism } from 'node:os'
-import { threadInts } from '../../arrays.ts'
-import { IntReader, IntWriter, type Store } from '../../backoff/external/store.ts'
-import { mergeRuns } from '../../backoff/external/merge.ts'
-import { addSorted, RunWriter, type WindowSink } from '../../backoff/external/windows.ts'
-import { ThreadPool, type Progress } from '../threads/pool.ts'
-import type { Task } from '../threads/task.ts'
+import { threadInts } from '../../../arrays.ts'
+import { IntReader, IntWriter, type Store } from '../../../backoff/external/store.ts'
+import { mergeRuns } from '../../../backoff/external/merge.ts'
+import { addSorted, RunWriter, type WindowSink } from '../../../backoff/external/windows.ts'
+import type { Task } from '../../threads/task.ts'
 import { ColumnFiles, openColumn } from './column-files.ts'
+import { inThreads, threadsHere } from './threads.ts'
 
 /** A text that is sorted in runs, by several threads. */
 export interface SortingOrder {
@@ -54,12 +53,6 @@ export const sortTask: Task<SortingOrder, undefined, number> = {
 /** Bytes that sorting takes for each window of a text: its token, and two places. */
 const WINDOW_BYTES = 12
 
-/** More threads than this would have too little memory each. */
-const MAX_THREADS = 4
-
-/** Threads that work on a text, one for each processor. */
-export const threadsHere = () => Math.max(1, Math.min(availableParallelism(), MAX_THREADS))
-
 /** The windows of each run, all but the last of one length, as many runs for each thread. @param bytes of memory for all threads together */
 export function runSize(windows: number, bytes: number): number {
   const threads = threadsHere()
@@ -78,31 +71,15 @@ export function runSize(windows: number, bytes: number): number {
 export async function sortText(
   text: Omit<SortingOrder, 'size' | 'next'>,
   bytes: number,
-  { sorted, signal }: { readonly sorted: (windows: number) => void; readonly signal?: AbortSignal | undefined },
+  {
+    sorted,
+    signal,
+  }: { readonly sorted: (windows: number) => void; readonly signal?: AbortSignal | undefined },
 ): Promise<string[]> {
   const size = runSize(text.windows, bytes)
   const order: SortingOrder = { ...text, size, next: threadInts(1) }
   await inThreads(sortTask, order, { progress: sorted, signal })
   return Array.from({ length: Math.ceil(text.windows / size) }, (_, run) => runColumn(run))
-}
-
-/**
- * Carries out a task in several threads that share its data.
- *
- * @throws Stopped when the signal came before the end
- */
-export async function inThreads<Data, Message>(
-  task: Task<Data, undefined, Message>,
-  data: Data,
-  { progress, signal }: { readonly progress: Progress<Message>; readonly signal?: AbortSignal | undefined },
-): Promise<void> {
-  const threads = threadsHere()
-  const pool = new ThreadPool(threads, { signal })
-  try {
-    await Promise.all(Array.from({ length: threads }, () => pool.run(task, data, { progress })))
-  } finally {
-    await pool.close()
-  }
 }
 
 /** Sorts windows that are counted already, but by other ids, in runs. */

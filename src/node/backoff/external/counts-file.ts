@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
-import { IntReader, IntWriter } from '../../backoff/external/store.ts'
-import { RunWriter } from '../../backoff/external/windows.ts'
-import { phrase } from '../../phrase.ts'
-import { Refusal } from '../../refusal.ts'
-import type { StagedFile } from '../files/write-whole.ts'
+import { IntReader, IntWriter } from '../../../backoff/external/store.ts'
+import { RunWriter } from '../../../backoff/external/windows.ts'
+import { phrase } from '../../../phrase.ts'
+import { Refusal } from '../../../refusal.ts'
+import type { StagedFile } from '../../files/write-whole.ts'
 import { openColumn } from './column-files.ts'
 
 const FORMAT = 'collapse-lab/counts/1'
@@ -39,8 +39,17 @@ export interface CountedWords {
 }
 
 /** Begins a file of counts. @returns takes the windows; its end ends the file */
-export function countsWriter(staged: StagedFile, head: CountsHead, { words, counts }: CountedWords): RunWriter {
-  const lines = utf8ToBytes(words.slice(1).map(word => `${word}\n`).join(''))
+export function countsWriter(
+  staged: StagedFile,
+  head: CountsHead,
+  { words, counts }: CountedWords,
+): RunWriter {
+  const lines = utf8ToBytes(
+    words
+      .slice(1)
+      .map(word => `${word}\n`)
+      .join(''),
+  )
   const written = { format: FORMAT, ...head, words: words.length - 1, wordBytes: lines.length }
   staged.write(`${JSON.stringify(written)}\n`)
   staged.write(lines)

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ColumnInput, ColumnOutput, Store } from '../../backoff/external/store.ts'
-import { disk } from '../files/disk.ts'
-import { namingFile } from '../files/system-fault.ts'
+import type { ColumnInput, ColumnOutput, Store } from '../../../backoff/external/store.ts'
+import { disk } from '../../files/disk.ts'
+import { namingFile } from '../../files/system-fault.ts'
 
 /** Columns as files of a folder. */
 export class ColumnFiles implements Store {

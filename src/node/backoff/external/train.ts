@@ -1,0 +1,130 @@
+import { lengthened } from '../../../arrays.ts'
+import { refuseReader } from '../../../backoff/external/smooth.ts'
+import { checkPassages } from '../../../model/train.ts'
+import { BOUNDARY } from '../../../text/stream.ts'
+import { withScratchIn } from '../../files/scratch.ts'
+import { writeWholeLater } from '../../files/write-whole.ts'
+import type { TextPart } from '../text-part.ts'
+import { titleOf } from '../tokenised.ts'
+import { checkParts, countsWriter, cutOff, readCounts } from './counts-file.ts'
+import { diskNeed, refuseFullDisk } from './disk-need.ts'
+import { CountedRuns, runSize } from './sorted-runs.ts'
+import {
+  roomOf,
+  Training,
+  type ExternalLimits,
+  type ExternalModel,
+  type ExternalSmoothing,
+} from './stages.ts'
+
+/** What the folders of temporary files are called. */
+const SCRATCH = 'collapse-lab-train'
+
+/**
+ * Trains a model of a file that is tokenised already, a sentence a line, with sorted runs on a disk, and writes it: the bytes that
+ * training in memory gives, whatever the limit.
+ *
+ * @throws Refusal when memory or disk are too small for it, the smoothing looks at the text itself, or the text cannot be read
+ * @throws Stopped when the signal came before the end
+ */
+export async function trainExternally(
+  path: string,
+  order: number,
+  smoothing: ExternalSmoothing,
+  limits: ExternalLimits,
+): Promise<ExternalModel> {
+  refuseReader(smoothing.smoothing)
+  const room = roomOf(limits)
+  refuseFullDisk(
+    diskNeed(path, order, tokens => Math.ceil(tokens / runSize(tokens, room))),
+    limits.temp,
+    smoothing.out,
+  )
+  return withScratchIn(limits.temp, SCRATCH, async folder => {
+    const training = new Training(folder, limits)
+    const text = await training.read(path)
+    checkPassages(text.longest, order)
+    const ranked = training.rank(text.words, text.counts)
+    const runs = await training.sort(text.windows, ranked, order)
+    return training.finish({ title: titleOf(path), order, ...ranked, ...text, runs }, smoothing)
+  })
+}
+
+/**
+ * Counts the n-grams of a text, or of a part of it, into a file that {@link mergeCounts} adds to others.
+ *
+ * @param out the file of counts
+ * @throws Refusal and Stopped as {@link trainExternally} does
+ */
+export async function countPart(
+  path: string,
+  order: number,
+  { part = { part: 1, of: 1 }, out }: { readonly part?: TextPart; readonly out: string },
+  limits: ExternalLimits,
+): Promise<{ title: string; tokens: number; types: number }> {
+  const room = roomOf(limits)
+  const { temporary } = diskNeed(path, order, tokens => Math.ceil(tokens / runSize(tokens, room)))
+  refuseFullDisk({ temporary: temporary / part.of, arpa: 0 }, limits.temp, out)
+  return withScratchIn(limits.temp, SCRATCH, async folder => {
+    const training = new Training(folder, limits)
+    const { words, counts, longest, windows } = await training.read(path, part)
+    const { vocabulary, idOf } = training.rank(words, counts)
+    const runs = await training.sort(windows, { vocabulary, idOf }, order)
+    const title = titleOf(path)
+    await writeWholeLater(out, async staged => {
+      const head = { title, order, ...part, longest, windows: order === 1 ? 0 : windows }
+      const writer = countsWriter(staged, head, { words: vocabulary.types, counts: vocabulary.counts })
+      await training.merge(order, runs, windows, writer)
+      writer.end()
+    })
+    return { title, tokens: windows - vocabulary.counts[BOUNDARY]!, types: vocabulary.size }
+  })
+}
+
+/**
+ * Adds the counts of parts and trains a model: the bytes that training on the whole text gives, in whatever order the parts are named.
+ *
+ * @throws Refusal when a part is missing, or is no file of counts, and as {@link trainExternally} does
+ * @throws Stopped when the signal came before the end
+ */
+export async function mergeCounts(
+  paths: readonly string[],
+  smoothing: ExternalSmoothing,
+  limits: ExternalLimits,
+): Promise<ExternalModel> {
+  refuseReader(smoothing.smoothing)
+  const files = paths.map(readCounts)
+  checkParts(files)
+  const { order } = files[0]!.head
+  const longest = Math.max(...files.map(({ head }) => head.longest))
+  const windows = files.reduce((sum, { head }) => sum + head.windows, 0)
+  checkPassages(longest, order)
+  return withScratchIn(limits.temp, SCRATCH, async folder => {
+    const training = new Training(folder, limits)
+    const numbers = new Map<string, number>([['', BOUNDARY]])
+    let counts = new Int32Array(1 << 12)
+    const numberOf = files.map(file =>
+      Int32Array.from(file.words, (word, id) => {
+        const number = numbers.get(word) ?? numbers.size
+        numbers.set(word, number)
+        if (number >= counts.length) counts = lengthened(counts, 2 * number)
+        counts[number]! += file.counts[id]!
+        return number
+      }),
+    )
+    const words = [...numbers.keys()]
+    const ranked = training.rank(words, counts.subarray(0, words.length))
+    const types = ranked.vocabulary.unknown + 1
+    const sorted = new CountedRuns(training.store, { order, types }, training.room(types))
+    let read = 0
+    for (const [index, file] of files.entries()) {
+      const idOf = numberOf[index]!.map(number => ranked.idOf[number]!)
+      const reading = sorted.add(file.run(), idOf)
+      const own = await training.carryOut('sorting', reading, given => (read + given) / windows)
+      if (own !== file.head.windows) throw cutOff(file.path)
+      read += own
+    }
+    const title = [...new Set(files.map(({ head }) => head.title))].join(', ')
+    return training.finish({ title, order, ...ranked, windows, runs: sorted.end() }, smoothing)
+  })
+}
