@@ -70,6 +70,27 @@ export function decimalsOf(args: Arguments, name: string): number[] | undefined 
     : splitList(text).map(item => decimalOf({ [name]: item }, name) ?? NaN)
 }
 
+/** Bytes by what stands behind their number. */
+const UNITS: Readonly<Record<string, number>> = { M: 1 << 20, G: 1 << 30 }
+
+/** An amount of memory in bytes, as in 512M or 1.5G. */
+export function bytesOf(args: Arguments, name: string): number | undefined {
+  const text = textOf(args, name)
+  if (text === undefined) return undefined
+  const bytes = bytesIn(text)
+  if (bytes !== undefined) return bytes
+  throw new UsageError(
+    `--${name} must be an amount of memory, got ${JSON.stringify(text)}`,
+    'as in 512M or 2G',
+  )
+}
+
+/** The bytes of an amount of memory, if it is one. */
+export function bytesIn(text: string): number | undefined {
+  const [, number, unit = ''] = /^(\d{1,6}(?:\.\d{1,3})?)([MG])$/i.exec(text) ?? []
+  return number === undefined ? undefined : Math.floor(Number(number) * UNITS[unit.toUpperCase()]!)
+}
+
 /** The names of several runs. @throws UsageError when a name is empty */
 export function namesOf(args: Arguments, name: string): string[] {
   const given = args[name] ?? []

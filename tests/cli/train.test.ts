@@ -162,6 +162,47 @@ describe('train and score', () => {
     )
   })
 
+  test('on a disk, or from counts of parts, give the same model and the same words about it', async () => {
+    const whole = ['train', 'train.txt', '--order', '4', '--arpa']
+    const disk = await collapseLab(folder, ...whole, 'disk.arpa', '--memory', '256M')
+    expect(disk.stdout).toBe(trained.stdout.replace('model.arpa', 'disk.arpa'))
+    for (const part of ['1/2', '2/2']) {
+      const args = ['--part', part, '--counts', `${part[0]}.counts`]
+      const { stdout } = await collapseLab(folder, 'train', 'train.txt', '--order', '4', ...args)
+      expect(stdout).toMatch(/^train\.txt, part \d of 2 · order 4\n[\d,]+ tokens, [\d,]+ different words\n/)
+    }
+    const merged = ['train', '--merge', '2.counts', '1.counts', '--arpa', 'merged.arpa']
+    expect((await collapseLab(folder, ...merged)).stdout).toBe(
+      trained.stdout.replace('model.arpa', 'merged.arpa'),
+    )
+    const model = readFileSync(join(folder, 'model.arpa'))
+    for (const name of ['disk.arpa', 'merged.arpa'])
+      expect(readFileSync(join(folder, name)).equals(model)).toBe(true)
+  })
+
+  test.each([
+    [['train.txt', 'test.txt'], /train takes one text/],
+    [['train.txt', '--part', '1/2'], /--part says which part --counts writes/],
+    [['train.txt', '--part', '3/2', '--counts', 'x.counts'], /--part must be a part of several, got "3\/2"/],
+    [['train.txt', '--counts', 'x.counts', '--arpa', 'x.arpa'], /no model: it takes no --arpa/],
+    [['train.txt', '--counts', 'x.counts', '--discount', '1,1,1'], /it takes no --add or --discount/],
+    [['1.counts', '--merge', '--order', '3'], /--merge takes the order of the counts/],
+    [['train.txt', '--temp', '.'], /--temp is for training on a disk/],
+    [['train.txt', '--memory', '512'], /--memory must be an amount of memory, got "512"/],
+    [['train.txt', '--memory', '1G', '--tokens', 'word'], /no --tokens word/],
+  ])('options of training on a disk that do not go together are refused: %j', async (args, why) => {
+    const { code, stderr } = await collapseLab(folder, 'train', ...args)
+    expect([code, stderr]).toEqual([2, expect.stringMatching(why)])
+  })
+
+  test('a smoothing that reads the text itself is not trained on a disk', async () => {
+    const args = ['--smoothing', 'jelinek-mercer', '--memory', '1G']
+    expect(await collapseLab(folder, 'train', 'train.txt', ...args)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/jelinek-mercer fits its weights on the text.*\nhint: leave out --memory/) as string, // prettier-ignore
+    })
+  })
+
   test('what is there already stays, unless one insists', async () => {
     const again = await collapseLab(folder, 'train', 'worn.txt', '--arpa', 'model.arpa')
     expect(again.code).toBe(1)

@@ -1,19 +1,27 @@
-import { statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { given } from '../../given.ts'
+import { given as optional } from '../../given.ts'
 import { checkOrder } from '../../model/train.ts'
 import { discountsFor, smoothingNamed, smoothings, type Smoothing } from '../../backoff/smoothings/index.ts'
 import type { ExternalLimits } from '../../node/backoff/external/stages.ts'
 import type { TextPart } from '../../node/backoff/text-part.ts'
 import { refuseExisting } from '../../node/files/existing.ts'
-import { counted, grouped } from '../../report/format/numbers.ts'
-import { smoothedNotes, smoothedTable, type ShownModel } from '../../report/backoff/smoothed.ts'
 import { tokenizerNamed, tokenizers } from '../../text/tokenizers/index.ts'
 import type { Arguments, Command } from '../command.ts'
-import { lineWidth, note, print, printHeading, printJson, printLine } from '../output.ts'
+import { note } from '../output.ts'
 import { trainingDisplay } from '../progress.ts'
 import { listenForStop } from '../stop.ts'
-import { asUsage, decimalOf, decimalsOf, namesOf, textOf, UsageError, wholeOf } from '../values.ts'
+import {
+  asUsage,
+  bytesIn,
+  bytesOf,
+  decimalOf,
+  decimalsOf,
+  namesOf,
+  textOf,
+  UsageError,
+  wholeOf,
+} from '../values.ts'
+import { showCounts, showModel } from '../views/trained-view.ts'
 
 /** The memory that training on a disk may take where none is given. */
 const MEMORY = '1G'
@@ -67,12 +75,10 @@ export const train: Command = {
   },
   examples: [
     ['$0 train sentences.txt --order 5 --arpa model.arpa.gz', 'modified Kneser-Ney, as lmplz does it'],
-    ['$0 train sentences.txt --memory 512M --arpa model.arpa', 'the same model with sorted files on a disk'],
-    ['$0 train sentences.txt --part 1/2 --counts first.counts', 'a part of the work, on one of two machines'],
-    [
-      '$0 train --merge first.counts second.counts --arpa model.arpa',
-      'both parts become the model of the whole',
-    ],
+    ['$0 train sentences.txt --memory 512M --arpa large.arpa', 'within 512 MiB, with sorted files on a disk'],
+    ['$0 train sentences.txt --part 1/2 --counts 1.counts', 'a part of the work, on one of two machines'],
+    ['$0 train sentences.txt --part 2/2 --counts 2.counts', 'the other part'],
+    ['$0 train --merge 1.counts 2.counts --arpa whole.arpa', 'both become the model of the whole text'],
     [
       '$0 train moby-dick --tokens word --smoothing witten-bell --arpa moby.arpa',
       'a book, with words folded',
@@ -117,44 +123,24 @@ function requestIn(args: Arguments): Request {
     throw new UsageError('--add is what --smoothing add-k adds, above 0', 'as in --smoothing add-k --add 0.1')
   if (discounts) asUsage(() => discountsFor(smoothing, discounts))
   const texts = namesOf(args, 'texts')
-  const part = partIn(args)
-  refuseTogether(texts, { merge, counts, out, part, order, memory: args.memory, tokens, temp: args.temp })
-  if (out !== undefined) refuseExisting(out, { force, option: '--arpa' })
-  if (counts !== undefined) refuseExisting(counts, { force, option: '--counts' })
-  return {
-    ...{ texts, smoothing, tokens, counts, part, merge, out },
+  const request = {
+    ...{ texts, smoothing, tokens, counts, merge, out },
     order: order ?? 3,
-    given: given({ added, discounts }),
+    given: optional({ added, discounts }),
+    part: partIn(args),
     memory: bytesOf(args, 'memory'),
     temp: textOf(args, 'temp') ?? tmpdir(),
     json: args.json === true,
   }
+  refuseTogether(request, args)
+  if (out !== undefined) refuseExisting(out, { force, option: '--arpa' })
+  if (counts !== undefined) refuseExisting(counts, { force, option: '--counts' })
+  return request
 }
 
 /** @throws UsageError when options do not go together */
-function refuseTogether(
-  texts: readonly string[],
-  {
-    merge,
-    counts,
-    out,
-    part,
-    order,
-    memory,
-    tokens,
-    temp,
-  }: {
-    merge: boolean
-    counts: string | undefined
-    out: string | undefined
-    part: TextPart | undefined
-    order: number | undefined
-    memory: unknown
-    tokens: string
-    temp: unknown
-  },
-): void {
-  const isOnDisk = merge || counts !== undefined || memory !== undefined
+function refuseTogether({ texts, merge, counts, out, part, given, tokens }: Request, args: Arguments): void {
+  const isOnDisk = merge || counts !== undefined || args.memory !== undefined
   if (!merge && texts.length > 1)
     throw new UsageError(
       'train takes one text',
@@ -162,14 +148,14 @@ function refuseTogether(
     )
   if (part && counts === undefined)
     throw new UsageError('--part says which part --counts writes', 'as in --part 1/2 --counts first.counts')
-  if (counts !== undefined && (merge || out !== undefined))
+  if (counts !== undefined && (merge || out !== undefined || Object.keys(given).length > 0))
     throw new UsageError(
-      `--counts writes counts, and no model: it takes no ${merge ? '--merge' : '--arpa'}`,
+      `--counts writes counts, and no model: it takes no ${merge ? '--merge' : out === undefined ? '--add or --discount' : '--arpa'}`,
       'train --merge makes a model of files of counts',
     )
-  if (merge && order !== undefined)
+  if (merge && args.order !== undefined)
     throw new UsageError('--merge takes the order of the counts', 'leave out --order')
-  if (temp !== undefined && !isOnDisk)
+  if (args.temp !== undefined && !isOnDisk)
     throw new UsageError('--temp is for training on a disk', 'as in --memory 512M --temp /tmp')
   if (isOnDisk && tokens !== 'whitespace')
     throw new UsageError(
@@ -178,58 +164,37 @@ function refuseTogether(
     )
 }
 
-async function trainInMemory({
-  texts,
-  tokens,
-  order,
-  smoothing,
-  given,
-  out,
-  json,
-}: Request): Promise<number> {
+async function trainInMemory(request: Request): Promise<number> {
+  const { texts, tokens, order, smoothing, given, out } = request
   const source = texts[0]!
   const { isWorthThreads, smooth, TrainingThreads, trainingText, writeArpaFile } =
     await import('../training.ts')
   const threads = isWorthThreads(source, order) ? new TrainingThreads() : undefined
   const { title, text } = await trainingText(source, { tokens, order, threads })
   const model = smooth(text, smoothing, given)
-  const bytes = out === undefined ? undefined : await writeArpaFile(out, model, threads)
-  printModel(model, { title, tokens, out, bytes, json })
+  if (out !== undefined) await writeArpaFile(out, model, threads)
+  showModel(model, { ...request, title })
   return 0
 }
 
 async function trainOnDisk(request: Request): Promise<number> {
-  const { texts, order, smoothing, given, tokens, out, merge, json } = request
+  const { texts, order, smoothing, given, out, merge } = request
   const { mergeCounts, trainExternally } = await import('../training.ts')
   const how = { smoothing, ...given, out }
   return await watched(request, async limits => {
-    const { title, ...model } = merge
+    const model = merge
       ? await mergeCounts(texts, how, limits)
       : await trainExternally(texts[0]!, order, how, limits)
-    return () =>
-      printModel(model, {
-        title,
-        tokens,
-        out,
-        bytes: out === undefined ? undefined : statSync(out).size,
-        json,
-      })
+    return () => showModel(model, { ...request, title: model.title })
   })
 }
 
 async function countOnDisk(request: Request, out: string): Promise<number> {
-  const { texts, order, part, json } = request
+  const { texts, order, part } = request
   const { countPart } = await import('../training.ts')
   return await watched(request, async limits => {
-    const { title, tokens, types } = await countPart(texts[0]!, order, { out, ...given({ part }) }, limits)
-    const bytes = statSync(out).size
-    return () => {
-      if (json) return printJson({ text: title, order, ...part, tokens, types, counts: out, bytes })
-      const which = part ? `, part ${part.part} of ${part.of}` : ''
-      printHeading(`${title}${which} · order ${order}`)
-      print(`${counted(tokens, 'tokens')}, ${counted(types, 'different words')}`)
-      print(`\nSaved in ${out} (${grouped(bytes)} bytes).`)
-    }
+    const counted = await countPart(texts[0]!, order, { out, ...optional({ part }) }, limits)
+    return () => showCounts(counted, { ...request, out })
   })
 }
 
@@ -242,61 +207,23 @@ async function watched(
   const display = trainingDisplay()
   const interruption = listenForStop()
   try {
-    const result = await work({
+    const show = await work({
       memory: memory ?? bytesIn(MEMORY)!,
       temp,
       progress: display.show,
       signal: interruption.abort,
     })
     display.end()
-    result()
+    show()
     return 0
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error
     display.end()
+    if (!(error instanceof Stopped)) throw error
     note('stopped: nothing was written, and the temporary files are removed')
     return 130
   } finally {
-    display.end()
     interruption.forget()
   }
-}
-
-/** Prints what a reader is told of a model. */
-function printModel(
-  model: ShownModel,
-  {
-    title,
-    tokens,
-    out,
-    bytes,
-    json,
-  }: { title: string; tokens: string; out: string | undefined; bytes: number | undefined; json: boolean },
-): void {
-  const { order, smoothing, levels, discounts } = model
-  if (json)
-    return printJson({
-      text: title,
-      tokens,
-      order,
-      smoothing: smoothing.name,
-      levels: levels.map(({ length, size }, index) => ({
-        order: length,
-        ngrams: length === 1 ? size + 1 : size,
-        ...(discounts[index]
-          ? { discounts: discounts[index].values, fallback: discounts[index].fallback }
-          : {}),
-      })),
-      ...given({ arpa: out, bytes }),
-    })
-  printHeading(`${title} · ${smoothing.title} · order ${order}`)
-  print(smoothedTable(model, { width: lineWidth() }))
-  for (const remark of smoothedNotes(model)) printLine(remark)
-  print(
-    out === undefined
-      ? '\nNothing was saved: --arpa FILE writes the model.'
-      : `\nSaved in ${out} (${grouped(bytes ?? 0)} bytes).`,
-  )
 }
 
 /** A part of a text, as in 2/8. */
@@ -309,23 +236,4 @@ function partIn(args: Arguments): TextPart | undefined {
     `--part must be a part of several, got ${JSON.stringify(text)}`,
     'as in 2/8, the second of eight parts',
   )
-}
-
-const UNITS: Readonly<Record<string, number>> = { M: 1 << 20, G: 1 << 30 }
-
-/** Bytes, as in 512M or 1.5G. */
-function bytesOf(args: Arguments, name: string): number | undefined {
-  const text = textOf(args, name)
-  if (text === undefined) return undefined
-  const bytes = bytesIn(text)
-  if (bytes !== undefined) return bytes
-  throw new UsageError(
-    `--${name} must be an amount of memory, got ${JSON.stringify(text)}`,
-    'as in 512M or 2G',
-  )
-}
-
-function bytesIn(text: string): number | undefined {
-  const [, number, unit = ''] = /^(\d{1,6}(?:\.\d{1,3})?)([MG])$/i.exec(text) ?? []
-  return number === undefined ? undefined : Math.floor(Number(number) * UNITS[unit.toUpperCase()]!)
 }

@@ -1,16 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { smooth } from '../../../src/backoff/smooth.ts'
 import { smoothingNamed } from '../../../src/backoff/smoothings/index.ts'
 import { writeArpaFile } from '../../../src/node/backoff/arpa-file.ts'
+import { diskNeed, refuseFullDisk } from '../../../src/node/backoff/external/disk-need.ts'
+import { runSize } from '../../../src/node/backoff/external/sorted-runs.ts'
 import { countPart, mergeCounts, trainExternally } from '../../../src/node/backoff/external/train.ts'
 import { linesOf } from '../../../src/node/backoff/text-part.ts'
 import { trainingText } from '../../../src/node/backoff/training-text.ts'
 import { stagedName } from '../../../src/node/files/write-whole.ts'
-import { startCollapseLab } from '../../cli/spawned.ts'
 import { scratchFolder } from '../../scratch.ts'
 import { toyBook } from '../../toy.ts'
 
@@ -19,13 +20,8 @@ const at = (name: string) => join(folder, name)
 const temp = at('temp')
 mkdirSync(temp)
 
-/** Two million tokens: copies of a book, whose sentences are moved about so that new n-grams come in. */
-const book = toyBook({ words: 400_000, octaves: 14 }).passages.map(({ text }) => text)
-const lines = Array.from({ length: 5 }, (_, copy) =>
-  book.map((line, number) => `${line} ${book[(number * (copy + 2)) % book.length]!.slice(0, 12 * copy)}`),
-).flat()
+const lines = toyBook({ words: 12_000, octaves: 12 }).passages.map(({ text }) => text)
 writeFileSync(at('text.txt'), `${lines.join('\n')}\n`)
-writeFileSync(at('small.txt'), `${lines.slice(0, 800).join('\n')}\n`)
 
 const kneserNey = smoothingNamed('modified-kneser-ney')
 
@@ -43,24 +39,64 @@ async function onDisk(text: string, order: number, room: number, out = 'disk.arp
   return readFileSync(at(out))
 }
 
-describe('a model that is trained on a disk', () => {
-  test.each([
-    [2, 1 << 20],
-    [3, 1 << 21],
-    [5, 1 << 20],
-    [5, 1 << 26],
-  ])(
-    'has the bytes of one that is trained in memory: order %i, with room for %i bytes',
-    async (order, room) => {
-      const [disk, memory] = [await onDisk('text.txt', order, room), await inMemory('text.txt', order)]
-      expect(disk.equals(memory)).toBe(true)
-      expect(readdirSync(temp)).toEqual([])
-    },
-  )
+test('a model that is trained on a disk has the bytes of one that is trained in memory', async () => {
+  expect(await onDisk('text.txt', 4, 1 << 16)).toEqual(await inMemory('text.txt', 4))
+  expect(gunzipSync(await onDisk('text.txt', 3, 1 << 20, 'packed.arpa.gz'))).toEqual(await inMemory('text.txt', 3)) // prettier-ignore
+  expect(await onDisk('text.txt', 1, 1 << 16)).toEqual(await inMemory('text.txt', 1))
+  expect(readdirSync(temp)).toEqual([])
+})
 
-  test('is packed when the name of its file ends in .gz, and may be of words alone', async () => {
-    expect(gunzipSync(await onDisk('small.txt', 3, 1 << 16, 'packed.arpa.gz'))).toEqual(await inMemory('small.txt', 3)) // prettier-ignore
-    expect(await onDisk('small.txt', 1, 1 << 16)).toEqual(await inMemory('small.txt', 1))
+test.each([
+  ['nothing', '', 1, /nothing\.txt is empty/],
+  ['blanks', ' \n\n', 2, /blanks\.txt is empty/],
+  ['short', 'a\n', 3, /order 3 is longer than every passage/],
+  ['marks', 'a b\n<s> c\n', 2, /marks\.txt, line 2: "<s>" cannot be a word/],
+])('a text of %s is refused, and nothing is left', async (name, text, order, why) => {
+  writeFileSync(at(`${name}.txt`), text)
+  await expect(onDisk(`${name}.txt`, order, 1 << 16, `${name}.arpa`)).rejects.toThrow(why)
+  expect([readdirSync(temp), existsSync(at(`${name}.arpa`))]).toEqual([[], false])
+})
+
+test.each([
+  ['one word', 'a', 2],
+  ['one long line', 'a b __proto__ c constructor '.repeat(40_000), 3],
+  ['empty lines', '\n\na b\n\n', 3],
+  ['odd words', '\\data\\ ngram 1=3\n\\end\\ \v x\0y \r\n\ufeff é e\u0301 \u{1f600}\n', 4],
+])('a text of %s has the bytes that memory gives', async (name, text, order) => {
+  writeFileSync(at(`${name}.txt`), text)
+  expect(await onDisk(`${name}.txt`, order, 1 << 16)).toEqual(await inMemory(`${name}.txt`, order))
+})
+
+describe('what is too large is refused before the start', () => {
+  test('for a disk, with what is needed and what is free', () => {
+    const need = { temporary: 3e18, arpa: 5e18 }
+    expect(() => refuseFullDisk(need, temp, at('model.arpa'))).toThrow(
+      /training takes about 8000000000\.0 GB on the disk of .*temp, and [\d.]+ GB are free/,
+    )
+    expect(() => refuseFullDisk({ temporary: 1, arpa: 1 }, temp, at('model.arpa'))).not.toThrow()
+  })
+
+  test('for memory, with what is needed', async () => {
+    const training = trainExternally(at('text.txt'), 2, { smoothing: kneserNey }, { memory: 20 << 20, temp })
+    await expect(training).rejects.toMatchObject({
+      message: '20M of memory are too little: Node and its threads take most of it',
+      hint: expect.stringMatching(/^at least \d+M are needed: --memory \d+M$/) as string,
+    })
+  })
+
+  test('what a disk is predicted to need is not less than what is used', async () => {
+    const order = 4
+    const need = diskNeed(at('text.txt'), order, tokens => Math.ceil(tokens / runSize(tokens, 1 << 16)))
+    let most = 0
+    const progress = () => {
+      const [folder] = readdirSync(temp)
+      const files = folder === undefined ? [] : readdirSync(join(temp, folder))
+      most = Math.max(most, files.reduce((sum, name) => sum + statSync(join(temp, folder!, name)).size, 0)) // prettier-ignore
+    }
+    await trainExternally(at('text.txt'), order, { smoothing: kneserNey, out: at('need.arpa') }, { ...limits(1 << 16), progress }) // prettier-ignore
+    expect(most).toBeGreaterThan(100_000)
+    expect(need.temporary).toBeGreaterThan(most)
+    expect(need.arpa).toBeGreaterThan(statSync(at('need.arpa')).size)
   })
 })
 
@@ -73,29 +109,52 @@ describe('the counts of parts', () => {
   }
 
   test('add up to the bytes of the whole, in any order', async () => {
-    const [first, second, third] = (await partsOf('small.txt', 3)) as [string, string, string]
+    const [first, second, third] = (await partsOf('text.txt', 3)) as [string, string, string]
     const out = at('merged.arpa')
     await mergeCounts([third, first, second], { smoothing: kneserNey, out }, limits(1 << 16))
-    expect(readFileSync(out)).toEqual(await inMemory('small.txt', 4))
+    expect(readFileSync(out)).toEqual(await inMemory('text.txt', 4))
     expect(readdirSync(temp)).toEqual([])
   })
 
-  test('are refused when a part is missing, is there twice, or is cut off', async () => {
-    const [first, second] = (await partsOf('small.txt', 2)) as [string, string]
+  test('may be of no line at all, where a text has fewer lines than parts', async () => {
+    writeFileSync(at('line.txt'), 'a b c d\n')
+    const out = at('line.arpa')
+    await mergeCounts(await partsOf('line.txt', 3), { smoothing: kneserNey, out }, limits(1 << 16))
+    expect(readFileSync(out)).toEqual(await inMemory('line.txt', 4))
+  })
+
+  test('are refused when a part is missing, is there twice, or is damaged', async () => {
+    const [first, second] = (await partsOf('text.txt', 2)) as [string, string]
     const merge = (...files: string[]) => mergeCounts(files, { smoothing: kneserNey }, limits(1 << 16))
-    await expect(merge(first)).rejects.toThrow(/part 2 of 2 of small\.txt is missing/)
-    await expect(merge(first, first, second)).rejects.toThrow(/are both part 1 of 2/)
+    await expect(merge(first)).rejects.toThrow(/part 2 of 2 of text\.txt is missing/)
+    await expect(merge(first, first, second)).rejects.toThrow(/count the same part of text\.txt/)
     const bytes = readFileSync(second)
-    for (const length of [50, 2000, bytes.length - 8, bytes.length - 1]) {
-      writeFileSync(at('cut.counts'), bytes.subarray(0, length))
-      await expect(merge(first, at('cut.counts'))).rejects.toThrow(
-        /cut\.counts is (damaged, or cut off|not a file of counts)/,
+    const flipped = Uint8Array.from(bytes, (byte, at) => (at === bytes.length - 99 ? byte ^ 1 : byte))
+    for (const damaged of [
+      flipped,
+      ...[50, 2000, bytes.length - 8, bytes.length - 1].map(length => bytes.subarray(0, length)),
+    ]) {
+      // prettier-ignore
+      writeFileSync(at('damaged.counts'), damaged)
+      await expect(merge(first, at('damaged.counts'))).rejects.toThrow(
+        /damaged\.counts is (damaged, or cut off|not a file of counts)/,
       )
     }
-    await expect(merge(at('small.txt'))).rejects.toThrow(/small\.txt is not a file of counts/)
-    await countPart(at('small.txt'), 2, { out: at('pairs.counts') }, limits(1 << 18))
-    await expect(merge(first, second, at('pairs.counts'))).rejects.toThrow(/n-grams up to 4, and .* up to 2/)
+    await expect(merge(at('text.txt'))).rejects.toThrow(/text\.txt is not a file of counts/)
+    await expect(merge(at('none.counts'))).rejects.toThrow(/none\.counts is not a file of counts/)
     expect(readdirSync(temp)).toEqual([])
+  })
+
+  test('are refused when they are of different texts, or of n-grams of different lengths', async () => {
+    const [first, second] = (await partsOf('text.txt', 2)) as [string, string]
+    const merge = (...files: string[]) => mergeCounts(files, { smoothing: kneserNey }, limits(1 << 16))
+    await countPart(at('text.txt'), 2, { out: at('pairs.counts') }, limits(1 << 18))
+    await expect(merge(first, second, at('pairs.counts'))).rejects.toThrow(/n-grams up to 4, and .* up to 2/)
+    mkdirSync(at('later'))
+    writeFileSync(at('later/text.txt'), `${lines.slice(1).join('\n')}\n`)
+    const out = at('later/2-of-2.counts')
+    await countPart(at('later/text.txt'), 4, { part: { part: 2, of: 2 }, out }, limits(1 << 18))
+    await expect(merge(first, out)).rejects.toThrow(/are parts of different texts, both called text\.txt/)
   })
 })
 
@@ -104,12 +163,13 @@ test('the parts of a text are whole lines, each in one of them, packed or not', 
   writeFileSync(at('lines.txt'), text)
   writeFileSync(at('lines.gz'), gzipSync(text))
   for (const name of ['lines.txt', 'lines.gz'])
-    for (let of = 1; of <= text.length + 2; of++) {
+    for (const of of [1, 2, 3, 5, 8, text.length + 2]) {
       const parts = Array.from({ length: of }, (_, index) =>
         Buffer.concat([...linesOf(at(name), { part: index + 1, of })].map(piece => Buffer.from(piece))),
       )
       expect(Buffer.concat(parts)).toEqual(text)
-      for (const part of parts.slice(0, -1)) expect(part.toString()).toMatch(/^$|\n$/)
+      const begun = parts.filter(({ length }) => length > 0)
+      for (const part of begun.slice(0, -1)) expect(part.at(-1)).toBe(10)
     }
 })
 
@@ -119,21 +179,7 @@ describe('temporary files', () => {
     const working = stagedName(join(temp, 'collapse-lab-train'))
     const left = working.replace(`-${process.pid}-`, `-${gone}-`)
     for (const path of [working, left]) mkdirSync(path)
-    await onDisk('small.txt', 2, 1 << 16)
+    await onDisk('text.txt', 2, 1 << 16)
     expect([existsSync(working), existsSync(left)]).toEqual([true, false])
-  })
-
-  test('are gone after Ctrl-C, and no model is there', async () => {
-    const own = at('stopped')
-    const args = ['--order', '5', '--memory', '256M', '--temp', own, '--arpa', at('stopped.arpa')]
-    const child = startCollapseLab(folder, 'train', 'text.txt', ...args)
-    let said = ''
-    child.stderr.on('data', (piece: Buffer) => {
-      said += piece.toString()
-      if (/sorting|merging/.test(said)) child.kill('SIGINT')
-    })
-    const code = await new Promise(resolve => void child.once('close', resolve))
-    expect([code, said]).toEqual([130, expect.stringContaining('temporary files are removed')])
-    expect([readdirSync(own), existsSync(at('stopped.arpa'))]).toEqual([[], false])
   })
 })

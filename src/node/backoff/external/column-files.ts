@@ -25,7 +25,7 @@ export class ColumnFiles implements Store {
   }
 
   open(name: string, from = 0): ColumnInput {
-    return openColumn(this.pathOf(name), from)
+    return openColumn(this.pathOf(name), { from })
   }
 
   remove(name: string): void {
@@ -37,15 +37,16 @@ export class ColumnFiles implements Store {
   }
 }
 
-/** Reads a file as a column. @param from the first byte that is read */
-export function openColumn(path: string, from = 0): ColumnInput {
+/** Reads a file as a column, from its byte `from` to the one before `to`; default all of it. */
+export function openColumn(path: string, { from = 0, to = Infinity } = {}): ColumnInput {
   const file = openSync(path, 'r')
   let [at, isOpen] = [from, true]
   return {
     read(into) {
+      const wanted = Math.min(into.length, to - at)
       let filled = 0
-      for (let read = -1; read !== 0 && filled < into.length; filled += read)
-        read = readSync(file, into, filled, into.length - filled, at + filled)
+      for (let read = -1; read !== 0 && filled < wanted; filled += read)
+        read = readSync(file, into, filled, wanted - filled, at + filled)
       at += filled
       return filled
     },

@@ -7,7 +7,9 @@ import { Refusal } from '../../../refusal.ts'
 import { WordLines } from '../../../text/bytes/word-lines.ts'
 import { BOUNDARY, streamOf } from '../../../text/stream.ts'
 import { grown } from '../accumulator.ts'
+import { isToBePacked } from '../arpa-file.ts'
 import { chunksOf, unpackedSize } from '../wanted-file.ts'
+import { windowNumbers, type CountsFile } from './counts-file.ts'
 
 /** Tokens from which the n-grams of a text are predicted. */
 const SAMPLE = 1 << 18
@@ -43,14 +45,37 @@ export function diskNeed(path: string, order: number, runs: (tokens: number) => 
   const runTokens = tokens / runs(tokens)
   // A record of a run has a number for the window, and one for each n-gram that is new there.
   const inRuns = 4 * runs(tokens) * (ngramsIn(order, runTokens) + sum(length => ngramsIn(length, runTokens)))
-  const columns = 8 * sum(ngrams)
-  const estimated = sum(length => ngrams(length) * (length < order ? 8 + 8 + 4 + 4 : 8 + 4))
+  const columns = COLUMN_BYTES.counted * sum(ngrams)
+  const estimated = sum(
+    length => ngrams(length) * (length < order ? COLUMN_BYTES.estimated : COLUMN_BYTES.longest),
+  )
   const token = bytes / ids.length
   return {
     temporary: Math.max(4 * tokens + inRuns, inRuns + columns, columns + estimated),
     arpa: sum(length => ngrams(length) * (LINE_BYTES + length * token)),
   }
 }
+
+/**
+ * Says what training from files of counts takes at most: as much as if they had no n-gram in common. A run has a number for each
+ * window and each n-gram that is new there, so that there are no more n-grams than numbers.
+ */
+export function diskNeedOfCounts(files: readonly CountsFile[]): DiskNeed {
+  let [ngrams, words, wordBytes] = [0, 0, 0]
+  for (const file of files) {
+    ngrams += windowNumbers(file)
+    words += file.head.words
+    wordBytes += file.head.wordBytes
+  }
+  const { order } = files[0]!.head
+  return {
+    temporary: ngrams * (COLUMN_BYTES.counted + COLUMN_BYTES.estimated),
+    arpa: ngrams * (LINE_BYTES + (order * wordBytes) / Math.max(1, words)),
+  }
+}
+
+/** Bytes of an n-gram in columns: its last token and count, and beside them what it has while longer ones are estimated. */
+const COLUMN_BYTES = { counted: 8, estimated: 24, longest: 12 }
 
 /** The first tokens of a text. */
 interface Sample {
@@ -88,7 +113,7 @@ function ngramsBy({ ids, types }: Sample, order: number): (length: number, token
   const [few, all] = [sizes(half), sizes(tokens)]
   return (length, wanted) => {
     const [from, to] = [few[length - 1]!, all[length - 1]!]
-    if (from === 0) return wanted
+    if (from === 0 || half === tokens) return wanted
     const predicted = grown({ tokens: half, ngrams: from }, { tokens, ngrams: to }, wanted / tokens)
     return Math.min(wanted, predicted.ngrams)
   }
@@ -103,9 +128,9 @@ function ngramsBy({ ids, types }: Sample, order: number): (length: number, token
 export function refuseFullDisk({ temporary, arpa }: DiskNeed, folder: string, out?: string): void {
   const places = [{ path: folder, bytes: temporary }]
   if (out !== undefined) {
-    const shared = deviceOf(out) === deviceOf(folder)
-    if (shared) places[0]!.bytes += arpa
-    else places.push({ path: dirname(resolve(out)), bytes: arpa })
+    const bytes = isToBePacked(out) ? PACKED * arpa : arpa
+    if (deviceOf(out) === deviceOf(folder)) places[0]!.bytes += bytes
+    else places.push({ path: dirname(resolve(out)), bytes })
   }
   for (const { path, bytes } of places) {
     const { bavail, bsize } = statfsSync(present(path))
@@ -118,6 +143,9 @@ export function refuseFullDisk({ temporary, arpa }: DiskNeed, folder: string, ou
     )
   }
 }
+
+/** What the text of a model becomes when it is packed, at most. */
+const PACKED = 0.4
 
 const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(bytes < 1e8 ? 2 : 1)} GB`
 

@@ -35,7 +35,7 @@ export const sortTask: Task<SortingOrder, undefined, number> = {
     const room = [new Int32Array(size), new Int32Array(size)] as const
     for (let run = Atomics.add(next, 0, 1); run * size < windows; run = Atomics.add(next, 0, 1)) {
       const from = run * size
-      const column = openColumn(store.pathOf(text), 4 * from)
+      const column = openColumn(store.pathOf(text), { from: 4 * from })
       const filled = column.read(new Uint8Array(ids.buffer)) / 4
       column.close()
       for (let at = 0; at < filled; at++) ids[at] = idOf[ids[at]!]!

@@ -16,8 +16,7 @@ import { phrase } from '../../../phrase.ts'
 import { Refusal } from '../../../refusal.ts'
 import type { ShownModel } from '../../../report/backoff/smoothed.ts'
 import { BOUNDARY } from '../../../text/stream.ts'
-import { whitespace } from '../../../text/tokenizers/whitespace.ts'
-import { rankWords, type Vocabulary } from '../../../text/vocabulary.ts'
+import type { Vocabulary } from '../../../text/vocabulary.ts'
 import { writeWholeLater } from '../../files/write-whole.ts'
 import { collectGarbage } from '../../memory.ts'
 import { Stopped } from '../../threads/pool.ts'
@@ -25,7 +24,7 @@ import { isToBePacked, writePieces } from '../arpa-file.ts'
 import { fileOfParts } from '../arpa-parts.ts'
 import { readInThread } from '../counted.ts'
 import type { TextPart } from '../text-part.ts'
-import { noWords, WORD_BYTES } from '../tokenised.ts'
+import { WORD_BYTES } from '../tokenised.ts'
 import { unpackedSize } from '../wanted-file.ts'
 import { ColumnFiles } from './column-files.ts'
 import { sortText } from './sorted-runs.ts'
@@ -102,12 +101,18 @@ interface ColumnText {
   readonly windows: number
 }
 
-interface RankedWords {
-  readonly vocabulary: Vocabulary
+/** How the text that was read is sorted. */
+interface NumberedText {
+  readonly windows: number
+  /** Ids run below this number. */
+  readonly types: number
+  /** The id of each word, by the number that it was read with. */
   readonly idOf: Int32Array
 }
 
-interface SortedText extends RankedWords {
+/** A text, sorted by the ids of its words. */
+interface SortedText {
+  readonly vocabulary: Vocabulary
   readonly title: string
   readonly order: number
   readonly windows: number
@@ -154,19 +159,13 @@ export class Training {
     const read = await readInThread({ path, part }, take, this.limits.signal)
     column.close()
     if (!read) throw new Stopped()
-    if (read.words.length === 1) throw noWords(path)
     return { ...read, counts: counts.subarray(0, read.words.length), windows }
   }
 
-  rank(words: readonly string[], counts: Int32Array): RankedWords {
-    return rankWords(words, counts, whitespace)
-  }
-
-  /** Sorts the text in runs. */
-  async sort(windows: number, { vocabulary, idOf }: RankedWords, order: number): Promise<string[]> {
-    // Words need no sorting.
-    if (order === 1) return []
-    const types = vocabulary.unknown + 1
+  /** Sorts the text that was read in runs. */
+  async sort({ windows, types, idOf }: NumberedText, order: number): Promise<string[]> {
+    // Words need no sorting, and a part may have no line.
+    if (order === 1 || windows === 0) return []
     const shared = new Int32Array(new SharedArrayBuffer(4 * idOf.length))
     shared.set(idOf)
     let sorted = 0

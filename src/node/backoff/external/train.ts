@@ -2,12 +2,22 @@ import { lengthened } from '../../../arrays.ts'
 import { refuseReader } from '../../../backoff/external/smooth.ts'
 import { checkPassages } from '../../../model/train.ts'
 import { BOUNDARY } from '../../../text/stream.ts'
+import { whitespace } from '../../../text/tokenizers/whitespace.ts'
+import { rankWords } from '../../../text/vocabulary.ts'
 import { withScratchIn } from '../../files/scratch.ts'
+import { hashFile } from '../../files/sha256.ts'
 import { writeWholeLater } from '../../files/write-whole.ts'
 import type { TextPart } from '../text-part.ts'
-import { titleOf } from '../tokenised.ts'
-import { checkParts, countsWriter, cutOff, readCounts } from './counts-file.ts'
-import { diskNeed, refuseFullDisk } from './disk-need.ts'
+import { noWords, titleOf } from '../tokenised.ts'
+import {
+  checkHash,
+  checkParts,
+  countsWriter,
+  readCountedWords,
+  readCountsHead,
+  readWindows,
+} from './counts-file.ts'
+import { diskNeed, diskNeedOfCounts, refuseFullDisk } from './disk-need.ts'
 import { CountedRuns, runSize } from './sorted-runs.ts'
 import {
   roomOf,
@@ -43,9 +53,11 @@ export async function trainExternally(
   return withScratchIn(limits.temp, SCRATCH, async folder => {
     const training = new Training(folder, limits)
     const text = await training.read(path)
+    if (text.words.length === 1) throw noWords(path)
     checkPassages(text.longest, order)
-    const ranked = training.rank(text.words, text.counts)
-    const runs = await training.sort(text.windows, ranked, order)
+    const ranked = rankWords(text.words, text.counts, whitespace)
+    const types = ranked.vocabulary.unknown + 1
+    const runs = await training.sort({ ...text, ...ranked, types }, order)
     return training.finish({ title: titleOf(path), order, ...ranked, ...text, runs }, smoothing)
   })
 }
@@ -67,17 +79,21 @@ export async function countPart(
   refuseFullDisk({ temporary: temporary / part.of, arpa: 0 }, limits.temp, out)
   return withScratchIn(limits.temp, SCRATCH, async folder => {
     const training = new Training(folder, limits)
+    const text = await training.carryOut('reading', hashFile(path), () => 0)
     const { words, counts, longest, windows } = await training.read(path, part)
-    const { vocabulary, idOf } = training.rank(words, counts)
-    const runs = await training.sort(windows, { vocabulary, idOf }, order)
+    const types = words.length
+    const runs = await training.sort(
+      { windows, types, idOf: new Int32Array(types).map((_, id) => id) },
+      order,
+    )
     const title = titleOf(path)
     await writeWholeLater(out, async staged => {
-      const head = { title, order, ...part, longest, windows: order === 1 ? 0 : windows }
-      const writer = countsWriter(staged, head, { words: vocabulary.types, counts: vocabulary.counts })
+      const head = { title, text, order, ...part, longest, windows: order === 1 ? 0 : windows }
+      const writer = countsWriter(staged, head, { words, counts })
       await training.merge(order, runs, windows, writer)
       writer.end()
     })
-    return { title, tokens: windows - vocabulary.counts[BOUNDARY]!, types: vocabulary.size }
+    return { title, tokens: windows - counts[BOUNDARY]!, types: types - 1 }
   })
 }
 
@@ -93,36 +109,44 @@ export async function mergeCounts(
   limits: ExternalLimits,
 ): Promise<ExternalModel> {
   refuseReader(smoothing.smoothing)
-  const files = paths.map(readCounts)
+  const files = paths.map(readCountsHead)
   checkParts(files)
+  refuseFullDisk(diskNeedOfCounts(files), limits.temp, smoothing.out)
   const { order } = files[0]!.head
-  const longest = Math.max(...files.map(({ head }) => head.longest))
   const windows = files.reduce((sum, { head }) => sum + head.windows, 0)
-  checkPassages(longest, order)
+  checkPassages(Math.max(...files.map(({ head }) => head.longest)), order)
   return withScratchIn(limits.temp, SCRATCH, async folder => {
     const training = new Training(folder, limits)
     const numbers = new Map<string, number>([['', BOUNDARY]])
     let counts = new Int32Array(1 << 12)
-    const numberOf = files.map(file =>
-      Int32Array.from(file.words, (word, id) => {
-        const number = numbers.get(word) ?? numbers.size
-        numbers.set(word, number)
-        if (number >= counts.length) counts = lengthened(counts, 2 * number)
-        counts[number]! += file.counts[id]!
-        return number
-      }),
-    )
+    const numberOf: Int32Array[] = []
+    for (const file of files) {
+      await training.carryOut(
+        'reading',
+        checkHash(file),
+        read => (numberOf.length + read / file.end) / files.length,
+      )
+      const counted = readCountedWords(file)
+      numberOf.push(
+        Int32Array.from(counted.words, (word, id) => {
+          const number = numbers.get(word) ?? numbers.size
+          numbers.set(word, number)
+          if (number >= counts.length) counts = lengthened(counts, 2 * number)
+          counts[number]! += counted.counts[id]!
+          return number
+        }),
+      )
+    }
     const words = [...numbers.keys()]
-    const ranked = training.rank(words, counts.subarray(0, words.length))
+    if (words.length === 1) throw noWords(paths.join(', '))
+    const ranked = rankWords(words, counts.subarray(0, words.length), whitespace)
     const types = ranked.vocabulary.unknown + 1
     const sorted = new CountedRuns(training.store, { order, types }, training.room(types))
     let read = 0
     for (const [index, file] of files.entries()) {
       const idOf = numberOf[index]!.map(number => ranked.idOf[number]!)
-      const reading = sorted.add(file.run(), idOf)
-      const own = await training.carryOut('sorting', reading, given => (read + given) / windows)
-      if (own !== file.head.windows) throw cutOff(file.path)
-      read += own
+      const reading = sorted.add(readWindows(file), idOf)
+      read += await training.carryOut('sorting', reading, given => (read + given) / windows)
     }
     const title = [...new Set(files.map(({ head }) => head.title))].join(', ')
     return training.finish({ title, order, ...ranked, windows, runs: sorted.end() }, smoothing)
