@@ -114,7 +114,7 @@ test('what a process left half written is told from what one is writing', () => 
 
 /** What may be imported of Node's file system elsewhere: what reads. */
 const READING = new Set(
-  'closeSync constants existsSync fstatSync lstatSync openSync readFileSync readSync readdirSync readlinkSync realpathSync statSync'.split(
+  'closeSync constants existsSync fstatSync lstatSync openSync readFileSync readSync readdirSync readlinkSync realpathSync statSync statfsSync'.split(
     ' ',
   ),
 )
