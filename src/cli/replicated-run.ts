@@ -1,8 +1,11 @@
+import { join } from 'node:path'
 import { planOf } from '../lineage/plan.ts'
 import { carryOutExperiment } from '../node/experiments/carry-out-experiment.ts'
+import { cellTexts } from '../node/experiments/cells.ts'
 import { prepareReplicates } from '../node/experiments/experiments.ts'
 import { readExperiment } from '../node/experiments/read-experiment.ts'
 import type { RunOptions } from '../node/runs/runs.ts'
+import { WRITER_FOLDER } from '../node/writers/written-text.ts'
 import { cellsDisplay } from './progress.ts'
 import type { Arguments } from './command.ts'
 import { showExperiment } from './views/experiment-view.ts'
@@ -38,12 +41,14 @@ export async function runReplicates(
   if (!json) printReading(prepared.inputs, options.language)
   showExperiment(readExperiment(prepared.folder), json)
   if (!json) {
-    const { seeds } = prepared.sweep
+    const { key } = prepared.cells.at(-1)!
     print()
     printLine(`Saved in ${prepared.folder}: intervals.csv has every measure, metrics.csv those of each seed.`)
     printLine(`To look at it: collapse-lab report ${prepared.folder}`)
     printLine(
-      `To read what one seed wrote, run the same command with --seed ${seeds.at(-1)!} and without --replicates.`,
+      key.plan.writer === null
+        ? `To read what one seed wrote, run the same command with --seed ${key.plan.seed} and without --replicates.`
+        : `What the writer wrote with seed ${key.plan.seed}: ${join(cellTexts(prepared.folder, key), WRITER_FOLDER)}`,
     )
   }
   return 0

@@ -118,6 +118,23 @@ describe('run --writer', () => {
     ])
   })
 
+  test('writes for each of several seeds, and says where the texts are', async () => {
+    const seeds = [
+      '--writer',
+      node('drawing.mjs'),
+      '--replicates',
+      '2',
+      '--generations',
+      '1',
+      '--out',
+      'seeds',
+    ]
+    const { code, stdout } = await collapseLab(folder, 'run', 'tale.txt', ...seeds, ...METRICS)
+    expect(code).toBe(0)
+    const [, texts = ''] = /What the writer wrote with seed 1r2:\s+(\S+)/.exec(stdout)!
+    expect(JSON.parse(file(texts, 'A', 'task.json'))).toMatchObject({ plan: { seed: '1r2' } })
+  })
+
   test('takes the words of a command as they are, without a shell', async () => {
     const { code, stderr } = await collapseLab(
       folder,
@@ -139,7 +156,7 @@ describe('run --writer', () => {
 describe('a hostile writer ends in two lines, and the run continues with the next one', () => {
   const UNLESS_VERSION = "if (process.argv.at(-1) === '--version') process.exit()\n"
   const runBy = (source: string, ...args: string[]) => {
-    writeFileSync(at('hostile.mjs'), UNLESS_VERSION + source)
+    writeFileSync(at('hostile.mjs'), source)
     const further = existsSync(at('hostile')) ? ['--resume', ...args] : args
     return collapseLab(folder, 'run', 'tale.txt', '--writer', node('hostile.mjs'), '--generations', '1', '--no-chance', '--out', 'hostile', ...METRICS, ...further) // prettier-ignore
   }
@@ -152,7 +169,11 @@ describe('a hostile writer ends in two lines, and the run continues with the nex
     ],
     ['that says nothing', '', 'wrote no passage'],
     ['that says empty passages', 'console.log(\'{"text":" "}\')', 'wrote no passage'],
-    ['that says something else', "console.log('Once upon a time')", 'line 1 is not JSON'],
+    [
+      'that says something else',
+      'console.log(\'{"text":"a"}\'); console.log("Loading the model")',
+      'line 2 is not JSON: Loading the model',
+    ],
     [
       'that ends in the middle of a line',
       'process.stdout.write(\'{"text":"a"}\\n{"text":"b\')',
@@ -179,16 +200,29 @@ describe('a hostile writer ends in two lines, and the run continues with the nex
       'took longer than 1 s',
     ],
   ])('%s', async (_, source, why) => {
-    const { code, stderr } = await runBy(source, ...(why.startsWith('took') ? ['--writer-time', '1'] : []))
+    const { code, stderr } = await runBy(
+      UNLESS_VERSION + source,
+      ...(why.startsWith('took') ? ['--writer-time', '1'] : []),
+    )
     expect(code).toBe(1)
     const lines = stderr.split('\n').filter(line => /^(collapse-lab|hint): /.test(line))
-    expect(lines).toEqual([expect.stringContaining(why), expect.stringContaining('--resume continues there')])
+    expect(lines).toEqual([expect.stringContaining(why), expect.stringContaining('--resume has A written')])
     expect(lines[0]).toMatch(/^collapse-lab: the writer of A /)
   })
 
-  test('until one that writes', async () => {
-    expect((await runBy(DRAWING)).code).toBe(0)
+  test('and what it wrote before its time was over is kept', async () => {
+    const source = 'console.log(\'{"text":"a"}\'); setInterval(() => {}, 1000)'
+    const { stderr } = await runBy(UNLESS_VERSION + source, '--writer-time', '1')
+    expect(unfolded(stderr)).toContain('has what it wrote, stdout.log, and what it said, stderr.log')
+    expect(file('hostile', 'writer', 'A', 'stdout.log')).toBe('{"text":"a"}\n')
+  })
+
+  test('until one that writes, and says a passage where it is asked for its version', async () => {
+    const { code } = await runBy(DRAWING.replace('drawing 1.2', '{"text":"a passage"}'))
+    expect(code).toBe(0)
     expect(file('hostile', 'run.json')).toContain('"status": "completed"')
+    expect(file('hostile', 'run.json')).toContain('"author": "\'')
+    expect(readdirSync(at('hostile', 'writer', 'A')).sort()).toEqual(['passages.jsonl', 'stderr.log', 'task.json', 'written.json']) // prettier-ignore
   })
 
   test('and a program that is not there is named', async () => {
@@ -199,7 +233,7 @@ describe('a hostile writer ends in two lines, and the run continues with the nex
     ])
   })
 
-  test('and one at work ends with the command, with what it started', async () => {
+  test('and one at work ends with the command, with what it started, in a session of its own too', async () => {
     writeFileSync(
       at('hostile.mjs'),
       `${UNLESS_VERSION}
@@ -207,8 +241,9 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 process.on('SIGTERM', () => {})
 process.on('SIGINT', () => {})
-const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
-writeFileSync(process.argv.at(-1) + '/pids', process.pid + ' ' + child.pid)
+const wait = ['-e', 'setInterval(() => {}, 1000)']
+const children = [false, true].map(detached => spawn(process.execPath, wait, { detached }))
+writeFileSync(process.argv.at(-1) + '/pids', [process, ...children].map(({ pid }) => pid).join(' '))
 setInterval(() => {}, 1000)`,
     )
     const lab = startCollapseLab(folder, 'run', 'tale.txt', '--writer', node('hostile.mjs'), '--out', 'ended')

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
+import { grouped } from '../../report/format/numbers.ts'
 import { visible } from '../../report/format/terminal.ts'
 import { buildFolder } from '../files/package.ts'
 import type { GuardReport } from './guard.ts'
@@ -32,9 +33,9 @@ const DRAINED = 1000
 
 /** How a program is followed. */
 export interface ProgramFollower {
-  /** Called with the bytes that it has written on stdout so far. */
-  readonly progress?: (bytes: number) => void
-  /** Called with what it says on stderr, the first {@link MAX_SAID} bytes of it. */
+  /** Takes what it writes on stdout, within its limit, as it comes. An error of it ends the program. */
+  readonly take?: (written: Buffer) => void
+  /** Takes what it says on stderr, the first {@link MAX_SAID} bytes of it, as it comes. An error of it ends the program. */
   readonly hear?: (said: Buffer) => void
 }
 
@@ -42,11 +43,12 @@ export interface ProgramFollower {
  * Runs a program without a shell, under a guard: it ends, and all that it started, when a limit is passed and when the lab ends.
  *
  * @param words the program and its arguments
+ * @throws what its follower throws, once it has ended
  */
 export async function runProgram(
   words: readonly string[],
   limits: ProgramLimits,
-  { progress, hear }: ProgramFollower = {},
+  { take, hear }: ProgramFollower = {},
 ): Promise<ProgramEnd> {
   const guard = fork(join(buildFolder(), 'node', 'guard.js'), words, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -56,6 +58,16 @@ export async function runProgram(
   const output = new Kept(limits.bytes)
   let [saidBytes, lastWords] = [0, '']
   let failure: string | undefined
+  const faults: unknown[] = []
+  const follow = (handOver: () => void) => {
+    if (faults.length > 0) return
+    try {
+      handOver()
+    } catch (error) {
+      faults.push(error)
+      stop('')
+    }
+  }
   const stop = (why: string) => {
     failure ??= why
     if (guard.connected) guard.disconnect()
@@ -63,11 +75,12 @@ export async function runProgram(
   const timer = setTimeout(() => stop(phrase`took longer than ${limits.seconds} s`), limits.seconds * 1000)
   guard.on('message', (report: GuardReport) => (failure ??= failureIn(report, words[0]!)))
   guard.stdout!.on('data', (chunk: Buffer) => {
-    if (output.take(chunk)) progress?.(output.bytes)
-    else stop(phrase`wrote more than ${limits.bytes} bytes`)
+    const taken = output.take(chunk)
+    follow(() => take?.(taken))
+    if (taken.length < chunk.length) stop(phrase`wrote more than ${grouped(limits.bytes)} bytes`)
   })
   guard.stderr!.on('data', (chunk: Buffer) => {
-    if (saidBytes < MAX_SAID) hear?.(chunk.subarray(0, MAX_SAID - saidBytes))
+    if (saidBytes < MAX_SAID) follow(() => hear?.(chunk.subarray(0, MAX_SAID - saidBytes)))
     saidBytes += chunk.length
     lastWords = (lastWords + chunk.toString()).slice(-LAST_WORDS)
   })
@@ -76,6 +89,7 @@ export async function runProgram(
   } finally {
     clearTimeout(timer)
   }
+  if (faults.length > 0) throw faults[0]
   return { output: output.all(), lastLine: lastLineOf(lastWords), failure }
 }
 
@@ -101,17 +115,16 @@ function failureIn(report: GuardReport, program: string): string | undefined {
 /** The first bytes of a stream. */
 class Kept {
   private readonly chunks: Buffer[] = []
-  bytes = 0
+  private bytes = 0
 
   constructor(private readonly limit: number) {}
 
-  /** @returns whether there was room for all of it */
-  take(chunk: Buffer): boolean {
-    const room = this.limit - this.bytes
-    const taken = chunk.subarray(0, room)
+  /** @returns what there was room for */
+  take(chunk: Buffer): Buffer {
+    const taken = chunk.subarray(0, this.limit - this.bytes)
     this.chunks.push(taken)
     this.bytes += taken.length
-    return taken.length === chunk.length
+    return taken
   }
 
   all(): Buffer {

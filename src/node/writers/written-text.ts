@@ -10,11 +10,11 @@ import { orRefusal, Refusal, unlessRefused } from '../../refusal.ts'
 import { inJson } from '../../report/format/json.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
 import { readCorpus } from '../corpora/corpora.ts'
-import { disk } from '../files/disk.ts'
 import { readJson } from '../files/json.ts'
 import { inChunks } from '../files/outputs.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
 import { remove, writeWhole } from '../files/write-whole.ts'
+import { growingFile } from './growing-file.ts'
 import { commandWords, lastLineOf, runProgram } from './program.ts'
 
 /** The folder, in that of a run, with a folder for each generation that a program writes. */
@@ -59,12 +59,18 @@ export interface WriterOptions {
 
 const HOUR = 3600
 
-/** What a program says on the first line of `--version`, for which it has ten seconds; nothing where it fails or says nothing. */
+/** What a program has written on stdout, before it is known to be passages. */
+const UNCHECKED = 'stdout.log'
+
+/**
+ * What a program says on the first line of `--version`, for which it has ten seconds; nothing where it fails, says nothing, or says an
+ * object, as one does that knows no such option and writes a passage.
+ */
 export async function versionOf(command: string): Promise<string | undefined> {
   const limits = { seconds: 10, bytes: 64 * 1024 }
   const { output, failure } = await runProgram([...commandWords(command), '--version'], limits)
   const [first = ''] = output.toString().trim().split('\n', 1)
-  return failure === undefined && first !== '' ? lastLineOf(first) : undefined
+  return failure === undefined && !/^\s*(\{|$)/.test(first) ? lastLineOf(first) : undefined
 }
 
 /** What is kept beside the passages of a text: written.json. It is written last, so that a text without it is not complete. */
@@ -89,7 +95,7 @@ export const hasWriterFolder = (run: string): boolean => existsSync(join(run, WR
  * stdout, a JSON object with a `text` a line. The text is in that folder when the promise is fulfilled.
  *
  * @param run the folder of the run
- * @throws Refusal when the program fails, passes a limit, or says anything but passages; what it said on stderr is in its folder
+ * @throws Refusal when the program fails, passes a limit, or says anything but passages; what it wrote and said until then is in its folder
  */
 export async function writeByProgram(
   run: string,
@@ -106,26 +112,39 @@ export async function writeByProgram(
   writeWhole(file('task.json'), [inJson({ format: FORMAT, ...task })])
   // What is asked for, if its passages are like those that the program learns from.
   const expected = Math.ceil((bytes * task.tokens) / Math.max(1, training.tokens))
-  // What it says is there to be read while it works.
-  const log = disk().create(file('stderr.log'))
+  // What it writes and says is there to be read while it works, and after it has failed.
+  const [out, log] = [growingFile(file(UNCHECKED)), growingFile(file('stderr.log'))]
   const began = Date.now()
+  let bytesWritten = 0
   const { output, lastLine, failure } = await runProgram(
     [...commandWords(command), folder],
     { seconds, bytes: bytesAllowed(expected) },
     {
-      progress: written => progress?.(Math.min(1, written / expected)),
-      hear: said => void disk().write(log, said, 0),
+      take: written => {
+        out.write(written)
+        bytesWritten += written.length
+        progress?.(Math.min(1, bytesWritten / expected))
+      },
+      hear: said => {
+        log.write(said)
+      },
     },
-  ).finally(() => disk().close(log))
+  ).finally(() => {
+    out.close()
+    log.close()
+  })
   const why =
     failure === undefined ? faultOf(output) : [failure, lastLine].filter(part => part !== '').join(': ')
   if (why !== undefined)
     throw new Refusal(
       phrase`the writer of ${generation} ${why}`,
-      phrase`what it said is in ${file('stderr.log')}; what was written before ${generation} is kept, and --resume continues there`,
+      output.length === 0 && lastLine === ''
+        ? phrase`when that is mended, --resume has ${generation} written, and nothing before it anew`
+        : phrase`${folder} has what it wrote, ${UNCHECKED}, and what it said, stderr.log; --resume has ${generation} written anew, and nothing before it`,
     )
   remove(file('training.jsonl'))
   writeWhole(file('passages.jsonl'), [output])
+  remove(file(UNCHECKED))
   const took = (Date.now() - began) / 1000
   const written = {
     format: FORMAT,
@@ -157,10 +176,16 @@ const bytesAllowed = (expected: number) => 16 * expected + 1024 ** 2
 function faultOf(output: Buffer): string | undefined {
   const text = decodedAs('utf-8', output)
   if (text === undefined) return phrase`wrote bytes that are not UTF-8`
-  const passages = orRefusal(() => passagesOfLines('', text.split('\n')))
-  if (passages instanceof Refusal) return phrase`wrote something else than passages:${passages.message}`
+  const lines = text.split('\n')
+  const passages = orRefusal(() => passagesOfLines('', lines))
+  if (passages instanceof Refusal)
+    return phrase`wrote something else than passages:${passages.message}: ${firstFaultIn(lines)}`
   return passages.some(passage => passage.trim() !== '') ? undefined : phrase`wrote no passage`
 }
+
+/** The first line that is no passage, fit to be shown. */
+const firstFaultIn = (lines: readonly string[]) =>
+  lastLineOf(lines.find(line => orRefusal(() => passagesOfLines('', [line])) instanceof Refusal) ?? '')
 
 /**
  * The texts that a program has written for a run, the first generations in order, each by the name of its generation.

@@ -17,9 +17,11 @@ export function runCommand({ corpus, ...plan }: RunPlan): string {
   const isImport = imports.length > 0
   const flags = options.flatMap(({ name, flag, kind, default: usual, ofImports }) => {
     const value = plan[name]
-    // An import has as many generations as texts, and traces nothing.
+    // An import has as many generations as texts, and no text of others is traced.
     const isImplied =
-      isImport && (name === 'genealogy' || (name === 'generations' && value === imports.length))
+      name === 'genealogy'
+        ? isImport || plan.writer != null
+        : isImport && name === 'generations' && value === imports.length
     if (ofImports || isImplied || value == null || (Array.isArray(value) && value.length === 0)) return []
     if (kind === 'switch') return value === usual ? [] : [`--${flag}`]
     return [`--${flag} ${quoted(valueText(value, kind))}`]
