@@ -16,13 +16,39 @@ import { regimeNamed } from './regimes/index.ts'
 
 export { isImport } from './options/imports.ts'
 
-/** The texts that the first generations of a plan are said to have written, in order. @throws RangeError when one was not given */
-export function importedTexts({ imports }: Pick<Plan, 'imports'>, texts: Texts): readonly Corpus[] {
+/**
+ * The texts that the first generations of a plan are said to have written, in order: of each its first tokens, where the plan says how many.
+ *
+ * @throws RangeError when one was not given
+ */
+export function importedTexts(plan: Plan, texts: Texts): readonly Corpus[] {
+  const { imports, writer, size } = plan
+  const tokenizer = tokenizerFor(plan)
   return imports.map(name => {
     if (!Object.hasOwn(texts, name))
       throw new RangeError(`the text ${name}, which is to be imported, was not given`)
-    return texts[name]!
+    const text = texts[name]!
+    // A program is asked for a size, and writes what it writes.
+    return size === null || writer !== null
+      ? text
+      : { ...text, passages: firstTokens(text.passages, size, tokenizer) }
   })
+}
+
+/** The first tokens of a text, the last passage cut off behind them; all of it where there are no more. */
+function firstTokens(passages: readonly Passage[], tokens: number, { split }: Tokenizer): readonly Passage[] {
+  let left = tokens
+  for (const [index, passage] of passages.entries()) {
+    const surfaces = split(passage.text)
+    if (surfaces.length >= left) {
+      const end = surfaces
+        .slice(0, left)
+        .reduce((at, surface) => passage.text.indexOf(surface, at) + surface.length, 0)
+      return [...passages.slice(0, index), { ...passage, text: passage.text.slice(0, end) }]
+    }
+    left -= surfaces.length
+  }
+  return passages
 }
 
 /** The first generations of a plan whose texts are there, by the names of the generations: what a program has written so far. */
@@ -36,7 +62,7 @@ function writtenSoFar({ generations }: Pick<Plan, 'generations'>, texts: Texts):
  * A plan whose imported texts are known: its generations are as long as these, and nothing is traced, since nobody knows what was copied
  * from where. What a program has written so far is imported as well.
  *
- * @throws Refusal when there are more texts than generations, a text has no token, or the plan has several models write one generation
+ * @throws Refusal when there are more texts than generations, a text has no token or fewer than the plan says, or the plan has several models write one generation
  */
 export function planOfImports(plan: Plan, texts: Texts): Plan {
   if (!isImport(plan)) return plan
@@ -54,8 +80,13 @@ export function planOfImports(plan: Plan, texts: Texts): Plan {
       phrase`take the regime ${'replace'} or ${'accumulate'}, and no protection by several models`,
     )
   const { split: tokensOf } = tokenizerFor(plan)
-  const sizes = importedTexts({ imports }, texts).map(({ passages }, index) => {
+  const sizes = importedTexts({ ...plan, imports }, texts).map(({ passages }, index) => {
     const tokens = passages.reduce((sum, { text }) => sum + tokensOf(text).length, 0)
+    if (plan.writer === null && plan.size !== null && tokens < plan.size)
+      throw new Refusal(
+        phrase`${imports[index]!}, the text of ${generationName(index + 1)}, has ${tokens} tokens, fewer than ${plan.size}`,
+        phrase`take --size ${tokens}, or less: each text is cut to that`,
+      )
     if (tokens > 0) return tokens
     throw new Refusal(
       phrase`${imports[index]!}, the text of ${generationName(index + 1)}, has no tokens`,

@@ -103,6 +103,26 @@ describe('import', () => {
     expect((await lab('verify', 'bare')).code).toBe(0)
   })
 
+  test('reads as much of each as --size says, so that texts of two authors compare', async () => {
+    for (const [name, length] of [
+      ['one', 40],
+      ['two', 30],
+    ] as const) {
+      writeFileSync(join(folder, `${name}.txt`), prose(length, name))
+      const { code } = await lab('import', 'tale.txt', `${name}.txt`, '--size', '500', '--held-out', 'tenths', '--no-chance', '--out', name, ...METRICS) // prettier-ignore
+      expect(code).toBe(0)
+    }
+    expect((JSON.parse(file('one', 'run.json')) as { plan: object }).plan).toMatchObject({
+      size: 500,
+      sizes: [500],
+    })
+    expect((await lab('compare', 'one', 'two')).stdout).not.toContain('do not compare')
+    const { stdout } = await lab('compare', 'one', 'bare')
+    expect(unfolded(stdout)).toContain('import each with the same --size')
+    expect((await lab('verify', 'one')).code).toBe(0)
+    expect((await lab('import', 'tale.txt', 'two.txt', '--size', '99999')).stderr).toMatch(/two\.txt, the text of A, has [\d,]+ tokens, fewer than 99999\nhint: take --size /) // prettier-ignore
+  })
+
   test('of a corpus beside a file keeps what is known of each, and can be verified', async () => {
     const { code } = await lab('import', 'tale.txt', 'made/A/passages.jsonl', 'twenty-chapters', '--no-chance', '--out', 'both', '--metric', 'types-written') // prettier-ignore
     expect(code).toBe(0)

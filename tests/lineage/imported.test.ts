@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { heldOutRead, planOfImports } from '../../src/lineage/imported.ts'
+import { heldOutRead, importedTexts, planOfImports } from '../../src/lineage/imported.ts'
 import { lineage } from '../../src/lineage/lineage.ts'
 import { planOf } from '../../src/lineage/plan.ts'
 import { split } from '../../src/text/corpus/split.ts'
@@ -65,6 +65,16 @@ describe('imported texts', () => {
     expect(planOfImports(planOf(), {})).toEqual(planOf())
   })
 
+  test('are cut to one size, to the token, where the plan has one', () => {
+    const texts = { one: textOf('one', 'A b, c.', 'd "e" f'), two: textOf('two', 'a b c d e f g h') }
+    const plan = planOfImports(planOf({ imports: ['one', 'two'], size: 6 }), texts)
+    expect(plan.sizes).toEqual([6, 6])
+    const [one, two] = importedTexts(plan, texts).map(({ passages }) => passages.map(({ text }) => text))
+    expect([one, two]).toEqual([['A b, c.', 'd'], ['a b c d e f']])
+    // What is stored is a plan again.
+    expect(planOf({ ...plan })).toEqual(plan)
+  })
+
   test('are refused where they cannot be generations', () => {
     const texts = { one: textOf('one', 'a b c'), none: textOf('none'), two: textOf('two', 'd') }
     const refused = (options: Parameters<typeof planOf>[0]) => () => planOfImports(planOf(options), texts)
@@ -72,7 +82,7 @@ describe('imported texts', () => {
     expect(refused({ imports: ['one', 'none'] })).toThrow('none, the text of B, has no tokens')
     expect(refused({ imports: ['one'], regime: 'pool' })).toThrow('several models write a generation')
     expect(refused({ imports: ['one'], regime: 'grow' })).toThrow('several models write a generation')
-    expect(refused({ imports: ['one'], size: 10 })).not.toThrow()
+    expect(refused({ imports: ['one'], size: 10 })).toThrow('one, the text of A, has 3 tokens, fewer than 10')
     expect(() => planOf({ sizes: [3], size: 10 })).toThrow('the length of each generation is given')
     expect(() => planOf({ sizes: [0] })).toThrow('sizes must be a whole number from 1')
     expect(() => planOf({ sizes: [] })).toThrow('sizes must be a list of whole numbers')

@@ -7,7 +7,7 @@ import { namesOf, textOf, UsageError } from '../values.ts'
 import { carryOutAndShow } from './run.ts'
 
 /** Options of a plan that say something of texts that are there already: how they are read, and what reads them. */
-const USED = ['tokens', 'language', 'case', 'cut', 'order', 'generations', 'regime', 'metric', 'seed']
+const USED = ['tokens', 'language', 'case', 'cut', 'order', 'generations', 'regime', 'metric', 'seed', 'size']
 
 export const import_: Command = {
   name: 'import',
@@ -19,6 +19,11 @@ export const import_: Command = {
       type: 'string',
       describe:
         'how many generations: behind the imported texts, models of the lab write [default: as many as there are texts]',
+    },
+    size: {
+      type: 'string',
+      describe:
+        'read only this many tokens of each text, so that runs of texts by several authors compare [default: all]',
     },
     'held-out': {
       type: 'string',

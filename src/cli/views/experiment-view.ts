@@ -106,7 +106,10 @@ export function printComparison(comparison: Comparison, metrics: readonly string
     printHeading(title)
     print(rows)
   }
-  const lines = [...untoldLines(comparison), ...incomparableLines(comparison).map(line => `Note: ${line}.`)]
+  const apart = incomparableLines(comparison)
+  const lines = [...untoldLines(comparison), ...apart.map(line => `Note: ${line}.`)]
+  if (apart.length > 0 && comparison.arms.some(({ plan }) => plan.imports.length > 0))
+    lines.push('Imported texts compare at one length: import each with the same --size.')
   if (lines.length > 0) print()
   for (const line of lines) printLine(line)
 }

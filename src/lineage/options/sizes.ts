@@ -25,11 +25,13 @@ export const sizes: Option<'sizes', readonly number[] | null> = {
     ),
   ),
   stored: v.array(v.number()),
-  check(sizes, { size, sizeFactor, passages }) {
-    if (sizes !== null && [size, sizeFactor, passages].some(given => given !== null))
+  check(sizes, { size, sizeFactor, passages, imports }) {
+    // Texts that are imported may be cut to one size.
+    const one = imports.length > 0 ? null : size
+    if (sizes !== null && [one, sizeFactor, passages].some(given => given !== null))
       throw new Refusal(
         'the length of each generation is given, and one length for all of them too',
-        'leave out --size and --passages: an imported text is as long as it is',
+        'leave out --size and --passages: an imported text is as long as it is, or has --size tokens',
       )
   },
   inName: (sizes, { imports }) => (imports.length > 0 ? '' : `sizes-${sha256Of(sizes.join()).slice(0, 8)}`),
