@@ -96,8 +96,11 @@ export function verdictsHead({ verdicts: all, arms }: Comparison): string {
   const first = shortNames(arms.map(({ name }) => name))[0]!
   const bases = [...new Set(verdicts.map(basis))]
   if (verdicts.length === 0) return ''
+  const seeds = arms.some(({ replicates }) => replicates.length > 1)
+    ? 'by the one seed that both have: numbers with ± are means of several, differences are of that one.'
+    : 'one seed of each.'
   if (verdicts.every(({ difference }) => difference.count === 1))
-    return `Beside ${first}, one seed of each.${verdicts.some(({ difference }) => difference.interval) ? ' In brackets: the 95 % interval that the survival law allows.' : ''} Of other numbers one seed cannot tell what is chance: run both with --replicates 5.`
+    return `Beside ${first}, ${seeds}${verdicts.some(({ difference }) => difference.interval) ? ' In brackets: the 95 % interval that the survival law allows.' : ''} Of other numbers one seed cannot tell what is chance: run both with --replicates 5.`
   return `Beside ${first}, by ${bases.join(' or ')}. In brackets: the 95 % interval of the difference.`
 }
 

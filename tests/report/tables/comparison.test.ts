@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Arm } from '../../../src/experiment/comparison/arm.ts'
 import { compare } from '../../../src/experiment/comparison/compare.ts'
 import { estimates } from '../../../src/experiment/comparison/estimates.ts'
 import { comparisonTable, verdictBlocks, verdictsHead } from '../../../src/report/tables/comparison.ts'
@@ -86,6 +87,12 @@ describe('a comparison', () => {
     }))
     const lines = comparisonTable(compare(known), { width: 100 }).split('\n')
     expect(lines[2]).toMatch(/^human words still used \(of 9,600\) +60\.5 ±6\.4/)
+  })
+
+  test('of several seeds beside one of them says that differences are of that one', () => {
+    const [several, one] = arms(2) as [Arm, Arm]
+    const head = verdictsHead(compare([several, { ...one, replicates: one.replicates.slice(0, 1) }]))
+    expect(head).toMatch(/^Beside arm 0, by the one seed that both have: numbers with ± are means of several/)
   })
 
   test('of more arms than fit has a row for each, and is no wider than the line', () => {
