@@ -1,48 +1,57 @@
 import { deferred, phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
-import type { Contents, Format, LeftOut, Speaker } from './format.ts'
+import { hasConversation, hasMessage, messagesOf, speakerOf, type Message } from './conversations.ts'
+import { NoText, type Contents, type Format, type LeftOut, type Speaker } from './format.ts'
+import { beginsWithText, JSON_THAT_IS_READ, kindOfJson } from './jsonl.ts'
 import { textOfMarkdown } from './markdown.ts'
 
-/** What the roles of messages are called: in the messages of OpenAI's interface and in exports of ChatGPT, in ShareGPT, in others. */
-const SPEAKERS: Readonly<Record<string, Speaker>> = {
-  ...{ user: 'human', human: 'human' },
-  ...{ assistant: 'generated', gpt: 'generated', chatgpt: 'generated', bing: 'generated', bard: 'generated', model: 'generated', bot: 'generated' }, // prettier-ignore
-}
+/** How much of a file is looked at, in characters: exports of Claude have a summary before the messages. */
+const START = 1 << 16
 
 /**
- * The export of a chat: conversations.json of ChatGPT, lines of `messages` as OpenAI's interface takes them, or `conversations` of
- * ShareGPT, as one list or one object a line. Read are the messages of one side, as Markdown, in which chatbots write; what the other side, tools
- * and instructions say is left out, and counted. Of a chat with branches the one is read that was last in sight.
+ * A chat: conversations.json of ChatGPT or Claude, conversations of OpenAI's interface or ShareGPT, messages, and examples for
+ * fine-tuning, as one list or one of them a line. Read are the messages of one side, as Markdown, in which chatbots write; what the other
+ * side, tools and instructions say is left out, and counted.
  */
 export const chat: Format = {
   name: 'chat',
   title: deferred`chat`,
-  endings: [],
-  isFormatOf: ({ head }) =>
-    /^\s*[[{]/.test(head) &&
-    /"messages"\s*:\s*\[\s*\{\s*"(?:role|content)"|"conversations"\s*:\s*\[\s*\{\s*"(?:from|value)"|"mapping"\s*:\s*\{/.test(
-      head,
-    ),
-  read: ({ name, decoded, speaker = 'generated' }) => read(conversationsIn(name, decoded()), speaker),
+  endings: ['json'],
+  isFormatOf({ head, decoded }) {
+    if (!/^\s*(?:\[\s*){0,2}\{\s*"/.test(head)) return false
+    const start = decoded().trimStart().slice(0, START)
+    const [line = ''] = start.split('\n', 1)
+    const first = parsed(line) === undefined ? start : line
+    return hasConversation(first) || (hasMessage(first) && !beginsWithText(head))
+  },
+  read: ({ name, decoded, speaker = 'generated' }) => read(name, valuesIn(name, decoded()), speaker),
 }
 
-interface Message {
-  /** Nothing for tools, instructions, and what nobody can tell. */
-  readonly speaker: Speaker | undefined
-  readonly text: string
+/** A value of JSON, and where it stands: `chat.jsonl line 3`. */
+interface Placed {
+  readonly value: unknown
+  readonly place: string
 }
 
-function read(conversations: readonly unknown[], speaker: Speaker): Contents {
-  const messages = conversations.flatMap(messagesOf).filter(({ text }) => text.trim() !== '')
-  const own = messages.filter(message => message.speaker === speaker).map(({ text }) => textOfMarkdown(text))
-  const others = messages.filter(message => message.speaker !== speaker)
-  const tools = others.filter(message => message.speaker === undefined).length
-  const leftOut = own.reduce<LeftOut>((sum, { leftOut }) => added(sum, leftOut), {
-    [speaker === 'human' ? 'generated messages' : 'messages of people']: others.length - tools,
-    'other messages': tools,
+/** @throws Refusal naming the first value that is no chat; NoText naming the roles where one side says nothing */
+function read(name: string, values: readonly Placed[], speaker: Speaker): Contents {
+  const messages = values.flatMap(({ value, place }) => messagesOf(value) ?? refuse(value, place))
+  const own = messages.filter(({ role }) => speakerOf(role) === speaker)
+  const others = messages.filter(
+    ({ role, text, otherParts }) => speakerOf(role) !== speaker && (isSaid(text) || otherParts > 0),
+  )
+  const said = own.filter(({ text }) => isSaid(text)).map(({ text }) => textOfMarkdown(text))
+  if (said.length === 0) throw emptySide(name, messages, speaker)
+  const neither = others.filter(({ role }) => speakerOf(role) === undefined).length
+  const leftOut = said.reduce<LeftOut>((sum, { leftOut }) => added(sum, leftOut), {
+    [speaker === 'human' ? 'generated messages' : 'messages of people']: others.length - neither,
+    'other messages': neither,
+    'other parts': own.reduce((sum, { otherParts }) => sum + otherParts, 0),
   })
-  return { text: own.map(({ text }) => text).join('\n\n'), leftOut }
+  return { text: said.map(({ text }) => text).join('\n\n'), leftOut }
 }
+
+const isSaid = (text: string) => text.trim() !== ''
 
 const added = (sum: LeftOut, more: LeftOut): LeftOut =>
   Object.fromEntries(
@@ -52,18 +61,48 @@ const added = (sum: LeftOut, more: LeftOut): LeftOut =>
     ]),
   )
 
-/** A list of conversations, or an object a line. @throws Refusal naming the first line that is no JSON */
-function conversationsIn(name: string, text: string): unknown[] {
+function refuse(value: unknown, place: string): never {
+  throw new Refusal(phrase`${place} is not a chat: ${kindOfJson(value)}`, JSON_THAT_IS_READ)
+}
+
+/** The most roles that are named. */
+const MOST_ROLES = 8
+
+function emptySide(name: string, messages: readonly Message[], speaker: Speaker): NoText {
+  const roles = new Map<string, number>()
+  for (const { role, text } of messages)
+    if (role !== undefined || isSaid(text)) {
+      const name = role ?? phrase`no role`
+      roles.set(name, (roles.get(name) ?? 0) + (isSaid(text) ? 1 : 0))
+    }
+  const named = Array.from(roles, ([role, count]) => `${role} ${count}`).slice(0, MOST_ROLES)
+  const what =
+    speaker === 'human'
+      ? phrase`${name} has no text on the human side`
+      : phrase`${name} has no text on the generated side`
+  return new NoText(
+    named.length === 0
+      ? phrase`${what}: it has no messages`
+      : phrase`${what}; messages with text by role: ${named.join(', ')}`,
+    speaker === 'human'
+      ? 'the role of people must be user or human; FILE#generated names the other side'
+      : 'the role of a model must be assistant, ai, bot, gpt or model; FILE#human names the other side',
+  )
+}
+
+/** The values of a list, or of an object a line. @throws Refusal naming the first line that is no JSON */
+function valuesIn(name: string, text: string): Placed[] {
   const whole = parsed(text)
-  if (whole !== undefined) return Array.isArray(whole) ? whole : [whole]
+  if (Array.isArray(whole)) {
+    if (whole.length === 0) throw new Refusal(phrase`${name} is an empty list`, JSON_THAT_IS_READ)
+    return whole.map((value: unknown, index) => ({ value, place: phrase`${name} item ${index + 1}` }))
+  }
+  if (whole !== undefined) return [{ value: whole, place: name }]
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return []
-    const value = parsed(line)
-    if (value !== undefined) return [value]
-    throw new Refusal(
-      phrase`${name} line ${index + 1} is not JSON`,
-      'save the chat again, as one list or one object a line',
-    )
+    const [value, place] = [parsed(line), phrase`${name} line ${index + 1}`]
+    if (value !== undefined) return [{ value, place }]
+    throw new Refusal(phrase`${place} is not JSON`, 'save the chat again, as one list or one object a line')
   })
 }
 
@@ -73,65 +112,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-type Fields = Readonly<Record<string, unknown>>
-
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : {}
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-/** The messages of a conversation, first to last. */
-function messagesOf(conversation: unknown): Message[] {
-  const { messages, conversations, mapping, current_node } = fieldsOf(conversation)
-  const told =
-    mapping === undefined
-      ? [...listOf(messages), ...listOf(conversations)]
-      : branch(fieldsOf(mapping), current_node)
-  return told.map(message => {
-    const { role, from, author, content, value } = fieldsOf(message)
-    const name = role ?? from ?? fieldsOf(author).role
-    return {
-      speaker: typeof name === 'string' && Object.hasOwn(SPEAKERS, name) ? SPEAKERS[name] : undefined,
-      text: textIn(content ?? value),
-    }
-  })
-}
-
-/** The messages from the first to the one that was last in sight, or where that is not said, along the last of each branch. */
-function branch(nodes: Fields, current: unknown): unknown[] {
-  const nodeOf = (id: unknown) =>
-    typeof id === 'string' && Object.hasOwn(nodes, id) ? fieldsOf(nodes[id]) : undefined
-  let last = nodeOf(current)
-  if (!last) {
-    last = Object.keys(nodes)
-      .map(nodeOf)
-      .find(node => nodeOf(node?.parent) === undefined)
-    for (const seen = new Set<Fields>(); last && !seen.has(last);) {
-      seen.add(last)
-      last = nodeOf(listOf(last.children).at(-1)) ?? last
-    }
-  }
-  const messages: unknown[] = []
-  for (const seen = new Set<Fields>(); last && !seen.has(last); last = nodeOf(last.parent)) {
-    seen.add(last)
-    messages.push(last.message)
-  }
-  return messages.reverse()
-}
-
-/** The text of a message: a string, a list of parts of which some are text, or an object with such parts. */
-function textIn(content: unknown): string {
-  if (typeof content === 'string') return content
-  if (Array.isArray(content))
-    return content
-      .map(textIn)
-      .filter(text => text !== '')
-      .join('\n\n')
-  const { type, content_type: kind = type, text, parts } = fieldsOf(content)
-  // `text`, `input_text`, `multimodal_text`; not code, pictures and what tools gave.
-  const isText = kind === undefined || (typeof kind === 'string' && kind.endsWith('text'))
-  if (!isText) return ''
-  return parts === undefined ? (typeof text === 'string' ? text : '') : textIn(parts)
 }

@@ -1,5 +1,6 @@
 import { phrase, translated } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
+import { chat } from './chat.ts'
 import { decodeText, type Decoded } from './encodings/decode.ts'
 import {
   MAX_TEXT,
@@ -82,14 +83,22 @@ export class NoncharacterFilter {
 /** Whether a file is plain text by its first bytes and its name: no other format, and not packed. Its encoding is not looked at. */
 export function isPlainText(name: string, start: Uint8Array): boolean {
   if (start[0] === 0x1f || isZip(start)) return false
-  const head = headOf(start)
-  const file: OpenFile = { name, bytes: start, head, archive: undefined, decoded: () => head }
+  const file = startOf(name, start)
   return !formats.some(
     format =>
       format.isFormatOf?.(file) === true ||
       (format.name !== 'txt' && format.endings.includes(endingOf(name))),
   )
 }
+
+/** Whether a file is a chat by its first bytes: 64 KiB are enough. */
+export const isChat = (name: string, start: Uint8Array): boolean => chat.isFormatOf!(startOf(name, start))
+
+/** A file of which only the first bytes are known, as characters of one byte. */
+const startOf = (name: string, start: Uint8Array): OpenFile => ({
+  ...{ name, bytes: start, head: headOf(start), archive: undefined },
+  decoded: () => headOf(start, start.length),
+})
 
 const endingOf = (name: string) => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
@@ -113,8 +122,8 @@ const isZip = (bytes: Uint8Array) =>
   ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
 
 /** The first bytes as characters, without zeros and byte order marks. */
-function headOf(bytes: Uint8Array): string {
-  const head = Array.from(bytes.subarray(0, 4096), byte =>
+function headOf(bytes: Uint8Array, length = 4096): string {
+  const head = Array.from(bytes.subarray(0, length), byte =>
     byte === 0 ? '' : String.fromCharCode(byte),
   ).join('')
   return head.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')

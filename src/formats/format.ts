@@ -1,3 +1,4 @@
+import { Refusal } from '../refusal.ts'
 import type { Archive } from './unpack.ts'
 
 /** What was done to a file until its text was there. */
@@ -34,6 +35,9 @@ export interface PassageDocument {
 }
 
 export type Document = TextDocument | PassageDocument
+
+/** Refuses a file that is whole and has no text: in a folder it is passed over. */
+export class NoText extends Refusal {}
 
 /** Whose messages of a chat are read: those of the person, or those that were generated. */
 export type Speaker = 'human' | 'generated'

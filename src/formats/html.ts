@@ -245,7 +245,8 @@ export function declaredIn(head: string): string | undefined {
 }
 
 /** A page by its first element; white space, comments and declarations may come before it. */
-const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*(?:<!doctype\s+html|<html|<head|<body)[\s>]/i
+const PAGE =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*)*(?:<!doctype\s+html|<html|<head|<body)[\s>]/i
 
 export const html: Format = {
   name: 'html',

@@ -2,6 +2,9 @@ import { deferred, phrase } from '../phrase.ts'
 import { Refusal } from '../refusal.ts'
 import type { Format } from './format.ts'
 
+/** The most keys that are named in a message. */
+const MOST_KEYS = 8
+
 /** JSON Lines (https://jsonlines.org): an object a line, whose `text` is a passage, as in the passages.jsonl of a run. */
 export const jsonl: Format = {
   name: 'jsonl',
@@ -12,7 +15,7 @@ export const jsonl: Format = {
 }
 
 /** Whether the first line is an object with a text. */
-function beginsWithText(head: string): boolean {
+export function beginsWithText(head: string): boolean {
   const [first = ''] = head.trimStart().split('\n', 1)
   if (!first.startsWith('{')) return false
   // A first line that is longer than the head is told by its first keys.
@@ -42,14 +45,21 @@ function passageOf(name: string, line: string, number: number): string {
   }
   const { text } = (value ?? {}) as { text?: unknown }
   if (typeof text === 'string') return text.normalize('NFC')
-  const keys =
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : undefined
   throw new Refusal(
-    keys === undefined
-      ? phrase`${name} line ${number} is not an object with a text`
-      : keys.length === 0
-        ? phrase`${name} line ${number} is not an object with a text: it has no keys`
-        : phrase`${name} line ${number} is not an object with a text: its keys are ${keys.slice(0, 8).join(', ')}`,
-    'every line must be an object whose "text" is a string; rename the key that holds it',
+    phrase`${name} line ${number} is not an object with a text: ${kindOfJson(value)}`,
+    JSON_THAT_IS_READ,
   )
+}
+
+/** What JSON is read, for hints. */
+export const JSON_THAT_IS_READ = deferred`{"text": "a passage"} on every line; or chats with messages, conversations, chat_messages or mapping; or objects with role and content, prompt and completion, or instruction and output`
+
+/** What a value of JSON is, for messages: its keys where it has some. */
+export function kindOfJson(value: unknown): string {
+  if (Array.isArray(value)) return phrase`it is a list`
+  if (typeof value !== 'object' || value === null) return phrase`it is no object`
+  const keys = Object.keys(value)
+  return keys.length === 0
+    ? phrase`it has no keys`
+    : phrase`its keys are ${keys.slice(0, MOST_KEYS).join(', ')}`
 }

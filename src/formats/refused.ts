@@ -53,9 +53,4 @@ export function refuseByName({ name, head }: OpenFile): void {
   if (found) throw new Refusal(phrase`${name} is ${translated(found[1])}`, found[2])
   if (/^\s*<\?xml\s/.test(head))
     throw new Refusal(phrase`${name} is XML of a kind that is not read`, 'save it as .html or as .txt')
-  if (/\.json$/i.test(name) && /^\s*[[{]/.test(head))
-    throw new Refusal(
-      phrase`${name} is JSON, which is not read`,
-      'save it as .jsonl: on every line an object such as {"text": "a passage"}',
-    )
 }

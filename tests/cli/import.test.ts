@@ -13,6 +13,9 @@ const unfolded = (text: string) => text.replace(/\s+/g, ' ')
 const METRICS = ['--metric', 'types-written,surviving-types,perplexity,duplicate-sentences,invented-types']
 const generations = ['A', 'B', 'C'].map(name => `made/${name}/passages.jsonl`)
 
+/** A chat in which nothing was generated. */
+const SILENT = JSON.stringify({ messages: [{ role: 'user', content: 'One?' }, { role: 'assistant', content: '' }] }) // prettier-ignore
+
 describe('import', () => {
   beforeAll(async () => {
     writeFileSync(join(folder, 'tale.txt'), prose(200))
@@ -134,6 +137,7 @@ describe('import', () => {
 
   test.each([
     [['import', 'tale.txt'], 2, 'import needs a text that something else wrote'],
+    [['import', 'silent.json'], 1, 'silent.json has no text on the generated side; messages with text by role: user 1, assistant 0'], // prettier-ignore
     [['import', 'tale.txt', 'nowhere.txt'], 1, '"nowhere.txt" is neither a corpus nor a file or folder'],
     [['import', 'tale.txt', 'empty.txt'], 1, 'empty.txt'],
     [['import', 'tale.txt', 'made/A/passages.jsonl', '--name', '../out'], 2, '--name must be one word'],
@@ -142,6 +146,7 @@ describe('import', () => {
     [['import', 'tale.txt', ...generations, '--regime', 'grow'], 1, 'an imported text is one text'],
   ])('refuses %j', async (args, code, says) => {
     writeFileSync(join(folder, 'empty.txt'), '')
+    writeFileSync(join(folder, 'silent.json'), SILENT)
     const refused = await lab(...args)
     expect([refused.code, unfolded(refused.stderr)]).toEqual([code, expect.stringContaining(says)])
     expect(existsSync(join(folder, 'runs', 'x'))).toBe(false)

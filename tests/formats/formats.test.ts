@@ -336,7 +336,6 @@ describe('what is no text is refused, with what to do', () => {
     ['a.xlsx', zipSync({ 'xl/workbook.xml': strToU8('a') }), /is an Excel sheet/],
     ['a.docx', 'not a document', /is no Word document, though its name says so/],
     ['a.xml', '<?xml version="1.0"?><TEI/>', /is XML of a kind that is not read/],
-    ['a.json', '[{"text":"a"}]', /is JSON, which is not read/],
     [
       'a.epub',
       zipSync({

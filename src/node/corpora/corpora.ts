@@ -8,7 +8,7 @@ import { describedText, type Digest, type LoadedCorpus } from '../../text/corpus
 import { ownText, type OwnFile } from '../../text/corpus/own-text.ts'
 import { refuseCut, prepareText, type CutBy } from '../../text/corpus/prepare.ts'
 import { NoncharacterFilter } from '../../formats/document.ts'
-import type { Speaker } from '../../formats/format.ts'
+import { NoText, type Speaker } from '../../formats/format.ts'
 import { passagesOfLines } from '../../formats/jsonl.ts'
 import { readCorpusFile, type CorpusFile } from './corpus-file.ts'
 import { packageRoot } from '../files/package.ts'
@@ -16,7 +16,7 @@ import { INSTALL_AGAIN } from './package-texts.ts'
 import { namedPassages } from './prepared-text.ts'
 import { nativeSha256Of } from '../files/sha256.ts'
 import { readLines } from '../files/chunks.ts'
-import { MAX_BYTES, readTextFile, STDIN, textFiles, isEmptyFile } from '../files/text-files.ts'
+import { isChatFile, isEmptyFile, MAX_BYTES, readTextFile, STDIN, textFiles } from '../files/text-files.ts'
 
 /** Folders that hold corpora: the user's own first, then what comes with the lab. */
 function corporaFolders(): string[] {
@@ -132,7 +132,7 @@ function loadPath(
       empty.push(phrase`${name} (empty)`)
       return []
     }
-    if (path.endsWith('.jsonl.gz')) {
+    if (path.endsWith('.jsonl.gz') && !isChatFile(path)) {
       const characters = new NoncharacterFilter()
       const passages = passagesOfLines(path, readLines(path)).map(passage => characters.plain(passage))
       const leftOut = characters.count > 0 ? { leftOut: { noncharacters: characters.count } } : {}
@@ -142,7 +142,12 @@ function loadPath(
         read: { format: 'jsonl', encoding: 'UTF-8', gzip: true, ...leftOut },
       }
     }
-    const document = readTextFile(path, { limit: left, ...given({ speaker }) })
+    const document = orRefusal(() => readTextFile(path, { limit: left, ...given({ speaker }) }))
+    if (document instanceof NoText && paths.length > 1) {
+      empty.push(phrase`${name} (no words)`)
+      return []
+    }
+    if (document instanceof Refusal) throw document
     const { read } = document
     if ('passages' in document) return { name, sections: [document.passages], read }
     left = Math.max(1, left - document.text.length)
@@ -165,11 +170,13 @@ function sideOf(spec: string): { readonly path: string; readonly speaker?: Speak
   return path === undefined || existsSync(spec) ? { path: spec } : { path, speaker: speaker as Speaker }
 }
 
-/** Whether a path is that of a chat that was exported. */
+/** Whether a path is that of a chat, or of a folder in which chats alone have words. */
 export const isChat = (path: string): boolean =>
-  /\.jsonl?(\.gz)?$/i.test(path) &&
-  existsSync(path) &&
-  unlessRefused(() => readTextFile(path))?.read.format === 'chat'
+  existsSync(path) && unlessRefused(() => areChats(textFiles(path).files)) === true
+
+const areChats = (paths: readonly string[]): boolean =>
+  paths.some(isChatFile) &&
+  paths.every(path => isChatFile(path) || orRefusal(() => readTextFile(path)) instanceof NoText)
 
 /** What a text from standard input is called, in titles and names of passages. */
 const STDIN_TITLE = 'stdin'
@@ -196,6 +203,12 @@ export function refuseMissingText(spec: string, folder: string): void {
 }
 
 function noSuchText(spec: string): Refusal {
+  const [, path = ''] = /^(.+)#[^#/\\]*$/.exec(spec) ?? []
+  if (path !== '' && existsSync(path))
+    return new Refusal(
+      phrase`${spec} names no side of a chat`,
+      phrase`the sides are human and generated: ${path}#human or ${path}#generated`,
+    )
   const names = listCorpora().map(({ name }) => name)
   return new Refusal(
     phrase`corpus ${JSON.stringify(spec)} is neither a corpus nor a file or folder`,

@@ -1,8 +1,8 @@
 import { lstatSync, readdirSync, readFileSync, readSync, statSync, type Stats } from 'node:fs'
 import { basename, join } from 'node:path'
-import { isPlainText, readDocument } from '../../formats/document.ts'
+import { isChat, isPlainText, readDocument } from '../../formats/document.ts'
 import { decodeText, type Decoded } from '../../formats/encodings/decode.ts'
-import { MAX_TEXT, type Document, type Speaker } from '../../formats/format.ts'
+import { MAX_TEXT, NoText, type Document, type Speaker } from '../../formats/format.ts'
 import { formats } from '../../formats/index.ts'
 import { refuseOthers } from '../../formats/refused.ts'
 import { phrase } from '../../phrase.ts'
@@ -61,7 +61,7 @@ export const STDIN = '-'
 /**
  * Reads a text in any format that is read, packed or not; `-` is standard input.
  *
- * @throws Refusal for a file that is missing, damaged, larger than `limit` bytes, or no text, naming it
+ * @throws Refusal for a file that is missing, damaged, larger than `limit` bytes, or of no kind that is read; NoText for one without words
  */
 export function readTextFile(path: string, wanted: Wanted = {}): Document {
   const { limit = MAX_BYTES, hint = EMPTY, speaker } = wanted
@@ -72,8 +72,8 @@ export function readTextFile(path: string, wanted: Wanted = {}): Document {
   const isEmpty = 'text' in document ? !/\S/.test(document.text) : document.passages.length === 0
   if (!isEmpty) return document
   throw bytes.length === 0 || !('text' in document) || document.read.format === 'txt'
-    ? new Refusal(phrase`${name} is empty`, hint)
-    : new Refusal(phrase`${name} has no words: what it holds is left out when a text is read`, hint)
+    ? new NoText(phrase`${name} is empty`, hint)
+    : new NoText(phrase`${name} has no words: what it holds is left out when a text is read`, hint)
 }
 
 let input: Uint8Array | undefined
@@ -144,6 +144,12 @@ export function isPlainTextFile(path: string): boolean {
   return isPlainText(path.replace(/\.gz$/i, ''), start.subarray(0, 4096))
 }
 
+/** Whether a file, or what is packed in it by gzip, is a chat by its first bytes. @throws Refusal when it cannot be read */
+export function isChatFile(path: string): boolean {
+  const [start = new Uint8Array(0)] = readBroughtChunks(path)
+  return isChat(path, start.subarray(0, 1 << 16))
+}
+
 /** The endings of names that a folder is searched for, packed or not. */
 const ENDINGS = new RegExp(`\\.(?:${formats.flatMap(({ endings }) => endings).join('|')})(?:\\.gz)?$`, 'i')
 
@@ -172,7 +178,9 @@ export function textFiles(path: string, { limit = MAX_BYTES }: { limit?: number 
   let bytes = 0
   for (const name of names) {
     const stats = statSync(join(path, name), { throwIfNoEntry: false })
-    if (stats?.isFile() && ENDINGS.test(name)) {
+    // An export has its settings in .json as well.
+    const isText = ENDINGS.test(name) && stats?.isFile() === true
+    if (isText && (!/\.json(?:\.gz)?$/i.test(name) || isChatFile(join(path, name)))) {
       files.push(join(path, name))
       bytes += stats.size
     } else passedOver.push(nameOf(join(path, name), stats))
@@ -185,7 +193,7 @@ export function textFiles(path: string, { limit = MAX_BYTES }: { limit?: number 
 function noTexts(path: string, passedOver: readonly string[]): Refusal {
   const [folder] = passedOver.find(name => name.includes('/'))?.split('/') ?? []
   return new Refusal(
-    phrase`${path} holds no text: no file in it ends in .txt, .md, .docx, .odt, .epub, .html, .rtf or .jsonl`,
+    phrase`${path} holds no text: no file in it ends in .txt, .md, .docx, .odt, .epub, .html, .rtf or .jsonl, and no .json in it is a chat`,
     folder === undefined
       ? 'name a folder of texts, or one file'
       : phrase`folders inside a folder are not searched: name one of them, such as ${join(path, folder)}`,

@@ -143,7 +143,9 @@ const LEFT_OUT: Readonly<Record<string, (count: number) => string>> = {
   'generated messages': count => phrase`${numbered(count, 'messages')} that were generated left out`,
   'messages of people': count => phrase`${numbered(count, 'messages')} by people left out`,
   'other messages': count =>
-    phrase`${numbered(count, 'messages')} by nobody, such as instructions and tools, left out`,
+    phrase`${numbered(count, 'messages')} of other roles, such as instructions and tools, left out`,
+  'other parts': count =>
+    phrase`${numbered(count, 'parts')} of messages that are no text, such as images and sound, left out`,
   footnotes: count => phrase`${numbered(count, 'footnotes')} left out`,
   noncharacters: count => phrase`${numbered(count, 'noncharacters')} such as U+FFFE left out`,
   'tracked deletions': count => phrase`${numbered(count, 'tracked deletions')} left out`,

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addCorpus } from '../../../src/node/corpora/add-corpus.ts'
-import { listCorpora, readCorpus, surveyCorpora } from '../../../src/node/corpora/corpora.ts'
+import { isChat, listCorpora, readCorpus, surveyCorpora } from '../../../src/node/corpora/corpora.ts'
 import { writeOutput } from '../../../src/node/files/outputs.ts'
+import { orRefusal } from '../../../src/refusal.ts'
 import { readingLines } from '../../../src/report/words/reading-line.ts'
 import { slug } from '../../../src/text/corpus/slug.ts'
 import { prose } from '../../prose.ts'
@@ -128,6 +129,43 @@ describe('a text of the user', () => {
     expect(packed!.map(({ text }) => text)).toEqual(plain!.map(({ text }) => text))
     writeOutput(folder, 'odd.jsonl.gz', ['{"id":"B/1"}\n'])
     expect(() => readCorpus(join(folder, 'odd.jsonl.gz'))).toThrow(/line 1 is not an object with a text/)
+  })
+
+  const talk = (user: string, assistant: string) =>
+    JSON.stringify({ messages: [{ role: 'user', content: user }, { role: 'assistant', content: assistant }] }) // prettier-ignore
+
+  test('a folder as an export of chats gives it is read, without its settings and pages that have no words', () => {
+    const chats = join(folder, 'export')
+    mkdirSync(chats)
+    for (const [name, text] of Object.entries({
+      'conversations-000.json': `[${talk('One?', 'Uno.\n\nDue.')}]`,
+      'conversations-001.json': `[${talk('Two?', 'Tre.')}]`,
+      'silent.json': `[${talk('Three?', '')}]`,
+      'chat.html': '<html><body><script>let chats</script></body></html>',
+      'user.json': '{"id": "u"}',
+    }))
+      writeFileSync(join(chats, name), text)
+    const { passages, input } = readCorpus(chats)
+    expect(passages.map(({ text }) => text)).toEqual(['Uno.', 'Due.', 'Tre.'])
+    expect(input.passedOver).toEqual(['user.json', 'chat.html (no words)', 'silent.json (no words)'])
+    expect(readCorpus(`${chats}#human`).passages.map(({ text }) => text)).toEqual(['One?', 'Two?', 'Three?'])
+    expect([isChat(chats), isChat(folder), isChat(join(chats, 'silent.json'))]).toEqual([true, false, true])
+  })
+
+  test('lines of a chat are read from a packed file', () => {
+    const path = join(folder, 'chat.jsonl.gz')
+    writeOutput(folder, 'chat.jsonl.gz', [`${talk('One?', 'Uno.')}\n`, `${talk('Two?', 'Due.')}\n`])
+    expect(readCorpus(`${path}#human`).passages.map(({ text }) => text)).toEqual(['One?', 'Two?'])
+  })
+
+  test('a side that a chat does not have is refused with those that it has', () => {
+    const path = join(folder, 'chat.json')
+    writeFileSync(path, talk('One?', 'Uno.'))
+    const refused = orRefusal(() => readCorpus(`${path}#foo`))
+    expect(refused).toMatchObject({
+      message: `${path}#foo names no side of a chat`,
+      hint: `the sides are human and generated: ${path}#human or ${path}#generated`,
+    })
   })
 
   test('a text in another format and encoding is read as its plain text, and what was done is told', () => {
