@@ -157,14 +157,28 @@ export function rankWords(
   counts: Int32Array,
   tokenizer: Tokenizer,
 ): { vocabulary: Vocabulary; idOf: Int32Array } {
-  const ranked = words
-    .map((type, number) => ({ type, number, count: counts[number] ?? 0, forms: [type], isName: false }))
-    .filter(({ number, count }) => number !== BOUNDARY && count > 0)
-    .sort(byRank)
-  if (ranked.length === 0) throw noTokens()
+  const numbers = wordsByRank(words, counts)
+  if (numbers.length === 0) throw noTokens()
+  const ranked = Array.from(numbers, number => {
+    const type = words[number]!
+    return { type, count: counts[number]!, forms: [type], isName: false }
+  })
   const idOf = new Int32Array(words.length)
-  ranked.forEach(({ number }, rank) => (idOf[number] = rank + 1))
+  numbers.forEach((number, rank) => (idOf[number] = rank + 1))
   return { vocabulary: freeze(ranked, tokenizer, counts[BOUNDARY]!), idOf }
+}
+
+/**
+ * The numbers of words in the order of a vocabulary's ids: by falling count, ties by code unit.
+ *
+ * @param words by number, from 1; words without an occurrence are left out
+ * @param counts by number
+ */
+export function wordsByRank(words: readonly string[], counts: Int32Array): Int32Array {
+  const occurring = new Int32Array(words.length).map((_, number) => number)
+  return occurring
+    .filter(number => number !== BOUNDARY && (counts[number] ?? 0) > 0)
+    .sort((a, b) => counts[b]! - counts[a]! || (words[a]! < words[b]! ? -1 : 1))
 }
 
 const noTokens = () => new Refusal('the training text has no tokens', 'give a text with words in it')

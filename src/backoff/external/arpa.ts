@@ -5,6 +5,7 @@
  * Output: pieces of about a mebibyte, the bytes of {@link writeArpa} on the same model.
  */
 import { log10Each } from '../../arithmetic.ts'
+import { sharedNumbers } from '../../arrays.ts'
 import { BOUNDARY } from '../../text/stream.ts'
 import { ContextBytes } from '../arpa/context-bytes.ts'
 import { LineBuffer } from '../arpa/line-buffer.ts'
@@ -24,10 +25,15 @@ export interface ColumnModel {
 
 /** @param words as {@link wordBytes} makes them */
 export function columnModel(levels: Levels, words: Words, { prob, backoff }: EstimatedWords): ColumnModel {
-  const unigrams = { prob: prob.slice(), backoff: backoff.slice() }
-  log10Each(unigrams.prob)
-  log10Each(unigrams.backoff)
-  return { levels, words, unigrams }
+  return { levels, words, unigrams: { prob: logarithms(prob), backoff: logarithms(backoff) } }
+}
+
+/** For threads to share. */
+function logarithms(numbers: Float64Array): Float64Array {
+  const shared = sharedNumbers(numbers.length)
+  shared.set(numbers)
+  log10Each(shared)
+  return shared
 }
 
 /** N-grams of one length in a part of a file. */

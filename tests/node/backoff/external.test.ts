@@ -11,6 +11,7 @@ import { runSize } from '../../../src/node/backoff/external/sorted-runs.ts'
 import { countPart, mergeCounts, trainExternally } from '../../../src/node/backoff/external/train.ts'
 import { linesOf } from '../../../src/node/backoff/text-part.ts'
 import { trainingText } from '../../../src/node/backoff/training-text.ts'
+import type { Refusal } from '../../../src/refusal.ts'
 import { stagedName } from '../../../src/node/files/write-whole.ts'
 import { scratchFolder } from '../../scratch.ts'
 import { toyBook } from '../../toy.ts'
@@ -76,12 +77,16 @@ describe('what is too large is refused before the start', () => {
     expect(() => refuseFullDisk({ temporary: 1, arpa: 1 }, temp, at('model.arpa'))).not.toThrow()
   })
 
-  test('for memory, with what is needed', async () => {
-    const training = trainExternally(at('text.txt'), 2, { smoothing: kneserNey }, { memory: 20 << 20, temp })
-    await expect(training).rejects.toMatchObject({
-      message: '20M of memory are too little: Node and its threads take most of it',
-      hint: expect.stringMatching(/^at least \d+M are needed: --memory \d+M$/) as string,
+  test('for memory, with what is needed; also when a text turns out to have many different words', async () => {
+    const within = (memory: number) => trainExternally(at('text.txt'), 2, { smoothing: kneserNey }, { memory: memory << 20, temp }) // prettier-ignore
+    const refusal = (await within(20).catch((error: unknown) => error)) as Refusal
+    expect(refusal.message).toBe('20M of memory are too little: Node and its threads take most of it')
+    const [, least] = /^at least (\d+)M are needed: --memory \1M$/.exec(refusal.hint)!
+    await expect(within(Number(least))).rejects.toMatchObject({
+      message: expect.stringMatching(/^\d+M of memory are too little for \d+ different words$/) as string,
+      hint: expect.stringMatching(/^these need \d+M, /) as string,
     })
+    expect(readdirSync(temp)).toEqual([])
   })
 
   test('what a disk is predicted to need is not less than what is used', async () => {

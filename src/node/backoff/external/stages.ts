@@ -1,4 +1,4 @@
-import { lengthened } from '../../../arrays.ts'
+import { lengthened, sharedInts } from '../../../arrays.ts'
 import { wordBytes } from '../../../backoff/arpa/word-bytes.ts'
 import {
   arpaOfPart,
@@ -16,7 +16,7 @@ import { phrase } from '../../../phrase.ts'
 import { Refusal } from '../../../refusal.ts'
 import type { ShownModel } from '../../../report/backoff/smoothed.ts'
 import { BOUNDARY } from '../../../text/stream.ts'
-import type { Vocabulary } from '../../../text/vocabulary.ts'
+import { wordsByRank } from '../../../text/vocabulary.ts'
 import { writeWholeLater } from '../../files/write-whole.ts'
 import { collectGarbage } from '../../memory.ts'
 import { Stopped } from '../../threads/pool.ts'
@@ -24,11 +24,10 @@ import { isToBePacked, writePieces } from '../arpa-file.ts'
 import { fileOfParts } from '../arpa-parts.ts'
 import { readInThread } from '../counted.ts'
 import type { TextPart } from '../text-part.ts'
-import { WORD_BYTES } from '../tokenised.ts'
 import { unpackedSize } from '../wanted-file.ts'
 import { ColumnFiles } from './column-files.ts'
 import { sortText } from './sorted-runs.ts'
-import { inThreads, threadsHere } from './threads.ts'
+import { GARBAGE, inThreads, threadsHere } from './threads.ts'
 import { columnsTask } from './written-columns.ts'
 
 /** The stages of training on a disk, and the share of its time that each takes, about. */
@@ -70,7 +69,10 @@ export interface ExternalModel extends ShownModel {
 }
 
 /** Bytes of a process that are not columns or sorted windows, about: Node with pieces of columns, and each thread. */
-const PROCESS_BYTES = { node: 80 << 20, thread: 20 << 20 }
+const PROCESS_BYTES = { node: 100 << 20, thread: 28 << 20 }
+
+/** Bytes that a word takes in all stages at most, about: its string, bytes, occurrences, probability and weight, and garbage. */
+const WORD_BYTES = 340
 
 /** The least that is left for windows and columns. */
 const LEAST_ROOM = 16 << 20
@@ -81,12 +83,15 @@ export function roomOf({ memory, room }: Pick<ExternalLimits, 'memory' | 'room'>
   const taken = PROCESS_BYTES.node + threadsHere() * PROCESS_BYTES.thread + words * WORD_BYTES
   if (memory - taken >= LEAST_ROOM) return memory - taken
   const [given, least] = [Math.floor(memory / 1048576), Math.ceil((taken + LEAST_ROOM) / 1048576)]
-  throw new Refusal(
-    words === 0
-      ? phrase`${given}M of memory are too little: Node and its threads take most of it`
-      : phrase`${given}M of memory are too little for ${words} different words`,
-    phrase`at least ${least}M are needed: --memory ${least}M`,
-  )
+  throw words === 0
+    ? new Refusal(
+        phrase`${given}M of memory are too little: Node and its threads take most of it`,
+        phrase`at least ${least}M are needed: --memory ${least}M`,
+      )
+    : new Refusal(
+        phrase`${given}M of memory are too little for ${words} different words`,
+        phrase`these need ${least}M, and words that were not read yet need more: take a larger --memory`,
+      )
 }
 
 /** A text that is in a column. */
@@ -110,9 +115,34 @@ interface NumberedText {
   readonly idOf: Int32Array
 }
 
+/** The words of a text by id, as a vocabulary numbers them; strings alone, for a vocabulary takes five times their memory. */
+interface RankedWords {
+  /** '' at 0. */
+  readonly types: readonly string[]
+  /** Occurrences by id; of 0 the passages. */
+  readonly counts: Int32Array
+  /** Ids by the numbers that the words were read with. */
+  readonly idOf: Int32Array
+}
+
+/** @param words by number @param counts by number; of 0 the passages */
+export function rankedWords(words: readonly string[], counts: Int32Array): RankedWords {
+  const numbers = wordsByRank(words, counts)
+  const idOf = new Int32Array(words.length)
+  const types = ['']
+  const occurrences = new Int32Array(1 + numbers.length)
+  occurrences[BOUNDARY] = counts[BOUNDARY]!
+  numbers.forEach((number, rank) => {
+    types.push(words[number]!)
+    occurrences[rank + 1] = counts[number]!
+    idOf[number] = rank + 1
+  })
+  return { types, counts: occurrences, idOf }
+}
+
 /** A text, sorted by the ids of its words. */
 interface SortedText {
-  readonly vocabulary: Vocabulary
+  readonly ranked: RankedWords
   readonly title: string
   readonly order: number
   readonly windows: number
@@ -134,17 +164,19 @@ export class Training {
     this.store = new ColumnFiles(folder)
   }
 
-  /** Bytes for windows and columns, beside the words. */
+  /** Bytes for windows and columns, beside the words. @throws Refusal when they are too few */
   room(types: number): number {
     return roomOf(this.limits, types)
   }
 
   /** Reads a text into a column, as numbers of its words. */
   async read(path: string, part?: TextPart): Promise<ColumnText> {
+    // What the need of the disk was predicted from.
+    collectGarbage({ from: 0 })
     const column = this.store.create(TEXT)
     column.write(new Uint8Array(Int32Array.of(BOUNDARY).buffer))
     let counts = new Int32Array(1 << 12)
-    let [windows, bytes] = [0, 0]
+    let [windows, bytes, most] = [0, 0, 0]
     const pieces = unpackedSize(path) / (part?.of ?? 1) / (1 << 20)
     const take = (ids: Int32Array<ArrayBuffer>) => {
       column.write(new Uint8Array(ids.buffer))
@@ -152,7 +184,10 @@ export class Training {
         const number = ids[at]!
         if (number >= counts.length) counts = lengthened(counts, 2 * number)
         counts[number]! += 1
+        if (number > most) most = number
       }
+      this.room(most)
+      collectGarbage({ from: GARBAGE })
       windows += ids.length
       this.show('reading', Math.min(1, ++bytes / pieces))
     }
@@ -190,16 +225,17 @@ export class Training {
 
   /** Estimates a model from sorted runs, and writes it. */
   async finish(
-    { title, order, vocabulary, windows, runs }: SortedText,
+    { title, order, ranked, windows, runs }: SortedText,
     { out, ...smoothing }: ExternalSmoothing,
   ): Promise<ExternalModel> {
     const { store } = this
-    const types = vocabulary.unknown + 1
-    const memory = this.room(types)
-    const words = wordBytes([...vocabulary.types, ''])
+    const memory = this.room(ranked.types.length)
+    const words = wordBytes([...ranked.types, ''])
     const writer = new LevelWriter(store, order)
     await this.merge(order, runs, windows, writer)
-    const levels = writer.end(Int32Array.from([...vocabulary.counts, 0]))
+    const occurrences = sharedInts(ranked.types.length + 1)
+    occurrences.set(ranked.counts)
+    const levels = writer.end(occurrences)
     const smoothed = await this.carryOut(
       'estimating',
       smoothColumns(store, levels, { ...smoothing, memory }),

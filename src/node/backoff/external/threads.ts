@@ -8,6 +8,9 @@ const MAX_THREADS = 4
 /** Threads that work on a text, one for each processor. */
 export const threadsHere = () => Math.max(1, Math.min(availableParallelism(), MAX_THREADS))
 
+/** Bytes of arrays from which on they are collected as garbage where a limit holds; V8 would wait for several times as many. */
+export const GARBAGE = 32 << 20
+
 /**
  * Carries out a task in several threads that share its data.
  *

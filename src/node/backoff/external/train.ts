@@ -2,8 +2,6 @@ import { lengthened } from '../../../arrays.ts'
 import { refuseReader } from '../../../backoff/external/smooth.ts'
 import { checkPassages } from '../../../model/train.ts'
 import { BOUNDARY } from '../../../text/stream.ts'
-import { whitespace } from '../../../text/tokenizers/whitespace.ts'
-import { rankWords } from '../../../text/vocabulary.ts'
 import { withScratchIn } from '../../files/scratch.ts'
 import { hashFile } from '../../files/sha256.ts'
 import { writeWholeLater } from '../../files/write-whole.ts'
@@ -20,6 +18,7 @@ import {
 import { diskNeed, diskNeedOfCounts, refuseFullDisk } from './disk-need.ts'
 import { CountedRuns, runSize } from './sorted-runs.ts'
 import {
+  rankedWords,
   roomOf,
   Training,
   type ExternalLimits,
@@ -55,10 +54,10 @@ export async function trainExternally(
     const text = await training.read(path)
     if (text.words.length === 1) throw noWords(path)
     checkPassages(text.longest, order)
-    const ranked = rankWords(text.words, text.counts, whitespace)
-    const types = ranked.vocabulary.unknown + 1
-    const runs = await training.sort({ ...text, ...ranked, types }, order)
-    return training.finish({ title: titleOf(path), order, ...ranked, ...text, runs }, smoothing)
+    const { windows } = text
+    const ranked = rankedWords(text.words, text.counts)
+    const runs = await training.sort({ windows, types: ranked.types.length, idOf: ranked.idOf }, order)
+    return training.finish({ title: titleOf(path), order, ranked, windows, runs }, smoothing)
   })
 }
 
@@ -93,7 +92,11 @@ export async function countPart(
       await training.merge(order, runs, windows, writer)
       writer.end()
     })
-    return { title, tokens: windows - counts[BOUNDARY]!, types: types - 1 }
+    return {
+      title,
+      tokens: windows - counts[BOUNDARY]!,
+      types: counts.subarray(1).filter(count => count > 0).length,
+    }
   })
 }
 
@@ -139,8 +142,8 @@ export async function mergeCounts(
     }
     const words = [...numbers.keys()]
     if (words.length === 1) throw noWords(paths.join(', '))
-    const ranked = rankWords(words, counts.subarray(0, words.length), whitespace)
-    const types = ranked.vocabulary.unknown + 1
+    const ranked = rankedWords(words, counts.subarray(0, words.length))
+    const types = ranked.types.length
     const sorted = new CountedRuns(training.store, { order, types }, training.room(types))
     let read = 0
     for (const [index, file] of files.entries()) {
@@ -149,6 +152,6 @@ export async function mergeCounts(
       read += await training.carryOut('sorting', reading, given => (read + given) / windows)
     }
     const title = [...new Set(files.map(({ head }) => head.title))].join(', ')
-    return training.finish({ title, order, ...ranked, windows, runs: sorted.end() }, smoothing)
+    return training.finish({ title, order, ranked, windows, runs: sorted.end() }, smoothing)
   })
 }

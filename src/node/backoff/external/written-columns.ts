@@ -1,7 +1,9 @@
 import { arpaOfPart, type ColumnModel, type ColumnPart } from '../../../backoff/external/arpa.ts'
+import { collectGarbage } from '../../memory.ts'
 import type { Task } from '../../threads/task.ts'
 import { writeParts, type FileOfParts } from '../arpa-parts.ts'
 import { ColumnFiles } from './column-files.ts'
+import { GARBAGE } from './threads.ts'
 
 /** An ARPA file that threads write from columns. */
 interface ColumnsOrder {
@@ -17,7 +19,11 @@ export const columnsTask: Task<ColumnsOrder, undefined, number> = {
   name: 'columns',
   async work({ file, folder, model, parts }, report) {
     const store = new ColumnFiles(folder)
-    await writeParts(file, part => arpaOfPart(store, model, parts[part]!), report)
+    const written = (part: number) => {
+      collectGarbage({ from: GARBAGE })
+      report(part)
+    }
+    await writeParts(file, part => arpaOfPart(store, model, parts[part]!), written)
     return undefined
   },
 }
