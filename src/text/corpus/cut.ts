@@ -83,7 +83,12 @@ const finish = (passages: readonly string[], by: Cut['by'], hyphens: number): Cu
 })
 
 /** A line with the line ends that it holds itself, without white space around them. */
-const inner = (line: string): string => line.trim().replace(/\s*\u2028\s*/g, '\n')
+const inner = (line: string): string =>
+  line
+    .split('\u2028')
+    .map(part => part.trim())
+    .filter(part => part !== '')
+    .join('\n')
 
 interface Prose {
   readonly width: number

@@ -107,7 +107,7 @@ function findEnd(lines: readonly string[]): (Cut & { at: number }) | undefined {
     const line = lines[at]!
     const starred = STARRED_END.exec(line)
     if (starred) {
-      const before = line.slice(0, starred.index).replace(/[*\s]+$/, '')
+      const before = line.slice(0, starred.index).replace(/(?<![*\s])[*\s]+$/, '')
       return before === '' ? { at: fromLineOfName(lines, at), rest: [] } : { at, rest: [before] }
     }
     if (line.length > MARK) continue

@@ -70,7 +70,8 @@ function headingOf(text: string): Heading | undefined {
 
 const firstLine = (text: string) => {
   const end = text.indexOf('\n')
-  return (end < 0 ? text : text.slice(0, end)).replace(/^[_*#=\s]+|[_*=\s]+$/g, '')
+  // Each run of blanks is looked at once: a line may have a hundred thousand of them.
+  return (end < 0 ? text : text.slice(0, end)).replace(/^[_*#=\s]+|(?<![_*=\s])[_*=\s]+$/g, '')
 }
 
 /** Whether what follows a number is a title: nothing, or words that begin with a capital and do not run on as a sentence. */

@@ -246,3 +246,11 @@ test('a table of contents is a passage for each line, and begins no section', ()
   expect(sections[0]).toEqual(['A BOOK', ...contents])
   expect(sections.slice(1)).toEqual(body)
 })
+
+test('a line of a hundred thousand blanks between two words is cut in time that grows with its length', () => {
+  const begun = performance.now()
+  expect(cutText(`a${' '.repeat(100_000)}b \u2028\u2028 c`, { cut: 'lines' }).flat()).toEqual([
+    `a${' '.repeat(100_000)}b\nc`,
+  ])
+  expect(performance.now() - begun).toBeLessThan(1000)
+})
