@@ -68,6 +68,11 @@ test.each([
   expect(await onDisk(`${name}.txt`, order, 1 << 16)).toEqual(await inMemory(`${name}.txt`, order))
 })
 
+test('a folder, a corpus by name, and a file that is not there are refused', async () => {
+  for (const name of ['', 'moby-dick', 'nowhere.txt'])
+    await expect(onDisk(name, 2, 1 << 16)).rejects.toThrow(/is not a file of plain text/)
+})
+
 describe('what is too large is refused before the start', () => {
   test('for a disk, with what is needed and what is free', () => {
     const need = { temporary: 3e18, arpa: 5e18 }

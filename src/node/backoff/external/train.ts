@@ -1,12 +1,14 @@
 import { lengthened } from '../../../arrays.ts'
 import { refuseReader } from '../../../backoff/external/smooth.ts'
 import { checkPassages } from '../../../model/train.ts'
+import { phrase } from '../../../phrase.ts'
+import { Refusal } from '../../../refusal.ts'
 import { BOUNDARY } from '../../../text/stream.ts'
 import { withScratchIn } from '../../files/scratch.ts'
 import { hashFile } from '../../files/sha256.ts'
 import { writeWholeLater } from '../../files/write-whole.ts'
 import type { TextPart } from '../text-part.ts'
-import { noWords, titleOf } from '../tokenised.ts'
+import { isPlainFile, noWords, titleOf } from '../tokenised.ts'
 import {
   checkHash,
   checkParts,
@@ -43,6 +45,7 @@ export async function trainExternally(
   limits: ExternalLimits,
 ): Promise<ExternalModel> {
   refuseReader(smoothing.smoothing)
+  refuseOtherThanFile(path)
   const room = roomOf(limits)
   refuseFullDisk(
     diskNeed(path, order, tokens => Math.ceil(tokens / runSize(tokens, room))),
@@ -73,6 +76,7 @@ export async function countPart(
   { part = { part: 1, of: 1 }, out }: { readonly part?: TextPart; readonly out: string },
   limits: ExternalLimits,
 ): Promise<{ title: string; tokens: number; types: number }> {
+  refuseOtherThanFile(path)
   const room = roomOf(limits)
   const { temporary } = diskNeed(path, order, tokens => Math.ceil(tokens / runSize(tokens, room)))
   refuseFullDisk({ temporary: temporary / part.of, arpa: 0 }, limits.temp, out)
@@ -154,4 +158,12 @@ export async function mergeCounts(
     const title = [...new Set(files.map(({ head }) => head.title))].join(', ')
     return training.finish({ title, order, ranked, windows, runs: sorted.end() }, smoothing)
   })
+}
+
+function refuseOtherThanFile(path: string): void {
+  if (!isPlainFile(path))
+    throw new Refusal(
+      phrase`${path} is not a file of plain text`,
+      'training on a disk takes a file that is tokenised already, a sentence a line',
+    )
 }
