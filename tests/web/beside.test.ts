@@ -88,8 +88,10 @@ describeInBrowser('a text that is pasted', open => {
     await goTo(page, '#compare')
     await section.locator('.drawing svg').waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375)
-    // It is let go, and is still in the field.
+    // It is let go, and is still in the field, also when the page was loaded again.
     await section.getByRole('button', { name: 'Take another text' }).click()
+    expect(await section.getByLabel('A text', { exact: true }).inputValue()).toBe(WRITTEN)
+    await page.reload()
     expect(await section.getByLabel('A text', { exact: true }).inputValue()).toBe(WRITTEN)
     expect(complaints).toEqual([])
   })

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import { isImport } from '../../../lineage/imported.ts'
 import { Refusal } from '../../../refusal.ts'
 import { tokenizerFor } from '../../../text/tokenizers/index.ts'
@@ -10,9 +10,13 @@ import { say } from '../../locales/say.ts'
 import { availableText } from '../state.ts'
 import type { ShownRun } from '../../state/show.ts'
 import { run, show } from '../../state/state.ts'
+import { keepInTab, keptInTab } from '../../state/tab.ts'
 
-/** What stands in the field for a text that is to be compared. It stays there when the text was refused. */
-export const field = signal('')
+const FIELD = 'beside'
+/** What stands in the field for a text that is to be compared. It stays there when the text was refused, and when the page is loaded again. */
+export const field = signal((keptInTab(FIELD) as string | undefined) ?? '')
+effect(() => keepInTab(FIELD, field.value))
+
 /** The text that was given last. */
 const source = signal<GivenFile | undefined>(undefined)
 /** Whether it is being compared. */
