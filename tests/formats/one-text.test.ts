@@ -6,6 +6,7 @@ import { readDocument } from '../../src/formats/document.ts'
 import { preparedText } from '../../src/text/corpus/loaded-corpus.ts'
 import { prepareText } from '../../src/text/corpus/prepare.ts'
 import { passagesOf } from '../../src/text/passage.ts'
+import { docx as wordDocument } from '../docx.ts'
 
 /** A text as its author has it: paragraphs, one of them with a line end inside. */
 const PARAGRAPHS = [
@@ -123,5 +124,19 @@ describe('one text has one hash of prepared text', () => {
   ])('in %s as in plain UTF-8', (encoding, bytes) => {
     expect(readDocument('a.txt', bytes).read).toMatchObject({ encoding })
     expect(sha256Of('a.txt', bytes)).toBe(sha256Of('a.txt', withoutVerse))
+  })
+
+  test('without what Project Gutenberg puts behind a book, where a document has a line a paragraph', () => {
+    const book = ['The tide went out.', 'The boats lay in the mud.', 'Nobody spoke.', 'The rain fell.']
+    const wrapped = [...book, "End of Project Gutenberg's The Tide, by Nobody"]
+    const pages = `<html><body>${wrapped.map(text => `<p>${text}</p>`).join('')}</body></html>`
+    for (const [name, bytes] of [
+      ['a.docx', wordDocument(wrapped)],
+      ['a.fodt', `<office:document office:mimetype="application/vnd.oasis.opendocument.text"><office:text>${wrapped.map(text => `<text:p>${text}</text:p>`).join('')}</office:text></office:document>`], // prettier-ignore
+      ['a.rtf', `{\\rtf1 ${wrapped.join('\\par ')}\\par}`],
+      ['a.html', pages],
+      ['a.txt', wrapped.join('\n\n')],
+    ] as const)
+      expect([name, sha256Of(name, bytes)]).toEqual([name, sha256Of('a.txt', book.join('\n\n'))])
   })
 })

@@ -98,8 +98,8 @@ function doneTo(files: readonly FileRead[]): string[] {
     ...(off > 0
       ? [
           files.length === 1
-            ? phrase`header and footer of Project Gutenberg taken off`
-            : phrase`header and footer of Project Gutenberg taken off in ${numbered(off, 'files')}`,
+            ? phrase`what Project Gutenberg puts around a book taken off`
+            : phrase`what Project Gutenberg puts around a book taken off in ${numbered(off, 'files')}`,
         ]
       : []),
     ...takenOffIn(prepared.map(({ takenOff = {} }) => takenOff)),

@@ -1,3 +1,5 @@
+import { layoutOf } from './layout.ts'
+import { blocksOf } from './lines.ts'
 import { isHeading } from './sections.ts'
 
 /** What was found of Project Gutenberg's wrapping, and the lines that are the book. */
@@ -38,6 +40,24 @@ const PLAIN_END =
  */
 export function stripGutenberg(lines: readonly string[]): Unwrapped {
   if (!lines.some(line => /gutenberg|small print/i.test(line))) return { lines, header: 'none' }
+  if (!haveLineAParagraph(lines)) return unwrapped(lines)
+  const { lines: book, header } = unwrapped(lines.flatMap(line => [line, APART]))
+  return { lines: book.filter(line => line !== APART), header }
+}
+
+/** Stands behind each line of a document whose lines are paragraphs while its wrapping is looked for: it shows nothing, as an empty line. */
+const APART = '\u200b'
+/** Of a text whose lines are paragraphs, empty lines are fewer than one to so many others: those between chapters. */
+const TO_AN_EMPTY_LINE = 8
+
+/** Whether each line is a paragraph, as in documents of Word, OpenDocument and Rich Text: lines are not wrapped, and empty ones are few. */
+function haveLineAParagraph(lines: readonly string[]): boolean {
+  const shown = lines.filter(shows).length
+  return (lines.length - shown) * TO_AN_EMPTY_LINE < shown && layoutOf(blocksOf(lines)).width === undefined
+}
+
+/** @param lines of which empty ones part paragraphs */
+function unwrapped(lines: readonly string[]): Unwrapped {
   const start = findStart(lines)
   const begun = start ? [...start.rest, ...lines.slice(start.next)] : lines
   const end = findEnd(begun)

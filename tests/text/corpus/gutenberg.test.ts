@@ -89,6 +89,17 @@ describe('the footer', () => {
     expect(prepared(`${START}\n${book}\n${end}`)).toMatchObject({ passages: BOOK, header: 'off' })
   })
 
+  test.each([
+    ['a footer alone', [], ["End of Project Gutenberg's A Small Hill, by A. N. Author"]],
+    ['a footer in German', [], ['Ende dieses Projekt Gutenberg Etextes A Small Hill', LICENCE]],
+    ['a credit', [START, 'Produced by David Widger'], [END, LICENCE]],
+  ])('comes off where a paragraph is a line, as in documents of Word: %s', (_, before, after) => {
+    const chapter = Array.from({ length: 8 }, () => BOOK).flat()
+    const text = [...before, ...chapter, ...after]
+    for (const end of ['\n', '\n\n'])
+      expect(prepared(text.join(end))).toMatchObject({ passages: chapter, header: 'off' })
+  })
+
   test('comes off with a line above its mark that names Project Gutenberg in any language, but not with a sentence', () => {
     const text = (last: string) => `${START}\n\n${book}\n\n${last}\n\n${END}\n\n${LICENCE}`
     for (const line of ['Koniec Projektu Gutenberg: A Small Hill', 'Project Gutenbergin A Small Hill loppuu'])
