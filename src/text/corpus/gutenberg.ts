@@ -52,8 +52,9 @@ const TO_AN_EMPTY_LINE = 8
 
 /** Whether each line is a paragraph, as in documents of Word, OpenDocument and Rich Text: lines are not wrapped, and empty ones are few. */
 function haveLineAParagraph(lines: readonly string[]): boolean {
-  const shown = lines.filter(shows).length
-  return (lines.length - shown) * TO_AN_EMPTY_LINE < shown && layoutOf(blocksOf(lines)).width === undefined
+  const blocks = blocksOf(lines)
+  const [shown, empty] = blocks.reduce(([shown, empty], { lines, gap }, at) => [shown + lines.length, empty + (at > 0 ? gap : 0)], [0, 0]) // prettier-ignore
+  return empty * TO_AN_EMPTY_LINE < shown && layoutOf(blocks).width === undefined
 }
 
 /** @param lines of which empty ones part paragraphs */
