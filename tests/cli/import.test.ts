@@ -88,6 +88,52 @@ describe('import', () => {
     expect(unfolded(asked.stderr)).toContain('perplexity and guesses are of text that was read')
   })
 
+  describe('of texts with words that the human text does not have', () => {
+    beforeAll(async () => {
+      // A has "tapestry" in its second and third passage, B only in its first.
+      const passages = file('tale.txt').split('\n\n')
+      const put = (places: readonly number[]) =>
+        passages.map((text, at) => (places.includes(at) ? `${text} What a tapestry.` : text)).join('\n\n')
+      writeFileSync(join(folder, 'once.txt'), put([1, 2, 4, 6]))
+      writeFileSync(join(folder, 'twice.txt'), put([0]))
+      const { code } = await lab('import', 'tale.txt', 'once.txt', 'twice.txt', '--no-chance', '--out', 'new-words', '--metric', 'types-written') // prettier-ignore
+      expect(code).toBe(0)
+    })
+
+    test('tells the life of such a word, and refuses one that no text has', async () => {
+      const { code, stdout } = await lab('show', 'new-words', '--word', 'Tapestry')
+      expect(code).toBe(0)
+      expect(unfolded(stdout)).toContain('"tapestry" is not in the human text; A is the first that has it. B has it once.') // prettier-ignore
+      expect(stdout).toMatch(/human +0 +– +–\n *A +4 +4 +A\/2\n *B +1 +1 +B\/1\n/)
+      const data = JSON.parse(
+        (await lab('show', 'new-words', '--word', 'tapestry', '--json')).stdout,
+      ) as object
+      expect(data).toMatchObject({
+        counts: [0, 4, 1],
+        places: [
+          { generation: 'A', passages: 4, first: 'A/2' },
+          { generation: 'B', passages: 1, first: 'B/1' },
+        ],
+      })
+      const refused = await lab('show', 'new-words', '--word', 'delve')
+      expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('word "delve" is in no text of the run')]) // prettier-ignore
+    })
+
+    test('has such words in drift: by G2 where they are frequent enough, and in a list of all', async () => {
+      const { stdout } = await lab('show', 'new-words', '--drift', 'A', '--json')
+      const { gaining, added } = JSON.parse(stdout) as Record<
+        'gaining' | 'added',
+        { type: string; human: number; now: number }[]
+      >
+      const tapestry = expect.objectContaining({ type: 'tapestry', human: 0, now: 4 }) as object
+      expect(gaining).toContainEqual(tapestry)
+      expect(added).toContainEqual(tapestry)
+      expect(unfolded((await lab('show', 'new-words', '--drift', 'B')).stdout)).toMatch(
+        /words? that B has and the human text that A learned from does not .*tapestry 1/,
+      )
+    })
+  })
+
   test('lets models of the lab go on behind the texts', async () => {
     const { code } = await lab('import', 'tale.txt', 'made/A/passages.jsonl', '--generations', '3', '--out', 'on', ...METRICS) // prettier-ignore
     expect(code).toBe(0)

@@ -1,6 +1,10 @@
+import { isImport } from '../../lineage/options/imports.ts'
+import { placesOfType, readEveryType } from '../../node/reading/new-words.ts'
 import { passagesIn, readVocabulary, type Run, originOf } from '../../node/runs/read-run.ts'
+import { given } from '../../given.ts'
 import { phrase } from '../../phrase.ts'
 import { Refusal } from '../../refusal.ts'
+import type { VocabularyTable } from '../../report/run/records.ts'
 import { sentencesWith } from '../../report/words/context.ts'
 import { lostTable, lostWords, wordLifeTable } from '../../report/words/word-life.ts'
 import { wordLife, wordLifeStory } from '../../report/words/word-story.ts'
@@ -17,10 +21,10 @@ import { wrap } from '../../report/format/terminal.ts'
 export function showWord(run: Run, word: string, json: boolean): void {
   const { plan, generations } = run.file
   const tokenizer = tokenizerFor(plan)
-  const table = readVocabulary(run)
+  const table = readEveryType(run)
   const type = typeOf(word, tokenizer)
   const index = table.types.indexOf(type)
-  if (index < 0) throw noSuchWord(type, table.types, table.columns[0]!)
+  if (index < 0) throw noSuchWord(type, table, isImport(plan))
   const life = wordLife(
     type,
     table.columns,
@@ -29,14 +33,21 @@ export function showWord(run: Run, word: string, json: boolean): void {
   const sentences = generations
     .filter(name => life.counts[life.columns.indexOf(name)]! > 0)
     .map(name => ({ generation: name, sentences: sentencesWith(type, passagesIn(run, name), tokenizer) }))
-  if (json) return printJson({ ...life, sentences })
+  // Of models of the lab vocabulary.csv has all; where texts were imported, one asks where they have a word.
+  const places = isImport(plan) ? placesOfType(run, type) : undefined
+  if (json) return printJson({ ...life, ...given({ places }), sentences })
   const neutral =
     plan.regime === 'replace' &&
     plan.sizeFactor === null &&
     run.rows.some(({ model, metric }) => model === 'theory' && metric === 'surviving-types')
   printHeading(wordLifeStory(life))
   print()
-  print(wordLifeTable(life, { neutral: neutral && plan.size === null && plan.passages === null }))
+  print(
+    wordLifeTable(life, {
+      neutral: neutral && plan.size === null && plan.passages === null,
+      ...given({ places }),
+    }),
+  )
   for (const { generation, sentences: found } of sentences) {
     print()
     printHeading(`In ${generation}`)
@@ -44,13 +55,19 @@ export function showWord(run: Run, word: string, json: boolean): void {
   }
 }
 
-function noSuchWord(type: string, types: readonly string[], origin: string): Refusal {
+function noSuchWord(
+  type: string,
+  { types, columns: [origin] }: VocabularyTable,
+  isImported: boolean,
+): Refusal {
   const near = nearest(type, types, { least: 0.85, most: 3 })
   return new Refusal(
-    phrase`word ${JSON.stringify(type)} is not in the ${origin} text that A learned from`,
+    isImported
+      ? phrase`word ${JSON.stringify(type)} is in no text of the run`
+      : phrase`word ${JSON.stringify(type)} is not in the ${origin!} text that A learned from`,
     near.length > 0
       ? phrase`did you mean ${near.join(', ')}?`
-      : 'try a word of the text; vocabulary.csv lists them all',
+      : 'try a word of the text; vocabulary.csv lists those of the text that A learned from',
   )
 }
 
@@ -77,12 +94,12 @@ export function showLost(run: Run, generation: string, json: boolean): void {
 
 /** Shows which words a generation uses more than the text that A learned from, and which less. */
 export function showDrift(run: Run, generation: string, json: boolean): void {
-  const table = readVocabulary(run)
+  const table = readEveryType(run)
   const { column, name } = columnOf(run, table, generation)
   const result = drift(table.types, { human: table.counts[0]!, now: table.counts[column]! })
   if (json)
     return printJson({ generation: name, against: originOf(run), threshold: KEY_THRESHOLD, ...result })
-  const { gaining, losing, byChance } = result
+  const { gaining, losing, added, byChance } = result
   const noun = tokenizerFor(run.file.plan).title
   const width = terminalWidth()
   printHeading(
@@ -92,6 +109,15 @@ export function showDrift(run: Run, generation: string, json: boolean): void {
   print()
   if (gaining.length + losing.length > 0) {
     print(driftTable(result, { names: [originOf(run), name], limit: NAMED, width: lineWidth() }))
+    print()
+  }
+  if (added.length > 0) {
+    const named = added.slice(0, NAMED).map(({ type, now }) => `${type} ${grouped(now)}`)
+    const rest = added.length > NAMED ? ` … and ${grouped(added.length - NAMED)} more` : ''
+    printHeading(
+      `${counted(added.length, noun)} that ${name} has and the ${originOf(run)} text that A learned from does not`,
+    )
+    printLine(`${named.join(', ')}${rest}`)
     print()
   }
   const listed = gaining.length + losing.length

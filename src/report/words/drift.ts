@@ -17,7 +17,9 @@ export interface DriftedWord {
 export interface Drift {
   readonly gaining: readonly DriftedWord[]
   readonly losing: readonly DriftedWord[]
-  /** The expected number of listed types if the tokens of both texts were shuffled together. */
+  /** Every type that the generation has and the human text does not, the most used first; nothing is left out for a small G². */
+  readonly added: readonly DriftedWord[]
+  /** The expected number of types that gain or lose if the tokens of both texts were shuffled together. */
   readonly byChance: number
 }
 
@@ -26,13 +28,21 @@ export function drift(
   types: readonly string[],
   { human, now }: { human: ArrayLike<number>; now: ArrayLike<number> },
 ): Drift {
-  const key = keyness(now, human)
-    .map((g2, index) => ({ type: types[index]!, human: human[index]!, now: now[index]!, g2 }))
+  const all = keyness(now, human).map((g2, index) => ({
+    type: types[index]!,
+    human: human[index]!,
+    now: now[index]!,
+    g2,
+  }))
+  const key = all
     .filter(({ g2 }) => Math.abs(g2) >= KEY_THRESHOLD)
     .sort((a, b) => Math.abs(b.g2) - Math.abs(a.g2) || (a.type < b.type ? -1 : 1))
   return {
     gaining: key.filter(({ g2 }) => g2 > 0),
     losing: key.filter(({ g2 }) => g2 < 0),
+    added: all
+      .filter(word => word.human === 0 && word.now > 0)
+      .sort((a, b) => b.now - a.now || (a.type < b.type ? -1 : 1)),
     byChance: keyByChance(now, human),
   }
 }

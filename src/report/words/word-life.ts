@@ -8,17 +8,33 @@ import type { WordLife } from './word-story.ts'
  * A table of a word: its count in every generation, and its survival odds by theory.
  *
  * @param neutral whether the law holds
+ * @param places the passages of each generation that have the word; nothing: they are not told
  */
-export function wordLifeTable({ columns, counts }: WordLife, { neutral }: { neutral: boolean }): string {
+export function wordLifeTable(
+  { columns, counts }: WordLife,
+  {
+    neutral,
+    places,
+  }: { neutral: boolean; places?: readonly { readonly passages: number; readonly first?: string }[] },
+): string {
   const [human = 0] = counts
-  const head = ['', 'count', ...(neutral ? ['chance of still being used'] : [])]
+  const head = [
+    '',
+    'count',
+    ...(places ? ['passages', 'first in'] : []),
+    ...(neutral ? ['chance of still being used'] : []),
+  ]
   const rows = columns.map((column, t) => [
     column,
     grouped(counts[t]!),
+    ...(places ? placeCells(places[t - 1]) : []),
     ...(neutral ? [t === 0 ? '–' : percent(survivalChance(human, t))] : []),
   ])
   return table(head, rows)
 }
+
+const placeCells = (place: { readonly passages: number; readonly first?: string } | undefined) =>
+  place === undefined ? ['–', '–'] : [grouped(place.passages), place.first ?? '–']
 
 /** A type that a generation no longer writes. */
 export interface LostWord {

@@ -19,6 +19,12 @@ export function wordLife(type: string, columns: readonly string[], counts: reado
 export function wordLifeStory({ type, columns, counts, lastSeen }: WordLife): string {
   const last = columns.at(-1)!
   const now = counts.at(-1)!
+  if (counts[0] === 0) {
+    const first = columns[counts.findIndex(count => count > 0)]!
+    const before = `"${type}" is not in the ${columns[0]!} text; ${first} is the first that has it.`
+    if (now > 0) return `${before} ${last} has it ${timesOver(now)}.`
+    return `${before} It was seen last in ${lastSeen}.`
+  }
   if (now > 0)
     return `"${type}" is still used in ${last}: ${timesOver(now)}, and ${timesOver(counts[0]!)} in the ${columns[0]!} text.`
   const next = columns[columns.indexOf(lastSeen) + 1]!
