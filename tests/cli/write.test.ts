@@ -30,6 +30,15 @@ test('a prompt is continued as it was typed; the same seed gives the same, and t
   expect((await data('tale.txt', '--prompt', 'the', '--seed', '2')).written[0]).not.toEqual(three.written[0])
 })
 
+test.each([
+  ['zxqj blorp', /^zxqj blorp \S/, '2 words of the prompt are not in the text; the model looks past them.'],
+  ['zxqj', /^zxqj \S/, '1 word of the prompt is not in the text; the model looks past it.'],
+])('a prompt without a known word, %j, is set apart from what follows', async (prompt, begins, says) => {
+  const { stdout, stderr } = await write('tale.txt', '--prompt', prompt, '--words', '20')
+  expect(stdout).toMatch(begins)
+  expect(stderr.replace(/\s+/g, ' ')).toContain(says)
+})
+
 test('what is written has the quotation marks of its author', async () => {
   const { stdout } = await write('other.txt', '--prompt', '“Oh', '--order', '2', '--seed', '4')
   expect(stdout).toMatch(/^“Oh(!”| no,”| dear\.”)/)

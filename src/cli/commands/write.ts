@@ -4,7 +4,7 @@ import { decodingOf, planOf } from '../../lineage/plan.ts'
 import { readCorpus } from '../../node/corpora/corpora.ts'
 import { checkMeasuring } from '../../node/limits.ts'
 import { wrap } from '../../report/format/terminal.ts'
-import { counted } from '../../report/format/numbers.ts'
+import { counted, verbFor } from '../../report/format/numbers.ts'
 import { choicesAt, choicesTable, promptedText } from '../../report/reading/prompted.ts'
 import { languageOf } from '../../text/languages/guess.ts'
 import type { LoadedCorpus } from '../../text/corpus/loaded-corpus.ts'
@@ -58,8 +58,9 @@ export const write: Command = {
     const prompt = String(args.prompt)
     const read = Array.from(encode([{ text: prompt }], vocabulary).ids.slice(1, -1))
     const opening = read.filter(id => id !== vocabulary.unknown)
-    if (opening.length < read.length)
-      note(`${counted(read.length - opening.length, 'words')} of the prompt ${read.length - opening.length === 1 ? 'is' : 'are'} not in the text; the model looks past them.`) // prettier-ignore
+    const unknown = read.length - opening.length
+    if (unknown > 0)
+      note(`${counted(unknown, 'words')} of the prompt ${verbFor(unknown)} not in the text; the model looks past ${unknown === 1 ? 'it' : 'them'}.`) // prettier-ignore
     const written = Array.from({ length: n }, (_, k) => {
       const options = { ...decodingOf(plan), seed: k === 0 ? plan.seed : `${plan.seed} ${k + 1}`, size }
       const steps: Step[] = []

@@ -25,7 +25,8 @@ export function promptedText({ prompt, opening, steps, vocabulary }: Prompted): 
     ...written.map(({ surface }) => surface),
   ])
   const begun = write(opening, vocabulary, before)
-  const rest = whole.startsWith(begun) ? whole.slice(begun.length) : ` ${whole}`
+  // Behind words that the text does not have the rest begins with no gap of its own.
+  const rest = begun !== '' && whole.startsWith(begun) ? whole.slice(begun.length) : ` ${whole}`
   const end = steps.at(-1)?.ends === true ? '' : ' …'
   return `${prompt.trimEnd()}${prompt.trim() === '' ? rest.trimStart() : rest}${end}`
 }
