@@ -47,7 +47,7 @@ export function stripGutenberg(lines: readonly string[]): Unwrapped {
 
 /** Stands behind each line of a document whose lines are paragraphs while its wrapping is looked for: it shows nothing, as an empty line. */
 const APART = '\u200b'
-/** Of a text whose lines are paragraphs, empty lines are fewer than one to so many others: those between chapters. */
+/** Of a text whose lines are paragraphs, this many lines or more come to an empty one, which parts chapters. */
 const TO_AN_EMPTY_LINE = 8
 
 /** Whether each line is a paragraph, as in documents of Word, OpenDocument and Rich Text: lines are not wrapped, and empty ones are few. */
