@@ -119,6 +119,11 @@ describe('import', () => {
       expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('word "delve" is in no text of the run')]) // prettier-ignore
     })
 
+    test('does not say that passages of one number have nothing in common', async () => {
+      const { stdout } = await lab('show', 'new-words', '--passage', '1')
+      expect(unfolded(stdout)).toContain('--passage NUMBER shows others.')
+    })
+
     test('has such words in drift: by G2 where they are frequent enough, and in a list of all', async () => {
       const { stdout } = await lab('show', 'new-words', '--drift', 'A', '--json')
       const { gaining, added } = JSON.parse(stdout) as Record<

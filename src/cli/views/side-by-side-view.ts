@@ -1,3 +1,4 @@
+import { isImport } from '../../lineage/options/imports.ts'
 import type { Run } from '../../node/runs/read-run.ts'
 import { passagesAt } from '../../node/runs/run-parts.ts'
 import { phrase } from '../../phrase.ts'
@@ -49,6 +50,8 @@ export function showSideBySide(run: Run, args: Arguments, json: boolean): void {
   }
   print()
   const again = asked === undefined ? '' : `--generation ${asked.join(',')} `
-  printLine(`Passages 1 to ${Math.min(...counts)}: ${again}--passage NUMBER shows others; those of one number have nothing else in common.`) // prettier-ignore
+  // Imported texts may be paraphrases, passage by passage.
+  const apart = isImport(run.file.plan) ? '' : '; those of one number have nothing else in common'
+  printLine(`Passages 1 to ${Math.min(...counts)}: ${again}--passage NUMBER shows others${apart}.`) // prettier-ignore
   printLine(`--passage ${generations.at(-1)!}/1 reads one closely: what is copied, and from where.`)
 }
