@@ -84,10 +84,7 @@ async function carriedOut(words: readonly string[], commands: readonly Command[]
     .fail((message: string, error: Error | undefined) => {
       throw (
         error ??
-        new Misunderstood(
-          plainly(message, words),
-          'collapse-lab COMMAND --help says what it takes, as in collapse-lab run --corpus my.txt, or collapse-lab measure my.txt',
-        )
+        new Misunderstood(plainly(message, words), hintFor(commands.find(({ name }) => name === words[0])))
       )
     })
     .command('$0', false, {}, () => void cli.showHelp('log'))
@@ -177,6 +174,14 @@ function refuseRepeated(args: Record<string, unknown>, positionals: string): voi
   for (const [name, value] of Object.entries(args))
     if (name !== '_' && Array.isArray(value) && !positionals.includes(`${name}..`))
       throw new UsageError(`--${name} is given ${value.length} times`, 'give it once')
+}
+
+/** What helps who has misunderstood a command: its first example; of no command two of others. */
+function hintFor(command: Command | undefined): string {
+  const [example] = command?.examples[0] ?? []
+  return example === undefined
+    ? 'collapse-lab COMMAND --help says what it takes, as in collapse-lab run --corpus my.txt, or collapse-lab measure my.txt'
+    : `collapse-lab ${command!.name} --help says what it takes, as in ${example.replace('$0', 'collapse-lab')}`
 }
 
 /** A complaint of yargs as one line, options with their dashes. */

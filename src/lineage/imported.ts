@@ -107,9 +107,13 @@ const MOST_READ = 0.05
  * in the text that A learns from. Where somebody rewrote the whole text it is most of it, and a model of the rewritten text is tested on
  * what it has read.
  *
- * @returns the greatest share over the texts; nothing where it is too small to matter, nothing is held out, or no text is imported
+ * @returns the greatest share over the texts, and whose it is; nothing where it is too small to matter, nothing is held out, or no text is imported
  */
-export function heldOutRead(corpus: Corpus, plan: Plan, texts: Texts): number | undefined {
+export function heldOutRead(
+  corpus: Corpus,
+  plan: Plan,
+  texts: Texts,
+): { readonly share: number; readonly generation: string } | undefined {
   if (!isImport(plan)) return undefined
   const { train, test } = split(corpus.passages, plan)
   if (test.length === 0) return undefined
@@ -123,8 +127,8 @@ export function heldOutRead(corpus: Corpus, plan: Plan, texts: Texts): number | 
     )
     return words === 0 ? 0 : read / words
   })
-  const greatest = Math.max(...shares)
-  return greatest > MOST_READ ? greatest : undefined
+  const share = Math.max(...shares)
+  return share > MOST_READ ? { share, generation: generationName(shares.indexOf(share) + 1) } : undefined
 }
 
 /** By place of a text: 1 where it stands in a stretch of eight tokens that another text has too; and its tokens. */

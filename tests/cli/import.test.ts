@@ -80,7 +80,7 @@ describe('import', () => {
     )
     const { code, stdout, stderr } = await lab('import', 'tale.txt', 'rewritten.txt', '--out', 'rewritten', ...METRICS) // prettier-ignore
     expect(code).toBe(0)
-    expect(unfolded(stderr)).toMatch(/an imported text has [\d.]+ % of the held-out text word for word.* nothing is held out/) // prettier-ignore
+    expect(unfolded(stderr)).toMatch(/the text of A has [\d.]+ % of the held-out text word for word.* nothing is held out/) // prettier-ignore
     expect(unfolded(stdout)).not.toContain('perplexity on held-out text')
     const { plan } = JSON.parse(file('rewritten', 'run.json')) as { plan: { heldOut: string } }
     expect(plan.heldOut).toBe('none')

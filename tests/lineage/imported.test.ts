@@ -94,8 +94,10 @@ describe('imported texts', () => {
     const { train, test: heldOut } = split(book.passages, plan)
     const readBy = (passages: Corpus['passages']) =>
       heldOutRead(book, plan, { text: { ...textOf('text'), passages } })
+    const whole = readBy([...train, ...heldOut])!
     expect(readBy(train)).toBeUndefined()
-    expect(readBy([...train, ...heldOut])).toBeGreaterThan(0.8)
+    expect(whole.share).toBeGreaterThan(0.8)
+    expect(whole.generation).toBe('A')
     // Half of what is held out, without stretches of eight tokens in it.
     const short = heldOut.map(({ text, ...rest }) => ({
       ...rest,

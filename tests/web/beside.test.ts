@@ -81,7 +81,7 @@ describeInBrowser('a text that is pasted', open => {
       /^pasted text: 47 words\. .*its first 47 words/,
     )
     expect(await section.locator('del').count()).toBeGreaterThan(0)
-    expect(await section.textContent()).toContain('1 word that the text A read of Moby-Dick does not have')
+    expect(await section.textContent()).toContain('1 word of yours that model A has not read')
     await goTo(page, '#read')
     expect(await section.locator('mark').allTextContents()).toEqual(['algorithm'])
     expect(await accessibilityFaults(page)).toEqual([])
@@ -108,8 +108,14 @@ describeInBrowser('a text that is pasted', open => {
     await section.getByLabel('A text', { exact: true }).fill('The whale was white.')
     await compare.click()
     await section.locator('.understood').waitFor()
-    expect(await section.locator('.understood').textContent()).toContain('It takes 30 words')
+    expect(await section.locator('.understood').textContent()).toContain('give 30 words at least')
     expect(await section.locator('.verdict').count()).toBe(0)
+    // Nothing is said of a text whose words are not those of the author.
+    await section.getByRole('button', { name: 'Take another text' }).click()
+    await section.getByLabel('A text', { exact: true }).fill('Der alte Wal schwamm durch das weite Meer und niemand sah ihn kommen. '.repeat(4)) // prettier-ignore
+    await compare.click()
+    await section.locator('.verdict').waitFor()
+    expect(await section.locator('.verdict').textContent()).toContain('Is it in another language')
     // A file that is dropped here is compared, and is no text to run.
     await dropFile(
       page,
@@ -117,8 +123,7 @@ describeInBrowser('a text that is pasted', open => {
       JSON.stringify({ messages: [{ role: 'assistant', content: WRITTEN }] }),
       '.beside',
     )
-    await section.locator('.verdict').waitFor()
-    expect(await section.locator('.understood em').textContent()).toBe('chat')
+    await section.locator('.understood em', { hasText: 'chat' }).waitFor()
     expect(page.url()).not.toContain('#text')
   })
 })

@@ -180,6 +180,14 @@ describeInBrowser('your text', open => {
     await expect.poll(() => alert(page).textContent()).toContain('long.txt has 17,825,792 bytes, and a page reads at most 16,777,216') // prettier-ignore
   })
 
+  test('of two files that are dropped one after another the second is taken, though the first is still being read', async () => {
+    const { page } = await open(`${PAGE}#text`)
+    await dropFile(page, 'first.txt', { repeat: 'Words in a text. '.repeat(61_681), times: 6 })
+    await dropFile(page, 'second.txt', TEXT)
+    await page.locator('.understood').waitFor()
+    await expect.poll(() => page.getByLabel('Title', { exact: false }).inputValue()).toBe('second')
+  })
+
   test('a fault of the engine is said, and the page can be used again', async () => {
     const { page } = await open(`${PAGE}#text?generations=1`)
     await giveText(page)

@@ -1,5 +1,5 @@
 import { CHANCE_DRAWS } from '../../experiment/procedures/chance.ts'
-import { lengthOf } from '../../lineage/length.ts'
+import { lengthsOf } from '../../lineage/length.ts'
 import { isShown, optionsByPlace } from '../../lineage/options/index.ts'
 import { storyCases } from '../../node/reading/story-cases.ts'
 import { originOf, type Run } from '../../node/runs/read-run.ts'
@@ -17,7 +17,7 @@ import {
   type Overview,
 } from '../../report/tables/overview.ts'
 import { chanceTable } from '../../report/tables/chance.ts'
-import { counted } from '../../report/format/numbers.ts'
+import { counted, grouped } from '../../report/format/numbers.ts'
 import { heldOutCases, heldOutNote } from '../../report/tables/held-out-note.ts'
 import { story } from '../../report/tables/story.ts'
 import { PLOT_WIDTH, survivalPlot } from '../../report/tables/survival-plot.ts'
@@ -41,14 +41,14 @@ export function overviewOf(run: Run): Overview {
   }
 }
 
-/** The line above a table: the text, the plan, the length of a generation. */
+/** The line above a table: the text, the plan, the length of a generation, or of the shortest and the longest. */
 export function planLine({ file }: Run): string {
   const { plan, human, inputs } = file
   const text = `${inputs[0]?.title ?? plan.corpus}${inputs[0]?.constructed ? ' (constructed)' : ''}`
-  const size =
-    plan.passages === null
-      ? counted(lengthOf(plan, human ?? { words: 0, passages: 0 }, 1).tokens, 'tokens')
-      : counted(plan.passages, 'passages')
+  const lengths = lengthsOf(plan, human ?? { words: 0, passages: 0 })
+  const [least, most] = [Math.min(...lengths), Math.max(...lengths)]
+  const tokens = `${least === most ? '' : `${grouped(least)} to `}${counted(most, 'tokens')}`
+  const size = plan.passages === null ? tokens : counted(plan.passages, 'passages')
   const parts = optionsByPlace.map(option => {
     const value = plan[option.name]
     return isShown(option, value) ? (option.short?.(value!, plan) ?? '') : ''

@@ -141,9 +141,9 @@ function taskAfter(
 
 /** Says that a program knew the held-out text, where it did: a large language model may have read the book. */
 function remarkReading({ corpus, plan, others }: PreparedRun, { remark }: WriteOptions): void {
-  const share = heldOutRead(corpus, plan, byName(others))
-  if (share !== undefined)
+  const read = heldOutRead(corpus, plan, byName(others))
+  if (read)
     remark?.(
-      `what the writer wrote has ${percent(share)} of the held-out text word for word, in stretches of 8 tokens and more: perplexity and guesses are of text that it knew`,
+      `what the writer wrote for ${read.generation} has ${percent(read.share)} of the held-out text word for word, in stretches of 8 tokens and more: perplexity and guesses are of text that it knew`,
     )
 }

@@ -69,9 +69,9 @@ export function prepareRun({
   const others = furtherTexts(asked, stated)
   const texts = byName(others)
   const imported = planOfImports(asked, texts)
-  const share = heldOutRead(corpus, imported, texts)
+  const read = heldOutRead(corpus, imported, texts)
   // Nobody chose to test models on what they have read.
-  const heldOut = share === undefined ? imported.heldOut : (options.heldOut ?? 'none')
+  const heldOut = read === undefined ? imported.heldOut : (options.heldOut ?? 'none')
   const plan = { corpus: spec, ...imported, heldOut }
   checkMemory(corpus, plan)
   const name = ownName ?? runName(corpus.name, plan)
@@ -83,7 +83,7 @@ export function prepareRun({
     ...{ folder, mayWrite: writtenIn === undefined },
     written: plan.writer === null ? [] : writtenTexts(writtenIn ?? folder, plan),
     seen: recordHash(folder),
-    ...given({ remark: share === undefined ? undefined : heldOutRemark(share, heldOut) }),
+    ...given({ remark: read && heldOutRemark(read, heldOut) }),
   }
   refuseOtherFolder(prepared)
   if (prepared.mayWrite && !resume) refuseToWriteAgain(prepared)
@@ -100,8 +100,11 @@ function refuseToWriteAgain({ folder, written }: Pick<PreparedRun, 'folder' | 'w
 }
 
 /** Says that the held-out text was read, and what is done about it. */
-function heldOutRemark(share: number, heldOut: Plan['heldOut']): string {
-  const read = `an imported text has ${percent(share)} of the held-out text word for word, in stretches of 8 tokens and more`
+function heldOutRemark(
+  { share, generation }: { readonly share: number; readonly generation: string },
+  heldOut: Plan['heldOut'],
+): string {
+  const read = `the text of ${generation} has ${percent(share)} of the held-out text word for word, in stretches of 8 tokens and more`
   return heldOut === 'none'
     ? `${read}: nothing is held out, A learns from all of the human text, and what asks for unread text is not measured`
     : `${read}: perplexity and guesses are of text that was read`

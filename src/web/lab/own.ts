@@ -39,6 +39,9 @@ export function takeDropped(files: readonly File[]): void {
   }
 }
 
+/** The text that was given last: what was given before it, and is still being read, is let go. */
+let last: File | OwnText | undefined
+
 /** Takes a file or a pasted text as the reader's own, and shows what was read. */
 export async function take(source: File | OwnText): Promise<void> {
   view.value = 'text'
@@ -49,10 +52,12 @@ export async function take(source: File | OwnText): Promise<void> {
     return
   }
   reading.value = source.name
+  last = source
+  const isLast = () => last === source
   try {
     const text = source instanceof File ? await givenFile(source) : source
     const found = await once({ kind: 'look', source: text })
-    if (reading.value !== source.name) return
+    if (!isLast()) return
     if (found.words === 0)
       throw new Refusal(say('text.noWords', { name: source.name }), say('text.emptyHint'))
     own.value = { ...found, text }
@@ -61,16 +66,16 @@ export async function take(source: File | OwnText): Promise<void> {
     author.value = ''
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    notTaken.value = { message: error.message, hint: error.hint }
+    if (isLast()) notTaken.value = { message: error.message, hint: error.hint }
   } finally {
-    reading.value = undefined
+    if (isLast()) reading.value = undefined
   }
 }
 
 /** Lets the text go. What stands in the field for pasting is let go with the text that was made of it. */
 export function takeAnother(): void {
   if (own.value) pasted.value = ''
-  own.value = undefined
+  own.value = last = reading.value = undefined
   heldText.value = ''
   notTaken.value = undefined
 }

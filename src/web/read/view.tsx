@@ -1,4 +1,5 @@
 import { isImport } from '../../lineage/imported.ts'
+import { openingLength } from '../../lineage/opening.ts'
 import { Beside } from './beside/beside.tsx'
 import { BesidePassages } from './beside/passages.tsx'
 import type { ComponentChild } from 'preact'
@@ -67,11 +68,12 @@ function Sample({ text, opening }: { text: string; opening: string }) {
   )
 }
 
-/** The words that all samples have in common at their beginning. */
+/** The words that every copy was given: as many as an opening has, and those that all samples have in common at their beginning. */
 function openingOf(samples: readonly string[]): string {
   const [first = ''] = samples
+  const tokenizer = tokenizerFor(run.value!.plan)
   let end = 0
-  for (const { to } of tokenPlaces(first, tokenizerFor(run.value!.plan))) {
+  for (const { to } of tokenPlaces(first, tokenizer).slice(0, openingLength(tokenizer))) {
     if (!samples.every(sample => sample.startsWith(first.slice(0, to)))) break
     end = to
   }

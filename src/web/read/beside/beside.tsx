@@ -83,8 +83,11 @@ function Give() {
   )
 }
 
+/** The share of words that the author does not have from which on a text is likely to be in another language. */
+const MOSTLY = 2 / 3
+
 /** What samples of equal length say of the text, and what they do not say. */
-function Said({ text: { name, words, samples } }: { text: Compared }) {
+function Said({ text: { name, words, samples, unread } }: { text: Compared }) {
   const named = parts('beside.taken', { name: <em>{name}</em>, words: say('text.words', { count: words }) })
   if (!samples)
     return (
@@ -94,6 +97,7 @@ function Said({ text: { name, words, samples } }: { text: Compared }) {
     )
   const { length, text, author, copy, whole } = samples
   const [own, ofAuthor, ofCopy] = [text.at(-1)!, author.at(-1)!, copy.at(-1)!]
+  const unknown = unread.reduce((sum, [, count]) => sum + count, 0)
   const verdict = own < ofAuthor.low ? 'fewer' : own > ofAuthor.high ? 'more' : 'within'
   return (
     <>
@@ -101,7 +105,11 @@ function Said({ text: { name, words, samples } }: { text: Compared }) {
         {named} {say('beside.length', { count: length })}
         {!whole && ` ${say('beside.quoted')}`}
       </p>
-      <p class="verdict">{say(`beside.verdict.${verdict}`)}</p>
+      <p class="verdict" role="status">
+        {unknown > MOSTLY * words
+          ? say('beside.foreign', { title: shortTitle.value })
+          : say(`beside.verdict.${verdict}`)}
+      </p>
       <dl class="bands">
         {[
           [say('beside.yours'), say('beside.different', { count: own })],

@@ -1,5 +1,5 @@
 import { say } from '../../locales/say.ts'
-import { shortTitle, show, textLanguage } from '../../state/state.ts'
+import { show, textLanguage } from '../../state/state.ts'
 import { beside } from './state.ts'
 
 /** The most words of the list of new ones. */
@@ -20,17 +20,20 @@ export function BesideWords() {
           </div>
         </>
       )}
-      <h3>{say('beside.unread', { count: unread.length, title: shortTitle.value })}</h3>
       {unread.length > 0 && (
-        <p>
-          <span lang={textLanguage.value}>
-            {unread
-              .slice(0, LISTED)
-              .map(([type]) => type)
-              .join(', ')}
-          </span>
-          {more > 0 && ` ${say('keyboard.more', { count: more })}`}
-        </p>
+        <>
+          <h3>{say('beside.unread', { count: unread.length })}</h3>
+          <p>
+            <span lang={textLanguage.value}>
+              {unread
+                .slice(0, LISTED)
+                .map(([type]) => type)
+                .join(', ')}
+            </span>
+            {more > 0 && ` ${say('keyboard.more', { count: more })}`}
+          </p>
+          <p class="note">{say('beside.rest')}</p>
+        </>
       )}
     </>
   )
