@@ -59,7 +59,7 @@ const ROOMS =
 const MOCKED = 'tests/node/{exercises/grading,files/windows,reading/close-reading}.test.ts'
 /** Tests that carry out runs, sweeps, exercises and programs as a user does, at full length. */
 const WHOLE =
-  'tests/{golden/golden,documented-files,example-files,example-writers,installed,site,cli/{class,experiment,experiments,exercise,import,open,readme,short-texts,standard-input,writer},node/backoff/external-large,node/class/ways-in,node/experiments/experiments,node/runs/{generation-threads,large-runs},exercise/{bank,packs}}.test.ts'
+  'tests/{golden/golden,documented-files,example-files,example-writers,installed,site,cli/{class,experiment,experiments,exercise,import,open,readme,short-texts,standard-input,writer},node/backoff/external-large,node/class/ways-in,node/experiments/experiments,node/runs/{generation-threads,large-runs,runs},exercise/{bank,packs}}.test.ts'
 
 /** What every project of the tests has. */
 const EACH = {
@@ -69,6 +69,9 @@ const EACH = {
   // A machine with other work to do is slow.
   expect: { poll: { timeout: 10_000 } },
 }
+
+/** What every project has whose tests wait for a browser, a process or a disk: one more than there are processors, behind the others. */
+const WAITING = { ...EACH, maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } }
 
 /**
  * One build for Node: every entry is bundled with the few files of `natural` that it uses, and the command with yargs, which is thirty
@@ -122,8 +125,7 @@ export default defineConfig({
   },
   test: {
     globalSetup: 'tests/setup.ts',
-    // One more than there are processors: many tests wait for a browser, a process or a disk.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: '100%',
     projects: [
       // `npm test` runs what is quick; the others are for changes of what they test, and for CI.
       {
@@ -146,10 +148,10 @@ export default defineConfig({
         },
       },
       { test: { ...EACH, name: 'quick-mocked', include: [MOCKED] } },
-      { test: { ...EACH, name: 'whole', include: [WHOLE] } },
+      { test: { ...WAITING, name: 'whole', include: [WHOLE] } },
       {
         test: {
-          ...EACH,
+          ...WAITING,
           name: 'page',
           include: ['tests/web/**/*.test.ts'],
           isolate: false,
@@ -157,12 +159,14 @@ export default defineConfig({
         },
       },
       // A browser that draws without a graphics card is slow.
-      { test: { ...EACH, name: 'engines', include: ['tests/engines/**/*.test.ts'], testTimeout: 180_000 } },
-      { test: { ...EACH, name: 'claims', include: ['tests/claims/**/*.test.ts'], pool: 'threads' } },
+      {
+        test: { ...WAITING, name: 'engines', include: ['tests/engines/**/*.test.ts'], testTimeout: 180_000 },
+      },
+      { test: { ...WAITING, name: 'claims', include: ['tests/claims/**/*.test.ts'], pool: 'threads' } },
       // Each starts many processes, of which a busy machine lets one go on at a time.
       {
         test: {
-          ...EACH,
+          ...WAITING,
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           testTimeout: 900_000,
