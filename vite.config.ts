@@ -59,7 +59,7 @@ const ROOMS =
 const MOCKED = 'tests/node/{exercises/grading,files/windows,reading/close-reading}.test.ts'
 /** Tests that carry out runs, sweeps, exercises and programs as a user does, at full length. */
 const WHOLE =
-  'tests/{golden/golden,documented-files,example-files,example-writers,installed,site,cli/{class,experiment,experiments,exercise,import,open,readme,short-texts,standard-input,writer},node/backoff/{external,external-large},node/class/ways-in,node/experiments/experiments,node/runs/{generation-threads,large-runs,runs},exercise/{bank,packs}}.test.ts'
+  'tests/{golden/golden,documented-files,example-files,example-writers,installed,site,cli/{class,experiment,experiments,exercise,import,open,readme,short-texts,standard-input,writer},node/backoff/{external,external-large},node/class/ways-in,node/experiments/experiments,node/runs/{generation-threads,large-runs,runs},exercise/{bank,class,packs}}.test.ts'
 
 /** What every project of the tests has. */
 const EACH = {

@@ -107,7 +107,7 @@ describe('a model behind an interface as OpenAI’s', () => {
     status = 200
     expect(code).toBe(1)
     expect(stderr).toMatch(
-      /^collapse-lab: the writer of A ended with exit code 1: http:.* answered 404: .*no such model.*\nhint: what it said is in .*$/m,
+      /^collapse-lab: the writer of A ended with exit code 1: http:.* answered 404: .*no such model.*\nhint: refused\/writer\/A has what it wrote.*$/m,
     )
   })
 })

@@ -69,7 +69,7 @@ export interface ExternalModel extends ShownModel {
 }
 
 /** Bytes of a process that are not columns or sorted windows, about: Node with pieces of columns, and each thread. */
-const PROCESS_BYTES = { node: 100 << 20, thread: 28 << 20 }
+const PROCESS_BYTES = { node: 152 << 20, thread: 28 << 20 }
 
 /** Bytes that a word takes in all stages at most, about: its string, bytes, occurrences, probability and weight, and garbage. */
 const WORD_BYTES = 340
